@@ -1,0 +1,133 @@
+# sheaf: one Makefile for everything. `make help` lists the targets.
+.DEFAULT_GOAL := all
+
+# ---- what must be installed: the one list (Debian package names) ----
+PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libcsv-dev libical-dev libjson-glib-dev libpango1.0-dev \
+  libcairo2-dev libharfbuzz-dev libfontconfig-dev libfreetype-dev libhyphen-dev hyphen-en-gb hyphen-fr libicu-dev \
+  zlib1g-dev liblcms2-dev libqpdf-dev libcmocka-dev fonts-noto-core fonts-noto-extra
+TEST_PACKAGES := g++ poppler-utils qpdf libxml2-utils jing
+LINT_PACKAGES := clang clang-tidy clang-format cppcheck
+
+# ---- settings ----
+O        ?= out
+PREFIX   ?= /usr/local
+DESTDIR  ?=
+CC       := $(if $(filter default,$(origin CC)),gcc,$(CC))
+VERSION  := 1.0
+SANITIZE ?=
+DEBIAN_FRONTEND := noninteractive
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+
+WARNINGS := -Wall -Wextra -Werror -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
+  -Wcast-qual -Wwrite-strings -Wformat=2 -Wundef -Wdouble-promotion -Wvla -Wno-missing-field-initializers
+CFLAGS   ?= -O2 -g
+override CFLAGS += -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -ffp-contract=off -fno-strict-aliasing -fPIC $(WARNINGS) \
+  $(if $(SANITIZE),-fsanitize=address$(,)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+, := ,
+LDFLAGS  += $(if $(SANITIZE),-fsanitize=address$(,)undefined)
+# A sanitized build never shares objects with a plain one.
+B := $(O)/$(if $(SANITIZE),sanitize,build)
+
+.PHONY: all run test bench lint install clean help packages check-packages
+help:
+	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
+	  'make test       install what is missing, build, run every test' 'make unit-ROOM  build one room and run its unit tests' \
+	  'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
+	  'make install    PREFIX=$(PREFIX) DESTDIR=' 'make clean      remove out/'
+
+missing = $(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || echo $$p; done)
+
+# ---- outer targets: look at the packages first, then build with the flags they give ----
+ifndef SHEAF_INNER
+inner = @$(MAKE) --no-print-directory SHEAF_INNER=1
+all: check-packages
+	$(inner) build
+run: packages
+	$(inner) build-run
+test: NEED = $(TEST_PACKAGES)
+test: packages
+	$(inner) build-test
+bench: packages
+	$(inner) build-bench
+lint: NEED = $(LINT_PACKAGES)
+lint: packages
+	$(inner) build-lint
+install: check-packages
+	$(inner) build-install
+unit-%: check-packages
+	$(inner) inner-$@
+fuzz-%: check-packages
+	$(inner) inner-$@
+
+check-packages:
+	@m="$(strip $(call missing,$(PACKAGES)))"; if [ -n "$$m" ]; then \
+	  echo "These Debian packages are missing: $$m" >&2; echo "'make run' and 'make test' install them." >&2; exit 1; fi
+packages:
+	@m="$(strip $(call missing,$(PACKAGES) $(NEED)))"; if [ -n "$$m" ]; then \
+	  echo "Installing: $$m"; $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$m; fi
+
+clean:
+	rm -rf $(O)
+
+else
+# ---- inner targets ----
+MAP := tests/layers/map
+# Rooms, what each knows and its library flags, as make variables; from the map and pkg-config.
+$(B)/rooms.mk: $(MAP) tests/layers/rooms.awk
+	@mkdir -p $(B)
+	@awk -f tests/layers/rooms.awk $(MAP) > $@.tmp && mv $@.tmp $@
+include $(B)/rooms.mk
+
+present := $(foreach r,$(ROOMS),$(if $(wildcard src/$(r)/*.c),$(r)))
+sources  = $(wildcard src/$(1)/*.c)
+objects  = $(patsubst src/%.c,$(B)/obj/%.o,$(call sources,$(1)))
+lib      = $(B)/lib/$(1).a
+
+define room_rules
+$(B)/obj/$(1)/%.o: src/$(1)/%.c Makefile $(B)/rooms.mk
+	@mkdir -p $$(@D)
+	$$(CC) $$(CFLAGS) $$(cflags_$(1)) -Isrc -Iinclude -MMD -MP -c $$< -o $$@
+$(call lib,$(1)): $(call objects,$(1))
+	@mkdir -p $$(@D)
+	@rm -f $$@
+	@ar rcs $$@ $$^
+# Unit tests of a room are linked with that room and those it needs, and with nothing else.
+$(B)/tests/$(1)/%: tests/unit/$(1)/%.c $(foreach r,$(1) $(needs_$(1)),$(if $(filter $(r),$(present)),$(call lib,$(r))))
+	@mkdir -p $$(@D)
+	$$(CC) $$(CFLAGS) $$(cflags_$(1)) -Isrc -Iinclude -Itests/unit -MMD -MP $$< -o $$@ $$(LDFLAGS) \
+	  -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(libs_$(1)) $$(cmocka_libs) -lm
+.PHONY: inner-unit-$(1)
+inner-unit-$(1): $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/$(1)/test_*.c)) $(O)/fonts/fonts.conf
+	@tests/unit/run $$(filter $(B)/tests/%,$$^)
+endef
+$(foreach r,$(present),$(eval $(call room_rules,$(r))))
+
+# The library: every room but the command line.
+LIBSHEAF := $(O)/lib/$(if $(SANITIZE),libsheaf-sanitize.a,libsheaf.a)
+BIN := $(O)/bin/$(if $(SANITIZE),sheaf-sanitize,sheaf)
+$(LIBSHEAF): $(foreach r,$(filter-out cli,$(present)),$(call objects,$(r)))
+	@mkdir -p $(@D)
+	@rm -f $@
+	@ar rcs $@ $^
+$(BIN): $(call objects,cli) $(LIBSHEAF)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(call objects,cli) -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
+
+# The private font configuration: only the faces used, linked from the Debian packages.
+$(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces Makefile
+	@fonts/link $(O)/fonts
+
+.PHONY: build build-run build-test build-bench build-lint build-install
+build: $(BIN) $(O)/fonts/fonts.conf
+
+build-run: build
+	@$(BIN) batch --template factsheet --each state
+	@$(BIN) build --template overview
+
+UNIT_ROOMS := $(foreach r,$(present),$(if $(wildcard tests/unit/$(r)/test_*.c),$(r)))
+build-test: build $(foreach r,$(UNIT_ROOMS),inner-unit-$(r))
+	@tests/layers/check
+	@SHEAF=$(abspath $(BIN)) CC="$(CC)" tests/run
+
+-include $(shell find $(B) -name '*.d' 2>/dev/null)
+endif

@@ -1,0 +1,28 @@
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+/*
+ * Memory that dies together: what a stage makes (plan, template, document, pages) lives in one arena and goes in one
+ * call. Allocation never fails (GLib aborts when memory runs out) and single pieces are never freed.
+ */
+#include <glib.h>
+#include <stddef.h>
+
+typedef struct Arena Arena;
+
+Arena *arena_new(void);
+void arena_free(Arena *arena);                          /* NULL is allowed */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Arena, arena_free)
+
+/* Zeroed memory, aligned for any type. */
+void *arena_alloc(Arena *arena, size_t size);
+char *arena_strdup(Arena *arena, const char *text);     /* NULL gives NULL */
+char *arena_strndup(Arena *arena, const char *text, size_t length);
+char *arena_printf(Arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
+void *arena_memdup(Arena *arena, const void *bytes, size_t size);
+
+/* `free_func(object)` is called when the arena goes, in the reverse order of these calls. */
+void arena_adopt(Arena *arena, void *object, GDestroyNotify free_func);
+
+#define arena_new0(arena, Type, count) ((Type *)arena_alloc((arena), sizeof(Type) * (size_t)(count)))
+
+#endif

@@ -1,0 +1,41 @@
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+/*
+ * Dates of the proleptic Gregorian calendar that may be known to the day, the month or the year (ISO 8601, 4.1.2 and
+ * reduced precision). Plain values; nothing here reads the clock or knows a language.
+ */
+#include <stdbool.h>
+#include <stdint.h>
+
+/* month 0: only the year is known; day 0: only year and month. year 0: no date at all. */
+typedef struct Date { int16_t year; uint8_t month, day; } Date;
+
+/* Both ends inclusive; a single date has first == last. */
+typedef struct Period { Date first, last; } Period;
+
+#define DATE_NONE ((Date){ 0, 0, 0 })
+
+static inline bool date_is_set(Date date) { return date.year != 0; }
+static inline bool date_is_day(Date date) { return date.day != 0; }
+
+/* "2018", "2018-03" or "2018-03-01", years 1583 to 9999; false when the text is not one or the day does not exist. */
+bool date_parse(const char *text, Date *out);
+/* ISO 8601 into `out` (at least 11 bytes); returns out. */
+char *date_format(Date date, char out[11]);
+/* The first and the last day that a date of lower precision covers. */
+Date date_first_day(Date date);
+Date date_last_day(Date date);
+/* Days since 1970-01-01 of the first day covered. */
+int32_t date_to_days(Date date);
+Date date_from_days(int32_t days);
+/* Fractional years between two days, by days / 365.25. */
+double date_years_between(Date from, Date to);
+/* Negative, 0 or positive by first day, then by precision (year before month before day). */
+int date_compare(Date a, Date b);
+bool date_equal(Date a, Date b);
+Date date_add_years(Date date, int years);      /* 29 February becomes 28 where needed */
+Date date_add_months(Date date, int months);    /* the day is kept or cut to the month's last */
+int date_weekday(Date day);                     /* ISO 8601: 1 Monday … 7 Sunday */
+int date_days_in_month(int year, int month);
+
+#endif

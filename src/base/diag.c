@@ -1,0 +1,212 @@
+/* The list of what went wrong, and the table it takes its sentences from. */
+#include "base/diag.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_KEPT = 1000 };
+
+typedef struct DiagRow {
+    int number;
+    Severity severity;
+    DiagExit exit_status;
+    const char *name, *sentence, *help;
+} DiagRow;
+
+static const DiagRow rows[] = {
+#define DIAG(name, number, severity, exit_status, sentence, help) { number, severity, exit_status, #name, sentence, help },
+#include "base/diag_table.h"
+#undef DIAG
+};
+
+struct Diags {
+    GArray *kept;               /* Diag */
+    size_t counts[SEVERITY_ERROR + 1];
+};
+
+Diags *
+diags_new(void)
+{
+    Diags *diags = g_new0(Diags, 1);
+
+    diags->kept = g_array_new(FALSE, TRUE, sizeof(Diag));
+    return diags;
+}
+
+void
+diags_free(Diags *diags)
+{
+    if (diags == NULL)
+        return;
+    for (guint i = 0; i < diags->kept->len; i++)
+        g_free(g_array_index(diags->kept, Diag, i).sentence);
+    g_array_free(diags->kept, TRUE);
+    g_free(diags);
+}
+
+/* Replaces {1}, {2} … of the sentence by the strings. */
+static char *
+fill_in(const char *sentence, const GPtrArray *values)
+{
+    GString *out = g_string_new(NULL);
+
+    for (const char *c = sentence; *c != '\0'; c++) {
+        guint index = (guint)(c[0] == '{' && g_ascii_isdigit(c[1]) && c[2] == '}' ? c[1] - '0' : 0);
+
+        if (index == 0) {
+            g_string_append_c(out, *c);
+            continue;
+        }
+        if (index <= values->len)
+            g_string_append(out, g_ptr_array_index(values, index - 1));
+        c += 2;
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void
+keep(Diags *diags, Diag diag)
+{
+    diags->counts[diag.severity]++;
+    if (diags->kept->len < MOST_KEPT)
+        g_array_append_val(diags->kept, diag);
+    else
+        g_free(diag.sentence);
+}
+
+static void
+report(Diags *diags, DiagId id, Place place, Place related, va_list args)
+{
+    g_autoptr(GPtrArray) values = g_ptr_array_new();
+
+    for (const char *value = va_arg(args, const char *); value != NULL; value = va_arg(args, const char *))
+        g_ptr_array_add(values, g_strdup(value));
+    g_ptr_array_set_free_func(values, g_free);
+    keep(diags, (Diag){ id, rows[id].severity, place, related, fill_in(rows[id].sentence, values) });
+}
+
+void
+diag_report(Diags *diags, DiagId id, Place place, ...)
+{
+    va_list args;
+
+    va_start(args, place);
+    report(diags, id, place, (Place){ 0 }, args);
+    va_end(args);
+}
+
+void
+diag_report_related(Diags *diags, DiagId id, Place place, Place related, ...)
+{
+    va_list args;
+
+    va_start(args, related);
+    report(diags, id, place, related, args);
+    va_end(args);
+}
+
+bool
+diags_failed(const Diags *diags)
+{
+    return diags->counts[SEVERITY_ERROR] > 0;
+}
+
+size_t
+diags_count(const Diags *diags, Severity severity)
+{
+    return diags->counts[severity];
+}
+
+size_t
+diags_length(const Diags *diags)
+{
+    return diags->kept->len;
+}
+
+const Diag *
+diags_at(const Diags *diags, size_t index)
+{
+    return &g_array_index(diags->kept, Diag, index);
+}
+
+static int
+compare(const void *left, const void *right)
+{
+    const Diag *a = left, *b = right;
+    int by_file = g_strcmp0(a->place.file, b->place.file);
+
+    if (by_file != 0)
+        return by_file;
+    if (a->place.line != b->place.line)
+        return a->place.line < b->place.line ? -1 : 1;
+    if (a->place.column != b->place.column)
+        return a->place.column < b->place.column ? -1 : 1;
+    if (a->id != b->id)
+        return a->id < b->id ? -1 : 1;
+    return strcmp(a->sentence, b->sentence);
+}
+
+void
+diags_sort(Diags *diags)
+{
+    GArray *kept = diags->kept;
+    guint last = 0;
+
+    if (kept->len < 2)
+        return;
+    qsort(kept->data, kept->len, sizeof(Diag), compare);
+    for (guint i = 1; i < kept->len; i++) {
+        Diag *diag = &g_array_index(kept, Diag, i);
+
+        if (compare(diag, &g_array_index(kept, Diag, last)) == 0) {
+            diags->counts[diag->severity]--;
+            g_free(diag->sentence);
+        } else {
+            g_array_index(kept, Diag, ++last) = *diag;
+        }
+    }
+    g_array_set_size(kept, last + 1);
+}
+
+void
+diags_append(Diags *diags, const Diags *from)
+{
+    for (size_t i = 0; i < diags_length(from); i++) {
+        Diag copy = *diags_at(from, i);
+
+        copy.sentence = g_strdup(copy.sentence);
+        keep(diags, copy);
+    }
+}
+
+int
+diags_exit_status(const Diags *diags)
+{
+    for (size_t i = 0; i < diags_length(diags); i++)
+        if (diags_at(diags, i)->severity == SEVERITY_ERROR)
+            return (int)rows[diags_at(diags, i)->id].exit_status;
+    return 0;
+}
+
+int
+diag_number(DiagId id)
+{
+    return rows[id].number;
+}
+
+const char *
+diag_name(DiagId id)
+{
+    return rows[id].name;
+}
+
+const char *
+diag_help(DiagId id)
+{
+    return rows[id].help;
+}
+
+const char *
+diag_sentence(DiagId id)
+{
+    return rows[id].sentence;
+}

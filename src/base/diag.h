@@ -1,0 +1,81 @@
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+/*
+ * Everything that goes wrong for a user. A diagnostic has an id, a severity, a place, a sentence that says what is
+ * wrong and one that says what to do. Ids and sentences are the rows of base/diag_table.h, from which the manual's
+ * list is made too. Printed by the command line as
+ *
+ *     file:line:col: error[S014]: sentence
+ *         12 | the source line
+ *            |     ^
+ *            = help: what to do
+ */
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum Severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR } Severity;
+
+/* What an error of this id makes the program's exit status be. */
+typedef enum DiagExit {
+    DIAG_EXIT_NONE = 0,
+    DIAG_EXIT_SOME_FAILED = 1,
+    DIAG_EXIT_USAGE = 2,
+    DIAG_EXIT_INPUT = 4,
+    DIAG_EXIT_FIT = 5,
+    DIAG_EXIT_NOT_CONFORMING = 6,
+    DIAG_EXIT_MISSING = 7,
+    DIAG_EXIT_INTERNAL = 70
+} DiagExit;
+
+typedef enum DiagId {
+#define DIAG(name, number, severity, exit_status, sentence, help) name,
+#include "base/diag_table.h"
+#undef DIAG
+    DIAG_COUNT
+} DiagId;
+
+/* Where: file as the user named it or relative to the project; line and column from 1, 0 when unknown. The file name
+   must outlive whoever holds the place (arena or interned). A zeroed Place is "nowhere". */
+typedef struct Place { const char *file; int line, column; } Place;
+
+typedef struct Diag {
+    DiagId id;
+    Severity severity;
+    Place place;                /* where the fault is */
+    Place related;              /* a second place (the template's beside the data's), or nowhere */
+    char *sentence;
+} Diag;
+
+typedef struct Diags Diags;
+
+Diags *diags_new(void);
+void diags_free(Diags *diags);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Diags, diags_free)
+
+/*
+ * Reports one diagnostic. The sentence's {1}, {2} … are replaced by the strings that follow, which end with NULL:
+ *     diag_report(diags, DIAG_XML_UNKNOWN_ELEMENT, place, name, NULL);
+ * After 1,000 diagnostics further ones are counted and not kept.
+ */
+void diag_report(Diags *diags, DiagId id, Place place, ...) G_GNUC_NULL_TERMINATED;
+/* The same with a second place. */
+void diag_report_related(Diags *diags, DiagId id, Place place, Place related, ...) G_GNUC_NULL_TERMINATED;
+
+bool diags_failed(const Diags *diags);                  /* at least one error */
+size_t diags_count(const Diags *diags, Severity severity);
+size_t diags_length(const Diags *diags);
+const Diag *diags_at(const Diags *diags, size_t index); /* in the order of reporting */
+/* Orders by file, line, column, id and drops exact repeats. */
+void diags_sort(Diags *diags);
+/* Appends copies of all of `from`. */
+void diags_append(Diags *diags, const Diags *from);
+/* Exit status of the worst error: the first error's row decides; 0 without errors. */
+int diags_exit_status(const Diags *diags);
+
+int diag_number(DiagId id);
+const char *diag_name(DiagId id);                       /* "DIAG_FILE_UNREADABLE" */
+const char *diag_help(DiagId id);                       /* NULL when there is nothing to advise */
+const char *diag_sentence(DiagId id);                   /* with its {1}… */
+
+#endif

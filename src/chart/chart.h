@@ -1,0 +1,39 @@
+#ifndef CHART_CHART_H
+#define CHART_CHART_H
+/*
+ * Charts: a spec and a width in, display list items out. Spec (asked), geometry (computed) and page (where) stay apart.
+ */
+#include "base/diag.h"
+#include "doc/chart_spec.h"
+#include "lang/lang.h"
+#include "page/page.h"
+#include "text/text.h"
+
+typedef struct ChartContext {
+    TextStore *text;
+    const Lang *lang;
+    const ChartTheme *theme;
+    TextDirection direction;            /* right to left mirrors the drawing: time runs from right to left, too */
+} ChartContext;
+
+typedef struct ChartSize {
+    double min_width;                   /* narrower is refused */
+    double width;                       /* what it takes of the width offered (a mark: its own) */
+    double height;
+    double baseline;                    /* from its top to the line that aligns with text */
+} ChartSize;
+
+/* False with a diagnostic when the spec cannot be drawn (a NaN, no such width); then it is not drawn either. */
+bool chart_measure(const ChartSpec *spec, const ChartContext *context, double width, ChartSize *out, Diags *diags);
+
+/*
+ * Paints into `rect` of the size measured. The caller has opened the stretch (a Figure, a Span or an artifact) and
+ * closes it: charts paint and never tag.
+ */
+void chart_draw(const ChartSpec *spec, const ChartContext *context, PageBuilder *page, Rect rect);
+
+/* The sentence for those who cannot see it: spec->alt, or one made from the values by the catalogue's patterns.
+   Lives in `arena`; never NULL, never empty. */
+const char *chart_alt(const ChartSpec *spec, const ChartContext *context, Arena *arena);
+
+#endif

@@ -1,0 +1,149 @@
+#ifndef DOC_DOC_H
+#define DOC_DOC_H
+/*
+ * What is said, as a plain tree: no plan, no paper. Styles are resolved; text is in the reader's language; numbers are
+ * formatted. `template` builds it, `layout` reads it. Everything lives in the document's arena.
+ *
+ * Lengths are points. "start" and "end" follow the document's direction.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/arena.h"
+#include "base/colour.h"
+#include "base/diag.h"
+#include "base/geometry.h"
+#include "base/style.h"
+#include "doc/chart_spec.h"
+
+typedef enum DocKind {
+    /* blocks */
+    DOC_BOX,            /* section, div, article, aside: children one below the other */
+    DOC_HEADING,        /* h1 … h6, by level; children are inline */
+    DOC_PARAGRAPH,      /* p, caption text, note: children are inline */
+    DOC_LIST,           /* ul, ol: children are DOC_ITEM */
+    DOC_ITEM,           /* li: label text, children are blocks (or inline only, taken as one paragraph) */
+    DOC_GRID,           /* 12-column row: children are DOC_COLUMN, side by side, tops aligned */
+    DOC_COLUMN,         /* one cell of a grid, `span` columns wide; children are blocks */
+    DOC_COLUMNS,        /* text columns, filled one after the other and balanced; children are blocks */
+    DOC_TABLE,          /* table: children are DOC_ROW (head rows first) */
+    DOC_ROW,
+    DOC_CELL,           /* td, th; children are blocks, or inline only, taken as one paragraph */
+    DOC_FIGURE,         /* figure: children are blocks, of them at most one DOC_CAPTION */
+    DOC_CAPTION,
+    DOC_CHART,          /* a chart as block, or inline (a mark: sign, swatch, vote): box.chart */
+    DOC_RULE,           /* hr */
+    DOC_PAGE_BREAK,
+    DOC_ALTERNATIVES,   /* children are ranked: layout takes the first that fits */
+    /* inline */
+    DOC_TEXT,           /* text in the style of its parent */
+    DOC_SPAN,           /* span, strong, sup: own text style; children are inline */
+    DOC_LINK,           /* a: uri or destination; children are inline */
+    DOC_BREAK,          /* br */
+    DOC_PAGE_NUMBER,    /* slot: number of the page where it stands */
+    DOC_PAGE_COUNT,     /* slot: number of pages */
+    DOC_PAGE_REFERENCE, /* slot: number of the page of a destination */
+    DOC_KIND_COUNT
+} DocKind;
+
+typedef enum DocBreak { BREAK_AUTO, BREAK_PAGE, BREAK_AVOID } DocBreak;
+
+typedef struct DocBorder { double width; Colour colour; double dash, gap; } DocBorder;
+
+/* CSS's box properties. Margins collapse between blocks that follow each other (the larger counts). */
+typedef struct BoxStyle {
+    Edges margin, padding;
+    DocBorder border_top, border_end, border_bottom, border_start;
+    Colour background;
+    double width, min_height;           /* 0: what the frame gives, what the content needs */
+    DocBreak break_before, break_after, break_inside;
+    int widows, orphans;                /* lines; 0 takes 2 */
+    VerticalAlign vertical_align;       /* of a grid column or a cell */
+    double column_gap; int column_count;/* grid, columns */
+    bool aside_baseline;                /* grid: align first baselines instead of tops */
+} BoxStyle;
+
+typedef struct DocNode DocNode;
+
+/* How a chart or mark is tagged. */
+typedef enum DocTagging { TAG_FIGURE, TAG_ACTUAL_TEXT, TAG_ARTIFACT } DocTagging;
+
+/* One column of a table. width 0 and share 0: by content. */
+typedef struct DocTableColumn { double width; double share; TextAlign align; } DocTableColumn;
+
+struct DocNode {
+    DocKind kind;
+    Place place;                        /* in the template */
+    Place data_place;                   /* of the data it speaks of, or nowhere */
+    const char *id;                     /* destination name, or the observation id of a printed value; NULL */
+    const char *language;               /* where it differs from the parent's */
+    TextStyle text;                     /* for everything inside that has no own */
+    TextAlign align;
+    bool nowrap, hyphenate;
+    double first_indent;
+    BoxStyle box;
+    bool artifact;                      /* painted, not read */
+
+    DocNode *parent, *first_child, *last_child, *next;
+
+    union {
+        struct { int level; bool outline; } heading;
+        struct { int span; } column;                        /* of 12 */
+        struct { const char *numbering; } list;             /* "Decimal", "Disc", "None" (ISO 32000-1, table 347) */
+        struct { const char *label; double indent; } item;
+        struct {
+            const DocTableColumn *columns; size_t column_count;
+            size_t head_rows;
+            const char *summary;                            /* spoken title */
+            const char *continued;                          /* set before the head on later pages: "Observations, continued" */
+            const char *from_page;                          /* set at the end of that line, "{1}" becomes the page's number */
+            TextStyle continued_text;
+            DocBorder continued_rule;
+        } table;
+        struct { bool subhead; } row;                       /* a subhead keeps with the next row */
+        struct { bool header; int column_span, row_span; bool row_header; } cell;
+        struct { const char *alt; } figure;
+        struct { const ChartSpec *spec; DocTagging tagging; const char *alt; double raise; } chart;  /* alt NULL: by rule */
+        struct { DocBorder line; } rule;
+        struct { const char *text; size_t length; } text_run;
+        struct { const char *uri, *destination, *contents; } link;
+        struct { const char *destination; double reserve; } slot;       /* reserve: width kept, 0 takes two figures */
+        struct { int rank; int chosen; } alternatives;      /* fit order of the document: lower ranks give way first */
+    } u;
+};
+
+/* A margin box as in CSS Paged Media: one line at the start, centre or end of head or foot. The centre one is left out
+   on a page where it would come nearer than 12 pt to a neighbour. */
+typedef struct DocMargin { DocNode *start, *center, *end; double baseline; double rule_y; DocBorder rule; } DocMargin;
+
+typedef struct PageMaster {
+    const char *name;                   /* "first", "rest", "recto", "verso" */
+    Size size;
+    Edges margin;                       /* start and end margins; top and bottom bound the body */
+    DocMargin head, foot;               /* distances from the top of the sheet */
+} PageMaster;
+
+typedef struct Doc {
+    Arena *arena;
+    const char *title, *author, *subject, *keywords, *language;
+    TextDirection direction;
+    gint64 created;
+    const PageMaster *masters; size_t master_count;         /* [0] first page, [1] later pages (or the same) */
+    int columns; double gutter;                             /* the grid: 12, 12 pt */
+    int min_pages, max_pages;                               /* the template's promise; 0: none */
+    const ChartTheme *chart_theme;
+    DocNode *root;                                          /* a DOC_BOX */
+} Doc;
+
+Doc *doc_new(void);
+void doc_free(Doc *doc);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Doc, doc_free)
+
+/* A node under parent (NULL: detached), inheriting text, align and flags from it. */
+DocNode *doc_append(Doc *doc, DocNode *parent, DocKind kind);
+DocNode *doc_append_text(Doc *doc, DocNode *parent, const char *text);
+bool doc_kind_is_inline(DocKind kind);
+const char *doc_kind_name(DocKind kind);
+/* The document as text, for --stop-after doc and the golden tests. */
+void doc_print(const Doc *doc, GString *out);
+
+#endif

@@ -1,0 +1,71 @@
+#ifndef LANG_LANG_H
+#define LANG_LANG_H
+/*
+ * Everything that depends on the reader's language: numbers, dates, plurals, sorting, names and the words of the
+ * catalogue. ICU is known here (and for line breaks in text) and nowhere else. Strings returned live in the arena
+ * given, or, where none is given, as long as the Lang.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/style.h"
+
+typedef struct Catalogue Catalogue;     /* messages of one language: ICU MessageFormat patterns by key */
+Catalogue *catalogue_new(const char *bcp47);
+void catalogue_free(Catalogue *catalogue);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalogue, catalogue_free)
+/* False with a diagnostic when the key is there already or the pattern is not one. */
+bool catalogue_add(Catalogue *catalogue, const char *key, const char *pattern, Place place, Diags *diags);
+const char *catalogue_language(const Catalogue *catalogue);
+size_t catalogue_length(const Catalogue *catalogue);
+void catalogue_each(const Catalogue *catalogue, void (*each)(const char *key, const char *pattern, void *data), void *data);
+
+typedef struct Lang Lang;
+/* `fallback` (may be NULL) answers keys that `catalogue` lacks, with a warning once a key. Both are borrowed. */
+Lang *lang_new(const char *bcp47, const Catalogue *catalogue, const Catalogue *fallback, Diags *diags);
+void lang_free(Lang *lang);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lang, lang_free)
+const char *lang_tag(const Lang *lang);
+TextDirection lang_direction(const Lang *lang);
+
+/* A named argument of a message. Text for strings (already formatted numbers too), number for plurals and selects. */
+typedef struct LangArg { const char *name; const char *text; double number; bool is_number; } LangArg;
+#define LANG_TEXT(arg_name, value) ((LangArg){ .name = (arg_name), .text = (value) })
+#define LANG_NUMBER(arg_name, value) ((LangArg){ .name = (arg_name), .number = (value), .is_number = true })
+
+bool lang_has_message(const Lang *lang, const char *key);
+/* An unknown key gives DIAG_LANG_MESSAGE_MISSING and the key itself. */
+const char *lang_message(const Lang *lang, Arena *arena, const char *key, const LangArg *args, size_t count);
+
+typedef enum NumberStyle {
+    NUMBER_DECIMAL,                     /* grouped; `decimals` fraction digits, -1 as many as needed up to 6 */
+    NUMBER_PLAIN,                       /* not grouped: years, article numbers */
+    NUMBER_PERCENT,                     /* value is a share: 0.23 prints 23 % in the language's way, with a no-break space */
+    NUMBER_COMPACT_SHORT,               /* 1.2M */
+    NUMBER_COMPACT_LONG,                /* 1.2 million */
+    NUMBER_ORDINAL,                     /* 21st */
+    NUMBER_SPELLOUT
+} NumberStyle;
+/* True minus (U+2212). value must be finite. */
+const char *lang_number(const Lang *lang, Arena *arena, double value, NumberStyle style, int decimals);
+/* The fewest decimals (0 to 6) that show the value as it was written, from its text: "0.30" has 2. */
+int number_text_decimals(const char *text);
+
+typedef enum DateStyle { DATE_LONG /* 1 March 2021 */, DATE_MEDIUM /* 1 Mar 2021 */, DATE_SHORT_YEAR /* ’15 */, DATE_ISO } DateStyle;
+/* By the date's precision: a day, "Aug 2018", or the year. */
+const char *lang_date(const Lang *lang, Arena *arena, Date date, DateStyle style);
+/* "7–8 June 2018", "30 Jun – 2 Jul 2020"; equal ends print one date. */
+const char *lang_period(const Lang *lang, Arena *arena, Period period, DateStyle style);
+const char *lang_weekday(const Lang *lang, int iso_weekday, bool short_form);
+const char *lang_month(const Lang *lang, int month, bool short_form);
+
+/* "a, b and c". */
+const char *lang_list(const Lang *lang, Arena *arena, const char *const *items, size_t count);
+/* Collation of the language (UCA); for g_ptr_array_sort-like use. */
+int lang_compare(const Lang *lang, const char *a, const char *b);
+/* The country's name in this language from CLDR by ISO 3166-1 alpha-2 code; NULL when CLDR has none. */
+const char *lang_territory(const Lang *lang, const char *alpha2);
+
+#endif

@@ -1,0 +1,222 @@
+#ifndef MODEL_PLAN_H
+#define MODEL_PLAN_H
+/*
+ * The plan and everything observed against it. Built by `read` through model/builder.h, then immutable. Questions are
+ * asked through a View (model/view.h), never here. All strings and arrays live in the plan's arena; ids are interned,
+ * so that equal ids are equal pointers within one plan.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/diag.h"
+
+typedef struct Plan Plan;
+typedef struct State State;
+typedef struct Source Source;
+typedef struct Measure Measure;
+typedef struct Treaty Treaty;
+typedef struct Objective Objective;
+typedef struct Indicator Indicator;
+
+/* A text and its translations. text is in the plan's language. */
+typedef struct Translation { const char *language, *text; } Translation;
+typedef struct LocalText { const char *text; const Translation *translations; size_t count; } LocalText;
+/* The text in `language` ("fr-CA" is also answered by "fr"), else in the plan's own. */
+const char *local_text(LocalText text, const char *language);
+
+typedef enum Audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL } Audience;
+
+struct State {
+    const char *id;                     /* ISO 3166-1 alpha-3 */
+    const char *alpha2;
+    LocalText name;                     /* the house name */
+    const char *official_name, *region, *subregion;     /* region, subregion: keys of the catalogue are not needed: text */
+    LocalText region_text, subregion_text;
+    const char *const *aliases; size_t alias_count;
+    const char *const *languages; size_t language_count;
+    const char *note;
+    size_t index;                       /* position in the plan's states */
+    Place place;
+};
+
+struct Source { const char *id; LocalText title; const char *where, *address; Date published; size_t index; Place place; };
+
+typedef enum Nature { NATURE_STOCK, NATURE_FLOW, NATURE_CUMULATIVE, NATURE_JUDGEMENT, NATURE_EVENT } Nature;
+typedef enum Better { BETTER_NONE, BETTER_UP, BETTER_DOWN } Better;
+
+/* A value a judgement may take and what it is called; worst first. */
+typedef struct Grade { double value; const char *id; LocalText title; } Grade;
+
+struct Measure {
+    const char *id;
+    LocalText title, short_title;       /* "Cluster munition remnants: confirmed area"; "Confirmed area" */
+    const char *unit;                   /* "km2", "USD", "persons": a key of the units */
+    Nature nature;
+    Better better;
+    int decimals;                       /* most decimals printed; -1 as given */
+    double scale;                       /* 1000: printed in thousands in tables; 1 otherwise */
+    const char *topic;                  /* groups the rows of tables: "mines", "remnants", "people-and-money" */
+    const Measure *const *sum_of; size_t sum_count;     /* where no own figure exists for a period, the sum of these */
+    const Treaty *membership;           /* derived: number of states whose membership of this treaty is State Party */
+    const Grade *grades; size_t grade_count;
+    const char *rater;                  /* who judges: "Landmine and Cluster Munition Monitor" */
+    int max_age_months;                 /* 36 unless stated */
+    const char *note;
+    size_t index; Place place;
+};
+
+typedef struct Topic { const char *id; LocalText title; } Topic;
+typedef struct Unit { const char *id; LocalText symbol; } Unit;     /* "km²", "US$" */
+
+typedef enum Quality { Q_PRELIMINARY, Q_ESTIMATE, Q_FINAL } Quality;        /* ascending: a greater one wins */
+
+typedef struct Observation {
+    const char *id;                     /* "measure.STATE.period" (+ ".2" for a revision): stands in the PDF's structure */
+    const Measure *measure; const State *state;         /* state NULL: the world */
+    Period period;
+    double value; int decimals;         /* as written */
+    Quality quality;
+    Audience audience;
+    const char *note;
+    const Source *const *sources; size_t source_count;
+    Place place;
+} Observation;
+
+/* ---- treaties ---- */
+
+typedef enum ArticleKind { ARTICLE_OTHER, ARTICLE_CLEARANCE, ARTICLE_STOCKPILE, ARTICLE_REPORT } ArticleKind;
+typedef struct Article { const char *number; ArticleKind kind; LocalText title; int years; /* after entry into force */ const char *yearly; /* "--04-30": due each year */ } Article;
+struct Treaty {
+    const char *id;                     /* "MBT" */
+    LocalText title, short_title, subject;              /* "Mine Ban Treaty"; "mines" */
+    Date adopted, opened, in_force;
+    const Article *articles; size_t article_count;
+    size_t index; Place place;
+};
+typedef enum JoinKind { JOIN_RATIFICATION, JOIN_ACCESSION, JOIN_SUCCESSION, JOIN_ACCEPTANCE } JoinKind;
+typedef struct Membership {
+    const State *state; const Treaty *treaty;
+    Date signed_on, deposited, in_force;                /* unset: not (yet) */
+    JoinKind how;
+    const char *note;
+    const Source *const *sources; size_t source_count; Place place;
+} Membership;
+typedef enum MemberStatus { MEMBER_UNKNOWN, MEMBER_NOT_PARTY, MEMBER_SIGNATORY, MEMBER_PARTY } MemberStatus;
+
+typedef struct DeadlineStepRow { Date date; Date decided; bool interim; const char *note; } DeadlineStepRow;   /* first: the original, decided unset */
+typedef struct DeadlineSeries {
+    const State *state; const Treaty *treaty; const Article *article;
+    const DeadlineStepRow *steps; size_t step_count;    /* by decided date */
+    Date completed; bool expired;                       /* obligation declared fulfilled on */
+    const char *note;
+    const Source *const *sources; size_t source_count; Place place;
+} DeadlineSeries;
+
+/* ---- the plan itself ---- */
+
+/* Kinds are the rows of a table in model/kinds.c. */
+typedef enum IndicatorKind { KIND_STATE_SET, KIND_LEVEL, KIND_LADDER, KIND_JUDGEMENT, KIND_CHECKLIST, KIND_TOTAL, KIND_MONEY, KIND_DEADLINE, KIND_COUNT } IndicatorKind;
+const char *indicator_kind_name(IndicatorKind kind);
+bool indicator_kind_find(const char *name, IndicatorKind *out);
+
+typedef struct Target {
+    const Measure *measure; const State *state;         /* state NULL: world */
+    bool has_value; double value; bool all;             /* all: every named state */
+    Date date; const Treaty *treaty; const Article *article;    /* article: the deadline in force, if set */
+    Date not_later; /* "or by 2025 at the latest" */
+    bool has_baseline; double baseline; Date baseline_date; bool baseline_first;
+    Place place;
+} Target;
+
+struct Indicator {
+    const char *id; LocalText title, short_title;
+    IndicatorKind kind;
+    const Objective *objective;
+    const Measure *const *measures; size_t measure_count;       /* first: the one judged */
+    const char *among;                  /* objective whose target list is counted, or NULL */
+    double counts;                      /* state set by observation: a state counts when its latest value is at least this */
+    const Target *targets; size_t target_count;
+    const char *note;
+    size_t index; Place place;
+};
+
+typedef struct TargetGroup {
+    const char *id; LocalText title, description; const Objective *objective;
+    const State *const *states; size_t state_count;
+    bool responsive;                    /* chosen as events require: description only */
+    const Source *const *sources; size_t source_count; Place place;
+} TargetGroup;
+
+struct Objective {
+    const char *id; LocalText title, short_title; size_t goal;
+    const Indicator *const *indicators; size_t indicator_count;
+    const TargetGroup *groups; size_t group_count;
+    /* what is followed for each target state on its sheet: progress rows of the fact sheet, in this order */
+    const struct Follow *follows; size_t follow_count;
+    const LocalText *strategies; size_t strategy_count;
+    size_t index; Place place;
+};
+/* One thing followed per target state: a measure with a target (level), or a judgement, or a ladder. */
+typedef struct Follow {
+    IndicatorKind kind; const Measure *measure; LocalText title, subtitle;
+    Target target;                      /* state unset: filled per state by the view */
+    const Treaty *treaty; const Article *article;
+    Place place;
+} Follow;
+
+typedef struct Goal { const char *id; LocalText title, short_title; const Objective *const *objectives; size_t objective_count; Place place; } Goal;
+
+typedef enum EventStatus { EVENT_PLANNED, EVENT_HELD, EVENT_CANCELLED } EventStatus;
+typedef struct Event {
+    const char *id; LocalText title; const char *kind, *where; const Treaty *treaty; const State *state;
+    Period period; bool tbc; EventStatus status;
+    Date origin;                        /* anniversaries: counted from here; title holds {ordinal} */
+    const char *note; const Source *const *sources; size_t source_count; Place place;
+} Event;
+typedef struct Publication { LocalText title; int year; } Publication;
+typedef struct Abbreviation { const char *id; LocalText title; } Abbreviation;
+
+void plan_free(Plan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Plan, plan_free)
+
+const char *plan_id(const Plan *plan);
+const char *plan_language(const Plan *plan);
+LocalText plan_title(const Plan *plan);
+LocalText plan_organisation(const Plan *plan);          /* "ICBL-CMC" */
+LocalText plan_contact(const Plan *plan);               /* the foot's line */
+Period plan_period(const Plan *plan);
+Date plan_as_of(const Plan *plan);
+const char *plan_file(const Plan *plan);                /* path of plan.xml, for the XPath tree */
+
+/* Arrays of everything, in the order of the files. */
+const Goal *plan_goals(const Plan *plan, size_t *count);
+const Objective *const *plan_objectives(const Plan *plan, size_t *count);
+const Indicator *const *plan_indicators(const Plan *plan, size_t *count);
+const State *const *plan_states(const Plan *plan, size_t *count);
+const State *const *plan_target_states(const Plan *plan, size_t *count);        /* named by any objective, by id */
+const Measure *const *plan_measures(const Plan *plan, size_t *count);
+const Treaty *const *plan_treaties(const Plan *plan, size_t *count);
+const Source *const *plan_sources(const Plan *plan, size_t *count);
+const Topic *plan_topics(const Plan *plan, size_t *count);
+const Unit *plan_units(const Plan *plan, size_t *count);
+const Event *plan_events(const Plan *plan, size_t *count);
+const Observation *const *plan_observations(const Plan *plan, size_t *count);
+const Publication *plan_publications(const Plan *plan, size_t *count);
+const Abbreviation *plan_abbreviations(const Plan *plan, size_t *count);
+const Membership *plan_memberships(const Plan *plan, size_t *count);
+const DeadlineSeries *plan_deadlines(const Plan *plan, size_t *count);
+
+const State *plan_find_state(const Plan *plan, const char *id_or_name);         /* id, house name or alias; NULL */
+const Measure *plan_find_measure(const Plan *plan, const char *id);
+const Objective *plan_find_objective(const Plan *plan, const char *id);
+const Indicator *plan_find_indicator(const Plan *plan, const char *id);
+const Treaty *plan_find_treaty(const Plan *plan, const char *id);
+const Source *plan_find_source(const Plan *plan, const char *id);
+const Unit *plan_find_unit(const Plan *plan, const char *id);
+const Topic *plan_find_topic(const Plan *plan, const char *id);
+
+/* For --stop-after plan and the golden tests. */
+void plan_print(const Plan *plan, GString *out);
+
+#endif

@@ -1,0 +1,57 @@
+#ifndef MODEL_STATUS_H
+#define MODEL_STATUS_H
+/*
+ * The status of a numeric target. One module, one method, printed in every pack as "How to read".
+ *
+ *   a = (v - b) / (t - b)        share of the way gone
+ *   e = (dv - db) / (dt - db)    share of the time gone at the observation
+ *   pace = a / e
+ */
+#include "model/view.h"
+
+typedef enum Status {
+    STATUS_ACHIEVED, STATUS_ON_TRACK, STATUS_ACCELERATE, STATUS_LIMITED, STATUS_DETERIORATING, STATUS_MISSED, STATUS_TOO_EARLY, STATUS_NO_DATA,
+    STATUS_NO_TARGET, STATUS_COUNT
+} Status;
+const char *status_name(Status status);         /* "on-track": also the catalogue key "status-on-track" */
+
+/* Why "no data": each has a sentence in the catalogue. */
+typedef enum StatusReason { REASON_NONE, REASON_NO_FIGURE, REASON_STALE, REASON_DEADLINE_PASSED, REASON_NO_BASELINE } StatusReason;
+
+typedef struct StatusInput {
+    bool has_baseline; double baseline; Date baseline_date;
+    bool has_target; double target; Date target_date;
+    bool has_latest; double latest; Date latest_date;
+    Date as_of;
+    int max_age_months;                 /* 0: 36 */
+    Better better;
+    double on_track, accelerate;        /* bands; 0: 0.95 and 0.60 */
+} StatusInput;
+
+typedef struct StatusResult {
+    Status status; StatusReason reason;
+    bool has_share; double share;       /* a */
+    bool has_time; double time;         /* e */
+    bool has_pace; double pace;
+    bool has_required; double required; /* value on the straight path at the as-of date, clamped to the target */
+} StatusResult;
+
+StatusResult status_judge(const StatusInput *input);
+
+/* A target asked of the view: what stood where, and the result. */
+typedef struct StatusView {
+    StatusResult result; StatusInput input;
+    Figure baseline, latest;
+    DeadlineView deadline;              /* known when the target's date is an article's */
+    const Measure *measure; const State *state;
+    /* judgements */
+    bool judged; const Grade *grade; const char *rater;
+} StatusView;
+StatusView view_status(View *view, const Target *target, IndicatorKind kind);
+/* One followed row for one state: the target's state and article date filled in. */
+StatusView view_follow_status(View *view, const Follow *follow, const State *state);
+StatusView view_indicator_status(View *view, const Indicator *indicator);
+/* Inputs, formula and result as text lines, for `sheaf explain`. */
+void status_explain(const StatusView *status, GString *out);
+
+#endif

@@ -1,0 +1,83 @@
+#ifndef MODEL_VIEW_H
+#define MODEL_VIEW_H
+/*
+ * Every question to the model goes through a View: a plan as seen on a day by an audience. The recorder, when there is
+ * one, notes each question and a hash of its answer, absence included, so that a later build knows what an output
+ * depends on. Answers live in the view's arena.
+ */
+#include "model/plan.h"
+
+typedef struct Recorder Recorder;
+Recorder *recorder_new(void);
+void recorder_free(Recorder *recorder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Recorder, recorder_free)
+size_t recorder_length(const Recorder *recorder);
+/* In the order of first asking; hash is SHA-256 in hexadecimal. */
+void recorder_each(const Recorder *recorder, void (*each)(const char *question, const char *hash, void *data), void *data);
+
+typedef struct View View;
+/* as_of unset: the plan's own. recorder may be NULL. The plan and the recorder must outlive the view. */
+View *view_new(const Plan *plan, Date as_of, Audience audience, Recorder *recorder);
+void view_free(View *view);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(View, view_free)
+const Plan *view_plan(const View *view);
+Date view_as_of(const View *view);
+
+/* One accepted figure. For a sum, `parts` are what it is made of; else the one observation. */
+typedef struct Figure {
+    bool known;
+    double value; int decimals;         /* the largest number of decimals of the parts */
+    Period period;
+    Quality quality;                    /* the weakest of the parts */
+    bool summed;
+    const Observation *const *parts; size_t part_count;
+    const Observation *const *revised; size_t revised_count;    /* superseded values of this period, oldest first */
+    const char *id;                     /* of the first part; for a derived count "measure.WLD.date" */
+} Figure;
+
+/* The latest accepted figure of a period that ends on or before the as-of date; known == false when there is none. */
+Figure view_latest(View *view, const Measure *measure, const State *state);
+/* All accepted figures up to the as-of date, one a period, oldest first. Returns an array in the view's arena. */
+const Figure *view_series(View *view, const Measure *measure, const State *state, size_t *count);
+/* The accepted figure of the period that ends in `year`. */
+Figure view_year(View *view, const Measure *measure, const State *state, int year);
+/* Is there any observation of this measure for this state at all, up to the as-of date? */
+bool view_has_any(View *view, const Measure *measure, const State *state);
+
+typedef struct Standing { MemberStatus status; const Membership *membership; /* dates after the as-of date are cleared in `seen` */ Membership seen; } Standing;
+Standing view_membership(View *view, const State *state, const Treaty *treaty);
+/* States that are State Party on the as-of date. by deposit: has deposited; else: in force. */
+size_t view_party_count(View *view, const Treaty *treaty, bool by_deposit);
+/* (day of deposit, running count), oldest first. */
+typedef struct CountStep { Date date; size_t count; const State *state; } CountStep;
+const CountStep *view_party_steps(View *view, const Treaty *treaty, size_t *count);
+
+typedef struct DeadlineView {
+    bool known;
+    const DeadlineSeries *series;
+    Date original, in_force;            /* in force on the as-of date */
+    const DeadlineStepRow *steps; size_t step_count;    /* decided on or before the as-of date */
+    Date fulfilled;                     /* set when completed on or before the as-of date */
+    bool passed;                        /* in_force < as-of and not fulfilled */
+} DeadlineView;
+DeadlineView view_deadline(View *view, const State *state, const Treaty *treaty, const char *article);
+const DeadlineView *view_deadlines(View *view, const State *state, size_t *count);     /* clearance articles, by treaty */
+
+/* Objectives that name the state, with the group. */
+typedef struct TargetOf { const Objective *objective; const TargetGroup *group; } TargetOf;
+const TargetOf *view_targets_of(View *view, const State *state, size_t *count);
+
+/* Members of a state set: who counts, of whom. */
+typedef struct SetMember { const State *state; bool counts; Figure figure; Standing standing; } SetMember;
+typedef struct SetView { const SetMember *members; size_t count; size_t k; Date date; } SetView;
+SetView view_set(View *view, const Indicator *indicator);
+
+/* Events and deadlines of one state (or of all, NULL) after the as-of date, soonest first: meetings of the treaties
+   it belongs to, anniversaries computed from their origin, its own deadlines. */
+typedef struct NextDate { Period period; bool tbc; LocalText title; int ordinal; bool deadline; const Event *event; const DeadlineView *due; } NextDate;
+const NextDate *view_next_dates(View *view, const State *state, size_t most, size_t *count);
+
+/* States of the same subregion, the state itself included, by house name. */
+const State *const *view_neighbours(View *view, const State *state, size_t *count);
+
+#endif

@@ -1,0 +1,66 @@
+#ifndef PAGE_LIST_H
+#define PAGE_LIST_H
+/*
+ * The finished display list and structure tree, for those who read them: draw, pdf and the tests. Everything is
+ * immutable and lives as long as its Pages.
+ */
+#include "page/page.h"
+
+typedef enum PageItemKind {
+    ITEM_BEGIN, ITEM_END, ITEM_FILL, ITEM_FRAME, ITEM_HATCH, ITEM_LINE, ITEM_POLYLINE, ITEM_CIRCLE, ITEM_PATH, ITEM_TEXT,
+    ITEM_IMAGE, ITEM_CLIP, ITEM_RESTORE
+} PageItemKind;
+
+typedef struct PageItem {
+    PageItemKind kind;
+    Rect box;                           /* fill, frame, hatch, image, clip */
+    Colour colour;                      /* fill of fill, circle, path */
+    Stroke stroke;
+    union {
+        struct { StructNode *node; int mark; } begin;   /* node NULL: artifact; mark: number of the stretch in the
+                                                           document, from 0 in painting order, artifacts included */
+        const Hatch *hatch;
+        struct { const Point *points; size_t count; } poly;     /* line: 2 points; circle: centre, radius in points[1].x */
+        struct { const PathStep *steps; size_t count; } path;
+        struct { double x, y; const TextRun *run; } text;       /* a filled slot has become text items */
+        struct { const void *bytes; size_t size; const char *unique_id; } image;
+    };
+} PageItem;
+
+typedef struct PageLink { Rect box; const StructNode *node; const char *uri, *destination, *contents; } PageLink;
+typedef struct PageOutline { int level; const char *title; size_t page; double y; } PageOutline;
+typedef struct PageDestination { const char *name; size_t page; double y; } PageDestination;
+
+/* One stretch of a node: page index and the mark's number. */
+typedef struct StructMark { size_t page; int mark; } StructMark;
+
+/* A child of a structure node, in reading order: a node, or a stretch of content, or a link annotation. */
+typedef enum StructKidKind { KID_NODE, KID_MARK, KID_LINK } StructKidKind;
+typedef struct StructKid {
+    StructKidKind kind;
+    union { const StructNode *node; StructMark mark; struct { size_t page, link; } link; };
+} StructKid;
+
+typedef struct StructView {
+    StructRole role;
+    const char *alt, *actual_text, *language, *title, *id, *expansion, *list_numbering;
+    StructScope scope;
+    int column_span, row_span;          /* at least 1 */
+    bool has_bbox; size_t bbox_page; Rect bbox;
+    const StructNode *parent;           /* NULL for the root */
+    const StructKid *kids; size_t kid_count;
+} StructView;
+
+const DocumentInfo *pages_info(const Pages *pages);
+size_t pages_count(const Pages *pages);
+Size pages_size(const Pages *pages, size_t page);
+const char *pages_label(const Pages *pages, size_t page);
+const PageItem *pages_items(const Pages *pages, size_t page, size_t *count);
+const PageLink *pages_links(const Pages *pages, size_t page, size_t *count);
+const PageOutline *pages_outline(const Pages *pages, size_t *count);
+const PageDestination *pages_destinations(const Pages *pages, size_t *count);
+size_t pages_mark_count(const Pages *pages);
+const StructNode *pages_root(const Pages *pages);       /* NULL when nothing is tagged */
+StructView struct_view(const StructNode *node);
+
+#endif

@@ -1,0 +1,135 @@
+#ifndef PAGE_PAGE_H
+#define PAGE_PAGE_H
+/*
+ * Pages as lists of things to paint, in painting order, and the structure tree that says what they mean. Layout (with
+ * the charts) writes them, draw and pdf read them. Coordinates are points from the top left corner of the sheet, y
+ * growing downwards; the builder rounds them to 1/1000 pt and turns a number that is not finite into a failed build.
+ *
+ * Builders are sticky: after a failure further calls do nothing and pages_finish() returns NULL with a diagnostic.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/arena.h"
+#include "base/colour.h"
+#include "base/diag.h"
+#include "base/geometry.h"
+#include "base/style.h"
+
+typedef struct Pages Pages;             /* finished and immutable */
+typedef struct PagesBuilder PagesBuilder;
+typedef struct PageBuilder PageBuilder; /* one page being written; lives as long as its PagesBuilder */
+typedef struct StructNode StructNode;
+typedef struct TextRun TextRun;         /* text/run.h */
+
+/* ---- structure tree (ISO 32000-1, 14.7 and 14.8.4: standard structure types) ---- */
+
+typedef enum StructRole {
+    ROLE_DOCUMENT, ROLE_PART, ROLE_SECT, ROLE_DIV, ROLE_BLOCK_QUOTE, ROLE_TOC, ROLE_TOCI,
+    ROLE_H1, ROLE_H2, ROLE_H3, ROLE_H4, ROLE_H5, ROLE_H6, ROLE_P,
+    ROLE_L, ROLE_LI, ROLE_LBL, ROLE_LBODY,
+    ROLE_TABLE, ROLE_THEAD, ROLE_TBODY, ROLE_TFOOT, ROLE_TR, ROLE_TH, ROLE_TD,
+    ROLE_FIGURE, ROLE_CAPTION, ROLE_SPAN, ROLE_LINK, ROLE_NOTE, ROLE_REFERENCE,
+    ROLE_COUNT
+} StructRole;
+
+const char *struct_role_name(StructRole role);          /* "H1", as it stands in the file */
+
+typedef enum StructScope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH } StructScope;
+
+/* Appends a child; with parent NULL the document's root (made once, by the first call). Order of calls is reading order. */
+StructNode *struct_append(PagesBuilder *builder, StructNode *parent, StructRole role);
+/* Texts are copied. NULL takes a text away. */
+void struct_set_alt(StructNode *node, const char *alt);                 /* /Alt, 14.9.3 */
+void struct_set_actual_text(StructNode *node, const char *text);        /* /ActualText, 14.9.4 */
+void struct_set_language(StructNode *node, const char *bcp47);          /* /Lang, 14.9.2 */
+void struct_set_title(StructNode *node, const char *title);             /* /T */
+void struct_set_id(StructNode *node, const char *id);                   /* /ID: for a printed value, its observation's id */
+void struct_set_expansion(StructNode *node, const char *text);          /* /E, 14.9.5 */
+void struct_set_table_cell(StructNode *node, StructScope scope, int column_span, int row_span);  /* 14.8.5.7 */
+void struct_set_list_numbering(StructNode *node, const char *numbering);/* "Decimal", "Disc", "None": 14.8.5.5 */
+/* The box of a figure, on the page where it is painted (14.8.5.4.3). */
+void struct_set_bbox(StructNode *node, const PageBuilder *page, Rect box);
+
+/* ---- writing ---- */
+
+typedef struct DocumentInfo {
+    const char *title, *author, *subject, *keywords;    /* title is required */
+    const char *language;                               /* BCP 47, required */
+    TextDirection direction;
+    gint64 created;                                     /* seconds since 1970-01-01T00:00Z */
+} DocumentInfo;
+
+PagesBuilder *pages_builder_new(const DocumentInfo *info);
+void pages_builder_free(PagesBuilder *builder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagesBuilder, pages_builder_free)
+
+/* The arena of the pages to come: whatever must live as long as they do (text runs, images) is put there. */
+Arena *pages_arena(PagesBuilder *builder);
+
+PageBuilder *pages_append(PagesBuilder *builder, Size size, const char *label);   /* label: shown page number, "1", "ii" */
+size_t pages_length(const PagesBuilder *builder);
+Size page_size(const PageBuilder *page);
+size_t page_index(const PageBuilder *page);             /* from 0 */
+
+/*
+ * Opens a stretch of content that belongs to `node` of the structure tree, or, with NULL, an artifact. Stretches never
+ * nest; a node may have any number of them, on any number of pages. Painting outside a stretch fails the build.
+ */
+void page_begin(PageBuilder *page, StructNode *node);
+void page_end(PageBuilder *page);
+
+typedef enum LineCap { CAP_BUTT, CAP_ROUND } LineCap;
+typedef struct Stroke {
+    double width;                       /* 0 draws nothing */
+    Colour colour;
+    double dash, gap;                   /* 0, 0: solid */
+    LineCap cap;
+} Stroke;
+
+/* A fill pattern: lines of `width` every `period` pt at `angle` degrees (counter-clockwise from the baseline) over `ground`. */
+typedef struct Hatch { double width, period, angle; Colour line, ground; } Hatch;
+
+typedef enum PathOp { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE } PathOp;
+typedef struct PathStep { PathOp op; Point p[3]; } PathStep;            /* curve: two control points, then the end */
+
+void page_fill(PageBuilder *page, Rect box, Colour colour);
+void page_frame(PageBuilder *page, Rect box, Stroke stroke);            /* the stroke lies inside the box */
+void page_hatch(PageBuilder *page, Rect box, const Hatch *hatch);
+void page_line(PageBuilder *page, Point from, Point to, Stroke stroke);
+void page_polyline(PageBuilder *page, const Point *points, size_t count, Stroke stroke);   /* mitred joins */
+void page_circle(PageBuilder *page, Point centre, double radius, Colour fill, Stroke stroke);
+/* A closed or open path; fill unset or stroke.width 0 leaves that part out. */
+void page_path(PageBuilder *page, const PathStep *steps, size_t count, Colour fill, Stroke stroke);
+/* Sets `run` with the left end of its baseline at (x, y). The page borrows the run: it must live in pages_arena() or longer. */
+void page_text(PageBuilder *page, double x, double y, const TextRun *run);
+/* A JPEG or PNG file's bytes, borrowed; scaled into box. */
+void page_image(PageBuilder *page, Rect box, const void *bytes, size_t size, const char *unique_id);
+
+/* Everything painted until the matching restore is clipped to box. */
+void page_clip(PageBuilder *page, Rect box);
+void page_restore(PageBuilder *page);
+
+/*
+ * A slot of reserved width that is filled when the document is complete (page numbers, totals). It is painted in the
+ * stretch that is open now, with its baseline at y. `x` is the left end of the reserve.
+ */
+typedef struct PageSlot PageSlot;
+PageSlot *page_slot(PageBuilder *page, double x, double y, double width, TextAlign align_left_to_right);
+/* Runs are placed one after the other; false (and nothing done) when they are wider than the reserve. */
+bool page_slot_fill(PageSlot *slot, const TextRun *const *runs, size_t count);
+double page_slot_width(const PageSlot *slot);
+
+/* ---- links, destinations, outline ---- */
+
+/* `node` must have ROLE_LINK; a link may have several boxes (one a line). Exactly one of uri and destination. */
+void page_link(PageBuilder *page, Rect box, StructNode *node, const char *uri, const char *destination, const char *contents);
+void page_destination(PageBuilder *page, const char *name, double y);   /* a second one of one name fails the build */
+/* level from 1; appended in order; a level deeper than the last + 1 is taken as last + 1. */
+void page_outline(PageBuilder *page, int level, const char *title, double y);
+
+/* NULL when something failed (a diagnostic says what). Consumes nothing: free the builder all the same. */
+Pages *pages_finish(PagesBuilder *builder, Diags *diags);
+void pages_free(Pages *pages);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pages, pages_free)
+
+#endif

@@ -1,0 +1,35 @@
+#ifndef TEXT_RUN_H
+#define TEXT_RUN_H
+/*
+ * A shaped piece of one line in one font, one colour and one direction, as plain values: what the display list
+ * carries and draw paints. Positions are points; hinting plays no part, so widths are those of the font's own units.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "base/colour.h"
+
+/* A font file; one object a file and process, so pointers may be compared. */
+typedef struct TextFont { const char *path; int face_index; const char *name; } TextFont;
+
+typedef struct TextGlyph { uint32_t glyph; float x_offset, y_offset, advance; } TextGlyph;     /* y downwards */
+/* As in cairo: how many bytes of the text and how many glyphs belong together, in logical order of the text. */
+typedef struct TextCluster { uint16_t bytes, glyphs; } TextCluster;
+
+typedef struct TextRun TextRun;
+struct TextRun {
+    const TextFont *font;
+    double size;
+    Colour colour;
+    double width;                       /* sum of the advances */
+    double rise;                        /* baseline raised by, already counted out by whoever places the run: y is
+                                           the line's baseline and draw paints at y - rise */
+    const char *text; size_t length;    /* UTF-8 that the glyphs stand for, without soft hyphens */
+    const TextGlyph *glyphs; size_t glyph_count;        /* left to right */
+    const TextCluster *clusters; size_t cluster_count;
+    bool rtl;                           /* the clusters run from the last glyph to the first */
+    uint32_t span;                      /* index of the span of the paragraph it came from */
+    const char *language;               /* BCP 47 or NULL */
+};
+
+#endif

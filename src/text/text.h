@@ -1,0 +1,93 @@
+#ifndef TEXT_TEXT_H
+#define TEXT_TEXT_H
+/*
+ * UTF-8 and a style in, shaped and measured lines out. Pango, HarfBuzz, fontconfig, libhyphen and ICU are known here
+ * and nowhere else. Lengths are points.
+ *
+ * A TextSystem holds what is expensive (fonts, the cache of shaped runs) and serves any number of documents, one
+ * after the other. A TextStore belongs to one document and owns what was set for it.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/style.h"
+#include "text/run.h"
+
+typedef struct TextSystem TextSystem;
+
+/* `fontconfig_file` is the private configuration; fonts outside it are never seen. NULL with a diagnostic
+   (DIAG_FONT_MISSING) when it or the families it must offer cannot be found. */
+TextSystem *text_system_new(const char *fontconfig_file, Diags *diags);
+void text_system_free(TextSystem *system);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextSystem, text_system_free)
+
+/* Calls `each` for every font face that the private configuration offers, sorted by name. */
+void text_system_each_face(TextSystem *system, void (*each)(const char *family, const char *style, const char *path, void *data), void *data);
+
+/*
+ * What is set for one document. Lines and runs live in `arena`. `diags` takes a DIAG_GLYPH_MISSING for every code
+ * point (once each) that no permitted font has.
+ */
+typedef struct TextStore TextStore;
+TextStore *text_store_new(TextSystem *system, Arena *arena, const char *language, TextDirection direction, Diags *diags);
+void text_store_free(TextStore *store);         /* the arena, and so the lines, stay */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextStore, text_store_free)
+
+/* A piece of a paragraph in one style. With `object` set it holds no text but the room for something drawn. */
+typedef struct TextSpan {
+    const char *text; size_t length;
+    TextStyle style;
+    bool object; double object_width, object_ascent, object_descent;
+    bool hard_break;                    /* a line break; text is ignored */
+    Place place;                        /* for diagnostics */
+} TextSpan;
+
+typedef struct ParagraphStyle {
+    TextDirection direction;            /* base direction */
+    TextAlign align;                    /* start and end as seen from the direction; justify falls back to start for
+                                           scripts written without spaces */
+    double leading;                     /* 0: the largest leading of the line's spans */
+    double first_indent;                /* may be negative, for hanging labels */
+    bool hyphenate;
+    bool nowrap;
+} ParagraphStyle;
+
+/* One piece of a line: a run, or the room of an object. */
+typedef struct TextPiece {
+    const TextRun *run;                 /* NULL for an object */
+    double x;                           /* from the left edge of the paragraph's width */
+    double width;
+    uint32_t span;                      /* index into the spans given */
+} TextPiece;
+
+typedef struct TextLine {
+    const TextPiece *pieces; size_t count;      /* in visual order, left to right */
+    double x, width;                    /* ink-free extent: left end and advance width, within the paragraph's width */
+    double ascent, descent;             /* of the fonts and objects on it, both positive */
+    double height;                      /* its leading */
+    double baseline;                    /* from the top of the paragraph to this line's baseline */
+} TextLine;
+
+typedef struct Paragraph Paragraph;     /* lives in the store's arena */
+
+/* Shapes once; may be wrapped to several widths after. */
+Paragraph *paragraph_new(TextStore *store, const TextSpan *spans, size_t count, const ParagraphStyle *style);
+/* Breaks into lines; the lines of an earlier width become invalid unless it is the same width. Never fails: a word
+   wider than the width stands out and paragraph_overflow() tells by how much. */
+void paragraph_wrap(Paragraph *paragraph, double width);
+size_t paragraph_line_count(const Paragraph *paragraph);
+const TextLine *paragraph_line(const Paragraph *paragraph, size_t index);
+double paragraph_height(const Paragraph *paragraph);            /* sum of the leadings */
+double paragraph_overflow(const Paragraph *paragraph);          /* widest line - width, or 0 */
+double paragraph_min_width(const Paragraph *paragraph);         /* widest unbreakable piece */
+double paragraph_max_width(const Paragraph *paragraph);         /* on one line (per hard line) */
+
+/* One line in one style, for labels: never broken. Equal text and style give the same line again without shaping. */
+const TextLine *text_line(TextStore *store, const char *text, const TextStyle *style);
+
+/* Height of capitals and of the x above the baseline, and the font's ascent and descent, for a style. */
+typedef struct TextMetrics { double cap_height, x_height, ascent, descent; } TextMetrics;
+TextMetrics text_metrics(TextStore *store, const TextStyle *style);
+
+#endif

@@ -1,0 +1,22 @@
+#ifndef TESTS_UNIT_ASSERT_H
+#define TESTS_UNIT_ASSERT_H
+/* What every unit test includes: cmocka and an assertion it lacks (its floats are compared as float). */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdbool.h>
+#include <cmocka.h>
+
+#define assert_near(got, want, tolerance)                                                                              \
+    do {                                                                                                               \
+        double got_ = (got), want_ = (want);                                                                           \
+        if (!(fabs(got_ - want_) <= (tolerance)))                                                                      \
+            fail_msg("%s is %.12g, not %.12g", #got, got_, want_);                                                     \
+    } while (0)
+
+/* One row of a table as a test of its own, under the row's name. */
+#define row_test(function, row_name, row) ((struct CMUnitTest){ (row_name), (function), NULL, NULL, (row) })
+
+#endif
