@@ -1,0 +1,336 @@
+/*
+ * libxml2's SAX2 events turned into a light tree. SAX tells no places of attributes, so the file's own bytes are kept
+ * and the start tag is read once more, by a scanner that needs no rules of its own: the parser has found it well-formed.
+ */
+#include "read/xml.h"
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MOST_DEPTH = 256, MOST_BYTES = 64 << 20 };
+
+typedef struct Reader {
+    Arena *arena;
+    Diags *diags;
+    const char *file;
+    const char *bytes; size_t length;
+    size_t at; int line; size_t line_start;     /* how far places have been counted */
+    size_t search;                              /* where the next start tag is looked for */
+    XmlNode *root, *open;
+    int depth;
+    bool failed;
+    xmlParserCtxtPtr parser;
+} Reader;
+
+/* ---- places ---- */
+
+/* Line and column (in code points, from 1) of a byte offset that is not before the last one asked for. */
+static Place
+place_at(Reader *r, size_t offset)
+{
+    int column = 1;
+
+    for (; r->at < offset; r->at++)
+        if (r->bytes[r->at] == '\n') {
+            r->line++;
+            r->line_start = r->at + 1;
+        }
+    for (size_t i = r->line_start; i < offset; i++)
+        column += ((unsigned char)r->bytes[i] & 0xC0) != 0x80;
+    return (Place){ r->file, r->line, column };
+}
+
+/* Skips comments, processing instructions, CDATA and end tags to the < of the next start tag. */
+static size_t
+next_start_tag(Reader *r)
+{
+    static const struct { const char *open, *close; } skipped[] = { { "<!--", "-->" }, { "<?", "?>" }, { "<![CDATA[", "]]>" }, { "</", ">" } };
+    size_t i = r->search;
+
+    while (i < r->length) {
+        const char *p = memchr(r->bytes + i, '<', r->length - i);
+        bool skip = false;
+
+        if (p == NULL)
+            return r->length;
+        i = (size_t)(p - r->bytes);
+        for (size_t s = 0; s < G_N_ELEMENTS(skipped) && !skip; s++)
+            if (g_str_has_prefix(p, skipped[s].open)) {
+                const char *end = strstr(p, skipped[s].close);
+
+                if (end == NULL)
+                    return r->length;
+                i = (size_t)(end - r->bytes) + strlen(skipped[s].close);
+                skip = true;
+            }
+        if (!skip)
+            return i;
+    }
+    return r->length;
+}
+
+static bool
+is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Gives each attribute the place of its value, in the order in which the tag has them. */
+static size_t
+place_attributes(Reader *r, size_t tag, XmlAttribute *attributes, size_t count)
+{
+    size_t i = tag + 1;
+
+    while (i < r->length && !is_space(r->bytes[i]) && r->bytes[i] != '>' && r->bytes[i] != '/')
+        i++;
+    while (i < r->length && r->bytes[i] != '>') {
+        size_t name, name_length;
+        char quote;
+
+        while (i < r->length && (is_space(r->bytes[i]) || r->bytes[i] == '/'))
+            i++;
+        if (i >= r->length || r->bytes[i] == '>')
+            break;
+        name = i;
+        while (i < r->length && r->bytes[i] != '=' && !is_space(r->bytes[i]))
+            i++;
+        name_length = i - name;
+        while (i < r->length && r->bytes[i] != '"' && r->bytes[i] != '\'')
+            i++;
+        if (i >= r->length)
+            break;
+        quote = r->bytes[i++];
+        for (size_t a = 0; a < count; a++)
+            if (strlen(attributes[a].name) == name_length && memcmp(attributes[a].name, r->bytes + name, name_length) == 0)
+                attributes[a].place = place_at(r, i);
+        while (i < r->length && r->bytes[i] != quote)
+            i++;
+        i++;
+    }
+    return MIN(i + 1, r->length);
+}
+
+/* ---- events ---- */
+
+static void
+stop(Reader *r)
+{
+    r->failed = true;
+    xmlStopParser(r->parser);
+}
+
+static const char *
+qualified(Reader *r, const xmlChar *prefix, const xmlChar *name)
+{
+    return prefix == NULL ? arena_strdup(r->arena, (const char *)name) : arena_printf(r->arena, "%s:%s", (const char *)prefix, (const char *)name);
+}
+
+static void
+append_node(Reader *r, XmlNode *node)
+{
+    XmlNode *parent = r->open;
+
+    node->parent = parent;
+    if (parent == NULL)
+        return;
+    if (parent->last_child == NULL)
+        parent->first_child = node;
+    else
+        parent->last_child->next = node;
+    parent->last_child = node;
+}
+
+static void
+on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces, const xmlChar **namespace_list,
+         int count, int defaulted, const xmlChar **list)
+{
+    Reader *r = data;
+    XmlNode *node = arena_new0(r->arena, XmlNode, 1);
+    XmlAttribute *attributes = arena_new0(r->arena, XmlAttribute, (size_t)count);
+    size_t tag = next_start_tag(r);
+
+    (void)uri;
+    (void)namespaces;
+    (void)namespace_list;
+    (void)defaulted;
+    for (int i = 0; i < count; i++) {
+        const xmlChar **a = list + 5 * i;
+
+        attributes[i].name = qualified(r, a[1], a[0]);
+        attributes[i].value = arena_strndup(r->arena, (const char *)a[3], (size_t)(a[4] - a[3]));
+    }
+    node->name = qualified(r, prefix, name);
+    node->place = place_at(r, tag);
+    r->search = place_attributes(r, tag, attributes, (size_t)count);
+    node->attributes = attributes;
+    node->attribute_count = (size_t)count;
+    append_node(r, node);
+    if (r->root == NULL)
+        r->root = node;
+    r->open = node;
+    if (++r->depth > MOST_DEPTH) {
+        diag_report(r->diags, DIAG_XML_TOO_DEEP, node->place, G_STRINGIFY(256), NULL);
+        stop(r);
+    }
+}
+
+static void
+on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    Reader *r = data;
+
+    (void)name;
+    (void)prefix;
+    (void)uri;
+    r->open = r->open->parent;
+    r->depth--;
+}
+
+static void
+on_text(void *data, const xmlChar *text, int length)
+{
+    Reader *r = data;
+    XmlNode *last = r->open == NULL ? NULL : r->open->last_child, *node;
+
+    if (r->open == NULL)
+        return;
+    if (last != NULL && last->name == NULL) {           /* the parser hands long text in pieces */
+        last->text = arena_printf(r->arena, "%s%.*s", last->text, length, (const char *)text);
+        return;
+    }
+    node = arena_new0(r->arena, XmlNode, 1);
+    node->text = arena_strndup(r->arena, (const char *)text, (size_t)length);
+    node->place = (Place){ r->file, xmlSAX2GetLineNumber(r->parser), 0 };
+    append_node(r, node);
+}
+
+static void
+on_doctype(void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+    Reader *r = data;
+
+    (void)name;
+    (void)external;
+    (void)system;
+    diag_report(r->diags, DIAG_XML_DOCTYPE, (Place){ r->file, xmlSAX2GetLineNumber(r->parser), 1 }, NULL);
+    stop(r);
+}
+
+static void
+on_error(void *data, xmlErrorPtr error)
+{
+    Reader *r = data;
+    g_autofree char *message = g_strchomp(g_strdup(error->message != NULL ? error->message : "it is not well-formed"));
+
+    if (error->level < XML_ERR_ERROR || error->domain == XML_FROM_NAMESPACE || r->failed)
+        return;
+    r->failed = true;
+    diag_report(r->diags, DIAG_XML_MALFORMED, (Place){ r->file, error->line, MAX(error->int2, 1) }, message, NULL);
+}
+
+/* ---- files ---- */
+
+static char *
+read_bytes(const char *path, size_t *length, Diags *diags)
+{
+    struct stat info;
+    g_autoptr(GError) error = NULL;
+    char *bytes = NULL;
+
+    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode)) {
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, errno != 0 ? g_strerror(errno) : "it is not a file", NULL);
+        return NULL;
+    }
+    if (info.st_size > MOST_BYTES) {
+        diag_report(diags, DIAG_XML_TOO_LARGE, (Place){ path, 0, 0 }, "64", NULL);
+        return NULL;
+    }
+    if (!g_file_get_contents(path, &bytes, length, &error))
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, error->message, NULL);
+    return bytes;
+}
+
+/* Invalid UTF-8 and NUL would make the parser guess: they are found first, with their place. */
+static bool
+check_utf8(Reader *r)
+{
+    const char *bad;
+
+    if (g_utf8_validate(r->bytes, (gssize)r->length, &bad))
+        return true;
+    diag_report(r->diags, DIAG_XML_NOT_UTF8, place_at(r, (size_t)(bad - r->bytes)), NULL);
+    return false;
+}
+
+const XmlNode *
+xml_tree_load(const char *path, Arena *arena, Diags *diags)
+{
+    Reader r = { .arena = arena, .diags = diags, .line = 1 };
+    xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end, .characters = on_text,
+                          .ignorableWhitespace = on_text, .cdataBlock = on_text, .internalSubset = on_doctype, .serror = on_error };
+    g_autofree char *bytes = read_bytes(path, &r.length, diags);
+
+    if (bytes == NULL)
+        return NULL;
+    r.bytes = bytes;
+    r.file = arena_strdup(arena, path);
+    if (!check_utf8(&r))
+        return NULL;
+    r.parser = xmlCreatePushParserCtxt(&sax, &r, NULL, 0, path);
+    xmlCtxtUseOptions(r.parser, XML_PARSE_NONET | XML_PARSE_NOENT);
+    xmlParseChunk(r.parser, bytes, (int)r.length, 1);
+    r.failed = r.failed || r.root == NULL || !r.parser->wellFormed;
+    if (r.parser->myDoc != NULL)
+        xmlFreeDoc(r.parser->myDoc);
+    xmlFreeParserCtxt(r.parser);
+    if (r.failed && diags_count(diags, SEVERITY_ERROR) == 0)
+        diag_report(diags, DIAG_XML_MALFORMED, (Place){ r.file, 1, 1 }, "it holds no element", NULL);
+    return r.failed ? NULL : r.root;
+}
+
+const char *
+xml_attribute(const XmlNode *node, const char *name)
+{
+    for (size_t i = 0; i < node->attribute_count; i++)
+        if (strcmp(node->attributes[i].name, name) == 0)
+            return node->attributes[i].value;
+    return NULL;
+}
+
+Place
+xml_attribute_place(const XmlNode *node, const char *name)
+{
+    for (size_t i = 0; i < node->attribute_count; i++)
+        if (strcmp(node->attributes[i].name, name) == 0)
+            return node->attributes[i].place;
+    return node->place;
+}
+
+static void
+collect(const XmlNode *node, GString *out)
+{
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->name != NULL)
+            collect(child, out);
+        else
+            for (const char *c = child->text; *c != '\0'; c++) {
+                if (!is_space(*c))
+                    g_string_append_c(out, *c);
+                else if (out->len > 0 && out->str[out->len - 1] != ' ')
+                    g_string_append_c(out, ' ');
+            }
+}
+
+char *
+xml_text(const XmlNode *node, Arena *arena)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    collect(node, out);
+    if (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate(out, out->len - 1);
+    return arena_strdup(arena, out->str);
+}

@@ -1,0 +1,33 @@
+#ifndef READ_XML_H
+#define READ_XML_H
+/*
+ * XML files as light immutable trees, for whoever wants them without libxml2's types. The reader is strict: no
+ * DOCTYPE (so no entities), no network, no inclusion, bounded size and depth, valid UTF-8; every attribute knows its line
+ * and column. Everything lives in the arena given.
+ */
+#include <stddef.h>
+#include "base/arena.h"
+#include "base/diag.h"
+
+typedef struct XmlAttribute { const char *name, *value; Place place; /* of the value's first character */ } XmlAttribute;
+
+typedef struct XmlNode XmlNode;
+struct XmlNode {
+    const char *name;                   /* NULL: a piece of text */
+    const char *text;                   /* of a text node */
+    Place place;                        /* of the < or of the text's first character */
+    const XmlAttribute *attributes; size_t attribute_count;
+    XmlNode *parent, *first_child, *last_child, *next;
+};
+
+/* NULL with diagnostics when the file cannot be read or is not well-formed. */
+const XmlNode *xml_tree_load(const char *path, Arena *arena, Diags *diags);
+
+/* The value, or NULL. Names are as written: "xml:lang". */
+const char *xml_attribute(const XmlNode *node, const char *name);
+/* Its place, or the element's when it is missing. */
+Place xml_attribute_place(const XmlNode *node, const char *name);
+/* All text below the node, white space folded and trimmed. */
+char *xml_text(const XmlNode *node, Arena *arena);
+
+#endif

@@ -1,0 +1,702 @@
+/*
+ * Chart elements: each kind is a row with a function that fills its spec straight from the model. The template says
+ * which measures, which state and which years; numbers never pass through an expression.
+ */
+#include "template/internal.h"
+#include <math.h>
+#include <string.h>
+
+typedef struct ChartFillIn {
+    Fill *fill;
+    const Instruction *instruction;
+    ChartSpec *spec;
+    const State *state;
+    const StatusView *status;
+} ChartFillIn;
+
+typedef bool (*ChartFillFunction)(ChartFillIn *in);       /* false: nothing to show, no chart is made */
+typedef struct ChartRow { ChartKind kind; ChartFillFunction fill; } ChartRow;
+
+static bool
+has_option(ChartFillIn *in, const char *option)
+{
+    g_auto(GStrv) options = g_strsplit(fill_text(in->fill, in->instruction, "options"), " ", -1);
+
+    return g_strv_contains((const char *const *)options, option);
+}
+
+static const char *
+year_text(Fill *fill, int year, bool short_form)
+{
+    return lang_date(fill->lang, fill->arena, (Date){ .year = (int16_t)year }, short_form ? DATE_SHORT_YEAR : DATE_MEDIUM);
+}
+
+/* ---- progress ---- */
+
+static bool
+fill_progress_bar(ChartFillIn *in)
+{
+    const StatusView *s = in->status;
+    ProgressBarSpec *bar = &in->spec->u.progress_bar;
+    Fill *fill = in->fill;
+
+    if (s == NULL || s->measure == NULL || !s->input.has_latest || !s->input.has_target || !s->input.has_baseline)
+        return false;
+    bar->baseline = figure_chart_value(fill, &s->baseline, s->measure);
+    if (!bar->baseline.known)
+        bar->baseline = (ChartValue){ true, s->input.baseline, value_text(fill, s->input.baseline, 0, s->measure), QUALITY_FINAL };
+    bar->latest = figure_chart_value(fill, &s->latest, s->measure);
+    bar->target = (ChartValue){ true, s->input.target, value_text(fill, s->input.target, 0, s->measure), QUALITY_FINAL };
+    if (s->result.has_required)
+        bar->required = (ChartValue){ true, s->result.required,
+                                      value_text(fill, s->result.required, fabs(s->result.required) < 10 ? 1 : 0, s->measure), QUALITY_FINAL };
+    bar->labels = !has_option(in, "bare");
+    bar->endpoints_inside = has_option(in, "inside");
+    if (bar->endpoints_inside && s->result.has_share) {
+        LangArg args[1] = { LANG_TEXT("share", lang_number(fill->lang, fill->arena, s->result.share, NUMBER_PERCENT, 0)) };
+
+        bar->inside = lang_message(fill->lang, fill->arena, "progress-share", args, 1);
+    }
+    in->spec->unit = unit_text(fill, s->measure);
+    in->spec->data_place = s->latest.part_count > 0 ? s->latest.parts[0]->place : (Place){ 0 };
+    return true;
+}
+
+static StatusSign
+sign_of(Status status)
+{
+    static const StatusSign signs[STATUS_COUNT] = {
+        [STATUS_ACHIEVED] = SIGN_ACHIEVED, [STATUS_ON_TRACK] = SIGN_ON_TRACK, [STATUS_ACCELERATE] = SIGN_ACCELERATE,
+        [STATUS_LIMITED] = SIGN_LIMITED, [STATUS_DETERIORATING] = SIGN_DETERIORATING, [STATUS_MISSED] = SIGN_MISSED,
+        [STATUS_TOO_EARLY] = SIGN_TOO_EARLY, [STATUS_NO_DATA] = SIGN_NO_DATA, [STATUS_NO_TARGET] = SIGN_NO_TARGET,
+    };
+
+    return signs[status];
+}
+
+static bool
+fill_status_sign(ChartFillIn *in)
+{
+    StatusSignSpec *sign = &in->spec->u.status_sign;
+    Status status = in->status == NULL ? STATUS_NO_DATA : in->status->result.status;
+
+    sign->sign = sign_of(status);
+    sign->radius = fill_number(in->fill, in->instruction, "height", 4.2);
+    sign->word = message0(in->fill, arena_printf(in->fill->arena, "status-%s", status_name(status)));
+    return true;
+}
+
+/* Cells of a rating, with the years in which it was given. */
+static bool
+fill_judgement(ChartFillIn *in)
+{
+    const StatusView *s = in->status;
+    Fill *fill = in->fill;
+    JudgementSpec *spec = &in->spec->u.judgement;
+    const Figure *figures;
+    size_t count = 0;
+    const char **cells, **periods;
+
+    if (s == NULL || s->measure == NULL || s->measure->grade_count == 0 || !s->latest.known)
+        return false;
+    figures = view_series(fill->view, s->measure, s->state, &count);
+    spec->count = s->measure->grade_count;
+    cells = arena_new0(fill->arena, const char *, spec->count);
+    periods = arena_new0(fill->arena, const char *, spec->count);
+    spec->current = -1;
+    for (size_t g = 0; g < spec->count; g++) {
+        g_autoptr(GString) years = g_string_new(NULL);
+
+        cells[g] = local(fill, s->measure->grades[g].title);
+        for (size_t i = 0; i < count; i++)
+            if (figures[i].value == s->measure->grades[g].value)
+                g_string_append_printf(years, "%s%s", years->len > 0 ? ", " : "", year_text(fill, figure_year(&figures[i]), false));
+        periods[g] = years->len > 0 ? arena_strdup(fill->arena, years->str) : NULL;
+        if (s->latest.value == s->measure->grades[g].value)
+            spec->current = (int)g;
+    }
+    spec->cells = cells;
+    spec->periods = periods;
+    return true;
+}
+
+/* ---- bars, columns, lines ---- */
+
+static size_t
+list_measures(ChartFillIn *in, const Measure *out[8])
+{
+    g_auto(GStrv) ids = g_strsplit(fill_text(in->fill, in->instruction, "measures"), " ", -1);
+    size_t count = 0;
+
+    for (size_t i = 0; ids[i] != NULL && count < 8; i++)
+        if (*ids[i] != '\0' && (out[count] = need_measure(in->fill, ids[i])) != NULL)
+            count++;
+    return count;
+}
+
+typedef struct YearSpan { int first, last; } YearSpan;
+
+static void
+widen(ChartFillIn *in, const Measure *measure, YearSpan *span)
+{
+    size_t count = 0;
+    const Figure *figures = view_series(in->fill->view, measure, in->state, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        int year = figure_year(&figures[i]);
+
+        span->first = span->first == 0 ? year : MIN(span->first, year);
+        span->last = MAX(span->last, year);
+    }
+}
+
+/* years="8": the last eight of those that hold a figure. */
+static YearSpan
+find_span(ChartFillIn *in, const Measure *const *measures, size_t count, const Measure *total)
+{
+    YearSpan span = { 0, 0 };
+    int most = (int)fill_number(in->fill, in->instruction, "years", 8);
+
+    for (size_t i = 0; i < count; i++)
+        widen(in, measures[i], &span);
+    if (total != NULL)
+        widen(in, total, &span);
+    if (span.last != 0)
+        span.first = MAX(span.first, span.last - most + 1);
+    return span;
+}
+
+static ChartValue
+chart_value_in(ChartFillIn *in, const Measure *measure, int year)
+{
+    Figure figure = view_year(in->fill->view, measure, in->state, year);
+    ChartValue value = figure_chart_value(in->fill, &figure, measure);
+
+    if (value.known && has_option(in, "million")) {
+        value.value /= 1e6;
+        value.text = lang_number(in->fill->lang, in->fill->arena, value.value, NUMBER_DECIMAL, 1);
+    }
+    return value;
+}
+
+static ChartFill
+series_fill(ChartFillIn *in, size_t index, size_t count)
+{
+    static const ChartFill order[] = { FILL_ACCENT, FILL_MID, FILL_HATCH, FILL_PALE };
+    static const ChartFill people[] = { FILL_NAVY, FILL_PALE };
+    static const ChartFill money[] = { FILL_ACCENT, FILL_HATCH };
+
+    if (count == 2 && index < 2)
+        return has_option(in, "people") ? people[index] : money[index];
+    return order[MIN(index, G_N_ELEMENTS(order) - 1)];
+}
+
+typedef struct Stack { const char *const *categories; size_t category_count; ChartSeries *series; size_t series_count; ChartValue *totals; const char **remarks; bool any; } Stack;
+
+/* The total printed: the measure's own figure, else the sum when every part is known, else the sum of what is. */
+static ChartValue
+total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *total, int year)
+{
+    ChartValue sum = { 0 };
+    int known = 0, decimals = 0;
+
+    if (total != NULL) {
+        sum = chart_value_in(in, total, year);
+        if (sum.known)
+            return sum;
+    }
+    for (size_t s = 0; s < stack->series_count; s++) {
+        const ChartValue *part = &stack->series[s].values[category];
+
+        if (!part->known)
+            continue;
+        known++;
+        sum.value += part->value;
+        decimals = MAX(decimals, number_text_decimals(part->text));
+        sum.quality = MAX(sum.quality, part->quality);
+    }
+    sum.known = known > 0;
+    if (sum.known)
+        sum.text = lang_number(in->fill->lang, in->fill->arena, sum.value, NUMBER_DECIMAL, decimals);
+    return sum;
+}
+
+static Stack
+build_stack(ChartFillIn *in)
+{
+    Fill *fill = in->fill;
+    const Measure *measures[8], *total = fill_has(in->instruction, "total") ? need_measure(fill, fill_text(fill, in->instruction, "total")) : NULL;
+    Stack stack = { .series_count = list_measures(in, measures) };
+    YearSpan span = find_span(in, measures, stack.series_count, total);
+    const char **categories;
+
+    if (span.last == 0)
+        return stack;
+    stack.category_count = (size_t)(span.last - span.first + 1);
+    stack.series = arena_new0(fill->arena, ChartSeries, stack.series_count);
+    stack.totals = arena_new0(fill->arena, ChartValue, stack.category_count);
+    stack.remarks = arena_new0(fill->arena, const char *, stack.category_count);
+    stack.categories = categories = arena_new0(fill->arena, const char *, stack.category_count);
+    for (size_t s = 0; s < stack.series_count; s++) {
+        ChartValue *values = arena_new0(fill->arena, ChartValue, stack.category_count);
+
+        for (size_t c = 0; c < stack.category_count; c++)
+            values[c] = chart_value_in(in, measures[s], span.first + (int)c);
+        stack.series[s] = (ChartSeries){ local(fill, measures[s]->short_title), series_fill(in, s, stack.series_count), values };
+    }
+    for (size_t c = 0; c < stack.category_count; c++) {
+        categories[c] = year_text(fill, span.first + (int)c, false);
+        stack.totals[c] = total_of(in, &stack, c, total, span.first + (int)c);
+        stack.any = stack.any || stack.totals[c].known;
+    }
+    return stack;
+}
+
+/* Where only the first of several parts was reported, the row says so. */
+static void
+add_remarks(ChartFillIn *in, Stack *stack)
+{
+    for (size_t c = 0; c < stack->category_count; c++) {
+        size_t known = 0, only = 0;
+
+        for (size_t s = 0; s < stack->series_count; s++)
+            if (stack->series[s].values[c].known) {
+                known++;
+                only = s;
+            }
+        if (known == 1 && stack->series_count > 2) {
+            LangArg args[1] = { LANG_TEXT("part", stack->series[only].name) };
+
+            stack->remarks[c] = lang_message(in->fill->lang, in->fill->arena, "chart-only-part", args, 1);
+        }
+    }
+}
+
+static bool
+fill_stacked_bars(ChartFillIn *in)
+{
+    StackedBarsSpec *spec = &in->spec->u.stacked_bars;
+    Stack stack = build_stack(in);
+
+    if (!stack.any)
+        return false;
+    add_remarks(in, &stack);
+    spec->categories = stack.categories;
+    spec->category_count = stack.category_count;
+    spec->series = stack.series;
+    spec->series_count = stack.series_count;
+    spec->totals = stack.totals;
+    spec->remarks = stack.remarks;
+    spec->none = message0(in->fill, "chart-no-figure");
+    return true;
+}
+
+static bool
+fill_columns(ChartFillIn *in)
+{
+    ColumnsSpec *spec = &in->spec->u.columns;
+    Stack stack = build_stack(in);
+
+    if (!stack.any)
+        return false;
+    spec->categories = stack.categories;
+    spec->category_count = stack.category_count;
+    spec->series = stack.series;
+    spec->series_count = stack.series_count;
+    spec->totals = stack.totals;
+    spec->height = fill_number(in->fill, in->instruction, "height", 0);
+    return true;
+}
+
+static const ChartPoint *
+points_of(ChartFillIn *in, const Measure *measure, size_t *count)
+{
+    const Figure *figures = view_series(in->fill->view, measure, in->state, count);
+    ChartPoint *points = arena_new0(in->fill->arena, ChartPoint, *count);
+
+    for (size_t i = 0; i < *count; i++)
+        points[i] = (ChartPoint){ figures[i].period.last, figure_chart_value(in->fill, &figures[i], measure) };
+    return points;
+}
+
+static bool
+fill_sparkline(ChartFillIn *in)
+{
+    SparklineSpec *spec = &in->spec->u.sparkline;
+    const Measure *measures[8];
+    Fill *fill = in->fill;
+    int most = (int)fill_number(fill, in->instruction, "years", 6), last = view_as_of(fill->view).year;
+
+    if (list_measures(in, measures) == 0)
+        return false;
+    spec->points = points_of(in, measures[0], &spec->count);
+    spec->from = (Date){ .year = (int16_t)(last - most) };
+    spec->to = (Date){ .year = (int16_t)last };
+    while (spec->count > 0 && spec->points[0].date.year < spec->from.year) {
+        spec->points++;
+        spec->count--;
+    }
+    if (spec->count == 0)
+        return false;
+    spec->first_text = has_option(in, "million") ? lang_number(fill->lang, fill->arena, spec->points[0].value.value / 1e6, NUMBER_DECIMAL, 0) : spec->points[0].value.text;
+    spec->last_text = has_option(in, "million") ? lang_number(fill->lang, fill->arena, spec->points[spec->count - 1].value.value / 1e6, NUMBER_DECIMAL, 0)
+                                                : spec->points[spec->count - 1].value.text;
+    spec->dumbbell = spec->count == 2;
+    return true;
+}
+
+static bool
+fill_line(ChartFillIn *in)
+{
+    LineSpec *spec = &in->spec->u.line;
+    const StatusView *s = in->status;
+    const Measure *measures[8];
+    const Measure *measure = s != NULL ? s->measure : list_measures(in, measures) > 0 ? measures[0] : NULL;
+
+    if (measure == NULL)
+        return false;
+    spec->points = points_of(in, measure, &spec->count);
+    if (spec->count == 0)
+        return false;
+    spec->step = measure->nature == NATURE_CUMULATIVE || measure->membership != NULL;
+    spec->ascending = measure->better == BETTER_UP;
+    spec->height = fill_number(in->fill, in->instruction, "height", 0);
+    spec->latest_label = spec->points[spec->count - 1].value.text;
+    if (s != NULL && s->input.has_target) {
+        spec->target = (ChartValue){ true, s->input.target, value_text(in->fill, s->input.target, 0, measure), QUALITY_FINAL };
+        spec->target_date = s->input.target_date;
+        spec->target_label = spec->target.text;
+        spec->baseline = (ChartPoint){ s->input.baseline_date, { s->input.has_baseline, s->input.baseline, NULL, QUALITY_FINAL } };
+    }
+    in->spec->unit = unit_text(in->fill, measure);
+    return true;
+}
+
+/* ---- deadlines ---- */
+
+static int
+whole_years(Date from, Date to)
+{
+    return (int)lround(date_years_between(from, to));
+}
+
+static const char *
+deadline_text(Fill *fill, const DeadlineView *deadline)
+{
+    const DeadlineStepRow *last = &deadline->steps[deadline->step_count - 1];
+    const char *key = date_is_set(deadline->fulfilled) ? "deadline-fulfilled"
+                    : deadline->passed ? "deadline-passed"
+                    : deadline->step_count == 1 ? "deadline-original"
+                    : last->interim ? "deadline-interim" : "deadline-extended";
+    Date shown = date_is_set(deadline->fulfilled) ? deadline->fulfilled : deadline->in_force;
+    LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, shown, DATE_LONG)) };
+
+    return lang_message(fill->lang, fill->arena, key, args, 1);
+}
+
+/* "1 March 2019, extended by two years" */
+static const char *
+deadline_note(Fill *fill, const DeadlineView *deadline)
+{
+    LangArg args[2];
+    const DeadlineStepRow *before;
+
+    if (deadline->step_count < 2)
+        return NULL;
+    before = &deadline->steps[deadline->step_count - 2];
+    args[0] = LANG_TEXT("date", lang_date(fill->lang, fill->arena, before->date, DATE_LONG));
+    args[1] = LANG_NUMBER("years", whole_years(before->date, deadline->in_force));
+    return lang_message(fill->lang, fill->arena, args[1].number >= 1 ? "deadline-extended-by" : "deadline-extended-later", args, 2);
+}
+
+static void
+fill_deadline_row(Fill *fill, const DeadlineView *deadline, DeadlineRow *row)
+{
+    DeadlineStep *steps = arena_new0(fill->arena, DeadlineStep, deadline->step_count);
+    LangArg args[1] = { LANG_TEXT("article", deadline->series->article->number) };
+
+    for (size_t i = 0; i < deadline->step_count; i++)
+        steps[i] = (DeadlineStep){ deadline->steps[i].date, lang_date(fill->lang, fill->arena, deadline->steps[i].date, DATE_LONG), deadline->steps[i].interim };
+    row->title = lang_message(fill->lang, fill->arena, "article", args, 1);
+    row->subtitle = local(fill, deadline->series->treaty->subject);
+    row->steps = steps;
+    row->step_count = deadline->step_count;
+    row->end = date_is_set(deadline->fulfilled) ? DEADLINE_FULFILLED : deadline->passed ? DEADLINE_PASSED : DEADLINE_OPEN;
+    row->fulfilled = deadline->fulfilled;
+    row->text = deadline_text(fill, deadline);
+    row->note = deadline_note(fill, deadline);
+}
+
+static bool
+fill_deadlines(ChartFillIn *in)
+{
+    Fill *fill = in->fill;
+    DeadlinesSpec *spec = &in->spec->u.deadlines;
+    size_t count = 0;
+    const DeadlineView *deadlines;
+    DeadlineRow *rows;
+    Date as_of = view_as_of(fill->view);
+    LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, as_of, DATE_MEDIUM)) };
+    int limit = (int)fill_number(fill, in->instruction, "total", 0), last = MAX(limit, as_of.year + 2);
+
+    if (in->state == NULL || (deadlines = view_deadlines(fill->view, in->state, &count)) == NULL || count == 0)
+        return false;
+    rows = arena_new0(fill->arena, DeadlineRow, count);
+    spec->first_year = plan_period(fill->plan).first.year - 1;
+    for (size_t i = 0; i < count; i++) {
+        fill_deadline_row(fill, &deadlines[i], &rows[i]);
+        last = MAX(last, deadlines[i].in_force.year);
+    }
+    spec->rows = rows;
+    spec->count = count;
+    spec->last_year = MIN(last, spec->first_year + 14);
+    spec->today = as_of;
+    spec->today_text = lang_message(fill->lang, fill->arena, "deadline-today", args, 1);
+    spec->limit_year = limit;
+    if (limit > 0) {
+        LangArg limit_args[1] = { LANG_TEXT("year", year_text(fill, limit, false)) };
+
+        spec->limit_text = lang_message(fill->lang, fill->arena, "deadline-limit", limit_args, 1);
+    }
+    return true;
+}
+
+/* ---- states ---- */
+
+static StateMark
+square_of(const SetMember *member, const Measure *measure)
+{
+    if (measure == NULL || measure->grade_count == 0)
+        return member->counts ? STATE_DONE : member->figure.known ? STATE_NOT : STATE_UNKNOWN;
+    if (!member->figure.known)
+        return member->counts ? STATE_FULFILLED : STATE_UNKNOWN;
+    if (member->figure.value >= measure->grades[measure->grade_count - 1].value)
+        return STATE_DONE;
+    return member->figure.value <= measure->grades[0].value ? STATE_NOT : STATE_UNCLEAR;
+}
+
+static const Indicator *
+need_indicator(Fill *fill, const char *id)
+{
+    const Indicator *indicator = plan_find_indicator(fill->plan, id);
+
+    if (indicator == NULL)
+        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "indicator", id, NULL);
+    return indicator;
+}
+
+static bool
+fill_state_squares(ChartFillIn *in)
+{
+    Fill *fill = in->fill;
+    StateSquaresSpec *spec = &in->spec->u.state_squares;
+    const Indicator *indicator = need_indicator(fill, fill_text(fill, in->instruction, "of"));
+    SetView set;
+    StateMark *marks;
+    const char **names;
+    size_t at = 0;
+
+    if (indicator == NULL)
+        return false;
+    set = view_set(fill->view, indicator);
+    if (set.count == 0)
+        return false;
+    marks = arena_new0(fill->arena, StateMark, set.count);
+    names = arena_new0(fill->arena, const char *, set.count);
+    for (int mark = STATE_FULFILLED; mark <= STATE_UNKNOWN; mark++)      /* best first */
+        for (size_t i = 0; i < set.count; i++)
+            if ((int)square_of(&set.members[i], indicator->measure_count > 0 ? indicator->measures[0] : NULL) == mark) {
+                marks[at] = (StateMark)mark;
+                names[at++] = state_name(fill, set.members[i].state);
+            }
+    spec->marks = marks;
+    spec->names = names;
+    spec->count = at;
+    spec->narrow = at > 20;
+    return true;
+}
+
+/* ---- the way into a treaty ---- */
+
+static const char *
+dated(Fill *fill, const char *key, Date date)
+{
+    LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, date, DATE_LONG)) };
+
+    return lang_message(fill->lang, fill->arena, key, args, 1);
+}
+
+/*
+ * Steps of the ladder: votes for (when a measure of votes is named), signature (only where the state signed), consent
+ * deposited, in force. `total` names the treaty, `measures` the votes.
+ */
+static bool
+fill_ladder(ChartFillIn *in)
+{
+    Fill *fill = in->fill;
+    const Treaty *treaty = need_treaty(fill, fill_text(fill, in->instruction, "total"));
+    const Measure *votes[8];
+    LadderSpec *spec = &in->spec->u.ladder;
+    LadderStep *steps = arena_new0(fill->arena, LadderStep, 4);
+    size_t count = 0, next;
+    Standing standing;
+
+    if (treaty == NULL || in->state == NULL)
+        return false;
+    standing = view_membership(fill->view, in->state, treaty);
+    if (list_measures(in, votes) > 0) {
+        Figure vote = view_latest(fill->view, votes[0], in->state);
+        bool taken = vote.known && vote.value > 0;
+        LangArg args[1] = { LANG_TEXT("year", vote.known ? year_text(fill, figure_year(&vote), false) : "") };
+
+        steps[count++] = (LadderStep){ message0(fill, "ladder-votes"), NULL,
+                                       lang_message(fill->lang, fill->arena, taken ? "ladder-votes-taken" : vote.known ? "ladder-votes-other" : "ladder-votes-none", args, 1),
+                                       taken ? STEP_TAKEN : STEP_LATER };
+    }
+    if (date_is_set(standing.seen.signed_on))
+        steps[count++] = (LadderStep){ message0(fill, "ladder-signed"), NULL, dated(fill, "ladder-on", standing.seen.signed_on), STEP_TAKEN };
+    steps[count++] = date_is_set(standing.seen.deposited)
+        ? (LadderStep){ message0(fill, date_is_set(standing.seen.signed_on) ? "ladder-ratified" : "ladder-acceded"), NULL, dated(fill, "ladder-on", standing.seen.deposited), STEP_TAKEN }
+        : (LadderStep){ message0(fill, date_is_set(standing.seen.signed_on) ? "ladder-ratification" : "ladder-accession"), message0(fill, "ladder-not-yet"),
+                        message0(fill, "ladder-none-read"), STEP_LATER };
+    steps[count++] = (LadderStep){ message0(fill, "ladder-in-force"), NULL,
+                                   date_is_set(standing.seen.in_force) ? dated(fill, "ladder-on", standing.seen.in_force) : message0(fill, "ladder-in-force-rule"),
+                                   date_is_set(standing.seen.in_force) && date_compare(standing.seen.in_force, view_as_of(fill->view)) <= 0 ? STEP_TAKEN : STEP_LATER };
+    for (next = 0; next < count && steps[next].state == STEP_TAKEN; next++)
+        continue;
+    if (next < count)
+        steps[next].state = STEP_NEXT;
+    spec->steps = steps;
+    spec->count = count;
+    return true;
+}
+
+static bool
+fill_dots(ChartFillIn *in)
+{
+    const Indicator *indicator = need_indicator(in->fill, fill_text(in->fill, in->instruction, "of"));
+    SetView set;
+    DotsSpec *spec = &in->spec->u.dots;
+
+    if (indicator == NULL)
+        return false;
+    set = view_set(in->fill->view, indicator);
+    spec->count = (int)set.k;
+    spec->total = (int)set.count;
+    spec->per_row = 12;
+    spec->radius = 4;
+    return set.count > 0;
+}
+
+static bool
+fill_no_data(ChartFillIn *in)
+{
+    NoDataSpec *spec = &in->spec->u.no_data;
+
+    spec->text = message0(in->fill, "chart-no-figure");
+    spec->height = fill_number(in->fill, in->instruction, "height", 9.5);
+    spec->dotted = has_option(in, "dotted");
+    return true;
+}
+
+static const ChartRow chart_rows[] = {
+    { CHART_PROGRESS_BAR,  fill_progress_bar },  { CHART_STATUS_SIGN,   fill_status_sign },   { CHART_DOTS,      fill_dots },
+    { CHART_LADDER,        fill_ladder },        { CHART_JUDGEMENT,     fill_judgement },     { CHART_STACKED_BARS, fill_stacked_bars },
+    { CHART_COLUMNS,       fill_columns },       { CHART_LINE,          fill_line },          { CHART_SPARKLINE, fill_sparkline },
+    { CHART_DEADLINES,     fill_deadlines },     { CHART_STATE_SQUARES, fill_state_squares }, { CHART_NO_DATA,   fill_no_data },
+};
+
+static ChartFillFunction
+find_fill(ChartKind kind)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(chart_rows); i++)
+        if (chart_rows[i].kind == kind)
+            return chart_rows[i].fill;
+    return NULL;
+}
+
+static DocTagging
+tagging_of(Fill *fill, const Instruction *instruction, DocTagging otherwise)
+{
+    const char *tag = fill_text(fill, instruction, "tag");
+
+    return strcmp(tag, "artifact") == 0 ? TAG_ARTIFACT : strcmp(tag, "text") == 0 ? TAG_ACTUAL_TEXT : strcmp(tag, "figure") == 0 ? TAG_FIGURE : otherwise;
+}
+
+static const StatusView *
+status_of(Fill *fill, const Instruction *instruction)
+{
+    const char *key = fill_text(fill, instruction, "of");
+    char *end;
+    guint64 index = g_ascii_strtoull(key, &end, 10);
+
+    return *key == '\0' || *end != '\0' || index >= fill->statuses->len ? NULL : g_ptr_array_index(fill->statuses, index);
+}
+
+void
+emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    const char *name = fill_text(fill, instruction, "kind");
+    ChartSpec *spec = arena_new0(fill->arena, ChartSpec, 1);
+    ChartFillIn in = { .fill = fill, .instruction = instruction, .spec = spec };
+    ChartFillFunction fill_in;
+    DocNode *node;
+
+    fill->place = instruction->place;
+    if (!chart_kind_find(name, &spec->kind) || (fill_in = find_fill(spec->kind)) == NULL) {
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, name, "kind of chart", NULL);
+        return;
+    }
+    in.status = status_of(fill, instruction);
+    in.state = fill_has(instruction, "state") ? need_state(fill, fill_text(fill, instruction, "state")) : in.status == NULL ? NULL : in.status->state;
+    spec->place = instruction->place;
+    spec->title = fill_text(fill, instruction, "title");
+    if (!fill_in(&in))
+        return;
+    node = fill_append(fill, instruction, parent, DOC_CHART);
+    node->u.chart.spec = spec;
+    node->u.chart.tagging = tagging_of(fill, instruction, TAG_FIGURE);
+    node->data_place = spec->data_place;
+}
+
+/* ---- marks ---- */
+
+typedef struct FillName { const char *name; ChartFill fill; } FillName;
+static const FillName fill_names[] = {
+    { "accent", FILL_ACCENT }, { "mid", FILL_MID }, { "hatch", FILL_HATCH }, { "navy", FILL_NAVY }, { "pale", FILL_PALE },
+    { "open", FILL_OPEN }, { "extension", FILL_EXTENSION }, { "no-data", FILL_NO_DATA },
+};
+static const char *const state_names[] = { "fulfilled", "done", "unclear", "not", "unknown" };
+
+/* <mark kind="triangle-down" says="…"/>: what it says is its actual text; without it the mark is only ornament. */
+void
+emit_mark(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    const char *name = fill_text(fill, instruction, "kind");
+    ChartSpec *spec = arena_new0(fill->arena, ChartSpec, 1);
+    MarkSpec *mark = &spec->u.mark;
+    DocNode *node;
+
+    fill->place = instruction->place;
+    spec->kind = CHART_MARK;
+    spec->place = instruction->place;
+    if (!mark_kind_find(name, &mark->mark)) {
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, name, "mark", NULL);
+        return;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(fill_names); i++)
+        if (strcmp(fill_names[i].name, fill_text(fill, instruction, "fill")) == 0)
+            mark->fill = fill_names[i].fill;
+    for (size_t i = 0; i < G_N_ELEMENTS(state_names); i++)
+        if (strcmp(state_names[i], fill_text(fill, instruction, "state")) == 0)
+            mark->state = (StateMark)i;
+    mark->cell = (int)fill_number(fill, instruction, "cell", -1);
+    mark->size = fill_number(fill, instruction, "size", 0);
+    mark->width = fill_number(fill, instruction, "width", 0);
+    mark->inverse = strcmp(fill_text(fill, instruction, "inverse"), "yes") == 0;
+    node = fill_append(fill, instruction, parent, DOC_CHART);
+    node->u.chart.spec = spec;
+    node->u.chart.raise = fill_number(fill, instruction, "raise", 0);
+    node->u.chart.alt = spec->alt = fill_has(instruction, "says") ? fill_text(fill, instruction, "says") : NULL;
+    node->u.chart.tagging = node->u.chart.alt == NULL || *node->u.chart.alt == '\0' ? TAG_ARTIFACT : TAG_ACTUAL_TEXT;
+}

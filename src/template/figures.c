@@ -1,0 +1,176 @@
+/*
+ * Figures, names and sources as they are printed: the one place of this room where a number becomes text.
+ */
+#include "template/internal.h"
+#include <math.h>
+#include <string.h>
+
+const char *
+local(Fill *fill, LocalText text)
+{
+    const char *found = local_text(text, lang_tag(fill->lang));
+
+    return found == NULL ? "" : found;
+}
+
+const char *
+message0(Fill *fill, const char *key)
+{
+    return lang_message(fill->lang, fill->arena, key, NULL, 0);
+}
+
+/* The house name in the plan's language; elsewhere a translation of the plan's, else CLDR's, else the house name. */
+const char *
+state_name(Fill *fill, const State *state)
+{
+    const char *tag = lang_tag(fill->lang), *house = state->name.text, *translated = local_text(state->name, tag), *cldr;
+
+    if (translated != NULL && strcmp(translated, house) != 0)
+        return translated;
+    if (g_str_has_prefix(tag, plan_language(fill->plan)))
+        return house;
+    cldr = state->alpha2 == NULL ? NULL : lang_territory(fill->lang, state->alpha2);
+    return cldr != NULL ? cldr : house;
+}
+
+const char *
+value_text(Fill *fill, double value, int decimals, const Measure *measure)
+{
+    double scale = measure != NULL && measure->scale > 0 ? measure->scale : 1;
+
+    if (measure != NULL && measure->decimals >= 0)
+        decimals = MIN(decimals, measure->decimals);
+    return lang_number(fill->lang, fill->arena, value / scale, NUMBER_DECIMAL, scale > 1 ? 0 : MAX(decimals, 0));
+}
+
+const char *
+figure_text(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    return figure->known ? value_text(fill, figure->value, figure->decimals, measure) : "";
+}
+
+const char *
+unit_text(Fill *fill, const Measure *measure)
+{
+    const Unit *unit = measure->unit == NULL ? NULL : plan_find_unit(fill->plan, measure->unit);
+
+    return unit == NULL ? (measure->unit == NULL ? "" : measure->unit) : local(fill, unit->symbol);
+}
+
+int
+figure_year(const Figure *figure)
+{
+    return figure->period.last.year;
+}
+
+static ChartQuality
+chart_quality(Quality quality)
+{
+    return quality == Q_FINAL ? QUALITY_FINAL : quality == Q_ESTIMATE ? QUALITY_ESTIMATE : QUALITY_PRELIMINARY;
+}
+
+ChartValue
+figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    if (!figure->known)
+        return (ChartValue){ 0 };
+    return (ChartValue){ true, figure->value, figure_text(fill, figure, measure), chart_quality(figure->quality) };
+}
+
+/* ---- sources, numbered by first appearance ---- */
+
+int
+cite_number(Fill *fill, const Source *source)
+{
+    for (guint i = 0; i < fill->cited->len; i++)
+        if (g_ptr_array_index(fill->cited, i) == source)
+            return (int)i + 1;
+    g_ptr_array_add(fill->cited, (gpointer)(guintptr)source);
+    return (int)fill->cited->len;
+}
+
+static int
+compare_numbers(const void *left, const void *right)
+{
+    int a = *(const int *)left, b = *(const int *)right;
+
+    return a < b ? -1 : a > b;
+}
+
+static const char *
+join_numbers(Fill *fill, GArray *numbers, const char *separator)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    int last = 0;
+
+    qsort(numbers->data, numbers->len, sizeof(int), compare_numbers);
+    for (guint i = 0; i < numbers->len; i++) {
+        int number = g_array_index(numbers, int, i);
+
+        if (number == last)
+            continue;
+        g_string_append_printf(out, "%s%d", out->len > 0 ? separator : "", number);
+        last = number;
+    }
+    return arena_strdup(fill->arena, out->str);
+}
+
+const char *
+cite_sources(Fill *fill, const Source *const *sources, size_t count, const char *separator)
+{
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(int));
+
+    for (size_t i = 0; i < count; i++) {
+        int number = cite_number(fill, sources[i]);
+
+        g_array_append_val(numbers, number);
+    }
+    return join_numbers(fill, numbers, separator);
+}
+
+const char *
+cite_figures(Fill *fill, const Figure *figures, size_t count, const char *separator)
+{
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(int));
+
+    for (size_t f = 0; f < count; f++)
+        for (size_t p = 0; p < figures[f].part_count; p++)
+            for (size_t s = 0; s < figures[f].parts[p]->source_count; s++) {
+                int number = cite_number(fill, figures[f].parts[p]->sources[s]);
+
+                g_array_append_val(numbers, number);
+            }
+    return join_numbers(fill, numbers, separator);
+}
+
+/* ---- lookups ---- */
+
+const Measure *
+need_measure(Fill *fill, const char *id)
+{
+    const Measure *measure = plan_find_measure(fill->plan, id);
+
+    if (measure == NULL)
+        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "measure", id, NULL);
+    return measure;
+}
+
+const State *
+need_state(Fill *fill, const char *id)
+{
+    const State *state = *id == '\0' ? NULL : plan_find_state(fill->plan, id);
+
+    if (state == NULL && *id != '\0')
+        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "state", id, NULL);
+    return state;
+}
+
+const Treaty *
+need_treaty(Fill *fill, const char *id)
+{
+    const Treaty *treaty = plan_find_treaty(fill->plan, id);
+
+    if (treaty == NULL)
+        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "treaty", id, NULL);
+    return treaty;
+}

@@ -1,0 +1,912 @@
+/*
+ * Running a template: each element's row says what it makes. Blocks and inline elements make document nodes; control
+ * elements decide which of their children run; variables live to the end of their parent's children.
+ */
+#include "template/internal.h"
+#include <libxml/xpathInternals.h>
+#include <math.h>
+#include <string.h>
+
+enum { MOST_NODES = 2000000, DEEPEST = 200 };
+
+/* ---- arguments ---- */
+
+const Argument *
+fill_argument(const Instruction *instruction, const char *name)
+{
+    for (size_t i = 0; i < instruction->argument_count; i++)
+        if (strcmp(instruction->arguments[i].row->name, name) == 0)
+            return &instruction->arguments[i];
+    return NULL;
+}
+
+bool
+fill_has(const Instruction *instruction, const char *name)
+{
+    return fill_argument(instruction, name) != NULL;
+}
+
+static xmlXPathObjectPtr
+evaluate(Fill *fill, const Part *part, Place place)
+{
+    xmlXPathObjectPtr result;
+
+    fill->place = place;
+    xmlResetError(&fill->xpath->lastError);
+    result = xmlXPathCompiledEval(part->expression, fill->xpath);
+    if (result == NULL) {
+        const char *why = fill->xpath->lastError.message;
+        g_autofree char *line = g_strchomp(g_strdup(why != NULL ? why : "it has no value"));
+
+        diag_report(fill->diags, DIAG_TEMPLATE_XPATH_FAILED, place, part->source, line, NULL);
+    }
+    return result;
+}
+
+static xmlXPathObjectPtr
+evaluate_argument(Fill *fill, const Instruction *instruction, const char *name)
+{
+    const Argument *argument = fill_argument(instruction, name);
+
+    return argument == NULL ? NULL : evaluate(fill, &argument->parts[0], argument->place);
+}
+
+static const char *
+object_text(Fill *fill, xmlXPathObjectPtr object)
+{
+    xmlChar *text;
+    const char *kept;
+
+    if (object->type == XPATH_STRING)
+        return arena_strdup(fill->arena, (const char *)object->stringval);
+    text = xmlXPathCastToString(object);
+    kept = arena_strdup(fill->arena, (const char *)text);
+    xmlFree(text);
+    return kept;
+}
+
+const char *
+fill_text(Fill *fill, const Instruction *instruction, const char *name)
+{
+    const Argument *argument = fill_argument(instruction, name);
+    g_autoptr(GString) out = NULL;
+
+    if (argument == NULL)
+        return "";
+    if (argument->part_count == 1 && argument->parts[0].literal != NULL)
+        return argument->parts[0].literal;
+    out = g_string_new(NULL);
+    for (size_t i = 0; i < argument->part_count; i++) {
+        const Part *part = &argument->parts[i];
+        xmlXPathObjectPtr value = part->literal != NULL ? NULL : evaluate(fill, part, argument->place);
+
+        if (part->literal != NULL)
+            g_string_append(out, part->literal);
+        else if (value != NULL)
+            g_string_append(out, object_text(fill, value));
+        xmlXPathFreeObject(value);
+    }
+    return arena_strdup(fill->arena, out->str);
+}
+
+double
+fill_number(Fill *fill, const Instruction *instruction, const char *name, double otherwise)
+{
+    const char *text = fill_text(fill, instruction, name);
+    char *end;
+    double value = g_ascii_strtod(text, &end);
+
+    if (*text == '\0')
+        return otherwise;
+    if (*end != '\0' || !isfinite(value)) {
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(instruction, name)->place, text, "number", NULL);
+        return otherwise;
+    }
+    return value;
+}
+
+bool
+fill_test(Fill *fill, const Instruction *instruction, const char *name)
+{
+    xmlXPathObjectPtr value = evaluate_argument(fill, instruction, name);
+    bool result = value != NULL && xmlXPathCastToBoolean(value) != 0;
+
+    xmlXPathFreeObject(value);
+    return result;
+}
+
+/* ---- nodes ---- */
+
+DocNode *
+fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind kind)
+{
+    DocNode *node;
+
+    if (++fill->nodes == MOST_NODES) {
+        g_autofree char *most = g_strdup_printf("%d", MOST_NODES);
+
+        diag_report(fill->diags, DIAG_TEMPLATE_TOO_MUCH, instruction->place, most, NULL);
+    }
+    node = doc_append(fill->doc, parent, kind);
+    node->place = instruction->place;
+    style_apply(instruction->styles, instruction->style_count, node);
+    if (fill_has(instruction, "id")) {
+        const char *id = fill_text(fill, instruction, "id");
+
+        node->id = *id == '\0' ? NULL : id;
+    }
+    if (fill_has(instruction, "lang"))
+        node->language = node->text.language = fill_text(fill, instruction, "lang");
+    return node;
+}
+
+void
+fill_words(Fill *fill, DocNode *parent, const char *text)
+{
+    if (*text != '\0')
+        doc_append_text(fill->doc, parent, text);
+}
+
+void
+fill_class(Fill *fill, DocNode *node, const char *class)
+{
+    g_autoptr(GArray) values = g_array_new(FALSE, TRUE, sizeof(StyleValue));
+
+    if (!style_append_class(fill->tmpl->theme, class, values))
+        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_CLASS, fill->place, class, NULL);
+    style_apply((const StyleValue *)(const void *)values->data, values->len, node);
+}
+
+static void
+set_variable(Fill *fill, const char *name, xmlXPathObjectPtr value)
+{
+    ScopeEntry old = { name, xmlXPathVariableLookup(fill->xpath, (const xmlChar *)name) };
+
+    g_array_append_val(fill->scope, old);
+    xmlXPathRegisterVariable(fill->xpath, (const xmlChar *)name, value);
+}
+
+static void
+leave_scope(Fill *fill, guint mark)
+{
+    while (fill->scope->len > mark) {
+        ScopeEntry entry = g_array_index(fill->scope, ScopeEntry, fill->scope->len - 1);
+
+        g_array_set_size(fill->scope, fill->scope->len - 1);
+        xmlXPathRegisterVariable(fill->xpath, (const xmlChar *)entry.name, entry.value);
+    }
+}
+
+static void
+run(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    if (fill->nodes >= MOST_NODES || fill->depth > DEEPEST)
+        return;
+    if (instruction->row == NULL)
+        fill_words(fill, parent, instruction->text);
+    else
+        instruction->row->emit(fill, instruction, parent);
+}
+
+void
+fill_children(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    guint mark = fill->scope->len;
+
+    fill->depth++;
+    for (const Instruction *child = instruction->first_child; child != NULL; child = child->next)
+        run(fill, child, parent);
+    fill->depth--;
+    leave_scope(fill, mark);
+}
+
+/* ---- blocks and inline elements ---- */
+
+static void
+emit_node(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    fill_children(fill, instruction, fill_append(fill, instruction, parent, instruction->row->kind));
+}
+
+static void
+emit_heading(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, DOC_HEADING);
+
+    node->u.heading.level = instruction->row->name[1] - '0';
+    node->u.heading.outline = strcmp(fill_text(fill, instruction, "outline"), "no") != 0;
+    fill_children(fill, instruction, node);
+}
+
+static void
+emit_list(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, DOC_LIST);
+
+    node->u.list.numbering = strcmp(instruction->row->name, "ol") == 0 ? "Decimal" : fill_has(instruction, "bare") ? "None" : "Disc";
+    fill_children(fill, instruction, node);
+}
+
+static void
+emit_item(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, DOC_ITEM);
+
+    node->u.item.label = fill_has(instruction, "label") ? fill_text(fill, instruction, "label") : "•";
+    node->u.item.indent = fill_number(fill, instruction, "indent", 12);
+    fill_children(fill, instruction, node);
+}
+
+static void
+emit_column(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, DOC_COLUMN);
+    double span = fill_number(fill, instruction, "span", 12);
+
+    if (span < 1 || span > fill->doc->columns)
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, fill_text(fill, instruction, "span"), "number of grid columns", NULL);
+    node->u.column.span = (int)CLAMP(span, 1, fill->doc->columns);
+    fill_children(fill, instruction, node);
+}
+
+static void
+emit_alternatives(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, DOC_ALTERNATIVES);
+
+    node->u.alternatives.rank = (int)fill_number(fill, instruction, "rank", 0);
+    fill_children(fill, instruction, node);
+}
+
+static void
+emit_figure(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, DOC_FIGURE);
+
+    node->u.figure.alt = fill_has(instruction, "alt") ? fill_text(fill, instruction, "alt") : NULL;
+    fill_children(fill, instruction, node);
+}
+
+static void
+emit_rule(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, DOC_RULE);
+
+    node->u.rule.line = node->box.border_top;
+    node->box.border_top = (DocBorder){ 0 };
+}
+
+/* ---- tables ---- */
+
+static void
+emit_table(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, DOC_TABLE);
+    GArray *outer_columns = fill->columns;
+    size_t outer_head = fill->head_rows;
+    g_autoptr(GArray) columns = g_array_new(FALSE, TRUE, sizeof(DocTableColumn));
+
+    fill->columns = columns;
+    fill->head_rows = 0;
+    node->u.table.summary = fill_has(instruction, "summary") ? fill_text(fill, instruction, "summary") : NULL;
+    node->u.table.continued = fill_has(instruction, "continued") ? fill_text(fill, instruction, "continued") : NULL;
+    node->u.table.from_page = fill_has(instruction, "from-page") ? fill_text(fill, instruction, "from-page") : NULL;
+    node->u.table.continued_text = node->text;
+    fill_children(fill, instruction, node);
+    node->u.table.columns = arena_memdup(fill->arena, columns->data, sizeof(DocTableColumn) * columns->len);
+    node->u.table.column_count = columns->len;
+    node->u.table.head_rows = fill->head_rows;
+    fill->columns = outer_columns;
+    fill->head_rows = outer_head;
+}
+
+static void
+emit_col(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    static const char *const words[] = { "start", "center", "end", NULL };
+    const char *align = fill_text(fill, instruction, "align");
+    DocTableColumn column = { .width = fill_number(fill, instruction, "width", 0), .share = fill_number(fill, instruction, "share", 0) };
+
+    (void)parent;
+    for (int i = 0; words[i] != NULL; i++)
+        if (strcmp(words[i], align) == 0)
+            column.align = (TextAlign)i;
+    if (fill->columns != NULL)
+        g_array_append_val(fill->columns, column);
+    else
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, "col", "anything but a table", NULL);
+}
+
+static void
+emit_head(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    fill->in_head = true;
+    fill_children(fill, instruction, parent);
+    fill->in_head = false;
+}
+
+static void
+emit_row(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, DOC_ROW);
+
+    if (parent->kind != DOC_TABLE)
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, "tr", doc_kind_name(parent->kind), NULL);
+    node->u.row.subhead = strcmp(fill_text(fill, instruction, "subhead"), "yes") == 0;
+    fill->head_rows += fill->in_head;
+    fill_children(fill, instruction, node);
+}
+
+static void
+emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, DOC_CELL);
+    size_t column = 0;
+
+    if (parent->kind != DOC_ROW)
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, instruction->row->name, doc_kind_name(parent->kind), NULL);
+    node->u.cell.header = strcmp(instruction->row->name, "th") == 0;
+    node->u.cell.row_header = node->u.cell.header && !fill->in_head;
+    node->u.cell.column_span = (int)fill_number(fill, instruction, "colspan", 1);
+    node->u.cell.row_span = (int)fill_number(fill, instruction, "rowspan", 1);
+    for (const DocNode *cell = parent->first_child; cell != node; cell = cell->next)
+        column += (size_t)MAX(cell->u.cell.column_span, 1);
+    if (fill->columns != NULL && column < fill->columns->len && !fill_has(instruction, "own-align")) {
+        TextAlign align = g_array_index(fill->columns, DocTableColumn, column).align;
+
+        node->align = align != ALIGN_START ? align : node->align;
+    }
+    fill_children(fill, instruction, node);
+}
+
+/* ---- inline elements ---- */
+
+static void
+emit_link(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, DOC_LINK);
+
+    node->u.link.uri = fill_has(instruction, "href") ? fill_text(fill, instruction, "href") : NULL;
+    node->u.link.destination = fill_has(instruction, "to") ? fill_text(fill, instruction, "to") : NULL;
+    node->u.link.contents = fill_has(instruction, "contents") ? fill_text(fill, instruction, "contents") : NULL;
+    fill_children(fill, instruction, node);
+}
+
+static void
+emit_slot(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, instruction->row->kind);
+
+    if (fill_has(instruction, "to"))
+        node->u.slot.destination = fill_text(fill, instruction, "to");
+}
+
+static void
+emit_value_of(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    xmlXPathObjectPtr value = evaluate_argument(fill, instruction, "select");
+
+    if (value != NULL)
+        fill_words(fill, parent, object_text(fill, value));
+    xmlXPathFreeObject(value);
+}
+
+static const char *
+node_attribute(Fill *fill, xmlNodePtr node, const char *name)
+{
+    xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
+    const char *kept = value == NULL ? "" : arena_strdup(fill->arena, (const char *)value);
+
+    xmlFree(value);
+    return kept;
+}
+
+/* A printed figure: its structure element carries the observation's id, so that a reader can find it in the data. */
+static void
+emit_value(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    xmlXPathObjectPtr value = evaluate_argument(fill, instruction, "select");
+
+    if (value != NULL && value->type == XPATH_NODESET && value->nodesetval != NULL && value->nodesetval->nodeNr > 0) {
+        DocNode *node = fill_append(fill, instruction, parent, DOC_SPAN);
+
+        node->id = node_attribute(fill, value->nodesetval->nodeTab[0], "id");
+        if (*node->id == '\0')
+            node->id = NULL;
+        fill_words(fill, node, node_attribute(fill, value->nodesetval->nodeTab[0], "text"));
+    }
+    xmlXPathFreeObject(value);
+}
+
+/* <message key="…"><with-param name="…" select="…"/></message>: a number stays a number, for plurals. */
+static void
+emit_message(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    LangArg args[16];
+    size_t count = 0;
+
+    for (const Instruction *child = instruction->first_child; child != NULL && count < G_N_ELEMENTS(args); child = child->next) {
+        xmlXPathObjectPtr value;
+        const char *name;
+
+        if (child->row == NULL || strcmp(child->row->name, "with-param") != 0)
+            continue;
+        name = fill_text(fill, child, "name");
+        value = evaluate_argument(fill, child, "select");
+        if (value != NULL && value->type == XPATH_NUMBER)
+            args[count++] = LANG_NUMBER(name, value->floatval);
+        else if (value != NULL)
+            args[count++] = LANG_TEXT(name, object_text(fill, value));
+        xmlXPathFreeObject(value);
+    }
+    fill_words(fill, parent, lang_message(fill->lang, fill->arena, fill_text(fill, instruction, "key"), args, count));
+}
+
+/* <cite sources="id id"/>: their numbers on this sheet. */
+static void
+emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    g_auto(GStrv) ids = g_strsplit(fill_text(fill, instruction, "sources"), " ", -1);
+    g_autoptr(GPtrArray) sources = g_ptr_array_new();
+    const char *separator = fill_has(instruction, "separator") ? fill_text(fill, instruction, "separator") : "\u2009";
+    const char *numbers;
+
+    for (size_t i = 0; ids[i] != NULL; i++) {
+        const Source *source = *ids[i] == '\0' ? NULL : plan_find_source(fill->plan, ids[i]);
+
+        if (source != NULL)
+            g_ptr_array_add(sources, (gpointer)(guintptr)source);
+        else if (*ids[i] != '\0')
+            diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, instruction->place, "source", ids[i], NULL);
+    }
+    numbers = cite_sources(fill, (const Source *const *)sources->pdata, sources->len, separator);
+    if (*numbers != '\0')
+        fill_words(fill, fill_append(fill, instruction, parent, DOC_SPAN), numbers);
+}
+
+/* ---- control ---- */
+
+static void
+emit_for_each(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    xmlXPathObjectPtr set = evaluate_argument(fill, instruction, "select");
+    xmlNodePtr outer = fill->xpath->node;
+    int outer_size = fill->xpath->contextSize, outer_position = fill->xpath->proximityPosition;
+
+    if (set != NULL && set->type == XPATH_NODESET && set->nodesetval != NULL)
+        for (int i = 0; i < set->nodesetval->nodeNr && fill->nodes < MOST_NODES; i++) {
+            fill->xpath->node = set->nodesetval->nodeTab[i];
+            fill->xpath->contextSize = set->nodesetval->nodeNr;
+            fill->xpath->proximityPosition = i + 1;
+            fill_children(fill, instruction, parent);
+        }
+    fill->xpath->node = outer;
+    fill->xpath->contextSize = outer_size;
+    fill->xpath->proximityPosition = outer_position;
+    xmlXPathFreeObject(set);
+}
+
+static void
+emit_if(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    if (fill_test(fill, instruction, "test"))
+        fill_children(fill, instruction, parent);
+}
+
+static void
+emit_choose(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    for (const Instruction *child = instruction->first_child; child != NULL; child = child->next) {
+        bool otherwise = child->row != NULL && strcmp(child->row->name, "otherwise") == 0;
+
+        if (otherwise || (child->row != NULL && fill_test(fill, child, "test"))) {
+            fill_children(fill, child, parent);
+            return;
+        }
+    }
+}
+
+static void
+emit_variable(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    xmlXPathObjectPtr value = evaluate_argument(fill, instruction, "select");
+
+    (void)parent;
+    if (value != NULL)
+        set_variable(fill, fill_text(fill, instruction, "name"), value);
+}
+
+/* A parameter's default: only where the includer gave none. */
+static void
+emit_param(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    xmlXPathObjectPtr given = xmlXPathVariableLookup(fill->xpath, (const xmlChar *)fill_text(fill, instruction, "name"));
+
+    if (given == NULL)
+        emit_variable(fill, instruction, parent);
+    xmlXPathFreeObject(given);
+}
+
+static void
+emit_include(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    guint mark = fill->scope->len;
+
+    for (const Instruction *child = instruction->first_child; child != NULL; child = child->next)
+        if (child->row != NULL && strcmp(child->row->name, "with-param") == 0)
+            emit_variable(fill, child, parent);
+    if (instruction->included != NULL)
+        fill_children(fill, instruction->included, parent);
+    leave_scope(fill, mark);
+}
+
+/* ---- facts: the ranked table a finding is made from ---- */
+
+typedef struct Fact { const Instruction *instruction; double rank; guint order; } Fact;
+
+static int
+compare_facts(const void *left, const void *right)
+{
+    const Fact *a = left, *b = right;
+
+    if (a->rank != b->rank)
+        return a->rank < b->rank ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;      /* as they stand in the file */
+}
+
+/* Takes the `most` facts of lowest rank whose test holds; of a `group` only the first. */
+static void
+emit_facts(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    g_autoptr(GArray) facts = g_array_new(FALSE, TRUE, sizeof(Fact));
+    g_autoptr(GPtrArray) groups = g_ptr_array_new();
+    int most = (int)fill_number(fill, instruction, "most", 3), taken = 0;
+    guint mark = fill->scope->len;
+
+    for (const Instruction *child = instruction->first_child; child != NULL; child = child->next) {
+        if (child->row == NULL)
+            continue;
+        if (strcmp(child->row->name, "fact") == 0) {
+            Fact fact = { child, fill_number(fill, child, "rank", 0), facts->len };
+
+            g_array_append_val(facts, fact);
+        } else {
+            child->row->emit(fill, child, parent);
+        }
+    }
+    qsort(facts->data, facts->len, sizeof(Fact), compare_facts);
+    for (guint i = 0; i < facts->len && taken < most; i++) {
+        const Instruction *fact = g_array_index(facts, Fact, i).instruction;
+        const char *group = fill_text(fill, fact, "group");
+        DocNode *span;
+
+        if (*group != '\0' && g_ptr_array_find_with_equal_func(groups, group, g_str_equal, NULL))
+            continue;
+        if (!fill_test(fill, fact, "test"))
+            continue;
+        g_ptr_array_add(groups, (gpointer)(guintptr)group);
+        if (taken++ > 0)
+            fill_words(fill, parent, " ");
+        span = fill_append(fill, fact, parent, DOC_SPAN);
+        if (taken == 1)
+            fill_class(fill, span, "lead-first");
+        fill_children(fill, fact, span);
+    }
+    leave_scope(fill, mark);
+}
+
+static void
+emit_nothing(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    (void)fill;
+    (void)instruction;
+    (void)parent;
+}
+
+static void
+emit_through(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    fill_children(fill, instruction, parent);
+}
+
+/* <text> </text>: what white space folding would drop. */
+static void
+emit_space(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    fill_words(fill, parent, fill_has(instruction, "value") ? fill_text(fill, instruction, "value") : " ");
+}
+
+/* ---- the vocabulary ---- */
+
+#define ID { "id", ARGUMENT_TEXT, false }, { "lang", ARGUMENT_TEXT, false }
+#define TEXT(name) { name, ARGUMENT_TEXT, false }
+#define XPATH(name) { name, ARGUMENT_XPATH, true }
+#define REQUIRED(name) { name, ARGUMENT_TEXT, true }
+
+const ElementRow element_rows[] = {
+    /* name          emits              makes            style      styled  arguments */
+    { "section",     emit_node,         DOC_BOX,         NULL,      true,  { ID } },
+    { "div",         emit_node,         DOC_BOX,         NULL,      true,  { ID } },
+    { "article",     emit_node,         DOC_BOX,         NULL,      true,  { ID } },
+    { "aside",       emit_node,         DOC_BOX,         NULL,      true,  { ID } },
+    { "body",        emit_through,      DOC_BOX,         NULL,      true,  { ID } },
+    { "key-figure",  emit_node,         DOC_BOX,         "key-figure", true, { ID } },
+    { "h1",          emit_heading,      DOC_HEADING,     "h1",      true,  { ID, TEXT("outline") } },
+    { "h2",          emit_heading,      DOC_HEADING,     "h2",      true,  { ID, TEXT("outline") } },
+    { "h3",          emit_heading,      DOC_HEADING,     "h3",      true,  { ID, TEXT("outline") } },
+    { "h4",          emit_heading,      DOC_HEADING,     "h4",      true,  { ID, TEXT("outline") } },
+    { "h5",          emit_heading,      DOC_HEADING,     "h5",      true,  { ID, TEXT("outline") } },
+    { "h6",          emit_heading,      DOC_HEADING,     "h6",      true,  { ID, TEXT("outline") } },
+    { "p",           emit_node,         DOC_PARAGRAPH,   "p",       true,  { ID } },
+    { "note",        emit_node,         DOC_PARAGRAPH,   "note",    true,  { ID } },
+    { "ul",          emit_list,         DOC_LIST,        "ul",      true,  { ID, TEXT("bare") } },
+    { "ol",          emit_list,         DOC_LIST,        "ol",      true,  { ID } },
+    { "li",          emit_item,         DOC_ITEM,        "li",      true,  { ID, TEXT("label"), TEXT("indent") } },
+    { "grid",        emit_node,         DOC_GRID,        "grid",    true,  { ID } },
+    { "column",      emit_column,       DOC_COLUMN,      NULL,      true,  { ID, TEXT("span") } },
+    { "columns",     emit_node,         DOC_COLUMNS,     NULL,      true,  { ID } },
+    { "alternatives", emit_alternatives, DOC_ALTERNATIVES, NULL,    false, { ID, TEXT("rank") } },
+    { "option",      emit_node,         DOC_BOX,         NULL,      true,  { ID } },
+    { "figure",      emit_figure,       DOC_FIGURE,      "figure",  true,  { ID, TEXT("alt") } },
+    { "figcaption",  emit_node,         DOC_CAPTION,     "figcaption", true, { ID } },
+    { "hr",          emit_rule,         DOC_RULE,        "hr",      true,  { ID } },
+    { "page-break",  emit_node,         DOC_PAGE_BREAK,  NULL,      false, { ID } },
+    { "table",       emit_table,        DOC_TABLE,       "table",   true,  { ID, TEXT("summary"), TEXT("continued"), TEXT("from-page") } },
+    { "col",         emit_col,          DOC_TABLE,       NULL,      false, { TEXT("width"), TEXT("share"), TEXT("align") } },
+    { "thead",       emit_head,         DOC_ROW,         NULL,      false, { ID } },
+    { "tbody",       emit_through,      DOC_ROW,         NULL,      false, { ID } },
+    { "tr",          emit_row,          DOC_ROW,         "tr",      true,  { ID, TEXT("subhead") } },
+    { "td",          emit_cell,         DOC_CELL,        "td",      true,  { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
+    { "th",          emit_cell,         DOC_CELL,        "th",      true,  { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
+    { "chart",       emit_chart,        DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("of"), TEXT("state"), TEXT("measures"), TEXT("total"), TEXT("years"),
+                                                                            TEXT("options"), TEXT("title"), TEXT("height"), TEXT("tag") } },
+    { "mark",        emit_mark,         DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("fill"), TEXT("state"), TEXT("cell"), TEXT("size"), TEXT("width"), TEXT("says"), TEXT("inverse"), TEXT("raise") } },
+    { "year-table",  emit_year_table,   DOC_TABLE,       "table",   true,  { ID, REQUIRED("state"), REQUIRED("topics"), TEXT("most-years"), TEXT("summary"), TEXT("continued"), TEXT("from-page"),
+                                                                            TEXT("label-width"), TEXT("unit-width"), TEXT("source-width") } },
+    { "span",        emit_node,         DOC_SPAN,        NULL,      true,  { ID } },
+    { "strong",      emit_node,         DOC_SPAN,        "strong",  true,  { ID } },
+    { "sup",         emit_node,         DOC_SPAN,        "sup",     true,  { ID } },
+    { "value",       emit_value,        DOC_SPAN,        NULL,      true,  { XPATH("select") } },
+    { "a",           emit_link,         DOC_LINK,        "a",       true,  { ID, TEXT("href"), TEXT("to"), TEXT("contents") } },
+    { "br",          emit_node,         DOC_BREAK,       NULL,      false, { ID } },
+    { "page-number", emit_slot,         DOC_PAGE_NUMBER, NULL,      true,  { ID } },
+    { "page-count",  emit_slot,         DOC_PAGE_COUNT,  NULL,      true,  { ID } },
+    { "page-reference", emit_slot,      DOC_PAGE_REFERENCE, NULL,   true,  { ID, REQUIRED("to") } },
+    { "message",     emit_message,      DOC_TEXT,        NULL,      false, { REQUIRED("key") } },
+    { "value-of",    emit_value_of,     DOC_TEXT,        NULL,      false, { XPATH("select") } },
+    { "cite",        emit_cite,         DOC_SPAN,        "cite",    true,  { REQUIRED("sources"), TEXT("separator") } },
+    { "text",        emit_space,        DOC_TEXT,        NULL,      false, { TEXT("value") } },
+    { "for-each",    emit_for_each,     DOC_BOX,         NULL,      false, { XPATH("select") } },
+    { "if",          emit_if,           DOC_BOX,         NULL,      false, { XPATH("test") } },
+    { "choose",      emit_choose,       DOC_BOX,         NULL,      false, { { NULL, ARGUMENT_WORD, false } } },
+    { "when",        emit_nothing,      DOC_BOX,         NULL,      false, { XPATH("test") } },
+    { "otherwise",   emit_nothing,      DOC_BOX,         NULL,      false, { { NULL, ARGUMENT_WORD, false } } },
+    { "variable",    emit_variable,     DOC_BOX,         NULL,      false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
+    { "param",       emit_param,        DOC_BOX,         NULL,      false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
+    { "with-param",  emit_nothing,      DOC_BOX,         NULL,      false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
+    { "include",     emit_include,      DOC_BOX,         NULL,      false, { { "href", ARGUMENT_WORD, true } } },
+    { "facts",       emit_facts,        DOC_BOX,         NULL,      false, { TEXT("most") } },
+    { "fact",        emit_nothing,      DOC_SPAN,        NULL,      true,  { XPATH("test"), TEXT("rank"), TEXT("group") } },
+    { "title",       emit_through,      DOC_BOX,         NULL,      false, { ID } },
+    { "start",       emit_node,         DOC_PARAGRAPH,   "margin-box", true, { ID } },
+    { "center",      emit_node,         DOC_PARAGRAPH,   "margin-box", true, { ID } },
+    { "end",         emit_node,         DOC_PARAGRAPH,   "margin-box", true, { ID } },
+};
+
+const size_t element_row_count = G_N_ELEMENTS(element_rows);
+
+const ElementRow *
+element_row_find(const char *name)
+{
+    for (size_t i = 0; i < element_row_count; i++)
+        if (strcmp(element_rows[i].name, name) == 0)
+            return &element_rows[i];
+    return NULL;
+}
+
+void
+template_vocabulary(GString *out)
+{
+    for (size_t i = 0; i < element_row_count; i++) {
+        const ElementRow *row = &element_rows[i];
+
+        g_string_append_printf(out, "<%s>", row->name);
+        for (size_t a = 0; a < MOST_ARGUMENTS && row->arguments[a].name != NULL; a++)
+            g_string_append_printf(out, " %s%s", row->arguments[a].name, row->arguments[a].required ? "*" : "");
+        g_string_append(out, row->styled ? " class style-properties\n" : "\n");
+    }
+    functions_list(out);
+}
+
+/* ---- a whole document ---- */
+
+static DocNode *
+fill_margin(Fill *fill, const Instruction *instruction, TextAlign align)
+{
+    DocNode *holder, *node;
+
+    if (instruction == NULL)
+        return NULL;
+    holder = doc_append(fill->doc, NULL, DOC_BOX);
+    fill_class(fill, holder, "body");
+    instruction->row->emit(fill, instruction, holder);
+    node = holder->first_child;
+    node->align = align;
+    node->nowrap = true;
+    node->artifact = true;
+    return node;
+}
+
+static void
+fill_box(Fill *fill, const MasterBox *from, DocMargin *to)
+{
+    to->baseline = from->baseline;
+    to->rule_y = from->rule_y;
+    to->rule = from->rule;
+    to->start = fill_margin(fill, from->start, ALIGN_START);
+    to->center = fill_margin(fill, from->center, ALIGN_CENTER);
+    to->end = fill_margin(fill, from->end, ALIGN_END);
+}
+
+static void
+fill_masters(Fill *fill)
+{
+    const Template *tmpl = fill->tmpl;
+    PageMaster *masters = arena_new0(fill->arena, PageMaster, tmpl->master_count);
+
+    for (size_t i = 0; i < tmpl->master_count; i++) {
+        masters[i] = tmpl->masters[i].master;
+        fill_box(fill, &tmpl->masters[i].head, &masters[i].head);
+        fill_box(fill, &tmpl->masters[i].foot, &masters[i].foot);
+    }
+    fill->doc->masters = masters;
+    fill->doc->master_count = tmpl->master_count;
+}
+
+static void
+collect_text(const DocNode *node, GString *out)
+{
+    for (const DocNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->kind == DOC_TEXT)
+            g_string_append_len(out, child->u.text_run.text, (gssize)child->u.text_run.length);
+        else
+            collect_text(child, out);
+}
+
+static void
+fill_title(Fill *fill)
+{
+    DocNode *holder = doc_append(fill->doc, NULL, DOC_PARAGRAPH);
+    g_autoptr(GString) title = g_string_new(NULL);
+
+    fill_children(fill, fill->tmpl->title, holder);
+    collect_text(holder, title);
+    fill->doc->title = arena_strdup(fill->arena, title->str);
+}
+
+static void
+set_text_variable(Fill *fill, const char *name, const char *value)
+{
+    xmlXPathRegisterVariable(fill->xpath, (const xmlChar *)name, xmlXPathNewCString(value == NULL ? "" : value));
+}
+
+static void
+fill_variables(Fill *fill)
+{
+    char as_of[11];
+
+    set_text_variable(fill, "subject", fill->request->subject);
+    set_text_variable(fill, "lang", lang_tag(fill->lang));
+    set_text_variable(fill, "as-of", date_format(view_as_of(fill->view), as_of));
+    switch (fill->tmpl->subject) {
+    case SUBJECT_STATE:
+        set_text_variable(fill, "state", fill->request->subject);
+        break;
+    case SUBJECT_OBJECTIVE:
+        set_text_variable(fill, "objective", fill->request->subject);
+        break;
+    case SUBJECT_INDICATOR:
+        set_text_variable(fill, "indicator", fill->request->subject);
+        break;
+    case SUBJECT_PLAN:
+        break;
+    }
+}
+
+static void
+quiet(void *data, xmlErrorPtr error)
+{
+    (void)data;
+    (void)error;
+}
+
+static void
+fill_open(Fill *fill)
+{
+    fill->scratch = xmlNewDoc((const xmlChar *)"1.0");
+    xmlDocSetRootElement(fill->scratch, xmlNewDocNode(fill->scratch, NULL, (const xmlChar *)"answers", NULL));
+    fill->xpath = xmlXPathNewContext(fill->request->tree->doc);
+    fill->xpath->node = xmlDocGetRootElement(fill->request->tree->doc);
+    fill->xpath->error = quiet;
+    fill->xpath->userData = fill;
+    fill->statuses = g_ptr_array_new_with_free_func(g_free);
+    fill->cited = g_ptr_array_new();
+    fill->scope = g_array_new(FALSE, TRUE, sizeof(ScopeEntry));
+    functions_register(fill);
+}
+
+static void
+fill_close(Fill *fill)
+{
+    xmlXPathFreeContext(fill->xpath);
+    xmlFreeDoc(fill->scratch);
+    g_ptr_array_unref(fill->statuses);
+    g_ptr_array_unref(fill->cited);
+    g_array_unref(fill->scope);
+}
+
+static void
+fill_document(Fill *fill)
+{
+    Doc *doc = fill->doc;
+
+    doc->language = arena_strdup(fill->arena, lang_tag(fill->lang));
+    doc->direction = lang_direction(fill->lang);
+    doc->created = fill->request->created;
+    doc->author = local(fill, plan_organisation(fill->plan));
+    doc->columns = 12;
+    doc->gutter = 12;
+    doc->min_pages = fill->tmpl->min_pages;
+    doc->max_pages = fill->tmpl->max_pages;
+    doc->chart_theme = arena_memdup(fill->arena, theme_charts(fill->tmpl->theme), sizeof(ChartTheme));
+    fill_title(fill);
+    doc->subject = local(fill, plan_title(fill->plan));
+    fill_masters(fill);
+    doc->root = doc_append(doc, NULL, DOC_BOX);
+    doc->root->place = fill->tmpl->body->place;
+    fill_class(fill, doc->root, "body");
+    doc->root->text.language = doc->language;
+    style_apply(fill->tmpl->body->styles, fill->tmpl->body->style_count, doc->root);
+    fill_children(fill, fill->tmpl->body, doc->root);
+}
+
+Doc *
+template_fill(const Template *tmpl, const TemplateRequest *request, Diags *diags)
+{
+    g_autoptr(Doc) doc = doc_new();
+    size_t errors = diags_count(diags, SEVERITY_ERROR);
+    Fill fill = { .tmpl = tmpl, .request = request, .view = request->view, .plan = view_plan(request->view),
+                  .lang = request->lang, .doc = doc, .arena = doc->arena, .diags = diags };
+
+    fill_open(&fill);
+    fill_variables(&fill);
+    fill_document(&fill);
+    fill_close(&fill);
+    return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&doc);
+}
+
+/* ---- the plan's tree ---- */
+
+PlanTree *
+plan_tree_load(const Plan *plan, Diags *diags)
+{
+    PlanTree *tree = g_new0(PlanTree, 1);
+
+    tree->doc = xmlReadFile(plan_file(plan), NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (tree->doc == NULL) {
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, plan_file(plan), "it is no longer well-formed XML", NULL);
+        g_free(tree);
+        return NULL;
+    }
+    xmlXPathOrderDocElems(tree->doc);
+    return tree;
+}
+
+void
+plan_tree_free(PlanTree *tree)
+{
+    if (tree == NULL)
+        return;
+    xmlFreeDoc(tree->doc);
+    g_free(tree);
+}

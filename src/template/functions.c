@@ -1,0 +1,845 @@
+/*
+ * The functions that expressions may call. Each is a row: a name, how many arguments, what it does. One trampoline
+ * serves them all; answers about the model are transient nodes whose attributes carry both the raw value (for tests)
+ * and the printed text.
+ */
+#include "template/internal.h"
+#include <libxml/xpathInternals.h>
+#include <math.h>
+#include <string.h>
+
+enum { MOST_CALL_ARGUMENTS = 24 };
+
+typedef struct Call {
+    Fill *fill;
+    xmlXPathObjectPtr arguments[MOST_CALL_ARGUMENTS];
+    int count;
+    xmlNodeSetPtr nodes;                /* the answer, when it is nodes */
+    xmlXPathObjectPtr answer;           /* or this */
+} Call;
+
+typedef void (*CallFunction)(Call *call);
+typedef struct FunctionRow { const char *name; int least, most; CallFunction run; const char *manual; } FunctionRow;
+
+/* ---- arguments and answers ---- */
+
+static const char *
+argument_text(Call *call, int index)
+{
+    xmlChar *text;
+    const char *kept;
+
+    if (index >= call->count)
+        return "";
+    text = xmlXPathCastToString(call->arguments[index]);
+    kept = arena_strdup(call->fill->arena, (const char *)text);
+    xmlFree(text);
+    return kept;
+}
+
+static double
+argument_number(Call *call, int index, double otherwise)
+{
+    return index < call->count ? xmlXPathCastToNumber(call->arguments[index]) : otherwise;
+}
+
+static xmlNodePtr
+answer_node(Call *call, const char *name)
+{
+    xmlNodePtr node = xmlNewDocNode(call->fill->scratch, NULL, (const xmlChar *)name, NULL);
+
+    xmlAddChild(xmlDocGetRootElement(call->fill->scratch), node);
+    xmlXPathNodeSetAddUnique(call->nodes, node);
+    return node;
+}
+
+static void
+set(xmlNodePtr node, const char *name, const char *value)
+{
+    if (value != NULL)
+        xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
+}
+
+static void
+set_number(xmlNodePtr node, const char *name, double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    set(node, name, g_ascii_dtostr(text, sizeof text, value));
+}
+
+static void
+set_flag(xmlNodePtr node, const char *name, bool value)
+{
+    set(node, name, value ? "true" : "false");
+}
+
+static void
+set_date(xmlNodePtr node, const char *name, Date date)
+{
+    char text[11];
+
+    if (date_is_set(date))
+        set(node, name, date_format(date, text));
+}
+
+static void
+answer_text(Call *call, const char *text)
+{
+    call->answer = xmlXPathNewCString(text);
+}
+
+/* ---- figures ---- */
+
+static void
+set_sources(Fill *fill, xmlNodePtr node, const Figure *figure)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    (void)fill;
+    for (size_t p = 0; p < figure->part_count; p++)
+        for (size_t s = 0; s < figure->parts[p]->source_count; s++)
+            g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", figure->parts[p]->sources[s]->id);
+    set(node, "sources", out->str);
+}
+
+static const char *
+figure_note(const Figure *figure)
+{
+    for (size_t p = 0; p < figure->part_count; p++)
+        if (figure->parts[p]->note != NULL && *figure->parts[p]->note != '\0')
+            return figure->parts[p]->note;
+    return "";
+}
+
+static const char *
+when_text(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    Date last = figure->period.last;
+    bool whole_year = last.month == 0 || (last.month == 12 && (last.day == 0 || last.day == 31));
+    bool stock = measure->nature == NATURE_STOCK || measure->nature == NATURE_CUMULATIVE;
+    LangArg args[1];
+
+    if (!whole_year)
+        return lang_date(fill->lang, fill->arena, last, DATE_MEDIUM);
+    args[0] = LANG_TEXT("year", lang_number(fill->lang, fill->arena, last.year, NUMBER_PLAIN, 0));
+    return lang_message(fill->lang, fill->arena, stock ? "when-end-of-year" : "when-year", args, 1);
+}
+
+static void
+set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure, const State *state)
+{
+    static const char *const qualities[] = { "preliminary", "estimate", "final" };
+
+    set(node, "measure", measure->id);
+    if (state != NULL)
+        set(node, "state", state->id);
+    set_flag(node, "known", figure->known);
+    set(node, "unit", unit_text(fill, measure));
+    set(node, "title", local(fill, measure->title));
+    set(node, "short-title", local(fill, measure->short_title));
+    if (!figure->known)
+        return;
+    set(node, "id", figure->id);
+    set_number(node, "value", figure->value);
+    set(node, "text", figure_text(fill, figure, measure));
+    set_number(node, "year", figure_year(figure));
+    set_date(node, "date", figure->period.last);
+    set(node, "when", when_text(fill, figure, measure));
+    set(node, "quality", qualities[figure->quality]);
+    set_flag(node, "summed", figure->summed);
+    set(node, "note", figure_note(figure));
+    set_sources(fill, node, figure);
+}
+
+static void
+call_latest(Call *call)
+{
+    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+    const State *state = need_state(call->fill, argument_text(call, 1));
+    Figure figure;
+
+    if (measure == NULL)
+        return;
+    figure = view_latest(call->fill->view, measure, state);
+    set_figure(call->fill, answer_node(call, "figure"), &figure, measure, state);
+}
+
+static void
+call_series(Call *call)
+{
+    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+    const State *state = need_state(call->fill, argument_text(call, 1));
+    const Figure *figures;
+    size_t count = 0;
+
+    if (measure == NULL)
+        return;
+    figures = view_series(call->fill->view, measure, state, &count);
+    for (size_t i = 0; i < count; i++)
+        set_figure(call->fill, answer_node(call, "figure"), &figures[i], measure, state);
+}
+
+/* years(measure, state, from, to): one node a year, missing ones with known = false. */
+static void
+call_years(Call *call)
+{
+    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+    const State *state = need_state(call->fill, argument_text(call, 1));
+    int from = (int)argument_number(call, 2, 0), to = (int)argument_number(call, 3, 0);
+
+    if (measure == NULL || to - from > 200)
+        return;
+    for (int year = from; year <= to; year++) {
+        Figure figure = view_year(call->fill->view, measure, state, year);
+        xmlNodePtr node = answer_node(call, "figure");
+
+        set_figure(call->fill, node, &figure, measure, state);
+        if (!figure.known)
+            set_number(node, "year", year);
+    }
+}
+
+static void
+call_has_any(Call *call)
+{
+    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+    const State *state = need_state(call->fill, argument_text(call, 1));
+
+    call->answer = xmlXPathNewBoolean(measure != NULL && view_has_any(call->fill->view, measure, state));
+}
+
+/* change(measure, state): the latest figure against the one before it; change(measure, state, 'first'): against the first. */
+static void
+call_change(Call *call)
+{
+    Fill *fill = call->fill;
+    const Measure *measure = need_measure(fill, argument_text(call, 0));
+    const State *state = need_state(fill, argument_text(call, 1));
+    bool from_first = strcmp(argument_text(call, 2), "first") == 0;
+    xmlNodePtr node;
+    const Figure *figures, *from, *to;
+    size_t count = 0;
+    double difference;
+
+    if (measure == NULL)
+        return;
+    figures = view_series(fill->view, measure, state, &count);
+    node = answer_node(call, "change");
+    set_flag(node, "known", count >= 2);
+    if (count < 2)
+        return;
+    from = &figures[from_first ? 0 : count - 2];
+    to = &figures[count - 1];
+    difference = to->value - from->value;
+    set_number(node, "difference", difference);
+    set(node, "direction", difference > 0 ? "up" : difference < 0 ? "down" : "none");
+    set(node, "judgement", difference == 0 || measure->better == BETTER_NONE ? "none"
+                           : (difference > 0) == (measure->better == BETTER_UP) ? "better" : "worse");
+    set(node, "amount", value_text(fill, fabs(difference), MAX(from->decimals, to->decimals), measure));
+    if (from->value != 0) {
+        set_number(node, "share", difference / from->value);
+        set(node, "percent", lang_number(fill->lang, fill->arena, fabs(difference / from->value), NUMBER_PERCENT,
+                                         fabs(difference / from->value) < 0.0995 ? 1 : 0));
+    }
+    set_number(node, "years", figure_year(to) - figure_year(from));
+    set(node, "unit", unit_text(fill, measure));
+    set(node, "from-text", figure_text(fill, from, measure));
+    set_number(node, "from-value", from->value);
+    set_number(node, "from-year", figure_year(from));
+    set(node, "to-text", figure_text(fill, to, measure));
+    set_number(node, "to-value", to->value);
+    set_number(node, "to-year", figure_year(to));
+}
+
+/* ---- states, treaties, targets ---- */
+
+static void
+set_state(Fill *fill, xmlNodePtr node, const State *state)
+{
+    const char *region = local(fill, state->region_text), *subregion = local(fill, state->subregion_text);
+
+    set(node, "id", state->id);
+    set(node, "name", state_name(fill, state));
+    set(node, "official-name", state->official_name);
+    set(node, "region", *region != '\0' ? region : state->region);
+    set(node, "subregion", *subregion != '\0' ? subregion : state->subregion);
+    set(node, "note", state->note);
+}
+
+static void
+call_state(Call *call)
+{
+    const State *state = need_state(call->fill, argument_text(call, 0));
+
+    if (state != NULL)
+        set_state(call->fill, answer_node(call, "state"), state);
+}
+
+static void
+call_treaties(Call *call)
+{
+    size_t count = 0;
+    const Treaty *const *treaties = plan_treaties(call->fill->plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        xmlNodePtr node = answer_node(call, "treaty");
+
+        set(node, "id", treaties[i]->id);
+        set(node, "title", local(call->fill, treaties[i]->title));
+        set(node, "short-title", local(call->fill, treaties[i]->short_title));
+        set(node, "subject", local(call->fill, treaties[i]->subject));
+        set_date(node, "in-force", treaties[i]->in_force);
+    }
+}
+
+static void
+set_membership(xmlNodePtr node, const Standing *standing)
+{
+    static const char *const words[] = { "unknown", "not-party", "signatory", "party" };
+    static const char *const ways[] = { "ratification", "accession", "succession", "acceptance" };
+    const Membership *seen = &standing->seen;
+    g_autoptr(GString) sources = g_string_new(NULL);
+
+    set(node, "status", words[standing->status]);
+    if (standing->membership == NULL)
+        return;
+    set_date(node, "signed", seen->signed_on);
+    set_date(node, "deposited", seen->deposited);
+    set_date(node, "in-force", seen->in_force);
+    set(node, "how", ways[seen->how]);
+    for (size_t i = 0; i < standing->membership->source_count; i++)
+        g_string_append_printf(sources, "%s%s", i > 0 ? " " : "", standing->membership->sources[i]->id);
+    set(node, "sources", sources->str);
+}
+
+static void
+call_membership(Call *call)
+{
+    const State *state = need_state(call->fill, argument_text(call, 0));
+    const Treaty *treaty = need_treaty(call->fill, argument_text(call, 1));
+    Standing standing;
+
+    if (state == NULL || treaty == NULL)
+        return;
+    standing = view_membership(call->fill->view, state, treaty);
+    set_membership(answer_node(call, "membership"), &standing);
+}
+
+static void
+call_targets_of(Call *call)
+{
+    Fill *fill = call->fill;
+    const State *state = need_state(fill, argument_text(call, 0));
+    const TargetOf *targets;
+    size_t count = 0;
+
+    if (state == NULL)
+        return;
+    targets = view_targets_of(fill->view, state, &count);
+    for (size_t i = 0; i < count; i++) {
+        xmlNodePtr node = answer_node(call, "target");
+
+        set(node, "objective", targets[i].objective->id);
+        set(node, "objective-title", local(fill, targets[i].objective->title));
+        set(node, "group", targets[i].group->id);
+        set(node, "group-title", local(fill, targets[i].group->title));
+        set(node, "description", local(fill, targets[i].group->description));
+        set_number(node, "size", (double)targets[i].group->state_count);
+        set_number(node, "groups", (double)targets[i].objective->group_count);
+    }
+}
+
+static const TargetGroup *
+find_group(Fill *fill, const char *objective_id, const char *group_id)
+{
+    const Objective *objective = plan_find_objective(fill->plan, objective_id);
+
+    for (size_t i = 0; objective != NULL && i < objective->group_count; i++)
+        if (strcmp(objective->groups[i].id, group_id) == 0)
+            return &objective->groups[i];
+    diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "target group", group_id, NULL);
+    return NULL;
+}
+
+typedef struct Row { const State *state; Standing standing; } Row;
+typedef struct RowOrder { const Lang *lang; Fill *fill; } RowOrder;
+
+/* Joined first in date order, then signatories, then the others, each by name. */
+static int
+compare_rows(const void *left, const void *right, void *data)
+{
+    const Row *a = left, *b = right;
+    const RowOrder *order = data;
+    bool joined = a->standing.status == MEMBER_PARTY;
+
+    if (a->standing.status != b->standing.status)
+        return a->standing.status > b->standing.status ? -1 : 1;
+    if (joined && date_compare(a->standing.seen.deposited, b->standing.seen.deposited) != 0)
+        return date_compare(a->standing.seen.deposited, b->standing.seen.deposited);
+    return lang_compare(order->lang, state_name(order->fill, a->state), state_name(order->fill, b->state));
+}
+
+static void
+answer_rows(Call *call, const State *const *states, size_t count, const Treaty *treaty)
+{
+    Fill *fill = call->fill;
+    g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(Row));
+    RowOrder order = { fill->lang, fill };
+
+    for (size_t i = 0; i < count; i++) {
+        Row row = { .state = states[i] };
+
+        if (treaty != NULL)
+            row.standing = view_membership(fill->view, states[i], treaty);
+        g_array_append_val(rows, row);
+    }
+    g_array_sort_with_data(rows, compare_rows, &order);
+    for (guint i = 0; i < rows->len; i++) {
+        const Row *row = &g_array_index(rows, Row, i);
+        xmlNodePtr node = answer_node(call, "state");
+
+        set_state(fill, node, row->state);
+        set_membership(node, &row->standing);
+    }
+}
+
+/* group-states(objective, group, treaty) */
+static void
+call_group_states(Call *call)
+{
+    const TargetGroup *group = find_group(call->fill, argument_text(call, 0), argument_text(call, 1));
+    const Treaty *treaty = need_treaty(call->fill, argument_text(call, 2));
+
+    if (group != NULL && treaty != NULL)
+        answer_rows(call, group->states, group->state_count, treaty);
+}
+
+/* neighbours(state, treaty): of its subregion, the state itself included. */
+static void
+call_neighbours(Call *call)
+{
+    const State *state = need_state(call->fill, argument_text(call, 0));
+    const Treaty *treaty = need_treaty(call->fill, argument_text(call, 1));
+    size_t count = 0;
+    const State *const *states;
+
+    if (state == NULL || treaty == NULL)
+        return;
+    states = view_neighbours(call->fill->view, state, &count);
+    answer_rows(call, states, count, treaty);
+}
+
+/* ---- deadlines, dates, statuses ---- */
+
+static void
+set_deadline(Fill *fill, xmlNodePtr node, const DeadlineView *deadline)
+{
+    set_flag(node, "known", deadline->known);
+    if (!deadline->known)
+        return;
+    set(node, "treaty", deadline->series->treaty->id);
+    set(node, "treaty-title", local(fill, deadline->series->treaty->short_title));
+    set(node, "subject", local(fill, deadline->series->treaty->subject));
+    set(node, "article", deadline->series->article->number);
+    set_date(node, "original", deadline->original);
+    set_date(node, "in-force", deadline->in_force);
+    set_date(node, "fulfilled", deadline->fulfilled);
+    set_flag(node, "passed", deadline->passed);
+    set_number(node, "extensions", (double)deadline->step_count - 1);
+    set_flag(node, "interim", deadline->step_count > 0 && deadline->steps[deadline->step_count - 1].interim);
+}
+
+static void
+call_deadlines(Call *call)
+{
+    const State *state = need_state(call->fill, argument_text(call, 0));
+    const DeadlineView *deadlines;
+    size_t count = 0;
+
+    if (state == NULL)
+        return;
+    deadlines = view_deadlines(call->fill->view, state, &count);
+    for (size_t i = 0; i < count; i++)
+        set_deadline(call->fill, answer_node(call, "deadline"), &deadlines[i]);
+}
+
+static const char *
+next_title(Fill *fill, const NextDate *next)
+{
+    LangArg args[2];
+
+    if (next->deadline && next->due != NULL) {
+        args[0] = LANG_TEXT("article", next->due->series->article->number);
+        args[1] = LANG_TEXT("treaty", local(fill, next->due->series->treaty->short_title));
+        return lang_message(fill->lang, fill->arena, "next-date-deadline", args, 2);
+    }
+    if (next->ordinal > 0) {
+        const char *title = local(fill, next->title);
+        const char *ordinal = lang_number(fill->lang, fill->arena, next->ordinal, NUMBER_ORDINAL, 0);
+        g_auto(GStrv) parts = g_strsplit(title, "{ordinal}", -1);
+        g_autofree char *joined = g_strjoinv(ordinal, parts);
+
+        return arena_strdup(fill->arena, joined);
+    }
+    return local(fill, next->title);
+}
+
+/* next-dates(state, most) */
+static void
+call_next_dates(Call *call)
+{
+    Fill *fill = call->fill;
+    const State *state = need_state(fill, argument_text(call, 0));
+    const NextDate *dates;
+    size_t count = 0;
+
+    dates = view_next_dates(fill->view, state, (size_t)argument_number(call, 1, 4), &count);
+    for (size_t i = 0; i < count; i++) {
+        xmlNodePtr node = answer_node(call, "date");
+
+        set(node, "text", lang_period(fill->lang, fill->arena, dates[i].period, DATE_MEDIUM));
+        set_date(node, "first", dates[i].period.first);
+        set(node, "title", next_title(fill, &dates[i]));
+        set_flag(node, "deadline", dates[i].deadline);
+        set_flag(node, "tbc", dates[i].tbc);
+    }
+}
+
+static const char *
+grade_text(Fill *fill, const StatusView *status)
+{
+    return status->grade == NULL ? "" : local(fill, status->grade->title);
+}
+
+static void
+set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
+{
+    static const char *const reasons[] = { "none", "no-figure", "stale", "deadline-passed", "no-baseline" };
+    const StatusInput *input = &status->input;
+    const StatusResult *result = &status->result;
+
+    set_number(node, "key", (double)key);
+    set(node, "status", status_name(result->status));
+    set(node, "reason", reasons[result->reason]);
+    set_flag(node, "judged", status->judged);
+    set(node, "grade", grade_text(fill, status));
+    set(node, "grade-id", status->grade == NULL ? "" : status->grade->id);
+    set(node, "rater", status->rater);
+    if (result->has_share)
+        set_number(node, "share", result->share);
+    if (result->has_time)
+        set_number(node, "time", result->time);
+    if (result->has_pace)
+        set_number(node, "pace", result->pace);
+    set_date(node, "target-date", input->target_date);
+    set_date(node, "baseline-date", input->baseline_date);
+    set_deadline(fill, node, &status->deadline);
+    if (status->measure != NULL) {
+        xmlUnsetProp(node, (const xmlChar *)"known");
+        set_figure(fill, node, &status->latest, status->measure, status->state);
+        set(node, "baseline-text", figure_text(fill, &status->baseline, status->measure));
+        if (input->has_target)
+            set(node, "target-text", value_text(fill, input->target, 0, status->measure));
+        if (input->has_baseline)
+            set_number(node, "baseline", input->baseline);
+    }
+}
+
+static size_t
+keep_status(Fill *fill, StatusView status)
+{
+    StatusView *kept = g_new(StatusView, 1);
+
+    *kept = status;
+    g_ptr_array_add(fill->statuses, kept);
+    return fill->statuses->len - 1;
+}
+
+/* follows(state): what is followed for the state, objective by objective. */
+static void
+call_follows(Call *call)
+{
+    Fill *fill = call->fill;
+    const State *state = need_state(fill, argument_text(call, 0));
+    const TargetOf *targets;
+    const Objective *last = NULL;
+    size_t count = 0;
+
+    if (state == NULL)
+        return;
+    targets = view_targets_of(fill->view, state, &count);
+    for (size_t t = 0; t < count; t++) {
+        const Objective *objective = targets[t].objective;
+
+        for (size_t f = 0; objective != last && f < objective->follow_count; f++) {
+            const Follow *follow = &objective->follows[f];
+            xmlNodePtr node = answer_node(call, "follow");
+            StatusView status = view_follow_status(fill->view, follow, state);
+
+            set(node, "objective", objective->id);
+            set(node, "kind", indicator_kind_name(follow->kind));
+            set(node, "row-title", local(fill, follow->title));
+            set(node, "row-subtitle", local(fill, follow->subtitle));
+            if (follow->treaty != NULL)
+                set(node, "follow-treaty", follow->treaty->id);
+            set_status(fill, node, &status, keep_status(fill, status));
+        }
+        last = objective;
+    }
+}
+
+/* indicator(id): its status, as for follows. */
+static void
+call_indicator(Call *call)
+{
+    Fill *fill = call->fill;
+    const Indicator *indicator = plan_find_indicator(fill->plan, argument_text(call, 0));
+    xmlNodePtr node;
+    StatusView status;
+
+    if (indicator == NULL) {
+        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "indicator", argument_text(call, 0), NULL);
+        return;
+    }
+    node = answer_node(call, "indicator");
+    status = view_indicator_status(fill->view, indicator);
+    set(node, "indicator", indicator->id);
+    set(node, "kind", indicator_kind_name(indicator->kind));
+    set(node, "indicator-title", local(fill, *indicator->short_title.text != '\0' ? indicator->short_title : indicator->title));
+    set_status(fill, node, &status, keep_status(fill, status));
+    if (indicator->among != NULL) {
+        SetView members = view_set(fill->view, indicator);
+
+        set_number(node, "k", (double)members.k);
+        set_number(node, "n", (double)members.count);
+        if (date_is_set(members.date))
+            set_number(node, "set-year", members.date.year);
+    }
+}
+
+/* ---- words ---- */
+
+/* message(key, name, value, name, value …): a number stays a number. */
+static void
+call_message(Call *call)
+{
+    LangArg args[MOST_CALL_ARGUMENTS / 2];
+    size_t count = 0;
+
+    for (int i = 1; i + 1 < call->count; i += 2) {
+        const char *name = argument_text(call, i);
+
+        args[count++] = call->arguments[i + 1]->type == XPATH_NUMBER ? LANG_NUMBER(name, call->arguments[i + 1]->floatval)
+                                                                      : LANG_TEXT(name, argument_text(call, i + 1));
+    }
+    answer_text(call, lang_message(call->fill->lang, call->fill->arena, argument_text(call, 0), args, count));
+}
+
+static void
+call_has_message(Call *call)
+{
+    call->answer = xmlXPathNewBoolean(lang_has_message(call->fill->lang, argument_text(call, 0)));
+}
+
+static void
+call_number(Call *call)
+{
+    double value = argument_number(call, 0, NAN);
+
+    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value, NUMBER_DECIMAL, (int)argument_number(call, 1, -1)) : "");
+}
+
+static void
+call_percent(Call *call)
+{
+    double value = argument_number(call, 0, NAN);
+
+    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value, NUMBER_PERCENT, (int)argument_number(call, 1, 0)) : "");
+}
+
+static void
+call_million(Call *call)
+{
+    double value = argument_number(call, 0, NAN);
+
+    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value / 1e6, NUMBER_DECIMAL, (int)argument_number(call, 1, 1)) : "");
+}
+
+static void
+call_ordinal(Call *call)
+{
+    answer_text(call, lang_number(call->fill->lang, call->fill->arena, argument_number(call, 0, 0), NUMBER_ORDINAL, 0));
+}
+
+/* date(iso, 'long' | 'medium' | 'short-year') */
+static void
+call_date(Call *call)
+{
+    const char *text = argument_text(call, 0), *style = argument_text(call, 1);
+    Date date;
+
+    if (!date_parse(text, &date)) {
+        answer_text(call, "");
+        return;
+    }
+    answer_text(call, lang_date(call->fill->lang, call->fill->arena, date, strcmp(style, "medium") == 0 ? DATE_MEDIUM
+                                : strcmp(style, "short-year") == 0 ? DATE_SHORT_YEAR : DATE_LONG));
+}
+
+static void
+call_list(Call *call)
+{
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+
+    for (int a = 0; a < call->count; a++) {
+        xmlXPathObjectPtr argument = call->arguments[a];
+
+        if (argument->type != XPATH_NODESET) {
+            const char *text = argument_text(call, a);
+
+            if (*text != '\0')
+                g_ptr_array_add(items, (gpointer)(guintptr)text);
+            continue;
+        }
+        for (int i = 0; argument->nodesetval != NULL && i < argument->nodesetval->nodeNr; i++) {
+            xmlChar *text = xmlNodeGetContent(argument->nodesetval->nodeTab[i]);
+
+            g_ptr_array_add(items, arena_strdup(call->fill->arena, (const char *)text));
+            xmlFree(text);
+        }
+    }
+    answer_text(call, lang_list(call->fill->lang, call->fill->arena, (const char *const *)items->pdata, items->len));
+}
+
+/* local(nodes): of titles in several languages the one in the page's. */
+static void
+call_local(Call *call)
+{
+    xmlNodeSetPtr nodes = call->count > 0 && call->arguments[0]->type == XPATH_NODESET ? call->arguments[0]->nodesetval : NULL;
+    xmlNodePtr best = NULL;
+
+    for (int i = 0; nodes != NULL && i < nodes->nodeNr; i++) {
+        xmlChar *lang = xmlGetNsProp(nodes->nodeTab[i], (const xmlChar *)"lang", XML_XML_NAMESPACE);
+
+        if (lang == NULL ? best == NULL : g_str_has_prefix(lang_tag(call->fill->lang), (const char *)lang))
+            best = nodes->nodeTab[i];
+        xmlFree(lang);
+    }
+    if (best == NULL) {
+        answer_text(call, "");
+    } else {
+        xmlChar *text = xmlXPathCastNodeToString(best);
+
+        answer_text(call, (const char *)text);
+        xmlFree(text);
+    }
+}
+
+/* sources(): those cited so far, in the order of their numbers. */
+static void
+call_sources(Call *call)
+{
+    Fill *fill = call->fill;
+
+    for (guint i = 0; i < fill->cited->len; i++) {
+        const Source *source = g_ptr_array_index(fill->cited, i);
+        xmlNodePtr node = answer_node(call, "source");
+
+        set_number(node, "number", i + 1);
+        set(node, "id", source->id);
+        set(node, "title", local(fill, source->title));
+        set(node, "where", source->where);
+        set(node, "address", source->address);
+        if (date_is_set(source->published))
+            set(node, "published", lang_date(fill->lang, fill->arena, source->published, DATE_LONG));
+    }
+}
+
+/* plan-title(), organisation(), contact() */
+static void
+call_plan_text(Call *call)
+{
+    const Plan *plan = call->fill->plan;
+    const char *what = argument_text(call, 0);
+
+    answer_text(call, local(call->fill, strcmp(what, "contact") == 0 ? plan_contact(plan)
+                            : strcmp(what, "organisation") == 0 ? plan_organisation(plan) : plan_title(plan)));
+}
+
+static const FunctionRow functions[] = {
+    /* name            least most  runs               manual */
+    { "latest",        1, 2, call_latest,        "latest(measure, state): the latest figure; known, value, text, unit, year, when, date, quality, sources, id" },
+    { "series",        1, 2, call_series,        "series(measure, state): every accepted figure, oldest first" },
+    { "years",         4, 4, call_years,         "years(measure, state, from, to): one figure a year, missing ones with known = 'false'" },
+    { "has-any",       1, 2, call_has_any,       "has-any(measure, state)" },
+    { "change",        2, 3, call_change,        "change(measure, state[, 'first']): difference, direction, judgement, amount, percent, years" },
+    { "state",         1, 1, call_state,         "state(id): name, official-name, region, subregion" },
+    { "treaties",      0, 0, call_treaties,      "treaties(): id, title, short-title, subject" },
+    { "membership",    2, 2, call_membership,    "membership(state, treaty): status, signed, deposited, in-force, how, sources" },
+    { "targets-of",    1, 1, call_targets_of,    "targets-of(state): objective, group, group-title, description, size" },
+    { "group-states",  3, 3, call_group_states,  "group-states(objective, group, treaty): states with their membership, joined first" },
+    { "neighbours",    2, 2, call_neighbours,    "neighbours(state, treaty): states of its subregion with their membership" },
+    { "deadlines",     1, 1, call_deadlines,     "deadlines(state): treaty, article, original, in-force, fulfilled, passed, extensions" },
+    { "next-dates",    2, 2, call_next_dates,    "next-dates(state, most): text, title, deadline" },
+    { "follows",       1, 1, call_follows,       "follows(state): what is followed, with status and figures" },
+    { "indicator",     1, 1, call_indicator,     "indicator(id): status and figures; k of n where states are counted" },
+    { "message",       1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },
+    { "has-message",   1, 1, call_has_message,   "has-message(key)" },
+    { "number-text",   1, 2, call_number,        "number-text(value[, decimals])" },
+    { "percent",       1, 2, call_percent,       "percent(share[, decimals])" },
+    { "million",       1, 2, call_million,       "million(value[, decimals])" },
+    { "ordinal",       1, 1, call_ordinal,       "ordinal(number)" },
+    { "date",          1, 2, call_date,          "date(iso[, 'long' | 'medium' | 'short-year'])" },
+    { "list",          1, MOST_CALL_ARGUMENTS, call_list, "list(texts): 'a, b and c'" },
+    { "local",         1, 1, call_local,         "local(nodes): the one in the page's language" },
+    { "sources",       0, 0, call_sources,       "sources(): those cited so far; number, title, published, where, address" },
+    { "plan-text",     1, 1, call_plan_text,     "plan-text('title' | 'organisation' | 'contact')" },
+};
+
+static const FunctionRow *
+find_function(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
+        if (strcmp(functions[i].name, name) == 0)
+            return &functions[i];
+    return NULL;
+}
+
+static void
+trampoline(xmlXPathParserContextPtr context, int count)
+{
+    const FunctionRow *row = find_function((const char *)context->context->function);
+    Call call = { .fill = context->context->userData, .count = count };
+
+    if (row == NULL || count < row->least || count > row->most || count > MOST_CALL_ARGUMENTS) {
+        xmlXPathErr(context, XPATH_INVALID_ARITY);
+        return;
+    }
+    for (int i = count - 1; i >= 0; i--)
+        call.arguments[i] = valuePop(context);
+    call.nodes = xmlXPathNodeSetCreate(NULL);
+    row->run(&call);
+    if (call.answer != NULL) {
+        xmlXPathFreeNodeSet(call.nodes);
+        valuePush(context, call.answer);
+    } else {
+        valuePush(context, xmlXPathWrapNodeSet(call.nodes));
+    }
+    for (int i = 0; i < count; i++)
+        xmlXPathFreeObject(call.arguments[i]);
+}
+
+void
+functions_register(Fill *fill)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
+        xmlXPathRegisterFunc(fill->xpath, (const xmlChar *)functions[i].name, trampoline);
+}
+
+void
+functions_list(GString *out)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
+        g_string_append_printf(out, "%s\n", functions[i].manual);
+}

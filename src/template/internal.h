@@ -1,0 +1,136 @@
+#ifndef TEMPLATE_INTERNAL_H
+#define TEMPLATE_INTERNAL_H
+/*
+ * What the files of this room share. A template is compiled once into instructions (load.c); filling runs them
+ * (fill.c) with XPath functions over the model (functions.c) and writes a document, charts (charts.c) and year tables
+ * (year_table.c) included.
+ */
+#include <libxml/tree.h>
+#include <libxml/xpath.h>
+#include "model/status.h"
+#include "template/style.h"
+#include "template/template.h"
+
+typedef struct Fill Fill;
+typedef struct Instruction Instruction;
+
+typedef enum ArgumentKind { ARGUMENT_WORD, ARGUMENT_TEXT, ARGUMENT_XPATH } ArgumentKind;
+
+/* An attribute that an element has of its own; style properties are allowed besides on whatever makes a node. */
+typedef struct ArgumentRow { const char *name; ArgumentKind kind; bool required; } ArgumentRow;
+
+typedef void (*EmitFunction)(Fill *fill, const Instruction *instruction, DocNode *parent);
+
+enum { MOST_ARGUMENTS = 12 };
+
+typedef struct ElementRow {
+    const char *name;
+    EmitFunction emit;
+    DocKind kind;                       /* of the node it makes, where it makes one */
+    const char *style;                  /* class taken by default, NULL for none */
+    bool styled;                        /* takes style properties and class */
+    ArgumentRow arguments[MOST_ARGUMENTS];
+} ElementRow;
+
+extern const ElementRow element_rows[];
+extern const size_t element_row_count;
+const ElementRow *element_row_find(const char *name);
+
+/* "two {expr} parts": literal and expression in turn; an attribute or a value-of. */
+typedef struct Part { const char *literal; xmlXPathCompExprPtr expression; const char *source; } Part;
+typedef struct Argument { const ArgumentRow *row; Place place; Part *parts; size_t part_count; } Argument;
+
+struct Instruction {
+    const ElementRow *row;              /* NULL: text */
+    Place place;
+    const char *text;
+    Argument *arguments; size_t argument_count;
+    StyleValue *styles; size_t style_count;
+    Instruction *first_child, *next;
+    const Instruction *included;        /* root of an included file */
+};
+
+typedef struct MasterBox { double baseline, rule_y; DocBorder rule; const Instruction *start, *center, *end; } MasterBox;
+typedef struct MasterRow { PageMaster master; MasterBox head, foot; } MasterRow;
+
+struct Template {
+    Arena *arena;
+    const char *name;
+    SubjectKind subject;
+    int min_pages, max_pages;
+    Theme *theme;
+    const Instruction *title, *body;
+    MasterRow *masters; size_t master_count;
+    GPtrArray *files;
+};
+
+struct PlanTree { xmlDocPtr doc; };
+
+/* Where style tables are built: at load time only. */
+
+struct Fill {
+    const Template *tmpl;
+    const TemplateRequest *request;
+    View *view;
+    const Plan *plan;
+    const Lang *lang;
+    Doc *doc;
+    Arena *arena;                       /* the document's */
+    Diags *diags;
+    xmlXPathContextPtr xpath;
+    xmlDocPtr scratch;                  /* transient nodes; freed with the fill */
+    GPtrArray *statuses;                /* StatusView, by key */
+    GPtrArray *cited;                   /* Source, by number - 1 */
+    GArray *scope;                      /* variables to put back: ScopeEntry */
+    GArray *columns;                    /* DocTableColumn of the table being filled, or NULL */
+    size_t head_rows; bool in_head;
+    Place place;                        /* of the instruction running, for messages from functions */
+    size_t nodes;
+    int depth;
+};
+
+typedef struct ScopeEntry { const char *name; xmlXPathObjectPtr value; } ScopeEntry;
+
+/* ---- fill.c ---- */
+DocNode *fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind kind);
+void fill_children(Fill *fill, const Instruction *instruction, DocNode *parent);
+const Argument *fill_argument(const Instruction *instruction, const char *name);
+bool fill_has(const Instruction *instruction, const char *name);
+/* The argument's text, in the document's arena; "" when it is missing. */
+const char *fill_text(Fill *fill, const Instruction *instruction, const char *name);
+double fill_number(Fill *fill, const Instruction *instruction, const char *name, double otherwise);
+bool fill_test(Fill *fill, const Instruction *instruction, const char *name);
+/* Appends text in the style of parent. */
+void fill_words(Fill *fill, DocNode *parent, const char *text);
+/* Applies a class of the theme to a node made by code. */
+void fill_class(Fill *fill, DocNode *node, const char *class);
+
+/* ---- functions.c ---- */
+void functions_register(Fill *fill);
+void functions_list(GString *out);
+
+/* ---- figures.c: figures and dates as printed text ---- */
+const char *figure_text(Fill *fill, const Figure *figure, const Measure *measure);
+const char *value_text(Fill *fill, double value, int decimals, const Measure *measure);
+const char *unit_text(Fill *fill, const Measure *measure);
+int figure_year(const Figure *figure);
+ChartValue figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure);
+const char *state_name(Fill *fill, const State *state);
+const char *local(Fill *fill, LocalText text);
+const char *message0(Fill *fill, const char *key);
+/* Numbers of the sources, by first appearance: "1, 4, 7". */
+const char *cite_sources(Fill *fill, const Source *const *sources, size_t count, const char *separator);
+const char *cite_figures(Fill *fill, const Figure *figures, size_t count, const char *separator);
+int cite_number(Fill *fill, const Source *source);
+
+/* Lookups that report what does not exist. */
+const Measure *need_measure(Fill *fill, const char *id);
+const State *need_state(Fill *fill, const char *id);            /* "" is the world: NULL, with *world set */
+const Treaty *need_treaty(Fill *fill, const char *id);
+
+/* ---- charts.c, year_table.c: element rows' functions ---- */
+void emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_mark(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent);
+
+#endif

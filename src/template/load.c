@@ -1,0 +1,555 @@
+/*
+ * A template's files compiled once: elements found in the table, attributes split into literals and XPath, styles
+ * flattened against the theme, included files hung in. Filling it a hundred times parses nothing again.
+ */
+#include "template/internal.h"
+#include <string.h>
+
+enum { DEEPEST_INCLUDE = 16 };
+
+typedef struct Loader {
+    Template *tmpl;
+    const char *const *folders;
+    Diags *diags;
+    const char *stack[DEEPEST_INCLUDE];         /* files being included, for loops */
+    size_t depth;
+} Loader;
+
+static Instruction *compile_children(Loader *loader, const XmlNode *node, const ElementRow *row);
+
+/* ---- files ---- */
+
+static bool
+plain_name(const char *name)
+{
+    if (*name == '\0' || *name == '.')
+        return false;
+    for (const char *c = name; *c != '\0'; c++)
+        if (!g_ascii_isalnum(*c) && strchr("-_.", *c) == NULL)
+            return false;
+    return true;
+}
+
+static char *
+find_file(Loader *loader, const char *name, Place place)
+{
+    if (!plain_name(name)) {
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_NAME, place, name, NULL);
+        return NULL;
+    }
+    for (size_t i = 0; loader->folders[i] != NULL; i++) {
+        g_autofree char *file = g_strconcat(name, ".xml", NULL);
+        g_autofree char *path = g_build_filename(loader->folders[i], file, NULL);
+
+        if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+            char *kept = arena_strdup(loader->tmpl->arena, path);
+
+            g_ptr_array_add(loader->tmpl->files, kept);
+            return kept;
+        }
+    }
+    diag_report(loader->diags, DIAG_TEMPLATE_MISSING, place, name, NULL);
+    return NULL;
+}
+
+/* ---- attributes ---- */
+
+static void
+free_expression(void *expression)
+{
+    xmlXPathFreeCompExpr(expression);
+}
+
+static void
+quiet(void *data, xmlErrorPtr error)
+{
+    *(xmlErrorPtr *)data = error;
+}
+
+static Part
+compile_expression(Loader *loader, const char *source, Place place)
+{
+    xmlXPathContextPtr context = xmlXPathNewContext(NULL);
+    xmlErrorPtr error = NULL;
+    Part part = { .source = source };
+
+    context->error = quiet;
+    context->userData = &error;
+    part.expression = xmlXPathCtxtCompile(context, (const xmlChar *)source);
+    xmlXPathFreeContext(context);
+    if (part.expression == NULL)
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_XPATH, place, source, "it cannot be parsed", NULL);
+    else
+        arena_adopt(loader->tmpl->arena, part.expression, free_expression);
+    return part;
+}
+
+/* Literal text and {expressions} in turn; {{ and }} stand for braces (XSLT 1.0, 7.6.2). */
+static void
+compile_value_template(Loader *loader, const char *value, Argument *argument)
+{
+    g_autoptr(GArray) parts = g_array_new(FALSE, TRUE, sizeof(Part));
+    g_autoptr(GString) literal = g_string_new(NULL);
+    Arena *arena = loader->tmpl->arena;
+
+    for (const char *c = value; *c != '\0'; c++) {
+        const char *end = *c == '{' && c[1] != '{' ? strchr(c, '}') : NULL;
+
+        if (end == NULL) {
+            g_string_append_c(literal, *c);
+            c += (*c == '{' || *c == '}') && c[1] == *c;
+            continue;
+        }
+        if (literal->len > 0) {
+            Part part = { .literal = arena_strdup(arena, literal->str) };
+
+            g_array_append_val(parts, part);
+            g_string_truncate(literal, 0);
+        }
+        {
+            Part part = compile_expression(loader, arena_strndup(arena, c + 1, (size_t)(end - c - 1)), argument->place);
+
+            g_array_append_val(parts, part);
+        }
+        c = end;
+    }
+    if (literal->len > 0 || parts->len == 0) {
+        Part part = { .literal = arena_strdup(arena, literal->str) };
+
+        g_array_append_val(parts, part);
+    }
+    argument->part_count = parts->len;
+    argument->parts = arena_memdup(arena, parts->data, sizeof(Part) * parts->len);
+}
+
+static const ArgumentRow *
+find_argument_row(const ElementRow *row, const char *name)
+{
+    for (size_t i = 0; i < MOST_ARGUMENTS && row->arguments[i].name != NULL; i++)
+        if (strcmp(row->arguments[i].name, name) == 0)
+            return &row->arguments[i];
+    return NULL;
+}
+
+static void
+compile_argument(Loader *loader, const ArgumentRow *row, const XmlAttribute *attribute, Argument *out)
+{
+    Arena *arena = loader->tmpl->arena;
+
+    *out = (Argument){ .row = row, .place = attribute->place };
+    if (row->kind == ARGUMENT_TEXT) {
+        compile_value_template(loader, attribute->value, out);
+        return;
+    }
+    out->parts = arena_new0(arena, Part, 1);
+    out->part_count = 1;
+    if (row->kind == ARGUMENT_XPATH)
+        out->parts[0] = compile_expression(loader, arena_strdup(arena, attribute->value), attribute->place);
+    else
+        out->parts[0].literal = arena_strdup(arena, attribute->value);
+}
+
+static void
+append_classes(Loader *loader, const char *names, Place place, GArray *values)
+{
+    g_auto(GStrv) classes = g_strsplit(names, " ", -1);
+
+    for (size_t i = 0; classes[i] != NULL; i++)
+        if (*classes[i] != '\0' && !style_append_class(loader->tmpl->theme, classes[i], values))
+            diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_CLASS, place, classes[i], NULL);
+}
+
+static void
+compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, Instruction *out)
+{
+    g_autoptr(GArray) values = g_array_new(FALSE, TRUE, sizeof(StyleValue));
+    Arena *arena = loader->tmpl->arena;
+
+    out->arguments = arena_new0(arena, Argument, node->attribute_count + 1);
+    if (row->style != NULL)
+        style_append_class(loader->tmpl->theme, row->style, values);
+    for (size_t i = 0; i < node->attribute_count; i++)          /* classes first: an attribute of its own wins */
+        if (row->styled && strcmp(node->attributes[i].name, "class") == 0)
+            append_classes(loader, node->attributes[i].value, node->attributes[i].place, values);
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        const XmlAttribute *a = &node->attributes[i];
+        const ArgumentRow *argument = find_argument_row(row, a->name);
+
+        if (argument != NULL)
+            compile_argument(loader, argument, a, &out->arguments[out->argument_count++]);
+        else if (row->styled && style_is_property(a->name))
+            style_append_property(loader->tmpl->theme, a->name, a->value, a->place, arena, values, loader->diags);
+        else if (!(row->styled && strcmp(a->name, "class") == 0))
+            diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
+    }
+    for (size_t i = 0; i < MOST_ARGUMENTS && row->arguments[i].name != NULL; i++)
+        if (row->arguments[i].required && xml_attribute(node, row->arguments[i].name) == NULL)
+            diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, row->arguments[i].name, node->name, NULL);
+    out->style_count = values->len;
+    out->styles = arena_memdup(arena, values->data, sizeof(StyleValue) * values->len);
+}
+
+/* ---- elements ---- */
+
+/* White space is folded as in HTML; a piece of nothing else that spans lines is only the file's indentation. */
+static const char *
+fold_space(Arena *arena, const char *text)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    bool blank = true, lines = strchr(text, '\n') != NULL;
+
+    for (const char *c = text; *c != '\0'; c++) {
+        bool space = *c == ' ' || *c == '\n' || *c == '\t' || *c == '\r';
+
+        blank = blank && space;
+        if (!space)
+            g_string_append_c(out, *c);
+        else if (out->len == 0 || out->str[out->len - 1] != ' ')
+            g_string_append_c(out, ' ');
+    }
+    return blank && (lines || out->len == 0) ? NULL : arena_strdup(arena, out->str);
+}
+
+static const Instruction *
+compile_include(Loader *loader, const XmlNode *node)
+{
+    const char *name = xml_attribute(node, "href");
+    Place place = xml_attribute_place(node, "href");
+    Instruction *included = arena_new0(loader->tmpl->arena, Instruction, 1);
+    const char *path;
+    const XmlNode *root;
+
+    if (name == NULL || (path = find_file(loader, name, place)) == NULL)
+        return NULL;
+    for (size_t i = 0; i < loader->depth; i++)
+        if (strcmp(loader->stack[i], path) == 0) {
+            diag_report(loader->diags, DIAG_TEMPLATE_INCLUDE_LOOP, place, name, NULL);
+            return NULL;
+        }
+    if (loader->depth == DEEPEST_INCLUDE) {
+        diag_report(loader->diags, DIAG_TEMPLATE_INCLUDE_LOOP, place, name, NULL);
+        return NULL;
+    }
+    root = xml_tree_load(path, loader->tmpl->arena, loader->diags);
+    if (root == NULL)
+        return NULL;
+    if (strcmp(root->name, "fragment") != 0) {
+        diag_report(loader->diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "fragment", NULL);
+        return NULL;
+    }
+    loader->stack[loader->depth++] = path;
+    included->place = root->place;
+    included->first_child = compile_children(loader, root, NULL);
+    loader->depth--;
+    return included;
+}
+
+static Instruction *
+compile_element(Loader *loader, const XmlNode *node, const char *parent_name)
+{
+    const ElementRow *row = element_row_find(node->name);
+    Instruction *out;
+
+    if (row == NULL) {
+        diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, node->place, node->name, parent_name, NULL);
+        return NULL;
+    }
+    out = arena_new0(loader->tmpl->arena, Instruction, 1);
+    out->row = row;
+    out->place = node->place;
+    compile_attributes(loader, node, row, out);
+    if (strcmp(row->name, "include") == 0)
+        out->included = compile_include(loader, node);
+    out->first_child = compile_children(loader, node, row);
+    return out;
+}
+
+static Instruction *
+compile_text(Loader *loader, const XmlNode *node)
+{
+    const char *text = fold_space(loader->tmpl->arena, node->text);
+    Instruction *out;
+
+    if (text == NULL)
+        return NULL;
+    out = arena_new0(loader->tmpl->arena, Instruction, 1);
+    out->place = node->place;
+    out->text = text;
+    return out;
+}
+
+static Instruction *
+compile_children(Loader *loader, const XmlNode *node, const ElementRow *row)
+{
+    Instruction *first = NULL, **last = &first;
+
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        Instruction *compiled = child->name == NULL ? compile_text(loader, child)
+                                                    : compile_element(loader, child, row == NULL ? node->name : row->name);
+
+        if (compiled == NULL)
+            continue;
+        *last = compiled;
+        last = &compiled->next;
+    }
+    return first;
+}
+
+/* ---- the template element and its masters ---- */
+
+typedef struct PaperRow { const char *name; Size size; } PaperRow;
+
+/* ISO 216 and ANSI sizes in points, portrait. */
+static const PaperRow papers[] = {
+    { "A3", { 841.89, 1190.551 } }, { "A4", { 595.276, 841.89 } }, { "A5", { 419.528, 595.276 } }, { "Letter", { 612, 792 } },
+};
+
+static bool
+parse_paper(const char *text, Size *out)
+{
+    bool landscape = g_str_has_suffix(text, " landscape");
+    g_autofree char *name = landscape ? g_strndup(text, strlen(text) - strlen(" landscape")) : g_strdup(text);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
+        if (strcmp(papers[i].name, name) == 0) {
+            *out = papers[i].size;
+            if (landscape)
+                *out = (Size){ out->height, out->width };
+            return true;
+        }
+    return false;
+}
+
+static double
+number_attribute(Loader *loader, const XmlNode *node, const char *name, double otherwise)
+{
+    const char *text = xml_attribute(node, name);
+    char *end;
+    double value;
+
+    if (text == NULL)
+        return otherwise;
+    value = g_ascii_strtod(text, &end);
+    if (*text == '\0' || *end != '\0' || !(value >= 0 && value <= 14400)) {
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, name), text, "length in points", NULL);
+        return otherwise;
+    }
+    return value;
+}
+
+static void
+load_margin_box(Loader *loader, const XmlNode *node, MasterBox *box)
+{
+    static const ElementRow part = { .name = "head" };
+    const char *rule = xml_attribute(node, "rule");
+
+    box->baseline = number_attribute(loader, node, "baseline", 0);
+    box->rule_y = number_attribute(loader, node, "rule-y", 0);
+    if (rule != NULL) {
+        g_autoptr(GArray) values = g_array_new(FALSE, TRUE, sizeof(StyleValue));
+
+        style_append_property(loader->tmpl->theme, "border-top", rule, xml_attribute_place(node, "rule"), loader->tmpl->arena, values, loader->diags);
+        if (values->len == 1)
+            box->rule = g_array_index(values, StyleValue, 0).as.border;
+    }
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        const Instruction **slot = NULL;
+
+        if (child->name == NULL)
+            continue;
+        if (strcmp(child->name, "start") == 0)
+            slot = &box->start;
+        else if (strcmp(child->name, "center") == 0)
+            slot = &box->center;
+        else if (strcmp(child->name, "end") == 0)
+            slot = &box->end;
+        if (slot != NULL)
+            *slot = compile_element(loader, child, part.name);
+        else
+            diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, child->place, child->name, node->name, NULL);
+    }
+}
+
+/* margin="top end bottom start", as CSS. */
+static void
+load_margins(Loader *loader, const XmlNode *node, Edges *out)
+{
+    DocNode scratch = { 0 };
+    g_autoptr(GArray) values = g_array_new(FALSE, TRUE, sizeof(StyleValue));
+    const char *margin = xml_attribute(node, "margin");
+
+    if (margin == NULL) {
+        diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, "margin", node->name, NULL);
+        return;
+    }
+    style_append_property(loader->tmpl->theme, "margin", margin, xml_attribute_place(node, "margin"), loader->tmpl->arena, values, loader->diags);
+    style_apply((const StyleValue *)(const void *)values->data, values->len, &scratch);
+    *out = scratch.box.margin;
+}
+
+static void
+load_master(Loader *loader, const XmlNode *node, GArray *masters)
+{
+    MasterRow row = { 0 };
+    const char *name = xml_attribute(node, "name"), *size = xml_attribute(node, "size");
+
+    if (name == NULL || size == NULL) {
+        diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, name == NULL ? "name" : "size", node->name, NULL);
+        return;
+    }
+    row.master.name = arena_strdup(loader->tmpl->arena, name);
+    if (!parse_paper(size, &row.master.size))
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, "size"), size, "paper size (A3, A4, A5, Letter; 'A4 landscape')", NULL);
+    load_margins(loader, node, &row.master.margin);
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        if (child->name == NULL)
+            continue;
+        if (strcmp(child->name, "head") == 0)
+            load_margin_box(loader, child, &row.head);
+        else if (strcmp(child->name, "foot") == 0)
+            load_margin_box(loader, child, &row.foot);
+        else
+            diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, child->place, child->name, node->name, NULL);
+    }
+    g_array_append_val(masters, row);
+}
+
+typedef struct SubjectRow { const char *name; SubjectKind kind; } SubjectRow;
+static const SubjectRow subjects[] = {
+    { "plan", SUBJECT_PLAN }, { "state", SUBJECT_STATE }, { "objective", SUBJECT_OBJECTIVE }, { "indicator", SUBJECT_INDICATOR },
+};
+
+static void
+load_subject(Loader *loader, const XmlNode *root)
+{
+    const char *name = xml_attribute(root, "for");
+
+    for (size_t i = 0; name != NULL && i < G_N_ELEMENTS(subjects); i++)
+        if (strcmp(subjects[i].name, name) == 0) {
+            loader->tmpl->subject = subjects[i].kind;
+            return;
+        }
+    if (name == NULL)
+        diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, root->place, "for", root->name, NULL);
+    else
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "for"), name, "subject (plan, state, objective, indicator)", NULL);
+}
+
+/* pages="1..2", "2", or none for as many as it takes. */
+static void
+load_promise(Loader *loader, const XmlNode *root)
+{
+    const char *text = xml_attribute(root, "pages");
+    guint64 least, most;
+    char *end;
+
+    if (text == NULL)
+        return;
+    least = most = g_ascii_strtoull(text, &end, 10);
+    if (end != text && g_str_has_prefix(end, ".."))
+        most = g_ascii_strtoull(end + 2, &end, 10);
+    if (*end != '\0' || least < 1 || most < least || most > 10000)
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "pages"), text, "number of pages (2, or 1..2)", NULL);
+    loader->tmpl->min_pages = (int)least;
+    loader->tmpl->max_pages = (int)most;
+}
+
+static bool
+load_theme(Loader *loader, const XmlNode *root)
+{
+    const char *name = xml_attribute(root, "theme");
+    const char *path;
+
+    if (name == NULL) {
+        diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, root->place, "theme", root->name, NULL);
+        return false;
+    }
+    path = find_file(loader, name, xml_attribute_place(root, "theme"));
+    if (path == NULL)
+        return false;
+    loader->tmpl->theme = theme_load(path, loader->diags);
+    return loader->tmpl->theme != NULL;
+}
+
+static void
+load_parts(Loader *loader, const XmlNode *root)
+{
+    g_autoptr(GArray) masters = g_array_new(FALSE, TRUE, sizeof(MasterRow));
+    Template *tmpl = loader->tmpl;
+
+    for (const XmlNode *child = root->first_child; child != NULL; child = child->next) {
+        if (child->name == NULL)
+            continue;
+        if (strcmp(child->name, "master") == 0)
+            load_master(loader, child, masters);
+        else if (strcmp(child->name, "title") == 0)
+            tmpl->title = compile_element(loader, child, root->name);
+        else if (strcmp(child->name, "body") == 0)
+            tmpl->body = compile_element(loader, child, root->name);
+        else
+            diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, child->place, child->name, root->name, NULL);
+    }
+    tmpl->master_count = masters->len;
+    tmpl->masters = arena_memdup(tmpl->arena, masters->data, sizeof(MasterRow) * masters->len);
+    if (tmpl->body == NULL || tmpl->title == NULL || masters->len == 0)
+        diag_report(loader->diags, DIAG_TEMPLATE_MISSING_PART, root->place,
+                    tmpl->title == NULL ? "title" : masters->len == 0 ? "master" : "body", NULL);
+}
+
+Template *
+template_load(const char *name, const char *const *folders, Diags *diags)
+{
+    g_autoptr(Template) tmpl = g_new0(Template, 1);
+    Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags };
+    size_t errors = diags_count(diags, SEVERITY_ERROR);
+    const char *path;
+    const XmlNode *root;
+
+    tmpl->arena = arena_new();
+    tmpl->name = arena_strdup(tmpl->arena, name);
+    tmpl->files = g_ptr_array_new();
+    path = find_file(&loader, name, (Place){ 0 });
+    root = path == NULL ? NULL : xml_tree_load(path, tmpl->arena, diags);
+    if (root == NULL)
+        return NULL;
+    if (strcmp(root->name, "template") != 0) {
+        diag_report(diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "template", NULL);
+        return NULL;
+    }
+    loader.stack[loader.depth++] = path;
+    load_subject(&loader, root);
+    load_promise(&loader, root);
+    if (load_theme(&loader, root))
+        load_parts(&loader, root);
+    g_ptr_array_add(tmpl->files, NULL);
+    return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&tmpl);
+}
+
+void
+template_free(Template *tmpl)
+{
+    if (tmpl == NULL)
+        return;
+    theme_free(tmpl->theme);
+    g_ptr_array_unref(tmpl->files);
+    arena_free(tmpl->arena);
+    g_free(tmpl);
+}
+
+SubjectKind
+template_subject_kind(const Template *tmpl)
+{
+    return tmpl->subject;
+}
+
+const char *
+template_name(const Template *tmpl)
+{
+    return tmpl->name;
+}
+
+const char *const *
+template_files(const Template *tmpl)
+{
+    return (const char *const *)tmpl->files->pdata;
+}

@@ -1,0 +1,51 @@
+#ifndef TEMPLATE_TEMPLATE_H
+#define TEMPLATE_TEMPLATE_H
+/*
+ * Template + theme + plan + subject + language in, a document (doc/doc.h) out. A template is XML: page masters and
+ * blocks under HTML's names, control elements under XSLT's, expressions in XPath 1.0. An expression sees the plan's
+ * tree only; figures are asked for through functions (functions.c holds their table) that answer with transient nodes
+ * made from the model through the view. Nothing in a template can run code, read another file or reach a network.
+ */
+#include "base/diag.h"
+#include "doc/doc.h"
+#include "lang/lang.h"
+#include "model/view.h"
+
+/* What one output of a template is about. */
+typedef enum SubjectKind { SUBJECT_PLAN, SUBJECT_STATE, SUBJECT_OBJECTIVE, SUBJECT_INDICATOR } SubjectKind;
+
+typedef struct Template Template;
+
+/*
+ * Reads `name`.xml and its theme from the first of `folders` (NULL-terminated) that has it. Included files and themes
+ * come from the same folders and from nowhere else. NULL with every mistake reported.
+ */
+Template *template_load(const char *name, const char *const *folders, Diags *diags);
+void template_free(Template *tmpl);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Template, template_free)
+SubjectKind template_subject_kind(const Template *tmpl);
+const char *template_name(const Template *tmpl);
+/* Every file it was made from, the template first; NULL-terminated. */
+const char *const *template_files(const Template *tmpl);
+
+/* The plan as a tree for XPath, read once and shared by all documents of a run. */
+typedef struct PlanTree PlanTree;
+PlanTree *plan_tree_load(const Plan *plan, Diags *diags);
+void plan_tree_free(PlanTree *tree);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PlanTree, plan_tree_free)
+
+typedef struct TemplateRequest {
+    View *view;
+    const Lang *lang;
+    const PlanTree *tree;
+    const char *subject;        /* id of the state, objective or indicator; the plan's id for a plan's page */
+    gint64 created;             /* the document's date, seconds since 1970 */
+} TemplateRequest;
+
+/* NULL with diagnostics when an expression or a query fails. */
+Doc *template_fill(const Template *tmpl, const TemplateRequest *request, Diags *diags);
+
+/* The list of elements, attributes and functions as text, for the manual. */
+void template_vocabulary(GString *out);
+
+#endif

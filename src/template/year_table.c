@@ -1,0 +1,342 @@
+/*
+ * The year table: one row a measure, one column a year, straight from the model. It is the one place of a sheet where
+ * every figure can be checked, so each cell carries its observation's id and each row its sources.
+ */
+#include "template/internal.h"
+#include <string.h>
+
+typedef struct TableRow { const Measure *measure; const Figure *figures; size_t count; } TableRow;
+
+typedef struct YearTable {
+    Fill *fill;
+    const Instruction *instruction;
+    const State *state;
+    DocNode *table;
+    GArray *rows;               /* TableRow */
+    int first_year, last_year;
+    GPtrArray *notes;           /* texts, by letter */
+    bool estimates, summed;
+} YearTable;
+
+static void
+find_rows(YearTable *y, const char *topic)
+{
+    size_t count = 0;
+    const Measure *const *measures = plan_measures(y->fill->plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        TableRow row = { .measure = measures[i] };
+
+        if (measures[i]->topic == NULL || strcmp(measures[i]->topic, topic) != 0)
+            continue;
+        row.figures = view_series(y->fill->view, measures[i], y->state, &row.count);
+        if (row.count > 0)
+            g_array_append_val(y->rows, row);
+    }
+}
+
+/* The latest years that hold a figure, at most `most`; years between keep their place. */
+static void
+find_years(YearTable *y, int most)
+{
+    int first = 0, last = 0;
+
+    for (guint r = 0; r < y->rows->len; r++) {
+        const TableRow *row = &g_array_index(y->rows, TableRow, r);
+
+        for (size_t i = 0; i < row->count; i++) {
+            int year = figure_year(&row->figures[i]);
+
+            first = first == 0 ? year : MIN(first, year);
+            last = MAX(last, year);
+        }
+    }
+    y->last_year = last;
+    y->first_year = MAX(first, last - most + 1);
+}
+
+static const Figure *
+figure_in(const TableRow *row, int year)
+{
+    for (size_t i = row->count; i > 0; i--)
+        if (figure_year(&row->figures[i - 1]) == year)
+            return &row->figures[i - 1];
+    return NULL;
+}
+
+static DocNode *
+append(YearTable *y, DocNode *parent, DocKind kind, const char *class)
+{
+    DocNode *node = doc_append(y->fill->doc, parent, kind);
+
+    node->place = y->instruction->place;
+    if (class != NULL)
+        fill_class(y->fill, node, class);
+    if (kind == DOC_CELL)
+        node->u.cell.column_span = node->u.cell.row_span = 1;
+    return node;
+}
+
+static DocNode *
+append_cell(YearTable *y, DocNode *row, const char *class, const char *text, TextAlign align)
+{
+    DocNode *cell = append(y, row, DOC_CELL, class);
+
+    cell->align = align;
+    fill_words(y->fill, cell, text);
+    return cell;
+}
+
+static const char *
+year_text(YearTable *y, int year)
+{
+    return lang_number(y->fill->lang, y->fill->arena, year, NUMBER_PLAIN, 0);
+}
+
+static void
+append_head(YearTable *y)
+{
+    DocNode *row = append(y, y->table, DOC_ROW, "table-head");
+
+    append_cell(y, row, "table-head-cell", message0(y->fill, "table-indicator"), ALIGN_START);
+    append_cell(y, row, "table-head-cell", message0(y->fill, "table-unit"), ALIGN_START);
+    for (int year = y->first_year; year <= y->last_year; year++)
+        append_cell(y, row, "table-head-cell", year_text(y, year), ALIGN_END);
+    append_cell(y, row, "table-head-cell", message0(y->fill, "table-source"), ALIGN_END);
+    for (DocNode *cell = row->first_child; cell != NULL; cell = cell->next)
+        cell->u.cell.header = true;
+    y->table->u.table.head_rows = 1;
+}
+
+/* A letter for each different note, in the order in which notes are met. */
+static const char *
+note_letter(YearTable *y, const char *note)
+{
+    guint index;
+
+    if (!g_ptr_array_find_with_equal_func(y->notes, note, g_str_equal, &index)) {
+        index = y->notes->len;
+        g_ptr_array_add(y->notes, (gpointer)(guintptr)note);
+    }
+    return arena_printf(y->fill->arena, "%c", (char)('a' + index + (index >= 4)));      /* e means estimate */
+}
+
+static const char *
+note_of(const Figure *figure)
+{
+    for (size_t p = 0; p < figure->part_count; p++)
+        if (figure->parts[p]->note != NULL && *figure->parts[p]->note != '\0')
+            return figure->parts[p]->note;
+    return NULL;
+}
+
+/* The superior letters that hang to the end of the figure. */
+static void
+append_letters(YearTable *y, DocNode *cell, const Figure *figure)
+{
+    g_autoptr(GString) letters = g_string_new(NULL);
+    const char *note = note_of(figure);
+
+    if (figure->quality == Q_ESTIMATE) {
+        y->estimates = true;
+        g_string_append(letters, "e");
+    }
+    if (note != NULL && figure->quality == Q_FINAL && y->notes->len < 20)
+        g_string_append(letters, note_letter(y, note));
+    if (figure->summed) {
+        y->summed = true;
+        g_string_append(letters, "+");
+    }
+    if (letters->len > 0)
+        fill_words(y->fill, append(y, cell, DOC_SPAN, "table-letter"), arena_strdup(y->fill->arena, letters->str));
+}
+
+/* A row shares the largest number of decimals among its figures shown. */
+static int
+row_decimals(const YearTable *y, const TableRow *row)
+{
+    int most = 0;
+
+    for (int year = y->first_year; year <= y->last_year; year++) {
+        const Figure *figure = figure_in(row, year);
+
+        if (figure != NULL)
+            most = MAX(most, figure->decimals);
+    }
+    return most;
+}
+
+static void
+append_figure(YearTable *y, DocNode *row, const TableRow *from, int year, int decimals)
+{
+    const Figure *figure = figure_in(from, year);
+    DocNode *cell = append(y, row, DOC_CELL, figure == NULL ? "table-none" : "table-figure"), *span;
+
+    cell->align = ALIGN_END;
+    if (figure == NULL) {
+        fill_words(y->fill, cell, message0(y->fill, "table-no-figure"));
+        return;
+    }
+    span = append(y, cell, DOC_SPAN, NULL);
+    span->id = figure->id;
+    span->data_place = figure->part_count > 0 ? figure->parts[0]->place : (Place){ 0 };
+    fill_words(y->fill, span, value_text(y->fill, figure->value, decimals, from->measure));
+    append_letters(y, cell, figure);
+}
+
+static const char *
+unit_of(YearTable *y, const Measure *measure)
+{
+    LangArg args[1] = { LANG_TEXT("unit", unit_text(y->fill, measure)) };
+
+    return measure->scale == 1000 ? lang_message(y->fill->lang, y->fill->arena, "unit-thousand", args, 1) : args[0].text;
+}
+
+static const char *
+row_sources(YearTable *y, const TableRow *row)
+{
+    g_autoptr(GArray) shown = g_array_new(FALSE, FALSE, sizeof(Figure));
+
+    for (int year = y->first_year; year <= y->last_year; year++) {
+        const Figure *figure = figure_in(row, year);
+
+        if (figure != NULL)
+            g_array_append_vals(shown, figure, 1);
+    }
+    return cite_figures(y->fill, (const Figure *)(const void *)shown->data, shown->len, ", ");
+}
+
+static void
+append_row(YearTable *y, const TableRow *from)
+{
+    DocNode *row = append(y, y->table, DOC_ROW, "table-row"), *label;
+    const Measure *measure = from->measure;
+    const char *title = local(y->fill, measure->short_title);
+    int decimals = row_decimals(y, from);
+
+    label = append_cell(y, row, "table-label", *title != '\0' ? title : local(y->fill, measure->title), ALIGN_START);
+    label->u.cell.header = label->u.cell.row_header = true;
+    append_cell(y, row, "table-unit", unit_of(y, measure), ALIGN_START);
+    for (int year = y->first_year; year <= y->last_year; year++)
+        append_figure(y, row, from, year, decimals);
+    append_cell(y, row, "table-source", row_sources(y, from), ALIGN_END);
+}
+
+static bool
+row_is_shown(const YearTable *y, const TableRow *row)
+{
+    for (int year = y->first_year; year <= y->last_year; year++)
+        if (figure_in(row, year) != NULL)
+            return true;
+    return false;
+}
+
+static void
+append_topic(YearTable *y, const char *topic_id)
+{
+    const Topic *topic = plan_find_topic(y->fill->plan, topic_id);
+    bool headed = false;
+
+    for (guint r = 0; r < y->rows->len; r++) {
+        const TableRow *row = &g_array_index(y->rows, TableRow, r);
+
+        if (strcmp(row->measure->topic, topic_id) != 0 || !row_is_shown(y, row))
+            continue;
+        if (!headed) {
+            DocNode *subhead = append(y, y->table, DOC_ROW, "table-subhead"), *cell;
+
+            subhead->u.row.subhead = true;
+            cell = append_cell(y, subhead, "table-subhead-cell", topic == NULL ? topic_id : local(y->fill, topic->title), ALIGN_START);
+            cell->u.cell.column_span = y->last_year - y->first_year + 4;
+            cell->u.cell.header = true;
+            headed = true;
+        }
+        append_row(y, row);
+    }
+}
+
+static void
+set_columns(YearTable *y)
+{
+    size_t years = (size_t)(y->last_year - y->first_year + 1);
+    DocTableColumn *columns = arena_new0(y->fill->arena, DocTableColumn, years + 3);
+
+    columns[0] = (DocTableColumn){ .width = fill_number(y->fill, y->instruction, "label-width", 146) };
+    columns[1] = (DocTableColumn){ .width = fill_number(y->fill, y->instruction, "unit-width", 46) };
+    for (size_t i = 0; i < years; i++)
+        columns[2 + i] = (DocTableColumn){ .share = 1, .align = ALIGN_END };
+    columns[years + 2] = (DocTableColumn){ .width = fill_number(y->fill, y->instruction, "source-width", 44), .align = ALIGN_END };
+    y->table->u.table.columns = columns;
+    y->table->u.table.column_count = years + 3;
+}
+
+/* The notes below: what the mark and the letters mean. */
+static void
+append_notes(YearTable *y, DocNode *parent)
+{
+    DocNode *note = append(y, parent, DOC_PARAGRAPH, "note");
+    Fill *fill = y->fill;
+
+    fill_words(fill, note, message0(fill, "table-note-periods"));
+    fill_words(fill, note, " ");
+    fill_words(fill, note, message0(fill, "table-note-none"));
+    for (guint i = 0; i < y->notes->len; i++) {
+        const char *text = g_ptr_array_index(y->notes, i);
+
+        fill_words(fill, note, " ");
+        fill_words(fill, append(y, note, DOC_SPAN, "sup"), note_letter(y, text));
+        fill_words(fill, note, arena_printf(fill->arena, " %s%s", text, g_str_has_suffix(text, ".") ? "" : "."));
+    }
+    if (y->estimates) {
+        fill_words(fill, note, " ");
+        fill_words(fill, append(y, note, DOC_SPAN, "sup"), "e");
+        fill_words(fill, note, arena_printf(fill->arena, " %s", message0(fill, "table-note-estimate")));
+    }
+    if (y->summed) {
+        fill_words(fill, note, " ");
+        fill_words(fill, append(y, note, DOC_SPAN, "sup"), "+");
+        fill_words(fill, note, arena_printf(fill->arena, " %s", message0(fill, "table-note-sum")));
+    }
+}
+
+static void
+fill_table(YearTable *y, DocNode *parent, char **topics)
+{
+    Fill *fill = y->fill;
+    const Instruction *instruction = y->instruction;
+    DocNode *table = y->table = fill_append(fill, instruction, parent, DOC_TABLE);
+
+    table->u.table.summary = fill_text(fill, instruction, "summary");
+    table->u.table.continued = fill_has(instruction, "continued") ? fill_text(fill, instruction, "continued") : NULL;
+    table->u.table.from_page = fill_has(instruction, "from-page") ? fill_text(fill, instruction, "from-page") : NULL;
+    {
+        DocNode *continued = append(y, parent, DOC_BOX, "continued");   /* only to read its text style and rule */
+
+        table->u.table.continued_text = continued->text;
+        table->u.table.continued_rule = continued->box.border_top;
+        continued->box = (BoxStyle){ 0 };
+    }
+    set_columns(y);
+    append_head(y);
+    for (size_t i = 0; topics[i] != NULL; i++)
+        append_topic(y, topics[i]);
+    append_notes(y, parent);
+}
+
+void
+emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(TableRow));
+    g_autoptr(GPtrArray) notes = g_ptr_array_new();
+    g_auto(GStrv) topics = g_strsplit(fill_text(fill, instruction, "topics"), " ", -1);
+    YearTable y = { .fill = fill, .instruction = instruction, .rows = rows, .notes = notes };
+
+    fill->place = instruction->place;
+    y.state = need_state(fill, fill_text(fill, instruction, "state"));
+    for (size_t i = 0; topics[i] != NULL; i++)
+        find_rows(&y, topics[i]);
+    if (rows->len == 0)
+        return;
+    find_years(&y, (int)fill_number(fill, instruction, "most-years", 10));
+    fill_table(&y, parent, topics);
+}
