@@ -115,8 +115,8 @@ void page_restore(PageBuilder *page);
  */
 typedef struct PageSlot PageSlot;
 PageSlot *page_slot(PageBuilder *page, double x, double y, double width, TextAlign align_left_to_right);
-/* Runs are placed one after the other; false (and nothing done) when they are wider than the reserve. */
-bool page_slot_fill(PageSlot *slot, const TextRun *const *runs, size_t count);
+/* Runs of these widths are placed one after the other; false (and nothing done) when they are wider than the reserve. */
+bool page_slot_fill(PageSlot *slot, const TextRun *const *runs, const double *widths, size_t count);
 double page_slot_width(const PageSlot *slot);
 
 /* ---- links, destinations, outline ---- */

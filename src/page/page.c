@@ -1,0 +1,631 @@
+/*
+ * The display list and the structure tree, grown side by side. Builders are sticky: the first fault is kept, later
+ * calls do nothing, and pages_finish() tells.
+ */
+#include "page/list.h"
+#include <math.h>
+#include <string.h>
+
+#define FARTHEST 14400.0        /* ISO 32000-1, annex C: the largest page is 14,400 units */
+
+struct StructNode {
+    StructView view;
+    GArray *kids;               /* StructKid */
+    Arena *arena;
+};
+
+struct PageSlot {
+    PageBuilder *page;
+    guint item;
+    double x, y, width, total;
+    TextAlign align;
+    const TextRun *const *runs;
+    const double *widths;
+    size_t count;
+};
+
+struct PageBuilder {
+    PagesBuilder *pages;
+    size_t index;
+    Size size;
+    const char *label;
+    GArray *items;              /* PageItem */
+    GArray *links;              /* PageLink */
+    GPtrArray *slots;           /* PageSlot, in the order of their items */
+    bool open;
+};
+
+struct PagesBuilder {
+    Arena *arena;
+    DocumentInfo info;
+    GPtrArray *pages;           /* PageBuilder */
+    GArray *outline, *destinations;
+    GHashTable *names;          /* destinations seen */
+    StructNode *root;
+    const char *fault;          /* first one, or NULL */
+    bool spent;
+};
+
+typedef struct FinishedPage { Size size; const char *label; PageItem *items; size_t item_count; PageLink *links; size_t link_count; } FinishedPage;
+
+struct Pages {
+    Arena *arena;
+    DocumentInfo info;
+    FinishedPage *pages; size_t count;
+    const PageOutline *outline; size_t outline_count;
+    const PageDestination *destinations; size_t destination_count;
+    const StructNode *root;
+    size_t marks;
+};
+
+/* ---- roles and nodes ---- */
+
+static const char *const role_names[ROLE_COUNT] = {
+    [ROLE_DOCUMENT] = "Document", [ROLE_PART] = "Part", [ROLE_SECT] = "Sect", [ROLE_DIV] = "Div", [ROLE_BLOCK_QUOTE] = "BlockQuote",
+    [ROLE_TOC] = "TOC", [ROLE_TOCI] = "TOCI", [ROLE_H1] = "H1", [ROLE_H2] = "H2", [ROLE_H3] = "H3", [ROLE_H4] = "H4", [ROLE_H5] = "H5",
+    [ROLE_H6] = "H6", [ROLE_P] = "P", [ROLE_L] = "L", [ROLE_LI] = "LI", [ROLE_LBL] = "Lbl", [ROLE_LBODY] = "LBody", [ROLE_TABLE] = "Table",
+    [ROLE_THEAD] = "THead", [ROLE_TBODY] = "TBody", [ROLE_TFOOT] = "TFoot", [ROLE_TR] = "TR", [ROLE_TH] = "TH", [ROLE_TD] = "TD",
+    [ROLE_FIGURE] = "Figure", [ROLE_CAPTION] = "Caption", [ROLE_SPAN] = "Span", [ROLE_LINK] = "Link", [ROLE_NOTE] = "Note",
+    [ROLE_REFERENCE] = "Reference",
+};
+
+const char *
+struct_role_name(StructRole role)
+{
+    return role_names[role];
+}
+
+static void
+fault(PagesBuilder *builder, const char *what)
+{
+    if (builder->fault == NULL)
+        builder->fault = what;
+}
+
+static void
+unref_array(void *array)
+{
+    g_array_unref(array);
+}
+
+static void
+add_kid(StructNode *node, StructKid kid)
+{
+    g_array_append_val(node->kids, kid);
+}
+
+StructNode *
+struct_append(PagesBuilder *builder, StructNode *parent, StructRole role)
+{
+    StructNode *node = arena_new0(builder->arena, StructNode, 1);
+
+    node->arena = builder->arena;
+    node->view.role = role;
+    node->view.column_span = node->view.row_span = 1;
+    node->view.parent = parent;
+    node->kids = g_array_new(FALSE, TRUE, sizeof(StructKid));
+    arena_adopt(builder->arena, node->kids, unref_array);
+    if (parent != NULL)
+        add_kid(parent, (StructKid){ .kind = KID_NODE, .node = node });
+    else if (builder->root == NULL)
+        builder->root = node;
+    else
+        fault(builder, "a second root of the structure tree");
+    return node;
+}
+
+void struct_set_alt(StructNode *node, const char *alt) { node->view.alt = arena_strdup(node->arena, alt); }
+void struct_set_actual_text(StructNode *node, const char *text) { node->view.actual_text = arena_strdup(node->arena, text); }
+void struct_set_language(StructNode *node, const char *bcp47) { node->view.language = arena_strdup(node->arena, bcp47); }
+void struct_set_title(StructNode *node, const char *title) { node->view.title = arena_strdup(node->arena, title); }
+void struct_set_id(StructNode *node, const char *id) { node->view.id = arena_strdup(node->arena, id); }
+void struct_set_expansion(StructNode *node, const char *text) { node->view.expansion = arena_strdup(node->arena, text); }
+void struct_set_list_numbering(StructNode *node, const char *numbering) { node->view.list_numbering = arena_strdup(node->arena, numbering); }
+
+void
+struct_set_table_cell(StructNode *node, StructScope scope, int column_span, int row_span)
+{
+    node->view.scope = scope;
+    node->view.column_span = MAX(column_span, 1);
+    node->view.row_span = MAX(row_span, 1);
+}
+
+static Rect
+rounded(Rect box)
+{
+    return (Rect){ pt_round(box.x), pt_round(box.y), pt_round(box.width), pt_round(box.height) };
+}
+
+void
+struct_set_bbox(StructNode *node, const PageBuilder *page, Rect box)
+{
+    node->view.has_bbox = true;
+    node->view.bbox_page = page->index;
+    node->view.bbox = rounded(box);
+}
+
+/* ---- the builder ---- */
+
+PagesBuilder *
+pages_builder_new(const DocumentInfo *info)
+{
+    PagesBuilder *b = g_new0(PagesBuilder, 1);
+    Arena *arena = b->arena = arena_new();
+
+    b->info = (DocumentInfo){ arena_strdup(arena, info->title), arena_strdup(arena, info->author), arena_strdup(arena, info->subject),
+                              arena_strdup(arena, info->keywords), arena_strdup(arena, info->language), info->direction, info->created };
+    b->pages = g_ptr_array_new();
+    b->outline = g_array_new(FALSE, TRUE, sizeof(PageOutline));
+    b->destinations = g_array_new(FALSE, TRUE, sizeof(PageDestination));
+    b->names = g_hash_table_new(g_str_hash, g_str_equal);
+    if (info->title == NULL || *info->title == '\0' || info->language == NULL || *info->language == '\0')
+        fault(b, "the document has no title or no language");
+    return b;
+}
+
+void
+pages_builder_free(PagesBuilder *builder)
+{
+    if (builder == NULL)
+        return;
+    for (guint i = 0; i < builder->pages->len; i++) {
+        PageBuilder *page = g_ptr_array_index(builder->pages, i);
+
+        g_array_unref(page->items);
+        g_array_unref(page->links);
+        g_ptr_array_unref(page->slots);
+    }
+    g_ptr_array_unref(builder->pages);
+    g_array_unref(builder->outline);
+    g_array_unref(builder->destinations);
+    g_hash_table_unref(builder->names);
+    if (!builder->spent)
+        arena_free(builder->arena);
+    g_free(builder);
+}
+
+Arena *
+pages_arena(PagesBuilder *builder)
+{
+    return builder->arena;
+}
+
+PageBuilder *
+pages_append(PagesBuilder *builder, Size size, const char *label)
+{
+    PageBuilder *page = arena_new0(builder->arena, PageBuilder, 1);
+
+    page->pages = builder;
+    page->index = builder->pages->len;
+    page->size = (Size){ pt_round(size.width), pt_round(size.height) };
+    page->label = arena_strdup(builder->arena, label);
+    page->items = g_array_new(FALSE, TRUE, sizeof(PageItem));
+    page->links = g_array_new(FALSE, TRUE, sizeof(PageLink));
+    page->slots = g_ptr_array_new();
+    g_ptr_array_add(builder->pages, page);
+    if (!(size.width > 0 && size.width <= FARTHEST && size.height > 0 && size.height <= FARTHEST))
+        fault(builder, "a page of no possible size");
+    return page;
+}
+
+size_t pages_length(const PagesBuilder *builder) { return builder->pages->len; }
+Size page_size(const PageBuilder *page) { return page->size; }
+size_t page_index(const PageBuilder *page) { return page->index; }
+
+/* ---- items ---- */
+
+static void
+add_item(PageBuilder *page, PageItem item)
+{
+    g_array_append_val(page->items, item);
+}
+
+static bool
+near(double value)
+{
+    return isfinite(value) && fabs(value) <= FARTHEST;
+}
+
+static bool
+paintable(PageBuilder *page, Rect box)
+{
+    if (page->pages->fault != NULL)
+        return false;
+    if (!page->open)
+        fault(page->pages, "something is painted outside every stretch of content");
+    else if (!near(box.x) || !near(box.y) || !near(box.width) || !near(box.height))
+        fault(page->pages, "a coordinate is not a number or lies off every page");
+    return page->pages->fault == NULL;
+}
+
+void
+page_begin(PageBuilder *page, StructNode *node)
+{
+    PageItem item = { .kind = ITEM_BEGIN };
+
+    if (page->open)
+        fault(page->pages, "a stretch of content is opened inside another");
+    page->open = true;
+    item.begin.node = node;
+    if (node != NULL) {
+        StructKid kid = { .kind = KID_MARK };
+
+        kid.mark = (StructMark){ page->index, -1 };
+        item.begin.mark = (int)node->kids->len;         /* until finishing: which kid this stretch is */
+        add_kid(node, kid);
+    }
+    add_item(page, item);
+}
+
+void
+page_end(PageBuilder *page)
+{
+    if (!page->open)
+        fault(page->pages, "a stretch of content is closed that was not open");
+    page->open = false;
+    add_item(page, (PageItem){ .kind = ITEM_END });
+}
+
+void
+page_fill(PageBuilder *page, Rect box, Colour colour)
+{
+    if (colour.set && box.width > 0 && box.height > 0 && paintable(page, box))
+        add_item(page, (PageItem){ .kind = ITEM_FILL, .box = rounded(box), .colour = colour });
+}
+
+void
+page_frame(PageBuilder *page, Rect box, Stroke stroke)
+{
+    if (stroke.width > 0 && stroke.colour.set && paintable(page, box))
+        add_item(page, (PageItem){ .kind = ITEM_FRAME, .box = rounded(box), .stroke = stroke });
+}
+
+void
+page_hatch(PageBuilder *page, Rect box, const Hatch *hatch)
+{
+    if (box.width > 0 && box.height > 0 && paintable(page, box))
+        add_item(page, (PageItem){ .kind = ITEM_HATCH, .box = rounded(box), .hatch = arena_memdup(page->pages->arena, hatch, sizeof *hatch) });
+}
+
+static const Point *
+kept_points(PageBuilder *page, const Point *points, size_t count)
+{
+    Point *kept = arena_memdup(page->pages->arena, points, sizeof *points * count);
+
+    for (size_t i = 0; i < count; i++) {
+        paintable(page, (Rect){ kept[i].x, kept[i].y, 0, 0 });
+        kept[i] = (Point){ pt_round(kept[i].x), pt_round(kept[i].y) };
+    }
+    return kept;
+}
+
+static void
+add_points(PageBuilder *page, PageItemKind kind, const Point *points, size_t count, Colour fill, Stroke stroke)
+{
+    PageItem item = { .kind = kind, .colour = fill, .stroke = stroke };
+
+    item.poly.points = kept_points(page, points, count);
+    item.poly.count = count;
+    if (paintable(page, (Rect){ 0 }))
+        add_item(page, item);
+}
+
+void
+page_line(PageBuilder *page, Point from, Point to, Stroke stroke)
+{
+    Point points[2] = { from, to };
+
+    if (stroke.width > 0 && stroke.colour.set)
+        add_points(page, ITEM_LINE, points, 2, (Colour){ 0 }, stroke);
+}
+
+void
+page_polyline(PageBuilder *page, const Point *points, size_t count, Stroke stroke)
+{
+    if (count >= 2 && stroke.width > 0 && stroke.colour.set)
+        add_points(page, ITEM_POLYLINE, points, count, (Colour){ 0 }, stroke);
+}
+
+void
+page_circle(PageBuilder *page, Point centre, double radius, Colour fill, Stroke stroke)
+{
+    Point points[2] = { centre, { radius, 0 } };
+
+    if (radius > 0)
+        add_points(page, ITEM_CIRCLE, points, 2, fill, stroke);
+}
+
+void
+page_path(PageBuilder *page, const PathStep *steps, size_t count, Colour fill, Stroke stroke)
+{
+    PathStep *kept = arena_memdup(page->pages->arena, steps, sizeof *steps * count);
+    PageItem item = { .kind = ITEM_PATH, .colour = fill, .stroke = stroke };
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t p = 0; p < (kept[i].op == PATH_CURVE ? 3u : kept[i].op == PATH_CLOSE ? 0u : 1u); p++) {
+            paintable(page, (Rect){ kept[i].p[p].x, kept[i].p[p].y, 0, 0 });
+            kept[i].p[p] = (Point){ pt_round(kept[i].p[p].x), pt_round(kept[i].p[p].y) };
+        }
+    item.path.steps = kept;
+    item.path.count = count;
+    if (count > 0 && paintable(page, (Rect){ 0 }))
+        add_item(page, item);
+}
+
+static PageItem
+text_item(double x, double y, const TextRun *run)
+{
+    PageItem item = { .kind = ITEM_TEXT };
+
+    item.text.x = pt_round(x);
+    item.text.y = pt_round(y);
+    item.text.run = run;
+    return item;
+}
+
+void
+page_text(PageBuilder *page, double x, double y, const TextRun *run)
+{
+    if (paintable(page, (Rect){ x, y, 0, 0 }))
+        add_item(page, text_item(x, y, run));
+}
+
+void
+page_image(PageBuilder *page, Rect box, const void *bytes, size_t size, const char *unique_id)
+{
+    PageItem item = { .kind = ITEM_IMAGE, .box = rounded(box) };
+
+    item.image.bytes = bytes;
+    item.image.size = size;
+    item.image.unique_id = arena_strdup(page->pages->arena, unique_id);
+    if (paintable(page, box))
+        add_item(page, item);
+}
+
+void
+page_clip(PageBuilder *page, Rect box)
+{
+    if (paintable(page, box))
+        add_item(page, (PageItem){ .kind = ITEM_CLIP, .box = rounded(box) });
+}
+
+void
+page_restore(PageBuilder *page)
+{
+    if (paintable(page, (Rect){ 0 }))
+        add_item(page, (PageItem){ .kind = ITEM_RESTORE });
+}
+
+/* ---- slots ---- */
+
+PageSlot *
+page_slot(PageBuilder *page, double x, double y, double width, TextAlign align_left_to_right)
+{
+    PageSlot *slot = arena_new0(page->pages->arena, PageSlot, 1);
+
+    paintable(page, (Rect){ x, y, width, 0 });
+    *slot = (PageSlot){ .page = page, .item = page->items->len, .x = x, .y = y, .width = width, .align = align_left_to_right };
+    add_item(page, (PageItem){ .kind = ITEM_TEXT });    /* its place in the list; filled or dropped when finishing */
+    g_ptr_array_add(page->slots, slot);
+    return slot;
+}
+
+double
+page_slot_width(const PageSlot *slot)
+{
+    return slot->width;
+}
+
+bool
+page_slot_fill(PageSlot *slot, const TextRun *const *runs, const double *widths, size_t count)
+{
+    double total = 0;
+
+    for (size_t i = 0; i < count; i++)
+        total += widths[i];
+    if (total > slot->width + 0.001)
+        return false;
+    slot->runs = arena_memdup(slot->page->pages->arena, runs, sizeof *runs * count);
+    slot->widths = arena_memdup(slot->page->pages->arena, widths, sizeof *widths * count);
+    slot->count = count;
+    slot->total = total;
+    return true;
+}
+
+/* ---- links, destinations, outline ---- */
+
+void
+page_link(PageBuilder *page, Rect box, StructNode *node, const char *uri, const char *destination, const char *contents)
+{
+    Arena *arena = page->pages->arena;
+    PageLink link = { rounded(box), node, arena_strdup(arena, uri), arena_strdup(arena, destination), arena_strdup(arena, contents) };
+    StructKid kid = { .kind = KID_LINK };
+
+    if (node == NULL || node->view.role != ROLE_LINK || (uri == NULL) == (destination == NULL)) {
+        fault(page->pages, "a link without a Link element or with no single aim");
+        return;
+    }
+    kid.link.page = page->index;
+    kid.link.link = page->links->len;
+    g_array_append_val(page->links, link);
+    add_kid(node, kid);
+}
+
+void
+page_destination(PageBuilder *page, const char *name, double y)
+{
+    PageDestination destination = { arena_strdup(page->pages->arena, name), page->index, pt_round(y) };
+
+    if (!g_hash_table_add(page->pages->names, (gpointer)(guintptr)destination.name))
+        fault(page->pages, "two destinations of one name");
+    g_array_append_val(page->pages->destinations, destination);
+}
+
+void
+page_outline(PageBuilder *page, int level, const char *title, double y)
+{
+    GArray *outline = page->pages->outline;
+    int last = outline->len == 0 ? 0 : g_array_index(outline, PageOutline, outline->len - 1).level;
+    PageOutline entry = { CLAMP(level, 1, last + 1), arena_strdup(page->pages->arena, title), page->index, pt_round(y) };
+
+    g_array_append_val(outline, entry);
+}
+
+/* ---- finishing ---- */
+
+static double
+slot_start(const PageSlot *slot)
+{
+    double spare = slot->width - slot->total;
+
+    return slot->x + (slot->align == ALIGN_END ? spare : slot->align == ALIGN_CENTER ? spare / 2 : 0);
+}
+
+static void
+append_slot(const PageSlot *slot, GArray *items)
+{
+    double x = slot_start(slot);
+
+    for (size_t i = 0; i < slot->count; i++) {
+        PageItem item = text_item(x, slot->y, slot->runs[i]);
+
+        g_array_append_val(items, item);
+        x += slot->widths[i];
+    }
+}
+
+/* Stretches are numbered in painting order; each tells its node the number. */
+static void
+number_mark(Pages *pages, PageItem *item)
+{
+    int mark = (int)pages->marks++;
+
+    if (item->begin.node != NULL)
+        g_array_index(item->begin.node->kids, StructKid, item->begin.mark).mark.mark = mark;
+    item->begin.mark = mark;
+}
+
+static void
+finish_page(Pages *pages, const PageBuilder *from, FinishedPage *to)
+{
+    g_autoptr(GArray) items = g_array_sized_new(FALSE, TRUE, sizeof(PageItem), from->items->len);
+    guint slot = 0;
+
+    for (guint i = 0; i < from->items->len; i++) {
+        PageItem item = g_array_index(from->items, PageItem, i);
+
+        if (slot < from->slots->len && ((const PageSlot *)g_ptr_array_index(from->slots, slot))->item == i) {
+            append_slot(g_ptr_array_index(from->slots, slot++), items);
+            continue;
+        }
+        if (item.kind == ITEM_BEGIN)
+            number_mark(pages, &item);
+        g_array_append_val(items, item);
+    }
+    to->size = from->size;
+    to->label = from->label;
+    to->item_count = items->len;
+    to->items = arena_memdup(pages->arena, items->data, sizeof(PageItem) * items->len);
+    to->link_count = from->links->len;
+    to->links = arena_memdup(pages->arena, from->links->data, sizeof(PageLink) * from->links->len);
+}
+
+/* Arrays of kids become final once every mark is in. */
+static void
+seal(StructNode *node)
+{
+    node->view.kids = (const StructKid *)(const void *)node->kids->data;
+    node->view.kid_count = node->kids->len;
+    for (size_t i = 0; i < node->view.kid_count; i++)
+        if (node->view.kids[i].kind == KID_NODE)
+            seal((StructNode *)(guintptr)node->view.kids[i].node);
+}
+
+static void
+check_destinations(PagesBuilder *b)
+{
+    for (guint p = 0; p < b->pages->len; p++) {
+        const PageBuilder *page = g_ptr_array_index(b->pages, p);
+
+        if (page->open)
+            fault(b, "a stretch of content is left open");
+        for (guint i = 0; i < page->links->len; i++) {
+            const PageLink *link = &g_array_index(page->links, PageLink, i);
+
+            if (link->destination != NULL && !g_hash_table_contains(b->names, link->destination))
+                fault(b, "a link to a destination that does not exist");
+        }
+    }
+}
+
+Pages *
+pages_finish(PagesBuilder *builder, Diags *diags)
+{
+    Pages *pages;
+
+    check_destinations(builder);
+    if (builder->pages->len == 0)
+        fault(builder, "a document without pages");
+    if (builder->fault != NULL || builder->spent) {
+        diag_report(diags, DIAG_PAGE_FAULT, (Place){ 0 }, builder->fault != NULL ? builder->fault : "a builder used twice", NULL);
+        return NULL;
+    }
+    builder->spent = true;
+    pages = arena_new0(builder->arena, Pages, 1);
+    *pages = (Pages){ .arena = builder->arena, .info = builder->info, .count = builder->pages->len, .root = builder->root };
+    pages->pages = arena_new0(pages->arena, FinishedPage, pages->count);
+    for (size_t i = 0; i < pages->count; i++)
+        finish_page(pages, g_ptr_array_index(builder->pages, i), &pages->pages[i]);
+    pages->outline_count = builder->outline->len;
+    pages->outline = arena_memdup(pages->arena, builder->outline->data, sizeof(PageOutline) * builder->outline->len);
+    pages->destination_count = builder->destinations->len;
+    pages->destinations = arena_memdup(pages->arena, builder->destinations->data, sizeof(PageDestination) * builder->destinations->len);
+    if (builder->root != NULL)
+        seal(builder->root);
+    return pages;
+}
+
+void
+pages_free(Pages *pages)
+{
+    if (pages != NULL)
+        arena_free(pages->arena);
+}
+
+/* ---- reading ---- */
+
+const DocumentInfo *pages_info(const Pages *pages) { return &pages->info; }
+size_t pages_count(const Pages *pages) { return pages->count; }
+Size pages_size(const Pages *pages, size_t page) { return pages->pages[page].size; }
+const char *pages_label(const Pages *pages, size_t page) { return pages->pages[page].label; }
+size_t pages_mark_count(const Pages *pages) { return pages->marks; }
+const StructNode *pages_root(const Pages *pages) { return pages->root; }
+StructView struct_view(const StructNode *node) { return node->view; }
+
+const PageItem *
+pages_items(const Pages *pages, size_t page, size_t *count)
+{
+    *count = pages->pages[page].item_count;
+    return pages->pages[page].items;
+}
+
+const PageLink *
+pages_links(const Pages *pages, size_t page, size_t *count)
+{
+    *count = pages->pages[page].link_count;
+    return pages->pages[page].links;
+}
+
+const PageOutline *
+pages_outline(const Pages *pages, size_t *count)
+{
+    *count = pages->outline_count;
+    return pages->outline;
+}
+
+const PageDestination *
+pages_destinations(const Pages *pages, size_t *count)
+{
+    *count = pages->destination_count;
+    return pages->destinations;
+}
