@@ -34,3 +34,4 @@ DIAG(DIAG_XML_NOT_UTF8,              104, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_PAGE_FAULT,                430, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the pages cannot be finished: {1}", "this is a fault of the program: please report it")
 DIAG(DIAG_FONT_MISSING,              400, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "the fonts cannot be found through {1}", "'make' links them from the packages fonts-noto-core and fonts-noto-extra; --fonts names another configuration")
 DIAG(DIAG_GLYPH_MISSING,             401, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "no font has {1} in \"{2}\"", "remove the character, or add a font that has it to fonts/faces")
+DIAG(DIAG_DRAW_FAILED,               600, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the pages cannot be drawn: {1}", NULL)

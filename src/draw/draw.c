@@ -1,0 +1,469 @@
+/*
+ * Pages painted by cairo. One painter serves PDF, SVG and PNG; only PDF gets the marks that tell where a stretch of
+ * content begins and ends. Fonts are made from the files that text names, so that draw needs no font configuration.
+ */
+#include "draw/draw.h"
+#include <cairo-ft.h>
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <math.h>
+#include <string.h>
+#include "text/run.h"
+
+struct Drawing {
+    FT_Library library;
+    GHashTable *faces;          /* path#index -> cairo_font_face_t */
+    cairo_font_options_t *options;
+};
+
+typedef struct Painter {
+    Drawing *drawing;
+    cairo_t *cr;
+    cairo_font_face_t *face; double size;       /* set last, to set them once */
+    bool marks;
+    bool failed;
+} Painter;
+
+static const cairo_user_data_key_t face_key;
+
+static void
+free_ft_face(void *face)
+{
+    FT_Done_Face(face);
+}
+
+static void
+free_cairo_face(void *face)
+{
+    cairo_font_face_destroy(face);
+}
+
+Drawing *
+drawing_new(void)
+{
+    Drawing *drawing = g_new0(Drawing, 1);
+
+    FT_Init_FreeType(&drawing->library);
+    drawing->faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_cairo_face);
+    drawing->options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(drawing->options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(drawing->options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(drawing->options, CAIRO_ANTIALIAS_GRAY);
+    return drawing;
+}
+
+void
+drawing_free(Drawing *drawing)
+{
+    if (drawing == NULL)
+        return;
+    g_hash_table_unref(drawing->faces);
+    cairo_font_options_destroy(drawing->options);
+    cairo_debug_reset_static_data();            /* cairo keeps scaled fonts, and with them our faces, in a cache of its own */
+    FT_Done_FreeType(drawing->library);
+    g_free(drawing);
+}
+
+static cairo_font_face_t *
+find_face(Drawing *drawing, const TextFont *font)
+{
+    g_autofree char *key = g_strdup_printf("%s#%d", font->path, font->face_index);
+    cairo_font_face_t *found = g_hash_table_lookup(drawing->faces, key);
+    FT_Face face;
+
+    if (found != NULL)
+        return found;
+    if (FT_New_Face(drawing->library, font->path, font->face_index, &face) != 0)
+        return NULL;
+    found = cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
+    if (cairo_font_face_set_user_data(found, &face_key, face, free_ft_face) != CAIRO_STATUS_SUCCESS)
+        FT_Done_Face(face);
+    g_hash_table_insert(drawing->faces, g_steal_pointer(&key), found);
+    return found;
+}
+
+/* ---- items ---- */
+
+static void
+set_colour(cairo_t *cr, Colour colour)
+{
+    cairo_set_source_rgb(cr, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
+}
+
+static void
+stroke(cairo_t *cr, Stroke s)
+{
+    double dashes[2] = { s.dash, s.gap };
+
+    set_colour(cr, s.colour);
+    cairo_set_line_width(cr, s.width);
+    cairo_set_line_cap(cr, s.cap == CAP_ROUND ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    cairo_set_dash(cr, dashes, s.dash > 0 || s.gap > 0 ? 2 : 0, 0);
+    cairo_stroke(cr);
+}
+
+static void
+fill_and_stroke(cairo_t *cr, Colour fill, Stroke s)
+{
+    bool strokes = s.width > 0 && s.colour.set;
+
+    if (fill.set) {
+        set_colour(cr, fill);
+        if (strokes)
+            cairo_fill_preserve(cr);
+        else
+            cairo_fill(cr);
+    }
+    if (strokes)
+        stroke(cr, s);
+    cairo_new_path(cr);
+}
+
+static void
+paint_frame(Painter *p, const PageItem *item)
+{
+    double half = item->stroke.width / 2;
+
+    cairo_rectangle(p->cr, item->box.x + half, item->box.y + half, item->box.width - 2 * half, item->box.height - 2 * half);
+    stroke(p->cr, item->stroke);
+}
+
+/* Lines at an angle over a box, their phase fixed to the sheet, so that neighbouring boxes meet. */
+static void
+paint_hatch(Painter *p, const PageItem *item)
+{
+    const Hatch *h = item->hatch;
+    Rect b = item->box;
+    double angle = -h->angle * G_PI / 180, dx = cos(angle), dy = sin(angle), nx = -dy, ny = dx;
+    double corners[4] = { b.x * nx + b.y * ny, (b.x + b.width) * nx + b.y * ny, b.x * nx + (b.y + b.height) * ny, (b.x + b.width) * nx + (b.y + b.height) * ny };
+    double low = corners[0], high = corners[0], reach = hypot(b.width, b.height), mx = b.x + b.width / 2, my = b.y + b.height / 2, along = mx * dx + my * dy;
+
+    for (int i = 1; i < 4; i++) {
+        low = fmin(low, corners[i]);
+        high = fmax(high, corners[i]);
+    }
+    cairo_save(p->cr);
+    cairo_rectangle(p->cr, b.x, b.y, b.width, b.height);
+    cairo_clip(p->cr);
+    if (h->ground.set) {
+        set_colour(p->cr, h->ground);
+        cairo_paint(p->cr);
+    }
+    for (double n = floor(low / h->period) * h->period; n <= high; n += h->period) {
+        cairo_move_to(p->cr, n * nx + (along - reach) * dx, n * ny + (along - reach) * dy);
+        cairo_line_to(p->cr, n * nx + (along + reach) * dx, n * ny + (along + reach) * dy);
+    }
+    stroke(p->cr, (Stroke){ .width = h->width, .colour = h->line });
+    cairo_restore(p->cr);
+}
+
+static void
+paint_points(Painter *p, const PageItem *item)
+{
+    cairo_set_line_join(p->cr, CAIRO_LINE_JOIN_MITER);
+    cairo_move_to(p->cr, item->poly.points[0].x, item->poly.points[0].y);
+    for (size_t i = 1; i < item->poly.count; i++)
+        cairo_line_to(p->cr, item->poly.points[i].x, item->poly.points[i].y);
+    stroke(p->cr, item->stroke);
+}
+
+static void
+paint_circle(Painter *p, const PageItem *item)
+{
+    cairo_new_sub_path(p->cr);
+    cairo_arc(p->cr, item->poly.points[0].x, item->poly.points[0].y, item->poly.points[1].x, 0, 2 * G_PI);
+    cairo_close_path(p->cr);
+    fill_and_stroke(p->cr, item->colour, item->stroke);
+}
+
+static void
+paint_path(Painter *p, const PageItem *item)
+{
+    for (size_t i = 0; i < item->path.count; i++) {
+        const PathStep *s = &item->path.steps[i];
+
+        switch (s->op) {
+        case PATH_MOVE:
+            cairo_move_to(p->cr, s->p[0].x, s->p[0].y);
+            break;
+        case PATH_LINE:
+            cairo_line_to(p->cr, s->p[0].x, s->p[0].y);
+            break;
+        case PATH_CURVE:
+            cairo_curve_to(p->cr, s->p[0].x, s->p[0].y, s->p[1].x, s->p[1].y, s->p[2].x, s->p[2].y);
+            break;
+        case PATH_CLOSE:
+            cairo_close_path(p->cr);
+            break;
+        }
+    }
+    fill_and_stroke(p->cr, item->colour, item->stroke);
+}
+
+/* ---- text ---- */
+
+enum { ON_STACK = 256 };
+
+static void
+set_font(Painter *p, const TextRun *run)
+{
+    cairo_font_face_t *face = find_face(p->drawing, run->font);
+
+    if (face == NULL) {
+        p->failed = true;
+        return;
+    }
+    if (face != p->face) {
+        cairo_set_font_face(p->cr, face);
+        p->face = face;
+        p->size = 0;
+    }
+    if (run->size != p->size) {
+        cairo_set_font_size(p->cr, run->size);
+        p->size = run->size;
+    }
+}
+
+/* Glyphs without ink (joiners, break characters) are left out; their cluster keeps its bytes and no glyph. */
+static void
+paint_text(Painter *p, const PageItem *item)
+{
+    const TextRun *run = item->text.run;
+    cairo_glyph_t glyphs_on_stack[ON_STACK], *glyphs = run->glyph_count > ON_STACK ? g_new(cairo_glyph_t, run->glyph_count) : glyphs_on_stack;
+    cairo_text_cluster_t clusters_on_stack[ON_STACK], *clusters = run->cluster_count > ON_STACK ? g_new(cairo_text_cluster_t, run->cluster_count) : clusters_on_stack;
+    double x = item->text.x, y = item->text.y - run->rise;
+    int count = 0;
+    size_t g = 0;
+
+    set_font(p, run);
+    set_colour(p->cr, run->colour);
+    for (size_t c = 0; c < run->cluster_count; c++)
+        clusters[c] = (cairo_text_cluster_t){ run->clusters[c].bytes, 0 };
+    for (size_t c = 0; c < run->cluster_count; c++) {
+        size_t logical = run->rtl ? run->cluster_count - 1 - c : c;         /* glyphs stand left to right */
+
+        for (int i = 0; i < run->clusters[logical].glyphs && g < run->glyph_count; i++, g++) {
+            const TextGlyph *from = &run->glyphs[g];
+
+            if (from->glyph != UINT32_MAX) {
+                glyphs[count++] = (cairo_glyph_t){ from->glyph, x + (double)from->x_offset, y + (double)from->y_offset };
+                clusters[logical].num_glyphs++;
+            }
+            x += (double)from->advance;
+        }
+    }
+    if (count > 0)
+        cairo_show_text_glyphs(p->cr, run->text, (int)run->length, glyphs, count, clusters, (int)run->cluster_count,
+                               run->rtl ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+    if (glyphs != glyphs_on_stack)
+        g_free(glyphs);
+    if (clusters != clusters_on_stack)
+        g_free(clusters);
+}
+
+/* ---- images ---- */
+
+typedef struct ByteSource { const unsigned char *bytes; size_t left; } ByteSource;
+
+static cairo_status_t
+read_some(void *closure, unsigned char *data, unsigned int length)
+{
+    ByteSource *source = closure;
+
+    if (source->left < length)
+        return CAIRO_STATUS_READ_ERROR;
+    memcpy(data, source->bytes, length);
+    source->bytes += length;
+    source->left -= length;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+paint_image(Painter *p, const PageItem *item)
+{
+    ByteSource source = { item->image.bytes, item->image.size };
+    cairo_surface_t *image = cairo_image_surface_create_from_png_stream(read_some, &source);
+    int width = cairo_image_surface_get_width(image), height = cairo_image_surface_get_height(image);
+
+    if (cairo_surface_status(image) != CAIRO_STATUS_SUCCESS || width == 0 || height == 0) {
+        p->failed = true;
+    } else {
+        cairo_save(p->cr);
+        cairo_translate(p->cr, item->box.x, item->box.y);
+        cairo_scale(p->cr, item->box.width / width, item->box.height / height);
+        cairo_set_source_surface(p->cr, image, 0, 0);
+        cairo_paint(p->cr);
+        cairo_restore(p->cr);
+    }
+    cairo_surface_destroy(image);
+}
+
+/* ---- marks and the walk ---- */
+
+static void
+paint_mark(Painter *p, int id, double height)
+{
+    if (!p->marks)
+        return;
+    cairo_set_source_rgb(p->cr, 1, 1, 1);
+    cairo_rectangle(p->cr, id % 4096, id / 4096, 0.125, height);
+    cairo_fill(p->cr);
+}
+
+static void
+paint_page(Painter *p, const Pages *pages, size_t page)
+{
+    size_t count;
+    const PageItem *items = pages_items(pages, page, &count);
+    int open = -1;
+
+    p->face = NULL;
+    p->size = 0;
+    for (size_t i = 0; i < count; i++) {
+        const PageItem *item = &items[i];
+
+        switch (item->kind) {
+        case ITEM_BEGIN:
+            paint_mark(p, open = item->begin.mark, 0.0625);
+            break;
+        case ITEM_END:
+            paint_mark(p, open, 0.1875);
+            break;
+        case ITEM_FILL:
+            set_colour(p->cr, item->colour);
+            cairo_rectangle(p->cr, item->box.x, item->box.y, item->box.width, item->box.height);
+            cairo_fill(p->cr);
+            break;
+        case ITEM_FRAME:
+            paint_frame(p, item);
+            break;
+        case ITEM_HATCH:
+            paint_hatch(p, item);
+            break;
+        case ITEM_LINE:
+        case ITEM_POLYLINE:
+            paint_points(p, item);
+            break;
+        case ITEM_CIRCLE:
+            paint_circle(p, item);
+            break;
+        case ITEM_PATH:
+            paint_path(p, item);
+            break;
+        case ITEM_TEXT:
+            if (item->text.run != NULL)
+                paint_text(p, item);
+            break;
+        case ITEM_IMAGE:
+            paint_image(p, item);
+            break;
+        case ITEM_CLIP:
+            cairo_save(p->cr);
+            cairo_rectangle(p->cr, item->box.x, item->box.y, item->box.width, item->box.height);
+            cairo_clip(p->cr);
+            break;
+        case ITEM_RESTORE:
+            cairo_restore(p->cr);
+            p->face = NULL;
+            break;
+        }
+    }
+}
+
+/* ---- surfaces ---- */
+
+static cairo_status_t
+write_some(void *closure, const unsigned char *data, unsigned int length)
+{
+    g_byte_array_append(closure, data, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+finish(cairo_surface_t *surface, Painter *p, GByteArray *out, Diags *diags)
+{
+    cairo_status_t status = cairo_status(p->cr);
+
+    cairo_destroy(p->cr);
+    cairo_surface_finish(surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    if (status != CAIRO_STATUS_SUCCESS || p->failed) {
+        diag_report(diags, DIAG_DRAW_FAILED, (Place){ 0 }, p->failed ? "a font or image cannot be read" : cairo_status_to_string(status), NULL);
+        g_byte_array_unref(out);
+        return NULL;
+    }
+    return g_byte_array_free_to_bytes(out);
+}
+
+static void
+start(Painter *p, Drawing *drawing, cairo_surface_t *surface, bool marks)
+{
+    *p = (Painter){ .drawing = drawing, .cr = cairo_create(surface), .marks = marks };
+    cairo_set_font_options(p->cr, drawing->options);
+    cairo_set_tolerance(p->cr, 0.02);
+}
+
+static void
+set_metadata(cairo_surface_t *surface, const DocumentInfo *info)
+{
+    g_autoptr(GDateTime) created = g_date_time_new_from_unix_utc(info->created);
+    g_autofree char *text = g_date_time_format(created, "%Y-%m-%dT%H:%M:%SZ");
+
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
+}
+
+GBytes *
+draw_pdf(Drawing *drawing, const Pages *pages, Diags *diags)
+{
+    GByteArray *out = g_byte_array_new();
+    Size size = pages_size(pages, 0);
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_some, out, size.width, size.height);
+    Painter p;
+
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
+    set_metadata(surface, pages_info(pages));
+    start(&p, drawing, surface, true);
+    for (size_t i = 0; i < pages_count(pages); i++) {
+        size = pages_size(pages, i);
+        cairo_pdf_surface_set_size(surface, size.width, size.height);
+        paint_page(&p, pages, i);
+        cairo_show_page(p.cr);
+    }
+    return finish(surface, &p, out, diags);
+}
+
+GBytes *
+draw_svg(Drawing *drawing, const Pages *pages, size_t page, Diags *diags)
+{
+    GByteArray *out = g_byte_array_new();
+    Size size = pages_size(pages, page);
+    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(write_some, out, size.width, size.height);
+    Painter p;
+
+    start(&p, drawing, surface, false);
+    paint_page(&p, pages, page);
+    return finish(surface, &p, out, diags);
+}
+
+GBytes *
+draw_png(Drawing *drawing, const Pages *pages, size_t page, double scale, Diags *diags)
+{
+    GByteArray *out = g_byte_array_new();
+    Size size = pages_size(pages, page);
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(size.width * scale), (int)ceil(size.height * scale));
+    Painter p;
+
+    start(&p, drawing, surface, false);
+    cairo_set_source_rgb(p.cr, 1, 1, 1);
+    cairo_paint(p.cr);
+    cairo_scale(p.cr, scale, scale);
+    paint_page(&p, pages, page);
+    cairo_surface_flush(surface);
+    if (cairo_surface_write_to_png_stream(surface, write_some, out) != CAIRO_STATUS_SUCCESS)
+        p.failed = true;
+    return finish(surface, &p, out, diags);
+}
