@@ -35,3 +35,7 @@ DIAG(DIAG_PAGE_FAULT,                430, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL, 
 DIAG(DIAG_FONT_MISSING,              400, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "the fonts cannot be found through {1}", "'make' links them from the packages fonts-noto-core and fonts-noto-extra; --fonts names another configuration")
 DIAG(DIAG_GLYPH_MISSING,             401, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "no font has {1} in \"{2}\"", "remove the character, or add a font that has it to fonts/faces")
 DIAG(DIAG_DRAW_FAILED,               600, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the pages cannot be drawn: {1}", NULL)
+DIAG(DIAG_FIT_FAILED,                450, SEVERITY_ERROR,   DIAG_EXIT_FIT,       "the template promises {1} pages; {2} mm are left over, beginning with this {3}", "shorten the text, or give the template another ranked alternative")
+DIAG(DIAG_FIT_TOO_HIGH,              451, SEVERITY_ERROR,   DIAG_EXIT_FIT,       "this {1} is {2} mm higher than a page and cannot be divided", NULL)
+DIAG(DIAG_FIT_TOO_WIDE,              452, SEVERITY_ERROR,   DIAG_EXIT_FIT,       "this {1} stands out of its frame by {2} mm", "give it a wider frame, a smaller style, or an alternative")
+DIAG(DIAG_LAYOUT_NO_DESTINATION,     453, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "there is no element with the id '{1}' to refer to", NULL)

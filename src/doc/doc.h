@@ -82,6 +82,7 @@ struct DocNode {
     double first_indent;
     BoxStyle box;
     bool artifact;                      /* painted, not read */
+    bool hanging;                       /* a span at a line's end that stands outside the width it is aligned by */
 
     DocNode *parent, *first_child, *last_child, *next;
 

@@ -461,6 +461,20 @@ page_destination(PageBuilder *page, const char *name, double y)
     g_array_append_val(page->pages->destinations, destination);
 }
 
+bool
+pages_find_destination(const PagesBuilder *builder, const char *name, size_t *page)
+{
+    for (guint i = 0; i < builder->destinations->len; i++) {
+        const PageDestination *d = &g_array_index(builder->destinations, PageDestination, i);
+
+        if (strcmp(d->name, name) == 0) {
+            *page = d->page;
+            return true;
+        }
+    }
+    return false;
+}
+
 void
 page_outline(PageBuilder *page, int level, const char *title, double y)
 {

@@ -124,6 +124,8 @@ double page_slot_width(const PageSlot *slot);
 /* `node` must have ROLE_LINK; a link may have several boxes (one a line). Exactly one of uri and destination. */
 void page_link(PageBuilder *page, Rect box, StructNode *node, const char *uri, const char *destination, const char *contents);
 void page_destination(PageBuilder *page, const char *name, double y);   /* a second one of one name fails the build */
+/* The page of a destination set so far. */
+bool pages_find_destination(const PagesBuilder *builder, const char *name, size_t *page);
 /* level from 1; appended in order; a level deeper than the last + 1 is taken as last + 1. */
 void page_outline(PageBuilder *page, int level, const char *title, double y);
 

@@ -1,40 +1,114 @@
 #ifndef TEXT_SYSTEM_H
 #define TEXT_SYSTEM_H
-/* What the files of this room share: the fonts, the store, and how a style becomes Pango's. */
+/*
+ * What the files of this room share. Text goes through three steps: a paragraph is cut into words (breaks.c, bidi.c),
+ * a word is shaped once a process (words.c), and lines are made of shaped words (paragraph.c, line.c).
+ *
+ * Words are shaped at one large size and measured in ems, so that all sizes share a shape and a font is opened once.
+ */
 #include <pango/pangoft2.h>
 #include <pango/pangofc-fontmap.h>
 #include "text/text.h"
 
-typedef struct FaceMetrics { TextStyle style; TextMetrics metrics; } FaceMetrics;
+/* A font file, with what lines need of it without shaping. */
+typedef struct Font {
+    TextFont file;
+    uint32_t space, hyphen;             /* glyphs; 0 when the font has none */
+    float space_advance, hyphen_advance;/* em */
+} Font;
+
+/* A stretch of a word in one font and one direction. */
+typedef struct Segment {
+    const Font *font;
+    const char *text; size_t length;
+    const TextGlyph *glyphs; size_t glyph_count;        /* in ems, left to right */
+    const TextCluster *clusters; size_t cluster_count;  /* in the order of the text; no glyphs: nothing to show */
+    bool rtl;
+    bool tracked;                       /* letters stand apart, so that tracking may move them */
+    bool spaceless;                     /* a script without spaces between words */
+} Segment;
+
+typedef struct Word {
+    const Segment *segments; size_t count;
+    const gunichar *missing; size_t missing_count;      /* code points without a glyph */
+} Word;
+
+/* What decides how letters look, apart from size and colour. */
+typedef struct Face {
+    int weight;
+    FontStretch stretch;
+    bool tabular;
+    PangoLanguage *language;
+    PangoContext *context;
+    PangoAttrList *features;
+    const Font *base;                   /* the font of the Latin script */
+    TextMetrics metrics;                /* em */
+    GHashTable *words;                  /* WordKey -> Word, in the system's arena of words */
+} Face;
 
 struct TextSystem {
     FcConfig *config;
     PangoFontMap *map;
-    GHashTable *fonts;                  /* path#index -> TextFont */
-    GHashTable *descriptions;           /* style key -> PangoFontDescription */
-    GArray *metrics;                    /* FaceMetrics */
-    Arena *lines;                       /* the cache of single lines */
-    GHashTable *line_index;             /* LineKey -> TextLine */
-    size_t line_count;
+    GHashTable *fonts;                  /* path#index -> Font */
+    GPtrArray *faces;
+    Arena *words; size_t word_count;
     GHashTable *hyphens;                /* language -> HyphenDict */
+    void *line_breaks;                  /* UBreakIterator, opened when first needed */
+    int stores;                         /* that are alive: their paragraphs hold words of the cache */
 };
+
+/* A paragraph as one text, while it is being cut. The arrays are used again by the next paragraph. */
+typedef struct Scratch {
+    GString *text;                      /* objects are U+FFFC, hard breaks U+2028, invisible break characters left out */
+    GByteArray *breaks;                 /* BreakKind before each byte, and one at the end */
+    GByteArray *levels;                 /* of the bidirectional algorithm, each byte; empty when all are 0 */
+    bool bidirectional;                 /* holds a character that runs to the left or directs */
+} Scratch;
 
 struct TextStore {
     TextSystem *system;
     Arena *arena;
-    PangoContext *context;
     const char *language;
     TextDirection direction;
     Diags *diags;
     GHashTable *missing;                /* code points reported */
+    Scratch scratch;
+    GArray *atoms, *order, *pieces;     /* of the paragraph or line being built */
+    Face *last_face; const char *last_language;
 };
 
-const TextFont *system_font(TextSystem *system, PangoFont *font);
-const PangoFontDescription *system_description(TextSystem *system, const TextStyle *style);
-/* The text with soft hyphens where `language` may be divided; NULL when it has no dictionary. */
-char *system_hyphenate(TextSystem *system, const char *text, size_t length, const char *language);
-void system_free_hyphens(TextSystem *system);
-/* Break opportunities as U+200B for scripts written without spaces; NULL when the text holds none of them. */
-char *text_open_breaks(const char *text, size_t length);
+typedef enum BreakKind { NO_BREAK, SOFT_BREAK, HYPHEN_BREAK, HARD_BREAK } BreakKind;
+
+/* ---- words.c ---- */
+
+/* The face for a style; `language` is BCP 47. */
+Face *system_face(TextSystem *system, const TextStyle *style, const char *language);
+void face_free(void *face);
+/* A word or part of one: no spaces, one direction. Lives as long as the system's cache or, a long one, as `arena`. */
+const Word *face_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_t length, bool rtl);
+/* Forgets the words when there are many. Only while no store is alive. */
+void system_trim_words(TextSystem *system);
+
+/* ---- system.c ---- */
+
+const Font *system_font(TextSystem *system, PangoFont *font);
+/* The face of a span's style in the document. */
+Face *store_face(TextStore *store, const TextStyle *style);
+
+/* ---- breaks.c ---- */
+
+/* Marks where lines may and must break (UAX #14) in the scratch's text. */
+void breaks_find(TextSystem *system, Scratch *scratch);
+/* Marks where the words of text[start, end) may be divided, in languages that have a dictionary. */
+void breaks_hyphenate(TextSystem *system, Scratch *scratch, size_t start, size_t end, const char *language);
+void system_free_breaks(TextSystem *system);
+
+/* ---- bidi.c ---- */
+
+bool bidi_matters(gunichar code);
+/* Fills the scratch's levels (UAX #9). */
+void bidi_resolve(Scratch *scratch, TextDirection direction);
+/* Puts positions 0 … count-1 with these levels in visual order (UAX #9, rule L2). */
+void bidi_reorder(const uint8_t *levels, size_t count, size_t *order);
 
 #endif

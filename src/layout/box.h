@@ -1,0 +1,98 @@
+#ifndef LAYOUT_BOX_H
+#define LAYOUT_BOX_H
+/*
+ * The measured tree. Measuring turns document nodes into boxes of known size; splitting cuts boxes where a page ends;
+ * painting writes them to pages. Nothing is painted before a page is final, so any of it may be thrown away and done again
+ * with other alternatives; shaped text is kept from try to try.
+ */
+#include "chart/chart.h"
+#include "layout/layout.h"
+
+/* A leaf of a paragraph: the text or mark, and the inline elements it stands in. */
+typedef struct Leaf {
+    const DocNode *node;                /* DOC_TEXT, DOC_CHART, a slot, DOC_BREAK */
+    const DocNode *element;             /* nearest span with an id, or link, or NULL: what it is tagged as */
+    ChartSize mark;
+    bool hanging;
+} Leaf;
+
+typedef struct Inline {
+    Leaf *leaves; size_t count;
+    const TextLine **singles;           /* one per leaf when the whole stands on one line without breaking; else NULL */
+    double single_width, hang_width;
+    TextSpan *spans;
+    Paragraph *paragraph;               /* made when it is first needed */
+} Inline;
+
+typedef struct Box Box;
+struct Box {
+    const DocNode *node;
+    double x, y;                        /* start edge and top, from the parent's start edge and top */
+    double width, height;
+    double margin_top, margin_bottom;
+    double overflow;                    /* how far something inside stands out at the end */
+    const DocNode *overflow_node;
+    Inline *text; size_t first_line, last_line; bool single;     /* lines [first, last) */
+    double text_x, text_y, text_width;
+    double baseline;                    /* first baseline from the top; 0 when it has no text */
+    ChartSize chart;
+    GPtrArray *children;                /* of Box, in reading order */
+    bool continued;                     /* a later part of something split */
+    int continued_from;                 /* page index of the first part */
+    bool empty;                         /* takes no room and no margin */
+    size_t head_rows;                   /* tables: leading children that repeat */
+    double *column_x, *column_width;
+};
+
+/* A page number that stands in the text: filled when all pages are there. */
+typedef struct SlotUse { PageSlot *slot; const DocNode *node; size_t page; } SlotUse;
+
+typedef struct Layout {
+    const Doc *doc;
+    TextStore *text;
+    const Lang *lang;
+    Diags *diags;
+    Arena *arena;                       /* the pages' */
+    PagesBuilder *pages;
+    ChartContext charts;
+    GHashTable *inlines;                /* DocNode -> Inline, kept from try to try */
+    GHashTable *chosen;                 /* alternatives: DocNode -> index */
+    GPtrArray *boxes;                   /* every box of this try, to be freed */
+    GHashTable *tags;                   /* DocNode -> StructNode */
+    GArray *slots;                      /* SlotUse */
+    StructNode *document;
+    size_t values;                      /* printed values so far: keeps their ids apart */
+} Layout;
+
+/* inline.c */
+Inline *inline_for(Layout *layout, const DocNode *node);
+void inline_set(Layout *layout, Box *box, double width);         /* fills text, lines, height from text_y on, baseline */
+double inline_max_width(Layout *layout, const DocNode *node);
+double inline_min_width(Layout *layout, const DocNode *node);
+double inline_line_height(const Box *box, size_t line);
+bool has_inline_content(const DocNode *node);
+
+/* measure.c */
+Box *box_new(Layout *layout, const DocNode *node);
+Box *measure(Layout *layout, const DocNode *node, double width);
+void measure_children(Layout *layout, Box *box, const DocNode *node, double width);
+void stack_children(Box *box);
+void note_overflow(Box *box, double overflow, const DocNode *node);
+double edge_start(const BoxStyle *style);
+double edge_end(const BoxStyle *style);
+double edge_top(const BoxStyle *style);
+double edge_bottom(const BoxStyle *style);
+
+/* table.c */
+void measure_table(Layout *layout, Box *box, double width);
+
+/* split.c: takes what fits into `height` from box; the rest comes back, or NULL when all fits. *none is set (and the box
+   comes back whole) when nothing fits. */
+Box *split(Layout *layout, Box *box, double height, int page, bool *none);
+
+/* paint.c */
+void paint_flow(Layout *layout, PageBuilder *page, const Box *box, double x, double y, double width);
+void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master, size_t number, size_t count);
+void fill_slots(Layout *layout);
+
+#endif

@@ -1,0 +1,215 @@
+/*
+ * The inline content of a block. Most of a sheet is short: text that stands on one line is set from cached lines and never
+ * becomes a paragraph; the rest is shaped once and wrapped to whatever widths are tried.
+ */
+#include "layout/box.h"
+#include <math.h>
+#include <string.h>
+
+bool
+has_inline_content(const DocNode *node)
+{
+    return node->first_child != NULL && doc_kind_is_inline(node->first_child->kind);
+}
+
+static bool
+is_slot(DocKind kind)
+{
+    return kind == DOC_PAGE_NUMBER || kind == DOC_PAGE_COUNT || kind == DOC_PAGE_REFERENCE;
+}
+
+static void
+collect(Layout *layout, const DocNode *node, const DocNode *element, bool hanging, GArray *leaves)
+{
+    for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
+        bool tagged = child->kind == DOC_LINK || (child->kind == DOC_SPAN && (child->id != NULL || child->artifact));
+        Leaf leaf = { .node = child, .element = element, .hanging = hanging };
+
+        if (child->kind == DOC_SPAN || child->kind == DOC_LINK) {
+            collect(layout, child, tagged ? child : element, hanging || child->hanging, leaves);
+            continue;
+        }
+        if (child->kind == DOC_CHART && !chart_measure(child->u.chart.spec, &layout->charts, 10000, &leaf.mark, layout->diags))
+            continue;
+        g_array_append_val(leaves, leaf);
+    }
+}
+
+static double
+slot_reserve(Layout *layout, const DocNode *node)
+{
+    return node->u.slot.reserve > 0 ? node->u.slot.reserve : text_line(layout->text, "00", &node->text)->width;
+}
+
+static TextSpan
+span_of(Layout *layout, const Leaf *leaf)
+{
+    const DocNode *node = leaf->node;
+    TextSpan span = { .style = node->text, .place = node->place };
+
+    if (node->kind == DOC_TEXT) {
+        span.text = node->u.text_run.text;
+        span.length = node->u.text_run.length;
+    } else if (node->kind == DOC_BREAK) {
+        span.hard_break = true;
+    } else if (node->kind == DOC_CHART) {
+        span.object = true;
+        span.object_width = leaf->mark.width;
+        span.object_ascent = leaf->mark.baseline + node->u.chart.raise;
+        span.object_descent = fmax(leaf->mark.height - leaf->mark.baseline - node->u.chart.raise, 0);
+    } else {
+        TextMetrics m = text_metrics(layout->text, &node->text);
+
+        span.object = true;
+        span.object_width = slot_reserve(layout, node);
+        span.object_ascent = m.ascent;
+        span.object_descent = m.descent;
+    }
+    return span;
+}
+
+/* One line without a paragraph: every leaf is text or a mark, nothing is written from right to left. */
+static void
+try_single(Layout *layout, const DocNode *node, Inline *in)
+{
+    if (layout->doc->direction == DIRECTION_RTL || node->first_indent != 0)
+        return;
+    for (size_t i = 0; i < in->count; i++)
+        if (in->leaves[i].node->kind == DOC_BREAK || (in->leaves[i].node->kind == DOC_TEXT && in->leaves[i].node->u.text_run.length > 90))
+            return;
+    in->singles = arena_new0(layout->arena, const TextLine *, in->count);
+    for (size_t i = 0; i < in->count; i++) {
+        const DocNode *leaf = in->leaves[i].node;
+        double width;
+
+        if (leaf->kind == DOC_TEXT) {
+            in->singles[i] = text_line(layout->text, leaf->u.text_run.text, &leaf->text);
+            width = 0;
+            for (size_t p = 0; p < in->singles[i]->count; p++) {
+                if (in->singles[i]->pieces[p].run->rtl) {
+                    in->singles = NULL;
+                    return;
+                }
+                width += in->singles[i]->pieces[p].width;
+            }
+        } else {
+            width = in->spans[i].object_width;
+        }
+        if (in->leaves[i].hanging)
+            in->hang_width += width;
+        else
+            in->single_width += width;
+    }
+}
+
+Inline *
+inline_for(Layout *layout, const DocNode *node)
+{
+    Inline *in = g_hash_table_lookup(layout->inlines, node);
+    g_autoptr(GArray) leaves = NULL;
+
+    if (in != NULL)
+        return in;
+    in = arena_new0(layout->arena, Inline, 1);
+    leaves = g_array_new(FALSE, TRUE, sizeof(Leaf));
+    collect(layout, node, NULL, false, leaves);
+    in->count = leaves->len;
+    in->leaves = arena_memdup(layout->arena, leaves->data, sizeof(Leaf) * leaves->len);
+    in->spans = arena_new0(layout->arena, TextSpan, in->count);
+    for (size_t i = 0; i < in->count; i++)
+        in->spans[i] = span_of(layout, &in->leaves[i]);
+    try_single(layout, node, in);
+    g_hash_table_insert(layout->inlines, (gpointer)(guintptr)node, in);
+    return in;
+}
+
+static Paragraph *
+paragraph_of(Layout *layout, const DocNode *node, Inline *in)
+{
+    ParagraphStyle style = { .direction = layout->doc->direction, .align = node->align, .first_indent = node->first_indent,
+                             .hyphenate = node->hyphenate, .nowrap = node->nowrap };
+
+    if (in->paragraph == NULL)
+        in->paragraph = paragraph_new(layout->text, in->spans, in->count, &style);
+    return in->paragraph;
+}
+
+static double
+leading_of(const TextStyle *style)
+{
+    return style->leading > 0 ? style->leading : style->size * 1.25;
+}
+
+/* Height and baseline of a single line, by the same rule as a paragraph's. */
+static void
+set_single(Layout *layout, Box *box, Inline *in)
+{
+    double height = leading_of(&box->node->text), ascent = 0, descent = 0;
+
+    for (size_t i = 0; i < in->count; i++) {
+        const TextSpan *span = &in->spans[i];
+
+        if (span->object) {
+            ascent = fmax(ascent, span->object_ascent);
+            descent = fmax(descent, span->object_descent);
+        } else if (span->style.rise == 0) {
+            TextMetrics m = text_metrics(layout->text, &span->style);
+
+            ascent = fmax(ascent, m.ascent);
+            descent = fmax(descent, m.descent);
+            height = fmax(height, leading_of(&span->style));
+        }
+    }
+    box->single = true;
+    box->first_line = 0;
+    box->last_line = in->count > 0 ? 1 : 0;
+    box->baseline = box->text_y + (height - (ascent + descent)) / 2 + ascent;
+    box->height = box->text_y + (in->count > 0 ? height : 0);
+}
+
+void
+inline_set(Layout *layout, Box *box, double width)
+{
+    Inline *in = inline_for(layout, box->node);
+    Paragraph *p;
+
+    box->text = in;
+    box->text_width = width;
+    if (in->count == 0 || (in->singles != NULL && (in->single_width <= width + 0.01 || box->node->nowrap))) {
+        set_single(layout, box, in);
+        note_overflow(box, in->single_width - width, box->node);
+        return;
+    }
+    p = paragraph_of(layout, box->node, in);
+    paragraph_wrap(p, width);
+    box->single = false;
+    box->first_line = 0;
+    box->last_line = paragraph_line_count(p);
+    box->height = box->text_y + paragraph_height(p);
+    box->baseline = box->last_line > 0 ? box->text_y + paragraph_line(p, 0)->baseline : 0;
+    note_overflow(box, paragraph_overflow(p), box->node);
+}
+
+double
+inline_line_height(const Box *box, size_t line)
+{
+    return box->single ? box->height - box->text_y : paragraph_line(box->text->paragraph, line)->height;
+}
+
+double
+inline_max_width(Layout *layout, const DocNode *node)
+{
+    Inline *in = inline_for(layout, node);
+
+    return in->singles != NULL || in->count == 0 ? in->single_width : paragraph_max_width(paragraph_of(layout, node, in));
+}
+
+double
+inline_min_width(Layout *layout, const DocNode *node)
+{
+    Inline *in = inline_for(layout, node);
+
+    if (in->count == 0 || node->nowrap)
+        return inline_max_width(layout, node);
+    return paragraph_min_width(paragraph_of(layout, node, in));
+}

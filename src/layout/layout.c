@@ -1,0 +1,223 @@
+/*
+ * A document's pages: measure, cut, look whether the promise is kept, and if not let the lowest-ranked alternative give
+ * way and try again. Only the try that holds is painted.
+ */
+#include "layout/box.h"
+#include <math.h>
+
+typedef struct Sheet { Box *box; const PageMaster *master; } Sheet;
+
+enum { MOST_PAGES = 5000, MOST_TRIES = 60 };
+
+static const PageMaster *
+master_of(const Doc *doc, size_t page)
+{
+    return &doc->masters[page > 0 && doc->master_count > 1 ? 1 : 0];
+}
+
+static double
+body_width(const PageMaster *master)
+{
+    return master->size.width - master->margin.start - master->margin.end;
+}
+
+static double
+body_height(const PageMaster *master)
+{
+    return master->size.height - master->margin.top - master->margin.bottom;
+}
+
+static const char *
+millimetres(Layout *layout, double points)
+{
+    return arena_printf(layout->arena, "%.1f", ceil(points / POINTS_PER_MM * 10) / 10);
+}
+
+/* The block that is too high for any page: the innermost first child of what is left. */
+static const DocNode *
+first_block(const Box *box)
+{
+    while (box->children->len > 0 && (box->node->kind == DOC_BOX || box->node->kind == DOC_ALTERNATIVES))
+        box = g_ptr_array_index(box->children, 0);
+    return box->node;
+}
+
+static void
+too_high(Layout *layout, const Box *rest, double excess)
+{
+    const DocNode *block = first_block(rest);
+
+    diag_report(layout->diags, DIAG_FIT_TOO_HIGH, block->place, doc_kind_name(block->kind), millimetres(layout, excess), NULL);
+}
+
+static bool
+is_blank(const Box *box)
+{
+    return box->empty || (box->children->len == 0 && box->text == NULL);
+}
+
+/* Cuts the whole into pages. */
+static bool
+paginate(Layout *layout, Box *root, GArray *sheets)
+{
+    Box *rest = root;
+
+    if (root->children->len > 0) {
+        ((Box *)g_ptr_array_index(root->children, 0))->margin_top = 0;
+        stack_children(root);
+    }
+    while (rest != NULL && (sheets->len == 0 || !is_blank(rest))) {
+        const PageMaster *master = master_of(layout->doc, sheets->len);
+        Sheet sheet = { rest, master };
+        bool none = false;
+        Box *after = split(layout, rest, body_height(master), (int)sheets->len, &none);
+
+        if (none || sheets->len == MOST_PAGES) {
+            too_high(layout, rest, rest->height - body_height(master));
+            return false;
+        }
+        g_array_append_val(sheets, sheet);
+        rest = after;
+    }
+    return true;
+}
+
+/* ---- the fit contract ---- */
+
+typedef struct Give { const DocNode *node; int rank; } Give;
+
+static void
+find_give(Layout *layout, const DocNode *node, Give *best)
+{
+    if (node->kind == DOC_ALTERNATIVES) {
+        guint chosen = GPOINTER_TO_UINT(g_hash_table_lookup(layout->chosen, node)), count = 0;
+        const DocNode *option = NULL;
+
+        for (const DocNode *child = node->first_child; child != NULL; child = child->next)
+            if (count++ == chosen)
+                option = child;
+        if (chosen + 1 < count && node->u.alternatives.rank > 0 && (best->node == NULL || node->u.alternatives.rank < best->rank))
+            *best = (Give){ node, node->u.alternatives.rank };
+        if (option != NULL)
+            find_give(layout, option, best);
+        return;
+    }
+    for (const DocNode *child = node->first_child; child != NULL; child = child->next)
+        find_give(layout, child, best);
+}
+
+static bool
+give_way(Layout *layout)
+{
+    Give best = { NULL, 0 };
+
+    find_give(layout, layout->doc->root, &best);
+    if (best.node == NULL)
+        return false;
+    g_hash_table_insert(layout->chosen, (gpointer)(guintptr)best.node,
+                        GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(layout->chosen, best.node)) + 1));
+    return true;
+}
+
+static void
+report_misfit(Layout *layout, const GArray *sheets)
+{
+    size_t promised = (size_t)layout->doc->max_pages;
+    double excess = 0;
+    const DocNode *block = NULL;
+
+    for (size_t i = promised; i < sheets->len; i++) {
+        const Sheet *sheet = &g_array_index(sheets, Sheet, i);
+
+        if (block == NULL)
+            block = first_block(sheet->box);
+        excess += sheet->box->height;
+    }
+    diag_report(layout->diags, DIAG_FIT_FAILED, block->place, arena_printf(layout->arena, "%zu", promised), millimetres(layout, excess),
+                doc_kind_name(block->kind), NULL);
+}
+
+/* One try: measured and cut, nothing painted. */
+static bool
+try_layout(Layout *layout, GArray *sheets)
+{
+    Box *root = measure(layout, layout->doc->root, body_width(master_of(layout->doc, 0)));
+
+    g_array_set_size(sheets, 0);
+    if (root->overflow > 0.5) {
+        const DocNode *node = root->overflow_node;
+
+        diag_report(layout->diags, DIAG_FIT_TOO_WIDE, node->place, doc_kind_name(node->kind), millimetres(layout, root->overflow), NULL);
+        return false;
+    }
+    return paginate(layout, root, sheets);
+}
+
+static bool
+settle(Layout *layout, GArray *sheets)
+{
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+        if (!try_layout(layout, sheets))
+            return false;
+        if (layout->doc->max_pages == 0 || sheets->len <= (guint)layout->doc->max_pages)
+            return true;
+        if (!give_way(layout))
+            break;
+    }
+    report_misfit(layout, sheets);
+    return false;
+}
+
+/* ---- painting what holds ---- */
+
+static void
+paint_sheets(Layout *layout, const GArray *sheets)
+{
+    for (guint i = 0; i < sheets->len; i++) {
+        const Sheet *sheet = &g_array_index(sheets, Sheet, i);
+        const PageMaster *master = sheet->master;
+        PageBuilder *page = pages_append(layout->pages, master->size, arena_printf(layout->arena, "%u", i + 1));
+        double left = layout->doc->direction == DIRECTION_RTL ? master->margin.end : master->margin.start;
+
+        paint_flow(layout, page, sheet->box, left, master->margin.top, body_width(master));
+        paint_margins(layout, page, master, i + 1, sheets->len);
+    }
+    fill_slots(layout);
+}
+
+static Pages *
+lay_out(Layout *layout)
+{
+    g_autoptr(GArray) sheets = g_array_new(FALSE, TRUE, sizeof(Sheet));
+    size_t errors = diags_count(layout->diags, SEVERITY_ERROR);
+
+    if (!settle(layout, sheets))
+        return NULL;
+    paint_sheets(layout, sheets);
+    return diags_count(layout->diags, SEVERITY_ERROR) > errors ? NULL : pages_finish(layout->pages, layout->diags);
+}
+
+Pages *
+layout_pages(const Doc *doc, TextSystem *text, const Lang *lang, Diags *diags)
+{
+    DocumentInfo info = { doc->title, doc->author, doc->subject, doc->keywords, doc->language, doc->direction, doc->created };
+    g_autoptr(PagesBuilder) pages = pages_builder_new(&info);
+    Arena *arena = pages_arena(pages);
+    g_autoptr(TextStore) store = text_store_new(text, arena, doc->language, doc->direction, diags);
+    Layout layout = { .doc = doc, .text = store, .lang = lang, .diags = diags, .arena = arena, .pages = pages,
+                      .charts = { store, lang, doc->chart_theme, doc->direction } };
+    Pages *finished;
+
+    layout.inlines = g_hash_table_new(g_direct_hash, g_direct_equal);
+    layout.chosen = g_hash_table_new(g_direct_hash, g_direct_equal);
+    layout.tags = g_hash_table_new(g_direct_hash, g_direct_equal);
+    layout.boxes = g_ptr_array_new();
+    layout.slots = g_array_new(FALSE, TRUE, sizeof(SlotUse));
+    finished = lay_out(&layout);
+    g_hash_table_unref(layout.inlines);
+    g_hash_table_unref(layout.chosen);
+    g_hash_table_unref(layout.tags);
+    g_array_unref(layout.slots);
+    g_ptr_array_unref(layout.boxes);
+    return finished;
+}

@@ -1,0 +1,381 @@
+/* Block layout: each kind of block has a function that gives it its children's places and its height. */
+#include "layout/box.h"
+#include <math.h>
+
+double edge_start(const BoxStyle *s) { return s->border_start.width + s->padding.start; }
+double edge_end(const BoxStyle *s) { return s->border_end.width + s->padding.end; }
+double edge_top(const BoxStyle *s) { return s->border_top.width + s->padding.top; }
+double edge_bottom(const BoxStyle *s) { return s->border_bottom.width + s->padding.bottom; }
+
+static void
+free_children(void *data)
+{
+    Box *box = data;
+
+    g_ptr_array_unref(box->children);
+}
+
+Box *
+box_new(Layout *layout, const DocNode *node)
+{
+    Box *box = arena_new0(layout->arena, Box, 1);
+
+    box->node = node;
+    box->children = g_ptr_array_new();
+    g_ptr_array_add(layout->boxes, box);
+    if (layout->boxes->len == 1)
+        g_ptr_array_set_free_func(layout->boxes, free_children);
+    return box;
+}
+
+void
+note_overflow(Box *box, double overflow, const DocNode *node)
+{
+    if (overflow > box->overflow) {
+        box->overflow = overflow;
+        box->overflow_node = node;
+    }
+}
+
+static void
+adopt(Box *parent, Box *child)
+{
+    g_ptr_array_add(parent->children, child);
+    note_overflow(parent, child->overflow, child->overflow_node);
+}
+
+/* Children one below the other; margins between neighbours collapse, empty ones are passed over. */
+void
+stack_children(Box *box)
+{
+    const BoxStyle *style = &box->node->box;
+    double y = edge_top(style), pending = 0;
+    bool first = true;
+
+    for (guint i = 0; i < box->children->len; i++) {
+        Box *child = g_ptr_array_index(box->children, i);
+
+        child->y = y;
+        if (child->empty)
+            continue;
+        child->y = y + (first ? child->margin_top : fmax(pending, child->margin_top));
+        if (box->baseline == 0 && child->baseline != 0)
+            box->baseline = child->y + child->baseline;
+        y = child->y + child->height;
+        pending = child->margin_bottom;
+        first = false;
+    }
+    box->empty = first && box->node->box.min_height == 0 && !style->background.set && style->border_top.width == 0;
+    box->height = fmax(y + (first ? 0 : pending) + edge_bottom(style), style->min_height);
+    if (box->empty)
+        box->height = 0;
+}
+
+void
+measure_children(Layout *layout, Box *box, const DocNode *node, double width)
+{
+    const BoxStyle *style = &node->box;
+    double inner = width - edge_start(style) - edge_end(style);
+
+    for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
+        Box *measured = measure(layout, child, inner - child->box.margin.start - child->box.margin.end);
+
+        measured->x = edge_start(style) + child->box.margin.start;
+        adopt(box, measured);
+    }
+}
+
+static void
+measure_box(Layout *layout, Box *box, double width)
+{
+    measure_children(layout, box, box->node, width);
+    stack_children(box);
+}
+
+static void
+measure_text(Layout *layout, Box *box, double width)
+{
+    const BoxStyle *style = &box->node->box;
+
+    box->text_x = edge_start(style);
+    box->text_y = edge_top(style);
+    inline_set(layout, box, width - edge_start(style) - edge_end(style));
+    box->empty = box->text->count == 0;
+    box->height = fmax(box->height + edge_bottom(style), style->min_height);
+    if (box->empty)
+        box->height = 0;
+}
+
+/* A cell, an item or a caption holds blocks, or text directly. */
+static void
+measure_mixed(Layout *layout, Box *box, double width)
+{
+    if (has_inline_content(box->node))
+        measure_text(layout, box, width);
+    else
+        measure_box(layout, box, width);
+}
+
+static double
+column_x(const Layout *layout, double width, int column, double gap)
+{
+    double one = (width - gap * (layout->doc->columns - 1)) / layout->doc->columns;
+
+    return column * (one + gap);
+}
+
+static void
+align_column(Box *column, double room, VerticalAlign align)
+{
+    double shift = align == VALIGN_BOTTOM ? room : align == VALIGN_MIDDLE ? room / 2 : 0;
+
+    for (guint i = 0; i < column->children->len; i++)
+        ((Box *)g_ptr_array_index(column->children, i))->y += shift;
+    column->text_y += shift;
+    if (column->baseline != 0)
+        column->baseline += shift;
+}
+
+static void
+align_baselines(Box *grid)
+{
+    double deepest = 0;
+
+    for (guint i = 0; i < grid->children->len; i++)
+        deepest = fmax(deepest, ((Box *)g_ptr_array_index(grid->children, i))->baseline);
+    for (guint i = 0; i < grid->children->len; i++) {
+        Box *column = g_ptr_array_index(grid->children, i);
+
+        if (column->baseline != 0) {
+            column->y += deepest - column->baseline;
+            column->height += 0;
+        }
+    }
+}
+
+/* Columns side by side on the document's grid; all become as high as the highest. */
+static void
+measure_grid(Layout *layout, Box *box, double width)
+{
+    const BoxStyle *style = &box->node->box;
+    double gap = style->column_gap > 0 ? style->column_gap : layout->doc->gutter, inner = width - edge_start(style) - edge_end(style), tallest = 0;
+    int at = 0;
+
+    for (const DocNode *child = box->node->first_child; child != NULL; child = child->next) {
+        int span = MIN(child->kind == DOC_COLUMN ? child->u.column.span : layout->doc->columns, layout->doc->columns - at);
+        double x = column_x(layout, inner, at, gap), end = column_x(layout, inner, at + span, gap) - gap;
+        Box *column = measure(layout, child, end - x);
+
+        column->x = edge_start(style) + x;
+        column->y = edge_top(style);
+        adopt(box, column);
+        at += span;
+    }
+    if (style->aside_baseline)
+        align_baselines(box);
+    for (guint i = 0; i < box->children->len; i++) {
+        const Box *column = g_ptr_array_index(box->children, i);
+
+        tallest = fmax(tallest, column->y - edge_top(style) + column->height);
+        if (box->baseline == 0 && column->baseline != 0)
+            box->baseline = column->y + column->baseline;
+    }
+    for (guint i = 0; i < box->children->len && !style->aside_baseline; i++) {
+        Box *column = g_ptr_array_index(box->children, i);
+
+        align_column(column, tallest - column->height, column->node->box.vertical_align);
+        column->height = tallest;
+    }
+    box->empty = tallest == 0 && style->min_height == 0;
+    box->height = box->empty ? 0 : fmax(tallest + edge_top(style) + edge_bottom(style), style->min_height);
+}
+
+static double
+gap_before(const Box *previous, const Box *child)
+{
+    return previous == NULL ? 0 : fmax(previous->margin_bottom, child->margin_top);
+}
+
+/* How many columns of this height the children need. */
+static int
+columns_needed(const GPtrArray *children, double height)
+{
+    int needed = 1;
+    double y = 0;
+    const Box *previous = NULL;
+
+    for (guint i = 0; i < children->len; i++) {
+        const Box *child = g_ptr_array_index(children, i);
+
+        if (child->empty)
+            continue;
+        if (previous != NULL && y + gap_before(previous, child) + child->height > height + 0.001) {
+            needed++;
+            y = 0;
+            previous = NULL;
+        }
+        y += gap_before(previous, child) + child->height;
+        previous = child;
+    }
+    return needed;
+}
+
+/* The least height at which the children stand in `count` columns, to a tenth of a point. */
+static double
+balanced_height(const GPtrArray *children, int count)
+{
+    double low = 0, high = 0;
+
+    for (guint i = 0; i < children->len; i++) {
+        const Box *child = g_ptr_array_index(children, i);
+
+        low = fmax(low, child->height);
+        high += child->height + fmax(child->margin_top, child->margin_bottom);
+    }
+    while (high - low > 0.1) {
+        double middle = (low + high) / 2;
+
+        if (columns_needed(children, middle) <= count)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+
+static void
+measure_columns(Layout *layout, Box *box, double width)
+{
+    const BoxStyle *style = &box->node->box;
+    int count = MAX(style->column_count, 1), column = 0;
+    double gap = style->column_gap > 0 ? style->column_gap : layout->doc->gutter, one = (width - gap * (count - 1)) / count, height, y = 0;
+    const Box *previous = NULL;
+
+    for (const DocNode *child = box->node->first_child; child != NULL; child = child->next)
+        adopt(box, measure(layout, child, one));
+    height = balanced_height(box->children, count);
+    for (guint i = 0; i < box->children->len; i++) {
+        Box *child = g_ptr_array_index(box->children, i);
+
+        if (child->empty)
+            continue;
+        if (previous != NULL && y + gap_before(previous, child) + child->height > height + 0.001 && column + 1 < count) {
+            column++;
+            y = 0;
+            previous = NULL;
+        }
+        child->x = column * (one + gap);
+        child->y = y + gap_before(previous, child);
+        y = child->y + child->height;
+        box->height = fmax(box->height, y);
+        previous = child;
+    }
+    box->empty = box->children->len == 0;
+}
+
+static void
+measure_list(Layout *layout, Box *box, double width)
+{
+    measure_children(layout, box, box->node, width);
+    stack_children(box);
+}
+
+static void
+measure_item(Layout *layout, Box *box, double width)
+{
+    const DocNode *node = box->node;
+    double indent = node->u.item.indent;
+
+    if (has_inline_content(node)) {
+        box->text_x = indent;
+        inline_set(layout, box, width - indent);
+        return;
+    }
+    measure_children(layout, box, node, width - indent);
+    for (guint i = 0; i < box->children->len; i++)
+        ((Box *)g_ptr_array_index(box->children, i))->x += indent;
+    stack_children(box);
+}
+
+static void
+measure_chart(Layout *layout, Box *box, double width)
+{
+    if (!chart_measure(box->node->u.chart.spec, &layout->charts, width, &box->chart, layout->diags)) {
+        box->empty = true;
+        return;
+    }
+    note_overflow(box, box->chart.min_width - width, box->node);
+    box->height = box->chart.height;
+    box->baseline = box->chart.baseline;
+}
+
+static void
+measure_rule(Layout *layout, Box *box, double width)
+{
+    (void)layout;
+    (void)width;
+    box->height = box->node->u.rule.line.width;
+}
+
+static void
+measure_break(Layout *layout, Box *box, double width)
+{
+    (void)layout;
+    (void)width;
+    box->height = 0;
+}
+
+/* The alternative in force; one that stands out of its frame gives way to the next at once. */
+static void
+measure_alternatives(Layout *layout, Box *box, double width)
+{
+    guint chosen = GPOINTER_TO_UINT(g_hash_table_lookup(layout->chosen, box->node)), index = 0;
+    const DocNode *option = box->node->first_child;
+    Box *measured;
+
+    while (option != NULL && index < chosen && option->next != NULL) {
+        option = option->next;
+        index++;
+    }
+    if (option == NULL) {
+        box->empty = true;
+        return;
+    }
+    measured = measure(layout, option, width);
+    while (measured->overflow > 0.5 && option->next != NULL) {
+        option = option->next;
+        index++;
+        measured = measure(layout, option, width);
+    }
+    g_hash_table_insert(layout->chosen, (gpointer)(guintptr)box->node, GUINT_TO_POINTER(index));
+    adopt(box, measured);
+    box->height = measured->height;
+    box->empty = measured->empty;
+    box->baseline = measured->baseline;
+    box->margin_top = measured->margin_top;
+    box->margin_bottom = measured->margin_bottom;
+}
+
+typedef void (*MeasureFunction)(Layout *layout, Box *box, double width);
+
+static const MeasureFunction measures[DOC_KIND_COUNT] = {
+    [DOC_BOX] = measure_mixed,      [DOC_HEADING] = measure_text,  [DOC_PARAGRAPH] = measure_text, [DOC_LIST] = measure_list,
+    [DOC_ITEM] = measure_item,      [DOC_GRID] = measure_grid,     [DOC_COLUMN] = measure_mixed,   [DOC_COLUMNS] = measure_columns,
+    [DOC_TABLE] = measure_table,    [DOC_CELL] = measure_mixed,    [DOC_FIGURE] = measure_box,     [DOC_CAPTION] = measure_mixed,
+    [DOC_CHART] = measure_chart,    [DOC_RULE] = measure_rule,     [DOC_PAGE_BREAK] = measure_break, [DOC_ALTERNATIVES] = measure_alternatives,
+};
+
+Box *
+measure(Layout *layout, const DocNode *node, double width)
+{
+    Box *box = box_new(layout, node);
+
+    if (node->box.width > 0 && node->kind != DOC_TABLE)
+        width = node->box.width;
+    box->width = width;
+    box->margin_top = node->box.margin.top;
+    box->margin_bottom = node->box.margin.bottom;
+    if (measures[node->kind] != NULL)
+        measures[node->kind](layout, box, width);
+    return box;
+}

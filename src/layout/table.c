@@ -1,0 +1,296 @@
+/*
+ * Tables: widths first (fixed, then by content, then shares of what is left), then rows from the top, where a cell that
+ * spans rows makes the last of them as high as it needs.
+ */
+#include "layout/box.h"
+#include <math.h>
+
+typedef struct Column { double fixed, share, least, most, width; } Column;
+
+typedef struct Grid { const DocNode *node; Column *columns; size_t count; int *busy; /* rows still covered by a span, per column */ } Grid;
+
+static double
+cell_edges(const DocNode *cell)
+{
+    return edge_start(&cell->box) + edge_end(&cell->box);
+}
+
+static void
+content_width(Layout *layout, const DocNode *node, double *least, double *most)
+{
+    double l = 0, m = 0;
+
+    if (has_inline_content(node) || node->kind == DOC_PARAGRAPH || node->kind == DOC_HEADING) {
+        l = inline_min_width(layout, node);
+        m = inline_max_width(layout, node);
+    } else if (node->kind == DOC_CHART) {
+        ChartSize size;
+
+        if (chart_measure(node->u.chart.spec, &layout->charts, 10000, &size, layout->diags))
+            l = m = size.min_width;
+    } else {
+        for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
+            double cl, cm;
+
+            content_width(layout, child, &cl, &cm);
+            l = fmax(l, cl);
+            m = fmax(m, cm);
+        }
+    }
+    *least = l + cell_edges(node);
+    *most = m + cell_edges(node);
+}
+
+/* The next column that no earlier row's span covers. */
+static size_t
+free_column(const Grid *grid, size_t column)
+{
+    while (column < grid->count && grid->busy[column] > 0)
+        column++;
+    return column;
+}
+
+static void
+end_row(Grid *grid)
+{
+    for (size_t c = 0; c < grid->count; c++)
+        if (grid->busy[c] > 0)
+            grid->busy[c]--;
+}
+
+static void
+occupy(Grid *grid, const DocNode *cell, size_t column)
+{
+    for (int s = 0; s < MAX(cell->u.cell.column_span, 1) && column + (size_t)s < grid->count; s++)
+        grid->busy[column + (size_t)s] = MAX(cell->u.cell.row_span, 1);
+}
+
+static size_t
+count_columns(const DocNode *table)
+{
+    size_t count = table->u.table.column_count;
+
+    for (const DocNode *row = table->first_child; row != NULL; row = row->next) {
+        size_t cells = 0;
+
+        for (const DocNode *cell = row->first_child; cell != NULL; cell = cell->next)
+            cells += (size_t)MAX(cell->u.cell.column_span, 1);
+        count = MAX(count, cells);
+    }
+    return count;
+}
+
+static void
+read_columns(Layout *layout, Grid *grid)
+{
+    for (size_t c = 0; c < grid->node->u.table.column_count; c++) {
+        grid->columns[c].fixed = grid->node->u.table.columns[c].width;
+        grid->columns[c].share = grid->node->u.table.columns[c].share;
+    }
+    for (const DocNode *row = grid->node->first_child; row != NULL; row = row->next) {
+        size_t column = 0;
+
+        for (const DocNode *cell = row->first_child; cell != NULL; cell = cell->next) {
+            Column *at;
+            double least, most;
+
+            column = free_column(grid, column);
+            if (column >= grid->count)
+                break;
+            at = &grid->columns[column];
+            if (cell->u.cell.column_span <= 1 && at->fixed == 0 && at->share == 0) {
+                content_width(layout, cell, &least, &most);
+                at->least = fmax(at->least, least);
+                at->most = fmax(at->most, most);
+            }
+            occupy(grid, cell, column);
+            column += (size_t)MAX(cell->u.cell.column_span, 1);
+        }
+        end_row(grid);
+    }
+}
+
+/* CSS 2.1, 17.5.2.2, with shares: columns by content get between least and most; shares take what is left. */
+static void
+set_widths(Grid *grid, double width)
+{
+    double fixed = 0, least = 0, most = 0, shares = 0, room;
+
+    for (size_t c = 0; c < grid->count; c++) {
+        fixed += grid->columns[c].fixed;
+        shares += grid->columns[c].share;
+        least += grid->columns[c].least;
+        most += grid->columns[c].most;
+    }
+    room = width - fixed;
+    for (size_t c = 0; c < grid->count; c++) {
+        Column *column = &grid->columns[c];
+
+        if (column->fixed > 0)
+            column->width = column->fixed;
+        else if (column->share > 0)
+            column->width = fmax(room - fmin(most, room), 0) * column->share / shares;
+        else if (most <= room)
+            column->width = column->most + (shares == 0 && most > 0 ? (room - most) * column->most / most : 0);
+        else
+            column->width = column->least + (most > least ? fmax(room - least, 0) * (column->most - column->least) / (most - least) : 0);
+    }
+}
+
+static double
+span_width(const Grid *grid, size_t column, int span)
+{
+    double width = 0;
+
+    for (int s = 0; s < MAX(span, 1) && column + (size_t)s < grid->count; s++)
+        width += grid->columns[column + (size_t)s].width;
+    return width;
+}
+
+typedef struct Spanning { Box *cell; guint row; int rows; } Spanning;
+
+static void
+align_cell(Box *cell, double height)
+{
+    double room = height - cell->height, shift = cell->node->box.vertical_align == VALIGN_BOTTOM ? room
+                                                : cell->node->box.vertical_align == VALIGN_MIDDLE ? room / 2 : 0;
+
+    for (guint i = 0; i < cell->children->len; i++)
+        ((Box *)g_ptr_array_index(cell->children, i))->y += shift;
+    cell->text_y += shift;
+    cell->baseline += cell->baseline != 0 ? shift : 0;
+    cell->height = height;
+}
+
+/* Cells whose row asks for one baseline are moved down to the lowest. */
+static void
+share_baseline(Box *row)
+{
+    double deepest = 0;
+
+    for (guint i = 0; i < row->children->len; i++)
+        deepest = fmax(deepest, ((Box *)g_ptr_array_index(row->children, i))->baseline);
+    for (guint i = 0; i < row->children->len; i++) {
+        Box *cell = g_ptr_array_index(row->children, i);
+        double shift = deepest - cell->baseline;
+
+        if (cell->node->box.vertical_align != VALIGN_BASELINE || cell->baseline == 0)
+            continue;
+        for (guint k = 0; k < cell->children->len; k++)
+            ((Box *)g_ptr_array_index(cell->children, k))->y += shift;
+        cell->text_y += shift;
+        cell->baseline += shift;
+        cell->height += shift;
+    }
+}
+
+static Box *
+measure_row(Layout *layout, Grid *grid, const DocNode *node, double width, guint index, GArray *spanning)
+{
+    Box *row = box_new(layout, node);
+    size_t column = 0;
+    double x = 0;
+
+    row->width = width;
+    for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
+        Box *cell;
+
+        column = free_column(grid, column);
+        if (column >= grid->count)
+            break;
+        x = span_width(grid, 0, (int)column) * (column > 0);
+        cell = measure(layout, child, span_width(grid, column, child->u.cell.column_span));
+        cell->x = x;
+        cell->y = edge_top(&node->box);
+        g_ptr_array_add(row->children, cell);
+        note_overflow(row, cell->overflow, cell->overflow_node);
+        occupy(grid, child, column);
+        column += (size_t)MAX(child->u.cell.column_span, 1);
+        if (child->u.cell.row_span > 1) {
+            Spanning s = { cell, index, child->u.cell.row_span };
+
+            g_array_append_val(spanning, s);
+        }
+    }
+    share_baseline(row);
+    for (guint i = 0; i < row->children->len; i++) {
+        const Box *cell = g_ptr_array_index(row->children, i);
+
+        if (cell->node->u.cell.row_span <= 1)
+            row->height = fmax(row->height, cell->height);
+        if (row->baseline == 0 && cell->baseline != 0)
+            row->baseline = cell->y + cell->baseline;
+    }
+    row->height = fmax(row->height + edge_top(&node->box) + edge_bottom(&node->box), node->box.min_height);
+    end_row(grid);
+    return row;
+}
+
+static void
+stretch_spans(Box *table, GArray *spanning)
+{
+    for (guint i = 0; i < spanning->len; i++) {
+        const Spanning *s = &g_array_index(spanning, Spanning, i);
+        double height = 0;
+        guint last = MIN(s->row + (guint)s->rows, table->children->len) - 1;
+        Box *row = g_ptr_array_index(table->children, last);
+
+        for (guint r = s->row; r <= last; r++)
+            height += ((Box *)g_ptr_array_index(table->children, r))->height;
+        if (s->cell->height > height)
+            row->height += s->cell->height - height;
+    }
+}
+
+static void
+place_rows(Box *table)
+{
+    double y = edge_top(&table->node->box);
+
+    for (guint r = 0; r < table->children->len; r++) {
+        Box *row = g_ptr_array_index(table->children, r);
+
+        row->y = y;
+        y += row->height;
+        for (guint c = 0; c < row->children->len; c++) {
+            Box *cell = g_ptr_array_index(row->children, c);
+            double height = row->height - edge_top(&row->node->box) - edge_bottom(&row->node->box);
+
+            for (int s = 1; s < cell->node->u.cell.row_span && r + (guint)s < table->children->len; s++)
+                height += ((Box *)g_ptr_array_index(table->children, r + (guint)s))->height;
+            align_cell(cell, height);
+        }
+    }
+    table->height = y + edge_bottom(&table->node->box);
+}
+
+void
+measure_table(Layout *layout, Box *box, double width)
+{
+    const DocNode *node = box->node;
+    Grid grid = { .node = node, .count = count_columns(node) };
+    g_autoptr(GArray) spanning = g_array_new(FALSE, TRUE, sizeof(Spanning));
+    guint index = 0;
+    double total;
+
+    if (node->box.width > 0)
+        width = box->width = node->box.width;
+    grid.columns = arena_new0(layout->arena, Column, grid.count);
+    grid.busy = arena_new0(layout->arena, int, grid.count);
+    read_columns(layout, &grid);
+    set_widths(&grid, width);
+    for (size_t c = 0; c < grid.count; c++)
+        grid.busy[c] = 0;
+    for (const DocNode *row = node->first_child; row != NULL; row = row->next) {
+        Box *measured = measure_row(layout, &grid, row, width, index++, spanning);
+
+        g_ptr_array_add(box->children, measured);
+        note_overflow(box, measured->overflow, measured->overflow_node);
+    }
+    total = span_width(&grid, 0, (int)grid.count);
+    note_overflow(box, total - width, node);
+    stretch_spans(box, spanning);
+    place_rows(box);
+    box->head_rows = node->u.table.head_rows;
+    box->empty = box->children->len == 0;
+}
