@@ -39,3 +39,8 @@ DIAG(DIAG_FIT_FAILED,                450, SEVERITY_ERROR,   DIAG_EXIT_FIT,      
 DIAG(DIAG_FIT_TOO_HIGH,              451, SEVERITY_ERROR,   DIAG_EXIT_FIT,       "this {1} is {2} mm higher than a page and cannot be divided", NULL)
 DIAG(DIAG_FIT_TOO_WIDE,              452, SEVERITY_ERROR,   DIAG_EXIT_FIT,       "this {1} stands out of its frame by {2} mm", "give it a wider frame, a smaller style, or an alternative")
 DIAG(DIAG_LAYOUT_NO_DESTINATION,     453, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "there is no element with the id '{1}' to refer to", NULL)
+DIAG(DIAG_BAD_AS_OF,                   3, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "'{1}' is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY")
+DIAG(DIAG_NO_CATALOGUE,                4, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "there is no catalogue of words for the language '{1}'", "add data/catalogue-{1}.xml")
+DIAG(DIAG_NO_SUBJECT,                  5, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "this template needs a {1}", "name one, for example --state BIH")
+DIAG(DIAG_UNKNOWN_SUBJECT,             6, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the plan has no {1} '{2}'", NULL)
+DIAG(DIAG_BATCH_ONE_PATH,            800, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "every output would be written to {1}", "put {subject} into the path")

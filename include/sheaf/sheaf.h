@@ -1,0 +1,126 @@
+#ifndef SHEAF_SHEAF_H
+#define SHEAF_SHEAF_H
+/*
+ * sheaf: a plan and its observations, both XML, as PDF fit to print and fit to read aloud.
+ *
+ * A project is a folder with `data/` (the plan, the observations, the catalogues) and, if it has its own, `templates/`.
+ * It is opened once and then asked for any number of outputs. A project is used by one thread at a time.
+ *
+ * Every function that can fail reports each fault through the project's callback and returns an exit status as the
+ * command line has them: SHEAF_OK or one of the others of SheafExit.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum SheafExit {
+    SHEAF_OK = 0,
+    SHEAF_SOME_FAILED = 1,      /* some outputs failed, the others are written */
+    SHEAF_USAGE = 2,
+    SHEAF_WARNINGS = 3,         /* warnings, where they were to count as errors */
+    SHEAF_INVALID_INPUT = 4,
+    SHEAF_DOES_NOT_FIT = 5,
+    SHEAF_NOT_CONFORMING = 6,
+    SHEAF_MISSING = 7,          /* a font or a file */
+    SHEAF_INTERNAL = 70,
+    SHEAF_INTERRUPTED = 130
+} SheafExit;
+
+typedef enum SheafSeverity { SHEAF_NOTE, SHEAF_WARNING, SHEAF_ERROR } SheafSeverity;
+
+/* One diagnostic. Strings are valid during the call only. */
+typedef struct SheafDiagnostic {
+    int number;                         /* 14 is printed as S014; numbers never change their meaning */
+    SheafSeverity severity;
+    const char *file;                   /* NULL when it has no place */
+    int line, column;                   /* from 1; 0 when unknown */
+    const char *related_file;           /* a second place, or NULL */
+    int related_line, related_column;
+    const char *sentence;               /* what is wrong */
+    const char *help;                   /* what to do, or NULL */
+} SheafDiagnostic;
+typedef void (*SheafReport)(const SheafDiagnostic *diagnostic, void *data);
+
+typedef struct SheafProjectOptions {
+    const char *folder;                 /* NULL: the current one */
+    const char *plan;                   /* path of the plan where the data folder holds several; NULL otherwise */
+    const char *as_of;                  /* ISO 8601; NULL: the plan's own */
+    const char *templates;              /* folder of templates to fall back to; NULL: none */
+    const char *fonts;                  /* fontconfig file; needed for anything that sets text */
+    int64_t created;                    /* the documents' date, seconds since 1970; 0: the as-of day, 00:00Z */
+    bool internal;                      /* include what is not public */
+    SheafReport report; void *report_data;
+} SheafProjectOptions;
+
+typedef struct SheafProject SheafProject;
+
+/* Reads and checks everything. NULL when the data cannot be used; *exit_status says why. */
+SheafProject *sheaf_project_open(const SheafProjectOptions *options, SheafExit *exit_status);
+void sheaf_project_close(SheafProject *project);        /* NULL is allowed */
+
+/* What has been reported so far. */
+size_t sheaf_project_warnings(const SheafProject *project);
+size_t sheaf_project_errors(const SheafProject *project);
+
+typedef enum SheafStage { SHEAF_STAGE_PDF, SHEAF_STAGE_PLAN, SHEAF_STAGE_DOC, SHEAF_STAGE_PAGES } SheafStage;
+
+typedef struct SheafJob {
+    const char *template_name;          /* "factsheet" */
+    const char *subject;                /* id of a state, objective or indicator; NULL for a plan's page */
+    const char *language;               /* BCP 47; NULL: the plan's */
+    const char *output;                 /* path with {template}, {subject}, {lang}; NULL: out/pdf/{template}/{subject}{-lang}.pdf */
+    bool untagged_claims;               /* leave the conformance claims out */
+} SheafJob;
+
+/* What became of a job. path is freed by sheaf_result_clear(). */
+typedef struct SheafResult { char *path; size_t pages, bytes; } SheafResult;
+void sheaf_result_clear(SheafResult *result);
+
+/* Makes one output. The file appears whole under its name or not at all. */
+SheafExit sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result);
+
+/* A stage's product as text, to be freed with sheaf_free(); NULL when it failed. */
+char *sheaf_stage_text(SheafProject *project, const SheafJob *job, SheafStage stage, SheafExit *exit_status);
+
+/* Progress of a batch: called before each job and once at the end with done == total. */
+typedef void (*SheafProgress)(size_t done, size_t total, const char *subject, void *data);
+
+typedef struct SheafBatch {
+    SheafJob job;                       /* its subject is set for each */
+    const char *each;                   /* "state", "objective", "indicator" */
+    const char *only;                   /* ids parted by commas, or NULL for all */
+    SheafProgress progress; void *progress_data;
+    const volatile int *stop;           /* set to non-zero to stop after the current job; may be NULL */
+} SheafBatch;
+
+/* One failing job does not stop the others. *made counts the files written. */
+SheafExit sheaf_batch(SheafProject *project, const SheafBatch *batch, size_t *made);
+
+/* Tables for people and machines; to be freed with sheaf_free(). */
+char *sheaf_status_table(SheafProject *project);
+char *sheaf_status_json(SheafProject *project);
+char *sheaf_missing_table(SheafProject *project);       /* what is missing or stale, by state */
+/* How a status came about: an indicator's id, or OBJECTIVE/STATE. NULL when there is no such thing. */
+char *sheaf_explain(SheafProject *project, const char *what);
+
+/* Re-reads a finished PDF and reports what breaks the standards it claims. */
+SheafExit sheaf_audit(const char *path, SheafReport report, void *report_data, char **summary);
+
+/* RELAX NG of a data file's root element, or the vocabulary of templates for "template". NULL for an unknown name. */
+char *sheaf_schema(const char *root);
+/* The font faces that a configuration offers, one a line. */
+char *sheaf_fonts(const char *fontconfig_file, SheafReport report, void *report_data, SheafExit *exit_status);
+/* Starts a project in a folder that does not exist or is empty. */
+SheafExit sheaf_init(const char *folder, SheafReport report, void *report_data);
+
+void sheaf_free(void *memory);
+const char *sheaf_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,96 @@
+/* sheaf build: one output, or a stage of it as text. */
+#include "cli/cli.h"
+#include <stdio.h>
+#include <string.h>
+
+typedef struct BuildOptions { char *template_name, *state, *objective, *indicator, *lang, *output, *stop_after; } BuildOptions;
+
+static bool
+find_stage(const char *name, SheafStage *out)
+{
+    static const char *const names[] = { [SHEAF_STAGE_PLAN] = "plan", [SHEAF_STAGE_DOC] = "doc", [SHEAF_STAGE_PAGES] = "pages" };
+
+    for (size_t i = SHEAF_STAGE_PLAN; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i], name) == 0) {
+            *out = (SheafStage)i;
+            return true;
+        }
+    return false;
+}
+
+static SheafExit
+print_stage(SheafProject *project, const SheafJob *job, SheafStage stage)
+{
+    SheafExit exit_status;
+    char *text = sheaf_stage_text(project, job, stage, &exit_status);
+
+    if (text != NULL)
+        fputs(text, stdout);
+    sheaf_free(text);
+    return exit_status;
+}
+
+static SheafExit
+write_output(SheafProject *project, const SheafJob *job, const Common *common)
+{
+    SheafResult result;
+    SheafExit exit_status = sheaf_build(project, job, &result);
+
+    if (exit_status == SHEAF_OK && !common->quiet)
+        fprintf(stderr, "%s: %zu page%s\n", result.path, result.pages, result.pages == 1 ? "" : "s");
+    sheaf_result_clear(&result);
+    return exit_status;
+}
+
+static int
+run(const Common *common, const BuildOptions *o, const Verb *verb)
+{
+    SheafJob job = { .template_name = o->template_name, .language = o->lang, .output = o->output };
+    SheafStage stage = SHEAF_STAGE_PDF;
+    SheafExit exit_status;
+    SheafProject *project;
+    int end;
+
+    job.subject = o->state != NULL ? o->state : o->objective != NULL ? o->objective : o->indicator;
+    if (o->template_name == NULL)
+        return usage(verb, "--template is missing");
+    if (o->stop_after != NULL && !find_stage(o->stop_after, &stage))
+        return usage(verb, "--stop-after takes 'plan', 'doc' or 'pages'");
+    project = common_open(common, &exit_status);
+    if (project == NULL)
+        return (int)exit_status;
+    exit_status = stage == SHEAF_STAGE_PDF ? write_output(project, &job, common) : print_stage(project, &job, stage);
+    end = common_exit(common, project, exit_status);
+    sheaf_project_close(project);
+    return end;
+}
+
+int
+verb_build(int argc, char **argv, const Verb *verb)
+{
+    BuildOptions o = { 0 };
+    const GOptionEntry entries[] = {
+        { "template", 't', 0, G_OPTION_ARG_STRING, &o.template_name, "the template", "NAME" },
+        { "state", 0, 0, G_OPTION_ARG_STRING, &o.state, "the state it is about", "ISO3" },
+        { "objective", 0, 0, G_OPTION_ARG_STRING, &o.objective, "the objective it is about", "ID" },
+        { "indicator", 0, 0, G_OPTION_ARG_STRING, &o.indicator, "the indicator it is about", "ID" },
+        { "lang", 0, 0, G_OPTION_ARG_STRING, &o.lang, "the language of the page", "TAG" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {template}, {subject}, {lang} are filled in", "PATH" },
+        { "stop-after", 0, 0, G_OPTION_ARG_STRING, &o.stop_after, "print a stage as text instead: plan, doc, pages", "STAGE" },
+        { NULL },
+    };
+    Common common;
+    int exit_status = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, entries, &argc, &argv, &exit_status))
+        exit_status = argc > 1 ? usage(verb, "'%s' is not expected here", argv[1]) : run(&common, &o, verb);
+    common_clear(&common);
+    g_free(o.template_name);
+    g_free(o.state);
+    g_free(o.objective);
+    g_free(o.indicator);
+    g_free(o.lang);
+    g_free(o.output);
+    g_free(o.stop_after);
+    return exit_status;
+}

@@ -1,0 +1,47 @@
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+/* What the verbs share: the options that all of them take, and how diagnostics are shown. */
+#include <glib.h>
+#include <stdbool.h>
+#include "sheaf/sheaf.h"
+
+typedef struct Common {
+    char *folder, *plan, *as_of, *templates, *fonts, *diagnostics;
+    gboolean werror, internal, quiet;
+    bool terminal;              /* stderr is one */
+    bool colour;
+    int64_t created;
+} Common;
+
+typedef struct Verb {
+    const char *name;
+    const char *arguments;      /* as shown after the verb: "DIR" */
+    const char *summary;        /* one line */
+    int (*run)(int argc, char **argv, const struct Verb *verb);
+} Verb;
+
+extern const Verb verbs[];
+extern const size_t verb_count;
+
+/* Parses the verb's own options (NULL-terminated) and the common ones; *argc and *argv keep what is left. False when the
+   program is to end with *exit_status. */
+bool common_parse(Common *common, const Verb *verb, const GOptionEntry *own, int *argc, char ***argv, int *exit_status);
+void common_clear(Common *common);
+SheafProject *common_open(const Common *common, SheafExit *exit_status);
+/* The status to end with: warnings count under --werror. */
+int common_exit(const Common *common, const SheafProject *project, SheafExit exit_status);
+void show_diagnostic(const SheafDiagnostic *diagnostic, void *common);
+/* Usage faults: a line on stderr, exit status 2. */
+int usage(const Verb *verb, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+int verb_init(int argc, char **argv, const Verb *verb);
+int verb_check(int argc, char **argv, const Verb *verb);
+int verb_build(int argc, char **argv, const Verb *verb);
+int verb_batch(int argc, char **argv, const Verb *verb);
+int verb_status(int argc, char **argv, const Verb *verb);
+int verb_explain(int argc, char **argv, const Verb *verb);
+int verb_audit(int argc, char **argv, const Verb *verb);
+int verb_schema(int argc, char **argv, const Verb *verb);
+int verb_fonts(int argc, char **argv, const Verb *verb);
+
+#endif

@@ -1,0 +1,241 @@
+/*
+ * Options and diagnostics. The environment, the terminal and the program's own place are read here and nowhere else, and
+ * passed in.
+ */
+#include "cli/cli.h"
+#include <errno.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- options ---- */
+
+static bool
+read_epoch(Common *common)
+{
+    const char *text = g_getenv("SOURCE_DATE_EPOCH");
+    char *end;
+
+    if (text == NULL || *text == '\0')
+        return true;
+    errno = 0;
+    common->created = g_ascii_strtoll(text, &end, 10);
+    return *end == '\0' && errno == 0 && common->created >= 0 && common->created < INT64_C(253402300800);
+}
+
+/* Beside the program: out/fonts of a build tree, or share/sheaf of an installation. */
+static char *
+beside_program(const char *built, const char *installed)
+{
+    char program[4096];
+    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    g_autofree char *folder = NULL, *up = NULL, *first = NULL;
+
+    if (length <= 0)
+        return NULL;
+    program[length] = '\0';
+    folder = g_path_get_dirname(program);
+    up = g_path_get_dirname(folder);
+    first = g_build_filename(up, built, NULL);
+    if (g_file_test(first, G_FILE_TEST_EXISTS))
+        return g_steal_pointer(&first);
+    return g_build_filename(up, "share", "sheaf", installed, NULL);
+}
+
+static void
+fill_defaults(Common *common)
+{
+    const char *no_colour = g_getenv("NO_COLOR");
+
+    if (common->fonts == NULL)
+        common->fonts = g_getenv("SHEAF_FONTS") != NULL ? g_strdup(g_getenv("SHEAF_FONTS")) : beside_program("fonts/fonts.conf", "fonts/fonts.conf");
+    if (common->templates == NULL)
+        common->templates = g_getenv("SHEAF_TEMPLATES") != NULL ? g_strdup(g_getenv("SHEAF_TEMPLATES")) : beside_program("../templates", "templates");
+    common->terminal = isatty(STDERR_FILENO) == 1;
+    common->colour = common->terminal && (no_colour == NULL || *no_colour == '\0');
+}
+
+static GOptionContext *
+make_context(Common *common, const Verb *verb, const GOptionEntry *own)
+{
+    const GOptionEntry entries[] = {
+        { "directory", 'C', 0, G_OPTION_ARG_FILENAME, &common->folder, "the project's folder (default: the current one)", "DIR" },
+        { "plan", 0, 0, G_OPTION_ARG_FILENAME, &common->plan, "the plan, where the data folder holds several", "FILE" },
+        { "as-of", 0, 0, G_OPTION_ARG_STRING, &common->as_of, "the day on which the plan is looked at", "DATE" },
+        { "templates", 0, 0, G_OPTION_ARG_FILENAME, &common->templates, "templates to fall back to", "DIR" },
+        { "fonts", 0, 0, G_OPTION_ARG_FILENAME, &common->fonts, "font configuration", "FILE" },
+        { "internal", 0, 0, G_OPTION_ARG_NONE, &common->internal, "include what is not public", NULL },
+        { "werror", 0, 0, G_OPTION_ARG_NONE, &common->werror, "warnings are errors (exit status 3)", NULL },
+        { "diagnostics", 0, 0, G_OPTION_ARG_STRING, &common->diagnostics, "'text' or 'json'", "FORM" },
+        { "quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, "say nothing but diagnostics", NULL },
+        { NULL },
+    };
+    g_autofree char *shown = g_strdup_printf("%s%s%s", verb->name, *verb->arguments != '\0' ? " " : "", verb->arguments);
+    GOptionContext *context = g_option_context_new(shown);
+
+    g_option_context_set_summary(context, verb->summary);
+    if (own != NULL)
+        g_option_context_add_main_entries(context, own, NULL);
+    g_option_context_add_main_entries(context, entries, NULL);
+    return context;
+}
+
+bool
+common_parse(Common *common, const Verb *verb, const GOptionEntry *own, int *argc, char ***argv, int *exit_status)
+{
+    g_autoptr(GOptionContext) context = NULL;
+    g_autoptr(GError) error = NULL;
+
+    memset(common, 0, sizeof *common);
+    context = make_context(common, verb, own);
+    if (!g_option_context_parse(context, argc, argv, &error)) {
+        *exit_status = usage(verb, "%s", error->message);
+        return false;
+    }
+    if (!read_epoch(common)) {
+        *exit_status = usage(verb, "SOURCE_DATE_EPOCH is not a number of seconds");
+        return false;
+    }
+    if (common->diagnostics != NULL && strcmp(common->diagnostics, "json") != 0 && strcmp(common->diagnostics, "text") != 0) {
+        *exit_status = usage(verb, "--diagnostics takes 'text' or 'json'");
+        return false;
+    }
+    fill_defaults(common);
+    return true;
+}
+
+void
+common_clear(Common *common)
+{
+    g_free(common->folder);
+    g_free(common->plan);
+    g_free(common->as_of);
+    g_free(common->templates);
+    g_free(common->fonts);
+    g_free(common->diagnostics);
+}
+
+SheafProject *
+common_open(const Common *common, SheafExit *exit_status)
+{
+    SheafProjectOptions options = { .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
+                                    .fonts = common->fonts, .created = common->created, .internal = common->internal,
+                                    .report = show_diagnostic, .report_data = (void *)(uintptr_t)common };
+
+    return sheaf_project_open(&options, exit_status);
+}
+
+int
+common_exit(const Common *common, const SheafProject *project, SheafExit exit_status)
+{
+    if (exit_status == SHEAF_OK && common->werror && project != NULL && sheaf_project_warnings(project) > 0)
+        return SHEAF_WARNINGS;
+    return (int)exit_status;
+}
+
+int
+usage(const Verb *verb, const char *format, ...)
+{
+    va_list args;
+
+    fputs("sheaf: ", stderr);
+    va_start(args, format);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fprintf(stderr, "\nTry 'sheaf%s%s --help'.\n", verb == NULL ? "" : " ", verb == NULL ? "" : verb->name);
+    return SHEAF_USAGE;
+}
+
+/* ---- diagnostics ---- */
+
+static void
+put_json_text(FILE *out, const char *text)
+{
+    if (text == NULL) {
+        fputs("null", out);
+        return;
+    }
+    fputc('"', out);
+    for (; *text != '\0'; text++)
+        if (*text == '"' || *text == '\\')
+            fprintf(out, "\\%c", *text);
+        else if ((unsigned char)*text < 32)
+            fprintf(out, "\\u%04x", (unsigned)*text);
+        else
+            fputc(*text, out);
+    fputc('"', out);
+}
+
+static const char *const severities[] = { "note", "warning", "error" };
+
+static void
+show_json(const SheafDiagnostic *d)
+{
+    fprintf(stderr, "{\"id\": \"S%03d\", \"severity\": \"%s\", \"file\": ", d->number, severities[d->severity]);
+    put_json_text(stderr, d->file);
+    fprintf(stderr, ", \"line\": %d, \"column\": %d, \"message\": ", d->line, d->column);
+    put_json_text(stderr, d->sentence);
+    fputs(", \"help\": ", stderr);
+    put_json_text(stderr, d->help);
+    fputs("}\n", stderr);
+}
+
+static char *
+source_line(const char *file, int line)
+{
+    g_autofree char *bytes = NULL;
+    const char *start;
+    gsize length;
+
+    if (file == NULL || line <= 0 || !g_file_get_contents(file, &bytes, &length, NULL) || strlen(bytes) != length)
+        return NULL;
+    start = bytes;
+    for (int i = 1; i < line && start != NULL; i++) {
+        start = strchr(start, '\n');
+        start = start == NULL ? NULL : start + 1;
+    }
+    return start == NULL ? NULL : g_strndup(start, strcspn(start, "\r\n"));
+}
+
+enum { LONGEST_SHOWN = 160 };
+
+static void
+show_source(const SheafDiagnostic *d)
+{
+    g_autofree char *line = source_line(d->file, d->line), *valid = NULL;
+
+    if (line == NULL || d->column <= 0)
+        return;
+    valid = g_utf8_make_valid(line, -1);
+    if (g_utf8_strlen(valid, -1) > LONGEST_SHOWN || d->column > LONGEST_SHOWN)
+        return;
+    fprintf(stderr, "%5d | %s\n      | ", d->line, valid);
+    for (const char *c = valid; *c != '\0' && g_utf8_pointer_to_offset(valid, c) < d->column - 1; c = g_utf8_next_char(c))
+        fputc(*c == '\t' ? '\t' : ' ', stderr);
+    fputs("^\n", stderr);
+}
+
+void
+show_diagnostic(const SheafDiagnostic *d, void *data)
+{
+    static const char *const colours[] = { "\033[36m", "\033[33m", "\033[31m" };
+    const Common *common = data;
+    bool colour = common != NULL && common->colour;
+
+    if (common != NULL && common->diagnostics != NULL && strcmp(common->diagnostics, "json") == 0) {
+        show_json(d);
+        return;
+    }
+    if (d->file != NULL && d->line > 0)
+        fprintf(stderr, "%s:%d:%d: ", d->file, d->line, d->column);
+    else
+        fprintf(stderr, "%s: ", d->file != NULL ? d->file : "sheaf");
+    fprintf(stderr, "%s%s[S%03d]%s: %s\n", colour ? colours[d->severity] : "", severities[d->severity], d->number, colour ? "\033[0m" : "", d->sentence);
+    show_source(d);
+    if (d->related_file != NULL)
+        fprintf(stderr, "      = see: %s:%d:%d\n", d->related_file, d->related_line, d->related_column);
+    if (d->help != NULL)
+        fprintf(stderr, "      = help: %s\n", d->help);
+}

@@ -1,0 +1,61 @@
+/* argv to exit status: the table of verbs. */
+#include "cli/cli.h"
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+const Verb verbs[] = {
+    { "init",    "DIR",                                  "Start a project: a small plan of your own, ready to build.",          verb_init },
+    { "check",   "",                                     "Read everything and report every mistake.",                           verb_check },
+    { "build",   "--template T [--state S]",             "Make one output.",                                                    verb_build },
+    { "batch",   "--template T --each state",            "Make one output for each state, objective or indicator.",             verb_batch },
+    { "status",  "",                                     "Show where each indicator stands, or what is missing.",               verb_status },
+    { "explain", "INDICATOR | OBJECTIVE/STATE",          "Show how a status came about: inputs, formula, result.",              verb_explain },
+    { "audit",   "FILE.pdf …",                           "Check finished PDF files against PDF/UA-1 and PDF/A.",                verb_audit },
+    { "schema",  "ROOT",                                 "Print the RELAX NG of a data file, or the vocabulary of templates.",  verb_schema },
+    { "fonts",   "",                                     "List the faces that pages are set in.",                               verb_fonts },
+};
+const size_t verb_count = G_N_ELEMENTS(verbs);
+
+static void
+show_help(FILE *out)
+{
+    fputs("sheaf makes fit-to-print pages from a plan and its observations.\n\nusage: sheaf VERB [options]\n\n", out);
+    for (size_t i = 0; i < verb_count; i++)
+        fprintf(out, "  %-8s %s\n", verbs[i].name, verbs[i].summary);
+    fputs("\n'sheaf VERB --help' shows a verb's options.\n", out);
+}
+
+static const Verb *
+find_verb(const char *name)
+{
+    for (size_t i = 0; i < verb_count; i++)
+        if (strcmp(verbs[i].name, name) == 0)
+            return &verbs[i];
+    return NULL;
+}
+
+int
+main(int argc, char **argv)
+{
+    const Verb *verb;
+
+    setlocale(LC_CTYPE, "");
+    if (argc < 2) {
+        show_help(stderr);
+        return SHEAF_USAGE;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
+        show_help(stdout);
+        return SHEAF_OK;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        printf("sheaf %s\n", sheaf_version());
+        return SHEAF_OK;
+    }
+    verb = find_verb(argv[1]);
+    if (verb == NULL)
+        return usage(NULL, "there is no verb '%s'", argv[1]);
+    argv[1] = argv[0];
+    return verb->run(argc - 1, argv + 1, verb);
+}

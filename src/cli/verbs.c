@@ -1,0 +1,156 @@
+/* The small verbs: each opens what it needs, prints, and answers with an exit status. */
+#include "cli/cli.h"
+#include <stdio.h>
+#include <string.h>
+
+static void
+print_and_free(char *text)
+{
+    if (text != NULL)
+        fputs(text, stdout);
+    sheaf_free(text);
+}
+
+int
+verb_check(int argc, char **argv, const Verb *verb)
+{
+    Common common;
+    int end = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
+        SheafExit exit_status;
+        SheafProject *project = common_open(&common, &exit_status);
+
+        if (project != NULL && !common.quiet)
+            fprintf(stderr, "no errors, %zu warning%s\n", sheaf_project_warnings(project), sheaf_project_warnings(project) == 1 ? "" : "s");
+        end = common_exit(&common, project, exit_status);
+        sheaf_project_close(project);
+    }
+    common_clear(&common);
+    return end;
+}
+
+int
+verb_status(int argc, char **argv, const Verb *verb)
+{
+    gboolean json = FALSE, missing = FALSE;
+    const GOptionEntry entries[] = {
+        { "json", 0, 0, G_OPTION_ARG_NONE, &json, "for machines", NULL },
+        { "missing", 0, 0, G_OPTION_ARG_NONE, &missing, "what is missing or stale, by state", NULL },
+        { NULL },
+    };
+    Common common;
+    int end = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
+        SheafExit exit_status;
+        SheafProject *project = common_open(&common, &exit_status);
+
+        if (project != NULL)
+            print_and_free(missing ? sheaf_missing_table(project) : json ? sheaf_status_json(project) : sheaf_status_table(project));
+        end = common_exit(&common, project, exit_status);
+        sheaf_project_close(project);
+    }
+    common_clear(&common);
+    return end;
+}
+
+static int
+explain(const Common *common, const char *what, const Verb *verb)
+{
+    SheafExit exit_status;
+    SheafProject *project = common_open(common, &exit_status);
+    char *text;
+
+    if (project == NULL)
+        return (int)exit_status;
+    text = sheaf_explain(project, what);
+    sheaf_project_close(project);
+    if (text == NULL)
+        return usage(verb, "'%s' is neither an indicator nor OBJECTIVE/STATE", what);
+    print_and_free(text);
+    return SHEAF_OK;
+}
+
+int
+verb_explain(int argc, char **argv, const Verb *verb)
+{
+    Common common;
+    int end = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, NULL, &argc, &argv, &end))
+        end = argc != 2 ? usage(verb, "one indicator, or OBJECTIVE/STATE, is needed") : explain(&common, argv[1], verb);
+    common_clear(&common);
+    return end;
+}
+
+int
+verb_audit(int argc, char **argv, const Verb *verb)
+{
+    Common common;
+    int end = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
+        end = argc < 2 ? usage(verb, "a file is needed") : SHEAF_OK;
+        for (int i = 1; i < argc; i++) {
+            char *summary = NULL;
+            SheafExit exit_status = sheaf_audit(argv[i], show_diagnostic, &common, &summary);
+
+            if (common.quiet)
+                sheaf_free(summary);
+            else
+                print_and_free(summary);
+            end = end == SHEAF_OK ? (int)exit_status : end;
+        }
+    }
+    common_clear(&common);
+    return end;
+}
+
+int
+verb_schema(int argc, char **argv, const Verb *verb)
+{
+    Common common;
+    int end = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
+        char *text = argc == 2 ? sheaf_schema(argv[1]) : NULL;
+
+        end = argc != 2 ? usage(verb, "one root element is needed: plan, observations, … or template")
+              : text == NULL ? usage(verb, "no file has the root element '%s'", argv[1]) : SHEAF_OK;
+        print_and_free(text);
+    }
+    common_clear(&common);
+    return end;
+}
+
+int
+verb_fonts(int argc, char **argv, const Verb *verb)
+{
+    Common common;
+    int end = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
+        SheafExit exit_status;
+
+        print_and_free(sheaf_fonts(common.fonts, show_diagnostic, &common, &exit_status));
+        end = (int)exit_status;
+    }
+    common_clear(&common);
+    return end;
+}
+
+int
+verb_init(int argc, char **argv, const Verb *verb)
+{
+    Common common;
+    int end = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
+        end = argc != 2 ? usage(verb, "the folder of the new project is needed") : (int)sheaf_init(argv[1], show_diagnostic, &common);
+        if (end == SHEAF_OK && !common.quiet)
+            fprintf(stderr, "%s: try 'sheaf -C %s build --template factsheet --state …'\n", argv[1], argv[1]);
+    }
+    common_clear(&common);
+    return end;
+}

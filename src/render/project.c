@@ -1,0 +1,207 @@
+/* Opening a project: the data read and checked once, everything dear (fonts, templates, catalogues) kept for all its outputs. */
+#include "render/project.h"
+#include <string.h>
+#include "read/read.h"
+
+/* ---- diagnostics ---- */
+
+static SheafSeverity
+severity_of(Severity severity)
+{
+    return severity == SEVERITY_ERROR ? SHEAF_ERROR : severity == SEVERITY_WARNING ? SHEAF_WARNING : SHEAF_NOTE;
+}
+
+void
+report_all(const Diags *diags, SheafReport report, void *data)
+{
+    for (size_t i = 0; report != NULL && i < diags_length(diags); i++) {
+        const Diag *d = diags_at(diags, i);
+        SheafDiagnostic out = { diag_number(d->id), severity_of(d->severity), d->place.file, d->place.line, d->place.column, d->related.file,
+                                d->related.line, d->related.column, d->sentence, diag_help(d->id) };
+
+        report(&out, data);
+    }
+}
+
+SheafExit
+project_report(SheafProject *project, Diags *diags)
+{
+    diags_sort(diags);
+    project->warnings += diags_count(diags, SEVERITY_WARNING);
+    project->errors += diags_count(diags, SEVERITY_ERROR);
+    report_all(diags, project->report, project->report_data);
+    return (SheafExit)diags_exit_status(diags);
+}
+
+/* ---- opening ---- */
+
+static bool
+choose_as_of(SheafProject *project, const char *text, Diags *diags)
+{
+    project->as_of = plan_as_of(project->plan);
+    if (text == NULL)
+        return true;
+    if (!date_parse(text, &project->as_of)) {
+        diag_report(diags, DIAG_BAD_AS_OF, (Place){ 0 }, text, NULL);
+        return false;
+    }
+    project->as_of = date_last_day(project->as_of);
+    return true;
+}
+
+static void
+free_catalogue(void *catalogue)
+{
+    catalogue_free(catalogue);
+}
+
+static void
+free_lang(void *lang)
+{
+    lang_free(lang);
+}
+
+static void
+free_template(void *tmpl)
+{
+    template_free(tmpl);
+}
+
+static bool
+load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
+{
+    g_autofree char *data = g_build_filename(project->folder, "data", NULL);
+
+    project->plan = read_plan(data, options->plan, diags);
+    if (project->plan == NULL || !read_catalogues(data, project->catalogues, diags) || !choose_as_of(project, options->as_of, diags))
+        return false;
+    project->created = options->created != 0 ? options->created : (gint64)date_to_days(project->as_of) * 86400;
+    project->tree = plan_tree_load(project->plan, diags);
+    return project->tree != NULL;
+}
+
+SheafProject *
+sheaf_project_open(const SheafProjectOptions *options, SheafExit *exit_status)
+{
+    SheafProject *project = g_new0(SheafProject, 1);
+    g_autoptr(Diags) diags = diags_new();
+
+    project->folder = g_strdup(options->folder != NULL ? options->folder : ".");
+    project->fonts = g_strdup(options->fonts);
+    project->templates = g_strdup(options->templates);
+    project->audience = options->internal ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC;
+    project->report = options->report;
+    project->report_data = options->report_data;
+    project->catalogues = g_ptr_array_new_with_free_func(free_catalogue);
+    project->langs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lang);
+    project->templates_loaded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_template);
+    project->lang_diags = diags_new();
+    if (!load(project, options, diags)) {
+        *exit_status = project_report(project, diags);
+        sheaf_project_close(project);
+        return NULL;
+    }
+    *exit_status = project_report(project, diags);
+    return project;
+}
+
+void
+sheaf_project_close(SheafProject *project)
+{
+    if (project == NULL)
+        return;
+    g_hash_table_unref(project->langs);
+    g_hash_table_unref(project->templates_loaded);
+    g_ptr_array_unref(project->catalogues);
+    diags_free(project->lang_diags);
+    drawing_free(project->drawing);
+    text_system_free(project->text);
+    plan_tree_free(project->tree);
+    plan_free(project->plan);
+    g_free(project->folder);
+    g_free(project->fonts);
+    g_free(project->templates);
+    g_free(project);
+}
+
+size_t
+sheaf_project_warnings(const SheafProject *project)
+{
+    return project->warnings;
+}
+
+size_t
+sheaf_project_errors(const SheafProject *project)
+{
+    return project->errors;
+}
+
+View *
+project_view(const SheafProject *project, Recorder *recorder)
+{
+    return view_new(project->plan, project->as_of, project->audience, recorder);
+}
+
+static const Catalogue *
+find_catalogue(const SheafProject *project, const char *tag)
+{
+    for (guint i = 0; i < project->catalogues->len; i++) {
+        const Catalogue *catalogue = g_ptr_array_index(project->catalogues, i);
+        const char *language = catalogue_language(catalogue);
+        size_t length = strlen(language);
+
+        if (strncmp(language, tag, length) == 0 && (tag[length] == '\0' || tag[length] == '-'))
+            return catalogue;
+    }
+    return NULL;
+}
+
+const Lang *
+project_lang(SheafProject *project, const char *tag, Diags *diags)
+{
+    const char *house = plan_language(project->plan);
+    const Catalogue *catalogue;
+    Lang *lang;
+
+    if (tag == NULL)
+        tag = house;
+    lang = g_hash_table_lookup(project->langs, tag);
+    if (lang != NULL)
+        return lang;
+    catalogue = find_catalogue(project, tag);
+    if (catalogue == NULL) {
+        diag_report(diags, DIAG_NO_CATALOGUE, (Place){ 0 }, tag, NULL);
+        return NULL;
+    }
+    lang = lang_new(tag, catalogue, find_catalogue(project, house), project->lang_diags);
+    if (lang != NULL)
+        g_hash_table_insert(project->langs, g_strdup(tag), lang);
+    return lang;
+}
+
+const Template *
+project_template(SheafProject *project, const char *name, Diags *diags)
+{
+    Template *tmpl = g_hash_table_lookup(project->templates_loaded, name);
+    g_autofree char *own = g_build_filename(project->folder, "templates", NULL);
+    const char *folders[] = { own, project->templates, NULL };
+
+    if (tmpl != NULL)
+        return tmpl;
+    tmpl = template_load(name, folders, diags);
+    if (tmpl != NULL)
+        g_hash_table_insert(project->templates_loaded, g_strdup(name), tmpl);
+    return tmpl;
+}
+
+void
+sheaf_free(void *memory)
+{
+    g_free(memory);
+}
+
+const char *
+sheaf_version(void)
+{
+    return SHEAF_VERSION;
+}

@@ -1,0 +1,232 @@
+/* The plan's state as tables for people and machines: status, what is missing, how a status came about. */
+#include "render/project.h"
+#include <string.h>
+#include "model/status.h"
+#include "pdf/pdf.h"
+#include "read/read.h"
+
+/* ---- status ---- */
+
+static const char *
+indicator_title(const Indicator *indicator)
+{
+    const char *title = indicator->short_title.text;
+
+    return title != NULL && *title != '\0' ? title : indicator->title.text;
+}
+
+static void
+status_row(View *view, const Indicator *indicator, GString *out)
+{
+    StatusView status = view_indicator_status(view, indicator);
+    char date[11] = "", value[G_ASCII_DTOSTR_BUF_SIZE] = "";
+
+    if (status.latest.known) {
+        g_ascii_formatd(value, sizeof value, "%.10g", status.latest.value);
+        date_format(status.latest.period.last, date);
+    }
+    g_string_append_printf(out, "%-6s %-14s %14s  %-10s  %s\n", indicator->id, status_name(status.result.status), value, date, indicator_title(indicator));
+}
+
+char *
+sheaf_status_table(SheafProject *project)
+{
+    g_autoptr(View) view = project_view(project, NULL);
+    GString *out = g_string_new(NULL);
+    size_t count = 0;
+    const Indicator *const *indicators = plan_indicators(project->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        status_row(view, indicators[i], out);
+    return g_string_free(out, FALSE);
+}
+
+static void
+json_text(GString *out, const char *text)
+{
+    g_string_append_c(out, '"');
+    for (; text != NULL && *text != '\0'; text++) {
+        if (*text == '"' || *text == '\\')
+            g_string_append_printf(out, "\\%c", *text);
+        else if ((unsigned char)*text < 32)
+            g_string_append_printf(out, "\\u%04x", (unsigned)*text);
+        else
+            g_string_append_c(out, *text);
+    }
+    g_string_append_c(out, '"');
+}
+
+static void
+json_number(GString *out, const char *name, bool known, double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    g_string_append_printf(out, ", \"%s\": %s", name, known ? g_ascii_dtostr(text, sizeof text, value) : "null");
+}
+
+static void
+status_object(View *view, const Indicator *indicator, GString *out)
+{
+    StatusView s = view_indicator_status(view, indicator);
+    char date[11];
+
+    g_string_append(out, "  {\"indicator\": ");
+    json_text(out, indicator->id);
+    g_string_append(out, ", \"title\": ");
+    json_text(out, indicator_title(indicator));
+    g_string_append_printf(out, ", \"status\": \"%s\"", status_name(s.result.status));
+    json_number(out, "value", s.latest.known, s.latest.value);
+    if (s.latest.known)
+        g_string_append_printf(out, ", \"date\": \"%s\"", date_format(s.latest.period.last, date));
+    json_number(out, "target", s.input.has_target, s.input.target);
+    json_number(out, "share", s.result.has_share, s.result.share);
+    json_number(out, "pace", s.result.has_pace, s.result.pace);
+    g_string_append_c(out, '}');
+}
+
+char *
+sheaf_status_json(SheafProject *project)
+{
+    g_autoptr(View) view = project_view(project, NULL);
+    GString *out = g_string_new("[\n");
+    size_t count = 0;
+    const Indicator *const *indicators = plan_indicators(project->plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        status_object(view, indicators[i], out);
+        g_string_append(out, i + 1 < count ? ",\n" : "\n");
+    }
+    g_string_append(out, "]\n");
+    return g_string_free(out, FALSE);
+}
+
+/* ---- the researcher's worklist ---- */
+
+static void
+missing_of(View *view, const State *state, GString *out)
+{
+    size_t count = 0;
+    const TargetOf *targets = view_targets_of(view, state, &count);
+    const Objective *last = NULL;
+
+    for (size_t t = 0; t < count; t++) {
+        const Objective *objective = targets[t].objective;
+
+        for (size_t f = 0; objective != last && f < objective->follow_count; f++) {
+            const Follow *follow = &objective->follows[f];
+            StatusView s;
+            char date[11];
+
+            if (follow->measure == NULL)
+                continue;
+            s = view_follow_status(view, follow, state);
+            if (!s.latest.known)
+                g_string_append_printf(out, "%s  %-3s  missing                %s\n", state->id, objective->id, follow->measure->id);
+            else if (s.result.reason == REASON_STALE || s.result.reason == REASON_DEADLINE_PASSED)
+                g_string_append_printf(out, "%s  %-3s  stale since %-10s %s\n", state->id, objective->id, date_format(s.latest.period.last, date), follow->measure->id);
+        }
+        last = objective;
+    }
+}
+
+char *
+sheaf_missing_table(SheafProject *project)
+{
+    g_autoptr(View) view = project_view(project, NULL);
+    GString *out = g_string_new(NULL);
+    size_t count = 0;
+    const State *const *states = plan_target_states(project->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        missing_of(view, states[i], out);
+    return g_string_free(out, FALSE);
+}
+
+/* ---- explain ---- */
+
+static bool
+explain_state(SheafProject *project, View *view, const char *objective_id, const char *state_id, GString *out)
+{
+    const Objective *objective = plan_find_objective(project->plan, objective_id);
+    const State *state = plan_find_state(project->plan, state_id);
+
+    if (objective == NULL || state == NULL)
+        return false;
+    for (size_t f = 0; f < objective->follow_count; f++) {
+        StatusView s = view_follow_status(view, &objective->follows[f], state);
+
+        g_string_append_printf(out, "%s, %s: %s\n", objective->id, state->name.text, objective->follows[f].title.text);
+        status_explain(&s, out);
+        g_string_append_c(out, '\n');
+    }
+    return true;
+}
+
+char *
+sheaf_explain(SheafProject *project, const char *what)
+{
+    g_autoptr(View) view = project_view(project, NULL);
+    g_autoptr(GString) out = g_string_new(NULL);
+    const Indicator *indicator = plan_find_indicator(project->plan, what);
+    g_auto(GStrv) parts = g_strsplit(what, "/", 2);
+
+    if (indicator != NULL) {
+        StatusView s = view_indicator_status(view, indicator);
+
+        g_string_append_printf(out, "%s: %s\n", indicator->id, indicator->title.text);
+        status_explain(&s, out);
+    } else if (g_strv_length(parts) != 2 || !explain_state(project, view, parts[0], parts[1], out)) {
+        return NULL;
+    }
+    return g_strdup(out->str);
+}
+
+/* ---- audit, schema, fonts ---- */
+
+SheafExit
+sheaf_audit(const char *path, SheafReport report, void *report_data, char **summary)
+{
+    g_autoptr(Diags) diags = diags_new();
+    AuditSummary found = { 0 };
+    bool readable = pdf_audit(path, &found, diags);
+
+    report_all(diags, report, report_data);
+    *summary = g_strdup_printf("%s: %d pages, %d structure elements, %d fonts; claims %s%s%s; %zu failures\n", path, found.pages, found.structure_elements,
+                               found.fonts, found.claims_ua ? "PDF/UA-1" : "no PDF/UA", found.claims_a ? " and PDF/A-" : "",
+                               found.claims_a ? (char[]){ (char)('0' + found.a_part), found.a_level, '\0' } : "", diags_count(diags, SEVERITY_ERROR));
+    return readable || diags_failed(diags) ? (SheafExit)diags_exit_status(diags) : SHEAF_MISSING;
+}
+
+char *
+sheaf_schema(const char *root)
+{
+    GString *out = g_string_new(NULL);
+
+    if (strcmp(root, "template") == 0)
+        template_vocabulary(out);
+    else if (!schema_write(root, out))
+        return g_string_free(out, TRUE);
+    return g_string_free(out, FALSE);
+}
+
+static void
+add_face(const char *family, const char *style, const char *path, void *data)
+{
+    g_string_append_printf(data, "%s\t%s\t%s\n", family, style, path);
+}
+
+char *
+sheaf_fonts(const char *fontconfig_file, SheafReport report, void *report_data, SheafExit *exit_status)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(TextSystem) system = text_system_new(fontconfig_file, diags);
+    GString *out;
+
+    report_all(diags, report, report_data);
+    *exit_status = (SheafExit)diags_exit_status(diags);
+    if (system == NULL)
+        return NULL;
+    out = g_string_new(NULL);
+    text_system_each_face(system, add_face, out);
+    return g_string_free(out, FALSE);
+}
