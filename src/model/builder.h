@@ -1,9 +1,9 @@
 #ifndef MODEL_BUILDER_H
 #define MODEL_BUILDER_H
 /*
- * How `read` fills a plan. References are by id and resolved at the end, so that files may come in any order; every
- * dangling or double one is a diagnostic. Strings are copied. Fields of the rows passed in are as in model/plan.h, with
- * ids in place of pointers; see builder.c's table of references.
+ * How `read` fills a plan: one call an element, with ids as text. References are resolved at the end, so that files may
+ * come in any order; every dangling or double one is a diagnostic at its place. Texts may be temporary: what is kept is
+ * copied into the plan's arena. Lists of ids are one text, parted by spaces.
  */
 #include "model/plan.h"
 
@@ -11,6 +11,66 @@ typedef struct PlanBuilder PlanBuilder;
 PlanBuilder *plan_builder_new(Diags *diags);
 void plan_builder_free(PlanBuilder *builder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PlanBuilder, plan_builder_free)
+/* The plan's arena, for texts that the rows below point to. */
+Arena *plan_builder_arena(PlanBuilder *builder);
+
+typedef struct PlanRow { const char *id, *language, *file; LocalText title, organisation, contact; Date start, end, as_of; Place place; } PlanRow;
+void plan_builder_set_plan(PlanBuilder *builder, const PlanRow *row);
+
+typedef struct StateRow { const char *id, *alpha2, *official_name, *aliases /* parted by | */, *languages, *note; LocalText name, region, subregion; Place place; } StateRow;
+void plan_builder_add_state(PlanBuilder *builder, const StateRow *row);
+
+void plan_builder_add_source(PlanBuilder *builder, const Source *source);              /* index is set here */
+void plan_builder_add_unit(PlanBuilder *builder, const Unit *unit, Place place);
+void plan_builder_add_topic(PlanBuilder *builder, const Topic *topic, Place place);
+
+typedef struct MeasureRow {
+    const char *id, *unit, *topic, *sum_of, *membership, *rater, *note;
+    LocalText title, short_title;
+    Nature nature; Better better; int decimals; double scale; int max_age_months;
+    const Grade *grades; size_t grade_count;
+    Place place;
+} MeasureRow;
+void plan_builder_add_measure(PlanBuilder *builder, const MeasureRow *row);
+
+void plan_builder_add_treaty(PlanBuilder *builder, const Treaty *treaty);              /* with its articles; index is set here */
+
+typedef struct MembershipRow { const char *state, *treaty, *sources, *note; Date signed_on, deposited, in_force; JoinKind how; Place place; } MembershipRow;
+void plan_builder_add_membership(PlanBuilder *builder, const MembershipRow *row);
+
+typedef struct DeadlineRowIn { const char *state, *treaty, *article, *sources, *note; const DeadlineStepRow *steps; size_t step_count; Date completed; Place place; } DeadlineRowIn;
+void plan_builder_add_deadline(PlanBuilder *builder, const DeadlineRowIn *row);
+
+/* state "" is the world. */
+typedef struct ObservationRow { const char *measure, *state, *sources, *note; Period period; double value; int decimals; Quality quality; Audience audience; Place place; } ObservationRow;
+void plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row);
+
+typedef struct GoalRow { const char *id; LocalText title, short_title; Place place; } GoalRow;
+void plan_builder_add_goal(PlanBuilder *builder, const GoalRow *row);
+/* Objectives belong to the goal added last; groups, follows, strategies and indicators to the objective added last. */
+typedef struct ObjectiveRow { const char *id; LocalText title, short_title; Place place; } ObjectiveRow;
+void plan_builder_add_objective(PlanBuilder *builder, const ObjectiveRow *row);
+typedef struct GroupRow { const char *id, *states, *sources; LocalText title, description; bool responsive; Place place; } GroupRow;
+void plan_builder_add_group(PlanBuilder *builder, const GroupRow *row);
+void plan_builder_add_strategy(PlanBuilder *builder, LocalText text);
+
+typedef struct TargetRow {
+    const char *measure, *state, *treaty, *article;     /* measure NULL: the indicator's first */
+    bool has_value; double value; bool all;
+    Date date, not_later;
+    bool has_baseline; double baseline; Date baseline_date; bool baseline_first;
+    Place place;
+} TargetRow;
+typedef struct IndicatorRow { const char *id, *measures, *among, *note; IndicatorKind kind; double counts; LocalText title, short_title; Place place; } IndicatorRow;
+void plan_builder_add_indicator(PlanBuilder *builder, const IndicatorRow *row);
+void plan_builder_add_target(PlanBuilder *builder, const TargetRow *row);              /* of the indicator added last */
+typedef struct FollowRow { IndicatorKind kind; const char *measure; LocalText title, subtitle; TargetRow target; Place place; } FollowRow;
+void plan_builder_add_follow(PlanBuilder *builder, const FollowRow *row);
+
+typedef struct EventRow { const char *id, *kind, *where, *treaty, *state, *sources, *note; LocalText title; Period period; bool tbc; EventStatus status; Date origin; Place place; } EventRow;
+void plan_builder_add_event(PlanBuilder *builder, const EventRow *row);
+void plan_builder_add_publication(PlanBuilder *builder, const Publication *publication);
+void plan_builder_add_abbreviation(PlanBuilder *builder, const Abbreviation *abbreviation);
 
 /* Checks, resolves, sorts, indexes. NULL when anything failed. The builder is spent. */
 Plan *plan_builder_finish(PlanBuilder *builder);
