@@ -98,7 +98,7 @@ $(B)/tests/$(1)/%: tests/unit/$(1)/%.c $(foreach r,$(1) $(needs_$(1)),$(if $(fil
 	  -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(libs_$(1)) $$(cmocka_libs) -lm
 .PHONY: inner-unit-$(1)
 inner-unit-$(1): $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/$(1)/test_*.c)) $(O)/fonts/fonts.conf
-	@tests/unit/run $$(filter $(B)/tests/%,$$^)
+	@SHEAF_FONTS_CONF=$(O)/fonts/fonts.conf tests/unit/run $$(filter $(B)/tests/%,$$^)
 endef
 $(foreach r,$(present),$(eval $(call room_rules,$(r))))
 
@@ -114,7 +114,7 @@ $(BIN): $(call objects,cli) $(LIBSHEAF)
 	$(CC) $(CFLAGS) $(call objects,cli) -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
 
 # The private font configuration: only the faces used, linked from the Debian packages.
-$(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces Makefile
+$(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces fonts/link
 	@fonts/link $(O)/fonts
 
 .PHONY: build build-run build-test build-bench build-lint build-install

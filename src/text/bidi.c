@@ -29,8 +29,8 @@ spread_levels(Scratch *scratch, const UBiDiLevel *levels)
     const char *start = scratch->text->str, *end = start + scratch->text->len;
     size_t unit = 0;
 
-    for (const char *c = start; c < end; c = g_utf8_next_char(c)) {
-        const char *next = g_utf8_next_char(c);
+    for (const char *c = start; c < end; c = next_char(c)) {
+        const char *next = next_char(c);
 
         for (const char *byte = c; byte < next; byte++)
             scratch->levels->data[byte - start] = levels[unit];

@@ -1,12 +1,14 @@
 /*
- * Where words may be divided: by dictionary (libhyphen) in languages that hyphenate, by ICU's dictionaries in scripts
- * written without spaces, which Pango does not break (Thai it does). Both only add invisible characters.
+ * Where lines may end: by ICU's rules and its dictionaries of Thai, Lao, Khmer and Burmese (UAX #14), and inside words
+ * by libhyphen in languages that have a dictionary. Nothing is put into the text: a break is a mark between two bytes.
  */
 #include "text/system.h"
 #include <hyphen.h>
 #include <string.h>
 #include <unicode/ubrk.h>
-#include <unicode/ustring.h>
+#include <unicode/utext.h>
+
+/* ---- hyphenation ---- */
 
 typedef struct HyphenRow { const char *language, *file; } HyphenRow;
 
@@ -15,16 +17,25 @@ static const HyphenRow dictionaries[] = {
     { "fr", "/usr/share/hyphen/hyph_fr.dic" },
 };
 
+/* "en" serves "en", "en-GB" and "en-US". */
+static bool
+speaks(const char *language, const char *wanted)
+{
+    size_t length = strlen(wanted);
+
+    return g_ascii_strncasecmp(language, wanted, length) == 0 && (language[length] == '\0' || language[length] == '-');
+}
+
 static HyphenDict *
 find_dictionary(TextSystem *system, const char *language)
 {
     if (system->hyphens == NULL)
         system->hyphens = g_hash_table_new(g_str_hash, g_str_equal);
-    for (size_t i = 0; language != NULL && i < G_N_ELEMENTS(dictionaries); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(dictionaries); i++) {
         const HyphenRow *row = &dictionaries[i];
         HyphenDict *dict;
 
-        if (!g_str_has_prefix(language, row->language))
+        if (!speaks(language, row->language))
             continue;
         dict = g_hash_table_lookup(system->hyphens, row->language);
         if (dict == NULL && (dict = hnj_hyphen_load(row->file)) != NULL)
@@ -34,9 +45,152 @@ find_dictionary(TextSystem *system, const char *language)
     return NULL;
 }
 
-void
-system_free_hyphens(TextSystem *system)
+enum { SHORTEST_WORD = 5, LONGEST_WORD = 48, LEAST_BEFORE = 2, LEAST_AFTER = 3 };
+
+/* The letters of a word, in small letters as the dictionaries want them. */
+typedef struct Letters {
+    size_t count;
+    size_t at[LONGEST_WORD];            /* where each starts in the text */
+    bool capitals;                      /* after the first letter: an abbreviation, which is never divided */
+    GString *small;
+} Letters;
+
+static void
+free_replacements(char **rep, int *pos, int *cut, size_t count)
 {
+    for (size_t i = 0; rep != NULL && i < count; i++)
+        free(rep[i]);
+    free(rep);
+    free(pos);
+    free(cut);
+}
+
+static void
+divide(HyphenDict *dict, const Letters *letters, guint8 *breaks)
+{
+    char hyphens[LONGEST_WORD * 4 + 8];
+    char **rep = NULL;
+    int *pos = NULL, *cut = NULL;
+
+    if (letters->count < SHORTEST_WORD || letters->count > LONGEST_WORD || letters->capitals)
+        return;
+    if (hnj_hyphen_hyphenate2(dict, letters->small->str, (int)letters->small->len, hyphens, NULL, &rep, &pos, &cut) != 0)
+        return;
+    /* An odd number stands after a letter where the word may end; a division that changes its spelling is left out. */
+    for (size_t i = LEAST_BEFORE; i + LEAST_AFTER <= letters->count; i++)
+        if ((hyphens[i - 1] & 1) != 0 && (rep == NULL || rep[i - 1] == NULL) && breaks[letters->at[i]] == NO_BREAK)
+            breaks[letters->at[i]] = HYPHEN_BREAK;
+    free_replacements(rep, pos, cut, letters->small->len);
+}
+
+static void
+append_letter(Letters *letters, gunichar code, size_t at)
+{
+    letters->capitals |= letters->count > 0 && g_unichar_isupper(code);
+    if (letters->count < LONGEST_WORD)
+        letters->at[letters->count] = at;
+    letters->count++;
+    g_string_append_unichar(letters->small, g_unichar_tolower(code));
+}
+
+void
+breaks_hyphenate(TextSystem *system, Scratch *scratch, size_t start, size_t end, const char *language)
+{
+    HyphenDict *dict = find_dictionary(system, language);
+    g_autoptr(GString) small = g_string_new(NULL);
+    Letters letters = { .small = small };
+    const char *text = scratch->text->str;
+
+    if (dict == NULL)
+        return;
+    for (const char *c = text + start; c < text + end; c = next_char(c)) {
+        gunichar code = g_utf8_get_char(c);
+
+        if (g_unichar_isalpha(code)) {
+            append_letter(&letters, code, (size_t)(c - text));
+            continue;
+        }
+        divide(dict, &letters, scratch->breaks->data);
+        g_string_truncate(small, 0);
+        letters = (Letters){ .small = small };
+    }
+    divide(dict, &letters, scratch->breaks->data);
+}
+
+/* ---- line breaks ---- */
+
+/*
+ * Letters and digits of ASCII, spaces, and points and commas inside or after them: most cells and labels. The rules
+ * allow a break in such a text after its spaces and nowhere else.
+ */
+static bool
+is_plain(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (g_ascii_isalnum(text[i]) || text[i] == ' ')
+            continue;
+        if ((text[i] != '.' && text[i] != ',') || i == 0 || !g_ascii_isalnum(text[i - 1]))
+            return false;
+        if (i + 1 < length && !g_ascii_isalnum(text[i + 1]) && text[i + 1] != ' ')
+            return false;
+    }
+    return true;
+}
+
+static void
+mark(Scratch *scratch, size_t at)
+{
+    guint8 *kind = &scratch->breaks->data[at];
+
+    if (*kind == NO_BREAK || *kind == HYPHEN_BREAK)
+        *kind = SOFT_BREAK;
+}
+
+static void
+mark_after_spaces(Scratch *scratch)
+{
+    const char *text = scratch->text->str;
+
+    for (size_t i = 1; i < scratch->text->len; i++)
+        if (text[i - 1] == ' ' && text[i] != ' ')
+            mark(scratch, i);
+}
+
+/* The locale plays no part in the rules for lines but for a few of Japanese: one iterator serves every text. */
+static UBreakIterator *
+line_breaks(TextSystem *system)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (system->line_breaks == NULL)
+        system->line_breaks = ubrk_open(UBRK_LINE, "en", NULL, 0, &status);
+    return system->line_breaks;
+}
+
+void
+breaks_find(TextSystem *system, Scratch *scratch)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UText text = UTEXT_INITIALIZER;
+    UBreakIterator *iterator;
+
+    if (is_plain(scratch->text->str, scratch->text->len) || (iterator = line_breaks(system)) == NULL) {
+        mark_after_spaces(scratch);
+        return;
+    }
+    utext_openUTF8(&text, scratch->text->str, (int64_t)scratch->text->len, &status);
+    ubrk_setUText(iterator, &text, &status);
+    for (int32_t at = ubrk_next(iterator); U_SUCCESS(status) && at != UBRK_DONE; at = ubrk_next(iterator))
+        if ((size_t)at < scratch->text->len)
+            mark(scratch, (size_t)at);
+    utext_close(&text);
+}
+
+void
+system_free_breaks(TextSystem *system)
+{
+    if (system->line_breaks != NULL)
+        ubrk_close(system->line_breaks);
     if (system->hyphens == NULL)
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(dictionaries); i++) {
@@ -46,102 +200,4 @@ system_free_hyphens(TextSystem *system)
             hnj_hyphen_free(dict);
     }
     g_hash_table_unref(system->hyphens);
-}
-
-enum { SHORTEST_WORD = 5, LONGEST_WORD = 64 };
-
-static void
-append_word(HyphenDict *dict, const char *word, size_t length, GString *out)
-{
-    char hyphens[LONGEST_WORD + 8];
-    char **rep = NULL;
-    int *pos = NULL, *cut = NULL;
-
-    if (length < SHORTEST_WORD || length > LONGEST_WORD || hnj_hyphen_hyphenate2(dict, word, (int)length, hyphens, NULL, &rep, &pos, &cut) != 0) {
-        g_string_append_len(out, word, (gssize)length);
-        return;
-    }
-    /* hyphens[] counts characters where the dictionary is UTF-8: walk characters. */
-    for (const char *c = word, *end = word + length; c < end; c = g_utf8_next_char(c)) {
-        glong index = g_utf8_pointer_to_offset(word, c);
-
-        g_string_append_len(out, c, g_utf8_next_char(c) - c);
-        if ((hyphens[index] & 1) != 0 && rep == NULL && index >= 1 && g_utf8_strlen(c, end - c) > 3)
-            g_string_append(out, "\u00AD");
-    }
-    g_free(pos);
-    g_free(cut);
-}
-
-char *
-system_hyphenate(TextSystem *system, const char *text, size_t length, const char *language)
-{
-    HyphenDict *dict = find_dictionary(system, language);
-    GString *out;
-    const char *end = text + length, *word = text;
-
-    if (dict == NULL)
-        return NULL;
-    out = g_string_sized_new(length + length / 4);
-    for (const char *c = text; c <= end; c = c < end ? g_utf8_next_char(c) : c + 1) {
-        gunichar code = c < end ? g_utf8_get_char(c) : ' ';
-
-        if (g_unichar_islower(code))
-            continue;
-        if (c > word)
-            append_word(dict, word, (size_t)(c - word), out);
-        if (c < end)
-            g_string_append_len(out, c, g_utf8_next_char(c) - c);
-        word = c < end ? g_utf8_next_char(c) : c;
-    }
-    return g_string_free(out, FALSE);
-}
-
-static bool
-written_without_spaces(gunichar code)
-{
-    GUnicodeScript script;
-
-    if (code < 0x0E80)
-        return false;
-    script = g_unichar_get_script(code);
-    return script == G_UNICODE_SCRIPT_KHMER || script == G_UNICODE_SCRIPT_LAO || script == G_UNICODE_SCRIPT_MYANMAR;
-}
-
-static bool
-needs_breaks(const char *text, size_t length)
-{
-    for (const char *c = text; c < text + length; c = g_utf8_next_char(c))
-        if (written_without_spaces(g_utf8_get_char(c)))
-            return true;
-    return false;
-}
-
-char *
-text_open_breaks(const char *text, size_t length)
-{
-    g_autofree gunichar2 *wide = NULL;
-    glong count = 0;
-    GString *out;
-    UErrorCode status = U_ZERO_ERROR;
-    UBreakIterator *breaks;
-    int32_t last = 0;
-
-    if (!needs_breaks(text, length))
-        return NULL;
-    wide = g_utf8_to_utf16(text, (glong)length, NULL, &count, NULL);
-    breaks = ubrk_open(UBRK_LINE, "en", (const UChar *)wide, (int32_t)count, &status);
-    if (U_FAILURE(status))
-        return NULL;
-    out = g_string_new(NULL);
-    for (int32_t at = ubrk_next(breaks); at != UBRK_DONE; at = ubrk_next(breaks)) {
-        g_autofree char *piece = g_utf16_to_utf8(wide + last, at - last, NULL, NULL, NULL);
-
-        g_string_append(out, piece);
-        if (at < count && piece[strlen(piece) - 1] != ' ')
-            g_string_append(out, "\u200B");
-        last = at;
-    }
-    ubrk_close(breaks);
-    return g_string_free(out, FALSE);
 }

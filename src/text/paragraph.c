@@ -1,335 +1,462 @@
 /*
- * A paragraph is one PangoLayout, shaped once and wrapped as often as layout likes; what comes out is plain values.
- * Spans are told apart by a colour that encodes their number, so that runs never join over a span's end.
+ * A paragraph is cut into atoms once, every word of it shaped (or found shaped); filling lines of any width is then a
+ * walk over the atoms' widths, and only lines that somebody looks at become glyphs.
  */
-#include "text/system.h"
-#include <hb.h>
+#include "text/paragraph.h"
 #include <math.h>
 #include <string.h>
 
-enum { MOST_CACHED_LINES = 20000, LONGEST_CACHED = 96 };
+enum { LONGEST_WORD_BYTES = 2048, EXCERPT = 24 };
 
-struct Paragraph {
-    TextStore *store;
-    const TextSpan *spans; size_t count;
-    ParagraphStyle style;
-    PangoLayout *layout;
-    const char *text;                   /* as set: with break characters */
-    TextLine *lines; size_t line_count;
-    double width;                       /* wrapped to; negative: not yet */
-    double widest;
-    double min_width, max_width;        /* negative: not yet */
-};
+#define WIDTH_TOLERANCE 0.01            /* pt: sums of widths never lose a word to their last bits */
 
-/* ---- setting up ---- */
-
-static void
-insert(PangoAttrList *list, PangoAttribute *attribute, size_t start, size_t end)
+void
+paragraph_open_scratch(TextStore *store)
 {
-    attribute->start_index = (guint)start;
-    attribute->end_index = (guint)end;
-    pango_attr_list_insert(list, attribute);
+    store->atoms = g_array_new(FALSE, FALSE, sizeof(Atom));
 }
 
-static int
-to_pango(double pt)
+void
+paragraph_free_scratch(TextStore *store)
 {
-    return (int)lround(pt * PANGO_SCALE);
+    g_array_unref(store->atoms);
 }
 
+/* ---- one text from all spans ---- */
+
 static void
-add_attributes(TextStore *store, PangoAttrList *list, const TextSpan *span, size_t index, size_t start, size_t end)
+append_char(Scratch *scratch, const char *bytes, size_t length)
 {
-    const TextStyle *style = &span->style;
+    static const guint8 none[4] = { NO_BREAK };
 
-    insert(list, pango_attr_foreground_new((guint16)(index & 0xFFFF), (guint16)(index >> 16), 0), start, end);
-    if (span->object) {
-        PangoRectangle box = { 0, -to_pango(span->object_ascent), to_pango(span->object_width), to_pango(span->object_ascent + span->object_descent) };
-
-        insert(list, pango_attr_shape_new(&box, &box), start, end);
-        return;
-    }
-    insert(list, pango_attr_font_desc_new(system_description(store->system, style)), start, end);
-    insert(list, pango_attr_font_features_new(style->tabular ? "tnum=1,lnum=1,liga=0,clig=0" : "lnum=1,liga=0,clig=0"), start, end);
-    if (style->tracking != 0)
-        insert(list, pango_attr_letter_spacing_new(to_pango(style->tracking)), start, end);
-    if (style->language != NULL && strcmp(style->language, store->language) != 0)
-        insert(list, pango_attr_language_new(pango_language_from_string(style->language)), start, end);
+    g_string_append_len(scratch->text, bytes, (gssize)length);
+    g_byte_array_append(scratch->breaks, none, (guint)length);
 }
 
+/* Before the next character; the array of breaks has one entry more than the text has bytes. */
 static void
-append_span(TextStore *store, const TextSpan *span, const ParagraphStyle *style, GString *text)
+allow_break(Scratch *scratch, BreakKind kind)
 {
-    const char *language = span->style.language != NULL ? span->style.language : store->language;
-    g_autofree char *opened = NULL, *hyphenated = NULL;
+    scratch->breaks->data[scratch->breaks->len - 1] = (guint8)kind;
+}
 
-    if (span->object) {
-        g_string_append(text, "\uFFFC");
-        return;
-    }
-    if (span->hard_break) {
-        g_string_append(text, "\u2028");
-        return;
-    }
-    if (style->hyphenate)
-        hyphenated = system_hyphenate(store->system, span->text, span->length, language);
-    opened = hyphenated != NULL ? NULL : text_open_breaks(span->text, span->length);
-    if (hyphenated != NULL)
-        g_string_append(text, hyphenated);
-    else if (opened != NULL)
-        g_string_append(text, opened);
+/* Controls, and line breaks that are only characters, are spaces; invisible break characters become marks. */
+static void
+append_code(Scratch *scratch, gunichar code, const char *bytes, size_t length)
+{
+    if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029)
+        append_char(scratch, " ", 1);
+    else if (code == 0xAD)
+        allow_break(scratch, HYPHEN_BREAK);
+    else if (code == 0x200B)
+        allow_break(scratch, SOFT_BREAK);
     else
-        g_string_append_len(text, span->text, (gssize)span->length);
-}
-
-static PangoAlignment
-pango_alignment(const ParagraphStyle *style)
-{
-    (void)style;
-    return PANGO_ALIGN_LEFT;            /* lines are placed by this room: Pango only breaks and justifies */
+        append_char(scratch, bytes, length);
+    scratch->bidirectional |= bidi_matters(code);
 }
 
 static void
-unref_object(void *object)
+append_text(Scratch *scratch, const char *text, size_t length)
 {
-    g_object_unref(object);
+    for (const char *c = text, *end = text + length; c < end;) {
+        const char *from = c;
+        size_t plain;
+
+        while (c < end && *c >= 0x20 && *c < 0x7F)
+            c++;
+        plain = (size_t)(c - from);
+        if (plain > 0) {
+            guint at = scratch->breaks->len;
+
+            g_string_append_len(scratch->text, from, (gssize)plain);
+            g_byte_array_set_size(scratch->breaks, at + (guint)plain);
+            memset(scratch->breaks->data + at, NO_BREAK, plain);
+        }
+        if (c < end) {
+            size_t bytes = MIN((size_t)(next_char(c) - c), (size_t)(end - c));
+
+            append_code(scratch, g_utf8_get_char(c), c, bytes);
+            c += bytes;
+        }
+    }
+}
+
+static void
+append_span(Scratch *scratch, const TextSpan *span)
+{
+    if (span->object) {
+        append_char(scratch, "\uFFFC", 3);
+    } else if (span->hard_break) {
+        append_char(scratch, "\u2028", 3);
+        allow_break(scratch, HARD_BREAK);
+    } else {
+        append_text(scratch, span->text, span->length);
+    }
+}
+
+static void
+compose(Paragraph *p, size_t *starts)
+{
+    Scratch *scratch = &p->store->scratch;
+
+    g_string_truncate(scratch->text, 0);
+    g_byte_array_set_size(scratch->breaks, 1);
+    scratch->breaks->data[0] = NO_BREAK;
+    g_byte_array_set_size(scratch->levels, 0);
+    scratch->bidirectional = p->style.direction == DIRECTION_RTL;
+    for (size_t i = 0; i < p->count; i++) {
+        starts[i] = scratch->text->len;
+        append_span(scratch, &p->spans[i]);
+    }
+    starts[p->count] = scratch->text->len;
+}
+
+static void
+find_breaks(Paragraph *p, const size_t *starts)
+{
+    TextStore *store = p->store;
+
+    if (p->style.nowrap)
+        return;
+    breaks_find(store->system, &store->scratch);
+    for (size_t i = 0; p->style.hyphenate && i < p->count; i++) {
+        const char *language = p->spans[i].style.language;
+
+        if (!p->spans[i].object && !p->spans[i].hard_break)
+            breaks_hyphenate(store->system, &store->scratch, starts[i], starts[i + 1], language != NULL ? language : store->language);
+    }
+}
+
+/* ---- missing glyphs ---- */
+
+/* The neighbourhood of a place in the text, whole characters. */
+static char *
+excerpt(const Scratch *scratch, size_t at)
+{
+    const char *text = scratch->text->str, *from = text + at, *to = text + at;
+
+    for (int i = 0; i < EXCERPT && from > text; i++)
+        from = g_utf8_prev_char(from);
+    for (int i = 0; i < EXCERPT && to < text + scratch->text->len; i++)
+        to = next_char(to);
+    return g_strdup_printf("%s%.*s%s", from > text ? "…" : "", (int)(to - from), from, to < text + scratch->text->len ? "…" : "");
+}
+
+static void
+report_missing(Paragraph *p, const Word *word, size_t at, uint32_t span)
+{
+    TextStore *store = p->store;
+
+    for (size_t i = 0; i < word->missing_count; i++) {
+        g_autofree char *around = NULL;
+        char name[16];
+
+        if (!g_hash_table_add(store->missing, GUINT_TO_POINTER(word->missing[i])))
+            continue;
+        around = excerpt(&store->scratch, at);
+        g_snprintf(name, sizeof name, "U+%04X", word->missing[i]);
+        diag_report(store->diags, DIAG_GLYPH_MISSING, p->spans[span].place, name, around, NULL);
+    }
+}
+
+/* ---- words into atoms ---- */
+
+static double
+tracked_width(const Segment *segment, const Atom *atom, const TextStyle *style)
+{
+    double width = 0;
+    size_t shown = 0;
+
+    for (size_t i = 0; i < atom->glyph_count; i++)
+        width += (double)segment->glyphs[atom->glyph_at + i].advance;
+    for (size_t i = 0; segment->tracked && style->tracking != 0 && i < atom->cluster_count; i++)
+        shown += segment->clusters[atom->cluster_at + i].glyphs > 0;
+    return width * style->size + (double)shown * style->tracking;
+}
+
+static void
+add_atom(Paragraph *p, Atom *atom)
+{
+    const Segment *segment = atom->segment;
+
+    /* Glyphs stand left to right: in a word that runs to the left, what has been read lies at the right end. */
+    if (segment->rtl)
+        atom->glyph_at = segment->glyph_count - atom->glyph_at - atom->glyph_count;
+    atom->width = tracked_width(segment, atom, &p->spans[atom->span].style);
+    g_array_append_val(p->store->atoms, *atom);
+}
+
+/* Cuts a shaped segment, which begins at `at`, between clusters where a line may break. */
+static void
+add_segment(Paragraph *p, const Segment *segment, size_t at, uint32_t span, uint8_t level)
+{
+    const guint8 *breaks = p->store->scratch.breaks->data;
+    const Atom blank = { .kind = ATOM_TEXT, .level = level, .span = span, .font = segment->font, .segment = segment };
+    Atom atom = blank;
+    size_t glyphs = 0, cut = 0;
+
+    p->spaceless |= segment->spaceless;
+    for (size_t i = 0; i < segment->cluster_count; i++) {
+        atom.text_length += segment->clusters[i].bytes;
+        atom.glyph_count += segment->clusters[i].glyphs;
+        atom.cluster_count++;
+        atom.after = (BreakKind)breaks[at + atom.text_at + atom.text_length];
+        if (atom.after == NO_BREAK && i + 1 < segment->cluster_count)
+            continue;
+        glyphs += atom.glyph_count;
+        add_atom(p, &atom);
+        cut += atom.text_length;
+        atom = blank;
+        atom.text_at = cut;
+        atom.cluster_at = i + 1;
+        atom.glyph_at = glyphs;
+    }
+}
+
+static void
+add_word(Paragraph *p, Face *face, size_t start, size_t end, uint32_t span, uint8_t level)
+{
+    TextStore *store = p->store;
+    const Word *word = face_word(store->system, store->arena, face, store->scratch.text->str + start, end - start, level % 2 == 1);
+    size_t at = start;
+
+    for (size_t i = 0; i < word->count; i++) {
+        add_segment(p, &word->segments[i], at, span, level);
+        at += word->segments[i].length;
+    }
+    if (word->missing_count > 0)
+        report_missing(p, word, start, span);
+}
+
+/* A space is of the font of the word before it, so that both are painted as one run. */
+static void
+add_space(Paragraph *p, const Face *face, size_t end, uint32_t span, uint8_t level)
+{
+    GArray *atoms = p->store->atoms;
+    const Atom *before = atoms->len > 0 ? &g_array_index(atoms, Atom, atoms->len - 1) : NULL;
+    const TextStyle *style = &p->spans[span].style;
+    Atom space = { .kind = ATOM_SPACE, .level = level, .span = span, .font = face->base };
+
+    if (before != NULL && before->span == span && before->font != NULL && before->font->space != 0)
+        space.font = before->font;
+    space.after = (BreakKind)p->store->scratch.breaks->data[end];
+    space.width = (double)space.font->space_advance * style->size + style->tracking;
+    g_array_append_val(atoms, space);
+}
+
+/* The length of the space that begins here: U+0020 or U+00A0, else 0. */
+static size_t
+space_length(const char *at)
+{
+    if (*at == ' ')
+        return 1;
+    return (guchar)at[0] == 0xC2 && (guchar)at[1] == 0xA0 ? 2 : 0;
+}
+
+static uint8_t
+level_at(const Scratch *scratch, size_t at)
+{
+    return scratch->levels->len > 0 ? scratch->levels->data[at] : 0;
+}
+
+/* The end of the piece that begins at `at` and is to be shaped in one go. */
+static size_t
+word_end(const Scratch *scratch, size_t at, size_t end)
+{
+    const char *text = scratch->text->str;
+    uint8_t level = level_at(scratch, at);
+    size_t to = at;
+
+    while (to < end && space_length(text + to) == 0 && level_at(scratch, to) == level && to - at < LONGEST_WORD_BYTES)
+        to = (size_t)(next_char(text + to) - text);
+    return MIN(to, end);
+}
+
+static void
+add_text(Paragraph *p, size_t start, size_t end, uint32_t span)
+{
+    const Scratch *scratch = &p->store->scratch;
+    Face *face = store_face(p->store, &p->spans[span].style);
+
+    for (size_t at = start; at < end;) {
+        size_t space = space_length(scratch->text->str + at), to = at + space;
+
+        if (space > 0) {
+            add_space(p, face, to, span, level_at(scratch, at));
+        } else {
+            to = word_end(scratch, at, end);
+            add_word(p, face, at, to, span, level_at(scratch, at));
+        }
+        at = to;
+    }
+}
+
+static void
+add_mark(Paragraph *p, AtomKind kind, size_t start, size_t end, uint32_t span)
+{
+    const Scratch *scratch = &p->store->scratch;
+    Atom atom = { .kind = kind, .level = level_at(scratch, start), .span = span, .after = (BreakKind)scratch->breaks->data[end] };
+
+    atom.width = kind == ATOM_OBJECT ? p->spans[span].object_width : 0;
+    g_array_append_val(p->store->atoms, atom);
+}
+
+static void
+cut_into_atoms(Paragraph *p, const size_t *starts)
+{
+    GArray *atoms = p->store->atoms;
+
+    g_array_set_size(atoms, 0);
+    for (size_t i = 0; i < p->count; i++) {
+        if (p->spans[i].object || p->spans[i].hard_break)
+            add_mark(p, p->spans[i].object ? ATOM_OBJECT : ATOM_BREAK, starts[i], starts[i + 1], (uint32_t)i);
+        else
+            add_text(p, starts[i], starts[i + 1], (uint32_t)i);
+    }
+    p->atom_count = atoms->len;
+    p->atoms = arena_memdup(p->store->arena, atoms->data, sizeof(Atom) * atoms->len);
+}
+
+static void
+copy_spans(Paragraph *p, const TextSpan *spans, size_t count)
+{
+    TextSpan *copies = arena_memdup(p->store->arena, spans, sizeof *spans * count);
+
+    for (size_t i = 0; i < count; i++)
+        copies[i].style.language = arena_strdup(p->store->arena, spans[i].style.language);
+    p->spans = copies;
+    p->count = count;
 }
 
 Paragraph *
 paragraph_new(TextStore *store, const TextSpan *spans, size_t count, const ParagraphStyle *style)
 {
     Paragraph *p = arena_new0(store->arena, Paragraph, 1);
-    g_autoptr(GString) text = g_string_new(NULL);
-    PangoAttrList *list = pango_attr_list_new();
+    size_t *starts = arena_new0(store->arena, size_t, count + 1);
 
-    *p = (Paragraph){ .store = store, .count = count, .style = *style, .width = -1, .min_width = -1, .max_width = -1 };
-    p->spans = arena_memdup(store->arena, spans, sizeof *spans * count);
-    for (size_t i = 0; i < count; i++) {
-        size_t start = text->len;
-
-        append_span(store, &spans[i], style, text);
-        add_attributes(store, list, &spans[i], i, start, text->len);
-    }
-    p->text = arena_strndup(store->arena, text->str, text->len);
-    p->layout = pango_layout_new(store->context);
-    arena_adopt(store->arena, p->layout, unref_object);
-    pango_layout_set_attributes(p->layout, list);
-    pango_attr_list_unref(list);
-    pango_layout_set_auto_dir(p->layout, FALSE);
-    pango_layout_set_wrap(p->layout, PANGO_WRAP_WORD);
-    pango_layout_set_alignment(p->layout, pango_alignment(style));
-    pango_layout_set_justify(p->layout, style->align == ALIGN_JUSTIFY && text_open_breaks(p->text, strlen(p->text)) == NULL);
-    pango_layout_set_indent(p->layout, to_pango(style->first_indent));
-    pango_layout_set_text(p->layout, p->text, (int)text->len);
+    p->store = store;
+    p->style = *style;
+    copy_spans(p, spans, count);
+    compose(p, starts);
+    find_breaks(p, starts);
+    p->bidirectional = store->scratch.bidirectional;
+    if (p->bidirectional)
+        bidi_resolve(&store->scratch, style->direction);
+    cut_into_atoms(p, starts);
     return p;
 }
 
-/* ---- from Pango's lines to ours ---- */
+/* ---- filling lines ---- */
 
-static uint32_t
-span_of(const PangoItem *item)
+double
+atom_hyphen_width(const Paragraph *paragraph, const Atom *atom)
 {
-    for (GSList *l = item->analysis.extra_attrs; l != NULL; l = l->next) {
-        const PangoAttribute *a = l->data;
-
-        if (a->klass->type == PANGO_ATTR_FOREGROUND) {
-            const PangoAttrColor *colour = (const PangoAttrColor *)a;
-
-            return colour->color.red | (uint32_t)colour->color.green << 16;
-        }
-    }
-    return 0;
+    return atom->font == NULL || atom->level % 2 == 1 ? 0 : (double)atom->font->hyphen_advance * paragraph->spans[atom->span].style.size;
 }
 
-static void
-report_missing(Paragraph *p, const PangoGlyphItem *run, uint32_t span)
+/* The end of a line that begins at `first`, where it is known to end, with its width. */
+static LineCut
+cut_at(const Paragraph *p, size_t first, size_t end, double natural)
 {
-    for (int i = 0; i < run->glyphs->num_glyphs; i++) {
-        guint32 code = run->glyphs->glyphs[i].glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
-        char name[16];
+    const Atom *last = end > first ? &p->atoms[end - 1] : NULL;
+    LineCut cut = { .first = first, .end = end, .trimmed = end, .natural = natural };
 
-        if ((run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0 || code >= 0x110000)
+    while (cut.trimmed > first && (p->atoms[cut.trimmed - 1].kind == ATOM_SPACE || p->atoms[cut.trimmed - 1].kind == ATOM_BREAK))
+        cut.trimmed--;
+    cut.last = end == p->atom_count || (last != NULL && last->after == HARD_BREAK);
+    cut.hyphen = !cut.last && last != NULL && last->after == HYPHEN_BREAK;
+    return cut;
+}
+
+/* Fills one line greedily. `x` is the width with spaces, `shown` the width up to the last atom that is none. */
+static LineCut
+fill_line(const Paragraph *p, size_t first, double room)
+{
+    double x = 0, shown = 0, found_width = 0;
+    size_t found = 0;                   /* the best end so far; 0: none yet */
+
+    for (size_t i = first; i < p->atom_count; i++) {
+        const Atom *atom = &p->atoms[i];
+        double with_hyphen;
+
+        x += atom->width;
+        if (atom->kind == ATOM_TEXT || atom->kind == ATOM_OBJECT)
+            shown = x;
+        if (shown > room + WIDTH_TOLERANCE && found > 0)
+            return cut_at(p, first, found, found_width);
+        with_hyphen = atom->after == HYPHEN_BREAK ? shown + atom_hyphen_width(p, atom) : shown;
+        if (atom->after == HARD_BREAK)
+            return cut_at(p, first, i + 1, shown);
+        if (atom->after == NO_BREAK || (with_hyphen > room + WIDTH_TOLERANCE && found > 0))
             continue;
-        if (!g_hash_table_add(p->store->missing, GUINT_TO_POINTER(code)))
-            continue;
-        g_snprintf(name, sizeof name, "U+%04X", code);
-        diag_report(p->store->diags, DIAG_GLYPH_MISSING, span < p->count ? p->spans[span].place : (Place){ 0 }, name, p->text, NULL);
+        found = i + 1;
+        found_width = with_hyphen;
     }
+    return cut_at(p, first, p->atom_count, shown);
 }
 
-static void
-copy_glyphs(Arena *arena, const PangoGlyphString *from, TextRun *to)
+static LineCut *
+next_cut(Paragraph *p)
 {
-    TextGlyph *glyphs = arena_new0(arena, TextGlyph, (size_t)from->num_glyphs);
-    size_t count = 0;
+    if (p->line_count == p->line_room) {
+        size_t room = MAX(4, p->line_room * 2);
+        LineCut *cuts = arena_new0(p->store->arena, LineCut, room);
 
-    for (int i = 0; i < from->num_glyphs; i++) {
-        const PangoGlyphInfo *g = &from->glyphs[i];
-        bool empty = g->glyph == PANGO_GLYPH_EMPTY || (g->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
-
-        glyphs[count++] = (TextGlyph){ empty ? UINT32_MAX : g->glyph, (float)(g->geometry.x_offset / (double)PANGO_SCALE),
-                                       (float)(g->geometry.y_offset / (double)PANGO_SCALE), (float)(g->geometry.width / (double)PANGO_SCALE) };
-        to->width += g->geometry.width / (double)PANGO_SCALE;
+        if (p->line_count > 0)
+            memcpy(cuts, p->cuts, sizeof *cuts * p->line_count);
+        p->cuts = cuts;
+        p->line_room = room;
     }
-    to->glyphs = glyphs;
-    to->glyph_count = count;
+    return &p->cuts[p->line_count++];
 }
 
 static void
-copy_clusters(Arena *arena, PangoGlyphItem *run, const char *text, TextRun *to)
+cut_lines(Paragraph *p, double width)
 {
-    TextCluster *clusters = arena_new0(arena, TextCluster, (size_t)run->glyphs->num_glyphs);
-    PangoGlyphItemIter iter;
-    size_t count = 0;
+    size_t first = 0;
 
-    for (gboolean more = pango_glyph_item_iter_init_start(&iter, run, text); more; more = pango_glyph_item_iter_next_cluster(&iter))
-        clusters[count++] = (TextCluster){ (uint16_t)(iter.end_index - iter.start_index), (uint16_t)ABS(iter.end_glyph - iter.start_glyph) };
-    to->clusters = clusters;
-    to->cluster_count = count;
-}
+    p->line_count = 0;
+    do {
+        double room = first == 0 ? width - p->style.first_indent : width;
+        LineCut cut = fill_line(p, first, p->style.nowrap ? G_MAXDOUBLE : room);
 
-static const TextRun *
-make_run(Paragraph *p, PangoGlyphItem *item, uint32_t span)
-{
-    Arena *arena = p->store->arena;
-    TextRun *run = arena_new0(arena, TextRun, 1);
-    const TextStyle *style = &p->spans[span].style;
-
-    run->font = system_font(p->store->system, item->item->analysis.font);
-    run->size = style->size;
-    run->colour = style->colour;
-    run->rise = style->rise;
-    run->text = p->text + item->item->offset;
-    run->length = (size_t)item->item->length;
-    run->rtl = item->item->analysis.level % 2 == 1;
-    run->span = span;
-    run->language = style->language;
-    copy_glyphs(arena, item->glyphs, run);
-    copy_clusters(arena, item, p->text, run);
-    report_missing(p, item, span);
-    return run;
+        *next_cut(p) = cut;
+        first = cut.end;
+    } while (first < p->atom_count);
+    /* A hard break at the very end opens an empty line, as a reader of the source would expect. */
+    if (p->atom_count > 0 && p->atoms[p->atom_count - 1].kind == ATOM_BREAK)
+        *next_cut(p) = cut_at(p, p->atom_count, p->atom_count, 0);
 }
 
 static void
-grow_line(Paragraph *p, TextLine *line, uint32_t span)
-{
-    const TextSpan *s = &p->spans[span];
-    double leading = s->style.leading > 0 ? s->style.leading : s->style.size * 1.25;
-
-    if (s->object) {
-        line->ascent = fmax(line->ascent, s->object_ascent);
-        line->descent = fmax(line->descent, s->object_descent);
-        return;
-    }
-    if (s->style.rise == 0) {
-        TextMetrics m = text_metrics(p->store, &s->style);
-
-        line->ascent = fmax(line->ascent, m.ascent);
-        line->descent = fmax(line->descent, m.descent);
-        line->height = fmax(line->height, leading);
-    }
-}
-
-static double
-trailing_space(const TextPiece *piece)
-{
-    const TextRun *run = piece->run;
-
-    if (run == NULL || run->glyph_count == 0 || run->length == 0 || run->rtl || run->text[run->length - 1] != ' ')
-        return 0;
-    return (double)run->glyphs[run->glyph_count - 1].advance;
-}
-
-static void
-place_line(const Paragraph *p, TextLine *line, bool first)
-{
-    bool rtl = p->style.direction == DIRECTION_RTL;
-    double room = p->width - line->width, indent = first ? p->style.first_indent : 0;
-
-    if (p->style.align == ALIGN_CENTER)
-        line->x = room / 2;
-    else if ((p->style.align == ALIGN_END) != rtl)
-        line->x = room - (rtl ? indent : 0);
-    else
-        line->x = rtl ? 0 : indent;
-    if (rtl && p->style.align != ALIGN_CENTER && p->style.align != ALIGN_END)
-        line->x = room - indent;
-    else if (rtl && p->style.align == ALIGN_END)
-        line->x = 0;
-}
-
-static void
-build_line(Paragraph *p, PangoLayoutLine *from, TextLine *line, bool first)
-{
-    g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(TextPiece));
-    double x = 0;
-
-    for (GSList *l = from->runs; l != NULL; l = l->next) {
-        PangoGlyphItem *item = l->data;
-        uint32_t span = MIN(span_of(item->item), (uint32_t)(p->count == 0 ? 0 : p->count - 1));
-        TextPiece piece = { .span = span, .x = x };
-
-        if (p->spans[span].hard_break)
-            continue;
-        if (p->spans[span].object) {
-            piece.width = p->spans[span].object_width;
-        } else {
-            piece.run = make_run(p, item, span);
-            piece.width = piece.run->width;
-        }
-        grow_line(p, line, span);
-        x += piece.width;
-        g_array_append_val(pieces, piece);
-    }
-    if (pieces->len > 0)
-        x -= trailing_space(&g_array_index(pieces, TextPiece, pieces->len - 1));
-    line->width = x;
-    if (p->width >= 0)
-        place_line(p, line, first);
-    for (guint i = 0; i < pieces->len; i++)
-        g_array_index(pieces, TextPiece, i).x += line->x;
-    line->count = pieces->len;
-    line->pieces = arena_memdup(p->store->arena, pieces->data, sizeof(TextPiece) * pieces->len);
-}
-
-static void
-set_baselines(Paragraph *p)
+measure_lines(Paragraph *p)
 {
     double top = 0;
 
+    p->lines = arena_new0(p->store->arena, TextLine, p->line_count);
     p->widest = 0;
     for (size_t i = 0; i < p->line_count; i++) {
         TextLine *line = &p->lines[i];
 
-        if (p->style.leading > 0)
-            line->height = p->style.leading;
-        if (line->height == 0 && p->count > 0)
-            line->height = p->spans[0].style.leading > 0 ? p->spans[0].style.leading : p->spans[0].style.size * 1.25;
+        line_measure(p, &p->cuts[i], line);
         line->baseline = top + (line->height - (line->ascent + line->descent)) / 2 + line->ascent;
         top += line->height;
-        p->widest = fmax(p->widest, line->width);
+        p->widest = fmax(p->widest, line->width + (i == 0 ? p->style.first_indent : 0));
     }
-}
-
-static void
-build_lines(Paragraph *p)
-{
-    p->line_count = (size_t)pango_layout_get_line_count(p->layout);
-    p->lines = arena_new0(p->store->arena, TextLine, p->line_count);
-    for (size_t i = 0; i < p->line_count; i++)
-        build_line(p, pango_layout_get_line_readonly(p->layout, (int)i), &p->lines[i], i == 0);
-    set_baselines(p);
 }
 
 void
 paragraph_wrap(Paragraph *paragraph, double width)
 {
-    if (paragraph->lines != NULL && fabs(paragraph->width - width) < 1e-6)
+    if (paragraph->wrapped && paragraph->width == width)
         return;
+    paragraph->wrapped = true;
     paragraph->width = width;
-    pango_layout_set_width(paragraph->layout, paragraph->style.nowrap ? -1 : to_pango(fmax(width, 0) + 0.01));
-    build_lines(paragraph);
+    cut_lines(paragraph, width);
+    measure_lines(paragraph);
 }
+
+/* ---- asking ---- */
 
 size_t
 paragraph_line_count(const Paragraph *paragraph)
@@ -340,7 +467,11 @@ paragraph_line_count(const Paragraph *paragraph)
 const TextLine *
 paragraph_line(const Paragraph *paragraph, size_t index)
 {
-    return &paragraph->lines[index];
+    TextLine *line = &paragraph->lines[index];
+
+    if (line->pieces == NULL)
+        line_fill(paragraph, &paragraph->cuts[index], line);
+    return line;
 }
 
 double
@@ -356,127 +487,49 @@ paragraph_height(const Paragraph *paragraph)
 double
 paragraph_overflow(const Paragraph *paragraph)
 {
-    return fmax(0, paragraph->widest - paragraph->width - 0.02);
+    return paragraph->widest > paragraph->width + 2 * WIDTH_TOLERANCE ? paragraph->widest - paragraph->width : 0;
 }
 
+/* The widest stretch between two places where a line ends: where it may end, or only where it must. */
 static double
-widest_at(const Paragraph *paragraph, int pango_width)
+widest_stretch(const Paragraph *p, bool at_every_break)
 {
-    double widest = 0;
+    double indent = fmax(0, p->style.first_indent), x = indent, widest = 0;
 
-    pango_layout_set_width(paragraph->layout, pango_width);
-    for (int i = 0; i < pango_layout_get_line_count(paragraph->layout); i++) {
-        PangoRectangle logical;
+    for (size_t i = 0; i < p->atom_count; i++) {
+        const Atom *atom = &p->atoms[i];
 
-        pango_layout_line_get_extents(pango_layout_get_line_readonly(paragraph->layout, i), NULL, &logical);
-        widest = fmax(widest, logical.width / (double)PANGO_SCALE);
+        x += atom->width;
+        if (atom->kind == ATOM_TEXT || atom->kind == ATOM_OBJECT)
+            widest = fmax(widest, x + (at_every_break && atom->after == HYPHEN_BREAK ? atom_hyphen_width(p, atom) : 0));
+        if (atom->after == HARD_BREAK || (at_every_break && atom->after != NO_BREAK))
+            x = 0;
     }
-    return widest;
-}
-
-/* Measuring borrows the layout; the next wrap sets its own width again. */
-static double
-measure(const Paragraph *paragraph, int pango_width)
-{
-    int kept = pango_layout_get_width(paragraph->layout);
-    double widest = widest_at(paragraph, pango_width);
-
-    pango_layout_set_width(paragraph->layout, kept);
     return widest;
 }
 
 double
 paragraph_min_width(const Paragraph *paragraph)
 {
-    return measure(paragraph, paragraph->style.nowrap ? -1 : 0);
+    return widest_stretch(paragraph, !paragraph->style.nowrap);
 }
 
 double
 paragraph_max_width(const Paragraph *paragraph)
 {
-    return measure(paragraph, -1);
+    return widest_stretch(paragraph, false);
 }
 
-/* ---- single lines, cached across documents ---- */
+/* ---- single lines ---- */
 
-static char *
-line_key(const TextStore *store, const char *text, const TextStyle *style)
-{
-    return g_strdup_printf("%s\x1f%d/%d/%d/%d/%d/%02X%02X%02X/%d/%s/%d", text, (int)(style->size * 1024 + 0.5), (int)(style->leading * 1024 + 0.5),
-                           style->weight, style->stretch, (int)(style->tracking * 1024) + 8192 * style->tabular, style->colour.red, style->colour.green,
-                           style->colour.blue, (int)(style->rise * 1024), style->language != NULL ? style->language : store->language,
-                           store->direction);
-}
-
-static const TextRun *
-copy_run(Arena *arena, const TextRun *run)
-{
-    TextRun *copy = arena_memdup(arena, run, sizeof *run);
-
-    copy->text = arena_strndup(arena, run->text, run->length);
-    copy->glyphs = arena_memdup(arena, run->glyphs, sizeof *run->glyphs * run->glyph_count);
-    copy->clusters = arena_memdup(arena, run->clusters, sizeof *run->clusters * run->cluster_count);
-    copy->language = arena_strdup(arena, run->language);
-    return copy;
-}
-
-static const TextLine *
-copy_line(Arena *arena, const TextLine *line)
-{
-    TextLine *copy = arena_memdup(arena, line, sizeof *line);
-    TextPiece *pieces = arena_memdup(arena, line->pieces, sizeof *pieces * line->count);
-
-    for (size_t i = 0; i < line->count; i++)
-        if (pieces[i].run != NULL)
-            pieces[i].run = copy_run(arena, pieces[i].run);
-    copy->pieces = pieces;
-    return copy;
-}
-
-static const TextLine *
-shape_line(TextStore *store, const char *text, const TextStyle *style)
+/* Every word is found shaped after its first time, so that a line costs little more than the copy of its glyphs. */
+const TextLine *
+text_line(TextStore *store, const char *text, const TextStyle *style)
 {
     TextSpan span = { .text = text, .length = strlen(text), .style = *style };
     ParagraphStyle paragraph_style = { .direction = store->direction, .nowrap = true };
     Paragraph *p = paragraph_new(store, &span, 1, &paragraph_style);
 
-    pango_layout_set_single_paragraph_mode(p->layout, TRUE);
-    build_lines(p);
-    return &p->lines[0];
-}
-
-static void
-open_cache(TextSystem *system)
-{
-    if (system->line_index != NULL && system->line_count < MOST_CACHED_LINES)
-        return;
-    if (system->line_index != NULL)
-        g_hash_table_unref(system->line_index);
-    arena_free(system->lines);
-    system->lines = arena_new();
-    system->line_index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    system->line_count = 0;
-}
-
-const TextLine *
-text_line(TextStore *store, const char *text, const TextStyle *style)
-{
-    TextSystem *system = store->system;
-    g_autofree char *key = NULL;
-    const TextLine *line, *cached;
-    guint missing = g_hash_table_size(store->missing);
-
-    if (strlen(text) > LONGEST_CACHED)
-        return shape_line(store, text, style);
-    open_cache(system);
-    key = line_key(store, text, style);
-    cached = g_hash_table_lookup(system->line_index, key);
-    if (cached != NULL)
-        return copy_line(store->arena, cached);
-    line = shape_line(store, text, style);
-    if (g_hash_table_size(store->missing) == missing) {         /* a fault must be reported again in the next document */
-        g_hash_table_insert(system->line_index, g_steal_pointer(&key), (gpointer)(guintptr)copy_line(system->lines, line));
-        system->line_count++;
-    }
-    return line;
+    paragraph_wrap(p, paragraph_max_width(p));
+    return paragraph_line(p, 0);
 }

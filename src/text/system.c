@@ -7,23 +7,14 @@
 #include <hb.h>
 #include <string.h>
 
-/* One family a script, in the order in which a code point is looked for. */
-#define FAMILIES "Noto Sans,Noto Sans Arabic,Noto Sans Armenian,Noto Sans Ethiopic,Noto Sans Thai,Noto Sans Khmer,Noto Sans Lao,Noto Sans Myanmar,Noto Sans Devanagari"
-
 static void
 free_font(void *data)
 {
-    TextFont *font = data;
+    Font *font = data;
 
-    g_free((gpointer)(guintptr)font->path);
-    g_free((gpointer)(guintptr)font->name);
+    g_free((gpointer)(guintptr)font->file.path);
+    g_free((gpointer)(guintptr)font->file.name);
     g_free(font);
-}
-
-static void
-free_description(void *description)
-{
-    pango_font_description_free(description);
 }
 
 /* A code point that no family of the list has must be missed, not found elsewhere: the configuration holds nothing else. */
@@ -39,6 +30,19 @@ has_house_family(FcConfig *config)
             return true;
     }
     return false;
+}
+
+/*
+ * Pango makes sure that fontconfig has a configuration before it looks at ours, and would read the machine's for it:
+ * some 10 ms and a thread, for nothing. So ours is made the process's own first.
+ */
+static void
+open_font_map(TextSystem *system)
+{
+    FcConfigSetCurrent(system->config);
+    system->map = pango_ft2_font_map_new();
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(system->map), system->config);
+    pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(system->map), 72, 72);
 }
 
 TextSystem *
@@ -59,12 +63,10 @@ text_system_new(const char *fontconfig_file, Diags *diags)
     }
     system = g_new0(TextSystem, 1);
     system->config = config;
-    system->map = pango_ft2_font_map_new();
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(system->map), config);
-    pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(system->map), 72, 72);
+    open_font_map(system);
     system->fonts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_font);
-    system->descriptions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_description);
-    system->metrics = g_array_new(FALSE, TRUE, sizeof(FaceMetrics));
+    system->faces = g_ptr_array_new_with_free_func(face_free);
+    system->words = arena_new();
     return system;
 }
 
@@ -73,12 +75,9 @@ text_system_free(TextSystem *system)
 {
     if (system == NULL)
         return;
-    if (system->line_index != NULL)
-        g_hash_table_unref(system->line_index);
-    arena_free(system->lines);
-    system_free_hyphens(system);
-    g_array_unref(system->metrics);
-    g_hash_table_unref(system->descriptions);
+    g_ptr_array_unref(system->faces);
+    arena_free(system->words);
+    system_free_breaks(system);
     g_hash_table_unref(system->fonts);
     g_object_unref(system->map);
     FcConfigDestroy(system->config);
@@ -116,86 +115,80 @@ text_system_each_face(TextSystem *system, void (*each)(const char *family, const
     }
 }
 
-const TextFont *
-system_font(TextSystem *system, PangoFont *font)
+/* ---- fonts ---- */
+
+static void
+read_spacing(Font *font, PangoFont *from)
 {
-    FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    hb_font_t *hb = pango_font_get_hb_font(from);
+    hb_codepoint_t glyph;
+    int scale, unused;
+
+    hb_font_get_scale(hb, &scale, &unused);
+    if (hb_font_get_nominal_glyph(hb, ' ', &glyph)) {
+        font->space = glyph;
+        font->space_advance = (float)(hb_font_get_glyph_h_advance(hb, glyph) / (double)scale);
+    }
+    if (hb_font_get_nominal_glyph(hb, '-', &glyph)) {
+        font->hyphen = glyph;
+        font->hyphen_advance = (float)(hb_font_get_glyph_h_advance(hb, glyph) / (double)scale);
+    }
+}
+
+const Font *
+system_font(TextSystem *system, PangoFont *from)
+{
+    FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(from));
     FcChar8 *path = NULL;
     int index = 0;
-    char key[1024];
-    TextFont *found;
+    g_autofree char *key = NULL;
+    Font *font;
 
     FcPatternGetString(pattern, FC_FILE, 0, &path);
     FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-    g_snprintf(key, sizeof key, "%s#%d", (const char *)path, index);
-    found = g_hash_table_lookup(system->fonts, key);
-    if (found == NULL) {
-        g_autofree char *base = g_path_get_basename((const char *)path);
-
-        found = g_new(TextFont, 1);
-        *found = (TextFont){ g_strdup((const char *)path), index, g_strdup(base) };
-        g_hash_table_insert(system->fonts, g_strdup(key), found);
+    key = g_strdup_printf("%s#%d", (const char *)path, index);
+    font = g_hash_table_lookup(system->fonts, key);
+    if (font == NULL) {
+        font = g_new0(Font, 1);
+        font->file = (TextFont){ g_strdup((const char *)path), index, g_path_get_basename((const char *)path) };
+        read_spacing(font, from);
+        g_hash_table_insert(system->fonts, g_steal_pointer(&key), font);
     }
-    return found;
+    return font;
 }
 
-static const char *
-style_key(const TextStyle *style, char key[64])
+/* ---- the store ---- */
+
+Face *
+store_face(TextStore *store, const TextStyle *style)
 {
-    g_snprintf(key, 64, "%d/%d/%d", (int)(style->size * 1024 + 0.5), style->weight, style->stretch);
-    return key;
-}
+    const char *language = style->language != NULL ? style->language : store->language;
+    int weight = style->weight == 0 ? 400 : style->weight;
+    Face *face = store->last_face;
 
-const PangoFontDescription *
-system_description(TextSystem *system, const TextStyle *style)
-{
-    char key[64];
-    PangoFontDescription *description = g_hash_table_lookup(system->descriptions, style_key(style, key));
-
-    if (description != NULL)
-        return description;
-    description = pango_font_description_new();
-    pango_font_description_set_family_static(description, FAMILIES);
-    pango_font_description_set_absolute_size(description, style->size * PANGO_SCALE);
-    pango_font_description_set_weight(description, (PangoWeight)(style->weight == 0 ? 400 : style->weight));
-    pango_font_description_set_stretch(description, style->stretch == STRETCH_SEMI_CONDENSED ? PANGO_STRETCH_SEMI_CONDENSED : PANGO_STRETCH_NORMAL);
-    g_hash_table_insert(system->descriptions, g_strdup(key), description);
-    return description;
-}
-
-static double
-glyph_height(hb_font_t *font, hb_codepoint_t code, double fallback)
-{
-    hb_codepoint_t glyph;
-    hb_glyph_extents_t extents;
-
-    if (!hb_font_get_nominal_glyph(font, code, &glyph) || !hb_font_get_glyph_extents(font, glyph, &extents))
-        return fallback;
-    return extents.y_bearing / (double)PANGO_SCALE;
+    if (face != NULL && face->weight == weight && face->stretch == style->stretch && face->tabular == style->tabular &&
+        strcmp(store->last_language, language) == 0)
+        return face;
+    store->last_face = system_face(store->system, style, language);
+    store->last_language = pango_language_to_string(store->last_face->language);
+    return store->last_face;
 }
 
 TextMetrics
 text_metrics(TextStore *store, const TextStyle *style)
 {
-    TextSystem *system = store->system;
-    g_autoptr(PangoFont) font = NULL;
-    FaceMetrics kept = { .style = *style };
-    hb_font_t *hb;
-    hb_font_extents_t extents;
+    TextMetrics em = store_face(store, style)->metrics;
+    double size = style->size;
 
-    for (guint i = 0; i < system->metrics->len; i++) {
-        const FaceMetrics *m = &g_array_index(system->metrics, FaceMetrics, i);
+    return (TextMetrics){ em.cap_height * size, em.x_height * size, em.ascent * size, em.descent * size };
+}
 
-        if (m->style.size == style->size && m->style.weight == style->weight && m->style.stretch == style->stretch)
-            return m->metrics;
-    }
-    font = pango_font_map_load_font(system->map, store->context, system_description(system, style));
-    hb = pango_font_get_hb_font(font);
-    hb_font_get_h_extents(hb, &extents);
-    kept.metrics = (TextMetrics){ glyph_height(hb, 'H', style->size * 0.714), glyph_height(hb, 'x', style->size * 0.536),
-                                  extents.ascender / (double)PANGO_SCALE, -extents.descender / (double)PANGO_SCALE };
-    g_array_append_val(system->metrics, kept);
-    return kept.metrics;
+static void
+open_scratch(Scratch *scratch)
+{
+    scratch->text = g_string_new(NULL);
+    scratch->breaks = g_byte_array_new();
+    scratch->levels = g_byte_array_new();
 }
 
 TextStore *
@@ -203,12 +196,12 @@ text_store_new(TextSystem *system, Arena *arena, const char *language, TextDirec
 {
     TextStore *store = g_new0(TextStore, 1);
 
+    if (system->stores++ == 0)
+        system_trim_words(system);
     *store = (TextStore){ .system = system, .arena = arena, .language = arena_strdup(arena, language), .direction = direction, .diags = diags };
-    store->context = pango_font_map_create_context(system->map);
-    pango_context_set_round_glyph_positions(store->context, FALSE);
-    pango_context_set_base_dir(store->context, direction == DIRECTION_RTL ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-    pango_context_set_language(store->context, pango_language_from_string(language));
     store->missing = g_hash_table_new(g_direct_hash, g_direct_equal);
+    open_scratch(&store->scratch);
+    paragraph_open_scratch(store);
     return store;
 }
 
@@ -217,7 +210,11 @@ text_store_free(TextStore *store)
 {
     if (store == NULL)
         return;
-    g_object_unref(store->context);
+    store->system->stores--;
+    paragraph_free_scratch(store);
+    g_string_free(store->scratch.text, TRUE);
+    g_byte_array_unref(store->scratch.breaks);
+    g_byte_array_unref(store->scratch.levels);
     g_hash_table_unref(store->missing);
     g_free(store);
 }

@@ -10,6 +10,13 @@
 #include <pango/pangofc-fontmap.h>
 #include "text/text.h"
 
+/* g_utf8_next_char() casts const away. */
+static inline const char *
+next_char(const char *at)
+{
+    return at + g_utf8_skip[*(const guchar *)at];
+}
+
 /* A font file, with what lines need of it without shaping. */
 typedef struct Font {
     TextFont file;
@@ -73,7 +80,7 @@ struct TextStore {
     Diags *diags;
     GHashTable *missing;                /* code points reported */
     Scratch scratch;
-    GArray *atoms, *order, *pieces;     /* of the paragraph or line being built */
+    GArray *atoms;                      /* of the paragraph being cut */
     Face *last_face; const char *last_language;
 };
 
@@ -94,6 +101,11 @@ void system_trim_words(TextSystem *system);
 const Font *system_font(TextSystem *system, PangoFont *font);
 /* The face of a span's style in the document. */
 Face *store_face(TextStore *store, const TextStyle *style);
+
+/* ---- paragraph.c ---- */
+
+void paragraph_open_scratch(TextStore *store);
+void paragraph_free_scratch(TextStore *store);
 
 /* ---- breaks.c ---- */
 

@@ -1,0 +1,49 @@
+#ifndef TEXT_PARAGRAPH_H
+#define TEXT_PARAGRAPH_H
+/* A paragraph between being shaped (paragraph.c) and being set as lines of plain values (line.c). */
+#include "text/system.h"
+
+typedef enum AtomKind { ATOM_TEXT, ATOM_SPACE, ATOM_OBJECT, ATOM_BREAK } AtomKind;
+
+/* What a line is filled with: a piece of a shaped word that is never divided, one space, or the room of an object. */
+typedef struct Atom {
+    AtomKind kind;
+    uint8_t level;                      /* of the bidirectional algorithm: odd runs to the left */
+    BreakKind after;                    /* may a line end behind it */
+    uint32_t span;
+    const Font *font;                   /* text and spaces */
+    const Segment *segment;             /* text: these clusters and glyphs of it */
+    size_t text_at, text_length, cluster_at, cluster_count, glyph_at, glyph_count;
+    double width;
+} Atom;
+
+/* The atoms of a line, before they are painted values. */
+typedef struct LineCut {
+    size_t first, end;                  /* atoms [first, end) */
+    size_t trimmed;                     /* the end without spaces and break: what takes up width */
+    bool hyphen;                        /* a hyphen is set behind the last atom */
+    bool last;                          /* of the paragraph or before a hard break: never justified */
+    double natural;                     /* width before justification */
+} LineCut;
+
+struct Paragraph {
+    TextStore *store;
+    const TextSpan *spans; size_t count;
+    ParagraphStyle style;
+    const Atom *atoms; size_t atom_count;
+    bool bidirectional;                 /* some level is not 0 */
+    bool spaceless;                     /* holds a script without spaces: never justified */
+    LineCut *cuts; TextLine *lines; size_t line_count, line_room;
+    double width;                       /* wrapped to */
+    double widest;
+    bool wrapped;
+};
+
+/* Sets what a line measures; its pieces come with line_fill(). */
+void line_measure(const Paragraph *paragraph, const LineCut *cut, TextLine *line);
+/* Makes the pieces of a line, in the store's arena. */
+void line_fill(const Paragraph *paragraph, const LineCut *cut, TextLine *line);
+/* Width of the hyphen behind an atom. */
+double atom_hyphen_width(const Paragraph *paragraph, const Atom *atom);
+
+#endif

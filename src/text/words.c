@@ -1,0 +1,300 @@
+/*
+ * Words shaped once a process. A word is shaped apart from its neighbours, at one em = SHAPE_SIZE points, where a unit
+ * of a font of 1,000 units is one point: advances come out as the font's own, without rounding, and serve every size.
+ */
+#include "text/system.h"
+#include <hb.h>
+#include <string.h>
+#include <unicode/uchar.h>
+
+enum { SHAPE_SIZE = 1000, MOST_CACHED_WORDS = 16000, LONGEST_CACHED_WORD = 96 };
+
+#define EM_PU ((double)SHAPE_SIZE * PANGO_SCALE)
+
+/* One family a script, in the order in which a code point is looked for. */
+#define FAMILIES                                                                                                       \
+    "Noto Sans,Noto Sans Arabic,Noto Sans Armenian,Noto Sans Ethiopic,Noto Sans Thai,Noto Sans Khmer,Noto Sans Lao,"   \
+    "Noto Sans Myanmar,Noto Sans Devanagari"
+
+typedef struct WordKey { const char *text; uint32_t length; bool rtl; } WordKey;
+
+static guint
+hash_word(const void *data)
+{
+    const WordKey *key = data;
+    guint hash = key->rtl ? 2166136262u : 2166136261u;
+
+    for (uint32_t i = 0; i < key->length; i++)
+        hash = (hash ^ (guchar)key->text[i]) * 16777619u;
+    return hash;
+}
+
+static gboolean
+equal_words(const void *left, const void *right)
+{
+    const WordKey *a = left, *b = right;
+
+    return a->length == b->length && a->rtl == b->rtl && memcmp(a->text, b->text, a->length) == 0;
+}
+
+/* ---- faces ---- */
+
+static PangoFontDescription *
+describe(int weight, FontStretch stretch)
+{
+    PangoFontDescription *description = pango_font_description_new();
+
+    pango_font_description_set_family_static(description, FAMILIES);
+    pango_font_description_set_absolute_size(description, EM_PU);
+    pango_font_description_set_weight(description, (PangoWeight)weight);
+    pango_font_description_set_stretch(description, stretch == STRETCH_SEMI_CONDENSED ? PANGO_STRETCH_SEMI_CONDENSED : PANGO_STRETCH_NORMAL);
+    return description;
+}
+
+static double
+glyph_height(hb_font_t *font, hb_codepoint_t code, double fallback)
+{
+    hb_codepoint_t glyph;
+    hb_glyph_extents_t extents;
+
+    if (!hb_font_get_nominal_glyph(font, code, &glyph) || !hb_font_get_glyph_extents(font, glyph, &extents))
+        return fallback;
+    return extents.y_bearing / EM_PU;
+}
+
+static void
+measure_face(TextSystem *system, Face *face, const PangoFontDescription *description)
+{
+    g_autoptr(PangoFont) font = pango_font_map_load_font(system->map, face->context, description);
+    hb_font_t *hb = pango_font_get_hb_font(font);
+    hb_font_extents_t extents;
+
+    hb_font_get_h_extents(hb, &extents);
+    face->base = system_font(system, font);
+    face->metrics = (TextMetrics){ glyph_height(hb, 'H', 0.714), glyph_height(hb, 'x', 0.536), extents.ascender / EM_PU, -extents.descender / EM_PU };
+}
+
+/* Ligatures are off: a reader must find the letters that were written, one by one. */
+static PangoAttrList *
+feature_list(bool tabular)
+{
+    PangoAttrList *list = pango_attr_list_new();
+    PangoAttribute *features = pango_attr_font_features_new(tabular ? "kern=1,lnum=1,tnum=1,liga=0,clig=0" : "kern=1,lnum=1,liga=0,clig=0");
+
+    features->start_index = 0;
+    features->end_index = G_MAXUINT;
+    pango_attr_list_insert(list, features);
+    return list;
+}
+
+static Face *
+face_new(TextSystem *system, int weight, FontStretch stretch, bool tabular, PangoLanguage *language)
+{
+    Face *face = g_new0(Face, 1);
+    PangoFontDescription *description = describe(weight, stretch);
+
+    *face = (Face){ .weight = weight, .stretch = stretch, .tabular = tabular, .language = language };
+    face->context = pango_font_map_create_context(system->map);
+    pango_context_set_round_glyph_positions(face->context, FALSE);
+    pango_context_set_language(face->context, language);
+    pango_context_set_font_description(face->context, description);
+    face->features = feature_list(tabular);
+    face->words = g_hash_table_new(hash_word, equal_words);
+    measure_face(system, face, description);
+    pango_font_description_free(description);
+    return face;
+}
+
+void
+face_free(void *data)
+{
+    Face *face = data;
+
+    g_hash_table_unref(face->words);
+    pango_attr_list_unref(face->features);
+    g_object_unref(face->context);
+    g_free(face);
+}
+
+Face *
+system_face(TextSystem *system, const TextStyle *style, const char *language)
+{
+    PangoLanguage *tag = pango_language_from_string(language);
+    int weight = style->weight == 0 ? 400 : style->weight;
+    Face *face;
+
+    for (guint i = 0; i < system->faces->len; i++) {
+        face = g_ptr_array_index(system->faces, i);
+        if (face->weight == weight && face->stretch == style->stretch && face->tabular == style->tabular && face->language == tag)
+            return face;
+    }
+    face = face_new(system, weight, style->stretch, style->tabular, tag);
+    g_ptr_array_add(system->faces, face);
+    return face;
+}
+
+/* ---- from Pango's items to segments ---- */
+
+static bool
+is_invisible(const char *text, size_t length)
+{
+    for (const char *c = text; c < text + length; c = next_char(c))
+        if (!u_hasBinaryProperty((UChar32)g_utf8_get_char(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+            return false;
+    return true;
+}
+
+static bool
+has_tracking(GUnicodeScript script)
+{
+    return script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK ||
+           script == G_UNICODE_SCRIPT_CYRILLIC || script == G_UNICODE_SCRIPT_ARMENIAN || script == G_UNICODE_SCRIPT_ETHIOPIC;
+}
+
+static bool
+is_spaceless(GUnicodeScript script)
+{
+    return script == G_UNICODE_SCRIPT_THAI || script == G_UNICODE_SCRIPT_LAO || script == G_UNICODE_SCRIPT_KHMER || script == G_UNICODE_SCRIPT_MYANMAR;
+}
+
+static bool
+is_blank(const PangoGlyphInfo *glyph)
+{
+    return glyph->glyph == PANGO_GLYPH_EMPTY || (glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
+}
+
+/* The glyphs of one cluster, unless it shows nothing. */
+static uint16_t
+append_glyphs(const PangoGlyphInfo *from, int count, TextGlyph *to)
+{
+    uint16_t kept = 0;
+
+    for (int i = 0; i < count; i++)
+        if (!is_blank(&from[i]))
+            to[kept++] = (TextGlyph){ from[i].glyph, (float)(from[i].geometry.x_offset / EM_PU), (float)(from[i].geometry.y_offset / EM_PU),
+                                      (float)(from[i].geometry.width / EM_PU) };
+    return kept;
+}
+
+static void
+reverse_clusters(TextCluster *clusters, size_t count)
+{
+    for (size_t i = 0, j = count; i + 1 < j; i++, j--) {
+        TextCluster kept = clusters[i];
+
+        clusters[i] = clusters[j - 1];
+        clusters[j - 1] = kept;
+    }
+}
+
+/* Glyphs stand left to right; those with one index into the text are a cluster, which ends where the next in the text begins. */
+static void
+copy_shape(Arena *arena, const PangoGlyphString *shape, Segment *segment)
+{
+    TextGlyph *glyphs = arena_new0(arena, TextGlyph, shape->num_glyphs);
+    TextCluster *clusters = arena_new0(arena, TextCluster, shape->num_glyphs);
+    int last = (int)segment->length;    /* right to left: where the cluster before began */
+
+    for (int i = 0, next; i < shape->num_glyphs; i = next) {
+        int from = shape->log_clusters[i], to;
+        TextCluster *cluster = &clusters[segment->cluster_count++];
+
+        for (next = i + 1; next < shape->num_glyphs && shape->log_clusters[next] == from; next++)
+            ;
+        to = segment->rtl ? last : next < shape->num_glyphs ? shape->log_clusters[next] : (int)segment->length;
+        last = from;
+        cluster->bytes = (uint16_t)(to - from);
+        if (!is_invisible(segment->text + from, cluster->bytes))
+            cluster->glyphs = append_glyphs(&shape->glyphs[i], next - i, glyphs + segment->glyph_count);
+        segment->glyph_count += cluster->glyphs;
+    }
+    if (segment->rtl)
+        reverse_clusters(clusters, segment->cluster_count);
+    segment->glyphs = glyphs;
+    segment->clusters = clusters;
+}
+
+static void
+note_missing(const PangoGlyphString *shape, GArray *missing)
+{
+    for (int i = 0; i < shape->num_glyphs; i++) {
+        gunichar code = shape->glyphs[i].glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+
+        if (shape->glyphs[i].glyph != PANGO_GLYPH_EMPTY && (shape->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+            g_array_append_val(missing, code);
+    }
+}
+
+static void
+shape_item(TextSystem *system, Arena *arena, const char *text, PangoItem *item, Segment *segment, GArray *missing)
+{
+    PangoGlyphString *shape = pango_glyph_string_new();
+    GUnicodeScript script = (GUnicodeScript)item->analysis.script;
+
+    pango_shape_full(text + item->offset, item->length, text, -1, &item->analysis, shape);
+    *segment = (Segment){ .font = system_font(system, item->analysis.font), .text = text + item->offset, .length = (size_t)item->length,
+                          .rtl = item->analysis.level % 2 == 1, .tracked = has_tracking(script), .spaceless = is_spaceless(script) };
+    note_missing(shape, missing);
+    copy_shape(arena, shape, segment);
+    pango_glyph_string_free(shape);
+}
+
+static void
+free_item(void *item)
+{
+    pango_item_free(item);
+}
+
+/* `text` ends with a zero byte and lives in the arena. */
+static const Word *
+shape_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_t length, bool rtl)
+{
+    Word *word = arena_new0(arena, Word, 1);
+    GList *items = pango_itemize_with_base_dir(face->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR, text, 0, (int)length, face->features, NULL);
+    Segment *segments = arena_new0(arena, Segment, g_list_length(items));
+    g_autoptr(GArray) missing = g_array_new(FALSE, FALSE, sizeof(gunichar));
+
+    for (GList *l = items; l != NULL; l = l->next) {
+        PangoItem *item = l->data;
+
+        item->analysis.level = rtl ? 1 : 0;     /* the paragraph has decided, not the word alone */
+        shape_item(system, arena, text, item, &segments[word->count++], missing);
+    }
+    word->segments = segments;
+    word->missing = arena_memdup(arena, missing->data, missing->len * sizeof(gunichar));
+    word->missing_count = missing->len;
+    g_list_free_full(items, free_item);
+    return word;
+}
+
+const Word *
+face_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_t length, bool rtl)
+{
+    WordKey probe = { text, (uint32_t)length, rtl }, *key;
+    const Word *word;
+    char *copy;
+
+    if (length > LONGEST_CACHED_WORD)
+        return shape_word(system, arena, face, arena_strndup(arena, text, length), length, rtl);
+    word = g_hash_table_lookup(face->words, &probe);
+    if (word != NULL)
+        return word;
+    copy = arena_strndup(system->words, text, length);
+    word = shape_word(system, system->words, face, copy, length, rtl);
+    key = arena_memdup(system->words, &(WordKey){ copy, (uint32_t)length, rtl }, sizeof *key);
+    g_hash_table_insert(face->words, key, (gpointer)(guintptr)word);
+    system->word_count++;
+    return word;
+}
+
+void
+system_trim_words(TextSystem *system)
+{
+    if (system->word_count < MOST_CACHED_WORDS)
+        return;
+    for (guint i = 0; i < system->faces->len; i++)
+        g_hash_table_remove_all(((Face *)g_ptr_array_index(system->faces, i))->words);
+    arena_free(system->words);
+    system->words = arena_new();
+    system->word_count = 0;
+}
