@@ -1,0 +1,881 @@
+/*
+ * Filling a plan. Rows are kept as they come, with ids as text; finishing resolves every reference against the tables of
+ * ids, so that the order of files plays no part, and reports each one that leads nowhere.
+ */
+#include "model/internal.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct ObjectiveDraft {
+    Objective *objective;
+    GPtrArray *indicators;              /* Indicator */
+    GArray *groups;                     /* TargetGroup */
+    GArray *group_rows;                 /* GroupRow, alongside */
+    GArray *follows; GArray *follow_rows;
+    GArray *strategies;                 /* LocalText */
+} ObjectiveDraft;
+
+typedef struct IndicatorDraft { Indicator *indicator; IndicatorRow row; GArray *targets; } IndicatorDraft;
+
+struct PlanBuilder {
+    Plan *plan;
+    Diags *diags;
+    bool has_plan; Place plan_place;
+    GArray *measure_rows, *membership_rows, *deadline_rows, *observation_rows, *event_rows;
+    GArray *objective_drafts, *indicator_drafts;
+};
+
+static const char *const id_kinds[] = { "state", "source", "measure", "treaty", "objective", "indicator" };
+
+/* ---- making and freeing ---- */
+
+static GArray *
+array_of(size_t size)
+{
+    return g_array_new(FALSE, TRUE, (guint)size);
+}
+
+PlanBuilder *
+plan_builder_new(Diags *diags)
+{
+    PlanBuilder *b = g_new0(PlanBuilder, 1);
+    Plan *p = b->plan = g_new0(Plan, 1);
+
+    b->diags = diags;
+    p->arena = arena_new();
+    p->states = g_ptr_array_new();
+    p->target_states = g_ptr_array_new();
+    p->sources = g_ptr_array_new();
+    p->measures = g_ptr_array_new();
+    p->treaties = g_ptr_array_new();
+    p->objectives = g_ptr_array_new();
+    p->indicators = g_ptr_array_new();
+    p->observations = g_ptr_array_new();
+    p->goals = array_of(sizeof(Goal));
+    p->topics = array_of(sizeof(Topic));
+    p->units = array_of(sizeof(Unit));
+    p->events = array_of(sizeof(Event));
+    p->publications = array_of(sizeof(Publication));
+    p->abbreviations = array_of(sizeof(Abbreviation));
+    p->memberships = array_of(sizeof(Membership));
+    p->deadlines = array_of(sizeof(DeadlineSeries));
+    p->state_names = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < G_N_ELEMENTS(p->by_id); i++)
+        p->by_id[i] = g_hash_table_new(g_str_hash, g_str_equal);
+    b->measure_rows = array_of(sizeof(MeasureRow));
+    b->membership_rows = array_of(sizeof(MembershipRow));
+    b->deadline_rows = array_of(sizeof(DeadlineRowIn));
+    b->observation_rows = array_of(sizeof(ObservationRow));
+    b->event_rows = array_of(sizeof(EventRow));
+    b->objective_drafts = array_of(sizeof(ObjectiveDraft));
+    b->indicator_drafts = array_of(sizeof(IndicatorDraft));
+    return b;
+}
+
+void
+plan_free(Plan *plan)
+{
+    if (plan == NULL)
+        return;
+    g_ptr_array_unref(plan->states);
+    g_ptr_array_unref(plan->target_states);
+    g_ptr_array_unref(plan->sources);
+    g_ptr_array_unref(plan->measures);
+    g_ptr_array_unref(plan->treaties);
+    g_ptr_array_unref(plan->objectives);
+    g_ptr_array_unref(plan->indicators);
+    g_ptr_array_unref(plan->observations);
+    g_array_unref(plan->goals);
+    g_array_unref(plan->topics);
+    g_array_unref(plan->units);
+    g_array_unref(plan->events);
+    g_array_unref(plan->publications);
+    g_array_unref(plan->abbreviations);
+    g_array_unref(plan->memberships);
+    g_array_unref(plan->deadlines);
+    g_hash_table_unref(plan->state_names);
+    for (size_t i = 0; i < G_N_ELEMENTS(plan->by_id); i++)
+        g_hash_table_unref(plan->by_id[i]);
+    arena_free(plan->arena);
+    g_free(plan);
+}
+
+static void
+free_objective_draft(const ObjectiveDraft *d)
+{
+    g_ptr_array_unref(d->indicators);
+    g_array_unref(d->groups);
+    g_array_unref(d->group_rows);
+    g_array_unref(d->follows);
+    g_array_unref(d->follow_rows);
+    g_array_unref(d->strategies);
+}
+
+void
+plan_builder_free(PlanBuilder *builder)
+{
+    if (builder == NULL)
+        return;
+    for (guint i = 0; i < builder->objective_drafts->len; i++)
+        free_objective_draft(&g_array_index(builder->objective_drafts, ObjectiveDraft, i));
+    for (guint i = 0; i < builder->indicator_drafts->len; i++)
+        g_array_unref(g_array_index(builder->indicator_drafts, IndicatorDraft, i).targets);
+    g_array_unref(builder->measure_rows);
+    g_array_unref(builder->membership_rows);
+    g_array_unref(builder->deadline_rows);
+    g_array_unref(builder->observation_rows);
+    g_array_unref(builder->event_rows);
+    g_array_unref(builder->objective_drafts);
+    g_array_unref(builder->indicator_drafts);
+    plan_free(builder->plan);
+    g_free(builder);
+}
+
+Arena *
+plan_builder_arena(PlanBuilder *builder)
+{
+    return builder->plan->arena;
+}
+
+/* ---- rows as they come ---- */
+
+static const char *
+keep(PlanBuilder *b, const char *text)
+{
+    return arena_strdup(b->plan->arena, text);
+}
+
+/* False, with a diagnostic, when the id is taken. */
+static bool
+claim(PlanBuilder *b, int kind, const char *id, void *object, Place place)
+{
+    if (g_hash_table_contains(b->plan->by_id[kind], id)) {
+        diag_report(b->diags, DIAG_MODEL_DUPLICATE_ID, place, id_kinds[kind], id, NULL);
+        return false;
+    }
+    g_hash_table_insert(b->plan->by_id[kind], (gpointer)(guintptr)id, object);
+    return true;
+}
+
+void
+plan_builder_set_plan(PlanBuilder *builder, const PlanRow *row)
+{
+    Plan *p = builder->plan;
+
+    if (builder->has_plan) {
+        diag_report_related(builder->diags, DIAG_MODEL_TWO_PLANS, row->place, builder->plan_place, NULL);
+        return;
+    }
+    builder->has_plan = true;
+    builder->plan_place = row->place;
+    p->id = keep(builder, row->id);
+    p->language = keep(builder, row->language);
+    p->file = keep(builder, row->file);
+    p->title = row->title;
+    p->organisation = row->organisation;
+    p->contact = row->contact;
+    p->period = (Period){ row->start, row->end };
+    p->as_of = date_last_day(date_is_set(row->as_of) ? row->as_of : row->end);
+    if (date_compare(date_last_day(row->end), date_first_day(row->start)) < 0)
+        diag_report(builder->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
+}
+
+static void
+name_state(PlanBuilder *b, const char *name, State *state)
+{
+    State *other = name == NULL || *name == '\0' ? state : g_hash_table_lookup(b->plan->state_names, name);
+
+    if (other != NULL && other != state)
+        diag_report_related(b->diags, DIAG_MODEL_STATE_NAME_TWICE, state->place, other->place, name, other->id, NULL);
+    else if (name != NULL && *name != '\0')
+        g_hash_table_insert(b->plan->state_names, (gpointer)(guintptr)keep(b, name), state);
+}
+
+static const char *const *
+split_text(PlanBuilder *b, const char *text, const char *separator, size_t *count)
+{
+    g_auto(GStrv) parts = g_strsplit(text == NULL ? "" : text, separator, -1);
+    const char **out = arena_new0(b->plan->arena, const char *, g_strv_length(parts) + 1);
+
+    *count = 0;
+    for (size_t i = 0; parts[i] != NULL; i++)
+        if (*g_strstrip(parts[i]) != '\0')
+            out[(*count)++] = keep(b, parts[i]);
+    return out;
+}
+
+void
+plan_builder_add_state(PlanBuilder *builder, const StateRow *row)
+{
+    State *state = arena_new0(builder->plan->arena, State, 1);
+
+    *state = (State){ .id = keep(builder, row->id), .alpha2 = keep(builder, row->alpha2), .name = row->name, .official_name = keep(builder, row->official_name),
+                      .region = row->region.text, .subregion = row->subregion.text, .region_text = row->region, .subregion_text = row->subregion,
+                      .note = keep(builder, row->note), .index = builder->plan->states->len, .place = row->place };
+    state->aliases = split_text(builder, row->aliases, "|", &state->alias_count);
+    state->languages = split_text(builder, row->languages, " ", &state->language_count);
+    if (!claim(builder, IDS_STATE, state->id, state, row->place))
+        return;
+    g_ptr_array_add(builder->plan->states, state);
+    name_state(builder, state->id, state);
+    name_state(builder, state->name.text, state);
+    for (size_t i = 0; i < state->alias_count; i++)
+        name_state(builder, state->aliases[i], state);
+}
+
+void
+plan_builder_add_source(PlanBuilder *builder, const Source *source)
+{
+    Source *kept = arena_memdup(builder->plan->arena, source, sizeof *source);
+
+    kept->id = keep(builder, source->id);
+    kept->where = keep(builder, source->where);
+    kept->address = keep(builder, source->address);
+    kept->index = builder->plan->sources->len;
+    if (claim(builder, IDS_SOURCE, kept->id, kept, source->place))
+        g_ptr_array_add(builder->plan->sources, kept);
+}
+
+void
+plan_builder_add_unit(PlanBuilder *builder, const Unit *unit, Place place)
+{
+    Unit kept = { keep(builder, unit->id), unit->symbol };
+
+    if (plan_find_unit(builder->plan, unit->id) != NULL)
+        diag_report(builder->diags, DIAG_MODEL_DUPLICATE_ID, place, "unit", unit->id, NULL);
+    else
+        g_array_append_val(builder->plan->units, kept);
+}
+
+void
+plan_builder_add_topic(PlanBuilder *builder, const Topic *topic, Place place)
+{
+    Topic kept = { keep(builder, topic->id), topic->title };
+
+    if (plan_find_topic(builder->plan, topic->id) != NULL)
+        diag_report(builder->diags, DIAG_MODEL_DUPLICATE_ID, place, "topic", topic->id, NULL);
+    else
+        g_array_append_val(builder->plan->topics, kept);
+}
+
+void
+plan_builder_add_measure(PlanBuilder *builder, const MeasureRow *row)
+{
+    Plan *p = builder->plan;
+    Measure *m = arena_new0(p->arena, Measure, 1);
+    MeasureRow kept = *row;
+
+    *m = (Measure){ .id = keep(builder, row->id), .title = row->title, .short_title = row->short_title, .unit = keep(builder, row->unit), .nature = row->nature,
+                    .better = row->better, .decimals = row->decimals, .scale = row->scale > 0 ? row->scale : 1, .topic = keep(builder, row->topic),
+                    .grade_count = row->grade_count, .rater = keep(builder, row->rater), .max_age_months = row->max_age_months, .note = keep(builder, row->note),
+                    .index = p->measures->len, .place = row->place };
+    m->grades = arena_memdup(p->arena, row->grades, sizeof *row->grades * row->grade_count);
+    if (!claim(builder, IDS_MEASURE, m->id, m, row->place))
+        return;
+    kept.sum_of = keep(builder, row->sum_of);
+    kept.membership = keep(builder, row->membership);
+    g_ptr_array_add(p->measures, m);
+    g_array_append_val(builder->measure_rows, kept);
+}
+
+void
+plan_builder_add_treaty(PlanBuilder *builder, const Treaty *treaty)
+{
+    Treaty *kept = arena_memdup(builder->plan->arena, treaty, sizeof *treaty);
+
+    kept->id = keep(builder, treaty->id);
+    kept->articles = arena_memdup(builder->plan->arena, treaty->articles, sizeof *treaty->articles * treaty->article_count);
+    kept->index = builder->plan->treaties->len;
+    if (claim(builder, IDS_TREATY, kept->id, kept, treaty->place))
+        g_ptr_array_add(builder->plan->treaties, kept);
+}
+
+void
+plan_builder_add_membership(PlanBuilder *builder, const MembershipRow *row)
+{
+    MembershipRow kept = *row;
+
+    kept.state = keep(builder, row->state);
+    kept.treaty = keep(builder, row->treaty);
+    kept.sources = keep(builder, row->sources);
+    kept.note = keep(builder, row->note);
+    g_array_append_val(builder->membership_rows, kept);
+}
+
+void
+plan_builder_add_deadline(PlanBuilder *builder, const DeadlineRowIn *row)
+{
+    DeadlineRowIn kept = *row;
+
+    kept.state = keep(builder, row->state);
+    kept.treaty = keep(builder, row->treaty);
+    kept.article = keep(builder, row->article);
+    kept.sources = keep(builder, row->sources);
+    kept.note = keep(builder, row->note);
+    kept.steps = arena_memdup(builder->plan->arena, row->steps, sizeof *row->steps * row->step_count);
+    g_array_append_val(builder->deadline_rows, kept);
+}
+
+void
+plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row)
+{
+    ObservationRow kept = *row;
+
+    kept.measure = keep(builder, row->measure);
+    kept.state = keep(builder, row->state);
+    kept.sources = keep(builder, row->sources);
+    kept.note = keep(builder, row->note);
+    g_array_append_val(builder->observation_rows, kept);
+}
+
+void
+plan_builder_add_goal(PlanBuilder *builder, const GoalRow *row)
+{
+    Goal goal = { keep(builder, row->id), row->title, row->short_title, NULL, 0, row->place };
+
+    g_array_append_val(builder->plan->goals, goal);
+}
+
+void
+plan_builder_add_objective(PlanBuilder *builder, const ObjectiveRow *row)
+{
+    Plan *p = builder->plan;
+    Objective *objective = arena_new0(p->arena, Objective, 1);
+    ObjectiveDraft draft = { objective, g_ptr_array_new(), array_of(sizeof(TargetGroup)), array_of(sizeof(GroupRow)), array_of(sizeof(Follow)),
+                             array_of(sizeof(FollowRow)), array_of(sizeof(LocalText)) };
+
+    *objective = (Objective){ .id = keep(builder, row->id), .title = row->title, .short_title = row->short_title, .goal = p->goals->len > 0 ? p->goals->len - 1 : 0,
+                              .index = p->objectives->len, .place = row->place };
+    claim(builder, IDS_OBJECTIVE, objective->id, objective, row->place);
+    g_ptr_array_add(p->objectives, objective);
+    g_array_append_val(builder->objective_drafts, draft);
+}
+
+static ObjectiveDraft *
+last_objective(PlanBuilder *b)
+{
+    g_assert(b->objective_drafts->len > 0);
+    return &g_array_index(b->objective_drafts, ObjectiveDraft, b->objective_drafts->len - 1);
+}
+
+void
+plan_builder_add_group(PlanBuilder *builder, const GroupRow *row)
+{
+    ObjectiveDraft *draft = last_objective(builder);
+    TargetGroup group = { .id = keep(builder, row->id), .title = row->title, .description = row->description, .objective = draft->objective,
+                          .responsive = row->responsive, .place = row->place };
+    GroupRow kept = *row;
+
+    kept.states = keep(builder, row->states);
+    kept.sources = keep(builder, row->sources);
+    g_array_append_val(draft->groups, group);
+    g_array_append_val(draft->group_rows, kept);
+}
+
+void
+plan_builder_add_strategy(PlanBuilder *builder, LocalText text)
+{
+    g_array_append_val(last_objective(builder)->strategies, text);
+}
+
+static TargetRow
+keep_target(PlanBuilder *b, const TargetRow *row)
+{
+    TargetRow kept = *row;
+
+    kept.measure = keep(b, row->measure);
+    kept.state = keep(b, row->state);
+    kept.treaty = keep(b, row->treaty);
+    kept.article = keep(b, row->article);
+    return kept;
+}
+
+void
+plan_builder_add_indicator(PlanBuilder *builder, const IndicatorRow *row)
+{
+    Plan *p = builder->plan;
+    ObjectiveDraft *draft = last_objective(builder);
+    Indicator *indicator = arena_new0(p->arena, Indicator, 1);
+    IndicatorDraft kept = { indicator, *row, array_of(sizeof(TargetRow)) };
+
+    *indicator = (Indicator){ .id = keep(builder, row->id), .title = row->title, .short_title = row->short_title, .kind = row->kind, .objective = draft->objective,
+                              .counts = row->counts, .note = keep(builder, row->note), .index = p->indicators->len, .place = row->place };
+    claim(builder, IDS_INDICATOR, indicator->id, indicator, row->place);
+    kept.row.measures = keep(builder, row->measures);
+    kept.row.among = keep(builder, row->among);
+    g_ptr_array_add(p->indicators, indicator);
+    g_ptr_array_add(draft->indicators, indicator);
+    g_array_append_val(builder->indicator_drafts, kept);
+}
+
+void
+plan_builder_add_target(PlanBuilder *builder, const TargetRow *row)
+{
+    TargetRow kept = keep_target(builder, row);
+
+    g_assert(builder->indicator_drafts->len > 0);
+    g_array_append_val(g_array_index(builder->indicator_drafts, IndicatorDraft, builder->indicator_drafts->len - 1).targets, kept);
+}
+
+void
+plan_builder_add_follow(PlanBuilder *builder, const FollowRow *row)
+{
+    ObjectiveDraft *draft = last_objective(builder);
+    Follow follow = { .kind = row->kind, .title = row->title, .subtitle = row->subtitle, .place = row->place };
+    FollowRow kept = *row;
+
+    kept.measure = keep(builder, row->measure);
+    kept.target = keep_target(builder, &row->target);
+    g_array_append_val(draft->follows, follow);
+    g_array_append_val(draft->follow_rows, kept);
+}
+
+void
+plan_builder_add_event(PlanBuilder *builder, const EventRow *row)
+{
+    EventRow kept = *row;
+
+    kept.id = keep(builder, row->id);
+    kept.kind = keep(builder, row->kind);
+    kept.where = keep(builder, row->where);
+    kept.treaty = keep(builder, row->treaty);
+    kept.state = keep(builder, row->state);
+    kept.sources = keep(builder, row->sources);
+    kept.note = keep(builder, row->note);
+    g_array_append_val(builder->event_rows, kept);
+}
+
+void
+plan_builder_add_publication(PlanBuilder *builder, const Publication *publication)
+{
+    g_array_append_vals(builder->plan->publications, publication, 1);
+}
+
+void
+plan_builder_add_abbreviation(PlanBuilder *builder, const Abbreviation *abbreviation)
+{
+    Abbreviation kept = { keep(builder, abbreviation->id), abbreviation->title };
+
+    g_array_append_val(builder->plan->abbreviations, kept);
+}
+
+/* ---- references ---- */
+
+static void *
+find(PlanBuilder *b, int kind, const char *id, Place place)
+{
+    void *found;
+
+    if (id == NULL || *id == '\0')
+        return NULL;
+    found = g_hash_table_lookup(b->plan->by_id[kind], id);
+    if (found == NULL)
+        diag_report(b->diags, DIAG_MODEL_DANGLING, place, id_kinds[kind], id, NULL);
+    return found;
+}
+
+/* A state is named by its code; its name or an alias in its place is a second spelling. */
+static const State *
+find_state(PlanBuilder *b, const char *id, Place place)
+{
+    State *state;
+
+    if (id == NULL || *id == '\0')
+        return NULL;
+    state = g_hash_table_lookup(b->plan->by_id[IDS_STATE], id);
+    if (state != NULL)
+        return state;
+    state = g_hash_table_lookup(b->plan->state_names, id);
+    if (state != NULL)
+        diag_report(b->diags, DIAG_MODEL_STATE_SPELLING, place, id, state->id, NULL);
+    else
+        diag_report(b->diags, DIAG_MODEL_DANGLING, place, "state", id, NULL);
+    return state;
+}
+
+static const Source *const *
+find_sources(PlanBuilder *b, const char *ids, size_t *count, Place place)
+{
+    size_t names = 0;
+    const char *const *list = split_text(b, ids, " ", &names);
+    const Source **out = arena_new0(b->plan->arena, const Source *, names);
+
+    *count = 0;
+    for (size_t i = 0; i < names; i++)
+        if ((out[*count] = find(b, IDS_SOURCE, list[i], place)) != NULL)
+            (*count)++;
+    return out;
+}
+
+static const Measure *const *
+find_measures(PlanBuilder *b, const char *ids, size_t *count, Place place)
+{
+    size_t names = 0;
+    const char *const *list = split_text(b, ids, " ", &names);
+    const Measure **out = arena_new0(b->plan->arena, const Measure *, names);
+
+    *count = 0;
+    for (size_t i = 0; i < names; i++)
+        if ((out[*count] = find(b, IDS_MEASURE, list[i], place)) != NULL)
+            (*count)++;
+    return out;
+}
+
+static const Article *
+find_article(PlanBuilder *b, const Treaty *treaty, const char *number, Place place)
+{
+    for (size_t i = 0; treaty != NULL && i < treaty->article_count; i++)
+        if (strcmp(treaty->articles[i].number, number) == 0)
+            return &treaty->articles[i];
+    if (treaty != NULL)
+        diag_report(b->diags, DIAG_MODEL_DANGLING, place, "article", number, NULL);
+    return NULL;
+}
+
+static void
+resolve_measures(PlanBuilder *b)
+{
+    for (guint i = 0; i < b->plan->measures->len; i++) {
+        Measure *m = g_ptr_array_index(b->plan->measures, i);
+        const MeasureRow *row = &g_array_index(b->measure_rows, MeasureRow, i);
+
+        m->sum_of = find_measures(b, row->sum_of, &m->sum_count, row->place);
+        m->membership = find(b, IDS_TREATY, row->membership, row->place);
+        if (m->unit != NULL && plan_find_unit(b->plan, m->unit) == NULL)
+            diag_report(b->diags, DIAG_MODEL_DANGLING, row->place, "unit", m->unit, NULL);
+        if (m->topic != NULL && plan_find_topic(b->plan, m->topic) == NULL)
+            diag_report(b->diags, DIAG_MODEL_DANGLING, row->place, "topic", m->topic, NULL);
+        for (size_t s = 0; s < m->sum_count; s++)
+            if (m->sum_of[s] == m || m->sum_of[s]->sum_count > 0)
+                diag_report(b->diags, DIAG_MODEL_SUM_OF_SUM, row->place, m->id, m->sum_of[s]->id, NULL);
+    }
+}
+
+static void
+resolve_target(PlanBuilder *b, const TargetRow *row, const Measure *measure, Target *out)
+{
+    *out = (Target){ .measure = measure, .has_value = row->has_value, .value = row->value, .all = row->all, .date = row->date, .not_later = row->not_later,
+                     .has_baseline = row->has_baseline, .baseline = row->baseline, .baseline_date = row->baseline_date, .baseline_first = row->baseline_first,
+                     .place = row->place };
+    if (row->measure != NULL && *row->measure != '\0')
+        out->measure = find(b, IDS_MEASURE, row->measure, row->place);
+    out->state = find_state(b, row->state, row->place);
+    out->treaty = find(b, IDS_TREATY, row->treaty, row->place);
+    if (row->article != NULL && *row->article != '\0')
+        out->article = find_article(b, out->treaty, row->article, row->place);
+}
+
+static void
+resolve_indicators(PlanBuilder *b)
+{
+    for (guint i = 0; i < b->indicator_drafts->len; i++) {
+        IndicatorDraft *draft = &g_array_index(b->indicator_drafts, IndicatorDraft, i);
+        Indicator *indicator = draft->indicator;
+        Target *targets = arena_new0(b->plan->arena, Target, draft->targets->len);
+
+        indicator->measures = find_measures(b, draft->row.measures, &indicator->measure_count, draft->row.place);
+        if (draft->row.among != NULL && *draft->row.among != '\0' && find(b, IDS_OBJECTIVE, draft->row.among, draft->row.place) != NULL)
+            indicator->among = draft->row.among;
+        for (guint t = 0; t < draft->targets->len; t++)
+            resolve_target(b, &g_array_index(draft->targets, TargetRow, t), indicator->measure_count > 0 ? indicator->measures[0] : NULL, &targets[t]);
+        indicator->targets = targets;
+        indicator->target_count = draft->targets->len;
+    }
+}
+
+static void
+resolve_group(PlanBuilder *b, const GroupRow *row, TargetGroup *group)
+{
+    size_t names = 0;
+    const char *const *list = split_text(b, row->states, " ", &names);
+    const State **states = arena_new0(b->plan->arena, const State *, names);
+
+    for (size_t i = 0; i < names; i++)
+        if ((states[group->state_count] = find_state(b, list[i], row->place)) != NULL)
+            group->state_count++;
+    group->states = states;
+    group->sources = find_sources(b, row->sources, &group->source_count, row->place);
+    for (size_t i = 0; i < group->state_count; i++)
+        if (!g_ptr_array_find(b->plan->target_states, states[i], NULL))
+            g_ptr_array_add(b->plan->target_states, (gpointer)(guintptr)states[i]);
+}
+
+static void
+resolve_follow(PlanBuilder *b, const FollowRow *row, Follow *follow)
+{
+    follow->measure = find(b, IDS_MEASURE, row->measure, row->place);
+    resolve_target(b, &row->target, follow->measure, &follow->target);
+    follow->treaty = follow->target.treaty;
+    follow->article = follow->target.article;
+}
+
+static void
+resolve_objectives(PlanBuilder *b)
+{
+    for (guint i = 0; i < b->objective_drafts->len; i++) {
+        ObjectiveDraft *d = &g_array_index(b->objective_drafts, ObjectiveDraft, i);
+        Objective *o = d->objective;
+        Arena *arena = b->plan->arena;
+
+        for (guint g = 0; g < d->groups->len; g++)
+            resolve_group(b, &g_array_index(d->group_rows, GroupRow, g), &g_array_index(d->groups, TargetGroup, g));
+        for (guint f = 0; f < d->follows->len; f++)
+            resolve_follow(b, &g_array_index(d->follow_rows, FollowRow, f), &g_array_index(d->follows, Follow, f));
+        o->indicators = arena_memdup(arena, d->indicators->pdata, sizeof(Indicator *) * d->indicators->len);
+        o->indicator_count = d->indicators->len;
+        o->groups = arena_memdup(arena, d->groups->data, sizeof(TargetGroup) * d->groups->len);
+        o->group_count = d->groups->len;
+        o->follows = arena_memdup(arena, d->follows->data, sizeof(Follow) * d->follows->len);
+        o->follow_count = d->follows->len;
+        o->strategies = arena_memdup(arena, d->strategies->data, sizeof(LocalText) * d->strategies->len);
+        o->strategy_count = d->strategies->len;
+    }
+}
+
+static void
+resolve_goals(PlanBuilder *b)
+{
+    for (guint g = 0; g < b->plan->goals->len; g++) {
+        Goal *goal = &g_array_index(b->plan->goals, Goal, g);
+        g_autoptr(GPtrArray) objectives = g_ptr_array_new();
+
+        for (guint i = 0; i < b->plan->objectives->len; i++)
+            if (((const Objective *)g_ptr_array_index(b->plan->objectives, i))->goal == g)
+                g_ptr_array_add(objectives, g_ptr_array_index(b->plan->objectives, i));
+        goal->objectives = arena_memdup(b->plan->arena, objectives->pdata, sizeof(Objective *) * objectives->len);
+        goal->objective_count = objectives->len;
+    }
+}
+
+static int
+compare_memberships(const void *left, const void *right)
+{
+    const Membership *a = left, *b = right;
+
+    if (a->treaty->index != b->treaty->index)
+        return a->treaty->index < b->treaty->index ? -1 : 1;
+    return a->state->index < b->state->index ? -1 : a->state->index > b->state->index;
+}
+
+static void
+resolve_memberships(PlanBuilder *b)
+{
+    GArray *out = b->plan->memberships;
+
+    for (guint i = 0; i < b->membership_rows->len; i++) {
+        const MembershipRow *row = &g_array_index(b->membership_rows, MembershipRow, i);
+        Membership m = { .state = find_state(b, row->state, row->place), .treaty = find(b, IDS_TREATY, row->treaty, row->place), .signed_on = row->signed_on,
+                         .deposited = row->deposited, .in_force = row->in_force, .how = row->how, .note = row->note, .place = row->place };
+
+        m.sources = find_sources(b, row->sources, &m.source_count, row->place);
+        if (m.state != NULL && m.treaty != NULL)
+            g_array_append_val(out, m);
+    }
+    qsort(out->data, out->len, sizeof(Membership), compare_memberships);
+    for (guint i = 1; i < out->len; i++)
+        if (compare_memberships(&g_array_index(out, Membership, i - 1), &g_array_index(out, Membership, i)) == 0)
+            diag_report_related(b->diags, DIAG_MODEL_TWICE, g_array_index(out, Membership, i).place, g_array_index(out, Membership, i - 1).place,
+                                "membership of a treaty", g_array_index(out, Membership, i).state->id, NULL);
+}
+
+static int
+compare_steps(const void *left, const void *right)
+{
+    const DeadlineStepRow *a = left, *b = right;
+
+    if (date_is_set(a->decided) != date_is_set(b->decided))
+        return date_is_set(a->decided) ? 1 : -1;
+    return date_is_set(a->decided) ? date_compare(a->decided, b->decided) : 0;
+}
+
+static void
+resolve_deadlines(PlanBuilder *b)
+{
+    for (guint i = 0; i < b->deadline_rows->len; i++) {
+        const DeadlineRowIn *row = &g_array_index(b->deadline_rows, DeadlineRowIn, i);
+        DeadlineSeries d = { .state = find_state(b, row->state, row->place), .treaty = find(b, IDS_TREATY, row->treaty, row->place), .step_count = row->step_count,
+                             .completed = row->completed, .note = row->note, .place = row->place };
+        DeadlineStepRow *steps = arena_memdup(b->plan->arena, row->steps, sizeof *steps * row->step_count);
+
+        d.article = find_article(b, d.treaty, row->article, row->place);
+        d.sources = find_sources(b, row->sources, &d.source_count, row->place);
+        qsort(steps, row->step_count, sizeof *steps, compare_steps);
+        d.steps = steps;
+        if (row->step_count == 0)
+            diag_report(b->diags, DIAG_MODEL_NO_STEP, row->place, NULL);
+        else if (d.state != NULL && d.article != NULL)
+            g_array_append_val(b->plan->deadlines, d);
+    }
+}
+
+static void
+resolve_events(PlanBuilder *b)
+{
+    for (guint i = 0; i < b->event_rows->len; i++) {
+        const EventRow *row = &g_array_index(b->event_rows, EventRow, i);
+        Event e = { .id = row->id, .title = row->title, .kind = row->kind, .where = row->where, .treaty = find(b, IDS_TREATY, row->treaty, row->place),
+                    .state = find_state(b, row->state, row->place), .period = row->period, .tbc = row->tbc, .status = row->status, .origin = row->origin,
+                    .note = row->note, .place = row->place };
+
+        e.sources = find_sources(b, row->sources, &e.source_count, row->place);
+        if (date_is_set(row->period.first) && date_compare(date_last_day(row->period.last), date_first_day(row->period.first)) < 0)
+            diag_report(b->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
+        g_array_append_val(b->plan->events, e);
+    }
+}
+
+/* ---- observations ---- */
+
+static size_t
+state_rank(const State *state)
+{
+    return state == NULL ? 0 : state->index + 1;
+}
+
+static Date
+published(const Observation *o)
+{
+    Date latest = DATE_NONE;
+
+    for (size_t i = 0; i < o->source_count; i++)
+        if (date_is_set(o->sources[i]->published) && (!date_is_set(latest) || date_compare(o->sources[i]->published, latest) > 0))
+            latest = o->sources[i]->published;
+    return latest;
+}
+
+static int
+compare_published(const Observation *a, const Observation *b)
+{
+    Date pa = published(a), pb = published(b);
+
+    if (date_is_set(pa) != date_is_set(pb))
+        return date_is_set(pa) ? 1 : -1;
+    return date_is_set(pa) ? date_compare(date_last_day(pa), date_last_day(pb)) : 0;
+}
+
+/* By measure, state, period, and within a period the one that stands last. */
+static int
+compare_observations(const void *left, const void *right)
+{
+    const Observation *a = *(const Observation *const *)left, *b = *(const Observation *const *)right;
+    int order;
+
+    if (a->measure->index != b->measure->index)
+        return a->measure->index < b->measure->index ? -1 : 1;
+    if (state_rank(a->state) != state_rank(b->state))
+        return state_rank(a->state) < state_rank(b->state) ? -1 : 1;
+    order = date_compare(date_last_day(a->period.last), date_last_day(b->period.last));
+    if (order == 0)
+        order = date_compare(a->period.first, b->period.first);
+    if (order != 0)
+        return order;
+    if (a->quality != b->quality)
+        return a->quality < b->quality ? -1 : 1;
+    return compare_published(a, b);
+}
+
+static void
+resolve_observations(PlanBuilder *b)
+{
+    for (guint i = 0; i < b->observation_rows->len; i++) {
+        const ObservationRow *row = &g_array_index(b->observation_rows, ObservationRow, i);
+        Observation *o = arena_new0(b->plan->arena, Observation, 1);
+
+        *o = (Observation){ .measure = find(b, IDS_MEASURE, row->measure, row->place), .state = find_state(b, row->state, row->place), .period = row->period,
+                            .value = row->value, .decimals = row->decimals, .quality = row->quality, .audience = row->audience, .note = row->note,
+                            .place = row->place };
+        o->sources = find_sources(b, row->sources, &o->source_count, row->place);
+        if (o->source_count == 0)
+            diag_report(b->diags, DIAG_MODEL_NO_SOURCE, row->place, NULL);
+        if (o->measure != NULL && (o->state != NULL || *row->state == '\0'))
+            g_ptr_array_add(b->plan->observations, o);
+    }
+    qsort(b->plan->observations->pdata, b->plan->observations->len, sizeof(void *), compare_observations);
+}
+
+static bool
+same_series(const Observation *a, const Observation *b)
+{
+    return a->measure == b->measure && a->state == b->state;
+}
+
+static bool
+same_period(const Observation *a, const Observation *b)
+{
+    return same_series(a, b) && date_equal(a->period.first, b->period.first) && date_equal(a->period.last, b->period.last);
+}
+
+/* "mine-area-total.BIH.2017", and ".2" for the second figure of that period. */
+static void
+name_observations(PlanBuilder *b)
+{
+    int nth = 1;
+
+    for (guint i = 0; i < b->plan->observations->len; i++) {
+        Observation *o = g_ptr_array_index(b->plan->observations, i);
+        const Observation *before = i == 0 ? NULL : g_ptr_array_index(b->plan->observations, i - 1);
+        char last[11];
+
+        nth = before != NULL && same_period(before, o) ? nth + 1 : 1;
+        o->id = arena_printf(b->plan->arena, "%s.%s.%s", o->measure->id, o->state == NULL ? "world" : o->state->id, date_format(o->period.last, last));
+        if (nth > 1)
+            o->id = arena_printf(b->plan->arena, "%s.%d", o->id, nth);
+        if (nth > 1 && o->quality == before->quality && compare_published(before, o) == 0)
+            diag_report_related(b->diags, DIAG_MODEL_TWO_FIGURES, o->place, before->place, o->measure->id, last, NULL);
+    }
+}
+
+static void
+index_observations(Plan *plan)
+{
+    g_autoptr(GArray) series = array_of(sizeof(Series));
+
+    for (guint i = 0; i < plan->observations->len; i++) {
+        const Observation *o = g_ptr_array_index(plan->observations, i);
+        Series *last = series->len == 0 ? NULL : &g_array_index(series, Series, series->len - 1);
+
+        if (last == NULL || last->measure != o->measure || last->state != o->state) {
+            Series next = { o->measure, o->state, (const Observation **)&plan->observations->pdata[i], 0 };
+
+            g_array_append_val(series, next);
+            last = &g_array_index(series, Series, series->len - 1);
+        }
+        last->count++;
+    }
+    plan->series_count = series->len;
+    plan->series = arena_memdup(plan->arena, series->data, sizeof(Series) * series->len);
+}
+
+static int
+compare_states(const void *left, const void *right)
+{
+    return strcmp((*(const State *const *)left)->id, (*(const State *const *)right)->id);
+}
+
+Plan *
+plan_builder_finish(PlanBuilder *builder)
+{
+    Plan *plan = builder->plan;
+
+    if (!builder->has_plan) {
+        diag_report(builder->diags, DIAG_MODEL_NO_PLAN, (Place){ 0 }, NULL);
+        return NULL;
+    }
+    resolve_measures(builder);
+    resolve_indicators(builder);
+    resolve_objectives(builder);
+    resolve_goals(builder);
+    resolve_memberships(builder);
+    resolve_deadlines(builder);
+    resolve_events(builder);
+    resolve_observations(builder);
+    qsort(plan->target_states->pdata, plan->target_states->len, sizeof(void *), compare_states);
+    if (diags_failed(builder->diags))
+        return NULL;
+    name_observations(builder);
+    index_observations(plan);
+    if (diags_failed(builder->diags))
+        return NULL;
+    builder->plan = NULL;
+    return plan;
+}

@@ -1,0 +1,27 @@
+#ifndef MODEL_INTERNAL_H
+#define MODEL_INTERNAL_H
+/* The plan as the files of this room see it. */
+#include "model/builder.h"
+
+/* All observations of one measure and state, by period, and what stands for each period. */
+typedef struct Series { const Measure *measure; const State *state; const Observation **observations; size_t count; } Series;
+
+struct Plan {
+    Arena *arena;
+    const char *id, *language, *file;
+    LocalText title, organisation, contact;
+    Period period; Date as_of;
+    GPtrArray *states, *target_states, *sources, *measures, *treaties, *objectives, *indicators, *observations;
+    GArray *goals, *topics, *units, *events, *publications, *abbreviations, *memberships, *deadlines;
+    GHashTable *state_names;            /* id, house name or alias -> State */
+    GHashTable *by_id[6];               /* State, Source, Measure, Treaty, Objective, Indicator */
+    Series *series; size_t series_count;        /* sorted by measure index, then state index (world first) */
+};
+
+enum { IDS_STATE, IDS_SOURCE, IDS_MEASURE, IDS_TREATY, IDS_OBJECTIVE, IDS_INDICATOR };
+
+/* Plan-wide lookups of this room. */
+const Series *plan_find_series(const Plan *plan, const Measure *measure, const State *state);
+const Membership *plan_find_membership(const Plan *plan, const State *state, const Treaty *treaty);
+
+#endif
