@@ -16,7 +16,7 @@
             fail_msg("%s is %.12g, not %.12g", #got, got_, want_);                                                     \
     } while (0)
 
-/* One row of a table as a test of its own, under the row's name. */
-#define row_test(function, row_name, row) ((struct CMUnitTest){ (row_name), (function), NULL, NULL, (row) })
+/* One row of a table, which may be const, as a test of its own, under the row's name. */
+#define row_test(function, row_name, row) ((struct CMUnitTest){ (row_name), (function), NULL, NULL, (void *)(uintptr_t)(row) })
 
 #endif
