@@ -4,6 +4,10 @@
  * Everything that depends on the reader's language: numbers, dates, plurals, sorting, names and the words of the
  * catalogue. ICU is known here (and for line breaks in text) and nowhere else. Strings returned live in the arena
  * given, or, where none is given, as long as the Lang.
+ *
+ * Digits are Latin (CLDR's "latn") and the calendar is Gregorian in every language, Arabic included, so that tables
+ * and charts stay comparable. English without a country is that of the world (en-001): "1 March 2021", "a, b and c".
+ * One Lang serves one thread: it keeps what it has opened.
  */
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,14 +20,21 @@ typedef struct Catalogue Catalogue;     /* messages of one language: ICU Message
 Catalogue *catalogue_new(const char *bcp47);
 void catalogue_free(Catalogue *catalogue);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalogue, catalogue_free)
-/* False with a diagnostic when the key is there already or the pattern is not one. */
+/*
+ * False with a diagnostic when the key is there already or the pattern is not one. Arguments have names (letters,
+ * digits, underscores) and are texts, or the subject of plural, selectordinal or select; numbers and dates are given
+ * as text, already formatted. At most 10 texts and 4 numbers.
+ */
 bool catalogue_add(Catalogue *catalogue, const char *key, const char *pattern, Place place, Diags *diags);
 const char *catalogue_language(const Catalogue *catalogue);
 size_t catalogue_length(const Catalogue *catalogue);
 void catalogue_each(const Catalogue *catalogue, void (*each)(const char *key, const char *pattern, void *data), void *data);
 
 typedef struct Lang Lang;
-/* `fallback` (may be NULL) answers keys that `catalogue` lacks, with a warning once a key. Both are borrowed. */
+/*
+ * `fallback` (may be NULL) answers keys that `catalogue` lacks, with a warning once a key. Both are borrowed, and so is
+ * `diags`, where messages report. NULL with DIAG_LANG_BAD_TAG when bcp47 is not a tag.
+ */
 Lang *lang_new(const char *bcp47, const Catalogue *catalogue, const Catalogue *fallback, Diags *diags);
 void lang_free(Lang *lang);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lang, lang_free)
@@ -36,7 +47,11 @@ typedef struct LangArg { const char *name; const char *text; double number; bool
 #define LANG_NUMBER(arg_name, value) ((LangArg){ .name = (arg_name), .number = (value), .is_number = true })
 
 bool lang_has_message(const Lang *lang, const char *key);
-/* An unknown key gives DIAG_LANG_MESSAGE_MISSING and the key itself. */
+/*
+ * An unknown key gives DIAG_LANG_MESSAGE_MISSING (once a key) and the key itself; an argument not given is
+ * DIAG_LANG_ARGUMENT_MISSING and empty. More arguments than the pattern names are no fault. A text given for a plural
+ * is read as a number; a number given where the pattern wants text is printed as NUMBER_DECIMAL.
+ */
 const char *lang_message(const Lang *lang, Arena *arena, const char *key, const LangArg *args, size_t count);
 
 typedef enum NumberStyle {
@@ -48,13 +63,19 @@ typedef enum NumberStyle {
     NUMBER_ORDINAL,                     /* 21st */
     NUMBER_SPELLOUT
 } NumberStyle;
-/* True minus (U+2212). value must be finite. */
+/*
+ * True minus (U+2212). value must be finite. Halves are rounded away from zero, in the shortest decimal form of the
+ * value; what rounds to zero has no sign.
+ */
 const char *lang_number(const Lang *lang, Arena *arena, double value, NumberStyle style, int decimals);
 /* The fewest decimals (0 to 6) that show the value as it was written, from its text: "0.30" has 2. */
 int number_text_decimals(const char *text);
+/* The same for a number as lang_number printed it: "0,30" has 2 in French. */
+int lang_number_decimals(const Lang *lang, const char *printed);
 
 typedef enum DateStyle { DATE_LONG /* 1 March 2021 */, DATE_MEDIUM /* 1 Mar 2021 */, DATE_SHORT_YEAR /* ’15 */, DATE_ISO } DateStyle;
-/* By the date's precision: a day, "Aug 2018", or the year. */
+/* By the date's precision: a day, "Aug 2018", or the year; "" for no date. The short year is the year in full in
+   languages that do not elide it. */
 const char *lang_date(const Lang *lang, Arena *arena, Date date, DateStyle style);
 /* "7–8 June 2018", "30 Jun – 2 Jul 2020"; equal ends print one date. */
 const char *lang_period(const Lang *lang, Arena *arena, Period period, DateStyle style);

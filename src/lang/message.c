@@ -1,0 +1,143 @@
+/* A key and its arguments into words: pieces are joined; choices are ICU's. */
+#include <string.h>
+#include <unicode/ustring.h>
+#include "lang/internal.h"
+
+bool
+lang_has_message(const Lang *lang, const char *key)
+{
+    return catalogue_find(lang->catalogue, key) != NULL || catalogue_find(lang->fallback, key) != NULL;
+}
+
+static const LangArg *
+find_argument(const LangArg *args, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(args[i].name, name) == 0)
+            return &args[i];
+    return NULL;
+}
+
+static void
+report_argument(const Lang *lang, const char *key, const char *name)
+{
+    if (lang->diags != NULL)
+        diag_report(lang->diags, DIAG_LANG_ARGUMENT_MISSING, (Place){ 0 }, key, name, NULL);
+}
+
+static const char *
+argument_text(const Lang *lang, Arena *arena, const char *key, const LangArg *arg, const char *name)
+{
+    if (arg == NULL) {
+        report_argument(lang, key, name);
+        return "";
+    }
+    if (arg->is_number)
+        return lang_number(lang, arena, arg->number, NUMBER_DECIMAL, -1);
+    return arg->text == NULL ? "" : arg->text;
+}
+
+/* A number may come as the text of one: attributes are text. */
+static double
+argument_number(const Lang *lang, const char *key, const LangArg *arg, const char *name)
+{
+    if (arg == NULL)
+        report_argument(lang, key, name);
+    if (arg == NULL || (!arg->is_number && arg->text == NULL))
+        return 0;
+    return arg->is_number ? arg->number : g_ascii_strtod(arg->text, NULL);
+}
+
+static const char *
+join(Arena *arena, const Pattern *pattern, const char *const *texts)
+{
+    g_autoptr(GString) out = g_string_sized_new(128);
+
+    if (pattern->piece_count == 1 && pattern->pieces[0].slot < 0)
+        return arena_strdup(arena, pattern->pieces[0].text);
+    for (size_t i = 0; i < pattern->piece_count; i++) {
+        const PatternPiece *piece = &pattern->pieces[i];
+
+        if (piece->slot < 0)
+            g_string_append_len(out, piece->text, (gssize)piece->length);
+        else
+            g_string_append(out, texts[piece->slot]);
+    }
+    return arena_strndup(arena, out->str, out->len);
+}
+
+static UChar *
+widen(const char *text)
+{
+    int32_t size = (int32_t)strlen(text) + 1;
+    UChar *wide = g_new(UChar, (gsize)size);
+    UErrorCode status = U_ZERO_ERROR;
+
+    u_strFromUTF8WithSub(wide, size, NULL, text, -1, 0xFFFD, NULL, &status);
+    return wide;
+}
+
+/* umsg_format takes as many values as the pattern has positions; the shape of this call fits every pattern. */
+static int32_t
+format_into(const Pattern *pattern, UChar *const *t, const double *n, UChar *out, int32_t size, UErrorCode *status)
+{
+    G_STATIC_ASSERT(MOST_TEXTS == 10 && MOST_NUMBERS == 4);
+    return umsg_format(pattern->format, out, size, status, t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8], t[9], n[0], n[1], n[2], n[3]);
+}
+
+static const char *
+choose(Arena *arena, const Pattern *pattern, const char *const *texts, const double *numbers)
+{
+    UChar *wide[MOST_TEXTS] = { NULL }, first[256];
+    g_autofree UChar *second = NULL;
+    UChar *found = first;
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t length;
+
+    for (size_t i = 0; i < MOST_TEXTS; i++)
+        wide[i] = widen(i < pattern->text_count ? texts[i] : "");
+    length = format_into(pattern, wide, numbers, first, G_N_ELEMENTS(first), &status);
+    if (status == U_BUFFER_OVERFLOW_ERROR) {
+        status = U_ZERO_ERROR;
+        found = second = g_new(UChar, (gsize)length + 1);
+        length = format_into(pattern, wide, numbers, second, length + 1, &status);
+    }
+    g_assert(U_SUCCESS(status));
+    for (size_t i = 0; i < MOST_TEXTS; i++)
+        g_free(wide[i]);
+    return narrow(arena, found, length);
+}
+
+/* The pattern of this language, else of the fallback, which is said once a key. */
+static const Pattern *
+find_pattern(const Lang *lang, const char *key)
+{
+    const Pattern *pattern = catalogue_find(lang->catalogue, key);
+
+    if (pattern != NULL)
+        return pattern;
+    pattern = catalogue_find(lang->fallback, key);
+    if (lang->diags == NULL || !g_hash_table_add(lang->cache->fallen_back, g_strdup(key)))
+        return pattern;
+    if (pattern == NULL)
+        diag_report(lang->diags, DIAG_LANG_MESSAGE_MISSING, (Place){ 0 }, key, NULL);
+    else
+        diag_report(lang->diags, DIAG_LANG_MESSAGE_FALLBACK, (Place){ 0 }, lang->tag, key, catalogue_language(lang->fallback), NULL);
+    return pattern;
+}
+
+const char *
+lang_message(const Lang *lang, Arena *arena, const char *key, const LangArg *args, size_t count)
+{
+    const Pattern *pattern = find_pattern(lang, key);
+    const char *texts[MOST_TEXTS] = { NULL };
+    double numbers[MOST_NUMBERS] = { 0 };
+
+    if (pattern == NULL)
+        return arena_strdup(arena, key);
+    for (size_t i = 0; i < pattern->text_count; i++)
+        texts[i] = argument_text(lang, arena, key, find_argument(args, count, pattern->texts[i]), pattern->texts[i]);
+    for (size_t i = 0; i < pattern->number_count; i++)
+        numbers[i] = argument_number(lang, key, find_argument(args, count, pattern->numbers[i]), pattern->numbers[i]);
+    return pattern->format == NULL ? join(arena, pattern, texts) : choose(arena, pattern, texts, numbers);
+}

@@ -1,0 +1,331 @@
+/*
+ * Numbers. Plain ones, of which a page has hundreds, are put together here from the separators and groups that CLDR
+ * gives, read once; the tests hold them against ICU's own. Halves are rounded away from zero, as a reader would.
+ */
+#include <math.h>
+#include <string.h>
+#include "lang/internal.h"
+
+/* ---- what CLDR says ---- */
+
+static void
+read_symbol(const UNumberFormat *format, UNumberFormatSymbol symbol, char *out, size_t size)
+{
+    g_autoptr(Arena) arena = arena_new();
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[16];
+    int32_t length = unum_getSymbol(format, symbol, wide, G_N_ELEMENTS(wide), &status);
+
+    g_strlcpy(out, U_SUCCESS(status) ? narrow(arena, wide, MIN(length, 15)) : "", size);
+}
+
+/*
+ * "7%" gives what stands on either side of the seven. A sign that follows is set off by a no-break space (the page's
+ * own rule, whatever space the language has or lacks there), which stands right at the sign, after any mark of direction.
+ */
+static void
+split_percent(const char *seven, NumberSymbols *symbols)
+{
+    const char *digit = strchr(seven, '7'), *sign;
+    int mark;
+
+    if (digit == NULL)
+        return;
+    g_snprintf(symbols->percent_before, sizeof symbols->percent_before, "%.*s", (int)(digit - seven), seven);
+    for (sign = digit + 1; g_utf8_get_char(sign) == 0x200E || g_utf8_get_char(sign) == 0x200F; sign += 3)
+        continue;
+    mark = (int)(sign - digit - 1);
+    while (g_unichar_isspace(g_utf8_get_char(sign)))
+        sign += g_utf8_skip[(guchar)*sign];
+    g_snprintf(symbols->percent_after, sizeof symbols->percent_after, "%.*s%s%s", mark, digit + 1, *sign == '\0' ? "" : "\u00A0", sign);
+}
+
+static void
+read_percent(const Lang *lang, NumberSymbols *symbols)
+{
+    g_autoptr(Arena) arena = arena_new();
+    UErrorCode status = U_ZERO_ERROR;
+    UNumberFormat *format = unum_open(UNUM_PERCENT, NULL, 0, lang->locale, NULL, &status);
+    UChar wide[32];
+    int32_t length = unum_formatDouble(format, 0.07, wide, G_N_ELEMENTS(wide), NULL, &status);
+
+    g_assert(U_SUCCESS(status));
+    split_percent(narrow(arena, wide, length), symbols);
+    unum_close(format);
+}
+
+/* Spanish, Polish and others set no separator in a number of four digits; only ICU's newer formatter knows. */
+static bool
+groups_four(const Lang *lang)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UNumberFormatter *formatter = unumf_openForSkeletonAndLocale(u"precision-integer", -1, lang->locale, &status);
+    UFormattedNumber *result = unumf_openResult(&status);
+    int32_t length;
+
+    unumf_formatInt(formatter, 1000, result, &status);
+    (void)ufmtval_getString(unumf_resultAsValue(result, &status), &length, &status);
+    g_assert(U_SUCCESS(status));
+    unumf_closeResult(result);
+    unumf_close(formatter);
+    return length > 4;
+}
+
+static const NumberSymbols *
+symbols_of(const Lang *lang)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UNumberFormat *format;
+    NumberSymbols *symbols;
+    g_autofree char *minus = NULL;
+
+    if (lang->cache->symbols != NULL)
+        return lang->cache->symbols;
+    lang->cache->symbols = symbols = arena_new0(lang->cache->arena, NumberSymbols, 1);
+    format = unum_open(UNUM_DECIMAL, NULL, 0, lang->locale, NULL, &status);
+    g_assert(U_SUCCESS(status));
+    read_symbol(format, UNUM_GROUPING_SEPARATOR_SYMBOL, symbols->group, sizeof symbols->group);
+    read_symbol(format, UNUM_DECIMAL_SEPARATOR_SYMBOL, symbols->decimal, sizeof symbols->decimal);
+    read_symbol(format, UNUM_MINUS_SIGN_SYMBOL, symbols->minus, sizeof symbols->minus);
+    g_strlcpy(symbols->minus, true_minus(lang->cache->arena, symbols->minus), sizeof symbols->minus);
+    symbols->primary = unum_getAttribute(format, UNUM_GROUPING_USED) != 0 ? unum_getAttribute(format, UNUM_GROUPING_SIZE) : 0;
+    symbols->secondary = unum_getAttribute(format, UNUM_SECONDARY_GROUPING_SIZE);
+    symbols->secondary = symbols->secondary > 0 ? symbols->secondary : symbols->primary;
+    symbols->least = groups_four(lang) ? 1 : 2;
+    unum_close(format);
+    read_percent(lang, symbols);
+    return symbols;
+}
+
+/* ---- digits ---- */
+
+/* A number as digits with the point after `point` of them: the shortest that reads back as the same value. */
+typedef struct Digits { char digits[24]; int count, point; } Digits;
+
+static Digits
+shortest_digits(double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE], format[8];
+    Digits d = { .count = 0 };
+    const char *at;
+
+    for (int precision = 14; precision <= 16; precision++) {
+        g_snprintf(format, sizeof format, "%%.%de", precision);
+        g_ascii_formatd(text, sizeof text, format, value);
+        if (g_ascii_strtod(text, NULL) == value)
+            break;
+    }
+    for (at = text; *at != 'e'; at++)
+        if (g_ascii_isdigit(*at))
+            d.digits[d.count++] = *at;
+    d.point = (int)g_ascii_strtoll(at + 1, NULL, 10) + 1;
+    return d;
+}
+
+static void
+round_digits(Digits *d, int decimals)
+{
+    int keep = d->point + decimals, at;
+    bool up;
+
+    if (keep >= d->count)
+        return;
+    if (keep < 0) {
+        d->count = 0;
+        return;
+    }
+    up = d->digits[keep] >= '5';
+    d->count = keep;
+    for (at = keep - 1; up && at >= 0; at--) {
+        up = d->digits[at] == '9';
+        d->digits[at] = up ? '0' : (char)(d->digits[at] + 1);
+    }
+    if (up) {
+        memmove(d->digits + 1, d->digits, (size_t)d->count);
+        d->digits[0] = '1';
+        d->count++;
+        d->point++;
+    }
+}
+
+static char
+digit_at(const Digits *d, int index)
+{
+    return index >= 0 && index < d->count ? d->digits[index] : '0';
+}
+
+static bool
+all_zero(const Digits *d)
+{
+    for (int i = 0; i < d->count; i++)
+        if (d->digits[i] != '0')
+            return false;
+    return true;
+}
+
+/* Fraction digits that are not trailing zeros. */
+static int
+needed_decimals(const Digits *d)
+{
+    int last = d->count;
+
+    while (last > 0 && d->digits[last - 1] == '0')
+        last--;
+    return CLAMP(last - d->point, 0, MOST_DECIMALS);
+}
+
+static void
+append_whole(GString *out, const Digits *d, const NumberSymbols *symbols, bool grouped)
+{
+    int length = MAX(d->point, 1), start = d->point - length;
+    bool any = grouped && symbols->primary > 0 && length >= symbols->primary + symbols->least;
+
+    for (int i = 0; i < length; i++) {
+        int left = length - i;
+
+        if (any && i > 0 && (left == symbols->primary || (left > symbols->primary && (left - symbols->primary) % symbols->secondary == 0)))
+            g_string_append(out, symbols->group);
+        g_string_append_c(out, digit_at(d, start + i));
+    }
+}
+
+/* value * 10^shift, moved in the decimal digits, where it is exact. */
+static void
+append_number(GString *out, const NumberSymbols *symbols, double value, int shift, int decimals, bool grouped)
+{
+    Digits d = shortest_digits(fabs(value));
+
+    d.point = value == 0 ? 1 : d.point + shift;
+    round_digits(&d, decimals < 0 ? MOST_DECIMALS : decimals);
+    if (value < 0 && !all_zero(&d))
+        g_string_append(out, symbols->minus);
+    append_whole(out, &d, symbols, grouped);
+    decimals = decimals < 0 ? needed_decimals(&d) : decimals;
+    if (decimals > 0)
+        g_string_append(out, symbols->decimal);
+    for (int i = 0; i < decimals; i++)
+        g_string_append_c(out, digit_at(&d, d.point + i));
+}
+
+static const char *
+plain_number(const Lang *lang, Arena *arena, double value, NumberStyle style, int decimals)
+{
+    g_autoptr(GString) out = g_string_sized_new(32);
+    const NumberSymbols *symbols = symbols_of(lang);
+    bool percent = style == NUMBER_PERCENT;
+
+    g_string_append(out, percent ? symbols->percent_before : "");
+    append_number(out, symbols, value, percent ? 2 : 0, decimals, style != NUMBER_PLAIN);
+    g_string_append(out, percent ? symbols->percent_after : "");
+    return arena_strndup(arena, out->str, out->len);
+}
+
+/* ---- what ICU formats itself ---- */
+
+static UNumberFormatter *
+compact_formatter(const Lang *lang, bool long_form, int decimals)
+{
+    static const char *const precisions[] = { "", " .", " .0", " .00", " .000", " .0000", " .00000", " .000000" };
+    UNumberFormatter **slot = &lang->cache->compact[long_form][CLAMP(decimals, -1, MOST_DECIMALS) + 1];
+    g_autofree char *skeleton = NULL;
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[64];
+
+    if (*slot != NULL)
+        return *slot;
+    skeleton = g_strconcat(long_form ? "compact-long" : "compact-short", precisions[CLAMP(decimals, -1, MOST_DECIMALS) + 1], " rounding-mode-half-up", NULL);
+    u_charsToUChars(skeleton, wide, (int32_t)strlen(skeleton) + 1);
+    *slot = unumf_openForSkeletonAndLocale(wide, -1, lang->locale, &status);
+    if (lang->cache->compact_result == NULL)
+        lang->cache->compact_result = unumf_openResult(&status);
+    g_assert(U_SUCCESS(status));
+    return *slot;
+}
+
+static const char *
+compact_number(const Lang *lang, Arena *arena, double value, bool long_form, int decimals)
+{
+    UNumberFormatter *formatter = compact_formatter(lang, long_form, decimals);
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[128];
+    int32_t length;
+
+    unumf_formatDouble(formatter, value, lang->cache->compact_result, &status);
+    length = unumf_resultToString(lang->cache->compact_result, wide, G_N_ELEMENTS(wide), &status);
+    g_assert(U_SUCCESS(status));
+    return true_minus(arena, narrow(arena, wide, length));
+}
+
+/* Rule-based: ordinals with figures ("21st") and numbers in words. */
+static const char *
+ruled_number(const Lang *lang, Arena *arena, double value, UNumberFormatStyle style, UNumberFormat **format)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[512];
+    int32_t length;
+
+    if (*format == NULL)
+        *format = unum_open(style, NULL, 0, lang->locale, NULL, &status);
+    length = unum_formatDouble(*format, value, wide, G_N_ELEMENTS(wide), NULL, &status);
+    g_assert(U_SUCCESS(status));
+    return true_minus(arena, narrow(arena, wide, length));
+}
+
+void
+number_cache_free(LangCache *cache)
+{
+    for (size_t l = 0; l < G_N_ELEMENTS(cache->compact); l++)
+        for (size_t d = 0; d < G_N_ELEMENTS(cache->compact[l]); d++)
+            unumf_close(cache->compact[l][d]);
+    unumf_closeResult(cache->compact_result);
+    unum_close(cache->ordinal);
+    unum_close(cache->spellout);
+}
+
+/* ---- decimals of a written number ---- */
+
+static int
+decimals_after(const char *text, const char *decimal)
+{
+    const char *point = *decimal == '\0' ? NULL : strstr(text, decimal);
+    const char *at = point == NULL ? text + strcspn(text, "eE") : point + strlen(decimal);
+    int count = 0;
+
+    for (; g_ascii_isdigit(*at); at++)
+        count++;
+    if (*at == 'e' || *at == 'E')
+        count -= (int)CLAMP(g_ascii_strtoll(at + 1, NULL, 10), -MOST_DECIMALS, 20);
+    return CLAMP(count, 0, MOST_DECIMALS);
+}
+
+int
+number_text_decimals(const char *text)
+{
+    return decimals_after(text, ".");
+}
+
+int
+lang_number_decimals(const Lang *lang, const char *printed)
+{
+    return decimals_after(printed, symbols_of(lang)->decimal);
+}
+
+const char *
+lang_number(const Lang *lang, Arena *arena, double value, NumberStyle style, int decimals)
+{
+    g_assert(isfinite(value));
+    switch (style) {
+    case NUMBER_COMPACT_SHORT:
+    case NUMBER_COMPACT_LONG:
+        return compact_number(lang, arena, value, style == NUMBER_COMPACT_LONG, decimals);
+    case NUMBER_ORDINAL:
+        return ruled_number(lang, arena, value, UNUM_ORDINAL, &lang->cache->ordinal);
+    case NUMBER_SPELLOUT:
+        return ruled_number(lang, arena, value, UNUM_SPELLOUT, &lang->cache->spellout);
+    case NUMBER_DECIMAL:
+    case NUMBER_PLAIN:
+    case NUMBER_PERCENT:
+        break;
+    }
+    return plain_number(lang, arena, value, style, MIN(decimals, 100));
+}
