@@ -1,0 +1,185 @@
+/* Reading a finished plan: lookups by id and the arrays of everything. */
+#include "model/internal.h"
+#include <stdlib.h>
+#include <string.h>
+
+const char *
+local_text(LocalText text, const char *language)
+{
+    for (size_t i = 0; i < text.count; i++) {
+        size_t length = strlen(text.translations[i].language);
+
+        if (strncmp(text.translations[i].language, language, length) == 0 && (language[length] == '\0' || language[length] == '-'))
+            return text.translations[i].text;
+    }
+    return text.text;
+}
+
+const char *plan_id(const Plan *plan) { return plan->id; }
+const char *plan_language(const Plan *plan) { return plan->language; }
+LocalText plan_title(const Plan *plan) { return plan->title; }
+LocalText plan_organisation(const Plan *plan) { return plan->organisation; }
+LocalText plan_contact(const Plan *plan) { return plan->contact; }
+Period plan_period(const Plan *plan) { return plan->period; }
+Date plan_as_of(const Plan *plan) { return plan->as_of; }
+const char *plan_file(const Plan *plan) { return plan->file; }
+
+#define POINTERS(function, Type, field)                                                                                \
+    const Type *const *function(const Plan *plan, size_t *count)                                                       \
+    {                                                                                                                  \
+        *count = plan->field->len;                                                                                     \
+        return (const Type *const *)plan->field->pdata;                                                                \
+    }
+#define ROWS(function, Type, field)                                                                                    \
+    const Type *function(const Plan *plan, size_t *count)                                                              \
+    {                                                                                                                  \
+        *count = plan->field->len;                                                                                     \
+        return (const Type *)(const void *)plan->field->data;                                                          \
+    }
+#define FIND(function, Type, kind)                                                                                     \
+    const Type *function(const Plan *plan, const char *id)                                                             \
+    {                                                                                                                  \
+        return g_hash_table_lookup(plan->by_id[kind], id);                                                             \
+    }
+
+ROWS(plan_goals, Goal, goals)
+POINTERS(plan_objectives, Objective, objectives)
+POINTERS(plan_indicators, Indicator, indicators)
+POINTERS(plan_states, State, states)
+POINTERS(plan_target_states, State, target_states)
+POINTERS(plan_measures, Measure, measures)
+POINTERS(plan_treaties, Treaty, treaties)
+POINTERS(plan_sources, Source, sources)
+POINTERS(plan_observations, Observation, observations)
+ROWS(plan_topics, Topic, topics)
+ROWS(plan_units, Unit, units)
+ROWS(plan_events, Event, events)
+ROWS(plan_publications, Publication, publications)
+ROWS(plan_abbreviations, Abbreviation, abbreviations)
+ROWS(plan_memberships, Membership, memberships)
+ROWS(plan_deadlines, DeadlineSeries, deadlines)
+FIND(plan_find_measure, Measure, IDS_MEASURE)
+FIND(plan_find_objective, Objective, IDS_OBJECTIVE)
+FIND(plan_find_indicator, Indicator, IDS_INDICATOR)
+FIND(plan_find_treaty, Treaty, IDS_TREATY)
+FIND(plan_find_source, Source, IDS_SOURCE)
+
+const State *
+plan_find_state(const Plan *plan, const char *id_or_name)
+{
+    return g_hash_table_lookup(plan->state_names, id_or_name);
+}
+
+const Unit *
+plan_find_unit(const Plan *plan, const char *id)
+{
+    for (guint i = 0; i < plan->units->len; i++)
+        if (strcmp(g_array_index(plan->units, Unit, i).id, id) == 0)
+            return &g_array_index(plan->units, Unit, i);
+    return NULL;
+}
+
+const Topic *
+plan_find_topic(const Plan *plan, const char *id)
+{
+    for (guint i = 0; i < plan->topics->len; i++)
+        if (strcmp(g_array_index(plan->topics, Topic, i).id, id) == 0)
+            return &g_array_index(plan->topics, Topic, i);
+    return NULL;
+}
+
+static size_t
+rank(const State *state)
+{
+    return state == NULL ? 0 : state->index + 1;
+}
+
+typedef struct SeriesKey { const Measure *measure; const State *state; } SeriesKey;
+
+static int
+compare_series(const void *key, const void *element)
+{
+    const SeriesKey *k = key;
+    const Series *s = element;
+
+    if (k->measure->index != s->measure->index)
+        return k->measure->index < s->measure->index ? -1 : 1;
+    return rank(k->state) < rank(s->state) ? -1 : rank(k->state) > rank(s->state);
+}
+
+const Series *
+plan_find_series(const Plan *plan, const Measure *measure, const State *state)
+{
+    SeriesKey key = { measure, state };
+
+    return plan->series_count == 0 ? NULL : bsearch(&key, plan->series, plan->series_count, sizeof(Series), compare_series);
+}
+
+typedef struct MemberKey { const State *state; const Treaty *treaty; } MemberKey;
+
+static int
+compare_member(const void *key, const void *element)
+{
+    const MemberKey *k = key;
+    const Membership *m = element;
+
+    if (k->treaty->index != m->treaty->index)
+        return k->treaty->index < m->treaty->index ? -1 : 1;
+    return k->state->index < m->state->index ? -1 : k->state->index > m->state->index;
+}
+
+const Membership *
+plan_find_membership(const Plan *plan, const State *state, const Treaty *treaty)
+{
+    MemberKey key = { state, treaty };
+
+    return plan->memberships->len == 0 ? NULL
+                                       : bsearch(&key, plan->memberships->data, plan->memberships->len, sizeof(Membership), compare_member);
+}
+
+/* ---- printing ---- */
+
+static void
+print_observation(const Observation *o, GString *out)
+{
+    static const char *const qualities[] = { "preliminary", "estimate", "final" };
+    char first[11], last[11], value[G_ASCII_DTOSTR_BUF_SIZE];
+
+    g_string_append_printf(out, "observation %s %s..%s %s %s", o->id, date_format(o->period.first, first), date_format(o->period.last, last),
+                           g_ascii_formatd(value, sizeof value, "%.15g", o->value), qualities[o->quality]);
+    for (size_t i = 0; i < o->source_count; i++)
+        g_string_append_printf(out, " %s", o->sources[i]->id);
+    g_string_append_c(out, '\n');
+}
+
+static void
+print_objective(const Objective *o, GString *out)
+{
+    g_string_append_printf(out, "objective %s \"%s\"\n", o->id, o->title.text);
+    for (size_t i = 0; i < o->indicator_count; i++)
+        g_string_append_printf(out, "  indicator %s %s \"%s\"%s%s\n", o->indicators[i]->id, indicator_kind_name(o->indicators[i]->kind), o->indicators[i]->title.text,
+                               o->indicators[i]->measure_count > 0 ? " " : "", o->indicators[i]->measure_count > 0 ? o->indicators[i]->measures[0]->id : "");
+    for (size_t i = 0; i < o->group_count; i++) {
+        g_string_append_printf(out, "  group %s", o->groups[i].id);
+        for (size_t s = 0; s < o->groups[i].state_count; s++)
+            g_string_append_printf(out, " %s", o->groups[i].states[s]->id);
+        g_string_append_c(out, '\n');
+    }
+}
+
+void
+plan_print(const Plan *plan, GString *out)
+{
+    char date[11];
+
+    g_string_append_printf(out, "plan %s \"%s\" as of %s\n", plan->id, plan->title.text, date_format(plan->as_of, date));
+    for (guint i = 0; i < plan->objectives->len; i++)
+        print_objective(g_ptr_array_index(plan->objectives, i), out);
+    for (guint i = 0; i < plan->measures->len; i++) {
+        const Measure *m = g_ptr_array_index(plan->measures, i);
+
+        g_string_append_printf(out, "measure %s %s\n", m->id, m->unit == NULL ? "" : m->unit);
+    }
+    for (guint i = 0; i < plan->observations->len; i++)
+        print_observation(g_ptr_array_index(plan->observations, i), out);
+}

@@ -1,0 +1,302 @@
+/*
+ * The status engine: one method for every numeric target, as the header states it. status_judge() is pure arithmetic;
+ * the rest finds what stood where.
+ */
+#include "model/status.h"
+#include <math.h>
+#include <string.h>
+
+enum { MOST_AGE = 36 };
+static const double default_on_track = 0.95, default_accelerate = 0.60, early_share = 0.1;
+
+static const char *const names[STATUS_COUNT] = {
+    [STATUS_ACHIEVED] = "achieved", [STATUS_ON_TRACK] = "on-track", [STATUS_ACCELERATE] = "accelerate", [STATUS_LIMITED] = "limited",
+    [STATUS_DETERIORATING] = "deteriorating", [STATUS_MISSED] = "missed", [STATUS_TOO_EARLY] = "too-early", [STATUS_NO_DATA] = "no-data",
+    [STATUS_NO_TARGET] = "no-target",
+};
+
+const char *
+status_name(Status status)
+{
+    return names[status];
+}
+
+static int32_t
+last_day(Date date)
+{
+    return date_to_days(date_last_day(date));
+}
+
+static bool
+is_stale(const StatusInput *in)
+{
+    int age = in->max_age_months > 0 ? in->max_age_months : MOST_AGE;
+
+    return last_day(in->as_of) > date_to_days(date_add_months(date_last_day(in->latest_date), age));
+}
+
+/* The value that a straight line from baseline to target has on the as-of day; beyond the target day, the target. */
+static double
+required_value(const StatusInput *in)
+{
+    double span = last_day(in->target_date) - last_day(in->baseline_date), gone = last_day(in->as_of) - last_day(in->baseline_date);
+    double share = span <= 0 ? 1 : fmin(fmax(gone / span, 0), 1);
+
+    return in->baseline + share * (in->target - in->baseline);
+}
+
+/* Baseline and target are one value: achieved while not worse. */
+static Status
+judge_level(const StatusInput *in)
+{
+    double worse = in->better == BETTER_UP ? in->target - in->latest : in->latest - in->target;
+
+    return worse <= 0 ? STATUS_ACHIEVED : STATUS_DETERIORATING;
+}
+
+static void
+measure_way(const StatusInput *in, StatusResult *r)
+{
+    double span = last_day(in->target_date) - last_day(in->baseline_date), gone = last_day(in->latest_date) - last_day(in->baseline_date);
+
+    r->has_share = true;
+    r->share = (in->latest - in->baseline) / (in->target - in->baseline);
+    if (span > 0) {
+        r->has_time = true;
+        r->time = gone / span;
+    }
+    if (r->has_time && r->time > 0) {
+        r->has_pace = true;
+        r->pace = r->share / r->time;
+    }
+    r->has_required = true;
+    r->required = required_value(in);
+}
+
+static bool
+is_early(const StatusInput *in)
+{
+    double span = last_day(in->target_date) - last_day(in->baseline_date), gone = last_day(in->as_of) - last_day(in->baseline_date);
+
+    return span > 0 && gone / span < early_share;
+}
+
+static Status
+judge_pace(const StatusInput *in, const StatusResult *r)
+{
+    double on_track = in->on_track > 0 ? in->on_track : default_on_track, accelerate = in->accelerate > 0 ? in->accelerate : default_accelerate;
+
+    if (!r->has_pace)
+        return STATUS_TOO_EARLY;                /* the only figure is the baseline's own */
+    return r->pace >= on_track ? STATUS_ON_TRACK : r->pace >= accelerate ? STATUS_ACCELERATE : STATUS_LIMITED;
+}
+
+StatusResult
+status_judge(const StatusInput *in)
+{
+    StatusResult r = { .status = STATUS_NO_DATA, .reason = REASON_NO_FIGURE };
+
+    if (!in->has_latest)
+        return r;
+    if (!in->has_target || !date_is_set(in->target_date)) {
+        r.reason = is_stale(in) ? REASON_STALE : REASON_NONE;
+        r.status = is_stale(in) ? STATUS_NO_DATA : STATUS_NO_TARGET;
+        return r;
+    }
+    if (!in->has_baseline) {
+        r.reason = REASON_NO_BASELINE;
+        return r;
+    }
+    r.reason = REASON_NONE;
+    if (in->target == in->baseline) {
+        r.status = judge_level(in);
+        return r;
+    }
+    measure_way(in, &r);
+    if (r.share >= 1) {
+        r.status = STATUS_ACHIEVED;
+    } else if (last_day(in->latest_date) >= last_day(in->target_date)) {
+        r.status = STATUS_MISSED;
+    } else if (last_day(in->as_of) > last_day(in->target_date)) {
+        r.status = STATUS_NO_DATA;
+        r.reason = REASON_DEADLINE_PASSED;
+    } else if (is_stale(in)) {
+        r.status = STATUS_NO_DATA;
+        r.reason = REASON_STALE;
+    } else if (r.share < 0) {
+        r.status = STATUS_DETERIORATING;
+    } else if (is_early(in)) {
+        r.status = STATUS_TOO_EARLY;
+    } else {
+        r.status = judge_pace(in, &r);
+    }
+    return r;
+}
+
+/* ---- what stood where ---- */
+
+static void
+find_baseline(View *view, const Target *target, StatusView *s)
+{
+    size_t count = 0;
+    const Figure *series;
+
+    if (target->has_baseline) {
+        s->input.has_baseline = true;
+        s->input.baseline = target->baseline;
+        s->input.baseline_date = target->baseline_date;
+        return;
+    }
+    series = view_series(view, s->measure, s->state, &count);
+    if (count == 0)
+        return;
+    for (size_t i = 0; i < count; i++)
+        if (target->baseline_first ? i == 0 : last_day(series[i].period.last) < date_to_days(plan_period(view_plan(view)).first))
+            s->baseline = series[i];
+    if (s->baseline.known) {
+        s->input.has_baseline = true;
+        s->input.baseline = s->baseline.value;
+        s->input.baseline_date = s->baseline.period.last;
+    }
+}
+
+/* A deadline's date is the one in force on the as-of day. */
+static void
+find_target_date(View *view, const Target *target, StatusView *s)
+{
+    s->input.target_date = target->date;
+    if (target->article == NULL || s->state == NULL)
+        return;
+    s->deadline = view_deadline(view, s->state, target->treaty, target->article->number);
+    s->input.target_date = s->deadline.known ? s->deadline.in_force : target->not_later;
+}
+
+static void
+find_grade(StatusView *s)
+{
+    s->judged = s->measure->grade_count > 0;
+    s->rater = s->measure->rater;
+    for (size_t i = 0; s->latest.known && i < s->measure->grade_count; i++)
+        if (s->measure->grades[i].value == s->latest.value)
+            s->grade = &s->measure->grades[i];
+}
+
+StatusView
+view_status(View *view, const Target *target, IndicatorKind kind)
+{
+    StatusView s = { .measure = target->measure, .state = target->state };
+
+    s.result = (StatusResult){ .status = STATUS_NO_DATA, .reason = REASON_NO_FIGURE };
+    if (s.measure == NULL)
+        return s;
+    s.latest = view_latest(view, s.measure, s.state);
+    s.input = (StatusInput){ .has_target = target->has_value, .target = target->value, .has_latest = s.latest.known, .latest = s.latest.value,
+                             .latest_date = s.latest.period.last, .as_of = view_as_of(view), .max_age_months = s.measure->max_age_months,
+                             .better = s.measure->better };
+    find_baseline(view, target, &s);
+    find_target_date(view, target, &s);
+    if (kind == KIND_JUDGEMENT)
+        find_grade(&s);
+    s.result = status_judge(&s.input);
+    if (s.deadline.known && date_is_set(s.deadline.fulfilled) && target->has_value && target->value == 0) {
+        s.result.status = STATUS_ACHIEVED;      /* the obligation was declared fulfilled, whatever figure came last */
+        s.result.reason = REASON_NONE;
+    }
+    return s;
+}
+
+StatusView
+view_follow_status(View *view, const Follow *follow, const State *state)
+{
+    Target target = follow->target;
+
+    target.measure = follow->measure;
+    target.state = state;
+    return view_status(view, &target, follow->kind);
+}
+
+/* k of n: the value is k; n is the target only where the plan says so. */
+static StatusView
+set_status(View *view, const Indicator *indicator)
+{
+    SetView set = view_set(view, indicator);
+    StatusView s = { .measure = indicator->measures[0] };
+
+    s.input = (StatusInput){ .has_latest = set.count > 0 && date_is_set(set.date), .latest = (double)set.k, .latest_date = set.date, .as_of = view_as_of(view),
+                             .better = BETTER_UP, .max_age_months = indicator->measures[0]->max_age_months };
+    if (indicator->target_count > 0 && (indicator->targets[0].has_value || indicator->targets[0].all)) {
+        s.input.has_target = true;
+        s.input.target = indicator->targets[0].all ? (double)set.count : indicator->targets[0].value;
+        s.input.target_date = indicator->targets[0].date;
+        s.input.has_baseline = indicator->targets[0].has_baseline;
+        s.input.baseline = indicator->targets[0].baseline;
+        s.input.baseline_date = indicator->targets[0].baseline_date;
+    }
+    s.result = status_judge(&s.input);
+    return s;
+}
+
+StatusView
+view_indicator_status(View *view, const Indicator *indicator)
+{
+    Target none = { 0 };
+
+    if (indicator->measure_count == 0)
+        return view_status(view, &none, indicator->kind);
+    if (indicator->among != NULL)
+        return set_status(view, indicator);
+    none.measure = indicator->measures[0];
+    return view_status(view, indicator->target_count > 0 ? &indicator->targets[0] : &none, indicator->kind);
+}
+
+/* ---- explaining ---- */
+
+static void
+line(GString *out, const char *name, bool known, double value, Date date)
+{
+    char number[G_ASCII_DTOSTR_BUF_SIZE], day[11];
+
+    if (!known) {
+        g_string_append_printf(out, "  %-10s none\n", name);
+        return;
+    }
+    g_string_append_printf(out, "  %-10s %s", name, g_ascii_formatd(number, sizeof number, "%.10g", value));
+    if (date_is_set(date))
+        g_string_append_printf(out, " on %s", date_format(date_last_day(date), day));
+    g_string_append_c(out, '\n');
+}
+
+static void
+share_line(GString *out, const char *name, const char *formula, bool known, double value)
+{
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+    if (known)
+        g_string_append_printf(out, "  %-10s %s = %s\n", name, formula, g_ascii_formatd(number, sizeof number, "%.4f", value));
+}
+
+void
+status_explain(const StatusView *status, GString *out)
+{
+    static const char *const reasons[] = { "", "no figure", "the latest figure is too old", "the deadline has passed and no figure is as late", "no baseline" };
+    const StatusInput *in = &status->input;
+    const StatusResult *r = &status->result;
+    char day[11];
+
+    if (status->measure != NULL)
+        g_string_append_printf(out, "  %-10s %s\n", "measure", status->measure->id);
+    line(out, "baseline", in->has_baseline, in->baseline, in->baseline_date);
+    line(out, "latest", in->has_latest, in->latest, in->latest_date);
+    line(out, "target", in->has_target, in->target, in->target_date);
+    if (status->deadline.known && !date_equal(status->deadline.original, status->deadline.in_force))
+        g_string_append_printf(out, "  %-10s %s\n", "first due", date_format(status->deadline.original, day));
+    if (date_is_set(in->as_of))
+        g_string_append_printf(out, "  %-10s %s\n", "as of", date_format(in->as_of, day));
+    share_line(out, "way gone", "a = (latest - baseline) / (target - baseline)", r->has_share, r->share);
+    share_line(out, "time gone", "e = (day of latest - day of baseline) / (day of target - day of baseline)", r->has_time, r->time);
+    share_line(out, "pace", "a / e", r->has_pace, r->pace);
+    line(out, "required", r->has_required, r->required, in->as_of);
+    if (status->judged)
+        g_string_append_printf(out, "  %-10s %s (%s)\n", "rated", status->grade == NULL ? "not rated" : status->grade->title.text, status->rater == NULL ? "" : status->rater);
+    g_string_append_printf(out, "  %-10s %s%s%s\n", "status", status_name(r->status), r->reason == REASON_NONE ? "" : ": ", reasons[r->reason]);
+}

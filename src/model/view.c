@@ -1,0 +1,744 @@
+/*
+ * The plan as seen on a day by an audience. What stands for a period is decided here and nowhere else: of several figures
+ * the final beats the estimate beats the preliminary, and between equals the one whose source was published later.
+ */
+#include "model/view.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include "model/internal.h"
+
+struct View {
+    const Plan *plan;
+    Date as_of;
+    Audience audience;
+    Recorder *recorder;
+    Arena *arena;
+};
+
+/* ---- the recorder ---- */
+
+typedef struct Answer { char *question, *hash; } Answer;
+
+struct Recorder {
+    GArray *answers;            /* Answer, in the order of first asking */
+    GHashTable *asked;
+};
+
+static void
+clear_answer(void *data)
+{
+    Answer *answer = data;
+
+    g_free(answer->question);
+    g_free(answer->hash);
+}
+
+Recorder *
+recorder_new(void)
+{
+    Recorder *recorder = g_new0(Recorder, 1);
+
+    recorder->answers = g_array_new(FALSE, TRUE, sizeof(Answer));
+    g_array_set_clear_func(recorder->answers, clear_answer);
+    recorder->asked = g_hash_table_new(g_str_hash, g_str_equal);
+    return recorder;
+}
+
+void
+recorder_free(Recorder *recorder)
+{
+    if (recorder == NULL)
+        return;
+    g_hash_table_unref(recorder->asked);
+    g_array_unref(recorder->answers);
+    g_free(recorder);
+}
+
+size_t
+recorder_length(const Recorder *recorder)
+{
+    return recorder->answers->len;
+}
+
+void
+recorder_each(const Recorder *recorder, void (*each)(const char *question, const char *hash, void *data), void *data)
+{
+    for (guint i = 0; i < recorder->answers->len; i++)
+        each(g_array_index(recorder->answers, Answer, i).question, g_array_index(recorder->answers, Answer, i).hash, data);
+}
+
+/* Takes question and answer; asking again changes nothing, since the plan never does. */
+static void
+record(View *view, GString *question, GString *answer)
+{
+    Answer kept = { g_string_free(question, FALSE), NULL };
+
+    if (g_hash_table_contains(view->recorder->asked, kept.question)) {
+        g_free(kept.question);
+    } else {
+        kept.hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, answer->str, (gssize)answer->len);
+        g_array_append_val(view->recorder->answers, kept);
+        g_hash_table_add(view->recorder->asked, kept.question);
+    }
+    g_string_free(answer, TRUE);
+}
+
+static GString *
+question(const char *verb, const char *what, const State *state)
+{
+    GString *text = g_string_new(verb);
+
+    g_string_append_printf(text, " %s %s", what, state == NULL ? "world" : state->id);
+    return text;
+}
+
+static void
+write_date(GString *out, Date date)
+{
+    char text[11];
+
+    g_string_append_printf(out, " %s", date_is_set(date) ? date_format(date, text) : "-");
+}
+
+static void
+write_observation(GString *out, const Observation *o)
+{
+    char value[G_ASCII_DTOSTR_BUF_SIZE];
+
+    g_string_append_printf(out, "%s %s %d %d %s", o->id, g_ascii_dtostr(value, sizeof value, o->value), o->decimals, o->quality, o->note == NULL ? "" : o->note);
+    for (size_t i = 0; i < o->source_count; i++)
+        g_string_append_printf(out, " %s", o->sources[i]->id);
+    g_string_append_c(out, '\n');
+}
+
+static void
+write_figure(GString *out, const Figure *figure)
+{
+    char value[G_ASCII_DTOSTR_BUF_SIZE];
+
+    if (!figure->known) {
+        g_string_append(out, "nothing\n");
+        return;
+    }
+    g_string_append_printf(out, "%s", g_ascii_dtostr(value, sizeof value, figure->value));
+    write_date(out, figure->period.first);
+    write_date(out, figure->period.last);
+    g_string_append_c(out, '\n');
+    for (size_t i = 0; i < figure->part_count; i++)
+        write_observation(out, figure->parts[i]);
+    for (size_t i = 0; i < figure->revised_count; i++)
+        write_observation(out, figure->revised[i]);
+}
+
+/* ---- the view ---- */
+
+View *
+view_new(const Plan *plan, Date as_of, Audience audience, Recorder *recorder)
+{
+    View *view = g_new0(View, 1);
+
+    *view = (View){ plan, date_is_set(as_of) ? date_last_day(as_of) : plan->as_of, audience, recorder, arena_new() };
+    return view;
+}
+
+void
+view_free(View *view)
+{
+    if (view == NULL)
+        return;
+    arena_free(view->arena);
+    g_free(view);
+}
+
+const Plan *view_plan(const View *view) { return view->plan; }
+Date view_as_of(const View *view) { return view->as_of; }
+
+/* ---- figures ---- */
+
+static bool
+admitted(const View *view, const Observation *o)
+{
+    return o->audience <= view->audience && date_compare(date_last_day(o->period.last), view->as_of) <= 0;
+}
+
+static bool
+same_end(const Observation *a, const Observation *b)
+{
+    return date_equal(date_last_day(a->period.last), date_last_day(b->period.last)) && date_equal(date_first_day(a->period.first), date_first_day(b->period.first));
+}
+
+static Figure
+figure_of(View *view, const Observation *const *group, size_t count)
+{
+    Figure figure = { .known = true };
+    const Observation *o = group[count - 1];            /* sorted so that the one that stands is last */
+
+    figure.value = o->value;
+    figure.decimals = o->decimals;
+    figure.period = o->period;
+    figure.quality = o->quality;
+    figure.id = o->id;
+    figure.parts = arena_memdup(view->arena, &group[count - 1], sizeof *group);
+    figure.part_count = 1;
+    figure.revised = group;
+    figure.revised_count = count - 1;
+    return figure;
+}
+
+/* The accepted figures of the measure's own observations, one a period, oldest first. */
+static void
+own_figures(View *view, const Measure *measure, const State *state, GArray *out)
+{
+    const Series *series = plan_find_series(view->plan, measure, state);
+
+    for (size_t i = 0; series != NULL && i < series->count;) {
+        const Observation **group = arena_new0(view->arena, const Observation *, series->count - i);
+        size_t count = 0, next = i;
+
+        while (next < series->count && same_end(series->observations[i], series->observations[next])) {
+            if (admitted(view, series->observations[next]))
+                group[count++] = series->observations[next];
+            next++;
+        }
+        if (count > 0) {
+            Figure figure = figure_of(view, group, count);
+
+            g_array_append_val(out, figure);
+        }
+        i = next;
+    }
+}
+
+static const Figure *
+find_period(const GArray *figures, Period period)
+{
+    for (guint i = 0; i < figures->len; i++) {
+        const Figure *f = &g_array_index(figures, Figure, i);
+
+        if (date_equal(date_last_day(f->period.last), date_last_day(period.last)) && date_equal(date_first_day(f->period.first), date_first_day(period.first)))
+            return f;
+    }
+    return NULL;
+}
+
+static int
+compare_figures(const void *left, const void *right)
+{
+    const Figure *a = left, *b = right;
+
+    return date_compare(date_last_day(a->period.last), date_last_day(b->period.last));
+}
+
+static void
+add_part(Figure *sum, const Figure *part, const Observation **parts)
+{
+    sum->value += part->value;
+    sum->decimals = MAX(sum->decimals, part->decimals);
+    sum->quality = MIN(sum->quality, part->quality);
+    for (size_t i = 0; i < part->part_count; i++)
+        parts[sum->part_count++] = part->parts[i];
+}
+
+/* Where the measure has no figure of its own for a period, and all its parts have one, their sum. */
+static void
+add_sums(View *view, const Measure *measure, const State *state, GArray *out)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    const GArray *first;
+
+    for (size_t i = 0; i < measure->sum_count; i++) {
+        GArray *figures = g_array_new(FALSE, TRUE, sizeof(Figure));
+
+        own_figures(view, measure->sum_of[i], state, figures);
+        g_ptr_array_add(parts, figures);
+    }
+    first = g_ptr_array_index(parts, 0);
+    for (guint f = 0; f < first->len; f++) {
+        const Figure *base = &g_array_index(first, Figure, f);
+        Figure sum = { .known = true, .summed = true, .period = base->period, .quality = Q_FINAL };
+        const Observation **list = arena_new0(view->arena, const Observation *, measure->sum_count);
+        size_t found = 0;
+
+        if (find_period(out, base->period) != NULL)
+            continue;
+        for (guint p = 0; p < parts->len; p++) {
+            const Figure *part = find_period(g_ptr_array_index(parts, p), base->period);
+
+            if (part != NULL) {
+                add_part(&sum, part, list);
+                found++;
+            }
+        }
+        if (found < measure->sum_count)
+            continue;
+        sum.parts = list;
+        sum.id = list[0]->id;
+        g_array_append_val(out, sum);
+    }
+    qsort(out->data, out->len, sizeof(Figure), compare_figures);
+}
+
+/* Derived: the number of States Parties by date of deposit, on the as-of day. */
+static Figure
+count_figure(View *view, const Measure *measure, Date day, size_t count)
+{
+    Figure figure = { .known = true, .value = (double)count, .period = { day, day }, .quality = Q_FINAL };
+    char text[11];
+
+    figure.id = arena_printf(view->arena, "%s.world.%s", measure->id, date_format(day, text));
+    return figure;
+}
+
+static void
+count_figures(View *view, const Measure *measure, GArray *out)
+{
+    size_t count = 0;
+    const CountStep *steps = view_party_steps(view, measure->membership, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        Date year_end = date_last_day((Date){ .year = steps[i].date.year });
+        bool last_of_year = i + 1 == count || steps[i + 1].date.year != steps[i].date.year;
+
+        if (last_of_year && date_compare(year_end, view->as_of) <= 0) {
+            Figure figure = count_figure(view, measure, year_end, steps[i].count);
+
+            g_array_append_val(out, figure);
+        }
+    }
+    if (count > 0) {
+        Figure figure = count_figure(view, measure, view->as_of, steps[count - 1].count);
+        Figure *last = out->len == 0 ? NULL : &g_array_index(out, Figure, out->len - 1);
+
+        if (last == NULL || !date_equal(last->period.last, view->as_of))
+            g_array_append_val(out, figure);
+    }
+}
+
+static GArray *
+all_figures(View *view, const Measure *measure, const State *state)
+{
+    GArray *out = g_array_new(FALSE, TRUE, sizeof(Figure));
+
+    if (measure->membership != NULL && state == NULL)
+        count_figures(view, measure, out);
+    else
+        own_figures(view, measure, state, out);
+    if (measure->sum_count > 0)
+        add_sums(view, measure, state, out);
+    return out;
+}
+
+const Figure *
+view_series(View *view, const Measure *measure, const State *state, size_t *count)
+{
+    g_autoptr(GArray) figures = all_figures(view, measure, state);
+
+    *count = figures->len;
+    if (view->recorder != NULL) {
+        GString *answer = g_string_new(NULL);
+
+        for (guint i = 0; i < figures->len; i++)
+            write_figure(answer, &g_array_index(figures, Figure, i));
+        record(view, question("series", measure->id, state), answer);
+    }
+    return arena_memdup(view->arena, figures->data, sizeof(Figure) * figures->len);
+}
+
+Figure
+view_latest(View *view, const Measure *measure, const State *state)
+{
+    g_autoptr(GArray) figures = all_figures(view, measure, state);
+    Figure latest = figures->len == 0 ? (Figure){ 0 } : g_array_index(figures, Figure, figures->len - 1);
+
+    if (view->recorder != NULL) {
+        GString *answer = g_string_new(NULL);
+
+        write_figure(answer, &latest);
+        record(view, question("latest", measure->id, state), answer);
+    }
+    return latest;
+}
+
+Figure
+view_year(View *view, const Measure *measure, const State *state, int year)
+{
+    g_autoptr(GArray) figures = all_figures(view, measure, state);
+    Figure found = { 0 };
+
+    for (guint i = 0; i < figures->len; i++)
+        if (g_array_index(figures, Figure, i).period.last.year == year)
+            found = g_array_index(figures, Figure, i);
+    if (view->recorder != NULL) {
+        GString *answer = g_string_new(NULL), *asked = question("year", measure->id, state);
+
+        g_string_append_printf(asked, " %d", year);
+        write_figure(answer, &found);
+        record(view, asked, answer);
+    }
+    return found;
+}
+
+bool
+view_has_any(View *view, const Measure *measure, const State *state)
+{
+    return view_latest(view, measure, state).known;
+}
+
+/* ---- memberships ---- */
+
+static Date
+seen_by(const View *view, Date date)
+{
+    return date_is_set(date) && date_compare(date_last_day(date), view->as_of) <= 0 ? date : DATE_NONE;
+}
+
+static Standing
+standing(const View *view, const State *state, const Treaty *treaty)
+{
+    const Membership *m = plan_find_membership(view->plan, state, treaty);
+    Standing s = { .status = MEMBER_UNKNOWN, .membership = m };
+
+    if (m == NULL)
+        return s;
+    s.seen = *m;
+    s.seen.signed_on = seen_by(view, m->signed_on);
+    s.seen.deposited = seen_by(view, m->deposited);
+    /* entry into force is a consequence of the deposit: it may be announced before it comes */
+    s.seen.in_force = date_is_set(s.seen.deposited) ? m->in_force : DATE_NONE;
+    s.status = date_is_set(s.seen.deposited) ? MEMBER_PARTY : date_is_set(s.seen.signed_on) ? MEMBER_SIGNATORY : MEMBER_NOT_PARTY;
+    return s;
+}
+
+static void
+write_standing(GString *out, const Standing *s)
+{
+    g_string_append_printf(out, "%d", s->status);
+    write_date(out, s->seen.signed_on);
+    write_date(out, s->seen.deposited);
+    write_date(out, s->seen.in_force);
+    g_string_append_c(out, '\n');
+}
+
+Standing
+view_membership(View *view, const State *state, const Treaty *treaty)
+{
+    Standing s = standing(view, state, treaty);
+
+    if (view->recorder != NULL) {
+        GString *answer = g_string_new(NULL);
+
+        write_standing(answer, &s);
+        record(view, question("membership", treaty->id, state), answer);
+    }
+    return s;
+}
+
+static int
+compare_steps(const void *left, const void *right)
+{
+    const CountStep *a = left, *b = right;
+    int order = date_compare(a->date, b->date);
+
+    return order != 0 ? order : a->state->index < b->state->index ? -1 : a->state->index > b->state->index;
+}
+
+const CountStep *
+view_party_steps(View *view, const Treaty *treaty, size_t *count)
+{
+    g_autoptr(GArray) steps = g_array_new(FALSE, TRUE, sizeof(CountStep));
+
+    for (guint i = 0; i < view->plan->memberships->len; i++) {
+        const Membership *m = &g_array_index(view->plan->memberships, Membership, i);
+        CountStep step = { seen_by(view, m->deposited), 0, m->state };
+
+        if (m->treaty == treaty && date_is_set(step.date))
+            g_array_append_val(steps, step);
+    }
+    qsort(steps->data, steps->len, sizeof(CountStep), compare_steps);
+    for (guint i = 0; i < steps->len; i++)
+        g_array_index(steps, CountStep, i).count = i + 1;
+    *count = steps->len;
+    if (view->recorder != NULL) {
+        GString *answer = g_string_new(NULL);
+
+        for (guint i = 0; i < steps->len; i++) {
+            g_string_append(answer, g_array_index(steps, CountStep, i).state->id);
+            write_date(answer, g_array_index(steps, CountStep, i).date);
+        }
+        record(view, question("party-steps", treaty->id, NULL), answer);
+    }
+    return arena_memdup(view->arena, steps->data, sizeof(CountStep) * steps->len);
+}
+
+size_t
+view_party_count(View *view, const Treaty *treaty, bool by_deposit)
+{
+    size_t count = 0, parties = 0;
+    const CountStep *steps = view_party_steps(view, treaty, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        Standing s = standing(view, steps[i].state, treaty);
+
+        parties += by_deposit || (date_is_set(s.seen.in_force) && date_compare(s.seen.in_force, view->as_of) <= 0);
+    }
+    return parties;
+}
+
+/* ---- deadlines ---- */
+
+static DeadlineView
+deadline_view(const View *view, const DeadlineSeries *series)
+{
+    DeadlineView d = { .known = true, .series = series, .original = series->steps[0].date, .steps = series->steps, .step_count = 1 };
+
+    while (d.step_count < series->step_count && date_compare(date_last_day(series->steps[d.step_count].decided), view->as_of) <= 0)
+        d.step_count++;
+    d.in_force = series->steps[d.step_count - 1].date;
+    d.fulfilled = seen_by(view, series->completed);
+    d.passed = !date_is_set(d.fulfilled) && date_compare(date_last_day(d.in_force), view->as_of) < 0;
+    return d;
+}
+
+static void
+write_deadline(GString *out, const DeadlineView *d)
+{
+    if (!d->known) {
+        g_string_append(out, "nothing\n");
+        return;
+    }
+    for (size_t i = 0; i < d->step_count; i++)
+        write_date(out, d->steps[i].date);
+    write_date(out, d->fulfilled);
+    g_string_append_printf(out, " %d\n", d->passed);
+}
+
+DeadlineView
+view_deadline(View *view, const State *state, const Treaty *treaty, const char *article)
+{
+    DeadlineView found = { 0 };
+
+    for (guint i = 0; i < view->plan->deadlines->len && !found.known; i++) {
+        const DeadlineSeries *s = &g_array_index(view->plan->deadlines, DeadlineSeries, i);
+
+        if (s->state == state && s->treaty == treaty && strcmp(s->article->number, article) == 0)
+            found = deadline_view(view, s);
+    }
+    if (view->recorder != NULL) {
+        GString *asked = question("deadline", treaty->id, state), *answer = g_string_new(NULL);
+
+        g_string_append_printf(asked, " %s", article);
+        write_deadline(answer, &found);
+        record(view, asked, answer);
+    }
+    return found;
+}
+
+const DeadlineView *
+view_deadlines(View *view, const State *state, size_t *count)
+{
+    g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(DeadlineView));
+
+    for (guint i = 0; i < view->plan->deadlines->len; i++) {
+        const DeadlineSeries *s = &g_array_index(view->plan->deadlines, DeadlineSeries, i);
+
+        if (s->state == state && s->article->kind == ARTICLE_CLEARANCE) {
+            DeadlineView d = deadline_view(view, s);
+
+            g_array_append_val(found, d);
+        }
+    }
+    *count = found->len;
+    if (view->recorder != NULL) {
+        GString *answer = g_string_new(NULL);
+
+        for (guint i = 0; i < found->len; i++)
+            write_deadline(answer, &g_array_index(found, DeadlineView, i));
+        record(view, question("deadlines", "clearance", state), answer);
+    }
+    return arena_memdup(view->arena, found->data, sizeof(DeadlineView) * found->len);
+}
+
+/* ---- targets and sets: the plan itself, which a recorder notes by the state or the indicator ---- */
+
+static bool
+names_state(const TargetGroup *group, const State *state)
+{
+    for (size_t i = 0; i < group->state_count; i++)
+        if (group->states[i] == state)
+            return true;
+    return false;
+}
+
+const TargetOf *
+view_targets_of(View *view, const State *state, size_t *count)
+{
+    g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(TargetOf));
+    GString *answer = view->recorder == NULL ? NULL : g_string_new(NULL);
+
+    for (guint o = 0; o < view->plan->objectives->len; o++) {
+        const Objective *objective = g_ptr_array_index(view->plan->objectives, o);
+
+        for (size_t g = 0; g < objective->group_count; g++) {
+            TargetOf target = { objective, &objective->groups[g] };
+
+            if (!names_state(target.group, state))
+                continue;
+            g_array_append_val(found, target);
+            if (answer != NULL)
+                g_string_append_printf(answer, "%s %s\n", objective->id, target.group->id);
+        }
+    }
+    *count = found->len;
+    if (answer != NULL)
+        record(view, question("targets-of", "plan", state), answer);
+    return arena_memdup(view->arena, found->data, sizeof(TargetOf) * found->len);
+}
+
+/* A state counts by its membership where the measure is a count of members, else by its latest figure. A judgement also
+   counts the states whose obligation is fulfilled. */
+static void
+judge_member(View *view, const Indicator *indicator, const Measure *measure, SetMember *member)
+{
+    if (measure->membership != NULL) {
+        member->standing = view_membership(view, member->state, measure->membership);
+        member->counts = member->standing.status == MEMBER_PARTY;
+        return;
+    }
+    member->figure = view_latest(view, measure, member->state);
+    member->counts = member->figure.known && member->figure.value >= indicator->counts;
+    for (size_t i = 0; i < indicator->target_count && !member->counts; i++)
+        if (indicator->targets[i].article != NULL) {
+            DeadlineView d = view_deadline(view, member->state, indicator->targets[i].treaty, indicator->targets[i].article->number);
+
+            member->fulfilled = d.known && date_is_set(d.fulfilled);
+            member->counts = member->fulfilled;
+        }
+}
+
+SetView
+view_set(View *view, const Indicator *indicator)
+{
+    g_autoptr(GArray) members = g_array_new(FALSE, TRUE, sizeof(SetMember));
+    const Objective *among = indicator->among == NULL ? NULL : plan_find_objective(view->plan, indicator->among);
+    const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    SetView set = { 0 };
+
+    for (size_t g = 0; among != NULL && measure != NULL && g < among->group_count; g++)
+        for (size_t s = 0; s < among->groups[g].state_count; s++) {
+            SetMember member = { .state = among->groups[g].states[s] };
+
+            judge_member(view, indicator, measure, &member);
+            set.k += member.counts;
+            if (member.figure.known && (!date_is_set(set.date) || date_compare(member.figure.period.last, set.date) > 0))
+                set.date = member.figure.period.last;
+            g_array_append_val(members, member);
+        }
+    set.count = members->len;
+    set.members = arena_memdup(view->arena, members->data, sizeof(SetMember) * members->len);
+    return set;
+}
+
+/* ---- next dates ---- */
+
+static int
+compare_dates(const void *left, const void *right)
+{
+    const NextDate *a = left, *b = right;
+    int order = date_compare(date_first_day(a->period.first), date_first_day(b->period.first));
+
+    return order != 0 ? order : (int)a->deadline - (int)b->deadline;
+}
+
+/* The first anniversary after the as-of day; its ordinal is the number of years since. */
+static bool
+next_anniversary(const View *view, const Event *event, NextDate *out)
+{
+    int years = view->as_of.year - event->origin.year;
+    int32_t length = date_is_set(event->period.last) ? date_to_days(event->period.last) - date_to_days(event->period.first) : 0;
+
+    if (years < 1)
+        years = 1;
+    while (date_compare(date_add_years(event->origin, years), view->as_of) <= 0)
+        years++;
+    *out = (NextDate){ .title = event->title, .ordinal = years, .event = event };
+    out->period.first = date_add_years(event->origin, years);
+    out->period.last = date_from_days(date_to_days(out->period.first) + length);
+    return true;
+}
+
+static bool
+concerns(View *view, const Event *event, const State *state)
+{
+    if (event->status == EVENT_CANCELLED || (event->state != NULL && event->state != state))
+        return false;
+    if (state == NULL || event->treaty == NULL)
+        return event->treaty != NULL || state == NULL;
+    return standing(view, state, event->treaty).status != MEMBER_UNKNOWN;
+}
+
+static void
+add_events(View *view, const State *state, GArray *out)
+{
+    for (guint i = 0; i < view->plan->events->len; i++) {
+        const Event *event = &g_array_index(view->plan->events, Event, i);
+        NextDate next = { .period = event->period, .tbc = event->tbc, .title = event->title, .event = event };
+
+        if (!concerns(view, event, state))
+            continue;
+        if (date_is_set(event->origin))
+            next_anniversary(view, event, &next);
+        else if (date_compare(date_last_day(event->period.last), view->as_of) <= 0)
+            continue;
+        g_array_append_val(out, next);
+    }
+}
+
+const NextDate *
+view_next_dates(View *view, const State *state, size_t most, size_t *count)
+{
+    g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(NextDate));
+    size_t deadlines = 0;
+    const DeadlineView *own = state == NULL ? NULL : view_deadlines(view, state, &deadlines);
+
+    add_events(view, state, found);
+    for (size_t i = 0; i < deadlines; i++) {
+        NextDate next = { .period = { own[i].in_force, own[i].in_force }, .deadline = true, .due = &own[i] };
+
+        if (!date_is_set(own[i].fulfilled) && date_compare(own[i].in_force, view->as_of) > 0)
+            g_array_append_val(found, next);
+    }
+    qsort(found->data, found->len, sizeof(NextDate), compare_dates);
+    *count = MIN(most, found->len);
+    if (view->recorder != NULL) {
+        GString *answer = g_string_new(NULL);
+
+        for (size_t i = 0; i < *count; i++) {
+            write_date(answer, g_array_index(found, NextDate, i).period.first);
+            g_string_append_printf(answer, " %s\n", g_array_index(found, NextDate, i).title.text == NULL ? "deadline" : g_array_index(found, NextDate, i).title.text);
+        }
+        record(view, question("next-dates", "calendar", state), answer);
+    }
+    return arena_memdup(view->arena, found->data, sizeof(NextDate) * *count);
+}
+
+const State *const *
+view_neighbours(View *view, const State *state, size_t *count)
+{
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    GString *answer = view->recorder == NULL ? NULL : g_string_new(NULL);
+
+    for (guint i = 0; i < view->plan->states->len; i++) {
+        const State *other = g_ptr_array_index(view->plan->states, i);
+
+        if (other->subregion == NULL || state->subregion == NULL || strcmp(other->subregion, state->subregion) != 0)
+            continue;
+        g_ptr_array_add(found, (gpointer)(guintptr)other);
+        if (answer != NULL)
+            g_string_append_printf(answer, "%s\n", other->id);
+    }
+    *count = found->len;
+    if (answer != NULL)
+        record(view, question("neighbours", "states", state), answer);
+    return arena_memdup(view->arena, found->pdata, sizeof(void *) * found->len);
+}
