@@ -276,7 +276,7 @@ xml_tree_load(const char *path, Arena *arena, Diags *diags)
     if (bytes == NULL)
         return NULL;
     r.bytes = bytes;
-    r.file = arena_strdup(arena, path);
+    r.file = g_intern_string(path);             /* diagnostics outlive the tree */
     if (!check_utf8(&r))
         return NULL;
     r.parser = xmlCreatePushParserCtxt(&sax, &r, NULL, 0, path);

@@ -1,0 +1,93 @@
+/* The data folder: every XML file in the order of its name, told apart by its root element. */
+#include "read/tables.h"
+#include <string.h>
+#include <sys/stat.h>
+
+static int
+compare_names(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+/* Regular files only: a link may lead out of the project. */
+static bool
+is_data_file(const char *path)
+{
+    struct stat info;
+
+    return g_str_has_suffix(path, ".xml") && lstat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+static GPtrArray *
+list_files(const char *folder, Diags *diags)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, &error);
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+
+    if (dir == NULL) {
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, folder, "there is no such folder", NULL);
+        return files;
+    }
+    for (const char *name = g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir)) {
+        char *path = g_build_filename(folder, name, NULL);
+
+        if (is_data_file(path))
+            g_ptr_array_add(files, path);
+        else
+            g_free(path);
+    }
+    qsort(files->pdata, files->len, sizeof(char *), compare_names);
+    return files;
+}
+
+static bool
+is_passed_over(const Reading *reading, const XmlNode *root, const char *path)
+{
+    if (strcmp(root->name, "catalogue") == 0)
+        return reading->catalogues == NULL;
+    if (reading->catalogues != NULL)
+        return true;
+    return strcmp(root->name, "plan") == 0 && reading->plan != NULL && strcmp(reading->plan, path) != 0;
+}
+
+static void
+read_files(Reading *reading, const char *folder)
+{
+    g_autoptr(GPtrArray) files = list_files(folder, reading->diags);
+
+    for (guint i = 0; i < files->len; i++) {
+        const char *path = g_ptr_array_index(files, i);
+        const XmlNode *root;
+
+        if ((strstr(path, "catalogue") != NULL) != (reading->catalogues != NULL))
+            continue;                   /* words are kept in files that say so: nothing need be parsed twice */
+        root = xml_tree_load(path, reading->arena, reading->diags);
+        if (root != NULL && !is_passed_over(reading, root, path))
+            walk_tree(reading, root);
+    }
+}
+
+Plan *
+read_plan(const char *folder, const char *plan, Diags *diags)
+{
+    g_autoptr(PlanBuilder) builder = plan_builder_new(diags);
+    Reading reading = { .builder = builder, .arena = plan_builder_arena(builder), .diags = diags, .plan = plan };
+
+    reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
+    read_files(&reading, folder);
+    g_hash_table_unref(reading.regions);
+    return diags_failed(diags) ? NULL : plan_builder_finish(builder);
+}
+
+bool
+read_catalogues(const char *folder, GPtrArray *catalogues, Diags *diags)
+{
+    Arena *arena = arena_new();
+    Reading reading = { .arena = arena, .diags = diags, .catalogues = catalogues };
+    size_t errors = diags_count(diags, SEVERITY_ERROR);
+
+    read_files(&reading, folder);
+    arena_free(arena);
+    return diags_count(diags, SEVERITY_ERROR) == errors;
+}

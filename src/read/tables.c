@@ -1,0 +1,455 @@
+/* The elements of the data files, one row each, and what happens on entering one. */
+#include "read/tables.h"
+#include <string.h>
+
+/* ---- what entering an element does ---- */
+
+static void
+enter_plan(Reading *r, const XmlNode *node)
+{
+    PlanRow row = { .id = value_text(node, "id"), .language = value_text(node, "xml:lang"), .file = node->place.file, .title = children_text(r, node, "title"),
+                    .organisation = children_text(r, node, "organisation"), .contact = children_text(r, node, "contact"),
+                    .start = value_date(node, "start"), .end = value_date(node, "end"), .as_of = value_date(node, "as-of"), .place = node->place };
+
+    plan_builder_set_plan(r->builder, &row);
+}
+
+static void
+enter_goal(Reading *r, const XmlNode *node)
+{
+    GoalRow row = { value_text(node, "id"), children_text(r, node, "title"), children_text(r, node, "short-title"), node->place };
+
+    plan_builder_add_goal(r->builder, &row);
+}
+
+static void
+enter_objective(Reading *r, const XmlNode *node)
+{
+    ObjectiveRow row = { value_text(node, "id"), children_text(r, node, "title"), children_text(r, node, "short-title"), node->place };
+
+    plan_builder_add_objective(r->builder, &row);
+}
+
+static void
+enter_indicator(Reading *r, const XmlNode *node)
+{
+    IndicatorRow row = { .id = value_text(node, "id"), .measures = value_text(node, "measure"), .among = xml_attribute(node, "among"), .note = xml_attribute(node, "note"),
+                         .counts = value_number(node, "counts", 1), .title = children_text(r, node, "title"), .short_title = children_text(r, node, "short-title"),
+                         .place = node->place };
+
+    indicator_kind_find(value_text(node, "kind"), &row.kind);
+    plan_builder_add_indicator(r->builder, &row);
+}
+
+static TargetRow
+target_row(const XmlNode *node)
+{
+    const char *value = xml_attribute(node, "value"), *baseline = xml_attribute(node, "baseline");
+    TargetRow row = { .measure = xml_attribute(node, "of"), .state = xml_attribute(node, "state"), .treaty = xml_attribute(node, "treaty"),
+                      .article = xml_attribute(node, "article"), .date = value_date(node, "date"), .not_later = value_date(node, "not-later"),
+                      .baseline_date = value_date(node, "baseline-date"), .place = node->place };
+
+    row.all = g_strcmp0(value, "all") == 0;
+    row.has_value = value != NULL && !row.all && number_parse(value, &row.value);
+    row.baseline_first = g_strcmp0(baseline, "first") == 0;
+    row.has_baseline = baseline != NULL && !row.baseline_first && number_parse(baseline, &row.baseline);
+    return row;
+}
+
+static void
+enter_target(Reading *r, const XmlNode *node)
+{
+    TargetRow row = target_row(node);
+
+    plan_builder_add_target(r->builder, &row);
+}
+
+static void
+enter_follow(Reading *r, const XmlNode *node)
+{
+    FollowRow row = { .measure = xml_attribute(node, "measure"), .title = children_text(r, node, "title"), .subtitle = children_text(r, node, "subtitle"),
+                      .target = target_row(node), .place = node->place };
+
+    row.target.measure = NULL;
+    indicator_kind_find(value_text(node, "kind"), &row.kind);
+    plan_builder_add_follow(r->builder, &row);
+}
+
+static void
+enter_targets(Reading *r, const XmlNode *node)
+{
+    GroupRow row = { .id = value_text(node, "group"), .states = value_text(node, "states"), .sources = xml_attribute(node, "sources"),
+                     .title = children_text(r, node, "title"), .description = children_text(r, node, "description"),
+                     .responsive = value_is(node, "responsive", "yes"), .place = node->place };
+
+    plan_builder_add_group(r->builder, &row);
+}
+
+static void
+enter_strategy(Reading *r, const XmlNode *node)
+{
+    plan_builder_add_strategy(r->builder, (LocalText){ xml_text(node, plan_builder_arena(r->builder)), NULL, 0 });
+}
+
+static void
+enter_publication(Reading *r, const XmlNode *node)
+{
+    Publication publication = { { xml_text(node, plan_builder_arena(r->builder)), NULL, 0 }, (int)value_number(node, "year", 0) };
+
+    plan_builder_add_publication(r->builder, &publication);
+}
+
+static void
+enter_abbreviation(Reading *r, const XmlNode *node)
+{
+    Abbreviation abbreviation = { value_text(node, "id"), { xml_text(node, plan_builder_arena(r->builder)), NULL, 0 } };
+
+    plan_builder_add_abbreviation(r->builder, &abbreviation);
+}
+
+static void
+enter_event(Reading *r, const XmlNode *node)
+{
+    EventRow row = { .id = xml_attribute(node, "id"), .kind = value_text(node, "kind"), .where = xml_attribute(node, "place"), .treaty = xml_attribute(node, "treaty"),
+                     .state = xml_attribute(node, "state"), .sources = xml_attribute(node, "sources"), .note = xml_attribute(node, "note"),
+                     .title = children_text(r, node, "title"), .tbc = value_is(node, "tbc", "yes"), .origin = value_date(node, "origin"), .place = node->place };
+
+    row.status = value_is(node, "status", "held") ? EVENT_HELD : value_is(node, "status", "cancelled") ? EVENT_CANCELLED : EVENT_PLANNED;
+    row.period.first = value_date(node, "start");
+    row.period.last = xml_attribute(node, "end") != NULL ? value_date(node, "end") : row.period.first;
+    if (!date_is_set(row.period.first) && !date_is_set(row.origin))
+        diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "start", node->name, NULL);
+    else
+        plan_builder_add_event(r->builder, &row);
+}
+
+static void
+enter_region(Reading *r, const XmlNode *node)
+{
+    LocalText *kept = arena_new0(r->arena, LocalText, 1);
+
+    *kept = children_text(r, node, "title");
+    kept->text = arena_strdup(plan_builder_arena(r->builder), value_text(node, "name"));
+    g_hash_table_insert(r->regions, arena_strdup(r->arena, kept->text), kept);
+}
+
+static LocalText
+region(Reading *r, const XmlNode *node, const char *name)
+{
+    const LocalText *known = g_hash_table_lookup(r->regions, value_text(node, name));
+
+    return known != NULL ? *known : plain_text(r, value_text(node, name));
+}
+
+static void
+enter_state(Reading *r, const XmlNode *node)
+{
+    StateRow row = { .id = value_text(node, "id"), .alpha2 = xml_attribute(node, "alpha2"), .official_name = xml_attribute(node, "official"),
+                     .aliases = xml_attribute(node, "aliases"), .languages = xml_attribute(node, "languages"), .note = xml_attribute(node, "note"),
+                     .region = region(r, node, "region"), .subregion = region(r, node, "subregion"), .place = node->place };
+
+    row.name = children_text(r, node, "name");
+    row.name.text = arena_strdup(plan_builder_arena(r->builder), value_text(node, "name"));
+    plan_builder_add_state(r->builder, &row);
+}
+
+static void
+enter_source(Reading *r, const XmlNode *node)
+{
+    Source source = { .id = value_text(node, "id"), .title = children_text(r, node, "title"), .where = value_text(node, "where"),
+                      .address = value_text(node, "address"), .published = value_date(node, "published"), .place = node->place };
+
+    source.title.text = arena_strdup(plan_builder_arena(r->builder), value_text(node, "title"));
+    plan_builder_add_source(r->builder, &source);
+}
+
+static void
+enter_unit(Reading *r, const XmlNode *node)
+{
+    Unit unit = { value_text(node, "id"), children_text(r, node, "title") };
+
+    unit.symbol.text = arena_strdup(plan_builder_arena(r->builder), value_text(node, "symbol"));
+    plan_builder_add_unit(r->builder, &unit, node->place);
+}
+
+static void
+enter_topic(Reading *r, const XmlNode *node)
+{
+    Topic topic = { value_text(node, "id"), children_text(r, node, "title") };
+
+    plan_builder_add_topic(r->builder, &topic, node->place);
+}
+
+static Nature
+nature_of(const char *word)
+{
+    static const char *const words[] = { "stock", "flow", "cumulative", "judgement", "event" };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(words[i], word) == 0)
+            return (Nature)i;
+    return NATURE_STOCK;
+}
+
+static const Grade *
+grades_of(Reading *r, const XmlNode *node, size_t *count)
+{
+    g_autoptr(GArray) grades = g_array_new(FALSE, TRUE, sizeof(Grade));
+
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        Grade grade;
+
+        if (child->name == NULL || strcmp(child->name, "grade") != 0)
+            continue;
+        grade = (Grade){ value_number(child, "value", 0), arena_strdup(plan_builder_arena(r->builder), value_text(child, "id")), children_text(r, child, "title") };
+        g_array_append_val(grades, grade);
+    }
+    *count = grades->len;
+    return arena_memdup(r->arena, grades->data, sizeof(Grade) * grades->len);
+}
+
+static void
+enter_measure(Reading *r, const XmlNode *node)
+{
+    MeasureRow row = { .id = value_text(node, "id"), .unit = xml_attribute(node, "unit"), .topic = xml_attribute(node, "topic"), .sum_of = xml_attribute(node, "sum-of"),
+                       .membership = xml_attribute(node, "membership"), .rater = xml_attribute(node, "rater"), .note = xml_attribute(node, "note"),
+                       .title = children_text(r, node, "title"), .short_title = children_text(r, node, "short-title"), .nature = nature_of(value_text(node, "nature")),
+                       .decimals = (int)value_number(node, "decimals", -1), .scale = value_number(node, "scale", 1),
+                       .max_age_months = (int)value_number(node, "max-age", 36), .place = node->place };
+
+    row.better = xml_attribute(node, "ascending") == NULL ? BETTER_NONE : value_is(node, "ascending", "true") ? BETTER_UP : BETTER_DOWN;
+    row.grades = grades_of(r, node, &row.grade_count);
+    plan_builder_add_measure(r->builder, &row);
+}
+
+static ArticleKind
+article_kind(const char *word)
+{
+    return strcmp(word, "clearance") == 0 ? ARTICLE_CLEARANCE : strcmp(word, "stockpile") == 0 ? ARTICLE_STOCKPILE : strcmp(word, "report") == 0 ? ARTICLE_REPORT : ARTICLE_OTHER;
+}
+
+static void
+enter_treaty(Reading *r, const XmlNode *node)
+{
+    Arena *arena = plan_builder_arena(r->builder);
+    g_autoptr(GArray) articles = g_array_new(FALSE, TRUE, sizeof(Article));
+    Treaty treaty = { .id = value_text(node, "id"), .title = children_text(r, node, "title"), .short_title = children_text(r, node, "short-title"),
+                      .subject = children_text(r, node, "subject"), .adopted = value_date(node, "adopted"), .opened = value_date(node, "opened"),
+                      .in_force = value_date(node, "in-force"), .place = node->place };
+
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        Article article;
+
+        if (child->name == NULL || strcmp(child->name, "article") != 0)
+            continue;
+        article = (Article){ arena_strdup(arena, value_text(child, "number")), article_kind(value_text(child, "kind")), children_text(r, child, "title"),
+                             (int)value_number(child, "years", 0), arena_strdup(arena, xml_attribute(child, "yearly")) };
+        g_array_append_val(articles, article);
+    }
+    treaty.articles = (const Article *)(const void *)articles->data;
+    treaty.article_count = articles->len;
+    plan_builder_add_treaty(r->builder, &treaty);
+}
+
+static void
+enter_membership(Reading *r, const XmlNode *node)
+{
+    static const char *const ways[] = { "ratification", "accession", "succession", "acceptance" };
+    MembershipRow row = { .state = value_text(node, "state"), .treaty = value_text(node, "treaty"), .sources = value_text(node, "sources"), .note = xml_attribute(node, "note"),
+                          .signed_on = value_date(node, "signed"), .deposited = value_date(node, "deposited"), .in_force = value_date(node, "in-force"),
+                          .place = node->place };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++)
+        if (value_is(node, "how", ways[i]))
+            row.how = (JoinKind)i;
+    plan_builder_add_membership(r->builder, &row);
+}
+
+static void
+enter_deadline(Reading *r, const XmlNode *node)
+{
+    g_autoptr(GArray) steps = g_array_new(FALSE, TRUE, sizeof(DeadlineStepRow));
+    DeadlineRowIn row = { .state = value_text(node, "state"), .treaty = value_text(node, "treaty"), .article = value_text(node, "article"),
+                          .sources = value_text(node, "sources"), .note = xml_attribute(node, "note"), .completed = value_date(node, "completed"), .place = node->place };
+
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        DeadlineStepRow step;
+
+        if (child->name == NULL || strcmp(child->name, "step") != 0)
+            continue;
+        step = (DeadlineStepRow){ value_date(child, "date"), value_date(child, "decided"), value_is(child, "interim", "yes"),
+                                  arena_strdup(plan_builder_arena(r->builder), xml_attribute(child, "note")) };
+        g_array_append_val(steps, step);
+    }
+    row.steps = (const DeadlineStepRow *)(const void *)steps->data;
+    row.step_count = steps->len;
+    plan_builder_add_deadline(r->builder, &row);
+}
+
+static Quality
+quality_of(const char *word)
+{
+    return strcmp(word, "preliminary") == 0 ? Q_PRELIMINARY : strcmp(word, "estimate") == 0 ? Q_ESTIMATE : Q_FINAL;
+}
+
+static void
+enter_observation(Reading *r, const XmlNode *node)
+{
+    const XmlNode *series = node->parent;
+    const char *value = value_text(node, "value"), *sources = xml_attribute(node, "sources");
+    ObservationRow row = { .measure = value_text(series, "measure"), .state = value_text(series, "state"), .note = xml_attribute(node, "note"),
+                           .sources = sources != NULL ? sources : value_text(series, "sources"), .decimals = number_text_decimals(value),
+                           .quality = quality_of(value_text(node, "status")), .place = node->place };
+
+    row.audience = value_is(node, "audience", "internal") || value_is(series, "audience", "internal") ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC;
+    number_parse(value, &row.value);
+    period_parse(value_text(node, "period"), &row.period);
+    plan_builder_add_observation(r->builder, &row);
+}
+
+static void
+enter_message(Reading *r, const XmlNode *node)
+{
+    Catalogue *catalogue = r->catalogues == NULL || r->catalogues->len == 0 ? NULL : g_ptr_array_index(r->catalogues, r->catalogues->len - 1);
+
+    if (catalogue != NULL)
+        catalogue_add(catalogue, value_text(node, "key"), xml_text(node, r->arena), node->place, r->diags);
+}
+
+static void
+enter_catalogue(Reading *r, const XmlNode *node)
+{
+    if (r->catalogues != NULL)
+        g_ptr_array_add(r->catalogues, catalogue_new(value_text(node, "xml:lang")));
+}
+
+/* ---- attributes ---- */
+
+#define LANGUAGE { "xml:lang", ATTR_LANGUAGE, false, NULL }
+#define SOURCES { "sources", ATTR_IDS, false, NULL }
+#define NOTE { "note", ATTR_TEXT, false, NULL }
+#define END { NULL, ATTR_TEXT, false, NULL }
+#define KINDS "state-set level ladder judgement checklist total money deadline"
+#define TARGET_ATTRIBUTES                                                                                              \
+    { "value", ATTR_VALUE_OR_ALL, false, NULL }, { "date", ATTR_DATE, false, NULL }, { "not-later", ATTR_DATE, false, NULL },  \
+    { "treaty", ATTR_ID, false, NULL }, { "article", ATTR_ID, false, NULL }, { "baseline", ATTR_VALUE_OR_FIRST, false, NULL }, \
+    { "baseline-date", ATTR_DATE, false, NULL }, { "state", ATTR_ID, false, NULL }
+
+static const AttributeRow no_attributes[] = { END };
+static const AttributeRow text_attributes[] = { LANGUAGE, END };
+static const AttributeRow plan_attributes[] = { { "id", ATTR_ID, true, NULL }, { "xml:lang", ATTR_LANGUAGE, true, NULL }, { "start", ATTR_DATE, true, NULL },
+                                                { "end", ATTR_DATE, true, NULL }, { "as-of", ATTR_DATE, false, NULL }, END };
+static const AttributeRow id_attributes[] = { { "id", ATTR_ID, true, NULL }, END };
+static const AttributeRow indicator_attributes[] = { { "id", ATTR_ID, true, NULL }, { "kind", ATTR_WORD, true, KINDS }, { "measure", ATTR_IDS, false, NULL },
+                                                     { "among", ATTR_ID, false, NULL }, { "counts", ATTR_NUMBER, false, NULL }, NOTE, END };
+static const AttributeRow target_attributes[] = { TARGET_ATTRIBUTES, { "of", ATTR_ID, false, NULL }, END };
+static const AttributeRow follow_attributes[] = { { "kind", ATTR_WORD, true, KINDS }, { "measure", ATTR_ID, false, NULL }, TARGET_ATTRIBUTES, END };
+static const AttributeRow targets_attributes[] = { { "group", ATTR_ID, true, NULL }, { "states", ATTR_IDS, false, NULL }, { "responsive", ATTR_WORD, false, "yes no" }, SOURCES, END };
+static const AttributeRow publication_attributes[] = { { "year", ATTR_COUNT, false, NULL }, END };
+static const AttributeRow event_attributes[] = {
+    { "id", ATTR_ID, false, NULL }, { "start", ATTR_DATE, false, NULL }, { "end", ATTR_DATE, false, NULL }, { "origin", ATTR_DATE, false, NULL },
+    { "tbc", ATTR_WORD, false, "yes no" }, { "kind", ATTR_ID, true, NULL }, { "place", ATTR_TEXT, false, NULL }, { "treaty", ATTR_ID, false, NULL },
+    { "state", ATTR_ID, false, NULL }, { "status", ATTR_WORD, false, "planned held cancelled" }, SOURCES, NOTE, END };
+static const AttributeRow region_attributes[] = { { "name", ATTR_TEXT, true, NULL }, END };
+static const AttributeRow state_attributes[] = {
+    { "id", ATTR_ID, true, NULL }, { "alpha2", ATTR_ID, false, NULL }, { "name", ATTR_TEXT, true, NULL }, { "official", ATTR_TEXT, false, NULL },
+    { "aliases", ATTR_TEXT, false, NULL }, { "region", ATTR_TEXT, false, NULL }, { "subregion", ATTR_TEXT, false, NULL },
+    { "languages", ATTR_TEXT, false, NULL }, NOTE, END };
+static const AttributeRow source_attributes[] = { { "id", ATTR_ID, true, NULL }, { "published", ATTR_DATE, false, NULL }, { "title", ATTR_TEXT, true, NULL },
+                                                  { "where", ATTR_TEXT, false, NULL }, { "address", ATTR_TEXT, false, NULL }, END };
+static const AttributeRow unit_attributes[] = { { "id", ATTR_ID, true, NULL }, { "symbol", ATTR_TEXT, true, NULL }, END };
+static const AttributeRow measure_attributes[] = {
+    { "id", ATTR_ID, true, NULL }, { "unit", ATTR_ID, false, NULL }, { "nature", ATTR_WORD, true, "stock flow cumulative judgement event" },
+    { "ascending", ATTR_WORD, false, "true false" }, { "decimals", ATTR_COUNT, false, NULL }, { "scale", ATTR_COUNT, false, NULL },
+    { "topic", ATTR_ID, false, NULL }, { "sum-of", ATTR_IDS, false, NULL }, { "membership", ATTR_ID, false, NULL }, { "rater", ATTR_TEXT, false, NULL },
+    { "max-age", ATTR_COUNT, false, NULL }, NOTE, END };
+static const AttributeRow grade_attributes[] = { { "id", ATTR_ID, true, NULL }, { "value", ATTR_NUMBER, true, NULL }, END };
+static const AttributeRow treaty_attributes[] = { { "id", ATTR_ID, true, NULL }, { "adopted", ATTR_DATE, false, NULL }, { "opened", ATTR_DATE, false, NULL },
+                                                  { "in-force", ATTR_DATE, false, NULL }, END };
+static const AttributeRow article_attributes[] = { { "number", ATTR_ID, true, NULL }, { "kind", ATTR_WORD, true, "clearance stockpile report other" },
+                                                   { "years", ATTR_COUNT, false, NULL }, { "yearly", ATTR_TEXT, false, NULL }, END };
+static const AttributeRow membership_attributes[] = {
+    { "state", ATTR_ID, true, NULL }, { "treaty", ATTR_ID, true, NULL }, { "signed", ATTR_DATE, false, NULL }, { "deposited", ATTR_DATE, false, NULL },
+    { "in-force", ATTR_DATE, false, NULL }, { "how", ATTR_WORD, false, "ratification accession succession acceptance" }, SOURCES, NOTE, END };
+static const AttributeRow deadline_attributes[] = { { "state", ATTR_ID, true, NULL }, { "treaty", ATTR_ID, true, NULL }, { "article", ATTR_ID, true, NULL },
+                                                    { "completed", ATTR_DATE, false, NULL }, SOURCES, NOTE, END };
+static const AttributeRow step_attributes[] = { { "date", ATTR_DATE, true, NULL }, { "decided", ATTR_DATE, false, NULL }, { "interim", ATTR_WORD, false, "yes no" }, NOTE, END };
+static const AttributeRow series_attributes[] = { { "measure", ATTR_ID, true, NULL }, { "state", ATTR_ID, false, NULL }, SOURCES,
+                                                  { "audience", ATTR_WORD, false, "public internal" }, END };
+static const AttributeRow observation_attributes[] = {
+    { "period", ATTR_PERIOD, true, NULL }, { "value", ATTR_NUMBER, true, NULL }, { "status", ATTR_WORD, false, "final estimate preliminary" },
+    SOURCES, NOTE, { "audience", ATTR_WORD, false, "public internal" }, END };
+static const AttributeRow catalogue_attributes[] = { { "xml:lang", ATTR_LANGUAGE, true, NULL }, END };
+static const AttributeRow message_attributes[] = { { "key", ATTR_ID, true, NULL }, END };
+
+/* ---- elements ---- */
+
+const DataElement data_elements[] = {
+    /* name           parent           attributes               text   on entry */
+    { "plan",          NULL,            plan_attributes,         false, enter_plan },
+    { "title",         "plan",          text_attributes,         true,  NULL },
+    { "organisation",  "plan",          text_attributes,         true,  NULL },
+    { "contact",       "plan",          text_attributes,         true,  NULL },
+    { "goal",          "plan",          id_attributes,           false, enter_goal },
+    { "title",         "goal",          text_attributes,         true,  NULL },
+    { "short-title",   "goal",          text_attributes,         true,  NULL },
+    { "objective",     "goal",          id_attributes,           false, enter_objective },
+    { "title",         "objective",     text_attributes,         true,  NULL },
+    { "short-title",   "objective",     text_attributes,         true,  NULL },
+    { "indicator",     "objective",     indicator_attributes,    false, enter_indicator },
+    { "title",         "indicator",     text_attributes,         true,  NULL },
+    { "short-title",   "indicator",     text_attributes,         true,  NULL },
+    { "target",        "indicator",     target_attributes,       false, enter_target },
+    { "targets",       "objective",     targets_attributes,      false, enter_targets },
+    { "title",         "targets",       text_attributes,         true,  NULL },
+    { "description",   "targets",       text_attributes,         true,  NULL },
+    { "follow",        "objective",     follow_attributes,       false, enter_follow },
+    { "title",         "follow",        text_attributes,         true,  NULL },
+    { "subtitle",      "follow",        text_attributes,         true,  NULL },
+    { "strategy",      "objective",     text_attributes,         true,  enter_strategy },
+    { "publications",  "plan",          no_attributes,           false, NULL },
+    { "publication",   "publications",  publication_attributes,  true,  enter_publication },
+    { "abbreviations", "plan",          no_attributes,           false, NULL },
+    { "abbreviation",  "abbreviations", id_attributes,           true,  enter_abbreviation },
+    { "calendar",      "plan",          no_attributes,           false, NULL },
+    { "event",         "calendar",      event_attributes,        false, enter_event },
+    { "title",         "event",         text_attributes,         true,  NULL },
+    { "events",        NULL,            no_attributes,           false, NULL },
+    { "event",         "events",        event_attributes,        false, enter_event },
+    { "states",        NULL,            no_attributes,           false, NULL },
+    { "region",        "states",        region_attributes,       false, enter_region },
+    { "title",         "region",        text_attributes,         true,  NULL },
+    { "state",         "states",        state_attributes,        false, enter_state },
+    { "name",          "state",         text_attributes,         true,  NULL },
+    { "sources",       NULL,            no_attributes,           false, NULL },
+    { "source",        "sources",       source_attributes,       false, enter_source },
+    { "title",         "source",        text_attributes,         true,  NULL },
+    { "measures",      NULL,            no_attributes,           false, NULL },
+    { "unit",          "measures",      unit_attributes,         false, enter_unit },
+    { "title",         "unit",          text_attributes,         true,  NULL },
+    { "topic",         "measures",      id_attributes,           false, enter_topic },
+    { "title",         "topic",         text_attributes,         true,  NULL },
+    { "measure",       "measures",      measure_attributes,      false, enter_measure },
+    { "title",         "measure",       text_attributes,         true,  NULL },
+    { "short-title",   "measure",       text_attributes,         true,  NULL },
+    { "grade",         "measure",       grade_attributes,        false, NULL },
+    { "title",         "grade",         text_attributes,         true,  NULL },
+    { "treaties",      NULL,            no_attributes,           false, NULL },
+    { "treaty",        "treaties",      treaty_attributes,       false, enter_treaty },
+    { "title",         "treaty",        text_attributes,         true,  NULL },
+    { "short-title",   "treaty",        text_attributes,         true,  NULL },
+    { "subject",       "treaty",        text_attributes,         true,  NULL },
+    { "article",       "treaty",        article_attributes,      false, NULL },
+    { "title",         "article",       text_attributes,         true,  NULL },
+    { "memberships",   NULL,            no_attributes,           false, NULL },
+    { "membership",    "memberships",   membership_attributes,   false, enter_membership },
+    { "deadlines",     NULL,            no_attributes,           false, NULL },
+    { "deadline",      "deadlines",     deadline_attributes,     false, enter_deadline },
+    { "step",          "deadline",      step_attributes,         false, NULL },
+    { "observations",  NULL,            no_attributes,           false, NULL },
+    { "series",        "observations",  series_attributes,       false, NULL },
+    { "observation",   "series",        observation_attributes,  false, enter_observation },
+    { "catalogue",     NULL,            catalogue_attributes,    false, enter_catalogue },
+    { "message",       "catalogue",     message_attributes,      true,  enter_message },
+};
+const size_t data_element_count = G_N_ELEMENTS(data_elements);

@@ -1,0 +1,46 @@
+#ifndef READ_TABLES_H
+#define READ_TABLES_H
+/* The vocabulary of the data files: elements, their attributes and where they may stand. */
+#include "model/builder.h"
+#include "read/read.h"
+
+typedef enum AttributeType {
+    ATTR_TEXT, ATTR_ID, ATTR_IDS, ATTR_DATE, ATTR_PERIOD, ATTR_NUMBER, ATTR_COUNT, ATTR_LANGUAGE, ATTR_WORD, ATTR_VALUE_OR_ALL, ATTR_VALUE_OR_FIRST
+} AttributeType;
+
+typedef struct AttributeRow { const char *name; AttributeType type; bool required; const char *words; /* "yes no", for ATTR_WORD */ } AttributeRow;
+
+typedef struct Reading {
+    PlanBuilder *builder;
+    Arena *arena;
+    Diags *diags;
+    const char *plan;                   /* chosen plan's path, or NULL */
+    GPtrArray *catalogues;
+    GHashTable *regions;                /* name -> LocalText */
+} Reading;
+
+typedef struct DataElement {
+    const char *name, *parent;          /* parent NULL: a root */
+    const AttributeRow *attributes;     /* ends with a NULL name */
+    bool text;                          /* holds text instead of elements */
+    void (*enter)(Reading *reading, const XmlNode *node);
+} DataElement;
+
+extern const DataElement data_elements[];
+extern const size_t data_element_count;
+
+/* walk.c: checks a tree against the tables and enters what is right. */
+void walk_tree(Reading *reading, const XmlNode *root);
+const DataElement *find_data_element(const char *name, const char *parent);
+
+/* values.c: attributes that the walker has found well-formed. */
+const char *value_text(const XmlNode *node, const char *name);          /* "" when missing */
+Date value_date(const XmlNode *node, const char *name);                 /* unset when missing */
+double value_number(const XmlNode *node, const char *name, double otherwise);
+bool value_is(const XmlNode *node, const char *name, const char *word);
+bool number_parse(const char *text, double *out);
+bool period_parse(const char *text, Period *out);
+LocalText children_text(Reading *reading, const XmlNode *node, const char *element);
+LocalText plain_text(Reading *reading, const char *text);
+
+#endif

@@ -1,0 +1,118 @@
+/* Values as files write them: strict, the same in every locale, and never guessed at. */
+#include "read/tables.h"
+#include <math.h>
+#include <string.h>
+
+/* A decimal number: -12, 0.85, 1.5e6; no sign of plus, no grouping, nothing that is not a number. */
+bool
+number_parse(const char *text, double *out)
+{
+    const char *c = text + (*text == '-');
+    size_t digits = strspn(c, "0123456789");
+    char *end;
+
+    if (digits == 0)
+        return false;
+    c += digits;
+    if (*c == '.') {
+        digits = strspn(c + 1, "0123456789");
+        if (digits == 0)
+            return false;
+        c += 1 + digits;
+    }
+    if (*c == 'e' || *c == 'E') {
+        c += 1 + (c[1] == '-' || c[1] == '+');
+        digits = strspn(c, "0123456789");
+        if (digits == 0)
+            return false;
+        c += digits;
+    }
+    if (*c != '\0')
+        return false;
+    *out = g_ascii_strtod(text, &end);
+    return isfinite(*out) && fabs(*out) <= 1e15;
+}
+
+/* "2018", "2018-03", "2018-03-01", or two of them parted by a slash (ISO 8601, 4.4). */
+bool
+period_parse(const char *text, Period *out)
+{
+    const char *slash = strchr(text, '/');
+    g_autofree char *first = NULL;
+
+    if (slash == NULL) {
+        if (!date_parse(text, &out->first))
+            return false;
+        out->last = out->first;
+        return true;
+    }
+    first = g_strndup(text, (gsize)(slash - text));
+    return date_parse(first, &out->first) && date_parse(slash + 1, &out->last);
+}
+
+const char *
+value_text(const XmlNode *node, const char *name)
+{
+    const char *text = xml_attribute(node, name);
+
+    return text == NULL ? "" : text;
+}
+
+Date
+value_date(const XmlNode *node, const char *name)
+{
+    Date date = DATE_NONE;
+    const char *text = xml_attribute(node, name);
+
+    if (text != NULL)
+        date_parse(text, &date);
+    return date;
+}
+
+double
+value_number(const XmlNode *node, const char *name, double otherwise)
+{
+    const char *text = xml_attribute(node, name);
+    double value;
+
+    return text != NULL && number_parse(text, &value) ? value : otherwise;
+}
+
+bool
+value_is(const XmlNode *node, const char *name, const char *word)
+{
+    return strcmp(value_text(node, name), word) == 0;
+}
+
+LocalText
+plain_text(Reading *reading, const char *text)
+{
+    return (LocalText){ arena_strdup(plan_builder_arena(reading->builder), text), NULL, 0 };
+}
+
+/* The children of one name: the one without xml:lang is the plan's own, the others are translations. */
+LocalText
+children_text(Reading *reading, const XmlNode *node, const char *element)
+{
+    Arena *arena = plan_builder_arena(reading->builder);
+    LocalText text = { "", NULL, 0 };
+    g_autoptr(GArray) translations = g_array_new(FALSE, TRUE, sizeof(Translation));
+
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        const char *language;
+
+        if (child->name == NULL || strcmp(child->name, element) != 0)
+            continue;
+        language = xml_attribute(child, "xml:lang");
+        if (language == NULL) {
+            text.text = xml_text(child, arena);
+        } else {
+            Translation translation = { arena_strdup(arena, language), xml_text(child, arena) };
+
+            g_array_append_val(translations, translation);
+        }
+    }
+    text.count = translations->len;
+    text.translations = arena_memdup(arena, translations->data, sizeof(Translation) * translations->len);
+    return text;
+}

@@ -1,0 +1,177 @@
+/*
+ * A tree against the tables: an unknown element is reported and skipped whole, an unknown or wrong attribute is
+ * reported, and only an element without a mistake is entered; then the walk goes on, so that one run shows everything.
+ */
+#include "read/tables.h"
+#include <string.h>
+
+const DataElement *
+find_data_element(const char *name, const char *parent)
+{
+    for (size_t i = 0; i < data_element_count; i++) {
+        const DataElement *row = &data_elements[i];
+
+        if (strcmp(row->name, name) == 0 && g_strcmp0(row->parent, parent) == 0)
+            return row;
+    }
+    return NULL;
+}
+
+static bool
+is_word(const char *words, const char *value)
+{
+    g_auto(GStrv) list = g_strsplit(words, " ", -1);
+
+    return g_strv_contains((const char *const *)list, value);
+}
+
+static bool
+is_id(const char *text)
+{
+    if (*text == '\0')
+        return false;
+    for (; *text != '\0'; text++)
+        if (!g_ascii_isalnum(*text) && strchr("-_.", *text) == NULL)
+            return false;
+    return true;
+}
+
+static bool
+are_ids(const char *text)
+{
+    g_auto(GStrv) list = g_strsplit_set(text, " \n\t", -1);
+
+    for (size_t i = 0; list[i] != NULL; i++)
+        if (*list[i] != '\0' && !is_id(list[i]))
+            return false;
+    return true;
+}
+
+/* BCP 47 as far as a form can tell: letters and digits in parts of at most eight, parted by hyphens. */
+static bool
+is_language(const char *text)
+{
+    g_auto(GStrv) parts = g_strsplit(text, "-", -1);
+
+    for (size_t i = 0; parts[i] != NULL; i++)
+        if (strlen(parts[i]) < 1 || strlen(parts[i]) > 8 || strspn(parts[i], "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789") != strlen(parts[i]))
+            return false;
+    return parts[0] != NULL && strlen(parts[0]) >= 2;
+}
+
+static bool
+is_of_type(const AttributeRow *row, const char *value, DiagId *wrong)
+{
+    double number;
+    Date date;
+    Period period;
+
+    *wrong = DIAG_DATA_BAD_WORD;
+    switch (row->type) {
+    case ATTR_TEXT:
+        return true;
+    case ATTR_ID:
+        *wrong = DIAG_DATA_BAD_ID;
+        return is_id(value);
+    case ATTR_IDS:
+        *wrong = DIAG_DATA_BAD_ID;
+        return are_ids(value);
+    case ATTR_DATE:
+        *wrong = DIAG_DATA_BAD_DATE;
+        return date_parse(value, &date);
+    case ATTR_PERIOD:
+        *wrong = DIAG_DATA_BAD_DATE;
+        return period_parse(value, &period);
+    case ATTR_NUMBER:
+        *wrong = DIAG_DATA_BAD_NUMBER;
+        return number_parse(value, &number);
+    case ATTR_COUNT:
+        *wrong = DIAG_DATA_BAD_NUMBER;
+        return number_parse(value, &number) && number >= 0 && number <= 1e6 && strspn(value, "0123456789") == strlen(value);
+    case ATTR_VALUE_OR_ALL:
+        *wrong = DIAG_DATA_BAD_NUMBER;
+        return strcmp(value, "all") == 0 || number_parse(value, &number);
+    case ATTR_VALUE_OR_FIRST:
+        *wrong = DIAG_DATA_BAD_NUMBER;
+        return strcmp(value, "first") == 0 || number_parse(value, &number);
+    case ATTR_LANGUAGE:
+        *wrong = DIAG_DATA_BAD_LANGUAGE;
+        return is_language(value);
+    case ATTR_WORD:
+        return is_word(row->words, value);
+    }
+    return false;
+}
+
+static const AttributeRow *
+find_attribute(const DataElement *row, const char *name)
+{
+    for (const AttributeRow *a = row->attributes; a->name != NULL; a++)
+        if (strcmp(a->name, name) == 0)
+            return a;
+    return NULL;
+}
+
+static bool
+check_attributes(Reading *reading, const DataElement *row, const XmlNode *node)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        const XmlAttribute *a = &node->attributes[i];
+        const AttributeRow *known = find_attribute(row, a->name);
+        DiagId wrong;
+
+        if (known == NULL)
+            diag_report(reading->diags, DIAG_DATA_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
+        else if (is_of_type(known, a->value, &wrong))
+            continue;
+        else
+            diag_report(reading->diags, wrong, a->place, a->value, a->name, known->words == NULL ? "" : known->words, NULL);
+        good = false;
+    }
+    for (const AttributeRow *a = row->attributes; a->name != NULL; a++)
+        if (a->required && xml_attribute(node, a->name) == NULL) {
+            diag_report(reading->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, a->name, node->name, NULL);
+            good = false;
+        }
+    return good;
+}
+
+static bool
+is_blank(const char *text)
+{
+    return strspn(text, " \t\r\n") == strlen(text);
+}
+
+static void
+walk(Reading *reading, const DataElement *row, const XmlNode *node)
+{
+    if (check_attributes(reading, row, node) && row->enter != NULL)
+        row->enter(reading, node);
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        const DataElement *child_row;
+
+        if (child->name == NULL) {
+            if (!row->text && !is_blank(child->text))
+                diag_report(reading->diags, DIAG_DATA_STRAY_TEXT, child->place, node->name, NULL);
+            continue;
+        }
+        child_row = find_data_element(child->name, node->name);
+        if (child_row == NULL)
+            diag_report(reading->diags, DIAG_DATA_UNKNOWN_ELEMENT, child->place, child->name, node->name, NULL);
+        else
+            walk(reading, child_row, child);
+    }
+}
+
+void
+walk_tree(Reading *reading, const XmlNode *root)
+{
+    const DataElement *row = find_data_element(root->name, NULL);
+
+    if (row == NULL)
+        diag_report(reading->diags, DIAG_DATA_UNKNOWN_ROOT, root->place, root->name, NULL);
+    else
+        walk(reading, row, root);
+}
