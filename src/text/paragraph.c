@@ -186,6 +186,52 @@ add_atom(Paragraph *p, Atom *atom)
     g_array_append_val(p->store->atoms, *atom);
 }
 
+static void
+set_space(const Paragraph *p, Atom *space, const Font *font)
+{
+    const TextStyle *style = &p->spans[space->span].style;
+
+    if (font->space != 0)
+        space->font = font;
+    space->width = (double)space->font->space_advance * style->size + style->tracking;
+}
+
+/* Whether both may be painted as one run, were they of one font. */
+static bool
+is_beside(const Atom *atom, uint32_t span, uint8_t level)
+{
+    return atom->font != NULL && atom->span == span && atom->level % 2 == level % 2;
+}
+
+/* A space is of the font of the word before it, else of the word after it, so that both are painted as one run. */
+static void
+add_space(Paragraph *p, const Face *face, size_t end, uint32_t span, uint8_t level)
+{
+    GArray *atoms = p->store->atoms;
+    const Atom *before = atoms->len > 0 ? &g_array_index(atoms, Atom, atoms->len - 1) : NULL;
+    Atom space = { .kind = ATOM_SPACE, .level = level, .span = span, .font = face->base };
+
+    space.after = (BreakKind)p->store->scratch.breaks->data[end];
+    space.joins_next = before == NULL || !is_beside(before, span, level) || before->joins_next;
+    set_space(p, &space, space.joins_next ? face->base : before->font);
+    g_array_append_val(atoms, space);
+}
+
+static void
+join_spaces(Paragraph *p, const Font *font, uint32_t span, uint8_t level)
+{
+    GArray *atoms = p->store->atoms;
+
+    for (guint i = atoms->len; i > 0; i--) {
+        Atom *before = &g_array_index(atoms, Atom, i - 1);
+
+        if (!before->joins_next || !is_beside(before, span, level))
+            return;
+        before->joins_next = false;
+        set_space(p, before, font);
+    }
+}
+
 /* Cuts a shaped segment, which begins at `at`, between clusters where a line may break. */
 static void
 add_segment(Paragraph *p, const Segment *segment, size_t at, uint32_t span, uint8_t level)
@@ -195,6 +241,7 @@ add_segment(Paragraph *p, const Segment *segment, size_t at, uint32_t span, uint
     Atom atom = blank;
     size_t glyphs = 0, cut = 0;
 
+    join_spaces(p, segment->font, span, level);
     p->spaceless |= segment->spaceless;
     for (size_t i = 0; i < segment->cluster_count; i++) {
         atom.text_length += segment->clusters[i].bytes;
@@ -226,22 +273,6 @@ add_word(Paragraph *p, Face *face, size_t start, size_t end, uint32_t span, uint
     }
     if (word->missing_count > 0)
         report_missing(p, word, start, span);
-}
-
-/* A space is of the font of the word before it, so that both are painted as one run. */
-static void
-add_space(Paragraph *p, const Face *face, size_t end, uint32_t span, uint8_t level)
-{
-    GArray *atoms = p->store->atoms;
-    const Atom *before = atoms->len > 0 ? &g_array_index(atoms, Atom, atoms->len - 1) : NULL;
-    const TextStyle *style = &p->spans[span].style;
-    Atom space = { .kind = ATOM_SPACE, .level = level, .span = span, .font = face->base };
-
-    if (before != NULL && before->span == span && before->font != NULL && before->font->space != 0)
-        space.font = before->font;
-    space.after = (BreakKind)p->store->scratch.breaks->data[end];
-    space.width = (double)space.font->space_advance * style->size + style->tracking;
-    g_array_append_val(atoms, space);
 }
 
 /* The length of the space that begins here: U+0020 or U+00A0, else 0. */

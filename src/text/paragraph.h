@@ -12,6 +12,7 @@ typedef struct Atom {
     BreakKind after;                    /* may a line end behind it */
     uint32_t span;
     const Font *font;                   /* text and spaces */
+    bool joins_next;                    /* a space that takes its font from the word after it */
     const Segment *segment;             /* text: these clusters and glyphs of it */
     size_t text_at, text_length, cluster_at, cluster_count, glyph_at, glyph_count;
     double width;

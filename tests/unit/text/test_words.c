@@ -1,0 +1,298 @@
+/* Words as shaped: the font's own widths, the features that are on and off, and the cache. */
+#include "setting.h"
+#include <hb.h>
+#include "text/system.h"
+
+static const TextRun *
+only_run(const TextLine *line)
+{
+    assert_int_equal(line->count, 1);
+    assert_non_null(line->pieces[0].run);
+    return line->pieces[0].run;
+}
+
+/* Advances of the nominal glyphs, straight from the font file's hmtx table. */
+static double
+table_width(const TextFont *font, const char *text, double size)
+{
+    hb_blob_t *blob = hb_blob_create_from_file(font->path);
+    hb_face_t *face = hb_face_create(blob, (unsigned)font->face_index);
+    hb_font_t *hb = hb_font_create(face);
+    double units = 0;
+
+    for (const char *c = text; *c != '\0'; c = next_char(c)) {
+        hb_codepoint_t glyph = 0;
+
+        assert_true(hb_font_get_nominal_glyph(hb, g_utf8_get_char(c), &glyph));
+        units += hb_font_get_glyph_h_advance(hb, glyph);
+    }
+    units *= size / hb_face_get_upem(face);
+    hb_font_destroy(hb);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return units;
+}
+
+typedef struct WidthCase { const char *name, *text; TextStyle style; const char *font; } WidthCase;
+
+/* Texts without pairs that are kerned. */
+static const WidthCase width_cases[] = {
+    { "the regular", "hum mind 2019", { .size = 9.5, .weight = 400 }, "NotoSans-Regular.ttf" },
+    { "no weight is the regular", "hum", { .size = 9.5 }, "NotoSans-Regular.ttf" },
+    { "the medium", "hum mind", { .size = 7.25, .weight = 500 }, "NotoSans-Medium.ttf" },
+    { "the semibold", "hum mind", { .size = 33, .weight = 600 }, "NotoSans-SemiBold.ttf" },
+    { "the bold", "hum mind", { .size = 8, .weight = 700 }, "NotoSans-Bold.ttf" },
+    { "the semicondensed", "hum mind", { .size = 8, .weight = 400, .stretch = STRETCH_SEMI_CONDENSED }, "NotoSans-SemiCondensed.ttf" },
+    { "the semicondensed semibold", "hum", { .size = 8, .weight = 600, .stretch = STRETCH_SEMI_CONDENSED }, "NotoSans-SemiCondensedSemiBold.ttf" },
+    { "Greek", "\u03BC\u03B7\u03BD", { .size = 10, .weight = 400 }, "NotoSans-Regular.ttf" },
+    { "Cyrillic", "мин", { .size = 10, .weight = 400 }, "NotoSans-Regular.ttf" },
+    { "Armenian", "մմմ", { .size = 10, .weight = 700 }, "NotoSansArmenian-Bold.ttf" },
+    { "Ethiopic", "መመመ", { .size = 10, .weight = 400 }, "NotoSansEthiopic-Regular.ttf" },
+};
+
+static void
+widths_are_the_fonts_own(void **state)
+{
+    const WidthCase *c = *state;
+    Setting s = setting_open("en", DIRECTION_LTR);
+    const TextLine *line = text_line(s.store, c->text, &c->style);
+    const TextRun *run = only_run(line);
+
+    assert_string_equal(run->font->name, c->font);
+    assert_near(run->width, table_width(run->font, c->text, c->style.size), 1e-4);
+    assert_near(line->width, run->width, 1e-4);
+    assert_near(run->size, c->style.size, 0);
+    setting_close(&s);
+}
+
+static void
+pairs_are_kerned(void **state)
+{
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle style = style_of_size(10);
+    const TextRun *run = only_run(text_line(s.store, "AVAV", &style));
+
+    (void)state;
+    assert_true(run->width < table_width(run->font, "AVAV", 10) - 0.1);
+    setting_close(&s);
+}
+
+static void
+letters_are_never_joined_to_ligatures(void **state)
+{
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle style = style_of_size(10);
+    const TextRun *run = only_run(text_line(s.store, "office", &style));
+
+    (void)state;
+    assert_int_equal(run->glyph_count, 6);
+    assert_int_equal(run->cluster_count, 6);
+    setting_close(&s);
+}
+
+static void
+tabular_figures_have_one_width(void **state)
+{
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle style = { .size = 10, .weight = 600, .tabular = true };
+    double width = text_line(s.store, "0", &style)->width;
+
+    (void)state;
+    for (char digit[2] = "1"; digit[0] <= '9'; digit[0]++)
+        assert_near(text_line(s.store, digit, &style)->width, width, 1e-6);
+    assert_near(text_line(s.store, "1,111", &style)->width, text_line(s.store, "7,474", &style)->width, 1e-5);
+    setting_close(&s);
+}
+
+typedef struct TrackingCase { const char *name, *text; double gain; } TrackingCase;
+
+static const TrackingCase tracking_cases[] = {
+    { "every letter is tracked", "GOAL", 4 * 0.5 },
+    { "spaces too", "A B", 3 * 0.5 },
+    { "an accent belongs to its letter", "e\u0301", 0.5 },
+    { "joined letters are not torn apart", "ألم", 0 },
+    { "nor are letters under one line", "हिन्दी", 0 },
+};
+
+static void
+tracking_moves_letters(void **state)
+{
+    const TrackingCase *c = *state;
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle plain = style_of_size(8), tracked = plain;
+
+    tracked.tracking = 0.5;
+    assert_near(text_line(s.store, c->text, &tracked)->width - text_line(s.store, c->text, &plain)->width, c->gain, 1e-4);
+    setting_close(&s);
+}
+
+typedef struct ScriptCase { const char *name, *language, *text, *font; bool rtl; } ScriptCase;
+
+static const ScriptCase script_cases[] = {
+    { "Arabic", "ar", "الألغام", "NotoSansArabic-Regular.ttf", true },
+    { "Khmer", "km", "កម្ពុជា", "NotoSansKhmer-Regular.ttf", false },
+    { "Lao", "lo", "ລາວ", "NotoSansLao-Regular.ttf", false },
+    { "Thai", "th", "ไทย", "NotoSansThai-Regular.ttf", false },
+    { "Burmese", "my", "မြန်မာ", "NotoSansMyanmar-Regular.ttf", false },
+    { "Hindi", "hi", "हिन्दी", "NotoSansDevanagari-Regular.ttf", false },
+    { "Amharic", "am", "አማርኛ", "NotoSansEthiopic-Regular.ttf", false },
+    { "Armenian", "hy", "Հայաստան", "NotoSansArmenian-Regular.ttf", false },
+    { "Vietnamese", "vi", "Việt", "NotoSans-Regular.ttf", false },
+    { "Serbian in Cyrillic", "sr-Cyrl", "Србија", "NotoSans-Regular.ttf", false },
+};
+
+static void
+every_script_has_its_font(void **state)
+{
+    const ScriptCase *c = *state;
+    Setting s = setting_open(c->language, c->rtl ? DIRECTION_RTL : DIRECTION_LTR);
+    TextStyle style = style_of_size(9);
+    const TextRun *run = only_run(text_line(s.store, c->text, &style));
+
+    assert_int_equal(diags_length(s.diags), 0);
+    assert_string_equal(run->font->name, c->font);
+    assert_int_equal(run->rtl, c->rtl);
+    assert_int_equal(run->length, strlen(c->text));
+    assert_memory_equal(run->text, c->text, run->length);
+    setting_close(&s);
+}
+
+static void
+equal_words_are_shaped_once(void **state)
+{
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle style = style_of_size(9);
+    Face *face = system_face(s.system, &style, "en");
+    const Word *word = face_word(s.system, s.arena, face, "clearance", 9, false);
+
+    (void)state;
+    assert_ptr_equal(face_word(s.system, s.arena, face, "clearance of", 9, false), word);
+    assert_ptr_not_equal(face_word(s.system, s.arena, face, "clearance", 9, true), word);
+    assert_ptr_not_equal(face_word(s.system, s.arena, face, "clearances", 10, false), word);
+    setting_close(&s);
+}
+
+static void
+sizes_share_a_face(void **state)
+{
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle small = style_of_size(7), large = style_of_size(33), bold = small;
+
+    (void)state;
+    bold.weight = 600;
+    assert_ptr_equal(system_face(s.system, &small, "en"), system_face(s.system, &large, "en"));
+    assert_ptr_not_equal(system_face(s.system, &small, "en"), system_face(s.system, &bold, "en"));
+    assert_ptr_not_equal(system_face(s.system, &small, "en"), system_face(s.system, &small, "sr"));
+    setting_close(&s);
+}
+
+/* A batch that never says a word twice must not grow for ever. */
+static void
+the_cache_is_emptied_between_documents(void **state)
+{
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle style = style_of_size(9);
+    Face *face = system_face(s.system, &style, "en");
+    size_t full = 0;
+
+    (void)state;
+    for (int i = 0; s.system->word_count >= full && i < 20000; i++) {
+        char text[16];
+
+        g_snprintf(text, sizeof text, "w%d", i);
+        face_word(s.system, s.arena, face, text, strlen(text), false);
+        full = s.system->word_count;
+    }
+    assert_int_equal(full, 20000);
+    text_store_free(s.store);
+    s.store = text_store_new(s.system, s.arena, "en", DIRECTION_LTR, s.diags);
+    assert_int_equal(s.system->word_count, 0);
+    assert_near(text_line(s.store, "w1", &style)->width, table_width(&face->base->file, "w1", 9), 1e-4);
+    setting_close(&s);
+}
+
+static void
+a_long_word_is_shaped_and_not_kept(void **state)
+{
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle style = style_of_size(9);
+    g_autofree char *word = g_strnfill(5000, 'm');
+    const TextLine *line = text_line(s.store, word, &style);
+
+    (void)state;
+    assert_int_equal(s.system->word_count, 0);
+    assert_near(line->width, 5000 * text_line(s.store, "m", &style)->width, 0.01);
+    assert_int_equal(only_run(line)->glyph_count, 5000);
+    setting_close(&s);
+}
+
+/* ---- code points that no font has ---- */
+
+typedef struct MissingCase { const char *name, *text, *want; } MissingCase;
+
+static const MissingCase missing_cases[] = {
+    { "a triangle", "up \u25B2 down", "no font has U+25B2 in \"up \u25B2 down\"" },
+    { "a character beyond the first plane", "\U0001F600", "no font has U+1F600 in \"\U0001F600\"" },
+    { "Chinese", "\u4E2D\u4E2D", "no font has U+4E2D in \"\u4E2D\u4E2D\"" },
+    { "in a long text", "All States Parties must clear their mined areas \u25B2 as soon as possible and within ten years",
+      "no font has U+25B2 in \"\u2026clear their mined areas \u25B2 as soon as possible an\u2026\"" },
+};
+
+static void
+a_code_point_without_glyph_is_reported_once(void **state)
+{
+    const MissingCase *c = *state;
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextSpan span = span_of_text(c->text, 9);
+    ParagraphStyle style = { 0 };
+
+    paragraph_new(s.store, &span, 1, &style);
+    paragraph_new(s.store, &span, 1, &style);
+    assert_int_equal(diags_length(s.diags), 1);
+    assert_int_equal(diags_at(s.diags, 0)->id, DIAG_GLYPH_MISSING);
+    assert_string_equal(diags_at(s.diags, 0)->sentence, c->want);
+    assert_string_equal(diags_at(s.diags, 0)->place.file, "plan.xml");
+    assert_int_equal(diags_at(s.diags, 0)->place.line, 12);
+    setting_close(&s);
+}
+
+static void
+the_next_document_is_told_too(void **state)
+{
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle style = style_of_size(9);
+
+    (void)state;
+    text_line(s.store, "\u25B2", &style);
+    text_store_free(s.store);
+    s.store = text_store_new(s.system, s.arena, "en", DIRECTION_LTR, s.diags);
+    text_line(s.store, "\u25B2", &style);
+    assert_int_equal(diags_length(s.diags), 2);
+    setting_close(&s);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[64] = {
+        row_test(pairs_are_kerned, "pairs are kerned", NULL),
+        row_test(letters_are_never_joined_to_ligatures, "letters are never joined to ligatures", NULL),
+        row_test(tabular_figures_have_one_width, "tabular figures have one width", NULL),
+        row_test(equal_words_are_shaped_once, "equal words are shaped once", NULL),
+        row_test(sizes_share_a_face, "sizes share a face", NULL),
+        row_test(the_cache_is_emptied_between_documents, "the cache is emptied between documents", NULL),
+        row_test(a_long_word_is_shaped_and_not_kept, "a long word is shaped and not kept", NULL),
+        row_test(the_next_document_is_told_too, "the next document is told too", NULL),
+    };
+    size_t n = 8;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(width_cases); i++)
+        tests[n++] = row_test(widths_are_the_fonts_own, width_cases[i].name, &width_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(tracking_cases); i++)
+        tests[n++] = row_test(tracking_moves_letters, tracking_cases[i].name, &tracking_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(script_cases); i++)
+        tests[n++] = row_test(every_script_has_its_font, script_cases[i].name, &script_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(missing_cases); i++)
+        tests[n++] = row_test(a_code_point_without_glyph_is_reported_once, missing_cases[i].name, &missing_cases[i]);
+    return _cmocka_run_group_tests("words", tests, n, NULL, NULL);
+}
