@@ -17,16 +17,17 @@ free_font(void *data)
     g_free(font);
 }
 
-/* A code point that no family of the list has must be missed, not found elsewhere: the configuration holds nothing else. */
+/* The one family that no page can do without; the cache of a configuration may outlive the files. */
 static bool
 has_house_family(FcConfig *config)
 {
     FcFontSet *set = FcConfigGetFonts(config, FcSetSystem);
 
     for (int i = 0; set != NULL && i < set->nfont; i++) {
-        FcChar8 *family;
+        FcChar8 *family, *path;
 
-        if (FcPatternGetString(set->fonts[i], FC_FAMILY, 0, &family) == FcResultMatch && strcmp((const char *)family, "Noto Sans") == 0)
+        if (FcPatternGetString(set->fonts[i], FC_FAMILY, 0, &family) == FcResultMatch && strcmp((const char *)family, "Noto Sans") == 0 &&
+            FcPatternGetString(set->fonts[i], FC_FILE, 0, &path) == FcResultMatch && g_file_test((const char *)path, G_FILE_TEST_IS_REGULAR))
             return true;
     }
     return false;
@@ -79,6 +80,7 @@ text_system_free(TextSystem *system)
     arena_free(system->words);
     system_free_breaks(system);
     g_hash_table_unref(system->fonts);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(system->map), NULL);     /* Pango's map would keep it for ever */
     g_object_unref(system->map);
     FcConfigDestroy(system->config);
     g_free(system);
