@@ -134,12 +134,12 @@ main(void)
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(date_cases); i++)
-        tests[count++] = row_test(a_date_is_written, date_cases[i].name, (void *)(guintptr)&date_cases[i]);
+        tests[count++] = row_test(a_date_is_written, date_cases[i].name, &date_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(period_cases); i++)
-        tests[count++] = row_test(a_period_is_written, period_cases[i].name, (void *)(guintptr)&period_cases[i]);
+        tests[count++] = row_test(a_period_is_written, period_cases[i].name, &period_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(name_cases); i++)
-        tests[count++] = row_test(a_name_is_given, name_cases[i].name, (void *)(guintptr)&name_cases[i]);
+        tests[count++] = row_test(a_name_is_given, name_cases[i].name, &name_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(tags); i++)
-        tests[count++] = row_test(a_day_is_that_of_icu, tags[i], (void *)(guintptr)tags[i]);
+        tests[count++] = row_test(a_day_is_that_of_icu, tags[i], tags[i]);
     return _cmocka_run_group_tests("dates", tests, count, NULL, NULL);
 }

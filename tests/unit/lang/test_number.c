@@ -140,10 +140,10 @@ main(void)
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(number_cases); i++)
-        tests[count++] = row_test(a_number_is_written, number_cases[i].name, (void *)(guintptr)&number_cases[i]);
+        tests[count++] = row_test(a_number_is_written, number_cases[i].name, &number_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(tags); i++)
-        tests[count++] = row_test(grouping_is_that_of_icu, tags[i], (void *)(guintptr)tags[i]);
+        tests[count++] = row_test(grouping_is_that_of_icu, tags[i], tags[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(decimals_cases); i++)
-        tests[count++] = row_test(decimals_are_counted, decimals_cases[i].name, (void *)(guintptr)&decimals_cases[i]);
+        tests[count++] = row_test(decimals_are_counted, decimals_cases[i].name, &decimals_cases[i]);
     return _cmocka_run_group_tests("numbers", tests, count, NULL, NULL);
 }

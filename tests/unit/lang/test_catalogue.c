@@ -1,0 +1,181 @@
+/*
+ * The catalogues of the project: every pattern is valid, and all languages hold the same keys with the same arguments.
+ * They are read here by GLib's small parser, since the reader of files is another room.
+ */
+#include "assert.h"
+#include <string.h>
+#include "lang/internal.h"
+
+typedef struct Reading { Catalogue *catalogue; Diags *diags; const char *file; char *key; GString *text; } Reading;
+
+static void
+start(GMarkupParseContext *context, const char *element, const char **names, const char **values, gpointer data, GError **error)
+{
+    Reading *reading = data;
+
+    (void)context;
+    (void)error;
+    g_free(reading->key);
+    reading->key = NULL;
+    g_string_truncate(reading->text, 0);
+    for (size_t i = 0; strcmp(element, "message") == 0 && names[i] != NULL; i++)
+        if (strcmp(names[i], "key") == 0)
+            reading->key = g_strdup(values[i]);
+}
+
+static void
+end(GMarkupParseContext *context, const char *element, gpointer data, GError **error)
+{
+    Reading *reading = data;
+    int line, column;
+
+    (void)error;
+    if (strcmp(element, "message") != 0)
+        return;
+    assert_non_null(reading->key);
+    g_markup_parse_context_get_position(context, &line, &column);
+    (void)catalogue_add(reading->catalogue, reading->key, reading->text->str, (Place){ reading->file, line, 0 }, reading->diags);
+}
+
+static void
+words(GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
+{
+    (void)context;
+    (void)error;
+    g_string_append_len(((Reading *)data)->text, text, (gssize)length);
+}
+
+static Catalogue *
+read_catalogue(const char *language)
+{
+    static const GMarkupParser parser = { .start_element = start, .end_element = end, .text = words };
+    g_autofree char *file = g_strdup_printf("data/catalogue-%s.xml", language), *content = NULL;
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(Diags) diags = diags_new();
+    Reading reading = { catalogue_new(language), diags, file, NULL, text };
+    g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new(&parser, 0, &reading, NULL);
+
+    assert_true(g_file_get_contents(file, &content, NULL, NULL));
+    assert_true(g_markup_parse_context_parse(context, content, -1, NULL));
+    assert_true(g_markup_parse_context_end_parse(context, NULL));
+    for (size_t i = 0; i < diags_length(diags); i++)
+        print_error("%s:%d: %s\n", file, diags_at(diags, i)->place.line, diags_at(diags, i)->sentence);
+    assert_int_equal(diags_length(diags), 0);
+    g_free(reading.key);
+    return reading.catalogue;
+}
+
+static bool
+holds(const char *const *names, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* The arguments of a that b lacks, as text. */
+static void
+list_lacking(const Pattern *a, const Pattern *b, GString *out)
+{
+    for (size_t i = 0; i < a->text_count; i++)
+        if (!holds(b->texts, b->text_count, a->texts[i]))
+            g_string_append_printf(out, " {%s}", a->texts[i]);
+    for (size_t i = 0; i < a->number_count; i++)
+        if (!holds(b->numbers, b->number_count, a->numbers[i]))
+            g_string_append_printf(out, " {%s, plural}", a->numbers[i]);
+}
+
+typedef struct Comparison { const Catalogue *of, *with; GString *faults; } Comparison;
+
+static void
+compare_message(const char *key, const char *source, void *data)
+{
+    Comparison *c = data;
+    g_autoptr(GString) lacking = g_string_new(NULL);
+    const Pattern *other = catalogue_find(c->with, key);
+
+    (void)source;
+    if (other == NULL)
+        g_string_append_printf(c->faults, "%s: no message %s\n", catalogue_language(c->with), key);
+    else
+        list_lacking(catalogue_find(c->of, key), other, lacking);
+    if (lacking->len > 0)
+        g_string_append_printf(c->faults, "%s: %s lacks%s\n", catalogue_language(c->with), key, lacking->str);
+}
+
+static void
+a_catalogue_equals_english(void **state)
+{
+    g_autoptr(Catalogue) english = read_catalogue("en"), other = read_catalogue(*state);
+    g_autoptr(GString) faults = g_string_new(NULL);
+
+    catalogue_each(english, compare_message, &(Comparison){ english, other, faults });
+    catalogue_each(other, compare_message, &(Comparison){ other, english, faults });
+    if (faults->len > 0)
+        print_error("%s", faults->str);
+    assert_int_equal(faults->len, 0);
+}
+
+/* Names that others ask for: of statuses, of standing and of marks. */
+static const char *const required[] = {
+    "status-achieved", "status-on-track", "status-accelerate", "status-limited", "status-deteriorating", "status-missed",
+    "status-too-early", "status-no-data", "status-no-target", "standing-party", "standing-signatory", "standing-not-party",
+    "standing-unknown", "reason-no-figure", "reason-stale", "reason-deadline-passed", "reason-no-baseline", "chart-no-figure",
+    "table-no-figure", "data-as-of", "page-of",
+};
+
+static void
+english_answers_the_names_that_are_asked_for(void **state)
+{
+    g_autoptr(Catalogue) english = read_catalogue("en");
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(required); i++)
+        if (catalogue_find(english, required[i]) == NULL)
+            fail_msg("no message %s", required[i]);
+}
+
+typedef struct SentenceCase { const char *name, *tag, *key; LangArg args[4]; size_t count; const char *want; } SentenceCase;
+
+#define NB "\u00A0"
+
+static const SentenceCase sentences[] = {
+    { "en an extension in words",   "en", "deadline-extended-by", { LANG_TEXT("date", "1 March 2019"), LANG_NUMBER("years", 2) }, 2, "1 March 2019, extended by two years" },
+    { "en an extension of a year",  "en", "deadline-extended-by", { LANG_TEXT("date", "1 March 2019"), LANG_NUMBER("years", 1) }, 2, "1 March 2019, extended by one year" },
+    { "en a change in a year",      "en", "change-in-years", { LANG_TEXT("amount", "30 km²"), LANG_TEXT("percent", "2.7" NB "%"), LANG_NUMBER("years", 1) }, 3, "30 km² (2.7" NB "%) in a year" },
+    { "fr a change in three years", "fr", "change-in-years", { LANG_TEXT("amount", "30 km²"), LANG_TEXT("percent", "2,7" NB "%"), LANG_NUMBER("years", 3) }, 3, "30 km² (2,7" NB "%) en 3 ans" },
+    { "fr an extension in words",   "fr", "deadline-extended-by", { LANG_TEXT("date", "1er mars 2019"), LANG_NUMBER("years", 2) }, 2, "1er mars 2019, prolongée de deux ans" },
+    { "ar an extension of two",     "ar", "deadline-extended-by", { LANG_TEXT("date", "1 مارس 2019"), LANG_NUMBER("years", 2) }, 2, "1 مارس 2019، مُدِّد لمدة سنتين" },
+    { "ar an extension of five",    "ar", "deadline-extended-by", { LANG_TEXT("date", "1 مارس 2019"), LANG_NUMBER("years", 5) }, 2, "1 مارس 2019، مُدِّد لمدة 5 سنوات" },
+    { "en one missed",              "en", "count-missed", { LANG_NUMBER("count", 1) }, 1, "1 missed" },
+    { "fr two missed",              "fr", "count-missed", { LANG_NUMBER("count", 2) }, 1, "2 manqués" },
+};
+
+static void
+a_sentence_reads_well(void **state)
+{
+    const SentenceCase *c = *state;
+    g_autoptr(Catalogue) catalogue = read_catalogue(c->tag);
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Lang) lang = lang_new(c->tag, catalogue, NULL, diags);
+    g_autoptr(Arena) arena = arena_new();
+
+    assert_string_equal(lang_message(lang, arena, c->key, c->args, c->count), c->want);
+    assert_int_equal(diags_length(diags), 0);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[24];
+    size_t count = 0;
+    static char french[] = "fr", arabic[] = "ar";
+
+    tests[count++] = row_test(a_catalogue_equals_english, "French has the keys and arguments of English", french);
+    tests[count++] = row_test(a_catalogue_equals_english, "Arabic has the keys and arguments of English", arabic);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(english_answers_the_names_that_are_asked_for);
+    for (size_t i = 0; i < G_N_ELEMENTS(sentences); i++)
+        tests[count++] = row_test(a_sentence_reads_well, sentences[i].name, &sentences[i]);
+    return _cmocka_run_group_tests("catalogues", tests, count, NULL, NULL);
+}
