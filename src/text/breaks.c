@@ -10,7 +10,9 @@
 
 /* ---- hyphenation ---- */
 
-typedef struct HyphenRow { const char *language, *file; } HyphenRow;
+typedef struct HyphenRow {
+    const char *language, *file;
+} HyphenRow;
 
 static const HyphenRow dictionaries[] = {
     { "en", "/usr/share/hyphen/hyph_en_GB.dic" },
@@ -50,8 +52,8 @@ enum { SHORTEST_WORD = 5, LONGEST_WORD = 48, LEAST_BEFORE = 2, LEAST_AFTER = 3 }
 /* The letters of a word, in small letters as the dictionaries want them. */
 typedef struct Letters {
     size_t count;
-    size_t at[LONGEST_WORD];            /* where each starts in the text */
-    bool capitals;                      /* after the first letter: an abbreviation, which is never divided */
+    size_t at[LONGEST_WORD]; /* where each starts in the text */
+    bool capitals;           /* after the first letter: an abbreviation, which is never divided */
     GString *small;
 } Letters;
 
@@ -74,7 +76,8 @@ divide(HyphenDict *dict, const Letters *letters, guint8 *breaks)
 
     if (letters->count < SHORTEST_WORD || letters->count > LONGEST_WORD || letters->capitals)
         return;
-    if (hnj_hyphen_hyphenate2(dict, letters->small->str, (int)letters->small->len, hyphens, NULL, &rep, &pos, &cut) != 0)
+    if (hnj_hyphen_hyphenate2(dict, letters->small->str, (int)letters->small->len, hyphens, NULL, &rep, &pos, &cut) !=
+        0)
         return;
     /* An odd number stands after a letter where the word may end; a division that changes its spelling is left out. */
     for (size_t i = LEAST_BEFORE; i + LEAST_AFTER <= letters->count; i++)

@@ -94,7 +94,7 @@ line_measure(const Paragraph *paragraph, const LineCut *cut, TextLine *line)
     for (size_t i = cut->first; i < cut->end; i++)
         if (paragraph->atoms[i].span != last)
             measure_span(paragraph, last = paragraph->atoms[i].span, line);
-    if (line->height == 0 && paragraph->count > 0) {    /* nothing but raised text, or nothing at all */
+    if (line->height == 0 && paragraph->count > 0) { /* nothing but raised text, or nothing at all */
         line->height = style_leading(&paragraph->spans[0].style);
         if (line->ascent == 0 && !paragraph->spans[0].object)
             line->ascent = text_metrics(paragraph->store, &paragraph->spans[0].style).ascent;
@@ -108,7 +108,8 @@ line_measure(const Paragraph *paragraph, const LineCut *cut, TextLine *line)
 typedef struct RunPlan {
     const Paragraph *paragraph;
     const LineCut *cut;
-    const size_t *order; size_t count;  /* indices into the paragraph's atoms */
+    const size_t *order;
+    size_t count; /* indices into the paragraph's atoms */
     double gain;
     bool rtl;
     TextRun *run;
@@ -134,7 +135,8 @@ append_cluster(RunPlan *plan, const char *text, uint16_t bytes, uint16_t glyphs)
 static bool
 has_hyphen(const RunPlan *plan, size_t index)
 {
-    return plan->cut->hyphen && index + 1 == plan->cut->trimmed && !plan->rtl;
+    return plan->cut->hyphen && index + 1 == plan->cut->trimmed && !plan->rtl &&
+           plan->paragraph->atoms[index].font->hyphen != 0;
 }
 
 static void
@@ -149,7 +151,8 @@ append_word_glyphs(RunPlan *plan, const Atom *atom)
 
         for (int left = segment->clusters[logical].glyphs; left > 0; left--, from++)
             plan->glyphs[plan->run->glyph_count++] =
-                (TextGlyph){ from->glyph, (float)((double)from->x_offset * size), (float)((double)from->y_offset * size),
+                (TextGlyph){ from->glyph, (float)((double)from->x_offset * size),
+                             (float)((double)from->y_offset * size),
                              (float)((double)from->advance * size + (left == 1 ? tracking : 0)) };
     }
 }
@@ -198,7 +201,7 @@ append_atom_text(RunPlan *plan, size_t index)
 static void
 allocate_run(RunPlan *plan, Arena *arena)
 {
-    size_t glyphs = 1, clusters = 1, bytes = 2;         /* the hyphen, the final zero */
+    size_t glyphs = 1, clusters = 1, bytes = 2; /* the hyphen, the final zero */
 
     for (size_t i = 0; i < plan->count; i++) {
         const Atom *atom = &plan->paragraph->atoms[plan->order[i]];
@@ -224,8 +227,16 @@ make_run(RunPlan *plan)
     plan->rtl = first->level % 2 == 1;
     allocate_run(plan, p->store->arena);
     run = plan->run;
-    *run = (TextRun){ .font = &first->font->file, .size = style->size, .colour = style->colour, .rise = style->rise, .text = plan->text,
-                      .glyphs = plan->glyphs, .clusters = plan->clusters, .rtl = plan->rtl, .span = first->span, .language = style->language };
+    *run = (TextRun){ .font = &first->font->file,
+                      .size = style->size,
+                      .colour = style->colour,
+                      .rise = style->rise,
+                      .text = plan->text,
+                      .glyphs = plan->glyphs,
+                      .clusters = plan->clusters,
+                      .rtl = plan->rtl,
+                      .span = first->span,
+                      .language = style->language };
     for (size_t i = 0; i < plan->count; i++) {
         append_atom_glyphs(plan, plan->order[i]);
         append_atom_text(plan, plan->order[plan->rtl ? plan->count - 1 - i : i]);
@@ -246,8 +257,9 @@ visual_order(const Paragraph *p, const LineCut *cut, size_t *order)
 
     if (p->bidirectional) {
         levels = g_malloc(MAX(count, 1));
-        for (size_t i = 0; i < count; i++)      /* spaces at the end are of the paragraph's direction: rule L1 */
-            levels[i] = is_trailing(cut, cut->first + i) ? p->style.direction == DIRECTION_RTL : p->atoms[cut->first + i].level;
+        for (size_t i = 0; i < count; i++) /* spaces at the end are of the paragraph's direction: rule L1 */
+            levels[i] =
+                is_trailing(cut, cut->first + i) ? p->style.direction == DIRECTION_RTL : p->atoms[cut->first + i].level;
         bidi_reorder(levels, count, order);
     }
     for (size_t i = 0; i < count; i++) {

@@ -8,7 +8,7 @@
 
 enum { LONGEST_WORD_BYTES = 2048, EXCERPT = 24 };
 
-#define WIDTH_TOLERANCE 0.01            /* pt: sums of widths never lose a word to their last bits */
+#define WIDTH_TOLERANCE 0.01 /* pt: sums of widths never lose a word to their last bits */
 
 void
 paragraph_open_scratch(TextStore *store)
@@ -123,7 +123,8 @@ find_breaks(Paragraph *p, const size_t *starts)
         const char *language = p->spans[i].style.language;
 
         if (!p->spans[i].object && !p->spans[i].hard_break)
-            breaks_hyphenate(store->system, &store->scratch, starts[i], starts[i + 1], language != NULL ? language : store->language);
+            breaks_hyphenate(store->system, &store->scratch, starts[i], starts[i + 1],
+                             language != NULL ? language : store->language);
     }
 }
 
@@ -139,7 +140,8 @@ excerpt(const Scratch *scratch, size_t at)
         from = g_utf8_prev_char(from);
     for (int i = 0; i < EXCERPT && to < text + scratch->text->len; i++)
         to = next_char(to);
-    return g_strdup_printf("%s%.*s%s", from > text ? "…" : "", (int)(to - from), from, to < text + scratch->text->len ? "…" : "");
+    return g_strdup_printf("%s%.*s%s", from > text ? "…" : "", (int)(to - from), from,
+                           to < text + scratch->text->len ? "…" : "");
 }
 
 static void
@@ -264,7 +266,8 @@ static void
 add_word(Paragraph *p, Face *face, size_t start, size_t end, uint32_t span, uint8_t level)
 {
     TextStore *store = p->store;
-    const Word *word = face_word(store->system, store->arena, face, store->scratch.text->str + start, end - start, level % 2 == 1);
+    const Word *word =
+        face_word(store->system, store->arena, face, store->scratch.text->str + start, end - start, level % 2 == 1);
     size_t at = start;
 
     for (size_t i = 0; i < word->count; i++) {
@@ -326,7 +329,9 @@ static void
 add_mark(Paragraph *p, AtomKind kind, size_t start, size_t end, uint32_t span)
 {
     const Scratch *scratch = &p->store->scratch;
-    Atom atom = { .kind = kind, .level = level_at(scratch, start), .span = span, .after = (BreakKind)scratch->breaks->data[end] };
+    Atom atom = {
+        .kind = kind, .level = level_at(scratch, start), .span = span, .after = (BreakKind)scratch->breaks->data[end]
+    };
 
     atom.width = kind == ATOM_OBJECT ? p->spans[span].object_width : 0;
     g_array_append_val(p->store->atoms, atom);
@@ -382,7 +387,9 @@ paragraph_new(TextStore *store, const TextSpan *spans, size_t count, const Parag
 double
 atom_hyphen_width(const Paragraph *paragraph, const Atom *atom)
 {
-    return atom->font == NULL || atom->level % 2 == 1 ? 0 : (double)atom->font->hyphen_advance * paragraph->spans[atom->span].style.size;
+    return atom->font == NULL || atom->level % 2 == 1
+               ? 0
+               : (double)atom->font->hyphen_advance * paragraph->spans[atom->span].style.size;
 }
 
 /* The end of a line that begins at `first`, where it is known to end, with its width. */
@@ -392,7 +399,8 @@ cut_at(const Paragraph *p, size_t first, size_t end, double natural)
     const Atom *last = end > first ? &p->atoms[end - 1] : NULL;
     LineCut cut = { .first = first, .end = end, .trimmed = end, .natural = natural };
 
-    while (cut.trimmed > first && (p->atoms[cut.trimmed - 1].kind == ATOM_SPACE || p->atoms[cut.trimmed - 1].kind == ATOM_BREAK))
+    while (cut.trimmed > first &&
+           (p->atoms[cut.trimmed - 1].kind == ATOM_SPACE || p->atoms[cut.trimmed - 1].kind == ATOM_BREAK))
         cut.trimmed--;
     cut.last = end == p->atom_count || (last != NULL && last->after == HARD_BREAK);
     cut.hyphen = !cut.last && last != NULL && last->after == HYPHEN_BREAK;
@@ -404,7 +412,7 @@ static LineCut
 fill_line(const Paragraph *p, size_t first, double room)
 {
     double x = 0, shown = 0, found_width = 0;
-    size_t found = 0;                   /* the best end so far; 0: none yet */
+    size_t found = 0; /* the best end so far; 0: none yet */
 
     for (size_t i = first; i < p->atom_count; i++) {
         const Atom *atom = &p->atoms[i];

@@ -24,7 +24,8 @@ struct TextRun {
     double width;                       /* sum of the advances */
     double rise;                        /* baseline raised by, already counted out by whoever places the run: y is
                                            the line's baseline and draw paints at y - rise */
-    const char *text; size_t length;    /* UTF-8 that the glyphs stand for, without soft hyphens */
+    const char *text; size_t length;    /* UTF-8 that the glyphs stand for, in reading order: without characters that
+                                           show nothing; a no-break space is a space, a hyphen that was set is "-" */
     const TextGlyph *glyphs; size_t glyph_count;        /* left to right */
     const TextCluster *clusters; size_t cluster_count;
     bool rtl;                           /* the clusters run from the last glyph to the first */

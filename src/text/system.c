@@ -26,8 +26,10 @@ has_house_family(FcConfig *config)
     for (int i = 0; set != NULL && i < set->nfont; i++) {
         FcChar8 *family, *path;
 
-        if (FcPatternGetString(set->fonts[i], FC_FAMILY, 0, &family) == FcResultMatch && strcmp((const char *)family, "Noto Sans") == 0 &&
-            FcPatternGetString(set->fonts[i], FC_FILE, 0, &path) == FcResultMatch && g_file_test((const char *)path, G_FILE_TEST_IS_REGULAR))
+        if (FcPatternGetString(set->fonts[i], FC_FAMILY, 0, &family) == FcResultMatch &&
+            strcmp((const char *)family, "Noto Sans") == 0 &&
+            FcPatternGetString(set->fonts[i], FC_FILE, 0, &path) == FcResultMatch &&
+            g_file_test((const char *)path, G_FILE_TEST_IS_REGULAR))
             return true;
     }
     return false;
@@ -57,7 +59,8 @@ text_system_new(const char *fontconfig_file, Diags *diags)
         return NULL;
     }
     config = FcConfigCreate();
-    if (!FcConfigParseAndLoad(config, (const FcChar8 *)fontconfig_file, FcTrue) || !FcConfigBuildFonts(config) || !has_house_family(config)) {
+    if (!FcConfigParseAndLoad(config, (const FcChar8 *)fontconfig_file, FcTrue) || !FcConfigBuildFonts(config) ||
+        !has_house_family(config)) {
         FcConfigDestroy(config);
         diag_report(diags, DIAG_FONT_MISSING, (Place){ 0 }, fontconfig_file, NULL);
         return NULL;
@@ -80,7 +83,7 @@ text_system_free(TextSystem *system)
     arena_free(system->words);
     system_free_breaks(system);
     g_hash_table_unref(system->fonts);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(system->map), NULL);     /* Pango's map would keep it for ever */
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(system->map), NULL); /* Pango's map would keep it for ever */
     g_object_unref(system->map);
     FcConfigDestroy(system->config);
     g_free(system);
@@ -97,13 +100,15 @@ pattern_string(FcPattern *pattern, const char *object)
 static int
 compare_patterns(const void *left, const void *right)
 {
-    g_autofree char *a = pattern_string(*(FcPattern *const *)left, FC_FILE), *b = pattern_string(*(FcPattern *const *)right, FC_FILE);
+    g_autofree char *a = pattern_string(*(FcPattern *const *)left, FC_FILE),
+                    *b = pattern_string(*(FcPattern *const *)right, FC_FILE);
 
     return strcmp(a, b);
 }
 
 void
-text_system_each_face(TextSystem *system, void (*each)(const char *family, const char *style, const char *path, void *data), void *data)
+text_system_each_face(TextSystem *system,
+                      void (*each)(const char *family, const char *style, const char *path, void *data), void *data)
 {
     FcFontSet *set = FcConfigGetFonts(system->config, FcSetSystem);
     g_autofree FcPattern **sorted = g_new(FcPattern *, (gsize)set->nfont + 1);
@@ -111,7 +116,8 @@ text_system_each_face(TextSystem *system, void (*each)(const char *family, const
     memcpy(sorted, set->fonts, sizeof *sorted * (size_t)set->nfont);
     qsort(sorted, (size_t)set->nfont, sizeof *sorted, compare_patterns);
     for (int i = 0; i < set->nfont; i++) {
-        g_autofree char *family = pattern_string(sorted[i], FC_FAMILY), *style = pattern_string(sorted[i], FC_STYLE), *path = pattern_string(sorted[i], FC_FILE);
+        g_autofree char *family = pattern_string(sorted[i], FC_FAMILY), *style = pattern_string(sorted[i], FC_STYLE),
+                        *path = pattern_string(sorted[i], FC_FILE);
 
         each(family, style, path, data);
     }
@@ -200,7 +206,11 @@ text_store_new(TextSystem *system, Arena *arena, const char *language, TextDirec
 
     if (system->stores++ == 0)
         system_trim_words(system);
-    *store = (TextStore){ .system = system, .arena = arena, .language = arena_strdup(arena, language), .direction = direction, .diags = diags };
+    *store = (TextStore){ .system = system,
+                          .arena = arena,
+                          .language = arena_strdup(arena, language != NULL ? language : "und"),
+                          .direction = direction,
+                          .diags = diags };
     store->missing = g_hash_table_new(g_direct_hash, g_direct_equal);
     open_scratch(&store->scratch);
     paragraph_open_scratch(store);

@@ -5,7 +5,10 @@
  * and nowhere else. Lengths are points.
  *
  * A TextSystem holds what is expensive (fonts, the cache of shaped runs) and serves any number of documents, one
- * after the other. A TextStore belongs to one document and owns what was set for it.
+ * after the other. A TextStore belongs to one document and owns what was set for it. Lines and runs are copies: they
+ * outlive the store and the cache, but not the arena and the TextSystem.
+ *
+ * Text is UTF-8. Controls and line breaks in it are spaces; U+00AD and U+200B allow a break and are not shown.
  */
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,7 +20,8 @@
 typedef struct TextSystem TextSystem;
 
 /* `fontconfig_file` is the private configuration; fonts outside it are never seen. NULL with a diagnostic
-   (DIAG_FONT_MISSING) when it or the families it must offer cannot be found. */
+   (DIAG_FONT_MISSING) when it or the families it must offer cannot be found. It becomes fontconfig's current one in
+   this process, because Pango asks for one and would read the machine's. */
 TextSystem *text_system_new(const char *fontconfig_file, Diags *diags);
 void text_system_free(TextSystem *system);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextSystem, text_system_free)

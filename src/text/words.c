@@ -16,7 +16,11 @@ enum { SHAPE_SIZE = 1000, MOST_CACHED_WORDS = 16000, LONGEST_CACHED_WORD = 96 };
     "Noto Sans,Noto Sans Arabic,Noto Sans Armenian,Noto Sans Ethiopic,Noto Sans Thai,Noto Sans Khmer,Noto Sans Lao,"   \
     "Noto Sans Myanmar,Noto Sans Devanagari"
 
-typedef struct WordKey { const char *text; uint32_t length; bool rtl; } WordKey;
+typedef struct WordKey {
+    const char *text;
+    uint32_t length;
+    bool rtl;
+} WordKey;
 
 static guint
 hash_word(const void *data)
@@ -47,7 +51,8 @@ describe(int weight, FontStretch stretch)
     pango_font_description_set_family_static(description, FAMILIES);
     pango_font_description_set_absolute_size(description, EM_PU);
     pango_font_description_set_weight(description, (PangoWeight)weight);
-    pango_font_description_set_stretch(description, stretch == STRETCH_SEMI_CONDENSED ? PANGO_STRETCH_SEMI_CONDENSED : PANGO_STRETCH_NORMAL);
+    pango_font_description_set_stretch(description, stretch == STRETCH_SEMI_CONDENSED ? PANGO_STRETCH_SEMI_CONDENSED
+                                                                                      : PANGO_STRETCH_NORMAL);
     return description;
 }
 
@@ -71,7 +76,8 @@ measure_face(TextSystem *system, Face *face, const PangoFontDescription *descrip
 
     hb_font_get_h_extents(hb, &extents);
     face->base = system_font(system, font);
-    face->metrics = (TextMetrics){ glyph_height(hb, 'H', 0.714), glyph_height(hb, 'x', 0.536), extents.ascender / EM_PU, -extents.descender / EM_PU };
+    face->metrics = (TextMetrics){ glyph_height(hb, 'H', 0.714), glyph_height(hb, 'x', 0.536), extents.ascender / EM_PU,
+                                   -extents.descender / EM_PU };
 }
 
 /* Ligatures are off: a reader must find the letters that were written, one by one. */
@@ -79,7 +85,8 @@ static PangoAttrList *
 feature_list(bool tabular)
 {
     PangoAttrList *list = pango_attr_list_new();
-    PangoAttribute *features = pango_attr_font_features_new(tabular ? "kern=1,lnum=1,tnum=1,liga=0,clig=0" : "kern=1,lnum=1,liga=0,clig=0");
+    PangoAttribute *features =
+        pango_attr_font_features_new(tabular ? "kern=1,lnum=1,tnum=1,liga=0,clig=0" : "kern=1,lnum=1,liga=0,clig=0");
 
     features->start_index = 0;
     features->end_index = G_MAXUINT;
@@ -125,7 +132,8 @@ system_face(TextSystem *system, const TextStyle *style, const char *language)
 
     for (guint i = 0; i < system->faces->len; i++) {
         face = g_ptr_array_index(system->faces, i);
-        if (face->weight == weight && face->stretch == style->stretch && face->tabular == style->tabular && face->language == tag)
+        if (face->weight == weight && face->stretch == style->stretch && face->tabular == style->tabular &&
+            face->language == tag)
             return face;
     }
     face = face_new(system, weight, style->stretch, style->tabular, tag);
@@ -148,13 +156,15 @@ static bool
 has_tracking(GUnicodeScript script)
 {
     return script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK ||
-           script == G_UNICODE_SCRIPT_CYRILLIC || script == G_UNICODE_SCRIPT_ARMENIAN || script == G_UNICODE_SCRIPT_ETHIOPIC;
+           script == G_UNICODE_SCRIPT_CYRILLIC || script == G_UNICODE_SCRIPT_ARMENIAN ||
+           script == G_UNICODE_SCRIPT_ETHIOPIC;
 }
 
 static bool
 is_spaceless(GUnicodeScript script)
 {
-    return script == G_UNICODE_SCRIPT_THAI || script == G_UNICODE_SCRIPT_LAO || script == G_UNICODE_SCRIPT_KHMER || script == G_UNICODE_SCRIPT_MYANMAR;
+    return script == G_UNICODE_SCRIPT_THAI || script == G_UNICODE_SCRIPT_LAO || script == G_UNICODE_SCRIPT_KHMER ||
+           script == G_UNICODE_SCRIPT_MYANMAR;
 }
 
 static bool
@@ -171,8 +181,9 @@ append_glyphs(const PangoGlyphInfo *from, int count, TextGlyph *to)
 
     for (int i = 0; i < count; i++)
         if (!is_blank(&from[i]))
-            to[kept++] = (TextGlyph){ from[i].glyph, (float)(from[i].geometry.x_offset / EM_PU), (float)(from[i].geometry.y_offset / EM_PU),
-                                      (float)(from[i].geometry.width / EM_PU) };
+            to[kept++] =
+                (TextGlyph){ from[i].glyph, (float)(from[i].geometry.x_offset / EM_PU),
+                             (float)(from[i].geometry.y_offset / EM_PU), (float)(from[i].geometry.width / EM_PU) };
     return kept;
 }
 
@@ -187,13 +198,13 @@ reverse_clusters(TextCluster *clusters, size_t count)
     }
 }
 
-/* Glyphs stand left to right; those with one index into the text are a cluster, which ends where the next in the text begins. */
+/* Glyphs stand left to right; those with one index into the text are a cluster, and it ends where the next begins. */
 static void
 copy_shape(Arena *arena, const PangoGlyphString *shape, Segment *segment)
 {
     TextGlyph *glyphs = arena_new0(arena, TextGlyph, shape->num_glyphs);
     TextCluster *clusters = arena_new0(arena, TextCluster, shape->num_glyphs);
-    int last = (int)segment->length;    /* right to left: where the cluster before began */
+    int last = (int)segment->length; /* right to left: where the cluster before began */
 
     for (int i = 0, next; i < shape->num_glyphs; i = next) {
         int from = shape->log_clusters[i], to;
@@ -214,13 +225,15 @@ copy_shape(Arena *arena, const PangoGlyphString *shape, Segment *segment)
     segment->clusters = clusters;
 }
 
+/* In the order of the text. */
 static void
-note_missing(const PangoGlyphString *shape, GArray *missing)
+note_missing(const PangoGlyphString *shape, bool rtl, GArray *missing)
 {
     for (int i = 0; i < shape->num_glyphs; i++) {
-        gunichar code = shape->glyphs[i].glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+        PangoGlyph glyph = shape->glyphs[rtl ? shape->num_glyphs - 1 - i : i].glyph;
+        gunichar code = glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
 
-        if (shape->glyphs[i].glyph != PANGO_GLYPH_EMPTY && (shape->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+        if (glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
             g_array_append_val(missing, code);
     }
 }
@@ -232,9 +245,13 @@ shape_item(TextSystem *system, Arena *arena, const char *text, PangoItem *item, 
     GUnicodeScript script = (GUnicodeScript)item->analysis.script;
 
     pango_shape_full(text + item->offset, item->length, text, -1, &item->analysis, shape);
-    *segment = (Segment){ .font = system_font(system, item->analysis.font), .text = text + item->offset, .length = (size_t)item->length,
-                          .rtl = item->analysis.level % 2 == 1, .tracked = has_tracking(script), .spaceless = is_spaceless(script) };
-    note_missing(shape, missing);
+    *segment = (Segment){ .font = system_font(system, item->analysis.font),
+                          .text = text + item->offset,
+                          .length = (size_t)item->length,
+                          .rtl = item->analysis.level % 2 == 1,
+                          .tracked = has_tracking(script),
+                          .spaceless = is_spaceless(script) };
+    note_missing(shape, segment->rtl, missing);
     copy_shape(arena, shape, segment);
     pango_glyph_string_free(shape);
 }
@@ -250,14 +267,15 @@ static const Word *
 shape_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_t length, bool rtl)
 {
     Word *word = arena_new0(arena, Word, 1);
-    GList *items = pango_itemize_with_base_dir(face->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR, text, 0, (int)length, face->features, NULL);
+    GList *items = pango_itemize_with_base_dir(face->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR, text, 0,
+                                               (int)length, face->features, NULL);
     Segment *segments = arena_new0(arena, Segment, g_list_length(items));
     g_autoptr(GArray) missing = g_array_new(FALSE, FALSE, sizeof(gunichar));
 
     for (GList *l = items; l != NULL; l = l->next) {
         PangoItem *item = l->data;
 
-        item->analysis.level = rtl ? 1 : 0;     /* the paragraph has decided, not the word alone */
+        item->analysis.level = rtl ? 1 : 0; /* the paragraph has decided, not the word alone */
         shape_item(system, arena, text, item, &segments[word->count++], missing);
     }
     word->segments = segments;

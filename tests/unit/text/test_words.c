@@ -257,6 +257,20 @@ a_code_point_without_glyph_is_reported_once(void **state)
 }
 
 static void
+several_are_reported_in_reading_order(void **state)
+{
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle style = style_of_size(9);
+
+    (void)state;
+    text_line(s.store, "\u05D0\u05D1", &style);
+    assert_int_equal(diags_length(s.diags), 2);
+    assert_non_null(strstr(diags_at(s.diags, 0)->sentence, "U+05D0"));
+    assert_non_null(strstr(diags_at(s.diags, 1)->sentence, "U+05D1"));
+    setting_close(&s);
+}
+
+static void
 the_next_document_is_told_too(void **state)
 {
     Setting s = setting_open("en", DIRECTION_LTR);
@@ -283,8 +297,9 @@ main(void)
         row_test(the_cache_is_emptied_between_documents, "the cache is emptied between documents", NULL),
         row_test(a_long_word_is_shaped_and_not_kept, "a long word is shaped and not kept", NULL),
         row_test(the_next_document_is_told_too, "the next document is told too", NULL),
+        row_test(several_are_reported_in_reading_order, "several are reported in reading order", NULL),
     };
-    size_t n = 8;
+    size_t n = 9;
 
     for (size_t i = 0; i < G_N_ELEMENTS(width_cases); i++)
         tests[n++] = row_test(widths_are_the_fonts_own, width_cases[i].name, &width_cases[i]);
