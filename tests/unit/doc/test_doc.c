@@ -1,0 +1,118 @@
+/* The tree: what passes down, how children hang together, and what kinds are called. */
+#include "assert.h"
+#include "doc/doc.h"
+
+static void
+text_and_flags_pass_down_and_boxes_do_not(void **state)
+{
+    g_autoptr(Doc) doc = doc_new();
+    DocNode *root = doc_append(doc, NULL, DOC_BOX), *child;
+
+    (void)state;
+    root->text = (TextStyle){ .family = "sans", .size = 9, .weight = 600, .colour = COLOUR_RGB(0x15202B), .language = "en" };
+    root->align = ALIGN_END;
+    root->nowrap = root->hyphenate = true;
+    root->place = (Place){ "page.xml", 4, 2 };
+    root->box.margin.top = 12;
+    root->id = "top";
+    child = doc_append(doc, root, DOC_PARAGRAPH);
+    assert_near(child->text.size, 9, 0);
+    assert_int_equal(child->text.weight, 600);
+    assert_string_equal(child->text.language, "en");
+    assert_int_equal(child->align, ALIGN_END);
+    assert_true(child->nowrap && child->hyphenate);
+    assert_int_equal(child->place.line, 4);
+    assert_near(child->box.margin.top, 0, 0);
+    assert_null(child->id);
+}
+
+static void
+children_keep_their_order(void **state)
+{
+    g_autoptr(Doc) doc = doc_new();
+    DocNode *root = doc_append(doc, NULL, DOC_BOX);
+    DocNode *first = doc_append(doc, root, DOC_HEADING), *second = doc_append(doc, root, DOC_PARAGRAPH), *third = doc_append(doc, root, DOC_RULE);
+
+    (void)state;
+    assert_ptr_equal(root->first_child, first);
+    assert_ptr_equal(first->next, second);
+    assert_ptr_equal(second->next, third);
+    assert_null(third->next);
+    assert_ptr_equal(root->last_child, third);
+    assert_ptr_equal(second->parent, root);
+}
+
+static void
+text_is_copied(void **state)
+{
+    g_autoptr(Doc) doc = doc_new();
+    DocNode *paragraph = doc_append(doc, NULL, DOC_PARAGRAPH);
+    char words[] = "mines";
+    const DocNode *node = doc_append_text(doc, paragraph, words);
+
+    (void)state;
+    words[0] = 'l';
+    assert_string_equal(node->u.text_run.text, "mines");
+    assert_int_equal(node->u.text_run.length, 5);
+    assert_int_equal(node->kind, DOC_TEXT);
+}
+
+static void
+every_kind_of_node_has_a_name(void **state)
+{
+    (void)state;
+    for (int kind = 0; kind < DOC_KIND_COUNT; kind++)
+        assert_non_null(doc_kind_name((DocKind)kind));
+    assert_true(doc_kind_is_inline(DOC_SPAN));
+    assert_false(doc_kind_is_inline(DOC_CELL));
+}
+
+static void
+names_of_charts_are_found_again(void **state)
+{
+    (void)state;
+    for (int kind = 0; kind < CHART_KIND_COUNT; kind++) {
+        ChartKind found;
+
+        assert_true(chart_kind_find(chart_kind_name((ChartKind)kind), &found));
+        assert_int_equal(found, kind);
+    }
+}
+
+static void
+names_of_marks_are_found_again(void **state)
+{
+    (void)state;
+    for (int kind = 0; kind <= MARK_STUB; kind++) {
+        MarkKind found;
+
+        assert_true(mark_kind_find(mark_kind_name((MarkKind)kind), &found));
+        assert_int_equal(found, kind);
+    }
+}
+
+static void
+unknown_names_are_not_found(void **state)
+{
+    ChartKind chart = CHART_DOTS;
+    MarkKind mark = MARK_CHECK;
+
+    (void)state;
+    assert_false(chart_kind_find("pie", &chart));
+    assert_false(mark_kind_find("", &mark));
+    assert_int_equal(chart, CHART_DOTS);
+    assert_int_equal(mark, MARK_CHECK);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_and_flags_pass_down_and_boxes_do_not), cmocka_unit_test(children_keep_their_order),
+        cmocka_unit_test(text_is_copied),                            cmocka_unit_test(every_kind_of_node_has_a_name),
+        cmocka_unit_test(names_of_charts_are_found_again),           cmocka_unit_test(names_of_marks_are_found_again),
+        cmocka_unit_test(unknown_names_are_not_found),
+    };
+
+    return cmocka_run_group_tests_name("document", tests, NULL, NULL);
+}

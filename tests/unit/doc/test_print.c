@@ -1,0 +1,135 @@
+/* The printed form of nodes and of each kind of chart, written out by hand. */
+#include "assert.h"
+#include <glib.h>
+#include "doc/doc.h"
+
+#define VALUE(number, printed) { .known = true, .value = (number), .text = (printed) }
+
+typedef struct ChartCase { const char *name; ChartSpec spec; const char *want; } ChartCase;
+
+static const LadderStep steps[] = { { "Votes", NULL, "2015 to 2019", STEP_TAKEN }, { "Accession", "not yet", NULL, STEP_NEXT } };
+static const char *const cells[] = { "not on track", "unclear" }, *const periods[] = { NULL, "2017" };
+static const char *const years[] = { "2016", "2017" }, *const remarks[] = { NULL, "clearance only" };
+static const ChartValue cleared[] = { VALUE(1.34, "1.34"), { .known = true, .value = 0.3, .text = "0.30", .quality = QUALITY_ESTIMATE } };
+static const ChartValue totals[] = { VALUE(1.34, "1.34"), { .known = false } };
+static const ChartSeries series[] = { { "clearance", FILL_ACCENT, cleared } };
+static const ChartPoint points[] = { { { 2015, 0, 0 }, VALUE(48, "48") }, { { 2019, 12, 31 }, { .known = true, .value = 43, .quality = QUALITY_PRELIMINARY } } };
+static const DeadlineStep dates[] = { { { 2019, 3, 1 }, "1 March 2019", false }, { { 2021, 3, 1 }, "1 March 2021", true } };
+static const DeadlineRow deadlines[] = { { "Article 5", "mines", dates, 2, DEADLINE_OPEN, { 0, 0, 0 }, "1 March 2021, interim", NULL } };
+static const StateMark squares[] = { STATE_FULFILLED, STATE_UNKNOWN };
+static const char *const names[] = { "Croatia", "Chad" };
+
+static const ChartCase charts[] = {
+    { "progress bar",
+      { .kind = CHART_PROGRESS_BAR, .title = "Area", .unit = "km²",
+        .u.progress_bar = { .baseline = VALUE(1442, "1,442"), .latest = VALUE(0, "0"), .target = VALUE(0, "0"), .labels = true } },
+      "chart progress-bar title=\"Area\" unit=\"km²\" baseline=1442\"1,442\" latest=0\"0\" target=0\"0\" required=- labels\n" },
+    { "status sign", { .kind = CHART_STATUS_SIGN, .u.status_sign = { SIGN_LIMITED, 4.2, "Limited" } },
+      "chart status-sign sign=limited radius=4.2 word=\"Limited\"\n" },
+    { "dots", { .kind = CHART_DOTS, .u.dots = { 2, 11, 12, 4, NULL, NULL } }, "chart dots 2 of 11 per-row=12 radius=4\n" },
+    { "ladder", { .kind = CHART_LADDER, .u.ladder = { steps, 2 } },
+      "chart ladder\n  taken title=\"Votes\" below=\"2015 to 2019\"\n  next title=\"Accession\" detail=\"not yet\"\n" },
+    { "swatch", { .kind = CHART_MARK, .u.mark = { .mark = MARK_SWATCH, .fill = FILL_HATCH, .width = 14 } }, "chart swatch fill=hatch width=14\n" },
+    { "state square", { .kind = CHART_MARK, .alt = "on track", .u.mark = { .mark = MARK_STATE, .state = STATE_DONE } }, "chart state alt=\"on track\" state=done\n" },
+    { "no cell filled", { .kind = CHART_MARK, .u.mark = { .mark = MARK_JUDGEMENT, .cell = -1 } }, "chart judgement cell=-1\n" },
+    { "judgement", { .kind = CHART_JUDGEMENT, .u.judgement = { cells, periods, 2, 1 } },
+      "chart judgement\n  cell title=\"not on track\"\n  current title=\"unclear\" periods=\"2017\"\n" },
+    { "stacked bars", { .kind = CHART_STACKED_BARS, .u.stacked_bars = { years, 2, series, 1, totals, remarks, "no figure", 0 } },
+      "chart stacked-bars none=\"no figure\"\n  series name=\"clearance\" fill=accent\n  category \"2016\" 1.34\"1.34\" total=1.34\"1.34\"\n"
+      "  category \"2017\" ~0.3\"0.30\" total=- remark=\"clearance only\"\n" },
+    { "columns", { .kind = CHART_COLUMNS, .u.columns = { years, 1, series, 1, NULL, 110, 0 } },
+      "chart columns height=110\n  series name=\"clearance\" fill=accent\n  category \"2016\" 1.34\"1.34\"\n" },
+    { "line", { .kind = CHART_LINE, .u.line = { .points = points, .count = 2, .step = true, .target = VALUE(130, "130"), .target_date = { 2020, 12, 31 } } },
+      "chart line step target=130\"130\" target-date=2020-12-31\n  point 2015 48\"48\"\n  point 2019-12-31 ?43\n" },
+    { "sparkline", { .kind = CHART_SPARKLINE, .u.sparkline = { points, 1, { 2015, 0, 0 }, { 2020, 0, 0 }, "48", "48", false } },
+      "chart sparkline from=2015 to=2020 first=\"48\" last=\"48\"\n  point 2015 48\"48\"\n" },
+    { "deadlines", { .kind = CHART_DEADLINES, .u.deadlines = { deadlines, 1, 2017, 2025, { 2019, 12, 31 }, "data", 2025, "limit" } },
+      "chart deadlines 2017 to 2025 today=2019-12-31 today-text=\"data\" limit=2025 limit-text=\"limit\"\n"
+      "  open title=\"Article 5\" subtitle=\"mines\" text=\"1 March 2021, interim\" original=2019-03-01 then=2021-03-01 interim\n" },
+    { "state squares", { .kind = CHART_STATE_SQUARES, .u.state_squares = { squares, names, 2, true } },
+      "chart state-squares narrow\n  fulfilled \"Croatia\"\n  unknown \"Chad\"\n" },
+    { "no data", { .kind = CHART_NO_DATA, .u.no_data = { "no figure found", 9.5, true } }, "chart no-data text=\"no figure found\" height=9.5 dotted\n" },
+};
+
+#define HEAD "document title=\"T\" lang=en direction=ltr\n"
+
+static void
+a_chart_is_printed(void **state)
+{
+    const ChartCase *c = *state;
+    g_autoptr(Doc) doc = doc_new();
+    g_autoptr(GString) out = g_string_new(NULL);
+    g_autofree char *want = g_strconcat(HEAD, c->want, NULL);
+
+    doc->title = "T";
+    doc->language = "en";
+    doc->root = doc_append(doc, NULL, DOC_CHART);
+    doc->root->u.chart.spec = &c->spec;
+    doc_print(doc, out);
+    assert_string_equal(out->str, want);
+}
+
+static void
+a_page_is_printed(void **state)
+{
+    g_autoptr(Doc) doc = doc_new();
+    g_autoptr(GString) out = g_string_new(NULL);
+    PageMaster master = { .name = "first", .size = { 595.28, 841.89 }, .margin = { 54, 42.52, 60, 42.52 } };
+    DocNode *box = doc_append(doc, NULL, DOC_BOX), *heading, *span, *table, *cell;
+
+    (void)state;
+    doc->title = "A \"plan\"";
+    doc->language = "ar";
+    doc->direction = DIRECTION_RTL;
+    doc->max_pages = 2;
+    doc->masters = &master;
+    doc->master_count = 1;
+    doc->root = box;
+    master.foot.end = doc_append(doc, NULL, DOC_PARAGRAPH);
+    doc_append(doc, master.foot.end, DOC_PAGE_NUMBER);
+    box->text = (TextStyle){ .family = "sans", .size = 9, .weight = 400, .colour = COLOUR_RGB(0x15202B) };
+    heading = doc_append(doc, box, DOC_HEADING);
+    heading->u.heading.level = 2;
+    heading->text.weight = 700;
+    heading->box.margin = (Edges){ 20, 0, 4, 0 };
+    heading->box.border_top = (DocBorder){ 1.25, COLOUR_RGB(0x15202B), 0, 0 };
+    heading->box.break_after = BREAK_AVOID;
+    doc_append_text(doc, heading, "line\nback\\");
+    span = doc_append(doc, heading, DOC_SPAN);
+    span->text.rise = 3;
+    span->id = "area.BIH.2017";
+    table = doc_append(doc, box, DOC_TABLE);
+    table->u.table.column_count = 3;
+    table->u.table.head_rows = 1;
+    cell = doc_append(doc, doc_append(doc, table, DOC_ROW), DOC_CELL);
+    cell->align = ALIGN_END;
+    cell->u.cell.header = true;
+    cell->u.cell.column_span = 2;
+    cell->box.padding = (Edges){ 2, 2, 2, 2 };
+    doc_print(doc, out);
+    assert_string_equal(out->str,
+                        "document title=\"A \\\"plan\\\"\" lang=ar direction=rtl max-pages=2\n"
+                        "master first width=595.28 height=841.89 margin=54,42.52,60,42.52\n"
+                        "  foot-end\n"
+                        "    paragraph\n"
+                        "      page-number\n"
+                        "box family=sans size=9 weight=400 color=#15202B\n"
+                        "  heading weight=700 margin=20,0,4,0 border-top=1.25#15202B break-after=avoid level=2\n"
+                        "    text \"line\\nback\\\\\"\n"
+                        "    span rise=3 id=area.BIH.2017\n"
+                        "  table columns=3 head-rows=1\n"
+                        "    row\n"
+                        "      cell align=end padding=2 header colspan=2\n");
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[32];
+    size_t count = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(charts); i++)
+        tests[count++] = row_test(a_chart_is_printed, charts[i].name, &charts[i]);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_page_is_printed);
+    return _cmocka_run_group_tests("printed documents", tests, count, NULL, NULL);
+}
