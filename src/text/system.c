@@ -48,20 +48,30 @@ open_font_map(TextSystem *system)
     pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(system->map), 72, 72);
 }
 
+/* fontconfig looks for a relative name in the machine's folders, not in ours. NULL when there is nothing to set in. */
+static FcConfig *
+load_config(const char *file)
+{
+    g_autofree char *path = g_canonicalize_filename(file, NULL);
+    FcConfig *config;
+
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return NULL;
+    config = FcConfigCreate();
+    if (FcConfigParseAndLoad(config, (const FcChar8 *)path, FcTrue) && FcConfigBuildFonts(config) &&
+        has_house_family(config))
+        return config;
+    FcConfigDestroy(config);
+    return NULL;
+}
+
 TextSystem *
 text_system_new(const char *fontconfig_file, Diags *diags)
 {
     TextSystem *system;
-    FcConfig *config;
+    FcConfig *config = load_config(fontconfig_file);
 
-    if (!g_file_test(fontconfig_file, G_FILE_TEST_IS_REGULAR)) {
-        diag_report(diags, DIAG_FONT_MISSING, (Place){ 0 }, fontconfig_file, NULL);
-        return NULL;
-    }
-    config = FcConfigCreate();
-    if (!FcConfigParseAndLoad(config, (const FcChar8 *)fontconfig_file, FcTrue) || !FcConfigBuildFonts(config) ||
-        !has_house_family(config)) {
-        FcConfigDestroy(config);
+    if (config == NULL) {
         diag_report(diags, DIAG_FONT_MISSING, (Place){ 0 }, fontconfig_file, NULL);
         return NULL;
     }

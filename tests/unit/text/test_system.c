@@ -27,6 +27,21 @@ fonts_that_are_missing_are_reported(void **state)
     g_rmdir(folder);
 }
 
+static void
+a_relative_path_starts_from_here(void **state)
+{
+    g_autofree char *here = g_get_current_dir(), *path = g_canonicalize_filename(fonts_conf(), NULL), *folder = g_path_get_dirname(path);
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(TextSystem) system = NULL;
+
+    (void)state;
+    assert_int_equal(g_chdir(folder), 0);
+    system = text_system_new("fonts.conf", diags);
+    assert_int_equal(g_chdir(here), 0);
+    assert_non_null(system);
+    assert_int_equal(diags_length(diags), 0);
+}
+
 typedef struct Faces { size_t count; bool sorted, foreign; char *last; } Faces;
 
 static void
@@ -106,6 +121,7 @@ main(void)
         tests[n++] = row_test(fonts_that_are_missing_are_reported, no_fonts[i].name, &no_fonts[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(metric_cases); i++)
         tests[n++] = row_test(metrics_are_the_fonts_own, metric_cases[i].name, &metric_cases[i]);
+    tests[n++] = row_test(a_relative_path_starts_from_here, "a relative path starts from here", NULL);
     tests[n++] = row_test(only_the_listed_faces_are_seen, "only the listed faces are seen, sorted", NULL);
     return _cmocka_run_group_tests("text system", tests, n, NULL, NULL);
 }
