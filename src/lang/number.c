@@ -4,6 +4,7 @@
  */
 #include <math.h>
 #include <string.h>
+#include <unicode/putil.h>
 #include "lang/internal.h"
 
 /* ---- what CLDR says ---- */
@@ -77,7 +78,6 @@ symbols_of(const Lang *lang)
     UErrorCode status = U_ZERO_ERROR;
     UNumberFormat *format;
     NumberSymbols *symbols;
-    g_autofree char *minus = NULL;
 
     if (lang->cache->symbols != NULL)
         return lang->cache->symbols;
