@@ -1,0 +1,156 @@
+#ifndef PDF_AUDIT_H
+#define PDF_AUDIT_H
+/*
+ * What the audit's files share: the document gathered once (pages, structure elements, parent tree, marks, fonts,
+ * metadata), the rules it is held to, and how a finding is noted. Indices are from 0; -1 means none or unknown.
+ */
+#include "pdf/audit_object.h"
+#include "pdf/pdf.h"
+
+/* Which promise a rule belongs to. A rule is asked when the file has made one of its promises. */
+enum {
+    HELD_UA = 1,                        /* ISO 14289-1 */
+    HELD_A = 2,                         /* ISO 19005-2 or -3, every level */
+    HELD_A_UNICODE = 4,                 /* levels u and a */
+    HELD_A_TAGGED = 8,                  /* level a */
+    HELD_A_NO_FILES = 16,               /* part 2, which restricts attachments */
+    HELD_ALWAYS = 32                    /* advice */
+};
+
+/* The rows of the table in audit_rules.c, in the order in which findings are reported. */
+typedef enum AuditRuleId {
+    RULE_DAMAGED, RULE_EXHAUSTED, RULE_HEADER, RULE_TRAILER_ID, RULE_AFTER_END, RULE_XREF, RULE_STREAM_EOL,
+    RULE_ENCRYPTED, RULE_ENCRYPTED_CLOSED, RULE_EXTERNAL_STREAM, RULE_LZW, RULE_CRYPT, RULE_LIMIT,
+    RULE_XMP_MISSING, RULE_XMP_MALFORMED, RULE_XMP_PACKED, RULE_UA_CLAIM, RULE_A_CLAIM, RULE_XMP_SCHEMA, RULE_TITLE,
+    RULE_INFO, RULE_NO_DISPLAY_TITLE, RULE_DISPLAY_TITLE_FALSE,
+    RULE_LANG_MISSING, RULE_LANG_INVALID, RULE_NOT_MARKED, RULE_NO_TREE, RULE_SUSPECTS,
+    RULE_ROLE_UNMAPPED, RULE_ROLE_CIRCULAR, RULE_ROLE_REMAPPED, RULE_TREE,
+    RULE_UNTAGGED, RULE_ARTIFACT_IN_TAGGED, RULE_TAGGED_IN_ARTIFACT, RULE_UNBALANCED, RULE_MARK_TWICE, RULE_MARK_LOST,
+    RULE_PARENT_TREE, RULE_SHARED_FORM,
+    RULE_TABLE_NESTING, RULE_LIST_NESTING, RULE_TOC_NESTING, RULE_TABLE_IRREGULAR, RULE_SCOPE, RULE_ALT, RULE_FORMULA_ALT,
+    RULE_HEADING_FIRST, RULE_HEADING_SKIPS, RULE_HEADING_TWO_H, RULE_HEADING_MIXED, RULE_NOTE_ID, RULE_NOTE_ID_TWICE,
+    RULE_ID_TWICE,
+    RULE_LINK_UNTAGGED, RULE_ANNOT_UNTAGGED, RULE_WIDGET_UNTAGGED, RULE_LINK_CONTENTS, RULE_ANNOT_CONTENTS,
+    RULE_ANNOT_PARENT, RULE_TRAP_NET, RULE_PRINTER_MARK, RULE_ANNOT_TYPE, RULE_ANNOT_FLAGS, RULE_ANNOT_APPEARANCE,
+    RULE_TABS_MISSING, RULE_TABS_WRONG,
+    RULE_FONT_EMBEDDED, RULE_CID_MAP_MISSING, RULE_CID_MAP_WRONG, RULE_CID_SYSTEM, RULE_FONT_ENCODING, RULE_GLYPH_MISSING,
+    RULE_FONT_WIDTH, RULE_UNICODE_MISSING, RULE_UNICODE_CODE, RULE_UNICODE_NULL, RULE_UNICODE_BOM, RULE_NOTDEF, RULE_CID_SET,
+    RULE_OUTPUT_INTENT, RULE_OUTPUT_INTENT_ICC, RULE_DEVICE_COLOUR, RULE_ICC_SPACE, RULE_BLEND_SPACE, RULE_BLEND_MODE,
+    RULE_GRAPHICS_STATE, RULE_OPERATOR, RULE_RESOURCES, RULE_IMAGE, RULE_POSTSCRIPT, RULE_REFERENCE_XOBJECT,
+    RULE_ACTION, RULE_ADDITIONAL_ACTIONS, RULE_FORM_APPEARANCES, RULE_XFA,
+    RULE_EMBEDDED, RULE_FILE_SPEC, RULE_FILE_RELATION, RULE_LAYER_NAME, RULE_LAYER_AS, RULE_ALTERNATES, RULE_REQUIREMENTS,
+    RULE_OUTLINE, RULE_PAGE_LABELS,
+    RULE_COUNT
+} AuditRuleId;
+
+typedef struct Audit Audit;
+typedef struct AuditFont AuditFont;
+typedef struct AuditXmp AuditXmp;
+
+typedef struct AuditPage {
+    const AuditObj *dict;
+    const AuditObj *resources;          /* inherited where the page has none (7.7.3.4) */
+    gint64 struct_parents;              /* key in the parent tree, or -1 */
+} AuditPage;
+
+typedef enum AuditKidKind { AUDIT_KID_NODE, AUDIT_KID_MARK, AUDIT_KID_OBJECT } AuditKidKind;
+typedef struct AuditKid {
+    AuditKidKind kind;
+    int node;                           /* a structure element: its index */
+    int owner, mcid;                    /* marked content: number of the page or the form that holds it, and its id */
+    int object;                         /* an annotation: its number */
+} AuditKid;
+
+typedef struct AuditNode {
+    const AuditObj *dict;
+    const char *role;                   /* as it stands in the file */
+    const char *standard;               /* after role mapping; NULL when there is no standard type at its end */
+    int parent, depth, page;
+    guint first_kid, kid_count;         /* a run in Audit.kids */
+} AuditNode;
+
+/* One marked-content sequence with an id, as content or the structure tree knows it. */
+typedef struct AuditMark {
+    int owner, mcid, page;
+    gint64 struct_parents;              /* of the owner */
+    int times;                          /* how often it is opened in content */
+    int node;                           /* the structure element that holds it */
+    GString *text;                      /* what it shows, when asked for */
+} AuditMark;
+
+struct Audit {
+    AuditFile *file;
+    const AuditObj *catalog;
+    unsigned held;
+    AuditSummary summary;
+    AuditXmp *xmp;                      /* NULL without readable metadata */
+    GArray *pages;                      /* AuditPage */
+    GHashTable *page_of;                /* object number → page index + 1 */
+    GArray *nodes;                      /* AuditNode; a parent stands before its kids */
+    GArray *kids;                       /* AuditKid */
+    GArray *order;                      /* int: the nodes in reading order */
+    GHashTable *node_of;                /* object number → node index + 1 */
+    GArray *parent_tree;                /* sorted, see audit_parent() */
+    GArray *marks;                      /* AuditMark */
+    GHashTable *mark_of;                /* owner and mcid → mark index + 1 */
+    GPtrArray *fonts;                   /* AuditFont, in the order of use */
+    GHashTable *font_of;                /* font dictionary → AuditFont */
+    GHashTable *profiles;               /* ICC profiles that have been looked at */
+    unsigned device_spaces;             /* DEVICE_… that content uses without a default of its own */
+    guint cmap_budget;                  /* entries that CMaps may still have */
+    bool wants_text;
+    gsize text_size;
+    GPtrArray *findings[RULE_COUNT];    /* of char *; NULL when there is none */
+    guint finding_counts[RULE_COUNT];
+};
+
+enum { DEVICE_GRAY = 1, DEVICE_RGB = 2, DEVICE_CMYK = 4 };
+
+/* audit_rules.c: notes that a rule is broken, if the file is held to it. `page` and `number` may be -1 and 0. */
+void audit_note(Audit *audit, AuditRuleId rule, int page, int number, const char *format, ...) G_GNUC_PRINTF(5, 6);
+void audit_report(Audit *audit, const char *path, Diags *diags);
+bool audit_is_held(const Audit *audit, AuditRuleId rule);
+void audit_run_checks(Audit *audit);
+
+/* audit_gather.c: opens and gathers everything but content. */
+Audit *audit_open(const char *path, Diags *diags);
+void audit_free(Audit *audit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Audit, audit_free)
+/* What the parent tree says for `key` (14.7.4.4), unresolved; the null object when nothing. */
+const AuditObj *audit_parent(Audit *audit, gint64 key);
+int audit_node_index(const Audit *audit, const AuditObj *reference);
+/* The mark of `owner` and `mcid`, made when it is new. Valid until the next is made. */
+AuditMark *audit_mark(Audit *audit, int owner, int mcid);
+
+/* audit_tree.c: the structure tree. */
+void audit_gather_tree(Audit *audit);
+bool audit_is_standard_role(const char *role);
+/* An attribute of a structure element, in its own attribute objects or its classes (14.7.5); resolved. */
+const AuditObj *audit_attribute(Audit *audit, const AuditNode *node, const char *owner, const char *key);
+static inline AuditNode *audit_node(const Audit *audit, int index) { return &g_array_index(audit->nodes, AuditNode, (guint)index); }
+static inline AuditKid *audit_kid(const Audit *audit, guint index) { return &g_array_index(audit->kids, AuditKid, index); }
+static inline AuditPage *audit_page(const Audit *audit, int index) { return &g_array_index(audit->pages, AuditPage, (guint)index); }
+
+/* audit_content.c: walks the content of every page. */
+void audit_walk_content(Audit *audit);
+
+/* audit_colour.c: what a colour space or resource dictionary asks of the output intent. */
+void audit_use_space(Audit *audit, const AuditObj *resources, const AuditObj *space, int page);
+/* 'RGB ', 'GRAY', 'CMYK' of an ICC profile, or NULL when it is not one that PDF/A allows. */
+const char *audit_icc_space(Audit *audit, const AuditObj *profile);
+
+/* The checks, one function for a chapter of rules. */
+void audit_check_syntax(Audit *audit);          /* audit_check_file.c */
+void audit_check_objects(Audit *audit);
+void audit_check_catalog(Audit *audit);
+void audit_check_metadata(Audit *audit);        /* audit_check_metadata.c */
+void audit_check_roles(Audit *audit);           /* audit_check_tree.c */
+void audit_check_elements(Audit *audit);
+void audit_check_headings(Audit *audit);
+void audit_check_tables(Audit *audit);          /* audit_check_table.c */
+void audit_check_marks(Audit *audit);           /* audit_check_page.c */
+void audit_check_annotations(Audit *audit);
+void audit_check_fonts(Audit *audit);           /* audit_check_font.c */
+void audit_check_colour(Audit *audit);          /* audit_colour.c */
+
+#endif

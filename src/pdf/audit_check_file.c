@@ -1,0 +1,294 @@
+/*
+ * Rules about the file as bytes and about objects wherever they stand: header and end, cross references, filters, limits,
+ * actions, attachments, and what the catalogue may hold.
+ */
+#include "pdf/audit.h"
+#include <math.h>
+#include <string.h>
+
+enum { MOST_BYTES_OF_NAME = 127, MOST_BYTES_OF_STRING = 32767, MOST_PAGES_WITHOUT_OUTLINE = 20 };
+
+/* ---- bytes ---- */
+
+/* "%PDF-1.n", then a comment whose first four bytes say that the file is not text. */
+static void
+check_header(Audit *audit, const char *bytes, size_t size)
+{
+    size_t at = 8;
+    bool right = size > 16 && memcmp(bytes, "%PDF-1.", 7) == 0 && bytes[7] >= '0' && bytes[7] <= '7';
+
+    if (!right) {
+        audit_note(audit, RULE_HEADER, -1, 0, "the first line is not %%PDF-1.n with n from 0 to 7");
+        return;
+    }
+    at += bytes[at] == '\r' && bytes[at + 1] == '\n' ? 2 : 1;
+    right = (bytes[8] == '\n' || bytes[8] == '\r') && bytes[at] == '%';
+    for (size_t i = at + 1; i <= at + 4; i++)
+        right = right && ((guint8)bytes[i] & 0x80) != 0;
+    if (!right)
+        audit_note(audit, RULE_HEADER, -1, 0, "the second line is not a comment of at least four bytes above 127");
+}
+
+static void
+check_end(Audit *audit, const char *bytes, size_t size)
+{
+    size_t end = size;
+
+    if (end > 0 && bytes[end - 1] == '\n')
+        end--;
+    if (end > 0 && bytes[end - 1] == '\r')
+        end--;
+    if (end < 5 || memcmp(bytes + end - 5, "%%EOF", 5) != 0)
+        audit_note(audit, RULE_AFTER_END, -1, 0, "the file does not end with %%%%EOF");
+}
+
+static void
+check_trailer(Audit *audit)
+{
+    const AuditObj *id = audit_get(audit->file, audit_trailer(audit->file), "ID");
+
+    for (size_t i = 0; i < 2; i++)
+        if (audit_item(audit->file, id, i)->kind != AUDIT_STRING || audit_item(audit->file, id, i)->length == 0) {
+            audit_note(audit, RULE_TRAILER_ID, -1, 0, "the trailer has no /ID of two strings");
+            return;
+        }
+}
+
+/* Where the last startxref points: a table must begin "xref", end of line, "first count", end of line (6.1.4). */
+static void
+check_cross_references(Audit *audit, const char *bytes, size_t size)
+{
+    const char *last = size > 2048 ? bytes + size - 2048 : bytes, *at = g_strrstr_len(last, bytes + size - last, "startxref");
+    guint64 offset = at == NULL ? size : g_ascii_strtoull(at + 9, NULL, 10);
+    const char *table;
+
+    if (offset + 16 >= size || memcmp(bytes + offset, "xref", 4) != 0)
+        return;
+    table = bytes + offset + 4;
+    table += table[0] == '\r' && table[1] == '\n' ? 2 : table[0] == '\r' || table[0] == '\n' ? 1 : 0;
+    if (table == bytes + offset + 4 || !g_ascii_isdigit(*table))
+        audit_note(audit, RULE_XREF, -1, 0, "the keyword xref is not followed by one end of line and a subsection");
+    while (g_ascii_isdigit(*table))
+        table++;
+    if (table[0] != ' ' || !g_ascii_isdigit(table[1]))
+        audit_note(audit, RULE_XREF, -1, 0, "the numbers of a subsection are not parted by one space");
+}
+
+static void
+check_stream_ends(Audit *audit, const char *bytes, size_t size)
+{
+    static const char keyword[] = "endstream";
+    const char *end = bytes + size;
+
+    for (const char *at = bytes; (at = memchr(at, 'e', (size_t)(end - at))) != NULL; at++) {
+        if ((size_t)(end - at) < sizeof keyword - 1)
+            return;
+        if (memcmp(at, keyword, sizeof keyword - 1) == 0 && at > bytes && at[-1] != '\n' && at[-1] != '\r')
+            audit_note(audit, RULE_STREAM_EOL, -1, 0, "endstream at byte %" G_GSIZE_FORMAT " does not begin a line",
+                       (gsize)(at - bytes));
+    }
+}
+
+void
+audit_check_syntax(Audit *audit)
+{
+    size_t size;
+    const char *bytes = audit_file_bytes(audit->file, &size), *complaint;
+
+    check_header(audit, bytes, size);
+    check_end(audit, bytes, size);
+    check_trailer(audit);
+    check_cross_references(audit, bytes, size);
+    check_stream_ends(audit, bytes, size);
+    if (audit_file_encrypted(audit->file))
+        audit_note(audit, RULE_ENCRYPTED, -1, 0, "the trailer has /Encrypt");
+    if (audit_file_encrypted(audit->file) && !audit_file_accessible(audit->file))
+        audit_note(audit, RULE_ENCRYPTED_CLOSED, -1, 0, "its permissions shut out assistive technology");
+    while ((complaint = audit_file_complaint(audit->file)) != NULL)
+        audit_note(audit, RULE_DAMAGED, -1, 0, "%s", complaint);
+}
+
+/* ---- objects ---- */
+
+static void
+check_stream(Audit *audit, const AuditObj *stream)
+{
+    const AuditObj *filter = audit_get(audit->file, stream, "Filter");
+
+    if (audit_find(stream, "F")->kind != AUDIT_NULL || audit_find(stream, "FFilter")->kind != AUDIT_NULL ||
+        audit_find(stream, "FDecodeParms")->kind != AUDIT_NULL)
+        audit_note(audit, RULE_EXTERNAL_STREAM, -1, stream->number, "its data stand in another file");
+    for (size_t i = 0; i < 16; i++) {
+        const AuditObj *one = filter->kind == AUDIT_ARRAY ? audit_item(audit->file, filter, i) : i == 0 ? filter : &audit_null;
+
+        if (audit_is_name(one, "LZWDecode"))
+            audit_note(audit, RULE_LZW, -1, stream->number, "LZWDecode");
+        if (audit_is_name(one, "Crypt"))
+            audit_note(audit, RULE_CRYPT, -1, stream->number, "Crypt");
+    }
+}
+
+static void
+check_file_specification(Audit *audit, const AuditObj *dict)
+{
+    const AuditObj *files = audit_get(audit->file, dict, "EF");
+
+    if (files->kind != AUDIT_DICT)
+        return;
+    if (audit_get(audit->file, dict, "F")->kind != AUDIT_STRING || audit_get(audit->file, dict, "UF")->kind != AUDIT_STRING)
+        audit_note(audit, RULE_FILE_SPEC, -1, dict->number, "its file specification lacks /F or /UF");
+    if (audit->summary.a_part == 3 && audit_get(audit->file, dict, "AFRelationship")->kind != AUDIT_NAME)
+        audit_note(audit, RULE_FILE_RELATION, -1, dict->number, "its file specification lacks /AFRelationship");
+    if (audit_is_held(audit, RULE_EMBEDDED)) {
+        size_t length;
+        g_autofree guint8 *bytes = audit_stream(audit->file, audit_get(audit->file, files, "F"), &length);
+
+        if (bytes == NULL || length < 5 || memcmp(bytes, "%PDF-", 5) != 0)
+            audit_note(audit, RULE_EMBEDDED, -1, dict->number, "PDF/A-2 may hold PDF/A files only; part 3 holds any");
+    }
+}
+
+/* Actions are known by their /S; structure elements have one too, with a parent, and transitions. */
+static void
+check_action(Audit *audit, const AuditObj *dict)
+{
+    static const char *const forbidden[] = { "Launch", "Sound", "Movie", "ResetForm", "ImportData", "Hide", "SetOCGState",
+                                             "Rendition", "Trans", "GoTo3DView", "JavaScript", "SetState", "NOP", NULL };
+    static const char *const named[] = { "NextPage", "PrevPage", "FirstPage", "LastPage", NULL };
+    const char *type = audit_name(audit_get(audit->file, dict, "S"));
+    const AuditObj *name = audit_get(audit->file, dict, "N");
+
+    if (audit_find(dict, "P")->kind != AUDIT_NULL)
+        return;
+    if (g_strv_contains(forbidden, type))
+        audit_note(audit, RULE_ACTION, -1, dict->number, "%s", type);
+    if (strcmp(type, "Named") == 0 && name->kind == AUDIT_NAME && !g_strv_contains(named, name->bytes))
+        audit_note(audit, RULE_ACTION, -1, dict->number, "Named %s", name->bytes);
+}
+
+static void
+check_limits(Audit *audit, const AuditObj *value, int number)
+{
+    if (value->kind == AUDIT_NAME && value->length > MOST_BYTES_OF_NAME)
+        audit_note(audit, RULE_LIMIT, -1, number, "a name has more than %d bytes", MOST_BYTES_OF_NAME);
+    if (value->kind == AUDIT_STRING && value->length > MOST_BYTES_OF_STRING)
+        audit_note(audit, RULE_LIMIT, -1, number, "a string has more than %d bytes", MOST_BYTES_OF_STRING);
+    if (value->kind == AUDIT_INTEGER && (value->integer > G_MAXINT32 || value->integer < -(gint64)G_MAXINT32 - 1))
+        audit_note(audit, RULE_LIMIT, -1, number, "an integer has more than 32 bits");
+    if (value->kind == AUDIT_REAL && fabs(value->real) > 3.403e38)
+        audit_note(audit, RULE_LIMIT, -1, number, "a real number is beyond 3.403e38");
+}
+
+static void
+push(GPtrArray *stack, const AuditObj *value)
+{
+    if (value->kind == AUDIT_ARRAY || value->kind == AUDIT_DICT || value->kind == AUDIT_REFERENCE)
+        g_ptr_array_add(stack, (void *)(guintptr)value);
+}
+
+static void
+visit(Audit *audit, GPtrArray *stack, const AuditObj *value, int number)
+{
+    if (value->kind == AUDIT_DICT) {
+        if (value->stream)
+            check_stream(audit, value);
+        check_file_specification(audit, value);
+        check_action(audit, value);
+    }
+    for (size_t i = 0; (value->kind == AUDIT_DICT || value->kind == AUDIT_ARRAY) && i < value->length; i++) {
+        const AuditObj *part = value->kind == AUDIT_DICT ? value->entries[i].value : value->items[i];
+
+        if (value->kind == AUDIT_DICT && strlen(value->entries[i].key) > MOST_BYTES_OF_NAME)
+            audit_note(audit, RULE_LIMIT, -1, number, "a key has more than %d bytes", MOST_BYTES_OF_NAME);
+        check_limits(audit, part, number);
+        push(stack, part);
+    }
+}
+
+/* Every object that the trailer leads to, once each. */
+void
+audit_check_objects(Audit *audit)
+{
+    g_autoptr(GPtrArray) stack = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+    g_ptr_array_add(stack, (void *)(guintptr)audit_trailer(audit->file));
+    while (stack->len > 0) {
+        const AuditObj *value = g_ptr_array_steal_index(stack, stack->len - 1);
+
+        if (value->kind == AUDIT_REFERENCE) {
+            if (!g_hash_table_add(seen, GINT_TO_POINTER(value->number)))
+                continue;
+            value = audit_resolve(audit->file, value);
+        }
+        visit(audit, stack, value, value->number);
+    }
+}
+
+/* ---- the catalogue ---- */
+
+static void
+check_layers(Audit *audit)
+{
+    AuditFile *file = audit->file;
+    const AuditObj *layers = audit_get(file, audit->catalog, "OCProperties"), *others = audit_get(file, layers, "Configs");
+
+    for (size_t i = 0; layers->kind == AUDIT_DICT && i <= others->length && i < 1000; i++) {
+        const AuditObj *one = i == 0 ? audit_get(file, layers, "D") : audit_item(file, others, i - 1);
+        const char *name = audit_text(file, audit_get(file, one, "Name"));
+
+        if (name == NULL || *name == '\0')
+            audit_note(audit, RULE_LAYER_NAME, -1, one->number, "a configuration of optional content has no /Name");
+        if (audit_find(one, "AS")->kind != AUDIT_NULL)
+            audit_note(audit, RULE_LAYER_AS, -1, one->number, "a configuration of optional content has /AS");
+    }
+}
+
+static void
+check_forms(Audit *audit)
+{
+    const AuditObj *form = audit_get(audit->file, audit->catalog, "AcroForm");
+    const AuditObj *needed = audit_get(audit->file, form, "NeedAppearances");
+
+    if (needed->kind == AUDIT_BOOL && needed->boolean)
+        audit_note(audit, RULE_FORM_APPEARANCES, -1, form->number, "/NeedAppearances is true");
+    if (audit_find(form, "XFA")->kind != AUDIT_NULL)
+        audit_note(audit, RULE_XFA, -1, form->number, "the form is XFA");
+}
+
+static void
+check_navigation(Audit *audit)
+{
+    const AuditObj *outlines = audit_get(audit->file, audit->catalog, "Outlines");
+
+    if (audit->pages->len <= MOST_PAGES_WITHOUT_OUTLINE)
+        return;
+    if (audit_get(audit->file, outlines, "First")->kind != AUDIT_DICT)
+        audit_note(audit, RULE_OUTLINE, -1, 0, "more than %d pages and no outline", MOST_PAGES_WITHOUT_OUTLINE);
+    if (audit_get(audit->file, audit->catalog, "PageLabels")->kind != AUDIT_DICT)
+        audit_note(audit, RULE_PAGE_LABELS, -1, 0, "more than %d pages and no page labels", MOST_PAGES_WITHOUT_OUTLINE);
+}
+
+void
+audit_check_catalog(Audit *audit)
+{
+    AuditFile *file = audit->file;
+    const AuditObj *names = audit_get(file, audit->catalog, "Names");
+
+    if (audit_find(audit->catalog, "AA")->kind != AUDIT_NULL)
+        audit_note(audit, RULE_ADDITIONAL_ACTIONS, -1, audit->catalog->number, "/AA of the catalogue");
+    for (int i = 0; i < (int)audit->pages->len; i++)
+        if (audit_find(audit_page(audit, i)->dict, "AA")->kind != AUDIT_NULL)
+            audit_note(audit, RULE_ADDITIONAL_ACTIONS, i, 0, "/AA of a page");
+    if (audit_find(names, "JavaScript")->kind != AUDIT_NULL)
+        audit_note(audit, RULE_ACTION, -1, 0, "scripts in the name dictionary");
+    if (audit_find(names, "AlternatePresentations")->kind != AUDIT_NULL)
+        audit_note(audit, RULE_ALTERNATES, -1, 0, "alternate presentations");
+    if (audit_find(audit->catalog, "Requirements")->kind != AUDIT_NULL)
+        audit_note(audit, RULE_REQUIREMENTS, -1, 0, "/Requirements");
+    if (audit->pages->len == 0)
+        audit_note(audit, RULE_DAMAGED, -1, 0, "it has no pages");
+    check_layers(audit);
+    check_forms(audit);
+    check_navigation(audit);
+}

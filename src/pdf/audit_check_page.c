@@ -1,0 +1,157 @@
+/* Rules that join pages with the structure tree: each mark belongs to one element and each annotation to its own. */
+#include "pdf/audit.h"
+#include <string.h>
+
+enum { FLAG_INVISIBLE = 1, FLAG_HIDDEN = 2, FLAG_PRINT = 4, FLAG_NO_VIEW = 32, FLAG_TOGGLE = 256 };
+
+/* ---- marks ---- */
+
+static void
+check_mark(Audit *audit, const AuditMark *mark)
+{
+    const AuditObj *named;
+
+    if (mark->times == 0) {
+        audit_note(audit, RULE_MARK_LOST, mark->page, audit_node(audit, mark->node)->dict->number,
+                   "the structure tree names mark %d, which content does not have", mark->mcid);
+        return;
+    }
+    if (mark->node < 0) {
+        audit_note(audit, RULE_MARK_LOST, mark->page, mark->owner, "mark %d is in no structure element", mark->mcid);
+        return;
+    }
+    named = mark->struct_parents < 0 ? &audit_null : audit_resolve(audit->file, audit_parent(audit, mark->struct_parents));
+    named = named->kind == AUDIT_ARRAY && (size_t)mark->mcid < named->length ? named->items[mark->mcid] : &audit_null;
+    if (audit_node_index(audit, named) != mark->node)
+        audit_note(audit, RULE_PARENT_TREE, mark->page, mark->owner, "the parent tree does not lead from mark %d to its element",
+                   mark->mcid);
+}
+
+void
+audit_check_marks(Audit *audit)
+{
+    if (audit_file_exhausted(audit->file))
+        return;
+    for (guint i = 0; i < audit->marks->len; i++)
+        check_mark(audit, &g_array_index(audit->marks, AuditMark, i));
+}
+
+/* ---- annotations ---- */
+
+static bool
+holds_object(Audit *audit, const AuditNode *node, int number)
+{
+    for (guint i = 0; i < node->kid_count; i++) {
+        const AuditKid *kid = audit_kid(audit, node->first_kid + i);
+
+        if (kid->kind == AUDIT_KID_OBJECT && kid->object == number)
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_shown(const Audit *audit, const AuditObj *annotation)
+{
+    return (audit_integer(audit_get(audit->file, annotation, "F"), 0) & FLAG_HIDDEN) == 0;
+}
+
+static bool
+has_contents(Audit *audit, const AuditObj *annotation, const AuditNode *node)
+{
+    const char *contents = audit_text(audit->file, audit_get(audit->file, annotation, "Contents"));
+    const char *alt = node == NULL ? NULL : audit_text(audit->file, audit_get(audit->file, node->dict, "Alt"));
+
+    return (contents != NULL && *contents != '\0') || (alt != NULL && *alt != '\0');
+}
+
+typedef struct AnnotationRule { const char *subtype, *role; AuditRuleId tag, contents; } AnnotationRule;
+
+static const AnnotationRule annotation_rules[] = {
+    { "Link", "Link", RULE_LINK_UNTAGGED, RULE_LINK_CONTENTS },
+    { "Widget", "Form", RULE_WIDGET_UNTAGGED, RULE_COUNT },
+    { NULL, "Annot", RULE_ANNOT_UNTAGGED, RULE_ANNOT_CONTENTS },       /* every other */
+};
+
+static void
+check_tagged(Audit *audit, const AuditObj *annotation, int page, const char *subtype)
+{
+    const AnnotationRule *row = annotation_rules;
+    gint64 key = audit_integer(audit_get(audit->file, annotation, "StructParent"), -1);
+    int index = key < 0 ? -1 : audit_node_index(audit, audit_parent(audit, key));
+    const AuditNode *node = index < 0 ? NULL : audit_node(audit, index);
+
+    while (row->subtype != NULL && strcmp(row->subtype, subtype) != 0)
+        row++;
+    if (key < 0)
+        audit_note(audit, row->tag, page, annotation->number, "%s has no /StructParent", subtype);
+    else if (node == NULL || !holds_object(audit, node, annotation->number))
+        audit_note(audit, RULE_ANNOT_PARENT, page, annotation->number, "%s: /StructParent leads to no element that holds it",
+                   subtype);
+    else if (node->standard == NULL || strcmp(node->standard, row->role) != 0)
+        audit_note(audit, row->tag, page, annotation->number, "%s stands in %s, not in %s", subtype, node->role, row->role);
+    if (row->contents != RULE_COUNT && !has_contents(audit, annotation, row->subtype == NULL ? node : NULL))
+        audit_note(audit, row->contents, page, annotation->number, "%s", subtype);
+}
+
+/* ISO 19005-2, 6.3. */
+static void
+check_archived(Audit *audit, const AuditObj *annotation, int page, const char *subtype)
+{
+    static const char *const allowed[] = { "Text", "Link", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine",
+                                           "Highlight", "Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink",
+                                           "Popup", "FileAttachment", "Widget", "PrinterMark", "TrapNet", "Watermark",
+                                           "Redact", NULL };
+    gint64 flags = audit_integer(audit_get(audit->file, annotation, "F"), 0);
+    bool popup = strcmp(subtype, "Popup") == 0;
+
+    if (!g_strv_contains(allowed, subtype))
+        audit_note(audit, RULE_ANNOT_TYPE, page, annotation->number, "%s is not allowed", subtype);
+    if (!popup && ((flags & FLAG_PRINT) == 0 || (flags & (FLAG_INVISIBLE | FLAG_HIDDEN | FLAG_NO_VIEW | FLAG_TOGGLE)) != 0))
+        audit_note(audit, RULE_ANNOT_FLAGS, page, annotation->number, "%s: /F is %d: it must be printed and not be hidden",
+                   subtype, (int)flags);
+    if (!popup && strcmp(subtype, "Link") != 0 &&
+        audit_get(audit->file, audit_get(audit->file, annotation, "AP"), "N")->kind == AUDIT_NULL)
+        audit_note(audit, RULE_ANNOT_APPEARANCE, page, annotation->number, "%s has no appearance", subtype);
+    if (audit_find(annotation, "AA")->kind != AUDIT_NULL)
+        audit_note(audit, RULE_ADDITIONAL_ACTIONS, page, annotation->number, "/AA of %s", subtype);
+}
+
+static void
+check_annotation(Audit *audit, const AuditObj *annotation, int page)
+{
+    const char *subtype = audit_name(audit_get(audit->file, annotation, "Subtype"));
+
+    check_archived(audit, annotation, page, subtype);
+    if (strcmp(subtype, "TrapNet") == 0)
+        audit_note(audit, RULE_TRAP_NET, page, annotation->number, "TrapNet is not allowed");
+    else if (strcmp(subtype, "PrinterMark") == 0 && audit_find(annotation, "StructParent")->kind != AUDIT_NULL)
+        audit_note(audit, RULE_PRINTER_MARK, page, annotation->number, "PrinterMark is in the structure tree");
+    else if (strcmp(subtype, "PrinterMark") != 0 && strcmp(subtype, "Popup") != 0 && is_shown(audit, annotation))
+        check_tagged(audit, annotation, page, subtype);
+}
+
+static void
+check_tabs(Audit *audit, int page)
+{
+    const AuditObj *tabs = audit_get(audit->file, audit_page(audit, page)->dict, "Tabs");
+
+    if (tabs->kind != AUDIT_NAME)
+        audit_note(audit, RULE_TABS_MISSING, page, 0, "it has none");
+    else if (!audit_is_name(tabs, "S"))
+        audit_note(audit, RULE_TABS_WRONG, page, 0, "it is /%s", tabs->bytes);
+}
+
+void
+audit_check_annotations(Audit *audit)
+{
+    for (int page = 0; page < (int)audit->pages->len; page++) {
+        const AuditObj *annotations = audit_get(audit->file, audit_page(audit, page)->dict, "Annots");
+
+        for (size_t i = 0; annotations->kind == AUDIT_ARRAY && i < annotations->length; i++)
+            if (audit_item(audit->file, annotations, i)->kind == AUDIT_DICT)
+                check_annotation(audit, audit_item(audit->file, annotations, i), page);
+        if (annotations->kind == AUDIT_ARRAY && annotations->length > 0)
+            check_tabs(audit, page);
+    }
+}

@@ -1,0 +1,376 @@
+/*
+ * A finished file through libqpdf's C interface. An object is fetched once, as text, and read by the audit's own
+ * tokenizer: qpdf's handles are costly and its look-ups print or throw, plain values do neither. What a stream unpacks
+ * to is counted, so that a small file which unpacks to gigabytes ends the audit and not the machine.
+ */
+#include "pdf/audit_object.h"
+#include <errno.h>
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+enum {
+    MOST_HOPS = 8,                      /* from reference to reference */
+    DEFLATE_GAIN = 1032,                /* bytes that one byte of deflated data can become, at most */
+    LARGEST_STREAM = 256 << 20,
+    ALL_STREAMS = 1 << 30
+};
+
+struct AuditFile {
+    GMappedFile *map;
+    qpdf_data qpdf;
+    Arena *arena;
+    GHashTable *objects;                /* number → AuditObj, looked up and never walked */
+    const AuditObj *trailer;
+    gint64 budget;                      /* bytes that streams may still unpack to */
+};
+
+void
+audit_file_free(AuditFile *file)
+{
+    if (file == NULL)
+        return;
+    if (file->qpdf != NULL)
+        qpdf_cleanup(&file->qpdf);
+    g_clear_pointer(&file->map, g_mapped_file_unref);
+    g_hash_table_unref(file->objects);
+    arena_free(file->arena);
+    g_free(file);
+}
+
+static bool
+begins_like_pdf(GMappedFile *map)
+{
+    return g_mapped_file_get_length(map) > 4 &&
+           g_strstr_len(g_mapped_file_get_contents(map), (gssize)MIN(1024, g_mapped_file_get_length(map)), "%PDF-") != NULL;
+}
+
+/* Forgets qpdf's error, so that the next call starts clean; true when there was one. */
+static bool
+had_error(AuditFile *file)
+{
+    return qpdf_has_error(file->qpdf) && qpdf_get_error(file->qpdf) != NULL;
+}
+
+static bool
+file_read(AuditFile *file, const char *path, Diags *diags)
+{
+    Place place = { g_intern_string(path), 0, 0 };
+    qpdf_error error;
+
+    if (!begins_like_pdf(file->map)) {
+        diag_report(diags, DIAG_AUDIT_UNREADABLE, place, "it does not begin with %PDF-", NULL);
+        return false;
+    }
+    file->qpdf = qpdf_init();
+    qpdf_silence_errors(file->qpdf);
+    qpdf_set_suppress_warnings(file->qpdf, QPDF_TRUE);
+    qpdf_set_attempt_recovery(file->qpdf, QPDF_FALSE);
+    qpdf_read_memory(file->qpdf, path, g_mapped_file_get_contents(file->map), g_mapped_file_get_length(file->map), NULL);
+    if (!qpdf_has_error(file->qpdf))
+        return true;
+    error = qpdf_get_error(file->qpdf);
+    if (qpdf_get_error_code(file->qpdf, error) == qpdf_e_password)
+        diag_report(diags, DIAG_AUDIT_LOCKED, place, NULL);
+    else
+        diag_report(diags, DIAG_AUDIT_UNREADABLE, place, qpdf_get_error_message_detail(file->qpdf, error), NULL);
+    return false;
+}
+
+AuditFile *
+audit_file_open(const char *path, Diags *diags)
+{
+    g_autoptr(AuditFile) file = g_new0(AuditFile, 1);
+    g_autoptr(GError) error = NULL;
+
+    file->arena = arena_new();
+    file->objects = g_hash_table_new(NULL, NULL);
+    file->budget = ALL_STREAMS;
+    file->map = g_mapped_file_new(path, FALSE, &error);
+    if (file->map == NULL) {
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ g_intern_string(path), 0, 0 }, path, error->message, NULL);
+        return NULL;
+    }
+    return file_read(file, path, diags) ? g_steal_pointer(&file) : NULL;
+}
+
+const char *
+audit_file_bytes(const AuditFile *file, size_t *size)
+{
+    *size = g_mapped_file_get_length(file->map);
+    return g_mapped_file_get_contents(file->map);
+}
+
+bool
+audit_file_encrypted(const AuditFile *file)
+{
+    return qpdf_is_encrypted(file->qpdf);
+}
+
+bool
+audit_file_accessible(const AuditFile *file)
+{
+    return qpdf_allow_accessibility(file->qpdf);
+}
+
+bool
+audit_file_exhausted(const AuditFile *file)
+{
+    return file->budget < 0;
+}
+
+const char *
+audit_file_complaint(AuditFile *file)
+{
+    return qpdf_more_warnings(file->qpdf) ? qpdf_get_error_message_detail(file->qpdf, qpdf_next_warning(file->qpdf)) : NULL;
+}
+
+/* The object behind qpdf's handle, as a value of our own; gives the handle back. */
+static const AuditObj *
+take_handle(AuditFile *file, qpdf_oh handle)
+{
+    bool stream = qpdf_oh_is_stream(file->qpdf, handle);
+    qpdf_oh body = stream ? qpdf_oh_get_dict(file->qpdf, handle) : handle;
+    const char *text = qpdf_oh_unparse_resolved(file->qpdf, body);
+    AuditLexer lexer = { text, text + qpdf_get_last_string_length(file->qpdf), file->arena, true, 0 };
+    const AuditObj *value = had_error(file) ? NULL : audit_lex(&lexer);
+    AuditObj *own;
+
+    if (body != handle)
+        qpdf_oh_release(file->qpdf, body);
+    qpdf_oh_release(file->qpdf, handle);
+    had_error(file);
+    own = arena_memdup(file->arena, value == NULL ? &audit_null : value, sizeof *own);
+    own->stream = stream && own->kind == AUDIT_DICT;
+    return own;
+}
+
+static const AuditObj *
+fetch(AuditFile *file, const AuditObj *reference)
+{
+    AuditObj *object = g_hash_table_lookup(file->objects, GINT_TO_POINTER(reference->number));
+
+    if (object != NULL)
+        return object;
+    object = (AuditObj *)(guintptr)take_handle(
+        file, qpdf_get_object_by_id(file->qpdf, reference->number, reference->generation));
+    if (object->kind != AUDIT_REFERENCE) {
+        object->number = reference->number;
+        object->generation = reference->generation;
+    }
+    g_hash_table_insert(file->objects, GINT_TO_POINTER(reference->number), object);
+    return object;
+}
+
+const AuditObj *
+audit_trailer(AuditFile *file)
+{
+    if (file->trailer == NULL)
+        file->trailer = take_handle(file, qpdf_get_trailer(file->qpdf));
+    return file->trailer;
+}
+
+const AuditObj *
+audit_resolve(AuditFile *file, const AuditObj *object)
+{
+    for (int hop = 0; object->kind == AUDIT_REFERENCE; hop++)
+        object = hop < MOST_HOPS ? fetch(file, object) : &audit_null;
+    return object;
+}
+
+static int
+compare_key(const void *key, const void *entry)
+{
+    return strcmp(key, ((const AuditEntry *)entry)->key);
+}
+
+const AuditObj *
+audit_find(const AuditObj *dict, const char *key)
+{
+    const AuditEntry *entry = NULL;
+
+    if (dict->kind == AUDIT_DICT && dict->length > 0)
+        entry = bsearch(key, dict->entries, dict->length, sizeof *entry, compare_key);
+    return entry == NULL ? &audit_null : entry->value;
+}
+
+const AuditObj *
+audit_get(AuditFile *file, const AuditObj *dict, const char *key)
+{
+    return audit_resolve(file, audit_find(dict, key));
+}
+
+const AuditObj *
+audit_item(AuditFile *file, const AuditObj *array, size_t index)
+{
+    return array->kind == AUDIT_ARRAY && index < array->length ? audit_resolve(file, array->items[index]) : &audit_null;
+}
+
+bool
+audit_is_name(const AuditObj *object, const char *name)
+{
+    return object->kind == AUDIT_NAME && strcmp(object->bytes, name) == 0;
+}
+
+const char *
+audit_name(const AuditObj *object)
+{
+    return object->kind == AUDIT_NAME ? object->bytes : "";
+}
+
+gint64
+audit_integer(const AuditObj *object, gint64 otherwise)
+{
+    return object->kind == AUDIT_INTEGER ? object->integer : otherwise;
+}
+
+double
+audit_number(const AuditObj *object)
+{
+    return object->kind == AUDIT_REAL ? object->real : object->kind == AUDIT_INTEGER ? (double)object->integer : 0;
+}
+
+/* PDFDocEncoding differs from Latin-1 in what no finished file of ours holds; Latin-1 is near enough for a comparison. */
+const char *
+audit_text(AuditFile *file, const AuditObj *object)
+{
+    const char *bytes = object->bytes;
+    g_autofree char *text = NULL;
+
+    if (object->kind != AUDIT_STRING)
+        return NULL;
+    if (object->length >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0)
+        text = g_convert_with_fallback(bytes + 2, (gssize)object->length - 2, "UTF-8", "UTF-16BE", "?", NULL, NULL, NULL);
+    else if (object->length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+        text = g_utf8_make_valid(bytes + 3, (gssize)object->length - 3);
+    else
+        text = g_convert(bytes, (gssize)object->length, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
+    return arena_strdup(file->arena, text == NULL ? "" : text);
+}
+
+/* ---- streams ---- */
+
+static guint8 *
+stream_by_qpdf(AuditFile *file, const AuditObj *stream, enum qpdf_stream_decode_level_e level, size_t *length)
+{
+    qpdf_oh handle = qpdf_get_object_by_id(file->qpdf, stream->number, stream->generation);
+    unsigned char *bytes = NULL;
+    QPDF_BOOL filtered = QPDF_FALSE;
+
+    *length = 0;
+    if (!had_error(file))
+        qpdf_oh_get_stream_data(file->qpdf, handle, level, &filtered, &bytes, length);
+    if ((had_error(file) || (level != qpdf_dl_none && !filtered)) && bytes != NULL) {
+        free(bytes);
+        bytes = NULL;
+    }
+    qpdf_oh_release(file->qpdf, handle);
+    had_error(file);
+    file->budget -= (gint64)*length;
+    return bytes;
+}
+
+/* NULL when the data are damaged or too long. */
+static guint8 *
+inflate_bounded(AuditFile *file, const guint8 *packed, size_t packed_length, size_t *length)
+{
+    gint64 most = MIN(file->budget, LARGEST_STREAM);
+    z_stream z = { .next_in = (Bytef *)(guintptr)packed, .avail_in = (uInt)MIN(packed_length, G_MAXUINT32) };
+    size_t size = MAX(packed_length * 4, 1024);
+    guint8 *bytes = NULL;
+    int status = inflateInit(&z);
+
+    while (status == Z_OK && (gint64)z.total_out < most) {
+        size = MIN(z.total_out == 0 ? size : size * 2, (size_t)most);
+        bytes = realloc(bytes, size + 1);
+        g_assert(bytes != NULL);
+        z.next_out = bytes + z.total_out;
+        z.avail_out = (uInt)(size - z.total_out);
+        status = inflate(&z, Z_NO_FLUSH);
+    }
+    *length = z.total_out;
+    file->budget -= (gint64)z.total_out;
+    inflateEnd(&z);
+    if (status != Z_STREAM_END) {
+        free(bytes);
+        return NULL;
+    }
+    return bytes;
+}
+
+static const AuditObj *
+filter_at(AuditFile *file, const AuditObj *stream, size_t index)
+{
+    const AuditObj *filter = audit_get(file, stream, "Filter");
+
+    return filter->kind == AUDIT_ARRAY ? audit_item(file, filter, index) : index == 0 ? filter : &audit_null;
+}
+
+/* The most that the stream's own filters can make of its bytes: deflate and LZW multiply, and may be chained. */
+static double
+most_gain(AuditFile *file, const AuditObj *stream)
+{
+    double gain = 1;
+
+    for (size_t i = 0; i < 16 && filter_at(file, stream, i)->kind == AUDIT_NAME; i++)
+        gain *= audit_is_name(filter_at(file, stream, i), "ASCIIHexDecode") ? 1 : DEFLATE_GAIN;
+    return gain;
+}
+
+static bool
+is_plain_deflate(AuditFile *file, const AuditObj *stream)
+{
+    const AuditObj *parameters = audit_get(file, stream, "DecodeParms");
+
+    if (parameters->kind == AUDIT_ARRAY)
+        parameters = audit_item(file, parameters, 0);
+    return audit_is_name(filter_at(file, stream, 0), "FlateDecode") && filter_at(file, stream, 1)->kind == AUDIT_NULL &&
+           audit_integer(audit_get(file, parameters, "Predictor"), 1) == 1;
+}
+
+guint8 *
+audit_stream(AuditFile *file, const AuditObj *stream, size_t *length)
+{
+    size_t packed_length;
+    guint8 *packed, *bytes;
+
+    *length = 0;
+    if (!stream->stream || file->budget < 0)
+        return NULL;
+    packed = stream_by_qpdf(file, stream, qpdf_dl_none, &packed_length);
+    if (packed == NULL || filter_at(file, stream, 0)->kind != AUDIT_NAME) {
+        *length = packed_length;
+        return packed;
+    }
+    if (is_plain_deflate(file, stream))
+        bytes = inflate_bounded(file, packed, packed_length, length);
+    else if ((double)packed_length * most_gain(file, stream) < LARGEST_STREAM)
+        bytes = stream_by_qpdf(file, stream, qpdf_dl_generalized, length);
+    else
+        bytes = NULL;
+    free(packed);
+    return bytes;
+}
+
+guint8 *
+audit_streams(AuditFile *file, const AuditObj *object, size_t *length)
+{
+    g_autoptr(GByteArray) all = g_byte_array_new();
+
+    if (object->kind != AUDIT_ARRAY)
+        return audit_stream(file, object, length);
+    for (size_t i = 0; i < object->length && !audit_file_exhausted(file); i++) {
+        size_t part_length;
+        guint8 *part = audit_stream(file, audit_item(file, object, i), &part_length);
+
+        if (part == NULL)
+            return NULL;
+        g_byte_array_append(all, part, (guint)part_length);
+        g_byte_array_append(all, (const guint8 *)"\n", 1);
+        free(part);
+    }
+    *length = all->len;
+    g_byte_array_append(all, (const guint8 *)"", 1);
+    return g_byte_array_free(g_steal_pointer(&all), FALSE);
+}

@@ -1,0 +1,339 @@
+/*
+ * Reads a font's dictionaries and CMaps (ISO 32000-1, 9.7.5 and 9.10.3). A CMap is PostScript, but of so narrow a form
+ * that the tokenizer of content streams reads it.
+ */
+#include "pdf/audit_font.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_ENTRIES = 200000, MOST_RANGES = 10000, MOST_SPACES = 100, MOST_FONTS = 20000, LONGEST_TEXT = 64, LARGEST_CMAP = 16 << 20 };
+
+typedef struct CodeSpace { guint bytes, low, high; } CodeSpace;
+typedef struct CidRange { guint low, high, cid; } CidRange;
+typedef struct CmapEntry { guint code; char *text; } CmapEntry;
+
+struct AuditCmap {
+    GArray *spaces;                     /* CodeSpace */
+    GArray *ranges;                     /* CidRange */
+    GArray *entries;                    /* CmapEntry, in the order of the file */
+    GHashTable *texts;                  /* code + 1 → text of an entry */
+    guint most;                         /* entries it may have */
+};
+
+static void
+clear_entry(void *data)
+{
+    g_free(((CmapEntry *)data)->text);
+}
+
+static void
+cmap_free(AuditCmap *cmap)
+{
+    if (cmap == NULL)
+        return;
+    g_array_unref(cmap->spaces);
+    g_array_unref(cmap->ranges);
+    g_array_unref(cmap->entries);
+    g_hash_table_unref(cmap->texts);
+    g_free(cmap);
+}
+
+static guint
+code_of(const AuditObj *string)
+{
+    guint code = 0;
+
+    for (size_t i = 0; string->kind == AUDIT_STRING && i < string->length && i < 4; i++)
+        code = code << 8 | (guint8)string->bytes[i];
+    return code;
+}
+
+static void
+entry_add(AuditCmap *cmap, guint code, const AuditObj *text, guint step)
+{
+    guint8 bytes[LONGEST_TEXT];
+    size_t length = MIN(text->length, sizeof bytes) & ~(size_t)1;
+    CmapEntry entry = { code, NULL };
+
+    if (text->kind != AUDIT_STRING || length == 0 || cmap->entries->len >= cmap->most)
+        return;
+    memcpy(bytes, text->bytes, length);
+    step += (guint)bytes[length - 2] << 8 | bytes[length - 1];      /* a range counts in its last unit */
+    bytes[length - 2] = (guint8)(step >> 8);
+    bytes[length - 1] = (guint8)step;
+    entry.text = g_convert((const char *)bytes, (gssize)length, "UTF-8", "UTF-16BE", NULL, NULL, NULL);
+    if (entry.text == NULL)
+        entry.text = g_strdup("\xEF\xBF\xBD");
+    g_array_append_val(cmap->entries, entry);
+    g_hash_table_insert(cmap->texts, GUINT_TO_POINTER(code + 1), entry.text);
+}
+
+static void
+chars_read(AuditCmap *cmap, const GPtrArray *operands)
+{
+    for (guint i = 0; i + 1 < operands->len; i += 2)
+        entry_add(cmap, code_of(g_ptr_array_index(operands, i)), g_ptr_array_index(operands, i + 1), 0);
+}
+
+static void
+ranges_read(AuditCmap *cmap, const GPtrArray *operands)
+{
+    for (guint i = 0; i + 2 < operands->len; i += 3) {
+        guint low = code_of(g_ptr_array_index(operands, i)), high = code_of(g_ptr_array_index(operands, i + 1));
+        const AuditObj *text = g_ptr_array_index(operands, i + 2);
+
+        for (guint step = 0; low <= high && step <= high - low && cmap->entries->len < cmap->most; step++) {
+            if (text->kind != AUDIT_ARRAY)
+                entry_add(cmap, low + step, text, step);
+            else if (step < text->length)
+                entry_add(cmap, low + step, text->items[step], 0);
+            if (step >= AUDIT_CODES)
+                break;
+        }
+    }
+}
+
+static void
+spaces_read(AuditCmap *cmap, const GPtrArray *operands)
+{
+    for (guint i = 0; i + 1 < operands->len && cmap->spaces->len < MOST_SPACES; i += 2) {
+        const AuditObj *low = g_ptr_array_index(operands, i), *high = g_ptr_array_index(operands, i + 1);
+        CodeSpace space = { (guint)CLAMP(low->length, 1, 4), code_of(low), code_of(high) };
+
+        if (low->kind == AUDIT_STRING && high->kind == AUDIT_STRING)
+            g_array_append_val(cmap->spaces, space);
+    }
+}
+
+static void
+cids_read(AuditCmap *cmap, const GPtrArray *operands, guint width)
+{
+    for (guint i = 0; i + width - 1 < operands->len && cmap->ranges->len < MOST_RANGES; i += width) {
+        const AuditObj *low = g_ptr_array_index(operands, i), *high = g_ptr_array_index(operands, i + width - 2);
+        CidRange range = { code_of(low), code_of(high),
+                           (guint)CLAMP(audit_integer(g_ptr_array_index(operands, i + width - 1), 0), 0, 65535) };
+
+        if (low->kind == AUDIT_STRING && high->kind == AUDIT_STRING)
+            g_array_append_val(cmap->ranges, range);
+    }
+}
+
+static void
+section_read(AuditCmap *cmap, const char *operator, const GPtrArray *operands)
+{
+    if (strcmp(operator, "endbfchar") == 0)
+        chars_read(cmap, operands);
+    else if (strcmp(operator, "endbfrange") == 0)
+        ranges_read(cmap, operands);
+    else if (strcmp(operator, "endcodespacerange") == 0)
+        spaces_read(cmap, operands);
+    else if (strcmp(operator, "endcidrange") == 0)
+        cids_read(cmap, operands, 3);
+    else if (strcmp(operator, "endcidchar") == 0)
+        cids_read(cmap, operands, 2);
+}
+
+/* code_of() and the like look at strings only: what is no string becomes the null object. */
+static const AuditObj *
+operand(const AuditObj *value)
+{
+    return value->kind == AUDIT_STRING || value->kind == AUDIT_ARRAY || value->kind == AUDIT_INTEGER ? value : &audit_null;
+}
+
+static AuditCmap *
+cmap_read(Audit *audit, const AuditObj *stream)
+{
+    size_t length;
+    g_autofree guint8 *bytes = audit_stream(audit->file, stream, &length);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GPtrArray) operands = g_ptr_array_new();
+    AuditLexer lexer = { (const char *)bytes, (const char *)bytes + length, arena, false, 0 };
+    const AuditObj *value;
+    AuditCmap *cmap;
+
+    if (bytes == NULL || length > LARGEST_CMAP)
+        return NULL;
+    cmap = g_new0(AuditCmap, 1);
+    cmap->most = MIN(MOST_ENTRIES, audit->cmap_budget);
+    cmap->spaces = g_array_new(FALSE, FALSE, sizeof(CodeSpace));
+    cmap->ranges = g_array_new(FALSE, FALSE, sizeof(CidRange));
+    cmap->entries = g_array_new(FALSE, FALSE, sizeof(CmapEntry));
+    g_array_set_clear_func(cmap->entries, clear_entry);
+    cmap->texts = g_hash_table_new(NULL, NULL);
+    while ((value = audit_lex(&lexer)) != NULL) {
+        if (value->kind != AUDIT_OPERATOR) {
+            g_ptr_array_add(operands, (void *)(guintptr)operand(value));
+            continue;
+        }
+        section_read(cmap, value->bytes, operands);
+        g_ptr_array_set_size(operands, 0);
+    }
+    audit->cmap_budget -= cmap->entries->len;
+    return cmap;
+}
+
+bool
+audit_cmap_at(const AuditCmap *cmap, guint index, guint *code, const char **text)
+{
+    if (cmap == NULL || index >= cmap->entries->len)
+        return false;
+    *code = g_array_index(cmap->entries, CmapEntry, index).code;
+    *text = g_array_index(cmap->entries, CmapEntry, index).text;
+    return true;
+}
+
+/* ---- fonts ---- */
+
+void
+audit_font_free(AuditFont *font)
+{
+    cmap_free(font->unicode);
+    cmap_free(font->encoding);
+    g_free(font->glyph_map);
+    g_free(font);
+}
+
+static void
+composite_read(Audit *audit, AuditFont *font)
+{
+    AuditFile *file = audit->file;
+    const AuditObj *encoding = audit_get(file, font->dict, "Encoding"), *map;
+
+    font->descendant = audit_item(file, audit_get(file, font->dict, "DescendantFonts"), 0);
+    font->identity = audit_is_name(encoding, "Identity-H") || audit_is_name(encoding, "Identity-V");
+    if (encoding->stream)
+        font->encoding = cmap_read(audit, encoding);
+    map = audit_get(file, font->descendant, "CIDToGIDMap");
+    if (map->stream)
+        font->glyph_map = audit_stream(file, map, &font->glyph_map_length);
+}
+
+static AuditFont *
+font_read(Audit *audit, const AuditObj *dict)
+{
+    AuditFile *file = audit->file;
+    AuditFont *font = g_new0(AuditFont, 1);
+    const AuditObj *unicode = audit_get(file, dict, "ToUnicode"), *name = audit_get(file, dict, "BaseFont");
+
+    font->dict = font->descendant = dict;
+    font->name = name->kind == AUDIT_NAME ? name->bytes : "?";
+    font->composite = audit_is_name(audit_get(file, dict, "Subtype"), "Type0");
+    font->type3 = audit_is_name(audit_get(file, dict, "Subtype"), "Type3");
+    if (font->composite)
+        composite_read(audit, font);
+    font->descriptor = audit_get(file, font->descendant, "FontDescriptor");
+    if (unicode->stream)
+        font->unicode = cmap_read(audit, unicode);
+    return font;
+}
+
+AuditFont *
+audit_font_use(Audit *audit, const AuditObj *dict, int page)
+{
+    AuditFont *font;
+
+    if (dict->kind != AUDIT_DICT)
+        return NULL;
+    font = g_hash_table_lookup(audit->font_of, dict);
+    if (font != NULL || audit->fonts->len >= MOST_FONTS)
+        return font;
+    font = font_read(audit, dict);
+    font->page = page;
+    g_hash_table_insert(audit->font_of, (void *)(guintptr)dict, font);
+    g_ptr_array_add(audit->fonts, font);
+    return font;
+}
+
+/* Does a code of `bytes` bytes lie in the space? Each byte in its own range (9.7.6.2). */
+static bool
+in_space(const CodeSpace *space, guint bytes, guint code)
+{
+    for (guint shift = 0; space->bytes == bytes && shift < bytes * 8; shift += 8) {
+        guint byte = code >> shift & 255;
+
+        if (byte < (space->low >> shift & 255) || byte > (space->high >> shift & 255))
+            return false;
+    }
+    return space->bytes == bytes;
+}
+
+guint
+audit_font_next(const AuditFont *font, const char *bytes, size_t length, size_t *at)
+{
+    guint code = (guint8)bytes[(*at)++];
+
+    if (!font->composite)
+        return code;
+    if (font->encoding == NULL || font->encoding->spaces->len == 0)
+        return *at < length ? code << 8 | (guint8)bytes[(*at)++] : code << 8;
+    for (guint count = 1; count <= 4; count++) {
+        for (guint i = 0; i < font->encoding->spaces->len; i++)
+            if (in_space(&g_array_index(font->encoding->spaces, CodeSpace, i), count, code))
+                return code;
+        if (*at >= length || count == 4)
+            break;
+        code = code << 8 | (guint8)bytes[(*at)++];
+    }
+    return code;
+}
+
+void
+audit_font_mark_used(AuditFont *font, guint code)
+{
+    if (code < AUDIT_CODES)
+        font->used[code / 8] |= (guint8)(1 << code % 8);
+}
+
+bool
+audit_font_uses(const AuditFont *font, guint code)
+{
+    return code < AUDIT_CODES && (font->used[code / 8] >> code % 8 & 1) != 0;
+}
+
+guint
+audit_win_ansi(guint code)
+{
+    static const guint16 upper[32] = {
+        0x20AC, 0x2022, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x2022,
+        0x017D, 0x2022, 0x2022, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+        0x0153, 0x2022, 0x017E, 0x0178,
+    };
+
+    return code < 32 || code > 255 ? 0 : code >= 128 && code < 160 ? upper[code - 128] : code;
+}
+
+const char *
+audit_font_text(const AuditFont *font, guint code, char buffer[8])
+{
+    guint character = audit_win_ansi(code);
+    const char *text = font->unicode == NULL ? NULL : g_hash_table_lookup(font->unicode->texts, GUINT_TO_POINTER(code + 1));
+
+    if (text != NULL || font->composite || font->type3 || character == 0)
+        return text;
+    buffer[g_unichar_to_utf8(character, buffer)] = '\0';
+    return buffer;
+}
+
+int
+audit_font_cid(const AuditFont *font, guint code)
+{
+    if (font->identity)
+        return (int)code;
+    for (guint i = 0; font->encoding != NULL && i < font->encoding->ranges->len; i++) {
+        const CidRange *range = &g_array_index(font->encoding->ranges, CidRange, i);
+
+        if (code >= range->low && code <= range->high)
+            return (int)(range->cid + code - range->low);
+    }
+    return font->encoding != NULL ? 0 : -1;
+}
+
+int
+audit_font_glyph(const AuditFont *font, int cid)
+{
+    size_t at = (size_t)cid * 2;
+
+    if (cid < 0 || font->glyph_map == NULL)
+        return cid;
+    return at + 1 < font->glyph_map_length ? font->glyph_map[at] << 8 | font->glyph_map[at + 1] : 0;
+}

@@ -1,0 +1,43 @@
+#ifndef PDF_AUDIT_FONT_H
+#define PDF_AUDIT_FONT_H
+/* A font as content uses it (ISO 32000-1, 9.6 to 9.10): its codes, what they mean as text, and which glyphs they show. */
+#include "pdf/audit.h"
+
+enum { AUDIT_CODES = 65536 };
+
+typedef struct AuditCmap AuditCmap;
+
+struct AuditFont {
+    const AuditObj *dict, *descendant, *descriptor;     /* descendant: the CIDFont of a composite font, else dict itself */
+    const char *name;                   /* BaseFont, or "?" */
+    bool composite, type3;
+    bool identity;                      /* composite: codes are CIDs of two bytes */
+    int page;                           /* where it is first used */
+    bool visible;                       /* shown other than in rendering mode 3 */
+    guint8 used[AUDIT_CODES / 8];       /* a bit a code */
+    AuditCmap *unicode;                 /* ToUnicode; NULL when there is none that can be read */
+    AuditCmap *encoding;                /* an embedded CMap from codes to CIDs */
+    guint8 *glyph_map;                  /* CIDToGIDMap as a stream */
+    size_t glyph_map_length;
+};
+
+/* The font of this dictionary, read when it is first used. Owned by the audit. */
+AuditFont *audit_font_use(Audit *audit, const AuditObj *dict, int page);
+void audit_font_free(AuditFont *font);
+
+/* The code at bytes[*at], with *at moved behind it; at < length. */
+guint audit_font_next(const AuditFont *font, const char *bytes, size_t length, size_t *at);
+void audit_font_mark_used(AuditFont *font, guint code);
+bool audit_font_uses(const AuditFont *font, guint code);
+/* UTF-8, or NULL when the file does not say. */
+const char *audit_font_text(const AuditFont *font, guint code, char buffer[8]);
+int audit_font_cid(const AuditFont *font, guint code);
+/* Glyph of a CID in a TrueType program; -1 when it cannot be told. */
+int audit_font_glyph(const AuditFont *font, int cid);
+/* The Unicode value of a code in WinAnsiEncoding (Annex D.2); 0 where it has none. */
+guint audit_win_ansi(guint code);
+
+/* The code that `index` (from 0) maps, and its text: to walk a ToUnicode map. False past the end. */
+bool audit_cmap_at(const AuditCmap *cmap, guint index, guint *code, const char **text);
+
+#endif

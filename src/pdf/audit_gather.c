@@ -1,0 +1,291 @@
+/*
+ * Gathers a document once, before any rule is asked: what it claims, its pages, its structure tree and the parent tree.
+ * All walks keep their own stack and remember where they have been, so that a cycle or a million kids costs time in
+ * proportion and no more.
+ */
+#include "pdf/audit.h"
+#include "pdf/audit_font.h"
+#include "pdf/audit_xmp.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { LARGEST_METADATA = 16 << 20, MOST_PAGES = 200000, MOST_CMAP_ENTRIES = 4000000 };
+
+typedef struct ParentEntry { gint64 key; const AuditObj *value; } ParentEntry;
+typedef struct PageStep { const AuditObj *object, *resources; } PageStep;
+
+static GHashTable *
+table_new(void)
+{
+    return g_hash_table_new(NULL, NULL);
+}
+
+/* True the first time; direct objects (number 0) cannot be met twice by a reference. */
+static bool
+first_visit(GHashTable *seen, const AuditObj *object)
+{
+    return object->number == 0 || g_hash_table_add(seen, GINT_TO_POINTER(object->number));
+}
+
+/* ---- pages ---- */
+
+static void
+page_add(Audit *audit, const AuditObj *dict, const AuditObj *resources)
+{
+    AuditPage page = { dict, resources, audit_integer(audit_get(audit->file, dict, "StructParents"), -1) };
+
+    g_array_append_val(audit->pages, page);
+    if (dict->number != 0)
+        g_hash_table_insert(audit->page_of, GINT_TO_POINTER(dict->number), GINT_TO_POINTER((int)audit->pages->len));
+}
+
+static void
+push_kids(GArray *stack, const AuditObj *kids, const AuditObj *resources)
+{
+    for (size_t i = kids->kind == AUDIT_ARRAY ? kids->length : 0; i-- > 0;) {
+        PageStep step = { kids->items[i], resources };
+
+        g_array_append_val(stack, step);
+    }
+}
+
+static void
+gather_pages(Audit *audit)
+{
+    g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(PageStep));
+    g_autoptr(GHashTable) seen = table_new();
+    PageStep step = { audit_find(audit->catalog, "Pages"), &audit_null };
+
+    g_array_append_val(stack, step);
+    while (stack->len > 0 && audit->pages->len < MOST_PAGES) {
+        const AuditObj *object, *resources, *kids;
+
+        step = g_array_index(stack, PageStep, stack->len - 1);
+        g_array_set_size(stack, stack->len - 1);
+        object = audit_resolve(audit->file, step.object);
+        if (object->kind != AUDIT_DICT || !first_visit(seen, object))
+            continue;
+        resources = audit_get(audit->file, object, "Resources");
+        resources = resources->kind == AUDIT_DICT ? resources : step.resources;
+        kids = audit_get(audit->file, object, "Kids");
+        if (kids->kind == AUDIT_ARRAY)
+            push_kids(stack, kids, resources);
+        else
+            page_add(audit, object, resources);
+    }
+}
+
+/* ---- the parent tree: a number tree (7.9.7) as a sorted list ---- */
+
+static int
+compare_parents(const void *left, const void *right)
+{
+    gint64 a = ((const ParentEntry *)left)->key, b = ((const ParentEntry *)right)->key;
+
+    return a < b ? -1 : a > b;
+}
+
+static void
+parent_leaf(Audit *audit, const AuditObj *numbers)
+{
+    for (size_t i = 0; numbers->kind == AUDIT_ARRAY && i + 1 < numbers->length; i += 2) {
+        ParentEntry entry = { audit_integer(audit_item(audit->file, numbers, i), -1), numbers->items[i + 1] };
+
+        g_array_append_val(audit->parent_tree, entry);
+    }
+}
+
+static void
+gather_parents(Audit *audit)
+{
+    g_autoptr(GPtrArray) stack = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = table_new();
+    const AuditObj *root = audit_get(audit->file, audit_get(audit->file, audit->catalog, "StructTreeRoot"), "ParentTree");
+
+    g_ptr_array_add(stack, (void *)(guintptr)root);
+    while (stack->len > 0) {
+        const AuditObj *node = g_ptr_array_steal_index(stack, stack->len - 1), *kids;
+
+        if (!first_visit(seen, node))
+            continue;
+        parent_leaf(audit, audit_get(audit->file, node, "Nums"));
+        kids = audit_get(audit->file, node, "Kids");
+        for (size_t i = kids->kind == AUDIT_ARRAY ? kids->length : 0; i-- > 0;)
+            if (kids->items[i]->kind == AUDIT_REFERENCE)
+                g_ptr_array_add(stack, (void *)(guintptr)audit_item(audit->file, kids, i));
+    }
+    g_array_sort(audit->parent_tree, compare_parents);
+}
+
+const AuditObj *
+audit_parent(Audit *audit, gint64 key)
+{
+    ParentEntry wanted = { key, NULL }, *found = NULL;
+
+    if (audit->parent_tree->len > 0)
+        found = bsearch(&wanted, audit->parent_tree->data, audit->parent_tree->len, sizeof wanted, compare_parents);
+    return found == NULL ? &audit_null : found->value;
+}
+
+int
+audit_node_index(const Audit *audit, const AuditObj *reference)
+{
+    int number = reference->number;
+
+    return number == 0 ? -1 : GPOINTER_TO_INT(g_hash_table_lookup(audit->node_of, GINT_TO_POINTER(number))) - 1;
+}
+
+/* ---- marks ---- */
+
+AuditMark *
+audit_mark(Audit *audit, int owner, int mcid)
+{
+    gint64 key = (gint64)owner << 32 | (guint32)mcid, *kept;
+    guint index = GPOINTER_TO_UINT(g_hash_table_lookup(audit->mark_of, &key));
+
+    if (index == 0) {
+        AuditMark mark = { .owner = owner, .mcid = mcid, .page = -1, .struct_parents = -1, .node = -1 };
+
+        g_array_append_val(audit->marks, mark);
+        index = audit->marks->len;
+        kept = g_memdup2(&key, sizeof key);
+        g_hash_table_insert(audit->mark_of, kept, GUINT_TO_POINTER(index));
+    }
+    return &g_array_index(audit->marks, AuditMark, index - 1);
+}
+
+static void
+clear_mark(void *data)
+{
+    AuditMark *mark = data;
+
+    if (mark->text != NULL)
+        g_string_free(mark->text, TRUE);
+}
+
+/* ---- what the file claims ---- */
+
+static void
+read_metadata(Audit *audit)
+{
+    const AuditObj *stream = audit_get(audit->file, audit->catalog, "Metadata");
+    g_autofree char *error = NULL;
+    g_autofree guint8 *bytes = NULL;
+    size_t length;
+
+    if (!stream->stream) {
+        audit_note(audit, RULE_XMP_MISSING, -1, 0, "the catalogue names no metadata stream");
+        return;
+    }
+    bytes = audit_stream(audit->file, stream, &length);
+    if (bytes != NULL && length <= LARGEST_METADATA)
+        audit->xmp = audit_xmp_parse((const char *)bytes, length, &error);
+    if (audit->xmp == NULL)
+        audit_note(audit, RULE_XMP_MALFORMED, -1, stream->number, "%s", error == NULL ? "its bytes cannot be unpacked" : error);
+    if (!audit_is_name(audit_get(audit->file, stream, "Subtype"), "XML"))
+        audit_note(audit, RULE_XMP_MALFORMED, -1, stream->number, "the stream's subtype is not XML");
+}
+
+static unsigned
+held_by_level(int part, char level)
+{
+    unsigned held = HELD_A | (part == 2 ? HELD_A_NO_FILES : 0u);
+
+    if (level == 'A' || level == 'U')
+        held |= HELD_A_UNICODE;
+    return level == 'A' ? held | HELD_A_TAGGED : held;
+}
+
+static void
+read_claims(Audit *audit)
+{
+    const char *ua = audit_xmp_value(audit->xmp, "pdfuaid", "part"), *part = audit_xmp_value(audit->xmp, "pdfaid", "part");
+    const char *level = audit_xmp_value(audit->xmp, "pdfaid", "conformance");
+    AuditSummary *summary = &audit->summary;
+
+    summary->claims_ua = ua != NULL;
+    summary->claims_a = part != NULL;
+    summary->a_part = part != NULL && strlen(part) == 1 && g_ascii_isdigit(*part) ? *part - '0' : 0;
+    summary->a_level = level != NULL && level[0] != '\0' ? (char)g_ascii_toupper(level[0]) : 0;
+    if (!summary->claims_ua && !summary->claims_a) {
+        audit->held = HELD_UA | held_by_level(2, 'A') | HELD_ALWAYS;
+        return;
+    }
+    audit->held = HELD_ALWAYS | (summary->claims_ua ? HELD_UA : 0u);
+    if (summary->claims_a)
+        audit->held |= held_by_level(summary->a_part, summary->a_level);
+}
+
+/* ---- the whole ---- */
+
+static Audit *
+audit_new(AuditFile *file)
+{
+    Audit *audit = g_new0(Audit, 1);
+
+    audit->file = file;
+    audit->cmap_budget = MOST_CMAP_ENTRIES;
+    audit->pages = g_array_new(FALSE, TRUE, sizeof(AuditPage));
+    audit->nodes = g_array_new(FALSE, TRUE, sizeof(AuditNode));
+    audit->kids = g_array_new(FALSE, TRUE, sizeof(AuditKid));
+    audit->order = g_array_new(FALSE, TRUE, sizeof(int));
+    audit->parent_tree = g_array_new(FALSE, TRUE, sizeof(ParentEntry));
+    audit->marks = g_array_new(FALSE, TRUE, sizeof(AuditMark));
+    g_array_set_clear_func(audit->marks, clear_mark);
+    audit->mark_of = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    audit->page_of = table_new();
+    audit->node_of = table_new();
+    audit->font_of = table_new();
+    audit->profiles = table_new();
+    audit->fonts = g_ptr_array_new_with_free_func((GDestroyNotify)audit_font_free);
+    return audit;
+}
+
+void
+audit_free(Audit *audit)
+{
+    if (audit == NULL)
+        return;
+    for (int i = 0; i < RULE_COUNT; i++)
+        g_clear_pointer(&audit->findings[i], g_ptr_array_unref);
+    g_array_unref(audit->pages);
+    g_array_unref(audit->nodes);
+    g_array_unref(audit->kids);
+    g_array_unref(audit->order);
+    g_array_unref(audit->parent_tree);
+    g_array_unref(audit->marks);
+    g_hash_table_unref(audit->mark_of);
+    g_hash_table_unref(audit->page_of);
+    g_hash_table_unref(audit->node_of);
+    g_hash_table_unref(audit->font_of);
+    g_hash_table_unref(audit->profiles);
+    g_ptr_array_unref(audit->fonts);
+    audit_xmp_free(audit->xmp);
+    audit_file_free(audit->file);
+    g_free(audit);
+}
+
+Audit *
+audit_open(const char *path, Diags *diags)
+{
+    AuditFile *file = audit_file_open(path, diags);
+    Audit *audit;
+
+    if (file == NULL)
+        return NULL;
+    audit = audit_new(file);
+    audit->catalog = audit_get(file, audit_trailer(file), "Root");
+    if (audit->catalog->kind != AUDIT_DICT) {
+        diag_report(diags, DIAG_AUDIT_UNREADABLE, (Place){ g_intern_string(path), 0, 0 }, "it has no catalogue", NULL);
+        audit_free(audit);
+        return NULL;
+    }
+    read_metadata(audit);
+    read_claims(audit);
+    gather_pages(audit);
+    audit_gather_tree(audit);
+    gather_parents(audit);
+    audit->summary.pages = (int)audit->pages->len;
+    audit->summary.structure_elements = (int)audit->nodes->len;
+    return audit;
+}

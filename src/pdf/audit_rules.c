@@ -1,0 +1,210 @@
+/*
+ * The rules: one row each, with the diagnostic that reports it, the clause it comes from and who is held to it. Checks
+ * and walks note findings under a rule's id; this file keeps, counts and reports them, in the order of the table.
+ */
+#include "pdf/audit.h"
+#include <string.h>
+
+enum { MOST_SHOWN = 20, UA = HELD_UA, A = HELD_A, BOTH = HELD_UA | HELD_A, TAGGED = HELD_UA | HELD_A_TAGGED };
+
+typedef struct AuditRule {
+    DiagId diag;
+    unsigned held;
+    const char *clause;
+} AuditRule;
+
+static const AuditRule rules[RULE_COUNT] = {
+    [RULE_DAMAGED] = { DIAG_AUDIT_DAMAGED, BOTH, "ISO 32000-1, 7.5" },
+    [RULE_EXHAUSTED] = { DIAG_AUDIT_TOO_MUCH, HELD_ALWAYS, "" },
+    [RULE_HEADER] = { DIAG_AUDIT_SYNTAX, A, "ISO 19005-2, 6.1.2" },
+    [RULE_TRAILER_ID] = { DIAG_AUDIT_SYNTAX, A, "ISO 19005-2, 6.1.3" },
+    [RULE_AFTER_END] = { DIAG_AUDIT_SYNTAX, A, "ISO 19005-2, 6.1.3" },
+    [RULE_XREF] = { DIAG_AUDIT_SYNTAX, A, "ISO 19005-2, 6.1.4" },
+    [RULE_STREAM_EOL] = { DIAG_AUDIT_SYNTAX, A, "ISO 19005-2, 6.1.7.1" },
+    [RULE_ENCRYPTED] = { DIAG_AUDIT_ENCRYPTED, A, "ISO 19005-2, 6.1.3" },
+    [RULE_ENCRYPTED_CLOSED] = { DIAG_AUDIT_ENCRYPTED, UA, "Matterhorn 26-002" },
+    [RULE_EXTERNAL_STREAM] = { DIAG_AUDIT_STREAM, A, "ISO 19005-2, 6.1.7.1" },
+    [RULE_LZW] = { DIAG_AUDIT_STREAM, A, "ISO 19005-2, 6.1.7.2" },
+    [RULE_CRYPT] = { DIAG_AUDIT_STREAM, A, "ISO 19005-2, 6.1.7.2" },
+    [RULE_LIMIT] = { DIAG_AUDIT_LIMIT, A, "ISO 19005-2, 6.1.13" },
+    [RULE_XMP_MISSING] = { DIAG_AUDIT_XMP_MISSING, BOTH, "Matterhorn 06-001; ISO 19005-2, 6.6.2.1" },
+    [RULE_XMP_MALFORMED] = { DIAG_AUDIT_XMP_MALFORMED, BOTH, "ISO 19005-2, 6.6.2.1" },
+    [RULE_XMP_PACKED] = { DIAG_AUDIT_XMP_PACKED, HELD_ALWAYS, "ISO 19005-1, 6.7.2" },
+    [RULE_UA_CLAIM] = { DIAG_AUDIT_CLAIM, UA, "Matterhorn 06-002" },
+    [RULE_A_CLAIM] = { DIAG_AUDIT_CLAIM, A, "ISO 19005-2, 6.6.4" },
+    [RULE_XMP_SCHEMA] = { DIAG_AUDIT_XMP_SCHEMA, A, "ISO 19005-2, 6.6.2.3.1" },
+    [RULE_TITLE] = { DIAG_AUDIT_TITLE, UA, "Matterhorn 06-003" },
+    [RULE_INFO] = { DIAG_AUDIT_INFO, A, "" },
+    [RULE_NO_DISPLAY_TITLE] = { DIAG_AUDIT_TITLE_HIDDEN, UA, "Matterhorn 07-001" },
+    [RULE_DISPLAY_TITLE_FALSE] = { DIAG_AUDIT_TITLE_HIDDEN, UA, "Matterhorn 07-002" },
+    [RULE_LANG_MISSING] = { DIAG_AUDIT_LANG_MISSING, TAGGED, "Matterhorn 11-001; ISO 19005-2, 6.7.4" },
+    [RULE_LANG_INVALID] = { DIAG_AUDIT_LANG_INVALID, TAGGED, "ISO 19005-2, 6.7.4" },
+    [RULE_NOT_MARKED] = { DIAG_AUDIT_NOT_TAGGED, TAGGED, "ISO 14289-1, 7.1; ISO 19005-2, 6.7.2.2" },
+    [RULE_NO_TREE] = { DIAG_AUDIT_NOT_TAGGED, TAGGED, "ISO 14289-1, 7.1; ISO 19005-2, 6.7.3.3" },
+    [RULE_SUSPECTS] = { DIAG_AUDIT_SUSPECTS, UA, "Matterhorn 01-007" },
+    [RULE_ROLE_UNMAPPED] = { DIAG_AUDIT_ROLE, TAGGED, "Matterhorn 02-001" },
+    [RULE_ROLE_CIRCULAR] = { DIAG_AUDIT_ROLE, TAGGED, "Matterhorn 02-003" },
+    [RULE_ROLE_REMAPPED] = { DIAG_AUDIT_ROLE, UA, "Matterhorn 02-004" },
+    [RULE_TREE] = { DIAG_AUDIT_TREE, TAGGED, "ISO 32000-1, 14.7.2" },
+    [RULE_UNTAGGED] = { DIAG_AUDIT_UNTAGGED, UA, "Matterhorn 01-005" },
+    [RULE_ARTIFACT_IN_TAGGED] = { DIAG_AUDIT_MIXED, UA, "Matterhorn 01-003" },
+    [RULE_TAGGED_IN_ARTIFACT] = { DIAG_AUDIT_MIXED, UA, "Matterhorn 01-004" },
+    [RULE_UNBALANCED] = { DIAG_AUDIT_UNBALANCED, BOTH, "ISO 32000-1, 14.6.1" },
+    [RULE_MARK_TWICE] = { DIAG_AUDIT_MARK, TAGGED, "ISO 32000-1, 14.7.4.2" },
+    [RULE_MARK_LOST] = { DIAG_AUDIT_MARK, TAGGED, "Matterhorn 01-005" },
+    [RULE_PARENT_TREE] = { DIAG_AUDIT_MARK, TAGGED, "ISO 32000-1, 14.7.4.4" },
+    [RULE_SHARED_FORM] = { DIAG_AUDIT_MARK, UA, "Matterhorn 30-002" },
+    [RULE_TABLE_NESTING] = { DIAG_AUDIT_NESTING, UA, "Matterhorn 09-004" },
+    [RULE_LIST_NESTING] = { DIAG_AUDIT_NESTING, UA, "Matterhorn 09-005" },
+    [RULE_TOC_NESTING] = { DIAG_AUDIT_NESTING, UA, "Matterhorn 09-006" },
+    [RULE_TABLE_IRREGULAR] = { DIAG_AUDIT_TABLE_IRREGULAR, UA, "ISO 14289-1, 7.5" },
+    [RULE_SCOPE] = { DIAG_AUDIT_SCOPE, UA, "Matterhorn 15-003" },
+    [RULE_ALT] = { DIAG_AUDIT_ALT, UA, "Matterhorn 13-004" },
+    [RULE_FORMULA_ALT] = { DIAG_AUDIT_ALT, UA, "Matterhorn 17-002" },
+    [RULE_HEADING_FIRST] = { DIAG_AUDIT_HEADING, UA, "Matterhorn 14-002" },
+    [RULE_HEADING_SKIPS] = { DIAG_AUDIT_HEADING, UA, "Matterhorn 14-003" },
+    [RULE_HEADING_TWO_H] = { DIAG_AUDIT_HEADING, UA, "Matterhorn 14-006" },
+    [RULE_HEADING_MIXED] = { DIAG_AUDIT_HEADING, UA, "Matterhorn 14-007" },
+    [RULE_NOTE_ID] = { DIAG_AUDIT_NOTE_ID, UA, "Matterhorn 19-003" },
+    [RULE_NOTE_ID_TWICE] = { DIAG_AUDIT_NOTE_ID, UA, "Matterhorn 19-004" },
+    [RULE_ID_TWICE] = { DIAG_AUDIT_ID_TWICE, UA, "ISO 32000-1, 14.7.2" },
+    [RULE_LINK_UNTAGGED] = { DIAG_AUDIT_ANNOT_TAG, UA, "Matterhorn 28-011" },
+    [RULE_ANNOT_UNTAGGED] = { DIAG_AUDIT_ANNOT_TAG, UA, "Matterhorn 28-002" },
+    [RULE_WIDGET_UNTAGGED] = { DIAG_AUDIT_ANNOT_TAG, UA, "Matterhorn 28-010" },
+    [RULE_LINK_CONTENTS] = { DIAG_AUDIT_ANNOT_CONTENTS, UA, "Matterhorn 28-012" },
+    [RULE_ANNOT_CONTENTS] = { DIAG_AUDIT_ANNOT_CONTENTS, UA, "Matterhorn 28-004" },
+    [RULE_ANNOT_PARENT] = { DIAG_AUDIT_ANNOT_TAG, TAGGED, "ISO 32000-1, 14.7.4.4" },
+    [RULE_TRAP_NET] = { DIAG_AUDIT_ANNOT, UA, "Matterhorn 28-007" },
+    [RULE_PRINTER_MARK] = { DIAG_AUDIT_ANNOT, UA, "Matterhorn 28-017" },
+    [RULE_ANNOT_TYPE] = { DIAG_AUDIT_ANNOT, A, "ISO 19005-2, 6.3.1" },
+    [RULE_ANNOT_FLAGS] = { DIAG_AUDIT_ANNOT, A, "ISO 19005-2, 6.3.2" },
+    [RULE_ANNOT_APPEARANCE] = { DIAG_AUDIT_ANNOT, A, "ISO 19005-2, 6.3.3" },
+    [RULE_TABS_MISSING] = { DIAG_AUDIT_TABS, UA, "Matterhorn 28-008" },
+    [RULE_TABS_WRONG] = { DIAG_AUDIT_TABS, UA, "Matterhorn 28-009" },
+    [RULE_FONT_EMBEDDED] = { DIAG_AUDIT_FONT_EMBEDDED, BOTH, "Matterhorn 31-009; ISO 19005-2, 6.2.11.4.1" },
+    [RULE_CID_MAP_MISSING] = { DIAG_AUDIT_FONT, BOTH, "Matterhorn 31-005; ISO 19005-2, 6.2.11.3.2" },
+    [RULE_CID_MAP_WRONG] = { DIAG_AUDIT_FONT, BOTH, "Matterhorn 31-004; ISO 19005-2, 6.2.11.3.2" },
+    [RULE_CID_SYSTEM] = { DIAG_AUDIT_FONT, BOTH, "Matterhorn 31-001, 31-002; ISO 19005-2, 6.2.11.3.1" },
+    [RULE_FONT_ENCODING] = { DIAG_AUDIT_FONT, BOTH, "Matterhorn 31-006; ISO 19005-2, 6.2.11.3.3" },
+    [RULE_GLYPH_MISSING] = { DIAG_AUDIT_FONT, BOTH, "Matterhorn 31-011; ISO 19005-2, 6.2.11.4.1" },
+    [RULE_FONT_WIDTH] = { DIAG_AUDIT_FONT, BOTH, "Matterhorn 31-016; ISO 19005-2, 6.2.11.5" },
+    [RULE_UNICODE_MISSING] = { DIAG_AUDIT_UNICODE_MISSING, UA | HELD_A_UNICODE, "Matterhorn 31-027; ISO 19005-2, 6.2.11.7.2" },
+    [RULE_UNICODE_CODE] = { DIAG_AUDIT_UNICODE_MISSING, UA | HELD_A_UNICODE, "Matterhorn 10-001; ISO 19005-2, 6.2.11.7.2" },
+    [RULE_UNICODE_NULL] = { DIAG_AUDIT_UNICODE_VALUE, UA | HELD_A_UNICODE, "Matterhorn 31-028; ISO 19005-2, 6.2.11.7.2" },
+    [RULE_UNICODE_BOM] = { DIAG_AUDIT_UNICODE_VALUE, UA | HELD_A_UNICODE, "Matterhorn 31-029; ISO 19005-2, 6.2.11.7.2" },
+    [RULE_NOTDEF] = { DIAG_AUDIT_NOTDEF, BOTH, "Matterhorn 31-030; ISO 19005-2, 6.2.11.8" },
+    [RULE_CID_SET] = { DIAG_AUDIT_CID_SET, BOTH, "Matterhorn 31-014; ISO 19005-2, 6.2.11.4.2" },
+    [RULE_OUTPUT_INTENT] = { DIAG_AUDIT_OUTPUT_INTENT, A, "ISO 19005-2, 6.2.4.3" },
+    [RULE_OUTPUT_INTENT_ICC] = { DIAG_AUDIT_OUTPUT_INTENT, A, "ISO 19005-2, 6.2.3" },
+    [RULE_DEVICE_COLOUR] = { DIAG_AUDIT_COLOUR, A, "ISO 19005-2, 6.2.4.3" },
+    [RULE_ICC_SPACE] = { DIAG_AUDIT_COLOUR, A, "ISO 19005-2, 6.2.4.2" },
+    [RULE_BLEND_SPACE] = { DIAG_AUDIT_COLOUR, A, "ISO 19005-2, 6.2.10" },
+    [RULE_BLEND_MODE] = { DIAG_AUDIT_GRAPHICS, A, "ISO 19005-2, 6.2.10" },
+    [RULE_GRAPHICS_STATE] = { DIAG_AUDIT_GRAPHICS, A, "ISO 19005-2, 6.2.5" },
+    [RULE_OPERATOR] = { DIAG_AUDIT_GRAPHICS, A, "ISO 19005-2, 6.2.2" },
+    [RULE_RESOURCES] = { DIAG_AUDIT_GRAPHICS, A, "ISO 19005-2, 6.2.2" },
+    [RULE_IMAGE] = { DIAG_AUDIT_GRAPHICS, A, "ISO 19005-2, 6.2.8.1" },
+    [RULE_POSTSCRIPT] = { DIAG_AUDIT_GRAPHICS, A, "ISO 19005-2, 6.2.9.1" },
+    [RULE_REFERENCE_XOBJECT] = { DIAG_AUDIT_GRAPHICS, BOTH, "Matterhorn 30-001; ISO 19005-2, 6.2.9.2" },
+    [RULE_ACTION] = { DIAG_AUDIT_FORBIDDEN, A, "ISO 19005-2, 6.5.1" },
+    [RULE_ADDITIONAL_ACTIONS] = { DIAG_AUDIT_FORBIDDEN, A, "ISO 19005-2, 6.5.2" },
+    [RULE_FORM_APPEARANCES] = { DIAG_AUDIT_FORBIDDEN, A, "ISO 19005-2, 6.4.1" },
+    [RULE_XFA] = { DIAG_AUDIT_FORBIDDEN, BOTH, "Matterhorn 25-001; ISO 19005-2, 6.4.2" },
+    [RULE_EMBEDDED] = { DIAG_AUDIT_EMBEDDED, HELD_A_NO_FILES, "ISO 19005-2, 6.8" },
+    [RULE_FILE_SPEC] = { DIAG_AUDIT_EMBEDDED, BOTH, "Matterhorn 21-001; ISO 19005-2, 6.8" },
+    [RULE_FILE_RELATION] = { DIAG_AUDIT_EMBEDDED, A, "ISO 19005-3, 6.8" },
+    [RULE_LAYER_NAME] = { DIAG_AUDIT_FORBIDDEN, BOTH, "Matterhorn 20-001, 20-002; ISO 19005-2, 6.9" },
+    [RULE_LAYER_AS] = { DIAG_AUDIT_FORBIDDEN, BOTH, "Matterhorn 20-003; ISO 19005-2, 6.9" },
+    [RULE_ALTERNATES] = { DIAG_AUDIT_FORBIDDEN, A, "ISO 19005-2, 6.10" },
+    [RULE_REQUIREMENTS] = { DIAG_AUDIT_FORBIDDEN, A, "ISO 19005-2, 6.11" },
+    [RULE_OUTLINE] = { DIAG_AUDIT_NAVIGATION, HELD_ALWAYS, "ISO 14289-1, 7.17" },
+    [RULE_PAGE_LABELS] = { DIAG_AUDIT_NAVIGATION, HELD_ALWAYS, "ISO 14289-1, 7.17" },
+};
+
+bool
+audit_is_held(const Audit *audit, AuditRuleId rule)
+{
+    return (rules[rule].held & audit->held) != 0;
+}
+
+static char *
+place_text(int page, int number)
+{
+    if (page >= 0 && number > 0)
+        return g_strdup_printf("page %d, object %d", page + 1, number);
+    if (page >= 0)
+        return g_strdup_printf("page %d", page + 1);
+    return number > 0 ? g_strdup_printf("object %d", number) : g_strdup("document");
+}
+
+/* What an author of the file wrote comes into the sentence: only whole characters, and none that steers a terminal. */
+static char *
+printable(char *text)
+{
+    char *valid = g_utf8_make_valid(text, -1);
+
+    for (char *c = valid; *c != '\0'; c++)
+        if (g_ascii_iscntrl(*c))
+            *c = ' ';
+    g_free(text);
+    return valid;
+}
+
+void
+audit_note(Audit *audit, AuditRuleId rule, int page, int number, const char *format, ...)
+{
+    va_list args;
+
+    if (audit->findings[rule] == NULL)
+        audit->findings[rule] = g_ptr_array_new_with_free_func(g_free);
+    if (audit->finding_counts[rule]++ >= MOST_SHOWN)
+        return;
+    va_start(args, format);
+    g_ptr_array_add(audit->findings[rule], place_text(page, number));
+    g_ptr_array_add(audit->findings[rule], printable(g_strdup_vprintf(format, args)));
+    va_end(args);
+}
+
+static void
+report_rule(Audit *audit, AuditRuleId rule, Place place, Diags *diags)
+{
+    const GPtrArray *findings = audit->findings[rule];
+    guint count = audit->finding_counts[rule];
+
+    for (guint i = 0; i + 1 < findings->len; i += 2)
+        diag_report(diags, rules[rule].diag, place, g_ptr_array_index(findings, i), g_ptr_array_index(findings, i + 1),
+                    rules[rule].clause, NULL);
+    if (count > MOST_SHOWN) {
+        g_autofree char *more = g_strdup_printf("%u times more", count - MOST_SHOWN);
+
+        diag_report(diags, rules[rule].diag, place, "elsewhere", more, rules[rule].clause, NULL);
+    }
+}
+
+void
+audit_report(Audit *audit, const char *path, Diags *diags)
+{
+    Place place = { g_intern_string(path), 0, 0 };
+    size_t before = diags_count(diags, SEVERITY_ERROR);
+
+    if (!audit->summary.claims_ua && !audit->summary.claims_a)
+        diag_report(diags, DIAG_AUDIT_NO_CLAIM, place, NULL);
+    for (AuditRuleId rule = 0; rule < RULE_COUNT; rule++)
+        if (audit->findings[rule] != NULL && audit_is_held(audit, rule))
+            report_rule(audit, rule, place, diags);
+    audit->summary.failures = (int)(diags_count(diags, SEVERITY_ERROR) - before);
+}
+
+/* In any order: the report has the table's. */
+void
+audit_run_checks(Audit *audit)
+{
+    static void (*const checks[])(Audit *) = {
+        audit_check_syntax, audit_check_objects, audit_check_catalog, audit_check_metadata, audit_check_roles,
+        audit_check_elements, audit_check_headings, audit_check_tables, audit_check_marks, audit_check_annotations,
+        audit_check_fonts, audit_check_colour,
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)
+        checks[i](audit);
+}

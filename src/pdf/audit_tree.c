@@ -1,0 +1,233 @@
+/*
+ * The structure tree (ISO 32000-1, 14.7) as a list in which every parent stands before its kids, and the order in which
+ * it is read. An element that is met again, from another parent or from itself, is noted and not entered twice.
+ */
+#include "pdf/audit.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_NODES = 4000000, MOST_MAPPINGS = 64 };
+
+/* Standard structure types (14.8.4), sorted for bsearch(). */
+static const char *const standard_roles[] = {
+    "Annot", "Art", "BibEntry", "BlockQuote", "Caption", "Code", "Div", "Document", "Figure", "Form", "Formula",
+    "H", "H1", "H2", "H3", "H4", "H5", "H6", "Index", "L", "LBody", "LI", "Lbl", "Link", "NonStruct", "Note", "P", "Part",
+    "Private", "Quote", "RB", "RP", "RT", "Reference", "Ruby", "Sect", "Span", "TBody", "TD", "TFoot", "TH", "THead",
+    "TOC", "TOCI", "TR", "Table", "WP", "WT", "Warichu",
+};
+
+static int
+compare_role(const void *key, const void *row)
+{
+    return strcmp(key, *(const char *const *)row);
+}
+
+bool
+audit_is_standard_role(const char *role)
+{
+    return bsearch(role, standard_roles, G_N_ELEMENTS(standard_roles), sizeof *standard_roles, compare_role) != NULL;
+}
+
+/* The standard type at the end of the role map's chain, or NULL (14.7.3). */
+static const char *
+standard_of(Audit *audit, const AuditObj *map, const char *role)
+{
+    for (int i = 0; i < MOST_MAPPINGS; i++) {
+        const AuditObj *next;
+
+        if (audit_is_standard_role(role))
+            return role;
+        next = audit_get(audit->file, map, role);
+        if (next->kind != AUDIT_NAME)
+            return NULL;
+        role = next->bytes;
+    }
+    return NULL;
+}
+
+static int
+page_named(const Audit *audit, const AuditObj *reference)
+{
+    return reference->kind != AUDIT_REFERENCE
+               ? -1
+               : GPOINTER_TO_INT(g_hash_table_lookup(audit->page_of, GINT_TO_POINTER(reference->number))) - 1;
+}
+
+static void
+node_add(Audit *audit, const AuditObj *dict, int parent)
+{
+    const AuditObj *map = audit_get(audit->file, audit_get(audit->file, audit->catalog, "StructTreeRoot"), "RoleMap");
+    AuditNode node = { .dict = dict, .parent = parent, .page = page_named(audit, audit_find(dict, "Pg")) };
+    AuditKid kid = { .kind = AUDIT_KID_NODE, .node = (int)audit->nodes->len };
+
+    node.role = audit_name(audit_get(audit->file, dict, "S"));
+    node.standard = standard_of(audit, map, node.role);
+    node.depth = parent < 0 ? 0 : audit_node(audit, parent)->depth + 1;
+    if (node.page < 0 && parent >= 0)
+        node.page = audit_node(audit, parent)->page;
+    g_array_append_val(audit->nodes, node);
+    if (parent >= 0)
+        g_array_append_val(audit->kids, kid);
+    if (dict->number != 0)
+        g_hash_table_insert(audit->node_of, GINT_TO_POINTER(dict->number), GINT_TO_POINTER((int)audit->nodes->len));
+}
+
+/* Marked content of `holder`'s page, or of the page or form that the reference names itself (14.7.4.2). */
+static void
+mark_add(Audit *audit, int holder, const AuditObj *reference, gint64 mcid)
+{
+    const AuditNode *node = audit_node(audit, holder);
+    int page = reference == NULL ? -1 : page_named(audit, audit_find(reference, "Pg"));
+    const AuditObj *stream = reference == NULL ? &audit_null : audit_find(reference, "Stm");
+    AuditKid kid = { .kind = AUDIT_KID_MARK, .mcid = (int)CLAMP(mcid, -1, G_MAXINT) };
+    AuditMark *mark;
+
+    page = page < 0 ? node->page : page;
+    kid.owner = stream->number != 0 ? stream->number : page >= 0 ? audit_page(audit, page)->dict->number : 0;
+    g_array_append_val(audit->kids, kid);
+    mark = audit_mark(audit, kid.owner, kid.mcid);
+    if (mark->node >= 0)
+        audit_note(audit, RULE_MARK_TWICE, page, node->dict->number, "mark %d belongs to two structure elements", kid.mcid);
+    mark->node = holder;
+    mark->page = mark->page < 0 ? page : mark->page;
+}
+
+static void
+element_add(Audit *audit, int holder, const AuditObj *dict)
+{
+    const AuditObj *parent = audit_find(dict, "P");
+    int number = audit_node(audit, holder)->dict->number;
+
+    if (dict->number != 0 && g_hash_table_lookup(audit->node_of, GINT_TO_POINTER(dict->number)) != NULL) {
+        audit_note(audit, RULE_TREE, -1, dict->number, "a structure element has two parents, or contains itself");
+        return;
+    }
+    if (parent->number != number)
+        audit_note(audit, RULE_TREE, -1, dict->number, "the /P of a structure element does not name its parent");
+    node_add(audit, dict, holder);
+}
+
+static void
+kid_add(Audit *audit, int holder, const AuditObj *kid)
+{
+    const AuditObj *object = audit_resolve(audit->file, kid), *type;
+
+    if (object->kind == AUDIT_INTEGER) {
+        mark_add(audit, holder, NULL, object->integer);
+        return;
+    }
+    if (object->kind != AUDIT_DICT) {
+        audit_note(audit, RULE_TREE, -1, audit_node(audit, holder)->dict->number, "a kid of a structure element is missing");
+        return;
+    }
+    type = audit_get(audit->file, object, "Type");
+    if (audit_is_name(type, "MCR")) {
+        mark_add(audit, holder, object, audit_integer(audit_get(audit->file, object, "MCID"), -1));
+    } else if (audit_is_name(type, "OBJR")) {
+        AuditKid annotation = { .kind = AUDIT_KID_OBJECT, .object = audit_find(object, "Obj")->number };
+
+        g_array_append_val(audit->kids, annotation);
+    } else {
+        element_add(audit, holder, object);
+    }
+}
+
+static void
+kids_of(Audit *audit, int index)
+{
+    const AuditObj *kids = audit_get(audit->file, audit_node(audit, index)->dict, "K");
+    guint first = audit->kids->len;
+
+    if (kids->kind == AUDIT_ARRAY)
+        for (size_t i = 0; i < kids->length && audit->nodes->len < MOST_NODES; i++)
+            kid_add(audit, index, kids->items[i]);
+    else if (kids->kind != AUDIT_NULL)
+        kid_add(audit, index, audit_find(audit_node(audit, index)->dict, "K"));
+    audit_node(audit, index)->first_kid = first;
+    audit_node(audit, index)->kid_count = audit->kids->len - first;
+}
+
+static void
+gather_order(Audit *audit, int roots)
+{
+    g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(int));
+
+    for (int i = roots; i-- > 0;)
+        g_array_append_val(stack, i);
+    while (stack->len > 0) {
+        int index = g_array_index(stack, int, stack->len - 1);
+        const AuditNode *node = audit_node(audit, index);
+
+        g_array_set_size(stack, stack->len - 1);
+        g_array_append_val(audit->order, index);
+        for (guint i = node->kid_count; i-- > 0;)
+            if (audit_kid(audit, node->first_kid + i)->kind == AUDIT_KID_NODE)
+                g_array_append_val(stack, audit_kid(audit, node->first_kid + i)->node);
+    }
+}
+
+static void
+root_add(Audit *audit, const AuditObj *root, const AuditObj *element)
+{
+    if (element->kind != AUDIT_DICT)
+        return;
+    if (audit_find(element, "P")->number != root->number)
+        audit_note(audit, RULE_TREE, -1, element->number, "the /P of the first structure element does not name the tree's root");
+    node_add(audit, element, -1);
+}
+
+void
+audit_gather_tree(Audit *audit)
+{
+    const AuditObj *root = audit_get(audit->file, audit->catalog, "StructTreeRoot");
+    const AuditObj *kids = audit_get(audit->file, root, "K");
+    int roots;
+
+    if (kids->kind == AUDIT_ARRAY)
+        for (size_t i = 0; i < kids->length && audit->nodes->len < MOST_NODES; i++)
+            root_add(audit, root, audit_item(audit->file, kids, i));
+    else
+        root_add(audit, root, kids);
+    roots = (int)audit->nodes->len;
+    for (int i = 0; i < (int)audit->nodes->len; i++)
+        kids_of(audit, i);
+    if (audit->nodes->len >= MOST_NODES)
+        audit_note(audit, RULE_EXHAUSTED, -1, 0, "the structure tree has more than %d elements", MOST_NODES);
+    gather_order(audit, roots);
+}
+
+/* ---- attributes ---- */
+
+static const AuditObj *
+attribute_in(Audit *audit, const AuditObj *object, const char *owner, const char *key)
+{
+    if (object->kind == AUDIT_DICT && audit_is_name(audit_get(audit->file, object, "O"), owner))
+        return audit_get(audit->file, object, key);
+    return &audit_null;
+}
+
+static const AuditObj *
+attribute_among(Audit *audit, const AuditObj *objects, const char *owner, const char *key)
+{
+    const AuditObj *found = attribute_in(audit, objects, owner, key);
+
+    for (size_t i = 0; objects->kind == AUDIT_ARRAY && found->kind == AUDIT_NULL && i < objects->length && i < 1000; i++)
+        found = attribute_in(audit, audit_item(audit->file, objects, i), owner, key);
+    return found;
+}
+
+const AuditObj *
+audit_attribute(Audit *audit, const AuditNode *node, const char *owner, const char *key)
+{
+    const AuditObj *found = attribute_among(audit, audit_get(audit->file, node->dict, "A"), owner, key), *classes, *map;
+
+    if (found->kind != AUDIT_NULL)
+        return found;
+    classes = audit_get(audit->file, node->dict, "C");
+    map = audit_get(audit->file, audit_get(audit->file, audit->catalog, "StructTreeRoot"), "ClassMap");
+    if (classes->kind == AUDIT_NAME)
+        return attribute_among(audit, audit_get(audit->file, map, classes->bytes), owner, key);
+    for (size_t i = 0; classes->kind == AUDIT_ARRAY && found->kind == AUDIT_NULL && i < classes->length && i < 1000; i++)
+        found = attribute_among(audit, audit_get(audit->file, map, audit_name(audit_item(audit->file, classes, i))), owner, key);
+    return found;
+}
