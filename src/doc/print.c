@@ -142,7 +142,9 @@ static void
 print_style(GString *out, const DocNode *node)
 {
     static const DocNode nothing;
-    static const char *const aligns[] = { [ALIGN_START] = "start", [ALIGN_CENTER] = "center", [ALIGN_END] = "end", [ALIGN_JUSTIFY] = "justify" };
+    static const char *const aligns[] = {
+        [ALIGN_START] = "start", [ALIGN_CENTER] = "center", [ALIGN_END] = "end", [ALIGN_JUSTIFY] = "justify"
+    };
     const DocNode *parent = node->parent == NULL ? &nothing : node->parent;
 
     print_text_style(out, &parent->text, &node->text);
@@ -163,7 +165,9 @@ static void
 print_box(GString *out, const BoxStyle *box)
 {
     static const char *const breaks[] = { [BREAK_AUTO] = NULL, [BREAK_PAGE] = "page", [BREAK_AVOID] = "avoid" };
-    static const char *const valigns[] = { [VALIGN_TOP] = NULL, [VALIGN_MIDDLE] = "middle", [VALIGN_BOTTOM] = "bottom", [VALIGN_BASELINE] = "baseline" };
+    static const char *const valigns[] = {
+        [VALIGN_TOP] = NULL, [VALIGN_MIDDLE] = "middle", [VALIGN_BOTTOM] = "bottom", [VALIGN_BASELINE] = "baseline"
+    };
 
     print_edges(out, "margin", box->margin);
     print_edges(out, "padding", box->padding);
@@ -198,7 +202,9 @@ print_table(GString *out, const DocNode *node)
 static void
 print_chart(GString *out, const DocNode *node, int depth)
 {
-    static const char *const tagging[] = { [TAG_FIGURE] = NULL, [TAG_ACTUAL_TEXT] = "actual-text", [TAG_ARTIFACT] = "artifact" };
+    static const char *const tagging[] = {
+        [TAG_FIGURE] = NULL, [TAG_ACTUAL_TEXT] = "actual-text", [TAG_ARTIFACT] = "artifact"
+    };
 
     print_word(out, "tag", tagging[node->u.chart.tagging]);
     print_number(out, "raise", node->u.chart.raise);
@@ -220,21 +226,55 @@ static void
 print_own(GString *out, const DocNode *node, int depth)
 {
     switch (node->kind) {
-    case DOC_HEADING:        print_number(out, "level", node->u.heading.level); print_flag(out, "outline", node->u.heading.outline); break;
-    case DOC_COLUMN:         print_number(out, "span", node->u.column.span); break;
-    case DOC_LIST:           print_word(out, "numbering", node->u.list.numbering); break;
-    case DOC_ITEM:           print_text(out, "label", node->u.item.label); print_number(out, "label-indent", node->u.item.indent); break;
-    case DOC_TABLE:          print_table(out, node); break;
-    case DOC_ROW:            print_flag(out, "subhead", node->u.row.subhead); break;
-    case DOC_CELL:           print_cell(out, node); break;
-    case DOC_FIGURE:         print_text(out, "alt", node->u.figure.alt); break;
-    case DOC_CHART:          print_chart(out, node, depth); break;
-    case DOC_RULE:           print_border(out, "line", &node->u.rule.line); break;
-    case DOC_TEXT:           g_string_append_c(out, ' '); print_quoted(out, node->u.text_run.text); break;
-    case DOC_LINK:           print_text(out, "uri", node->u.link.uri); print_word(out, "to", node->u.link.destination); print_text(out, "contents", node->u.link.contents); break;
-    case DOC_PAGE_REFERENCE: print_word(out, "to", node->u.slot.destination); break;
-    case DOC_ALTERNATIVES:   print_number(out, "rank", node->u.alternatives.rank); break;
-    default:                 break;
+    case DOC_HEADING:
+        print_number(out, "level", node->u.heading.level);
+        print_flag(out, "outline", node->u.heading.outline);
+        break;
+    case DOC_COLUMN:
+        print_number(out, "span", node->u.column.span);
+        break;
+    case DOC_LIST:
+        print_word(out, "numbering", node->u.list.numbering);
+        break;
+    case DOC_ITEM:
+        print_text(out, "label", node->u.item.label);
+        print_number(out, "label-indent", node->u.item.indent);
+        break;
+    case DOC_TABLE:
+        print_table(out, node);
+        break;
+    case DOC_ROW:
+        print_flag(out, "subhead", node->u.row.subhead);
+        break;
+    case DOC_CELL:
+        print_cell(out, node);
+        break;
+    case DOC_FIGURE:
+        print_text(out, "alt", node->u.figure.alt);
+        break;
+    case DOC_CHART:
+        print_chart(out, node, depth);
+        break;
+    case DOC_RULE:
+        print_border(out, "line", &node->u.rule.line);
+        break;
+    case DOC_TEXT:
+        g_string_append_c(out, ' ');
+        print_quoted(out, node->u.text_run.text);
+        break;
+    case DOC_LINK:
+        print_text(out, "uri", node->u.link.uri);
+        print_word(out, "to", node->u.link.destination);
+        print_text(out, "contents", node->u.link.contents);
+        break;
+    case DOC_PAGE_REFERENCE:
+        print_word(out, "to", node->u.slot.destination);
+        break;
+    case DOC_ALTERNATIVES:
+        print_number(out, "rank", node->u.alternatives.rank);
+        break;
+    default:
+        break;
     }
 }
 

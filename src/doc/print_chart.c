@@ -3,7 +3,8 @@
 
 static const char *const fill_names[] = { "accent", "mid", "hatch", "navy", "pale", "open", "extension", "no-data" };
 static const char *const state_names[] = { "fulfilled", "done", "unclear", "not", "unknown" };
-static const char *const sign_names[] = { "achieved", "on-track", "accelerate", "limited", "deteriorating", "missed", "too-early", "no-data", "no-target" };
+static const char *const sign_names[] = { "achieved", "on-track",  "accelerate", "limited",  "deteriorating",
+                                          "missed",   "too-early", "no-data",    "no-target" };
 
 static void
 new_line(GString *out, int depth, const char *word)
@@ -32,7 +33,8 @@ print_value(GString *out, const char *name, const ChartValue *value)
         g_string_append_c(out, '-');
         return;
     }
-    g_string_append_printf(out, "%s%s", marks[value->quality], g_ascii_formatd(number, sizeof number, "%.10g", value->value));
+    g_string_append_printf(out, "%s%s", marks[value->quality],
+                           g_ascii_formatd(number, sizeof number, "%.10g", value->value));
     if (value->text != NULL)
         print_quoted(out, value->text);
 }
@@ -122,8 +124,10 @@ print_judgement(GString *out, const ChartSpec *spec, int depth)
 }
 
 typedef struct Stack {
-    const char *const *categories; size_t category_count;
-    const ChartSeries *series; size_t series_count;
+    const char *const *categories;
+    size_t category_count;
+    const ChartSeries *series;
+    size_t series_count;
     const ChartValue *totals;
     const char *const *remarks;
 } Stack;
@@ -154,7 +158,10 @@ print_stacked_bars(GString *out, const ChartSpec *spec, int depth)
 
     print_number(out, "scale", bars->scale_max);
     print_text(out, "none", bars->none);
-    print_stack(out, &(Stack){ bars->categories, bars->category_count, bars->series, bars->series_count, bars->totals, bars->remarks }, depth);
+    print_stack(out,
+                &(Stack){ bars->categories, bars->category_count, bars->series, bars->series_count, bars->totals,
+                          bars->remarks },
+                depth);
 }
 
 static void
@@ -164,7 +171,10 @@ print_columns(GString *out, const ChartSpec *spec, int depth)
 
     print_number(out, "scale", columns->scale_max);
     print_number(out, "height", columns->height);
-    print_stack(out, &(Stack){ columns->categories, columns->category_count, columns->series, columns->series_count, columns->totals, NULL }, depth);
+    print_stack(out,
+                &(Stack){ columns->categories, columns->category_count, columns->series, columns->series_count,
+                          columns->totals, NULL },
+                depth);
 }
 
 static void
@@ -216,7 +226,9 @@ print_sparkline(GString *out, const ChartSpec *spec, int depth)
 static void
 print_deadline(GString *out, const DeadlineRow *row, int depth)
 {
-    static const char *const ends[] = { [DEADLINE_OPEN] = "open", [DEADLINE_FULFILLED] = "fulfilled", [DEADLINE_PASSED] = "passed" };
+    static const char *const ends[] = {
+        [DEADLINE_OPEN] = "open", [DEADLINE_FULFILLED] = "fulfilled", [DEADLINE_PASSED] = "passed"
+    };
 
     new_line(out, depth, ends[row->end]);
     print_text(out, "title", row->title);
@@ -269,17 +281,26 @@ print_no_data(GString *out, const ChartSpec *spec, int depth)
 typedef void (*PrintChart)(GString *out, const ChartSpec *spec, int depth);
 
 static const PrintChart printers[CHART_KIND_COUNT] = {
-    [CHART_PROGRESS_BAR] = print_progress_bar, [CHART_STATUS_SIGN] = print_status_sign, [CHART_DOTS] = print_dots,
-    [CHART_LADDER] = print_ladder,             [CHART_MARK] = print_mark,               [CHART_JUDGEMENT] = print_judgement,
-    [CHART_STACKED_BARS] = print_stacked_bars, [CHART_COLUMNS] = print_columns,         [CHART_LINE] = print_line,
-    [CHART_SPARKLINE] = print_sparkline,       [CHART_DEADLINES] = print_deadlines,     [CHART_STATE_SQUARES] = print_state_squares,
+    [CHART_PROGRESS_BAR] = print_progress_bar,
+    [CHART_STATUS_SIGN] = print_status_sign,
+    [CHART_DOTS] = print_dots,
+    [CHART_LADDER] = print_ladder,
+    [CHART_MARK] = print_mark,
+    [CHART_JUDGEMENT] = print_judgement,
+    [CHART_STACKED_BARS] = print_stacked_bars,
+    [CHART_COLUMNS] = print_columns,
+    [CHART_LINE] = print_line,
+    [CHART_SPARKLINE] = print_sparkline,
+    [CHART_DEADLINES] = print_deadlines,
+    [CHART_STATE_SQUARES] = print_state_squares,
     [CHART_NO_DATA] = print_no_data,
 };
 
 void
 print_chart_spec(GString *out, const ChartSpec *spec, int depth)
 {
-    g_string_append_printf(out, " %s", spec->kind == CHART_MARK ? mark_kind_name(spec->u.mark.mark) : chart_kind_name(spec->kind));
+    g_string_append_printf(out, " %s",
+                           spec->kind == CHART_MARK ? mark_kind_name(spec->u.mark.mark) : chart_kind_name(spec->kind));
     print_text(out, "title", spec->kind == CHART_MARK ? NULL : spec->title);
     print_text(out, "unit", spec->unit);
     print_text(out, "alt", spec->alt);

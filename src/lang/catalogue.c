@@ -2,7 +2,10 @@
 #include <string.h>
 #include "lang/internal.h"
 
-typedef struct Message { const char *key, *source; const Pattern *pattern; } Message;
+typedef struct Message {
+    const char *key, *source;
+    const Pattern *pattern;
+} Message;
 
 struct Catalogue {
     Arena *arena;

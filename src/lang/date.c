@@ -11,7 +11,8 @@
 /* ---- names and patterns ---- */
 
 static void
-read_names(const Lang *lang, const UDateFormat *format, UDateFormatSymbolType type, int first, int count, const char **out)
+read_names(const Lang *lang, const UDateFormat *format, UDateFormatSymbolType type, int first, int count,
+           const char **out)
 {
     for (int i = 0; i < count; i++) {
         UErrorCode status = U_ZERO_ERROR;
@@ -26,7 +27,7 @@ read_names(const Lang *lang, const UDateFormat *format, UDateFormatSymbolType ty
 static void
 read_weekdays(const Lang *lang, const UDateFormat *format, UDateFormatSymbolType type, const char **out)
 {
-    read_names(lang, format, type, UCAL_MONDAY, 6, out);            /* ICU counts from Sunday */
+    read_names(lang, format, type, UCAL_MONDAY, 6, out); /* ICU counts from Sunday */
     read_names(lang, format, type, UCAL_SUNDAY, 1, out + 6);
 }
 
@@ -55,7 +56,8 @@ read_patterns(const Lang *lang, DateWords *words)
     words->month[DATE_LONG] = read_pattern(lang, generator, "MMMMy");
     words->month[DATE_MEDIUM] = read_pattern(lang, generator, "MMMy");
     words->year = read_pattern(lang, generator, "y");
-    words->day_first = words->day[0][0] == 'd' && g_str_has_suffix(words->day[0], "y") && words->day[1][0] == 'd' && g_str_has_suffix(words->day[1], "y");
+    words->day_first = words->day[0][0] == 'd' && g_str_has_suffix(words->day[0], "y") && words->day[1][0] == 'd' &&
+                       g_str_has_suffix(words->day[1], "y");
     udatpg_close(generator);
 }
 
@@ -70,7 +72,8 @@ words_of(const Lang *lang)
         return lang->cache->dates;
     lang->cache->dates = words = arena_new0(lang->cache->arena, DateWords, 1);
     /* CLDR's English of the world has "Sept" among months of three letters; plain English has "Sep". */
-    format = udat_open(UDAT_LONG, UDAT_LONG, g_ascii_strcasecmp(lang->tag, "en") == 0 ? "en" : lang->locale, u"UTC", -1, NULL, 0, &status);
+    format = udat_open(UDAT_LONG, UDAT_LONG, g_ascii_strcasecmp(lang->tag, "en") == 0 ? "en" : lang->locale, u"UTC", -1,
+                       NULL, 0, &status);
     g_assert(U_SUCCESS(status));
     read_names(lang, format, UDAT_MONTHS, 0, 12, words->months[0][0]);
     read_names(lang, format, UDAT_STANDALONE_MONTHS, 0, 12, words->months[0][1]);
@@ -219,7 +222,11 @@ append_beginning(const Lang *lang, Period period, const char *pattern, GString *
     bool year = period.first.year == period.last.year, month = year && period.first.month == period.last.month;
     bool close = month ? period.first.day != 0 : period.first.day == 0 && (year || period.first.month == 0);
 
-    fill_pattern(lang, pattern, month ? day_part(pattern) : year ? month_part(pattern) : strlen(pattern), period.first, out);
+    fill_pattern(lang, pattern,
+                 month  ? day_part(pattern)
+                 : year ? month_part(pattern)
+                        : strlen(pattern),
+                 period.first, out);
     g_string_append(out, close ? "\u2013" : "\u00A0\u2013 ");
 }
 
@@ -246,7 +253,8 @@ icu_interval(const Lang *lang, Arena *arena, Period period, DateStyle style)
 
     if (*format == NULL)
         *format = udtitvfmt_open(lang->locale, style == DATE_MEDIUM ? u"dMMMy" : u"dMMMMy", -1, u"UTC", -1, &status);
-    length = udtitvfmt_format(*format, milliseconds(period.first), milliseconds(period.last), wide, G_N_ELEMENTS(wide), NULL, &status);
+    length = udtitvfmt_format(*format, milliseconds(period.first), milliseconds(period.last), wide, G_N_ELEMENTS(wide),
+                              NULL, &status);
     g_assert(U_SUCCESS(status));
     for (int32_t i = 0; i < length; i++)
         if (wide[i] == 0x2009)
@@ -264,7 +272,8 @@ lang_period(const Lang *lang, Arena *arena, Period period, DateStyle style)
     if (!date_is_set(period.first))
         return lang_date(lang, arena, period.last, style);
     if (style == DATE_ISO || style == DATE_SHORT_YEAR)
-        return arena_printf(arena, style == DATE_ISO ? "%s/%s" : "%s\u2013%s", lang_date(lang, arena, period.first, style), lang_date(lang, arena, period.last, style));
+        return arena_printf(arena, style == DATE_ISO ? "%s/%s" : "%s\u2013%s",
+                            lang_date(lang, arena, period.first, style), lang_date(lang, arena, period.last, style));
     if (same_precision(period) && period.first.day != 0 && !words_of(lang)->day_first)
         return icu_interval(lang, arena, period, style);
     if (same_precision(period) && (words_of(lang)->day_first || period.first.month == 0))

@@ -16,7 +16,8 @@ locale_of(const char *bcp47, char out[LOCALE_SIZE])
     const char *tag = g_ascii_strcasecmp(bcp47, "en") == 0 ? "en-001" : bcp47;
 
     uloc_forLanguageTag(tag, out, LOCALE_SIZE - 64, &parsed, &status);
-    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING || parsed != (int32_t)strlen(tag) || *out == '\0')
+    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING || parsed != (int32_t)strlen(tag) ||
+        *out == '\0')
         return false;
     uloc_setKeywordValue("calendar", "gregorian", out, LOCALE_SIZE, &status);
     uloc_setKeywordValue("numbers", "latn", out, LOCALE_SIZE, &status);
@@ -168,7 +169,7 @@ look_up_territory(const Lang *lang, const char *alpha2)
     if (U_FAILURE(status) || length >= (int32_t)G_N_ELEMENTS(name))
         return NULL;
     found = narrow(lang->cache->arena, name, length);
-    return strcmp(found, alpha2) == 0 ? NULL : found;       /* ICU answers with the code where it has no name */
+    return strcmp(found, alpha2) == 0 ? NULL : found; /* ICU answers with the code where it has no name */
 }
 
 const char *

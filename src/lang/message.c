@@ -82,7 +82,8 @@ static int32_t
 format_into(const Pattern *pattern, UChar *const *t, const double *n, UChar *out, int32_t size, UErrorCode *status)
 {
     G_STATIC_ASSERT(MOST_TEXTS == 10 && MOST_NUMBERS == 4);
-    return umsg_format(pattern->format, out, size, status, t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8], t[9], n[0], n[1], n[2], n[3]);
+    return umsg_format(pattern->format, out, size, status, t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8], t[9],
+                       n[0], n[1], n[2], n[3]);
 }
 
 static const char *
@@ -122,7 +123,8 @@ find_pattern(const Lang *lang, const char *key)
     if (pattern == NULL)
         diag_report(lang->diags, DIAG_LANG_MESSAGE_MISSING, (Place){ 0 }, key, NULL);
     else
-        diag_report(lang->diags, DIAG_LANG_MESSAGE_FALLBACK, (Place){ 0 }, lang->tag, key, catalogue_language(lang->fallback), NULL);
+        diag_report(lang->diags, DIAG_LANG_MESSAGE_FALLBACK, (Place){ 0 }, lang->tag, key,
+                    catalogue_language(lang->fallback), NULL);
     return pattern;
 }
 

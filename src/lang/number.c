@@ -22,7 +22,8 @@ read_symbol(const UNumberFormat *format, UNumberFormatSymbol symbol, char *out, 
 
 /*
  * "7%" gives what stands on either side of the seven. A sign that follows is set off by a no-break space (the page's
- * own rule, whatever space the language has or lacks there), which stands right at the sign, after any mark of direction.
+ * own rule, whatever space the language has or lacks there), which stands right at the sign, after any mark of
+ * direction.
  */
 static void
 split_percent(const char *seven, NumberSymbols *symbols)
@@ -38,7 +39,8 @@ split_percent(const char *seven, NumberSymbols *symbols)
     mark = (int)(sign - digit - 1);
     while (g_unichar_isspace(g_utf8_get_char(sign)))
         sign += g_utf8_skip[(guchar)*sign];
-    g_snprintf(symbols->percent_after, sizeof symbols->percent_after, "%.*s%s%s", mark, digit + 1, *sign == '\0' ? "" : "\u00A0", sign);
+    g_snprintf(symbols->percent_after, sizeof symbols->percent_after, "%.*s%s%s", mark, digit + 1,
+               *sign == '\0' ? "" : "\u00A0", sign);
 }
 
 static void
@@ -88,7 +90,8 @@ symbols_of(const Lang *lang)
     read_symbol(format, UNUM_DECIMAL_SEPARATOR_SYMBOL, symbols->decimal, sizeof symbols->decimal);
     read_symbol(format, UNUM_MINUS_SIGN_SYMBOL, symbols->minus, sizeof symbols->minus);
     g_strlcpy(symbols->minus, true_minus(lang->cache->arena, symbols->minus), sizeof symbols->minus);
-    symbols->primary = unum_getAttribute(format, UNUM_GROUPING_USED) != 0 ? unum_getAttribute(format, UNUM_GROUPING_SIZE) : 0;
+    symbols->primary =
+        unum_getAttribute(format, UNUM_GROUPING_USED) != 0 ? unum_getAttribute(format, UNUM_GROUPING_SIZE) : 0;
     symbols->secondary = unum_getAttribute(format, UNUM_SECONDARY_GROUPING_SIZE);
     symbols->secondary = symbols->secondary > 0 ? symbols->secondary : symbols->primary;
     symbols->least = groups_four(lang) ? 1 : 2;
@@ -100,7 +103,10 @@ symbols_of(const Lang *lang)
 /* ---- digits ---- */
 
 /* A number as digits with the point after `point` of them: the shortest that reads back as the same value. */
-typedef struct Digits { char digits[24]; int count, point; } Digits;
+typedef struct Digits {
+    char digits[24];
+    int count, point;
+} Digits;
 
 static Digits
 shortest_digits(double value)
@@ -183,7 +189,9 @@ append_whole(GString *out, const Digits *d, const NumberSymbols *symbols, bool g
     for (int i = 0; i < length; i++) {
         int left = length - i;
 
-        if (any && i > 0 && (left == symbols->primary || (left > symbols->primary && (left - symbols->primary) % symbols->secondary == 0)))
+        if (any && i > 0 &&
+            (left == symbols->primary ||
+             (left > symbols->primary && (left - symbols->primary) % symbols->secondary == 0)))
             g_string_append(out, symbols->group);
         g_string_append_c(out, digit_at(d, start + i));
     }
@@ -233,7 +241,8 @@ compact_formatter(const Lang *lang, bool long_form, int decimals)
 
     if (*slot != NULL)
         return *slot;
-    skeleton = g_strconcat(long_form ? "compact-long" : "compact-short", precisions[CLAMP(decimals, -1, MOST_DECIMALS) + 1], " rounding-mode-half-up", NULL);
+    skeleton = g_strconcat(long_form ? "compact-long" : "compact-short",
+                           precisions[CLAMP(decimals, -1, MOST_DECIMALS) + 1], " rounding-mode-half-up", NULL);
     u_charsToUChars(skeleton, wide, (int32_t)strlen(skeleton) + 1);
     *slot = unumf_openForSkeletonAndLocale(wide, -1, lang->locale, &status);
     if (lang->cache->compact_result == NULL)

@@ -9,8 +9,8 @@ typedef struct Scanner {
     const char *at;
     Arena *arena;
     Pattern *pattern;
-    GString *positional;            /* the same pattern with numbers for names */
-    GString *literal;               /* text since the last argument, quotes resolved; used at depth 0 only */
+    GString *positional; /* the same pattern with numbers for names */
+    GString *literal;    /* text since the last argument, quotes resolved; used at depth 0 only */
     GArray *pieces;
     bool choices;
     const char *fault;
@@ -234,7 +234,9 @@ pattern_parse(const char *source, const char *locale, Arena *arena, const char *
     g_autoptr(GString) positional = g_string_new(NULL), literal = g_string_new(NULL);
     g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(PatternPiece));
     Pattern *pattern = arena_new0(arena, Pattern, 1);
-    Scanner s = { .at = source, .arena = arena, .pattern = pattern, .positional = positional, .literal = literal, .pieces = pieces };
+    Scanner s = {
+        .at = source, .arena = arena, .pattern = pattern, .positional = positional, .literal = literal, .pieces = pieces
+    };
 
     if (!scan_message(&s, 0, false) || (s.choices && !open_format(&s, locale))) {
         *fault = s.fault;
