@@ -424,7 +424,7 @@ draw_pdf(Drawing *drawing, const Pages *pages, Diags *diags)
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_some, out, size.width, size.height);
     Painter p;
 
-    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
     set_metadata(surface, pages_info(pages));
     start(&p, drawing, surface, true);
     for (size_t i = 0; i < pages_count(pages); i++) {

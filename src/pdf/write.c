@@ -1,0 +1,210 @@
+/*
+ * The new file: streams stand by themselves, everything else goes into object streams, and a cross-reference stream ends
+ * it (ISO 32000-1, 7.5.7 and 7.5.8). The file's identifier is a hash of its bytes.
+ */
+#include "pdf/pass.h"
+#include <math.h>
+#include <string.h>
+#include <zlib.h>
+
+enum { IN_ONE_STREAM = 200, DEFLATE_LEVEL = 6 };
+
+typedef struct Entry { uint8_t kind; uint64_t where; uint32_t index; } Entry;  /* 0 free, 1 at an offset, 2 in a stream */
+
+struct Writer {
+    GByteArray *out;
+    GArray *entries;            /* Entry by number */
+    GString *packed, *packed_index;
+    int packed_count;
+    GArray *packed_numbers;     /* int */
+};
+
+Writer *
+writer_new(int object_count)
+{
+    static const guint8 header[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    Writer *w = g_new0(Writer, 1);
+
+    w->out = g_byte_array_sized_new(1 << 16);
+    w->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
+    g_array_set_size(w->entries, (guint)object_count);
+    w->packed = g_string_new(NULL);
+    w->packed_index = g_string_new(NULL);
+    w->packed_numbers = g_array_new(FALSE, FALSE, sizeof(int));
+    g_byte_array_append(w->out, header, sizeof header - 1);
+    return w;
+}
+
+void
+writer_free(Writer *writer)
+{
+    if (writer->out != NULL)
+        g_byte_array_unref(writer->out);
+    g_array_unref(writer->entries);
+    g_array_unref(writer->packed_numbers);
+    g_string_free(writer->packed, TRUE);
+    g_string_free(writer->packed_index, TRUE);
+    g_free(writer);
+}
+
+int
+writer_add(Writer *writer)
+{
+    Entry entry = { 0, 0, 0 };
+
+    g_array_append_val(writer->entries, entry);
+    return (int)writer->entries->len - 1;
+}
+
+static void
+append(Writer *w, const char *text, size_t length)
+{
+    g_byte_array_append(w->out, (const guint8 *)text, (guint)length);
+}
+
+void
+writer_stream(Writer *w, int number, const char *dictionary, const char *bytes, size_t size)
+{
+    g_autofree char *head = g_strdup_printf("%d 0 obj\n<< %s /Length %zu >>\nstream\n", number, dictionary, size);
+
+    g_array_index(w->entries, Entry, number) = (Entry){ 1, w->out->len, 0 };
+    append(w, head, strlen(head));
+    append(w, bytes, size);
+    append(w, "\nendstream\nendobj\n", 18);
+}
+
+void
+writer_deflated(Writer *w, int number, const char *dictionary, const char *bytes, size_t size)
+{
+    uLongf length = compressBound((uLong)size);
+    g_autofree Bytef *packed = g_malloc(length);
+    g_autofree char *full = g_strdup_printf("%s%s/Filter /FlateDecode", dictionary, *dictionary == '\0' ? "" : " ");
+
+    if (compress2(packed, &length, (const Bytef *)bytes, (uLong)size, DEFLATE_LEVEL) != Z_OK)
+        g_error("zlib ran out of memory");
+    writer_stream(w, number, full, (const char *)packed, length);
+}
+
+static void
+flush(Writer *w)
+{
+    int number;
+    g_autofree char *dictionary = NULL;
+
+    if (w->packed_count == 0)
+        return;
+    number = writer_add(w);
+    for (int i = 0; i < w->packed_count; i++)
+        g_array_index(w->entries, Entry, g_array_index(w->packed_numbers, int, i)) = (Entry){ 2, (uint64_t)number, (uint32_t)i };
+    dictionary = g_strdup_printf("/Type /ObjStm /N %d /First %zu", w->packed_count, w->packed_index->len);
+    g_string_append_len(w->packed_index, w->packed->str, (gssize)w->packed->len);
+    writer_deflated(w, number, dictionary, w->packed_index->str, w->packed_index->len);
+    g_string_truncate(w->packed_index, 0);
+    g_string_truncate(w->packed, 0);
+    g_array_set_size(w->packed_numbers, 0);
+    w->packed_count = 0;
+}
+
+void
+writer_object(Writer *w, int number, const char *text, size_t length)
+{
+    g_string_append_printf(w->packed_index, "%d %zu ", number, w->packed->len);
+    g_string_append_len(w->packed, text, (gssize)length);
+    g_string_append_c(w->packed, '\n');
+    g_array_append_val(w->packed_numbers, number);
+    if (++w->packed_count == IN_ONE_STREAM)
+        flush(w);
+}
+
+static void
+put_field(GByteArray *out, uint64_t value, int width)
+{
+    for (int shift = 8 * (width - 1); shift >= 0; shift -= 8) {
+        guint8 byte = (guint8)(value >> shift & 255);
+
+        g_byte_array_append(out, &byte, 1);
+    }
+}
+
+/* Half of SHA-256 of all bytes so far, in hexadecimal. */
+static char *
+identifier(const Writer *w)
+{
+    g_autofree char *hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, w->out->data, w->out->len);
+
+    return g_strndup(hash, 32);
+}
+
+GBytes *
+writer_finish(Writer *w, int root, int info)
+{
+    g_autoptr(GByteArray) table = g_byte_array_new();
+    g_autofree char *id = NULL, *dictionary = NULL, *tail = NULL;
+    guint64 start;
+    int number;
+
+    flush(w);
+    number = writer_add(w);
+    start = w->out->len;
+    g_array_index(w->entries, Entry, number) = (Entry){ 1, start, 0 };
+    for (guint i = 0; i < w->entries->len; i++) {
+        const Entry *e = &g_array_index(w->entries, Entry, i);
+
+        put_field(table, e->kind, 1);
+        put_field(table, e->where, 4);
+        put_field(table, i == 0 ? 65535 : e->index, 2);
+    }
+    id = identifier(w);
+    dictionary = g_strdup_printf("/Type /XRef /Size %u /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]", w->entries->len, root, info, id, id);
+    writer_deflated(w, number, dictionary, (const char *)table->data, table->len);
+    tail = g_strdup_printf("startxref\n%" G_GUINT64_FORMAT "\n%%%%EOF\n", start);
+    append(w, tail, strlen(tail));
+    return g_byte_array_free_to_bytes(g_steal_pointer(&w->out));
+}
+
+/* ---- values ---- */
+
+void
+put_literal(GString *out, const char *bytes)
+{
+    g_string_append_c(out, '(');
+    for (; *bytes != '\0'; bytes++) {
+        if (*bytes == '(' || *bytes == ')' || *bytes == '\\')
+            g_string_append_printf(out, "\\%c", *bytes);
+        else if ((unsigned char)*bytes < 32 || (unsigned char)*bytes > 126)
+            g_string_append_printf(out, "\\%03o", (unsigned)(unsigned char)*bytes);
+        else
+            g_string_append_c(out, *bytes);
+    }
+    g_string_append_c(out, ')');
+}
+
+void
+put_text_string(GString *out, const char *utf8)
+{
+    glong count = 0;
+    g_autofree gunichar2 *wide = NULL;
+
+    if (g_str_is_ascii(utf8)) {
+        put_literal(out, utf8);
+        return;
+    }
+    wide = g_utf8_to_utf16(utf8, -1, NULL, &count, NULL);
+    g_string_append(out, "<FEFF");
+    for (glong i = 0; i < count; i++)
+        g_string_append_printf(out, "%04X", wide[i]);
+    g_string_append_c(out, '>');
+}
+
+void
+put_number(GString *out, double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE], *end;
+
+    g_ascii_formatd(text, sizeof text, "%.3f", value);
+    for (end = text + strlen(text) - 1; *end == '0'; end--)
+        *end = '\0';
+    if (*end == '.')
+        *end = '\0';
+    g_string_append(out, strcmp(text, "-0") == 0 ? "0" : text);
+}
