@@ -1,0 +1,43 @@
+/* The table of kinds, and the little that is common to all. */
+#include "chart/chart.h"
+#include <math.h>
+#include "chart/kinds.h"
+
+static const ChartRow *const rows[CHART_KIND_COUNT] = {
+    [CHART_PROGRESS_BAR] = &progress_bar_chart, [CHART_STATUS_SIGN] = &status_sign_chart, [CHART_DOTS] = &dots_chart, [CHART_LADDER] = &ladder_chart,
+    [CHART_MARK] = &mark_chart, [CHART_JUDGEMENT] = &judgement_chart, [CHART_STACKED_BARS] = &stacked_bars_chart, [CHART_COLUMNS] = &columns_chart,
+    [CHART_LINE] = &line_chart, [CHART_SPARKLINE] = &sparkline_chart, [CHART_DEADLINES] = &deadlines_chart,
+    [CHART_STATE_SQUARES] = &state_squares_chart, [CHART_NO_DATA] = &no_data_chart,
+};
+
+bool
+chart_measure(const ChartSpec *spec, const ChartContext *context, double width, ChartSize *out, Diags *diags)
+{
+    const ChartRow *row = rows[spec->kind];
+
+    *out = (ChartSize){ .width = width, .min_width = row->least_width };
+    if (row->check != NULL && !row->check(spec)) {
+        diag_report_related(diags, DIAG_CHART_BAD_NUMBER, spec->place, spec->data_place, chart_kind_name(spec->kind), NULL);
+        return false;
+    }
+    row->measure(spec, context, width, out);
+    return true;
+}
+
+void
+chart_draw(const ChartSpec *spec, const ChartContext *context, PageBuilder *page, Rect rect)
+{
+    rows[spec->kind]->draw(spec, context, page, rect);
+}
+
+const char *
+chart_alt(const ChartSpec *spec, const ChartContext *context, Arena *arena)
+{
+    const char *alt = spec->alt;
+
+    if (alt == NULL || *alt == '\0')
+        alt = rows[spec->kind]->alt == NULL ? NULL : rows[spec->kind]->alt(spec, context, arena);
+    if (alt == NULL || *alt == '\0')
+        alt = spec->title != NULL && *spec->title != '\0' ? spec->title : chart_kind_name(spec->kind);
+    return alt;
+}

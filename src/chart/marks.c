@@ -1,0 +1,451 @@
+/* Signs and small marks: what the font lacks, drawn. Each is a row of shapes about a centre and a radius. */
+#include <math.h>
+#include "chart/kinds.h"
+
+/* ---- status signs ---- */
+
+static void
+arrow(const Pen *pen, double cx, double cy, double r, double angle, Colour colour)
+{
+    double dx = cos(angle), dy = -sin(angle), w = r * 0.3;
+    double x = pen_x(pen, cx), y = pen->box.y + cy;
+    Point shaft[2] = { { x - 0.52 * r * dx, y - 0.52 * r * dy }, { x + 0.5 * r * dx, y + 0.5 * r * dy } };
+    Point head[3] = { { x + 0.5 * r * dx + r * 0.42 * cos(angle + 2.356), y + 0.5 * r * dy - r * 0.42 * sin(angle + 2.356) }, { x + 0.5 * r * dx, y + 0.5 * r * dy },
+                      { x + 0.5 * r * dx + r * 0.42 * cos(angle - 2.356), y + 0.5 * r * dy - r * 0.42 * sin(angle - 2.356) } };
+    Stroke s = { .width = w, .colour = colour };
+
+    if (pen->c->direction == DIRECTION_RTL)
+        for (int i = 0; i < 3; i++) {
+            head[i].x = 2 * x - head[i].x;
+            if (i < 2)
+                shaft[i].x = 2 * x - shaft[i].x;
+        }
+    page_polyline(pen->page, shaft, 2, s);
+    page_polyline(pen->page, head, 3, s);
+}
+
+static void
+disc(const Pen *pen, double cx, double cy, double r, Colour fill, Stroke stroke)
+{
+    page_circle(pen->page, (Point){ pen_x(pen, cx), pen->box.y + cy }, r, fill, stroke);
+}
+
+static void
+diamond(const Pen *pen, double cx, double cy, double r, Colour fill, Stroke stroke)
+{
+    Point p[4] = { { cx, cy - r }, { cx + r, cy }, { cx, cy + r }, { cx - r, cy } };
+
+    pen_polygon(pen, p, 4, fill, stroke);
+}
+
+static void
+cross(const Pen *pen, double cx, double cy, double r, Colour colour, double width)
+{
+    pen_line(pen, cx - r, cy - r, cx + r, cy + r, width, colour);
+    pen_line(pen, cx - r, cy + r, cx + r, cy - r, width, colour);
+}
+
+static void
+draw_sign_shape(const Pen *pen, StatusSign sign, double cx, double cy, double r)
+{
+    const ChartTheme *t = pen->c->theme;
+    Colour c = t->status[sign], white = t->white;
+    Point down[3] = { { cx - r * 1.1, cy - r * 0.85 }, { cx + r * 1.1, cy - r * 0.85 }, { cx, cy + r } };
+    Stroke thin = { .width = r * 0.2, .colour = c };
+
+    switch (sign) {
+    case SIGN_ACHIEVED:
+        disc(pen, cx, cy, r, c, (Stroke){ 0 });
+        pen_check(pen, cx, cy, r, white, r * 0.28);
+        break;
+    case SIGN_ON_TRACK:
+    case SIGN_ACCELERATE:
+        disc(pen, cx, cy, r, c, (Stroke){ 0 });
+        arrow(pen, cx, cy, r, sign == SIGN_ON_TRACK ? G_PI / 2 : G_PI / 4, white);
+        break;
+    case SIGN_LIMITED:
+        diamond(pen, cx, cy, r * 1.15, c, (Stroke){ 0 });
+        arrow(pen, cx, cy, r * 0.9, 0, white);
+        break;
+    case SIGN_DETERIORATING:
+        pen_polygon(pen, down, 3, c, (Stroke){ 0 });
+        arrow(pen, cx, cy - r * 0.25, r * 0.75, -G_PI / 2, white);
+        break;
+    case SIGN_MISSED:
+        pen_fill(pen, cx - 0.9 * r, cy - 0.9 * r, 1.8 * r, 1.8 * r, c);
+        cross(pen, cx, cy, r * 0.4, white, r * 0.28);
+        break;
+    case SIGN_TOO_EARLY:
+        disc(pen, cx, cy, r * 0.92, (Colour){ 0 }, thin);
+        pen_line(pen, cx, cy - r * 0.55, cx, cy, r * 0.2, c);
+        pen_line(pen, cx, cy, cx + r * 0.42, cy + r * 0.25, r * 0.2, c);
+        break;
+    case SIGN_NO_DATA:
+        thin.dash = r * 0.42;
+        thin.gap = r * 0.3;
+        disc(pen, cx, cy, r * 0.92, (Colour){ 0 }, thin);
+        pen_line(pen, cx - r * 0.35, cy, cx + r * 0.35, cy, r * 0.24, c);
+        break;
+    case SIGN_NO_TARGET:
+        page_frame(pen->page, pen_rect(pen, cx - r, cy - r * 0.55, 2 * r, 1.1 * r), (Stroke){ .width = r * 0.22, .colour = c });
+        pen_line(pen, cx - r * 0.45, cy, cx + r * 0.45, cy, r * 0.24, c);
+        break;
+    }
+}
+
+static double
+sign_radius(const ChartSpec *spec)
+{
+    return spec->u.status_sign.radius > 0 ? spec->u.status_sign.radius : 4.2;
+}
+
+static void
+measure_sign(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+{
+    double r = sign_radius(spec);
+
+    (void)c;
+    (void)width;
+    *out = (ChartSize){ 0, 2.3 * r, 2.3 * r, 1.15 * r + r * 0.62 };
+}
+
+static void
+draw_sign(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+{
+    Pen pen = { c, page, rect };
+
+    draw_sign_shape(&pen, spec->u.status_sign.sign, rect.width / 2, rect.height / 2, sign_radius(spec));
+}
+
+static const char *
+alt_sign(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+{
+    LangArg args[] = { LANG_TEXT("status", spec->u.status_sign.word) };
+
+    return lang_message(c->lang, arena, "alt-status-sign", args, 1);
+}
+
+const ChartRow status_sign_chart = { 0, NULL, measure_sign, draw_sign, alt_sign };
+
+/* ---- marks ---- */
+
+typedef struct MarkRow { double width, height, baseline; } MarkRow;      /* at size 0; baseline from the top */
+
+static const MarkRow mark_rows[] = {
+    [MARK_TRIANGLE_UP] = { 6, 5, 5 },       [MARK_TRIANGLE_DOWN] = { 6, 5, 5 },     [MARK_ARROW_START] = { 8, 6, 5.5 }, [MARK_ARROW_END] = { 8, 6, 5.5 },
+    [MARK_PARTY] = { 8, 8, 7 },             [MARK_SIGNATORY] = { 8, 8, 7 },         [MARK_NOT_PARTY] = { 8, 8, 7 },
+    [MARK_VOTE_FOR] = { 8.4, 8.4, 7.2 },    [MARK_VOTE_ABSTAIN] = { 8.4, 8.4, 7.2 }, [MARK_VOTE_AGAINST] = { 8.4, 8.4, 7.2 }, [MARK_VOTE_NONE] = { 8.4, 8.4, 7.2 },
+    [MARK_DISC_CHECK] = { 8.4, 8.4, 7.2 },  [MARK_DISC] = { 7, 7, 6.4 },            [MARK_CIRCLE] = { 7, 7, 6.4 },      [MARK_DASH] = { 7, 7, 6.4 },     [MARK_CHECK] = { 7, 7, 6.4 },
+    [MARK_SWATCH] = { 14, 6, 5.6 },         [MARK_BASELINE_TICK] = { 3, 8, 7 },     [MARK_REQUIRED] = { 8, 9, 8 },      [MARK_TARGET_TICK] = { 4, 8, 7 },
+    [MARK_STATE] = { 8, 8, 7 },             [MARK_JUDGEMENT] = { 13, 6, 5.8 },      [MARK_STUB] = { 12, 4, 2 },
+};
+
+static double
+mark_scale(const MarkSpec *mark)
+{
+    return mark->size > 0 ? mark->size / mark_rows[mark->mark].height : 1;
+}
+
+static void
+measure_mark(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+{
+    const MarkSpec *mark = &spec->u.mark;
+    const MarkRow *row = &mark_rows[mark->mark];
+    double k = mark_scale(mark);
+
+    (void)c;
+    (void)width;
+    *out = (ChartSize){ 0, mark->width > 0 ? mark->width : row->width * k, row->height * k, row->baseline * k };
+}
+
+static void
+square(const Pen *pen, double w, double h, const MarkSpec *mark)
+{
+    const ChartTheme *t = pen->c->theme;
+    Stroke frame = { .width = fmax(0.8, w * 0.09), .colour = t->accent };
+    Point half[3] = { { 0.4, 0.4 }, { 0.4, h - 0.4 }, { w - 0.4, h - 0.4 } };
+
+    if (mark->mark == MARK_PARTY) {
+        pen_fill(pen, 0, 0, w, h, t->accent);
+        pen_check(pen, w / 2, h / 2, w * 0.52, t->white, w * 0.14);
+        return;
+    }
+    if (mark->mark == MARK_SIGNATORY)
+        pen_polygon(pen, half, 3, t->accent, (Stroke){ 0 });
+    page_frame(pen->page, pen_rect(pen, 0, 0, w, h), frame);
+}
+
+static void
+vote(const Pen *pen, double w, double h, MarkKind kind)
+{
+    const ChartTheme *t = pen->c->theme;
+    double r = w / 2;
+
+    if (kind == MARK_VOTE_FOR || kind == MARK_DISC_CHECK) {
+        disc(pen, r, h / 2, r, t->accent, (Stroke){ 0 });
+        pen_check(pen, r, h / 2, r * 1.05, t->white, r * 0.28);
+    } else if (kind == MARK_VOTE_ABSTAIN) {
+        disc(pen, r, h / 2, r - 0.5, (Colour){ 0 }, (Stroke){ .width = 1, .colour = t->accent });
+        pen_line(pen, r * 0.5, h / 2, r * 1.5, h / 2, 1.1, t->accent);
+    } else if (kind == MARK_VOTE_AGAINST) {
+        pen_fill(pen, 0, 0, w, h, t->ink);
+        cross(pen, r, h / 2, r * 0.45, t->white, 1.2);
+    } else {
+        disc(pen, r, h / 2, 0.7, t->ink2, (Stroke){ 0 });
+    }
+}
+
+static void
+state_square(const Pen *pen, double w, double h, StateMark state)
+{
+    const ChartTheme *t = pen->c->theme;
+    Stroke frame = { .width = 0.7, .colour = t->ink2 }, dashed = { .width = 0.7, .colour = t->ink2, .dash = 1.6, .gap = 1.3 };
+    Rect box = pen_rect(pen, 0, 0, w, h);
+
+    switch (state) {
+    case STATE_FULFILLED:
+        page_fill(pen->page, box, t->accent);
+        pen_check(pen, w / 2, h / 2, w * 0.52, t->white, w * 0.15);
+        break;
+    case STATE_DONE:
+        page_fill(pen->page, box, t->accent);
+        break;
+    case STATE_UNCLEAR:
+        page_hatch(pen->page, box, &(Hatch){ 0.9, 3, 45, t->ink2, t->white });
+        page_frame(pen->page, box, frame);
+        break;
+    case STATE_NOT:
+        page_frame(pen->page, box, frame);
+        break;
+    case STATE_UNKNOWN:
+        page_frame(pen->page, box, dashed);
+        break;
+    }
+}
+
+static void
+cells(const Pen *pen, double w, double h, int cell)
+{
+    double one = (w - 2) / 3;
+
+    for (int i = 0; i < 3; i++) {
+        double x = i * (one + 1);
+
+        if (i == cell)
+            pen_fill(pen, x, 0, one, h, pen->c->theme->accent);
+        else
+            page_frame(pen->page, pen_rect(pen, x, 0, one, h), (Stroke){ .width = 0.6, .colour = pen->c->theme->ink2 });
+    }
+}
+
+static void
+draw_mark(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+{
+    const MarkSpec *mark = &spec->u.mark;
+    const ChartTheme *t = c->theme;
+    Pen pen = { c, page, rect };
+    double w = rect.width, h = rect.height;
+    Point up[3] = { { 0, h }, { w, h }, { w / 2, 0 } }, down[3] = { { 0, 0 }, { w, 0 }, { w / 2, h } };
+    Point required[3] = { { w / 2 - 3.2, 0 }, { w / 2 + 3.2, 0 }, { w / 2, 4.6 } };
+
+    switch (mark->mark) {
+    case MARK_TRIANGLE_UP:
+        pen_polygon(&pen, up, 3, t->ink, (Stroke){ 0 });
+        break;
+    case MARK_TRIANGLE_DOWN:
+        pen_polygon(&pen, down, 3, t->ink, (Stroke){ 0 });
+        break;
+    case MARK_ARROW_START:
+    case MARK_ARROW_END:
+        arrow(&pen, w / 2, h / 2, h * 0.8, mark->mark == MARK_ARROW_END ? 0 : G_PI, t->ink);
+        break;
+    case MARK_PARTY:
+    case MARK_SIGNATORY:
+    case MARK_NOT_PARTY:
+        square(&pen, w, h, mark);
+        break;
+    case MARK_VOTE_FOR:
+    case MARK_VOTE_ABSTAIN:
+    case MARK_VOTE_AGAINST:
+    case MARK_VOTE_NONE:
+    case MARK_DISC_CHECK:
+        vote(&pen, w, h, mark->mark);
+        break;
+    case MARK_DISC:
+        disc(&pen, w / 2, h / 2, w / 2, t->ink2, (Stroke){ 0 });
+        break;
+    case MARK_CIRCLE:
+        disc(&pen, w / 2, h / 2, w / 2 - 0.5, (Colour){ 0 }, (Stroke){ .width = 1, .colour = t->ink2 });
+        break;
+    case MARK_DASH:
+        pen_line(&pen, 0, h / 2, w, h / 2, 1, t->ink2);
+        break;
+    case MARK_CHECK:
+        pen_check(&pen, w / 2, h / 2, w / 2, t->ink, 1.2);
+        break;
+    case MARK_SWATCH:
+        pen_pattern(&pen, 0, 0, w, h, mark->fill);
+        break;
+    case MARK_BASELINE_TICK:
+        pen_line(&pen, w / 2, 0, w / 2, h, 0.9, t->ink);
+        break;
+    case MARK_REQUIRED:
+        pen_polygon(&pen, required, 3, t->ink, (Stroke){ 0 });
+        pen_line(&pen, w / 2, 4, w / 2, h, 0.9, t->ink);
+        break;
+    case MARK_TARGET_TICK:
+        pen_line(&pen, w / 2, 0, w / 2, h, 2, t->ink);
+        break;
+    case MARK_STATE:
+        state_square(&pen, w, h, mark->state);
+        break;
+    case MARK_JUDGEMENT:
+        cells(&pen, w, h, mark->cell);
+        break;
+    case MARK_STUB:
+        pen_dashed(&pen, 0, h / 2, w, h / 2, 0.8, t->ink3, 1, 2, CAP_BUTT);
+        break;
+    }
+}
+
+const ChartRow mark_chart = { 0, NULL, measure_mark, draw_mark, NULL };
+
+/* ---- rows of states and dots ---- */
+
+static void
+squares_step(const StateSquaresSpec *s, double width, double *w, double *step, double *h)
+{
+    *h = s->narrow ? 10 : 9.4;
+    *w = s->narrow ? fmin(5, width / (double)MAX(s->count, 1) - 1) : 9.4;
+    *step = *w + (s->narrow ? 1 : 2.4);
+    if (*step * (double)s->count > width) {
+        *step = width / (double)s->count;
+        *w = *step * 0.8;
+    }
+}
+
+static void
+measure_squares(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+{
+    (void)spec;
+    (void)c;
+    out->width = width;
+    out->height = 11;
+    out->baseline = 9;
+}
+
+static void
+draw_squares(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+{
+    const StateSquaresSpec *s = &spec->u.state_squares;
+    double w, step, h;
+
+    squares_step(s, rect.width, &w, &step, &h);
+    for (size_t i = 0; i < s->count; i++) {
+        double x = (double)i * step;
+        Pen pen = { c, page, { c->direction == DIRECTION_RTL ? rect.x + rect.width - x - w : rect.x + x, rect.y + (rect.height - h) / 2, w, h } };
+
+        state_square(&pen, w, h, s->marks[i]);
+    }
+}
+
+static const char *
+alt_squares(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+{
+    static const char *const keys[] = { "legend-state-fulfilled", "legend-state-done", "legend-state-unclear", "legend-state-not", "legend-state-unknown" };
+    const StateSquaresSpec *s = &spec->u.state_squares;
+    g_autoptr(GString) groups = g_string_new(NULL);
+
+    for (int m = STATE_FULFILLED; m <= STATE_UNKNOWN; m++) {
+        g_autoptr(GPtrArray) names = g_ptr_array_new();
+
+        for (size_t i = 0; i < s->count; i++)
+            if ((int)s->marks[i] == m)
+                g_ptr_array_add(names, (gpointer)(guintptr)s->names[i]);
+        if (names->len > 0) {
+            LangArg args[] = { LANG_TEXT("mark", lang_message(c->lang, arena, keys[m], NULL, 0)),
+                               LANG_TEXT("states", lang_list(c->lang, arena, (const char *const *)names->pdata, names->len)) };
+
+            g_string_append_printf(groups, "%s%s", groups->len > 0 ? " " : "", lang_message(c->lang, arena, "alt-state-group", args, 2));
+        }
+    }
+    {
+        LangArg args[] = { LANG_TEXT("title", spec->title), LANG_NUMBER("count", (double)s->count), LANG_TEXT("groups", groups->str) };
+
+        return lang_message(c->lang, arena, "alt-state-squares", args, 3);
+    }
+}
+
+const ChartRow state_squares_chart = { 40, NULL, measure_squares, draw_squares, alt_squares };
+
+static void
+measure_dots(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+{
+    const DotsSpec *d = &spec->u.dots;
+    int rows = (d->total + d->per_row - 1) / MAX(d->per_row, 1);
+
+    (void)c;
+    out->width = fmin(width, d->per_row * d->radius * 2.7);
+    out->height = rows * d->radius * 2.7;
+    out->baseline = out->height;
+}
+
+static void
+draw_dots(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+{
+    const DotsSpec *d = &spec->u.dots;
+    Pen pen = { c, page, rect };
+    double step = d->radius * 2.7;
+
+    for (int i = 0; i < d->total; i++)
+        disc(&pen, (i % d->per_row + 0.5) * step, (i / d->per_row + 0.5) * step, d->radius - 0.4, i < d->count ? c->theme->accent : (Colour){ 0 },
+             (Stroke){ .width = 0.8, .colour = i < d->count ? c->theme->accent : c->theme->ink2 });
+}
+
+static const char *
+alt_dots(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+{
+    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_NUMBER("k", spec->u.dots.count), LANG_NUMBER("n", spec->u.dots.total) };
+
+    return lang_message(c->lang, arena, "alt-dots", args, 3);
+}
+
+static bool
+check_dots(const ChartSpec *spec)
+{
+    return spec->u.dots.per_row > 0 && spec->u.dots.total >= 0 && spec->u.dots.total <= 10000;
+}
+
+const ChartRow dots_chart = { 20, check_dots, measure_dots, draw_dots, alt_dots };
+
+/* ---- no data ---- */
+
+static void
+measure_none(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+{
+    (void)c;
+    out->width = width;
+    out->height = spec->u.no_data.dotted ? 11 : spec->u.no_data.height;
+    out->baseline = out->height - 2;
+}
+
+static void
+draw_none(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+{
+    Pen pen = { c, page, rect };
+
+    if (spec->u.no_data.dotted)
+        pen_dashed(&pen, 0, rect.height / 2, rect.width, rect.height / 2, 0.7, c->theme->ink3, 0.8, 3.2, CAP_BUTT);
+    else
+        pen_pattern(&pen, 0, 0, rect.width, rect.height, FILL_NO_DATA);
+}
+
+static const char *
+alt_none(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+{
+    LangArg args[] = { LANG_TEXT("title", spec->title) };
+
+    return lang_message(c->lang, arena, "alt-no-data", args, 1);
+}
+
+const ChartRow no_data_chart = { 10, NULL, measure_none, draw_none, alt_none };

@@ -1,0 +1,134 @@
+/* Drawing that several kinds share. All x are from the chart's start edge: a right-to-left page mirrors them here. */
+#include "chart/kinds.h"
+#include <math.h>
+
+static bool
+mirrored(const Pen *pen)
+{
+    return pen->c->direction == DIRECTION_RTL;
+}
+
+double
+pen_x(const Pen *pen, double x)
+{
+    return mirrored(pen) ? pen->box.x + pen->box.width - x : pen->box.x + x;
+}
+
+Rect
+pen_rect(const Pen *pen, double x, double y, double width, double height)
+{
+    return (Rect){ mirrored(pen) ? pen_x(pen, x + width) : pen_x(pen, x), pen->box.y + y, width, height };
+}
+
+double
+text_width(const ChartContext *c, const char *text, const TextStyle *style)
+{
+    return text == NULL || *text == '\0' ? 0 : text_line(c->text, text, style)->width;
+}
+
+TextStyle
+with_colour(TextStyle style, Colour colour)
+{
+    style.colour = colour;
+    return style;
+}
+
+void
+pen_text(const Pen *pen, double x, double y, double at, const char *text, const TextStyle *style)
+{
+    const TextLine *line;
+    double left;
+
+    if (text == NULL || *text == '\0')
+        return;
+    line = text_line(pen->c->text, text, style);
+    left = pen_x(pen, x) - line->width * (mirrored(pen) ? 1 - at : at);
+    for (size_t i = 0; i < line->count; i++)
+        if (line->pieces[i].run != NULL)
+            page_text(pen->page, left + line->pieces[i].x - line->x, pen->box.y + y, line->pieces[i].run);
+}
+
+void
+pen_fill(const Pen *pen, double x, double y, double width, double height, Colour colour)
+{
+    page_fill(pen->page, pen_rect(pen, x, y, width, height), colour);
+}
+
+void
+pen_pattern(const Pen *pen, double x, double y, double width, double height, ChartFill fill)
+{
+    const ChartTheme *t = pen->c->theme;
+    Rect box = pen_rect(pen, x, y, width, height);
+    Hatch hatch = { 1, 4, 45, t->ink2, t->white }, light = { 0.6, 5, 45, t->ink3, t->white }, extension = { 1.2, 4, -45, t->mid, t->pale };
+    Stroke thin = { .width = 0.5, .colour = t->ink2 };
+
+    if (width <= 0 || height <= 0)
+        return;
+    switch (fill) {
+    case FILL_ACCENT:
+        page_fill(pen->page, box, t->accent);
+        break;
+    case FILL_MID:
+        page_fill(pen->page, box, t->mid);
+        break;
+    case FILL_NAVY:
+        page_fill(pen->page, box, t->navy);
+        break;
+    case FILL_PALE:
+        page_fill(pen->page, box, t->pale);
+        page_frame(pen->page, box, thin);
+        break;
+    case FILL_HATCH:
+        page_hatch(pen->page, box, &hatch);
+        page_frame(pen->page, box, thin);
+        break;
+    case FILL_NO_DATA:
+        page_hatch(pen->page, box, &light);
+        page_frame(pen->page, box, (Stroke){ .width = 0.5, .colour = t->ink3 });
+        break;
+    case FILL_EXTENSION:
+        page_hatch(pen->page, box, &extension);
+        page_frame(pen->page, box, (Stroke){ .width = 0.5, .colour = t->mid });
+        break;
+    case FILL_OPEN:
+        page_frame(pen->page, box, (Stroke){ .width = 0.75, .colour = t->ink2 });
+        break;
+    }
+}
+
+void
+pen_line(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour)
+{
+    pen_dashed(pen, x1, y1, x2, y2, width, colour, 0, 0, CAP_BUTT);
+}
+
+void
+pen_dashed(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour, double dash, double gap, LineCap cap)
+{
+    page_line(pen->page, (Point){ pen_x(pen, x1), pen->box.y + y1 }, (Point){ pen_x(pen, x2), pen->box.y + y2 },
+              (Stroke){ .width = width, .colour = colour, .dash = dash, .gap = gap, .cap = cap });
+}
+
+enum { MOST_POINTS = 32 };
+
+void
+pen_polygon(const Pen *pen, const Point *points, size_t count, Colour fill, Stroke stroke)
+{
+    PathStep steps[MOST_POINTS + 1];
+
+    g_assert(count <= MOST_POINTS);
+    for (size_t i = 0; i < count; i++)
+        steps[i] = (PathStep){ i == 0 ? PATH_MOVE : PATH_LINE, { { pen_x(pen, points[i].x), pen->box.y + points[i].y } } };
+    steps[count] = (PathStep){ .op = PATH_CLOSE };
+    page_path(pen->page, steps, count + 1, fill, stroke);
+}
+
+/* A check mark is never mirrored. */
+void
+pen_check(const Pen *pen, double cx, double cy, double r, Colour colour, double width)
+{
+    double x = pen_x(pen, cx), y = pen->box.y + cy;
+    Point points[3] = { { x - 0.5 * r, y + 0.02 * r }, { x - 0.12 * r, y + 0.4 * r }, { x + 0.55 * r, y - 0.42 * r } };
+
+    page_polyline(pen->page, points, 3, (Stroke){ .width = width, .colour = colour, .cap = CAP_ROUND });
+}

@@ -1,0 +1,170 @@
+/*
+ * The way from baseline to target as a bar: the axis is the share of the way, so that falling figures grow towards the end
+ * too; the numbers beneath are the raw ones. Length is data; judgement stands beside it, never in the bar's colour.
+ */
+#include <math.h>
+#include "chart/kinds.h"
+
+typedef struct Geometry { double track_y, track_height, fill_from, fill_to, required, track_from, track_to; bool required_known; bool negative, overshoot; } Geometry;
+
+static double
+share(const ProgressBarSpec *bar, double value)
+{
+    double way = bar->target.value - bar->baseline.value;
+
+    return way == 0 ? 1 : (value - bar->baseline.value) / way;
+}
+
+/* Room on both sides when the figure stands before the baseline or beyond the target. */
+static Geometry
+bar_geometry(const ProgressBarSpec *bar, double width)
+{
+    double a = share(bar, bar->latest.value), low = fmin(0, fmax(a, -0.25)), high = fmax(1, fmin(a, 1.25));
+    Scale scale = { low, high, 1, width - 1 };
+    Geometry g = { .track_height = bar->track_height > 0 ? bar->track_height : 9.5, .negative = a < 0, .overshoot = a > 1 };
+
+    g.track_y = bar->endpoints_inside ? 1.5 : 8;
+    g.track_from = scale_at(&scale, 0);
+    g.track_to = scale_at(&scale, 1);
+    g.fill_from = scale_at(&scale, fmin(0, fmax(a, low)));
+    g.fill_to = scale_at(&scale, fmax(0, fmin(a, high)));
+    g.required_known = bar->required.known;
+    if (g.required_known)
+        g.required = scale_at(&scale, fmin(fmax(share(bar, bar->required.value), low), high));
+    return g;
+}
+
+static bool
+check(const ChartSpec *spec)
+{
+    const ProgressBarSpec *b = &spec->u.progress_bar;
+
+    return value_is_sane(b->baseline) && value_is_sane(b->latest) && value_is_sane(b->target) && value_is_sane(b->required);
+}
+
+static void
+measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+{
+    const ProgressBarSpec *bar = &spec->u.progress_bar;
+
+    (void)c;
+    out->width = width;
+    out->height = bar->endpoints_inside ? 12.5 : bar->labels ? 33 : 20;
+    out->baseline = bar->endpoints_inside ? 9.5 : 16;
+}
+
+static void
+draw_required(const Pen *pen, const Geometry *g)
+{
+    Point triangle[3] = { { g->required - 3.4, g->track_y - 7 }, { g->required + 3.4, g->track_y - 7 }, { g->required, g->track_y - 1.5 } };
+
+    if (!g->required_known)
+        return;
+    pen_polygon(pen, triangle, 3, pen->c->theme->ink, (Stroke){ 0 });
+    pen_line(pen, g->required, g->track_y - 2, g->required, g->track_y + g->track_height, 0.9, pen->c->theme->ink);
+}
+
+/* The fill of a figure that stands before the baseline: vertical stripes. */
+static void
+draw_stripes(const Pen *pen, const Geometry *g)
+{
+    for (double x = g->fill_from; x < g->track_from - 0.6; x += 2.4)
+        pen_fill(pen, x, g->track_y, 1.2, g->track_height, pen->c->theme->accent);
+}
+
+typedef struct Label { const ChartValue *value; double x; double at; bool strong; bool kept; double left, right; } Label;
+
+static void
+place_label(const ChartContext *c, Label *label, double width)
+{
+    TextStyle style = label->strong ? c->theme->small_strong : c->theme->small;
+    double w = text_width(c, label->value->text, &style);
+
+    label->left = fmin(fmax(label->x - label->at * w, 0), width - w);
+    label->right = label->left + w;
+}
+
+static bool
+collides(const Label *labels, size_t index, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (i != index && labels[i].kept && labels[index].left < labels[i].right + 4 && labels[i].left < labels[index].right + 4)
+            return true;
+    return false;
+}
+
+/* Ranked from never dropped to dropped first: latest, target, baseline, required. */
+static void
+draw_labels(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
+{
+    double latest_x = g->negative ? g->fill_from : g->fill_to;
+    Label labels[4] = { { &bar->latest, latest_x, 0.5, true, false, 0, 0 }, { &bar->target, g->track_to + 1, 1, false, false, 0, 0 },
+                        { &bar->baseline, g->track_from, 0, false, false, 0, 0 }, { &bar->required, g->required, 0.5, false, false, 0, 0 } };
+    double y = g->track_y + g->track_height + 9.5;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++) {
+        TextStyle style = labels[i].strong ? pen->c->theme->small_strong : pen->c->theme->small;
+
+        if (!labels[i].value->known || labels[i].value->text == NULL)
+            continue;
+        place_label(pen->c, &labels[i], pen->box.width);
+        labels[i].kept = !collides(labels, i, i);
+        if (labels[i].kept)
+            pen_text(pen, labels[i].left, y, 0, labels[i].value->text, &style);
+    }
+}
+
+static void
+draw_inside(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
+{
+    const ChartTheme *t = pen->c->theme;
+    TextStyle white = with_colour(t->small_strong, t->white), ink = t->small_strong;
+    double y = g->track_y + g->track_height - 2.2, end = g->track_to - 4, middle = g->fill_to + 4;
+    double target_width = text_width(pen->c, bar->target.text, &ink), inside_width = text_width(pen->c, bar->inside, &ink);
+
+    if (g->fill_to - g->track_from > text_width(pen->c, bar->baseline.text, &white) + 8)
+        pen_text(pen, g->track_from + 4, y, 0, bar->baseline.text, &white);
+    if (middle + inside_width + 4 < end - target_width) {
+        pen_fill(pen, middle - 2, g->track_y + 0.8, inside_width + 4, g->track_height - 1.6, t->white);
+        pen_text(pen, middle, y, 0, bar->inside, &ink);
+    }
+    pen_fill(pen, end - target_width - 2, g->track_y + 0.8, target_width + 4, g->track_height - 1.6, t->white);
+    pen_text(pen, end, y, 1, bar->target.text, &ink);
+}
+
+static void
+draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+{
+    const ProgressBarSpec *bar = &spec->u.progress_bar;
+    Pen pen = { c, page, rect };
+    Geometry g = bar_geometry(bar, rect.width);
+    const ChartTheme *t = c->theme;
+
+    if (bar->endpoints_inside)
+        pen_pattern(&pen, g.track_from, g.track_y, g.track_to - g.track_from, g.track_height, FILL_NO_DATA);
+    else
+        pen_fill(&pen, g.track_from, g.track_y, g.track_to - g.track_from, g.track_height, t->tint2);
+    if (g.negative)
+        draw_stripes(&pen, &g);
+    else
+        pen_fill(&pen, g.fill_from, g.track_y, g.fill_to - g.fill_from, g.track_height, t->accent);
+    pen_line(&pen, g.track_from, g.track_y - 4, g.track_from, g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside, 0.9, t->ink);
+    pen_line(&pen, g.track_to, g.track_y - 4 + 3 * bar->endpoints_inside, g.track_to, g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside, 2, t->ink);
+    draw_required(&pen, &g);
+    if (bar->labels && !bar->endpoints_inside)
+        draw_labels(&pen, bar, &g);
+    if (bar->endpoints_inside)
+        draw_inside(&pen, bar, &g);
+}
+
+static const char *
+alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+{
+    const ProgressBarSpec *b = &spec->u.progress_bar;
+    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("baseline", b->baseline.text), LANG_TEXT("latest", b->latest.text), LANG_TEXT("target", b->target.text),
+                       LANG_TEXT("required", b->required.known ? b->required.text : "") };
+
+    return lang_message(c->lang, arena, b->required.known ? "alt-progress-bar-required" : "alt-progress-bar", args, b->required.known ? 5 : 4);
+}
+
+const ChartRow progress_bar_chart = { 60, check, measure, draw, alt };
