@@ -13,7 +13,8 @@
 enum {
     DEEPEST_FORM = 28, DEEPEST_STATE = 28, MOST_STATES = 100000, MOST_MARKS_OPEN = 10000, MOST_OPERANDS = 10000,
     REFRESH = 4096,                     /* operators after which the values read so far are let go */
-    MOST_TEXT = 64 << 20
+    MOST_TEXT = 64 << 20,
+    COST_OF_FORM = 1024                 /* bytes that walking even an empty form counts for: forms may call forms */
 };
 
 typedef enum MarkKind { MARK_PLAIN, MARK_TAGGED, MARK_ARTIFACT } MarkKind;
@@ -581,6 +582,7 @@ walk_form(Walk *outer, const AuditObj *form, bool covered)
     if (audit_get(file, form, "PS")->kind != AUDIT_NULL || audit_is_name(audit_get(file, form, "Subtype2"), "PS"))
         audit_note(outer->audit, RULE_POSTSCRIPT, outer->page, form->number, "a form that carries PostScript");
     audit_use_space(outer->audit, walk.resources, audit_get(file, audit_get(file, form, "Group"), "CS"), outer->page);
+    audit_file_charge(file, COST_OF_FORM);
     bytes = audit_stream(file, form, &length);
     if (bytes != NULL)
         walk_bytes(&walk, (const char *)bytes, length);

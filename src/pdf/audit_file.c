@@ -120,6 +120,12 @@ audit_file_exhausted(const AuditFile *file)
     return file->budget < 0;
 }
 
+void
+audit_file_charge(AuditFile *file, size_t bytes)
+{
+    file->budget -= (gint64)bytes;
+}
+
 const char *
 audit_file_complaint(AuditFile *file)
 {

@@ -85,5 +85,7 @@ guint8 *audit_stream(AuditFile *file, const AuditObj *stream, size_t *length);
 guint8 *audit_streams(AuditFile *file, const AuditObj *object, size_t *length);
 /* True once so much has been unpacked that a reasonable file would have ended. */
 bool audit_file_exhausted(const AuditFile *file);
+/* Counts work that is not in proportion to a stream's bytes. */
+void audit_file_charge(AuditFile *file, size_t bytes);
 
 #endif
