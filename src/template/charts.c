@@ -212,7 +212,7 @@ total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *to
             continue;
         known++;
         sum.value += part->value;
-        decimals = MAX(decimals, number_text_decimals(part->text));
+        decimals = MAX(decimals, lang_number_decimals(in->fill->lang, part->text));
         sum.quality = MAX(sum.quality, part->quality);
     }
     sum.known = known > 0;
