@@ -21,7 +21,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 WARNINGS := -Wall -Wextra -Werror -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
   -Wcast-qual -Wwrite-strings -Wformat=2 -Wundef -Wdouble-promotion -Wvla -Wno-missing-field-initializers
 CFLAGS   ?= -O2 -g
-override CFLAGS += -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -ffp-contract=off -fno-strict-aliasing -fPIC $(WARNINGS) \
+override CFLAGS += -std=c17 -D_POSIX_C_SOURCE=200809L -DSHEAF_VERSION='"$(VERSION)"' -D_DEFAULT_SOURCE -ffp-contract=off -fno-strict-aliasing -fPIC $(WARNINGS) \
   $(if $(SANITIZE),-fsanitize=address$(,)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
 , := ,
 LDFLAGS  += $(if $(SANITIZE),-fsanitize=address$(,)undefined)
@@ -39,7 +39,7 @@ missing = $(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$
 
 # ---- outer targets: look at the packages first, then build with the flags they give ----
 ifndef SHEAF_INNER
-inner = @$(MAKE) --no-print-directory SHEAF_INNER=1
+inner = +@$(MAKE) --no-print-directory SHEAF_INNER=1
 all: check-packages
 	$(inner) build
 run: packages
@@ -86,7 +86,8 @@ lib      = $(B)/lib/$(1).a
 define room_rules
 $(B)/obj/$(1)/%.o: src/$(1)/%.c Makefile $(B)/rooms.mk
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS) $$(cflags_$(1)) -Isrc -Iinclude -MMD -MP -c $$< -o $$@
+	@echo "  CC  $$<"
+	@$$(CC) $$(CFLAGS) $$(cflags_$(1)) -Isrc -Iinclude -MMD -MP -c $$< -o $$@
 $(call lib,$(1)): $(call objects,$(1))
 	@mkdir -p $$(@D)
 	@rm -f $$@
@@ -94,7 +95,8 @@ $(call lib,$(1)): $(call objects,$(1))
 # Unit tests of a room are linked with that room and those it needs, and with nothing else.
 $(B)/tests/$(1)/%: tests/unit/$(1)/%.c $(foreach r,$(1) $(needs_$(1)),$(if $(filter $(r),$(present)),$(call lib,$(r))))
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS) $$(cflags_$(1)) -Isrc -Iinclude -Itests/unit -MMD -MP $$< -o $$@ $$(LDFLAGS) \
+	@echo "  CC  $$<"
+	@$$(CC) $$(CFLAGS) $$(cflags_$(1)) -Isrc -Iinclude -Itests/unit -MMD -MP $$< -o $$@ $$(LDFLAGS) \
 	  -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(libs_$(1)) $$(cmocka_libs) -lm
 .PHONY: inner-unit-$(1)
 inner-unit-$(1): $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/$(1)/test_*.c)) $(O)/fonts/fonts.conf
@@ -111,7 +113,8 @@ $(LIBSHEAF): $(foreach r,$(filter-out cli,$(present)),$(call objects,$(r)))
 	@ar rcs $@ $^
 $(BIN): $(call objects,cli) $(LIBSHEAF)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(call objects,cli) -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
+	@echo "  LD  $@"
+	@$(CC) $(CFLAGS) $(call objects,cli) -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
 
 # The private font configuration: only the faces used, linked from the Debian packages.
 $(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces fonts/link

@@ -124,3 +124,4 @@ DIAG(DIAG_AUDIT_EMBEDDED,            698, SEVERITY_ERROR,   DIAG_EXIT_NOT_CONFOR
 DIAG(DIAG_AUDIT_NAVIGATION,          699, SEVERITY_WARNING, DIAG_EXIT_NONE,      "{1}: a long document is hard to find one's way in: {2} ({3})", NULL)
 DIAG(DIAG_PDF_UNEXPECTED,            610, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the PDF cannot be finished: {1}", "this is a fault of the program, or a cairo that it does not know: please report it")
 DIAG(DIAG_CHART_BAD_NUMBER,          500, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has a number that cannot be drawn", NULL)
+DIAG(DIAG_INIT_NOT_EMPTY,             20, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "{1} is not an empty folder", "name a folder that does not exist yet")

@@ -12,12 +12,6 @@ has_inline_content(const DocNode *node)
     return node->first_child != NULL && doc_kind_is_inline(node->first_child->kind);
 }
 
-static bool
-is_slot(DocKind kind)
-{
-    return kind == DOC_PAGE_NUMBER || kind == DOC_PAGE_COUNT || kind == DOC_PAGE_REFERENCE;
-}
-
 static void
 collect(Layout *layout, const DocNode *node, const DocNode *element, bool hanging, GArray *leaves)
 {

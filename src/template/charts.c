@@ -44,12 +44,12 @@ fill_progress_bar(ChartFillIn *in)
         return false;
     bar->baseline = figure_chart_value(fill, &s->baseline, s->measure);
     if (!bar->baseline.known)
-        bar->baseline = (ChartValue){ true, s->input.baseline, value_text(fill, s->input.baseline, 0, s->measure), QUALITY_FINAL };
+        bar->baseline = (ChartValue){ true, s->input.baseline, printed_value(fill, s->input.baseline, 0, s->measure), QUALITY_FINAL };
     bar->latest = figure_chart_value(fill, &s->latest, s->measure);
-    bar->target = (ChartValue){ true, s->input.target, value_text(fill, s->input.target, 0, s->measure), QUALITY_FINAL };
+    bar->target = (ChartValue){ true, s->input.target, printed_value(fill, s->input.target, 0, s->measure), QUALITY_FINAL };
     if (s->result.has_required)
         bar->required = (ChartValue){ true, s->result.required,
-                                      value_text(fill, s->result.required, fabs(s->result.required) < 10 ? 1 : 0, s->measure), QUALITY_FINAL };
+                                      printed_value(fill, s->result.required, fabs(s->result.required) < 10 ? 1 : 0, s->measure), QUALITY_FINAL };
     bar->labels = !has_option(in, "bare");
     bar->endpoints_inside = has_option(in, "inside");
     if (bar->endpoints_inside && s->result.has_share) {
@@ -363,7 +363,7 @@ fill_line(ChartFillIn *in)
     spec->height = fill_number(in->fill, in->instruction, "height", 0);
     spec->latest_label = spec->points[spec->count - 1].value.text;
     if (s != NULL && s->input.has_target) {
-        spec->target = (ChartValue){ true, s->input.target, value_text(in->fill, s->input.target, 0, measure), QUALITY_FINAL };
+        spec->target = (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, 0, measure), QUALITY_FINAL };
         spec->target_date = s->input.target_date;
         spec->target_label = spec->target.text;
         spec->baseline = (ChartPoint){ s->input.baseline_date, { s->input.has_baseline, s->input.baseline, NULL, QUALITY_FINAL } };

@@ -34,7 +34,7 @@ state_name(Fill *fill, const State *state)
 }
 
 const char *
-value_text(Fill *fill, double value, int decimals, const Measure *measure)
+printed_value(Fill *fill, double value, int decimals, const Measure *measure)
 {
     double scale = measure != NULL && measure->scale > 0 ? measure->scale : 1;
 
@@ -46,7 +46,7 @@ value_text(Fill *fill, double value, int decimals, const Measure *measure)
 const char *
 figure_text(Fill *fill, const Figure *figure, const Measure *measure)
 {
-    return figure->known ? value_text(fill, figure->value, figure->decimals, measure) : "";
+    return figure->known ? printed_value(fill, figure->value, figure->decimals, measure) : "";
 }
 
 const char *

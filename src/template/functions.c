@@ -236,7 +236,7 @@ call_change(Call *call)
     set(node, "direction", difference > 0 ? "up" : difference < 0 ? "down" : "none");
     set(node, "judgement", difference == 0 || measure->better == BETTER_NONE ? "none"
                            : (difference > 0) == (measure->better == BETTER_UP) ? "better" : "worse");
-    set(node, "amount", value_text(fill, fabs(difference), MAX(from->decimals, to->decimals), measure));
+    set(node, "amount", printed_value(fill, fabs(difference), MAX(from->decimals, to->decimals), measure));
     if (from->value != 0) {
         set_number(node, "share", difference / from->value);
         set(node, "percent", lang_number(fill->lang, fill->arena, fabs(difference / from->value), NUMBER_PERCENT,
@@ -540,7 +540,7 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
         set_figure(fill, node, &status->latest, status->measure, status->state);
         set(node, "baseline-text", figure_text(fill, &status->baseline, status->measure));
         if (input->has_target)
-            set(node, "target-text", value_text(fill, input->target, 0, status->measure));
+            set(node, "target-text", printed_value(fill, input->target, 0, status->measure));
         if (input->has_baseline)
             set_number(node, "baseline", input->baseline);
     }

@@ -111,7 +111,7 @@ void functions_list(GString *out);
 
 /* ---- figures.c: figures and dates as printed text ---- */
 const char *figure_text(Fill *fill, const Figure *figure, const Measure *measure);
-const char *value_text(Fill *fill, double value, int decimals, const Measure *measure);
+const char *printed_value(Fill *fill, double value, int decimals, const Measure *measure);
 const char *unit_text(Fill *fill, const Measure *measure);
 int figure_year(const Figure *figure);
 ChartValue figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure);

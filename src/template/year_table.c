@@ -180,7 +180,7 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, int year, int de
     span = append(y, cell, DOC_SPAN, NULL);
     span->id = figure->id;
     span->data_place = figure->part_count > 0 ? figure->parts[0]->place : (Place){ 0 };
-    fill_words(y->fill, span, value_text(y->fill, figure->value, decimals, from->measure));
+    fill_words(y->fill, span, printed_value(y->fill, figure->value, decimals, from->measure));
     append_letters(y, cell, figure);
 }
 

@@ -1,0 +1,87 @@
+/* A new project: a small plan of one's own, whose figures are plainly examples, ready to build. */
+#include <errno.h>
+#include <string.h>
+#include "render/project.h"
+
+typedef struct InitFile { const char *name, *text; } InitFile;
+
+#define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
+static const InitFile files[] = {
+    { "data/plan.xml",
+      XML "<plan id=\"example\" xml:lang=\"en\" start=\"2024-01-01\" end=\"2025-12-31\" as-of=\"2025-06-30\">\n"
+          "  <title>Example Plan 2024–2025</title>\n"
+          "  <organisation>Example Organisation</organisation>\n"
+          "  <contact>Example Organisation · example.org</contact>\n"
+          "  <goal id=\"1\">\n"
+          "    <title>Safe water for every village</title>\n"
+          "    <objective id=\"1A\">\n"
+          "      <title>No village without a safe well by the end of 2025</title>\n"
+          "      <indicator id=\"1A-1\" kind=\"level\" measure=\"villages-without-well\">\n"
+          "        <title>Villages without a safe well</title>\n"
+          "        <target value=\"0\" date=\"2025-12-31\" baseline=\"first\"/>\n"
+          "      </indicator>\n"
+          "      <targets group=\"targets\" states=\"NPL BTN\" sources=\"EXAMPLE\"><title>target states</title></targets>\n"
+          "      <follow kind=\"level\" measure=\"villages-without-well\" value=\"0\" date=\"2025-12-31\" baseline=\"first\">\n"
+          "        <title>Villages without a safe well</title><subtitle>villages left</subtitle>\n"
+          "      </follow>\n"
+          "      <strategy>Write here, in a sentence or two, how the objective is to be reached.</strategy>\n"
+          "    </objective>\n"
+          "  </goal>\n"
+          "</plan>\n" },
+    { "data/states.xml",
+      XML "<states>\n"
+          "  <state id=\"NPL\" alpha2=\"NP\" name=\"Nepal\" region=\"Asia\" subregion=\"Southern Asia\"/>\n"
+          "  <state id=\"BTN\" alpha2=\"BT\" name=\"Bhutan\" region=\"Asia\" subregion=\"Southern Asia\"/>\n"
+          "</states>\n" },
+    { "data/sources.xml", XML "<sources>\n  <source id=\"EXAMPLE\" published=\"2025-01-31\" title=\"Example figures, to be replaced\"/>\n</sources>\n" },
+    { "data/measures.xml",
+      XML "<measures>\n"
+          "  <unit id=\"villages\" symbol=\"villages\"/>\n"
+          "  <topic id=\"water\"><title>Water</title></topic>\n"
+          "  <measure id=\"villages-without-well\" unit=\"villages\" nature=\"stock\" ascending=\"false\" decimals=\"0\" topic=\"water\">\n"
+          "    <title>Villages without a safe well</title>\n"
+          "    <short-title>Without a safe well</short-title>\n"
+          "  </measure>\n"
+          "</measures>\n" },
+    { "data/observations.xml",
+      XML "<!-- One observation a line. These figures are examples: replace them. -->\n"
+          "<observations>\n"
+          "  <series measure=\"villages-without-well\" state=\"NPL\">\n"
+          "    <observation period=\"2022\" value=\"120\" sources=\"EXAMPLE\"/>\n"
+          "    <observation period=\"2023\" value=\"95\" sources=\"EXAMPLE\"/>\n"
+          "    <observation period=\"2024\" value=\"60\" sources=\"EXAMPLE\"/>\n"
+          "  </series>\n"
+          "  <series measure=\"villages-without-well\" state=\"BTN\">\n"
+          "    <observation period=\"2023\" value=\"14\" sources=\"EXAMPLE\"/>\n"
+          "    <observation period=\"2024\" value=\"0\" sources=\"EXAMPLE\"/>\n"
+          "  </series>\n"
+          "</observations>\n" },
+};
+
+static bool
+is_free(const char *folder)
+{
+    g_autoptr(GDir) dir = NULL;
+
+    if (!g_file_test(folder, G_FILE_TEST_EXISTS))
+        return true;
+    dir = g_dir_open(folder, 0, NULL);
+    return dir != NULL && g_dir_read_name(dir) == NULL;
+}
+
+SheafExit
+sheaf_init(const char *folder, SheafReport report, void *report_data)
+{
+    g_autoptr(Diags) diags = diags_new();
+
+    if (!is_free(folder))
+        diag_report(diags, DIAG_INIT_NOT_EMPTY, (Place){ 0 }, folder, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(files) && !diags_failed(diags); i++) {
+        g_autofree char *path = g_build_filename(folder, files[i].name, NULL);
+
+        output_write(path, files[i].text, strlen(files[i].text), diags);
+    }
+    report_all(diags, report, report_data);
+    return (SheafExit)diags_exit_status(diags);
+}
