@@ -54,14 +54,30 @@ check_trailer(Audit *audit)
         }
 }
 
+/* The last "startxref", with bytes of any value before it; NULL when there is none near the end. */
+static const char *
+start_of_table(const char *bytes, size_t size)
+{
+    static const char keyword[] = "startxref";
+
+    for (size_t back = sizeof keyword - 1; back <= size && back < 2048; back++)
+        if (memcmp(bytes + size - back, keyword, sizeof keyword - 1) == 0)
+            return bytes + size - back;
+    return NULL;
+}
+
 /* Where the last startxref points: a table must begin "xref", end of line, "first count", end of line (6.1.4). */
 static void
 check_cross_references(Audit *audit, const char *bytes, size_t size)
 {
-    const char *last = size > 2048 ? bytes + size - 2048 : bytes, *at = g_strrstr_len(last, bytes + size - last, "startxref");
-    guint64 offset = at == NULL ? size : g_ascii_strtoull(at + 9, NULL, 10);
+    const char *at = start_of_table(bytes, size);
+    guint64 offset = 0;
     const char *table;
 
+    for (at = at == NULL ? bytes + size : at + 9; at < bytes + size && g_ascii_isspace(*at);)
+        at++;
+    for (; at < bytes + size && g_ascii_isdigit(*at) && offset < size; at++)
+        offset = offset * 10 + (guint64)(*at - '0');
     if (offset + 16 >= size || memcmp(bytes + offset, "xref", 4) != 0)
         return;
     table = bytes + offset + 4;

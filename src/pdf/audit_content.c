@@ -14,7 +14,7 @@ enum {
     DEEPEST_FORM = 28, DEEPEST_STATE = 28, MOST_STATES = 100000, MOST_MARKS_OPEN = 10000, MOST_OPERANDS = 10000,
     REFRESH = 4096,                     /* operators after which the values read so far are let go */
     MOST_TEXT = 64 << 20,
-    COST_OF_FORM = 1024                 /* bytes that walking even an empty form counts for: forms may call forms */
+    COST_OF_FORM = 2048                 /* bytes that walking even an empty form counts for: forms may call forms */
 };
 
 typedef enum MarkKind { MARK_PLAIN, MARK_TAGGED, MARK_ARTIFACT } MarkKind;
