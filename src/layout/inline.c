@@ -6,10 +6,17 @@
 #include <math.h>
 #include <string.h>
 
+/* Marks and signs stand in lines; every other chart fills its frame, as a block. */
+static bool
+is_block_chart(const DocNode *node)
+{
+    return node->kind == DOC_CHART && node->u.chart.spec->kind != CHART_MARK && node->u.chart.spec->kind != CHART_STATUS_SIGN;
+}
+
 bool
 has_inline_content(const DocNode *node)
 {
-    return node->first_child != NULL && doc_kind_is_inline(node->first_child->kind);
+    return node->first_child != NULL && doc_kind_is_inline(node->first_child->kind) && !is_block_chart(node->first_child);
 }
 
 static void

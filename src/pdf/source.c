@@ -5,6 +5,29 @@
 #include "pdf/pass.h"
 #include <string.h>
 
+/* The first place of `what` in bytes that may hold anything, NUL included; NULL when there is none. */
+static const char *
+find_bytes(const char *bytes, size_t size, const char *what)
+{
+    size_t length = strlen(what);
+
+    for (const char *at = bytes, *end = bytes + size; size >= length && (at = memchr(at, *what, (size_t)(end - at))) != NULL; at++)
+        if ((size_t)(end - at) >= length && memcmp(at, what, length) == 0)
+            return at;
+    return NULL;
+}
+
+static const char *
+find_last(const char *bytes, size_t size, const char *what)
+{
+    size_t length = strlen(what);
+
+    for (size_t i = size; i >= length; i--)
+        if (memcmp(bytes + i - length, what, length) == 0)
+            return bytes + i - length;
+    return NULL;
+}
+
 static bool
 fail(Source *s, const char *what)
 {
@@ -59,12 +82,12 @@ read_object(Source *s, int number, size_t offset)
     if (offset >= s->size || (int)g_ascii_strtoull(p, &after, 10) != number || strncmp(after, " 0 obj\n", 7) != 0)
         return fail(s, "an object is not where the cross-reference table says");
     p = after + 7;
-    close = g_strstr_len(p, end - p, "endobj");
-    stream = g_strstr_len(p, end - p, "\nstream\n");
+    close = find_bytes(p, (size_t)(end - p), "endobj");
+    stream = close == NULL ? NULL : find_bytes(p, (size_t)(close - p), "\nstream\n");
     if (close == NULL)
         return fail(s, "an object does not end");
     o->text = p;
-    if (stream != NULL && stream < close) {
+    if (stream != NULL) {
         o->length = (size_t)(stream - p);
         o->stream = stream + 8;
     } else {
@@ -94,7 +117,7 @@ read_stream_length(Source *s, SourceObject *o)
 static bool
 read_table(Source *s)
 {
-    const char *end = s->bytes + s->size, *start = g_strrstr_len(s->bytes, (gssize)s->size, "startxref"), *p;
+    const char *end = s->bytes + s->size, *start = find_last(s->bytes, s->size, "startxref"), *p;
     size_t offset = start == NULL ? s->size : (size_t)g_ascii_strtoull(start + 9, NULL, 10);
     char *after;
 
