@@ -276,6 +276,9 @@ check_unicode(Audit *audit, const AuditFont *font)
         else if (first == 0xFEFF || first == 0xFFFE)
             audit_note(audit, RULE_UNICODE_BOM, font->page, font->dict->number, "%s: code %04X leads to U+%04X", font->name, code,
                        (guint)first);
+        else if (first == 0xFFFD && audit_font_uses_bare(font, code))
+            audit_note(audit, RULE_UNICODE_UNKNOWN, font->page, font->dict->number, "%s: code %04X leads to U+FFFD", font->name,
+                       code);
     }
     check_codes(audit, font);
 }

@@ -357,7 +357,7 @@ show_bytes(Walk *walk, const AuditObj *string)
         guint code = audit_font_next(font, string->bytes, string->length, &at);
         char buffer[8];
 
-        audit_font_mark_used(font, code);
+        audit_font_mark_used(font, code, walk->replaced == 0 && walk->artifacts == 0);
         if (walk->replaced == 0)
             text_add(walk, audit_font_text(font, code, buffer));
     }

@@ -278,16 +278,25 @@ audit_font_next(const AuditFont *font, const char *bytes, size_t length, size_t 
 }
 
 void
-audit_font_mark_used(AuditFont *font, guint code)
+audit_font_mark_used(AuditFont *font, guint code, bool bare)
 {
-    if (code < AUDIT_CODES)
-        font->used[code / 8] |= (guint8)(1 << code % 8);
+    if (code >= AUDIT_CODES)
+        return;
+    font->used[code / 8] |= (guint8)(1 << code % 8);
+    if (bare)
+        font->bare[code / 8] |= (guint8)(1 << code % 8);
 }
 
 bool
 audit_font_uses(const AuditFont *font, guint code)
 {
     return code < AUDIT_CODES && (font->used[code / 8] >> code % 8 & 1) != 0;
+}
+
+bool
+audit_font_uses_bare(const AuditFont *font, guint code)
+{
+    return code < AUDIT_CODES && (font->bare[code / 8] >> code % 8 & 1) != 0;
 }
 
 guint

@@ -15,6 +15,7 @@ struct AuditFont {
     int page;                           /* where it is first used */
     bool visible;                       /* shown other than in rendering mode 3 */
     guint8 used[AUDIT_CODES / 8];       /* a bit a code */
+    guint8 bare[AUDIT_CODES / 8];       /* used where no ActualText stands for it */
     AuditCmap *unicode;                 /* ToUnicode; NULL when there is none that can be read */
     AuditCmap *encoding;                /* an embedded CMap from codes to CIDs */
     guint8 *glyph_map;                  /* CIDToGIDMap as a stream */
@@ -27,8 +28,9 @@ void audit_font_free(AuditFont *font);
 
 /* The code at bytes[*at], with *at moved behind it; at < length. */
 guint audit_font_next(const AuditFont *font, const char *bytes, size_t length, size_t *at);
-void audit_font_mark_used(AuditFont *font, guint code);
+void audit_font_mark_used(AuditFont *font, guint code, bool bare);
 bool audit_font_uses(const AuditFont *font, guint code);
+bool audit_font_uses_bare(const AuditFont *font, guint code);
 /* UTF-8, or NULL when the file does not say. */
 const char *audit_font_text(const AuditFont *font, guint code, char buffer[8]);
 int audit_font_cid(const AuditFont *font, guint code);
