@@ -75,6 +75,7 @@ struct DocNode {
     Place place;                        /* in the template */
     Place data_place;                   /* of the data it speaks of, or nowhere */
     const char *id;                     /* destination name, or the observation id of a printed value; NULL */
+    const char *actual_text;            /* of a cell: read in place of what stands in it ("·" reads "no figure") */
     const char *language;               /* where it differs from the parent's */
     TextStyle text;                     /* for everything inside that has no own */
     TextAlign align;

@@ -371,8 +371,10 @@ paint_cell(Painter *p, const Box *box, double x, double y, StructNode *parent, b
     StructNode *cell = tag(p, node, parent, node->u.cell.header ? ROLE_TH : ROLE_TD);
     StructScope scope = !node->u.cell.header ? SCOPE_NONE : in_head ? SCOPE_COLUMN : SCOPE_ROW;
 
-    if (cell != NULL)
+    if (cell != NULL) {
         struct_set_table_cell(cell, scope, node->u.cell.column_span, node->u.cell.row_span);
+        struct_set_actual_text(cell, node->actual_text);
+    }
     paint_ground(p, box, x, y);
     if (box->text != NULL)
         paint_text(p, box, x, y, cell);

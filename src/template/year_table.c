@@ -174,7 +174,8 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, int year, int de
 
     cell->align = ALIGN_END;
     if (figure == NULL) {
-        fill_words(y->fill, cell, message0(y->fill, "table-no-figure"));
+        fill_words(y->fill, cell, "·");
+        cell->actual_text = message0(y->fill, "table-no-figure");
         return;
     }
     span = append(y, cell, DOC_SPAN, NULL);

@@ -1,0 +1,44 @@
+# Broken input: every mistake with its place, nothing written.
+project
+printf '<observations>\n  <series measure="casualties-mine-erw" state="BIH">\n    <observation period="2018-02-30" value="1" sources="PLAN"/>\n    <observation period="2019" value="1,030" sources="PLAN" colour="red"/>\n  </series>\n</observations>\n' > "$scratch/project/data/observations-x.xml"
+expect "a day that does not exist"      4 "observations-x.xml:3:26: error[S115]" "$SHEAF" check -C "$scratch/project"
+expect "a number with a comma"          4 "observations-x.xml:4:39: error[S116]" "$SHEAF" check -C "$scratch/project"
+expect "an attribute nobody knows"      4 "error[S112]: <observation> has no attribute 'colour'" "$SHEAF" check -C "$scratch/project"
+expect "diagnostics for machines"       4 '"id": "S112"' "$SHEAF" check -C "$scratch/project" --diagnostics json
+
+project
+printf '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n<observations>&b;</observations>\n' > "$scratch/project/data/observations-x.xml"
+expect "a DOCTYPE"                      4 "error[S101]" "$SHEAF" check -C "$scratch/project"
+
+project
+printf '<observations>\n  <series measure="casualties-mine-erw" state="Laos">\n    <observation period="2018" value="1" sources="PLAN NOWHERE"/>\n  </series>\n</observations>\n' > "$scratch/project/data/observations-x.xml"
+expect "a second spelling of a state"   4 "'Laos' is another spelling of LAO" "$SHEAF" check -C "$scratch/project"
+expect "a source that is not there"     4 "there is no source 'NOWHERE'" "$SHEAF" check -C "$scratch/project"
+
+project
+sed -i 's/<goal id="1">/<goal id="1"><surprise\/>/' "$scratch/project/data/plan.xml"
+expect "an element nobody knows"        4 "<surprise> is not an element of <goal>" "$SHEAF" check -C "$scratch/project"
+
+project
+printf '<observations>\n<series' > "$scratch/project/data/observations-x.xml"
+expect "a file cut short"               4 "error[S100]" "$SHEAF" check -C "$scratch/project"
+
+project
+printf '<observations>\377</observations>\n' > "$scratch/project/data/observations-x.xml"
+expect "a file that is not UTF-8"       4 "observations-x.xml:1:15: error[S104]" "$SHEAF" check -C "$scratch/project"
+
+project
+i=0; open=; close=
+while [ $i -lt 300 ]; do open="$open<a>"; close="</a>$close"; i=$((i + 1)); done
+printf '%s%s\n' "$open" "$close" > "$scratch/project/data/deep.xml"
+expect "elements 300 deep"              4 "error[S102]" "$SHEAF" check -C "$scratch/project"
+
+project
+printf '<observations xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="/etc/passwd" parse="text"/></observations>\n' > "$scratch/project/data/observations-x.xml"
+expect "an inclusion from outside"      4 "<xi:include> is not an element" "$SHEAF" check -C "$scratch/project"
+
+expect "a new project"                  0 - "$SHEAF" init "$scratch/mine"
+expect "a folder that is taken"         2 "not an empty folder" "$SHEAF" init "$scratch/mine"
+cp data/catalogue-en.xml "$scratch/mine/data/"
+expect "the new project is right"       0 "no errors" "$SHEAF" check -C "$scratch/mine"
+expect "not a PDF"                      7 - "$SHEAF" audit "$scratch/none.pdf"

@@ -1,0 +1,34 @@
+# The command line itself: what is asked wrongly is said, with exit status 2.
+expect "no verb"                        2 "usage: sheaf VERB" "$SHEAF"
+expect "help"                           0 "audit" "$SHEAF" --help
+expect "version"                        0 "sheaf 1." "$SHEAF" --version
+expect "an unknown verb"                2 "there is no verb 'frobnicate'" "$SHEAF" frobnicate
+expect "an unknown option"              2 "Unknown option --bogus" "$SHEAF" check --bogus
+for verb in init check build batch status explain audit schema fonts; do
+    expect "$verb --help"               0 "Usage:" "$SHEAF" $verb --help
+done
+expect "build without a template"       2 "--template is missing" "$SHEAF" build
+expect "build of an unknown stage"      2 "--stop-after takes" "$SHEAF" build --template factsheet --stop-after soup
+expect "batch without --each"           2 "both needed" "$SHEAF" batch --template factsheet
+expect "a date that is none"            2 "'2019-02-30' is not a date" "$SHEAF" check --as-of 2019-02-30
+expect "an epoch that is none"          2 "SOURCE_DATE_EPOCH" env SOURCE_DATE_EPOCH=soon "$SHEAF" check
+expect "explain of nothing known"       2 "neither an indicator" "$SHEAF" explain 9Z
+expect "audit without a file"           2 "a file is needed" "$SHEAF" audit
+expect "schema of an unknown root"      2 "no file has the root element" "$SHEAF" schema soup
+expect "the words of a template"        0 "<for-each>" "$SHEAF" schema template
+expect "the schema of observations"     0 "<grammar" "$SHEAF" schema observations
+expect "the fonts"                      0 "NotoSans-Regular.ttf" "$SHEAF" fonts
+expect "fonts that are not there"       7 "S400" "$SHEAF" fonts --fonts "$scratch/none.conf"
+expect "the shipped data are right"     0 "no errors" "$SHEAF" check
+expect "a folder without a project"     7 "there is no such folder" "$SHEAF" check -C "$scratch"
+expect "status"                         0 "States that have ratified or acceded" "$SHEAF" status
+expect "status as JSON"                 0 '"indicator": "1A-1"' "$SHEAF" status --json
+expect "what is missing"                0 "missing" "$SHEAF" status --missing
+expect "how a status came about"        0 "a = (latest - baseline) / (target - baseline) = 0.1786" "$SHEAF" explain 1A-1
+expect "how a state's status came about" 0 "1442" "$SHEAF" explain 2B/BIH
+expect "a language without words"       7 "no catalogue" "$SHEAF" build --template factsheet --state BIH --lang tlh -o "$scratch/x.pdf"
+expect "a state the plan does not know" 4 "no state 'XYZ'" "$SHEAF" build --template factsheet --state XYZ -o "$scratch/x.pdf"
+expect "a template without its state"   2 "needs a state" "$SHEAF" build --template factsheet -o "$scratch/x.pdf"
+expect "a template that does not exist" 7 "no template 'soup'" "$SHEAF" build --template soup -o "$scratch/x.pdf"
+expect "a template outside the folder"  4 "not the name of a template" "$SHEAF" build --template ../data/plan -o "$scratch/x.pdf"
+[ -e "$scratch/x.pdf" ] && fail "a failed build left a file" || pass
