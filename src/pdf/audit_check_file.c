@@ -1,6 +1,6 @@
 /*
- * Rules about the file as bytes and about objects wherever they stand: header and end, cross references, filters, limits,
- * actions, attachments, and what the catalogue may hold.
+ * Rules about the file as bytes and about objects wherever they stand: header and end, cross references, filters,
+ * limits, actions, attachments, and what the catalogue may hold.
  */
 #include "pdf/audit.h"
 #include <math.h>
@@ -135,7 +135,9 @@ check_stream(Audit *audit, const AuditObj *stream)
         audit_find(stream, "FDecodeParms")->kind != AUDIT_NULL)
         audit_note(audit, RULE_EXTERNAL_STREAM, -1, stream->number, "its data stand in another file");
     for (size_t i = 0; i < 16; i++) {
-        const AuditObj *one = filter->kind == AUDIT_ARRAY ? audit_item(audit->file, filter, i) : i == 0 ? filter : &audit_null;
+        const AuditObj *one = filter->kind == AUDIT_ARRAY ? audit_item(audit->file, filter, i)
+                              : i == 0                    ? filter
+                                                          : &audit_null;
 
         if (audit_is_name(one, "LZWDecode"))
             audit_note(audit, RULE_LZW, -1, stream->number, "LZWDecode");
@@ -151,7 +153,8 @@ check_file_specification(Audit *audit, const AuditObj *dict)
 
     if (files->kind != AUDIT_DICT)
         return;
-    if (audit_get(audit->file, dict, "F")->kind != AUDIT_STRING || audit_get(audit->file, dict, "UF")->kind != AUDIT_STRING)
+    if (audit_get(audit->file, dict, "F")->kind != AUDIT_STRING ||
+        audit_get(audit->file, dict, "UF")->kind != AUDIT_STRING)
         audit_note(audit, RULE_FILE_SPEC, -1, dict->number, "its file specification lacks /F or /UF");
     if (audit->summary.a_part == 3 && audit_get(audit->file, dict, "AFRelationship")->kind != AUDIT_NAME)
         audit_note(audit, RULE_FILE_RELATION, -1, dict->number, "its file specification lacks /AFRelationship");
@@ -168,8 +171,9 @@ check_file_specification(Audit *audit, const AuditObj *dict)
 static void
 check_action(Audit *audit, const AuditObj *dict)
 {
-    static const char *const forbidden[] = { "Launch", "Sound", "Movie", "ResetForm", "ImportData", "Hide", "SetOCGState",
-                                             "Rendition", "Trans", "GoTo3DView", "JavaScript", "SetState", "NOP", NULL };
+    static const char *const forbidden[] = { "Launch",     "Sound",       "Movie",     "ResetForm", "ImportData",
+                                             "Hide",       "SetOCGState", "Rendition", "Trans",     "GoTo3DView",
+                                             "JavaScript", "SetState",    "NOP",       NULL };
     static const char *const named[] = { "NextPage", "PrevPage", "FirstPage", "LastPage", NULL };
     const char *type = audit_name(audit_get(audit->file, dict, "S"));
     const AuditObj *name = audit_get(audit->file, dict, "N");
@@ -247,7 +251,8 @@ static void
 check_layers(Audit *audit)
 {
     AuditFile *file = audit->file;
-    const AuditObj *layers = audit_get(file, audit->catalog, "OCProperties"), *others = audit_get(file, layers, "Configs");
+    const AuditObj *layers = audit_get(file, audit->catalog, "OCProperties"),
+                   *others = audit_get(file, layers, "Configs");
 
     for (size_t i = 0; layers->kind == AUDIT_DICT && i <= others->length && i < 1000; i++) {
         const AuditObj *one = i == 0 ? audit_get(file, layers, "D") : audit_item(file, others, i - 1);

@@ -1,6 +1,7 @@
 /*
- * Rules about fonts (ISO 14289-1, 7.21; ISO 19005-2, 6.2.11): embedded, whole, measured as they say, and readable as text.
- * Of an embedded TrueType program only the tables that hold counts and widths are read; everything is bounds-checked.
+ * Rules about fonts (ISO 14289-1, 7.21; ISO 19005-2, 6.2.11): embedded, whole, measured as they say, and readable as
+ * text. Of an embedded TrueType program only the tables that hold counts and widths are read; everything is
+ * bounds-checked.
  */
 #include "pdf/audit_font.h"
 #include <math.h>
@@ -12,8 +13,8 @@ enum { MOST_FINDINGS = 3, FLAG_SYMBOLIC = 4 };
 typedef struct Program {
     const guint8 *bytes;
     size_t length;
-    guint units, glyphs, metrics;       /* per em; glyphs; entries of hmtx that have a width */
-    size_t hmtx, cmap;                  /* offsets; 0: none */
+    guint units, glyphs, metrics; /* per em; glyphs; entries of hmtx that have a width */
+    size_t hmtx, cmap;            /* offsets; 0: none */
 } Program;
 
 /* ---- the program ---- */
@@ -80,10 +81,13 @@ subtable_glyph(const Program *program, size_t at, guint character)
     if (format == 6) {
         guint first = read_16(program, at + 6), count = read_16(program, at + 8);
 
-        return character >= first && character - first < count ? (int)read_16(program, at + 10 + 2 * (character - first)) : 0;
+        return character >= first && character - first < count
+                   ? (int)read_16(program, at + 10 + 2 * (character - first))
+                   : 0;
     }
     for (guint i = 0; format == 4 && i < segments; i++) {
-        size_t end = at + 14 + 2 * i, start = end + 2 * segments + 2, delta = start + 2 * segments, offset = delta + 2 * segments;
+        size_t end = at + 14 + 2 * i, start = end + 2 * segments + 2, delta = start + 2 * segments,
+               offset = delta + 2 * segments;
         guint glyph;
 
         if (character > read_16(program, end))
@@ -118,7 +122,8 @@ simple_glyph(Audit *audit, const AuditFont *font, const Program *program, guint 
 {
     bool symbolic = (audit_integer(audit_get(audit->file, font->descriptor, "Flags"), 0) & FLAG_SYMBOLIC) != 0;
     const AuditObj *encoding = audit_get(audit->file, font->dict, "Encoding");
-    size_t unicode = subtable_at(program, 3, 1), symbol = subtable_at(program, 3, 0), roman = subtable_at(program, 1, 0);
+    size_t unicode = subtable_at(program, 3, 1), symbol = subtable_at(program, 3, 0),
+           roman = subtable_at(program, 1, 0);
     int glyph = -1;
 
     if (!symbolic && unicode != 0 && audit_is_name(encoding, "WinAnsiEncoding"))
@@ -138,7 +143,8 @@ simple_glyph(Audit *audit, const AuditFont *font, const Program *program, guint 
 static void
 cid_widths(Audit *audit, const AuditFont *font, float *widths)
 {
-    const AuditObj *list = audit_get(audit->file, font->descendant, "W"), *other = audit_get(audit->file, font->descendant, "DW");
+    const AuditObj *list = audit_get(audit->file, font->descendant, "W"),
+                   *other = audit_get(audit->file, font->descendant, "DW");
 
     for (size_t i = 0; i < AUDIT_CODES; i++)
         widths[i] = (float)(other->kind == AUDIT_NULL ? 1000 : audit_number(other));
@@ -200,20 +206,23 @@ check_embedded(Audit *audit, const AuditFont *font)
     }
     bytes = audit_stream(audit->file, stream, &length);
     if ((bytes == NULL || length < 4) && !audit_file_exhausted(audit->file))
-        audit_note(audit, RULE_FONT_EMBEDDED, font->page, font->dict->number, "%s: its program cannot be unpacked", font->name);
+        audit_note(audit, RULE_FONT_EMBEDDED, font->page, font->dict->number, "%s: its program cannot be unpacked",
+                   font->name);
 }
 
 static void
 check_cid_font(Audit *audit, const AuditFont *font)
 {
     AuditFile *file = audit->file;
-    const AuditObj *map = audit_get(file, font->descendant, "CIDToGIDMap"), *encoding = audit_get(file, font->dict, "Encoding");
+    const AuditObj *map = audit_get(file, font->descendant, "CIDToGIDMap"),
+                   *encoding = audit_get(file, font->dict, "Encoding");
     const AuditObj *system = audit_get(file, font->descendant, "CIDSystemInfo");
     const AuditObj *wanted = audit_get(file, encoding, "CIDSystemInfo");
 
     if (audit_is_name(audit_get(file, font->descendant, "Subtype"), "CIDFontType2")) {
         if (map->kind == AUDIT_NULL)
-            audit_note(audit, RULE_CID_MAP_MISSING, font->page, font->descendant->number, "%s has no /CIDToGIDMap", font->name);
+            audit_note(audit, RULE_CID_MAP_MISSING, font->page, font->descendant->number, "%s has no /CIDToGIDMap",
+                       font->name);
         else if (!map->stream && !audit_is_name(map, "Identity"))
             audit_note(audit, RULE_CID_MAP_WRONG, font->page, font->descendant->number,
                        "%s: /CIDToGIDMap is neither a stream nor /Identity", font->name);
@@ -221,13 +230,16 @@ check_cid_font(Audit *audit, const AuditFont *font)
     if (encoding->kind != AUDIT_NAME && !encoding->stream)
         audit_note(audit, RULE_FONT_ENCODING, font->page, font->dict->number, "%s has no CMap", font->name);
     if (system->kind != AUDIT_DICT)
-        audit_note(audit, RULE_CID_SYSTEM, font->page, font->descendant->number, "%s has no /CIDSystemInfo", font->name);
+        audit_note(audit, RULE_CID_SYSTEM, font->page, font->descendant->number, "%s has no /CIDSystemInfo",
+                   font->name);
     if (encoding->stream)
         for (size_t i = 0; i < 2; i++) {
             const char *key = i == 0 ? "Registry" : "Ordering";
 
-            if (g_strcmp0(audit_text(file, audit_get(file, system, key)), audit_text(file, audit_get(file, wanted, key))) != 0)
-                audit_note(audit, RULE_CID_SYSTEM, font->page, font->dict->number, "%s: /%s is not that of its CMap", font->name, key);
+            if (g_strcmp0(audit_text(file, audit_get(file, system, key)),
+                          audit_text(file, audit_get(file, wanted, key))) != 0)
+                audit_note(audit, RULE_CID_SYSTEM, font->page, font->dict->number, "%s: /%s is not that of its CMap",
+                           font->name, key);
         }
 }
 
@@ -272,18 +284,25 @@ check_unicode(Audit *audit, const AuditFont *font)
         gunichar first = g_utf8_get_char(text);
 
         if (first == 0)
-            audit_note(audit, RULE_UNICODE_NULL, font->page, font->dict->number, "%s: code %04X leads to U+0000", font->name, code);
+            audit_note(audit, RULE_UNICODE_NULL, font->page, font->dict->number, "%s: code %04X leads to U+0000",
+                       font->name, code);
         else if (first == 0xFEFF || first == 0xFFFE)
-            audit_note(audit, RULE_UNICODE_BOM, font->page, font->dict->number, "%s: code %04X leads to U+%04X", font->name, code,
-                       (guint)first);
+            audit_note(audit, RULE_UNICODE_BOM, font->page, font->dict->number, "%s: code %04X leads to U+%04X",
+                       font->name, code, (guint)first);
         else if (first == 0xFFFD && audit_font_uses_bare(font, code))
-            audit_note(audit, RULE_UNICODE_UNKNOWN, font->page, font->dict->number, "%s: code %04X leads to U+FFFD", font->name,
-                       code);
+            audit_note(audit, RULE_UNICODE_UNKNOWN, font->page, font->dict->number, "%s: code %04X leads to U+FFFD",
+                       font->name, code);
     }
     check_codes(audit, font);
 }
 
-typedef struct GlyphCheck { Audit *audit; const AuditFont *font; Program program; float *widths; guint wrong; } GlyphCheck;
+typedef struct GlyphCheck {
+    Audit *audit;
+    const AuditFont *font;
+    Program program;
+    float *widths;
+    guint wrong;
+} GlyphCheck;
 
 static void
 check_glyph(GlyphCheck *check, guint code)
@@ -300,21 +319,24 @@ check_glyph(GlyphCheck *check, guint code)
     if (glyph < 0 || check->program.units == 0)
         return;
     if ((guint)glyph >= check->program.glyphs) {
-        audit_note(check->audit, RULE_GLYPH_MISSING, font->page, font->dict->number, "%s has no glyph %d", font->name, glyph);
+        audit_note(check->audit, RULE_GLYPH_MISSING, font->page, font->dict->number, "%s has no glyph %d", font->name,
+                   glyph);
         return;
     }
     own = program_width(&check->program, glyph);
-    said = font->composite ? (double)check->widths[CLAMP(cid, 0, AUDIT_CODES - 1)] : simple_width(check->audit, font, code);
+    said = font->composite ? (double)check->widths[CLAMP(cid, 0, AUDIT_CODES - 1)]
+                           : simple_width(check->audit, font, code);
     if (own >= 0 && fabs(own - said) > 1 && check->wrong++ < MOST_FINDINGS)
-        audit_note(check->audit, RULE_FONT_WIDTH, font->page, font->dict->number, "%s: glyph %d is %d wide, not %d", font->name,
-                   glyph, (int)own, (int)said);
+        audit_note(check->audit, RULE_FONT_WIDTH, font->page, font->dict->number, "%s: glyph %d is %d wide, not %d",
+                   font->name, glyph, (int)own, (int)said);
 }
 
 static void
 check_glyphs(Audit *audit, const AuditFont *font)
 {
     size_t length;
-    g_autofree guint8 *bytes = audit_stream(audit->file, audit_get(audit->file, font->descriptor, "FontFile2"), &length);
+    g_autofree guint8 *bytes =
+        audit_stream(audit->file, audit_get(audit->file, font->descriptor, "FontFile2"), &length);
     g_autofree float *widths = font->composite ? g_new(float, AUDIT_CODES) : NULL;
     GlyphCheck check = { audit, font, program_read(bytes, length), widths, 0 };
 
@@ -327,7 +349,8 @@ check_glyphs(Audit *audit, const AuditFont *font)
             check_glyph(&check, code);
 }
 
-/* A CIDSet need not be there; if it is, it names every CID of the program (6.2.11.4.2): at least those that are shown. */
+/* A CIDSet need not be there; if it is, it names every CID of the program (6.2.11.4.2): at least those that are shown.
+ */
 static void
 check_cid_set(Audit *audit, const AuditFont *font)
 {

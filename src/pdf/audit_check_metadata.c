@@ -9,7 +9,8 @@
 static void
 check_claims(Audit *audit)
 {
-    const char *ua = audit_xmp_value(audit->xmp, "pdfuaid", "part"), *part = audit_xmp_value(audit->xmp, "pdfaid", "part");
+    const char *ua = audit_xmp_value(audit->xmp, "pdfuaid", "part"),
+               *part = audit_xmp_value(audit->xmp, "pdfaid", "part");
     const char *level = audit_xmp_value(audit->xmp, "pdfaid", "conformance");
 
     if (ua == NULL)
@@ -47,7 +48,8 @@ two_digits(const char **at, int *out)
     return true;
 }
 
-/* Days since 1970-01-01 of a day of the Gregorian calendar: years are counted from March, so that leap days come last. */
+/* Days since 1970-01-01 of a day of the Gregorian calendar: years are counted from March, so that leap days come last.
+ */
 static gint64
 days_of(int year, int month, int day)
 {
@@ -103,10 +105,14 @@ check_info(Audit *audit)
         const char *key, *prefix, *name;
         bool date;
     } rows[] = {
-        { "Title", "dc", "title", false },           { "Author", "dc", "creator", false },
-        { "Subject", "dc", "description", false },   { "Keywords", "pdf", "Keywords", false },
-        { "Creator", "xmp", "CreatorTool", false },  { "Producer", "pdf", "Producer", false },
-        { "CreationDate", "xmp", "CreateDate", true }, { "ModDate", "xmp", "ModifyDate", true },
+        { "Title", "dc", "title", false },
+        { "Author", "dc", "creator", false },
+        { "Subject", "dc", "description", false },
+        { "Keywords", "pdf", "Keywords", false },
+        { "Creator", "xmp", "CreatorTool", false },
+        { "Producer", "pdf", "Producer", false },
+        { "CreationDate", "xmp", "CreateDate", true },
+        { "ModDate", "xmp", "ModifyDate", true },
     };
     const AuditObj *info = audit_get(audit->file, audit_trailer(audit->file), "Info");
 
@@ -115,8 +121,8 @@ check_info(Audit *audit)
         const char *there = audit_xmp_value(audit->xmp, rows[i].prefix, rows[i].name);
 
         if (here != NULL && there == NULL)
-            audit_note(audit, RULE_INFO, -1, info->number, "/%s, which XMP has no %s:%s for", rows[i].key, rows[i].prefix,
-                       rows[i].name);
+            audit_note(audit, RULE_INFO, -1, info->number, "/%s, which XMP has no %s:%s for", rows[i].key,
+                       rows[i].prefix, rows[i].name);
         else if (here != NULL && !same_value(here, there, rows[i].date))
             audit_note(audit, RULE_INFO, -1, info->number, "/%s: '%s' and '%s'", rows[i].key, here, there);
     }
@@ -191,7 +197,8 @@ static void
 check_tagging(Audit *audit)
 {
     const AuditObj *info = audit_get(audit->file, audit->catalog, "MarkInfo");
-    const AuditObj *marked = audit_get(audit->file, info, "Marked"), *suspects = audit_get(audit->file, info, "Suspects");
+    const AuditObj *marked = audit_get(audit->file, info, "Marked"),
+                   *suspects = audit_get(audit->file, info, "Suspects");
 
     if (marked->kind != AUDIT_BOOL || !marked->boolean)
         audit_note(audit, RULE_NOT_MARKED, -1, 0, "/MarkInfo does not say /Marked true");

@@ -20,11 +20,12 @@ check_mark(Audit *audit, const AuditMark *mark)
         audit_note(audit, RULE_MARK_LOST, mark->page, mark->owner, "mark %d is in no structure element", mark->mcid);
         return;
     }
-    named = mark->struct_parents < 0 ? &audit_null : audit_resolve(audit->file, audit_parent(audit, mark->struct_parents));
+    named =
+        mark->struct_parents < 0 ? &audit_null : audit_resolve(audit->file, audit_parent(audit, mark->struct_parents));
     named = named->kind == AUDIT_ARRAY && (size_t)mark->mcid < named->length ? named->items[mark->mcid] : &audit_null;
     if (audit_node_index(audit, named) != mark->node)
-        audit_note(audit, RULE_PARENT_TREE, mark->page, mark->owner, "the parent tree does not lead from mark %d to its element",
-                   mark->mcid);
+        audit_note(audit, RULE_PARENT_TREE, mark->page, mark->owner,
+                   "the parent tree does not lead from mark %d to its element", mark->mcid);
 }
 
 void
@@ -65,12 +66,15 @@ has_contents(Audit *audit, const AuditObj *annotation, const AuditNode *node)
     return (contents != NULL && *contents != '\0') || (alt != NULL && *alt != '\0');
 }
 
-typedef struct AnnotationRule { const char *subtype, *role; AuditRuleId tag, contents; } AnnotationRule;
+typedef struct AnnotationRule {
+    const char *subtype, *role;
+    AuditRuleId tag, contents;
+} AnnotationRule;
 
 static const AnnotationRule annotation_rules[] = {
     { "Link", "Link", RULE_LINK_UNTAGGED, RULE_LINK_CONTENTS },
     { "Widget", "Form", RULE_WIDGET_UNTAGGED, RULE_COUNT },
-    { NULL, "Annot", RULE_ANNOT_UNTAGGED, RULE_ANNOT_CONTENTS },       /* every other */
+    { NULL, "Annot", RULE_ANNOT_UNTAGGED, RULE_ANNOT_CONTENTS }, /* every other */
 };
 
 static void
@@ -86,10 +90,11 @@ check_tagged(Audit *audit, const AuditObj *annotation, int page, const char *sub
     if (key < 0)
         audit_note(audit, row->tag, page, annotation->number, "%s has no /StructParent", subtype);
     else if (node == NULL || !holds_object(audit, node, annotation->number))
-        audit_note(audit, RULE_ANNOT_PARENT, page, annotation->number, "%s: /StructParent leads to no element that holds it",
-                   subtype);
+        audit_note(audit, RULE_ANNOT_PARENT, page, annotation->number,
+                   "%s: /StructParent leads to no element that holds it", subtype);
     else if (node->standard == NULL || strcmp(node->standard, row->role) != 0)
-        audit_note(audit, row->tag, page, annotation->number, "%s stands in %s, not in %s", subtype, node->role, row->role);
+        audit_note(audit, row->tag, page, annotation->number, "%s stands in %s, not in %s", subtype, node->role,
+                   row->role);
     if (row->contents != RULE_COUNT && !has_contents(audit, annotation, row->subtype == NULL ? node : NULL))
         audit_note(audit, row->contents, page, annotation->number, "%s", subtype);
 }
@@ -98,18 +103,20 @@ check_tagged(Audit *audit, const AuditObj *annotation, int page, const char *sub
 static void
 check_archived(Audit *audit, const AuditObj *annotation, int page, const char *subtype)
 {
-    static const char *const allowed[] = { "Text", "Link", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine",
-                                           "Highlight", "Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink",
-                                           "Popup", "FileAttachment", "Widget", "PrinterMark", "TrapNet", "Watermark",
-                                           "Redact", NULL };
+    static const char *const allowed[] = { "Text",      "Link",           "FreeText", "Line",        "Square",
+                                           "Circle",    "Polygon",        "PolyLine", "Highlight",   "Underline",
+                                           "Squiggly",  "StrikeOut",      "Stamp",    "Caret",       "Ink",
+                                           "Popup",     "FileAttachment", "Widget",   "PrinterMark", "TrapNet",
+                                           "Watermark", "Redact",         NULL };
     gint64 flags = audit_integer(audit_get(audit->file, annotation, "F"), 0);
     bool popup = strcmp(subtype, "Popup") == 0;
 
     if (!g_strv_contains(allowed, subtype))
         audit_note(audit, RULE_ANNOT_TYPE, page, annotation->number, "%s is not allowed", subtype);
-    if (!popup && ((flags & FLAG_PRINT) == 0 || (flags & (FLAG_INVISIBLE | FLAG_HIDDEN | FLAG_NO_VIEW | FLAG_TOGGLE)) != 0))
-        audit_note(audit, RULE_ANNOT_FLAGS, page, annotation->number, "%s: /F is %d: it must be printed and not be hidden",
-                   subtype, (int)flags);
+    if (!popup &&
+        ((flags & FLAG_PRINT) == 0 || (flags & (FLAG_INVISIBLE | FLAG_HIDDEN | FLAG_NO_VIEW | FLAG_TOGGLE)) != 0))
+        audit_note(audit, RULE_ANNOT_FLAGS, page, annotation->number,
+                   "%s: /F is %d: it must be printed and not be hidden", subtype, (int)flags);
     if (!popup && strcmp(subtype, "Link") != 0 &&
         audit_get(audit->file, audit_get(audit->file, annotation, "AP"), "N")->kind == AUDIT_NULL)
         audit_note(audit, RULE_ANNOT_APPEARANCE, page, annotation->number, "%s has no appearance", subtype);

@@ -10,8 +10,8 @@ enum { MOST_SPAN = 10000 };
 typedef struct Grid {
     Audit *audit;
     const AuditNode *table;
-    GArray *pending;                    /* gint64: rows that a cell above still covers, by column */
-    gint64 width, rows;                 /* of the first row; -1 before it */
+    GArray *pending;    /* gint64: rows that a cell above still covers, by column */
+    gint64 width, rows; /* of the first row; -1 before it */
     bool headers, irregular;
 } Grid;
 
@@ -42,7 +42,8 @@ check_scope(Grid *grid, const AuditNode *cell)
 
     if (is_role(cell, "TH") && !grid->headers && !audit_is_name(scope, "Row") && !audit_is_name(scope, "Column") &&
         !audit_is_name(scope, "Both"))
-        audit_note(grid->audit, RULE_SCOPE, cell->page, cell->dict->number, "TH has neither Scope nor is it named by Headers");
+        audit_note(grid->audit, RULE_SCOPE, cell->page, cell->dict->number,
+                   "TH has neither Scope nor is it named by Headers");
 }
 
 /* Puts a cell into the first free columns; the column after it. */
@@ -51,7 +52,7 @@ cell_place(Grid *grid, const AuditNode *cell, gint64 column)
 {
     gint64 columns = span_of(grid->audit, cell, "ColSpan"), rows = span_of(grid->audit, cell, "RowSpan");
 
-    while (column < MOST_SPAN && *pending_at(grid, column) > 0)
+    while (column<MOST_SPAN && * pending_at(grid, column)> 0)
         column++;
     for (gint64 i = 0; i < columns && column < MOST_SPAN; i++, column++) {
         if (*pending_at(grid, column) > 0)
@@ -83,8 +84,8 @@ row_place(Grid *grid, const AuditNode *row)
         grid->width = covered;
     else if (covered != grid->width && !grid->irregular)
         audit_note(grid->audit, RULE_TABLE_IRREGULAR, row->page, row->dict->number,
-                   "row %" G_GINT64_FORMAT " covers %" G_GINT64_FORMAT " columns, the first %" G_GINT64_FORMAT, grid->rows,
-                   covered, grid->width);
+                   "row %" G_GINT64_FORMAT " covers %" G_GINT64_FORMAT " columns, the first %" G_GINT64_FORMAT,
+                   grid->rows, covered, grid->width);
     grid->irregular = grid->irregular || covered != grid->width;
 }
 
@@ -111,8 +112,9 @@ row_headers(Grid *grid, const AuditNode *row)
     for (guint i = 0; i < row->kid_count && !grid->headers; i++) {
         const AuditKid *kid = audit_kid(grid->audit, row->first_kid + i);
 
-        grid->headers = kid->kind == AUDIT_KID_NODE && audit_attribute(grid->audit, audit_node(grid->audit, kid->node),
-                                                                       "Table", "Headers")->kind == AUDIT_ARRAY;
+        grid->headers =
+            kid->kind == AUDIT_KID_NODE &&
+            audit_attribute(grid->audit, audit_node(grid->audit, kid->node), "Table", "Headers")->kind == AUDIT_ARRAY;
     }
 }
 
@@ -128,8 +130,8 @@ check_table(Audit *audit, const AuditNode *table)
     for (guint i = 0; i < grid.pending->len; i++)
         left = MAX(left, *pending_at(&grid, i));
     if (left > 0 && !grid.irregular)
-        audit_note(audit, RULE_TABLE_IRREGULAR, table->page, table->dict->number, "a cell spans %" G_GINT64_FORMAT
-                   " rows beyond the last", left);
+        audit_note(audit, RULE_TABLE_IRREGULAR, table->page, table->dict->number,
+                   "a cell spans %" G_GINT64_FORMAT " rows beyond the last", left);
     if (grid.rows == 0)
         audit_note(audit, RULE_TABLE_NESTING, table->page, table->dict->number, "Table has no TR");
     g_array_unref(grid.pending);

@@ -24,7 +24,8 @@ audit_check_roles(Audit *audit)
 
     for (size_t i = 0; map->kind == AUDIT_DICT && i < map->length; i++)
         if (audit_is_standard_role(map->entries[i].key))
-            audit_note(audit, RULE_ROLE_REMAPPED, -1, map->number, "the standard type %s is mapped", map->entries[i].key);
+            audit_note(audit, RULE_ROLE_REMAPPED, -1, map->number, "the standard type %s is mapped",
+                       map->entries[i].key);
     for (int i = 0; i < (int)audit->nodes->len; i++) {
         const AuditNode *node = audit_node(audit, i);
 
@@ -42,7 +43,7 @@ typedef struct Nesting {
     const char *role;
     AuditRuleId rule;
     const char *parents, *kids;
-    bool content;                       /* may hold marked content itself */
+    bool content; /* may hold marked content itself */
 } Nesting;
 
 /* ISO 32000-1, tables 333, 336 and 337. */
@@ -81,7 +82,8 @@ check_nesting(Audit *audit, const AuditNode *node, const Nesting *row)
     const char *parent = node->parent < 0 ? "" : role_of(audit_node(audit, node->parent));
 
     if (!among(row->parents, parent))
-        audit_note(audit, row->rule, node->page, node->dict->number, "%s stands in %s", row->role, *parent ? parent : "the root");
+        audit_note(audit, row->rule, node->page, node->dict->number, "%s stands in %s", row->role,
+                   *parent ? parent : "the root");
     for (guint i = 0; i < node->kid_count; i++) {
         const AuditKid *kid = audit_kid(audit, node->first_kid + i);
         const AuditNode *child = kid->kind == AUDIT_KID_NODE ? audit_node(audit, kid->node) : NULL;
@@ -167,7 +169,8 @@ check_two_h(Audit *audit, const AuditNode *node)
         count += kid->kind == AUDIT_KID_NODE && heading_level(audit_node(audit, kid->node)) == 0;
     }
     if (count > 1)
-        audit_note(audit, RULE_HEADING_TWO_H, node->page, node->dict->number, "%s holds %u elements H", node->role, count);
+        audit_note(audit, RULE_HEADING_TWO_H, node->page, node->dict->number, "%s holds %u elements H", node->role,
+                   count);
 }
 
 void

@@ -7,10 +7,14 @@
 
 enum { DEEPEST_SPACE = 8, ICC_HEADER = 128, MOST_COMPONENTS = 32 };
 
-typedef struct DeviceSpace { const char *name, *fallback; unsigned bit; const char *profile; } DeviceSpace;
+typedef struct DeviceSpace {
+    const char *name, *fallback;
+    unsigned bit;
+    const char *profile;
+} DeviceSpace;
 
 static const DeviceSpace devices[] = {
-    { "DeviceGray", "DefaultGray", DEVICE_GRAY, NULL },         /* any profile says what gray is */
+    { "DeviceGray", "DefaultGray", DEVICE_GRAY, NULL }, /* any profile says what gray is */
     { "DeviceRGB", "DefaultRGB", DEVICE_RGB, "RGB " },
     { "DeviceCMYK", "DefaultCMYK", DEVICE_CMYK, "CMYK" },
 };
@@ -25,7 +29,8 @@ components_of(const char *space)
 const char *
 audit_icc_space(Audit *audit, const AuditObj *profile)
 {
-    static const char *const classes[] = { "prtr", "mntr", "scnr", "spac" }, *const spaces[] = { "RGB ", "GRAY", "CMYK", "Lab " };
+    static const char *const classes[] = { "prtr", "mntr", "scnr", "spac" }, *const spaces[] = { "RGB ", "GRAY", "CMYK",
+                                                                                                 "Lab " };
     size_t length;
     g_autofree guint8 *bytes = audit_stream(audit->file, profile, &length);
     bool known = false;
@@ -112,9 +117,11 @@ check_intents(Audit *audit)
         first = profile;
         space = audit_icc_space(audit, profile);
         if (space == NULL || strcmp(space, "Lab ") == 0)
-            audit_note(audit, RULE_OUTPUT_INTENT_ICC, -1, profile->number, "the output intent's profile is no ICC profile");
+            audit_note(audit, RULE_OUTPUT_INTENT_ICC, -1, profile->number,
+                       "the output intent's profile is no ICC profile");
         else if (audit_integer(audit_get(audit->file, profile, "N"), 0) != components_of(space))
-            audit_note(audit, RULE_OUTPUT_INTENT_ICC, -1, profile->number, "/N is not the number of the profile's components");
+            audit_note(audit, RULE_OUTPUT_INTENT_ICC, -1, profile->number,
+                       "/N is not the number of the profile's components");
     }
     return space;
 }
@@ -127,7 +134,8 @@ check_groups(Audit *audit)
 
         if (audit_is_name(audit_get(audit->file, group, "S"), "Transparency") &&
             audit_get(audit->file, group, "CS")->kind == AUDIT_NULL)
-            audit_note(audit, RULE_BLEND_SPACE, i, 0, "the page's transparency group has no /CS, and there is no output intent");
+            audit_note(audit, RULE_BLEND_SPACE, i, 0,
+                       "the page's transparency group has no /CS, and there is no output intent");
     }
 }
 
@@ -143,6 +151,8 @@ audit_check_colour(Audit *audit)
         return;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(devices); i++)
-        if ((audit->device_spaces & devices[i].bit) != 0 && devices[i].profile != NULL && strcmp(devices[i].profile, space) != 0)
-            audit_note(audit, RULE_DEVICE_COLOUR, -1, 0, "%s, but the output intent is for '%s'", devices[i].name, space);
+        if ((audit->device_spaces & devices[i].bit) != 0 && devices[i].profile != NULL &&
+            strcmp(devices[i].profile, space) != 0)
+            audit_note(audit, RULE_DEVICE_COLOUR, -1, 0, "%s, but the output intent is for '%s'", devices[i].name,
+                       space);
 }

@@ -11,10 +11,14 @@
 #include <string.h>
 
 enum {
-    DEEPEST_FORM = 28, DEEPEST_STATE = 28, MOST_STATES = 100000, MOST_MARKS_OPEN = 10000, MOST_OPERANDS = 10000,
-    REFRESH = 4096,                     /* operators after which the values read so far are let go */
+    DEEPEST_FORM = 28,
+    DEEPEST_STATE = 28,
+    MOST_STATES = 100000,
+    MOST_MARKS_OPEN = 10000,
+    MOST_OPERANDS = 10000,
+    REFRESH = 4096, /* operators after which the values read so far are let go */
     MOST_TEXT = 64 << 20,
-    COST_OF_FORM = 2048                 /* bytes that walking even an empty form counts for: forms may call forms */
+    COST_OF_FORM = 2048 /* bytes that walking even an empty form counts for: forms may call forms */
 };
 
 typedef enum MarkKind { MARK_PLAIN, MARK_TAGGED, MARK_ARTIFACT } MarkKind;
@@ -22,28 +26,32 @@ typedef enum MarkKind { MARK_PLAIN, MARK_TAGGED, MARK_ARTIFACT } MarkKind;
 typedef struct OpenMark {
     MarkKind kind;
     int mcid;
-    bool replaced;                      /* its ActualText stands for what it shows */
-    guint text_object;                  /* the text object it was opened in, 0 outside */
+    bool replaced;     /* its ActualText stands for what it shows */
+    guint text_object; /* the text object it was opened in, 0 outside */
 } OpenMark;
 
-typedef struct State { AuditFont *font; double size, line_height; gint64 rendering; } State;
+typedef struct State {
+    AuditFont *font;
+    double size, line_height;
+    gint64 rendering;
+} State;
 
 typedef struct Walk {
     Audit *audit;
     const AuditObj *resources;
-    int page, owner;                    /* owner: number of the page or form whose ids these are */
+    int page, owner; /* owner: number of the page or form whose ids these are */
     gint64 struct_parents;
-    bool covered;                       /* inside a mark of the content that uses this one, or no real content at all */
-    int tagged_outside;                 /* the mark of the using content that text belongs to: index + 1 */
+    bool covered;       /* inside a mark of the content that uses this one, or no real content at all */
+    int tagged_outside; /* the mark of the using content that text belongs to: index + 1 */
     int depth;
-    GArray *marks;                      /* OpenMark */
-    GArray *states;                     /* State: the saved ones */
+    GArray *marks;  /* OpenMark */
+    GArray *states; /* State: the saved ones */
     State state;
     guint tagged, artifacts, replaced, compatibility;
-    guint text_objects;                 /* begun so far */
-    bool in_text, moved;                /* moved: the next text stands on another line */
+    guint text_objects;  /* begun so far */
+    bool in_text, moved; /* moved: the next text stands on another line */
     double line_y, shown_y;
-    guint untagged;                     /* painting operators outside every mark */
+    guint untagged; /* painting operators outside every mark */
     const char *first_untagged;
     GPtrArray *operands;
     AuditLexer lexer;
@@ -95,7 +103,8 @@ text_add(Walk *walk, const char *text)
         return;
     if (mark->text == NULL)
         mark->text = g_string_new(NULL);
-    else if (walk->moved && mark->text->len > 0 && !g_ascii_isspace(mark->text->str[mark->text->len - 1]) && *text != ' ')
+    else if (walk->moved && mark->text->len > 0 && !g_ascii_isspace(mark->text->str[mark->text->len - 1]) &&
+             *text != ' ')
         g_string_append_c(mark->text, ' ');
     walk->moved = false;
     g_string_append(mark->text, text);
@@ -138,7 +147,8 @@ mark_opens(Walk *walk, const AuditObj *tag, const AuditObj *properties)
     if (audit_is_name(tag, "Artifact")) {
         open.kind = MARK_ARTIFACT;
         if (walk->tagged > 0)
-            audit_note(walk->audit, RULE_ARTIFACT_IN_TAGGED, walk->page, walk->owner, "an artifact begins inside a mark");
+            audit_note(walk->audit, RULE_ARTIFACT_IN_TAGGED, walk->page, walk->owner,
+                       "an artifact begins inside a mark");
     } else if (mcid->kind == AUDIT_INTEGER && mcid->integer >= 0 && mcid->integer <= G_MAXINT) {
         open.mcid = (int)mcid->integer;
         tagged_opens(walk, &open);
@@ -166,7 +176,8 @@ run_bdc(Walk *walk, const char *name)
     const AuditObj *properties = operand(walk, 0);
 
     (void)name;
-    mark_opens(walk, operand(walk, 1), properties->kind == AUDIT_NAME ? resource(walk, "Properties", properties) : properties);
+    mark_opens(walk, operand(walk, 1),
+               properties->kind == AUDIT_NAME ? resource(walk, "Properties", properties) : properties);
 }
 
 static void
@@ -215,9 +226,10 @@ run_restore(Walk *walk, const char *name)
 static void
 check_blend(Walk *walk, const AuditObj *mode)
 {
-    static const char *const modes[] = { "Normal", "Compatible", "Multiply", "Screen", "Overlay", "Darken", "Lighten",
-                                         "ColorDodge", "ColorBurn", "HardLight", "SoftLight", "Difference", "Exclusion",
-                                         "Hue", "Saturation", "Color", "Luminosity", NULL };
+    static const char *const modes[] = { "Normal",    "Compatible", "Multiply",   "Screen",    "Overlay",
+                                         "Darken",    "Lighten",    "ColorDodge", "ColorBurn", "HardLight",
+                                         "SoftLight", "Difference", "Exclusion",  "Hue",       "Saturation",
+                                         "Color",     "Luminosity", NULL };
 
     if (mode->kind == AUDIT_ARRAY)
         mode = audit_item(walk->audit->file, mode, 0);
@@ -236,7 +248,8 @@ run_gs(Walk *walk, const char *name)
     (void)name;
     if (audit_get(file, state, "TR")->kind != AUDIT_NULL || audit_get(file, state, "HTP")->kind != AUDIT_NULL ||
         (transfer->kind != AUDIT_NULL && !audit_is_name(transfer, "Default")))
-        audit_note(walk->audit, RULE_GRAPHICS_STATE, walk->page, state->number, "a transfer function or a halftone's origin");
+        audit_note(walk->audit, RULE_GRAPHICS_STATE, walk->page, state->number,
+                   "a transfer function or a halftone's origin");
     check_blend(walk, audit_get(file, state, "BM"));
     if (font->kind == AUDIT_ARRAY)
         walk->state.font = audit_font_use(walk->audit, audit_item(file, font, 0), walk->page);
@@ -249,9 +262,11 @@ run_gs(Walk *walk, const char *name)
 static void
 run_device(Walk *walk, const char *name)
 {
-    static const struct { const char *operator, *space; } rows[] = {
-        { "g", "DeviceGray" }, { "G", "DeviceGray" }, { "rg", "DeviceRGB" }, { "RG", "DeviceRGB" },
-        { "k", "DeviceCMYK" }, { "K", "DeviceCMYK" },
+    static const struct {
+        const char *operator, * space;
+    } rows[] = {
+        { "g", "DeviceGray" }, { "G", "DeviceGray" }, { "rg", "DeviceRGB" },
+        { "RG", "DeviceRGB" }, { "k", "DeviceCMYK" }, { "K", "DeviceCMYK" },
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
@@ -288,8 +303,8 @@ run_pattern(Walk *walk, const char *name)
     if (pattern->stream)
         walk_form(walk, pattern, true);
     else if (pattern->kind == AUDIT_DICT)
-        audit_use_space(walk->audit, walk->resources, audit_get(file, audit_get(file, pattern, "Shading"), "ColorSpace"),
-                        walk->page);
+        audit_use_space(walk->audit, walk->resources,
+                        audit_get(file, audit_get(file, pattern, "Shading"), "ColorSpace"), walk->page);
 }
 
 static void
@@ -443,13 +458,16 @@ run_inline_image(Walk *walk, const char *name)
     for (guint i = 0; i + 1 < walk->operands->len; i += 2) {
         const AuditObj *key = g_ptr_array_index(walk->operands, i), *value = g_ptr_array_index(walk->operands, i + 1);
 
-        if ((audit_is_name(key, "I") || audit_is_name(key, "Interpolate")) && value->kind == AUDIT_BOOL && value->boolean)
+        if ((audit_is_name(key, "I") || audit_is_name(key, "Interpolate")) && value->kind == AUDIT_BOOL &&
+            value->boolean)
             audit_note(walk->audit, RULE_IMAGE, walk->page, walk->owner, "an inline image is interpolated");
         if ((audit_is_name(key, "F") || audit_is_name(key, "Filter")) &&
             (audit_is_name(value, "LZW") || audit_is_name(value, "LZWDecode")))
             audit_note(walk->audit, RULE_LZW, walk->page, walk->owner, "an inline image");
         if (audit_is_name(key, "CS") || audit_is_name(key, "ColorSpace")) {
-            static const char *const names[][2] = { { "G", "DeviceGray" }, { "RGB", "DeviceRGB" }, { "CMYK", "DeviceCMYK" } };
+            static const char *const names[][2] = { { "G", "DeviceGray" },
+                                                    { "RGB", "DeviceRGB" },
+                                                    { "CMYK", "DeviceCMYK" } };
             AuditObj space = *value;
 
             for (size_t n = 0; n < G_N_ELEMENTS(names); n++)
@@ -477,23 +495,33 @@ run_nothing(Walk *walk, const char *name)
     (void)name;
 }
 
-/* Every operator of Annex A, sorted for bsearch(). ID stands for an inline image; a path paints, its construction does not. */
+/* Every operator of Annex A, sorted for bsearch(). ID stands for an inline image; a path paints, its construction does
+ * not. */
 static const Operator operators[] = {
-    { "\"", run_show }, { "'", run_show }, { "B", paint }, { "B*", paint }, { "BDC", run_bdc }, { "BI", run_nothing },
-    { "BMC", run_bmc }, { "BT", run_bt }, { "BX", run_compatibility }, { "CS", run_space }, { "DP", run_nothing },
-    { "Do", run_do }, { "EMC", run_emc }, { "ET", run_et }, { "EX", run_compatibility }, { "F", paint },
-    { "G", run_device }, { "ID", run_inline_image }, { "J", run_nothing }, { "K", run_device }, { "M", run_nothing },
-    { "MP", run_nothing }, { "Q", run_restore }, { "RG", run_device }, { "S", paint }, { "SC", run_nothing },
-    { "SCN", run_pattern }, { "T*", run_move }, { "TD", run_move }, { "TJ", run_show }, { "TL", run_nothing },
-    { "Tc", run_nothing }, { "Td", run_move }, { "Tf", run_tf }, { "Tj", run_show }, { "Tm", run_move },
-    { "Tr", run_tr }, { "Ts", run_nothing }, { "Tw", run_nothing }, { "Tz", run_nothing }, { "W", run_nothing },
-    { "W*", run_nothing }, { "b", paint }, { "b*", paint }, { "c", run_nothing }, { "cm", run_nothing },
-    { "cs", run_space }, { "d", run_nothing }, { "d0", run_nothing }, { "d1", run_nothing }, { "f", paint },
-    { "f*", paint }, { "g", run_device }, { "gs", run_gs }, { "h", run_nothing }, { "i", run_nothing },
-    { "j", run_nothing }, { "k", run_device }, { "l", run_nothing }, { "m", run_nothing }, { "n", run_nothing },
-    { "q", run_save }, { "re", run_nothing }, { "rg", run_device }, { "ri", run_nothing }, { "s", paint },
-    { "sc", run_nothing }, { "scn", run_pattern }, { "sh", run_shading }, { "v", run_nothing }, { "w", run_nothing },
-    { "y", run_nothing },
+    { "\"", run_show },    { "'", run_show },      { "B", paint },
+    { "B*", paint },       { "BDC", run_bdc },     { "BI", run_nothing },
+    { "BMC", run_bmc },    { "BT", run_bt },       { "BX", run_compatibility },
+    { "CS", run_space },   { "DP", run_nothing },  { "Do", run_do },
+    { "EMC", run_emc },    { "ET", run_et },       { "EX", run_compatibility },
+    { "F", paint },        { "G", run_device },    { "ID", run_inline_image },
+    { "J", run_nothing },  { "K", run_device },    { "M", run_nothing },
+    { "MP", run_nothing }, { "Q", run_restore },   { "RG", run_device },
+    { "S", paint },        { "SC", run_nothing },  { "SCN", run_pattern },
+    { "T*", run_move },    { "TD", run_move },     { "TJ", run_show },
+    { "TL", run_nothing }, { "Tc", run_nothing },  { "Td", run_move },
+    { "Tf", run_tf },      { "Tj", run_show },     { "Tm", run_move },
+    { "Tr", run_tr },      { "Ts", run_nothing },  { "Tw", run_nothing },
+    { "Tz", run_nothing }, { "W", run_nothing },   { "W*", run_nothing },
+    { "b", paint },        { "b*", paint },        { "c", run_nothing },
+    { "cm", run_nothing }, { "cs", run_space },    { "d", run_nothing },
+    { "d0", run_nothing }, { "d1", run_nothing },  { "f", paint },
+    { "f*", paint },       { "g", run_device },    { "gs", run_gs },
+    { "h", run_nothing },  { "i", run_nothing },   { "j", run_nothing },
+    { "k", run_device },   { "l", run_nothing },   { "m", run_nothing },
+    { "n", run_nothing },  { "q", run_save },      { "re", run_nothing },
+    { "rg", run_device },  { "ri", run_nothing },  { "s", paint },
+    { "sc", run_nothing }, { "scn", run_pattern }, { "sh", run_shading },
+    { "v", run_nothing },  { "w", run_nothing },   { "y", run_nothing },
 };
 
 static int
@@ -569,8 +597,13 @@ walk_form(Walk *outer, const AuditObj *form, bool covered)
     size_t length;
     g_autofree guint8 *bytes = NULL;
     AuditMark *mark = text_mark(outer);
-    Walk walk = { .audit = outer->audit, .page = outer->page, .owner = form->number, .covered = covered,
-                  .depth = outer->depth + 1, .state = outer->state, .replaced = outer->replaced };
+    Walk walk = { .audit = outer->audit,
+                  .page = outer->page,
+                  .owner = form->number,
+                  .covered = covered,
+                  .depth = outer->depth + 1,
+                  .state = outer->state,
+                  .replaced = outer->replaced };
 
     if (!form->stream || outer->depth >= DEEPEST_FORM)
         return;
@@ -611,8 +644,12 @@ walk_page(Audit *audit, int index)
     g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(OpenMark));
     size_t length;
     g_autofree guint8 *bytes = audit_streams(audit->file, contents, &length);
-    Walk walk = { .audit = audit, .resources = page->resources, .page = index, .owner = page->dict->number,
-                  .struct_parents = page->struct_parents, .marks = none };
+    Walk walk = { .audit = audit,
+                  .resources = page->resources,
+                  .page = index,
+                  .owner = page->dict->number,
+                  .struct_parents = page->struct_parents,
+                  .marks = none };
 
     if (bytes == NULL && contents->kind != AUDIT_NULL && !audit_file_exhausted(audit->file))
         audit_note(audit, RULE_DAMAGED, index, contents->number, "the page's content cannot be unpacked");

@@ -11,8 +11,8 @@
 #include <zlib.h>
 
 enum {
-    MOST_HOPS = 8,                      /* from reference to reference */
-    DEFLATE_GAIN = 1032,                /* bytes that one byte of deflated data can become, at most */
+    MOST_HOPS = 8,       /* from reference to reference */
+    DEFLATE_GAIN = 1032, /* bytes that one byte of deflated data can become, at most */
     LARGEST_STREAM = 256 << 20,
     ALL_STREAMS = 1 << 30
 };
@@ -21,9 +21,9 @@ struct AuditFile {
     GMappedFile *map;
     qpdf_data qpdf;
     Arena *arena;
-    GHashTable *objects;                /* number → AuditObj, looked up and never walked */
+    GHashTable *objects; /* number → AuditObj, looked up and never walked */
     const AuditObj *trailer;
-    gint64 budget;                      /* bytes that streams may still unpack to */
+    gint64 budget; /* bytes that streams may still unpack to */
 };
 
 void
@@ -43,7 +43,8 @@ static bool
 begins_like_pdf(GMappedFile *map)
 {
     return g_mapped_file_get_length(map) > 4 &&
-           g_strstr_len(g_mapped_file_get_contents(map), (gssize)MIN(1024, g_mapped_file_get_length(map)), "%PDF-") != NULL;
+           g_strstr_len(g_mapped_file_get_contents(map), (gssize)MIN(1024, g_mapped_file_get_length(map)), "%PDF-") !=
+               NULL;
 }
 
 /* Forgets qpdf's error, so that the next call starts clean; true when there was one. */
@@ -67,7 +68,8 @@ file_read(AuditFile *file, const char *path, Diags *diags)
     qpdf_silence_errors(file->qpdf);
     qpdf_set_suppress_warnings(file->qpdf, QPDF_TRUE);
     qpdf_set_attempt_recovery(file->qpdf, QPDF_FALSE);
-    qpdf_read_memory(file->qpdf, path, g_mapped_file_get_contents(file->map), g_mapped_file_get_length(file->map), NULL);
+    qpdf_read_memory(file->qpdf, path, g_mapped_file_get_contents(file->map), g_mapped_file_get_length(file->map),
+                     NULL);
     if (!qpdf_has_error(file->qpdf))
         return true;
     error = qpdf_get_error(file->qpdf);
@@ -129,7 +131,8 @@ audit_file_charge(AuditFile *file, size_t bytes)
 const char *
 audit_file_complaint(AuditFile *file)
 {
-    return qpdf_more_warnings(file->qpdf) ? qpdf_get_error_message_detail(file->qpdf, qpdf_next_warning(file->qpdf)) : NULL;
+    return qpdf_more_warnings(file->qpdf) ? qpdf_get_error_message_detail(file->qpdf, qpdf_next_warning(file->qpdf))
+                                          : NULL;
 }
 
 /* The object behind qpdf's handle, as a value of our own; gives the handle back. */
@@ -237,7 +240,8 @@ audit_number(const AuditObj *object)
     return object->kind == AUDIT_REAL ? object->real : object->kind == AUDIT_INTEGER ? (double)object->integer : 0;
 }
 
-/* PDFDocEncoding differs from Latin-1 in what no finished file of ours holds; Latin-1 is near enough for a comparison. */
+/* PDFDocEncoding differs from Latin-1 in what no finished file of ours holds; Latin-1 is near enough for a comparison.
+ */
 const char *
 audit_text(AuditFile *file, const AuditObj *object)
 {
@@ -247,7 +251,8 @@ audit_text(AuditFile *file, const AuditObj *object)
     if (object->kind != AUDIT_STRING)
         return NULL;
     if (object->length >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0)
-        text = g_convert_with_fallback(bytes + 2, (gssize)object->length - 2, "UTF-8", "UTF-16BE", "?", NULL, NULL, NULL);
+        text =
+            g_convert_with_fallback(bytes + 2, (gssize)object->length - 2, "UTF-8", "UTF-16BE", "?", NULL, NULL, NULL);
     else if (object->length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
         text = g_utf8_make_valid(bytes + 3, (gssize)object->length - 3);
     else

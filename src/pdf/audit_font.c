@@ -6,18 +6,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_ENTRIES = 200000, MOST_RANGES = 10000, MOST_SPACES = 100, MOST_FONTS = 20000, LONGEST_TEXT = 64, LARGEST_CMAP = 16 << 20 };
+enum {
+    MOST_ENTRIES = 200000,
+    MOST_RANGES = 10000,
+    MOST_SPACES = 100,
+    MOST_FONTS = 20000,
+    LONGEST_TEXT = 64,
+    LARGEST_CMAP = 16 << 20
+};
 
-typedef struct CodeSpace { guint bytes, low, high; } CodeSpace;
-typedef struct CidRange { guint low, high, cid; } CidRange;
-typedef struct CmapEntry { guint code; char *text; } CmapEntry;
+typedef struct CodeSpace {
+    guint bytes, low, high;
+} CodeSpace;
+typedef struct CidRange {
+    guint low, high, cid;
+} CidRange;
+typedef struct CmapEntry {
+    guint code;
+    char *text;
+} CmapEntry;
 
 struct AuditCmap {
-    GArray *spaces;                     /* CodeSpace */
-    GArray *ranges;                     /* CidRange */
-    GArray *entries;                    /* CmapEntry, in the order of the file */
-    GHashTable *texts;                  /* code + 1 → text of an entry */
-    guint most;                         /* entries it may have */
+    GArray *spaces;    /* CodeSpace */
+    GArray *ranges;    /* CidRange */
+    GArray *entries;   /* CmapEntry, in the order of the file */
+    GHashTable *texts; /* code + 1 → text of an entry */
+    guint most;        /* entries it may have */
 };
 
 static void
@@ -58,7 +72,7 @@ entry_add(AuditCmap *cmap, guint code, const AuditObj *text, guint step)
     if (text->kind != AUDIT_STRING || length == 0 || cmap->entries->len >= cmap->most)
         return;
     memcpy(bytes, text->bytes, length);
-    step += (guint)bytes[length - 2] << 8 | bytes[length - 1];      /* a range counts in its last unit */
+    step += (guint)bytes[length - 2] << 8 | bytes[length - 1]; /* a range counts in its last unit */
     bytes[length - 2] = (guint8)(step >> 8);
     bytes[length - 1] = (guint8)step;
     entry.text = g_convert((const char *)bytes, (gssize)length, "UTF-8", "UTF-16BE", NULL, NULL, NULL);
@@ -119,7 +133,7 @@ cids_read(AuditCmap *cmap, const GPtrArray *operands, guint width)
 }
 
 static void
-section_read(AuditCmap *cmap, const char *operator, const GPtrArray *operands)
+section_read(AuditCmap *cmap, const char *operator, const GPtrArray * operands)
 {
     if (strcmp(operator, "endbfchar") == 0)
         chars_read(cmap, operands);
@@ -137,7 +151,8 @@ section_read(AuditCmap *cmap, const char *operator, const GPtrArray *operands)
 static const AuditObj *
 operand(const AuditObj *value)
 {
-    return value->kind == AUDIT_STRING || value->kind == AUDIT_ARRAY || value->kind == AUDIT_INTEGER ? value : &audit_null;
+    return value->kind == AUDIT_STRING || value->kind == AUDIT_ARRAY || value->kind == AUDIT_INTEGER ? value
+                                                                                                     : &audit_null;
 }
 
 static AuditCmap *
@@ -303,9 +318,9 @@ guint
 audit_win_ansi(guint code)
 {
     static const guint16 upper[32] = {
-        0x20AC, 0x2022, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x2022,
-        0x017D, 0x2022, 0x2022, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-        0x0153, 0x2022, 0x017E, 0x0178,
+        0x20AC, 0x2022, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0x2022, 0x017D, 0x2022, 0x2022, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x2022, 0x017E, 0x0178,
     };
 
     return code < 32 || code > 255 ? 0 : code >= 128 && code < 160 ? upper[code - 128] : code;
@@ -315,7 +330,8 @@ const char *
 audit_font_text(const AuditFont *font, guint code, char buffer[8])
 {
     guint character = audit_win_ansi(code);
-    const char *text = font->unicode == NULL ? NULL : g_hash_table_lookup(font->unicode->texts, GUINT_TO_POINTER(code + 1));
+    const char *text =
+        font->unicode == NULL ? NULL : g_hash_table_lookup(font->unicode->texts, GUINT_TO_POINTER(code + 1));
 
     if (text != NULL || font->composite || font->type3 || character == 0)
         return text;

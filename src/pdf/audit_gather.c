@@ -11,8 +11,13 @@
 
 enum { LARGEST_METADATA = 16 << 20, MOST_PAGES = 200000, MOST_CMAP_ENTRIES = 4000000 };
 
-typedef struct ParentEntry { gint64 key; const AuditObj *value; } ParentEntry;
-typedef struct PageStep { const AuditObj *object, *resources; } PageStep;
+typedef struct ParentEntry {
+    gint64 key;
+    const AuditObj *value;
+} ParentEntry;
+typedef struct PageStep {
+    const AuditObj *object, *resources;
+} PageStep;
 
 static GHashTable *
 table_new(void)
@@ -100,7 +105,8 @@ gather_parents(Audit *audit)
 {
     g_autoptr(GPtrArray) stack = g_ptr_array_new();
     g_autoptr(GHashTable) seen = table_new();
-    const AuditObj *root = audit_get(audit->file, audit_get(audit->file, audit->catalog, "StructTreeRoot"), "ParentTree");
+    const AuditObj *root =
+        audit_get(audit->file, audit_get(audit->file, audit->catalog, "StructTreeRoot"), "ParentTree");
 
     g_ptr_array_add(stack, (void *)(guintptr)root);
     while (stack->len > 0) {
@@ -188,7 +194,8 @@ read_metadata(Audit *audit)
     if (bytes != NULL && length <= LARGEST_METADATA)
         audit->xmp = audit_xmp_parse((const char *)bytes, length, &error);
     if (audit->xmp == NULL)
-        audit_note(audit, RULE_XMP_MALFORMED, -1, stream->number, "%s", error == NULL ? "its bytes cannot be unpacked" : error);
+        audit_note(audit, RULE_XMP_MALFORMED, -1, stream->number, "%s",
+                   error == NULL ? "its bytes cannot be unpacked" : error);
     if (!audit_is_name(audit_get(audit->file, stream, "Subtype"), "XML"))
         audit_note(audit, RULE_XMP_MALFORMED, -1, stream->number, "the stream's subtype is not XML");
 }
@@ -206,7 +213,8 @@ held_by_level(int part, char level)
 static void
 read_claims(Audit *audit)
 {
-    const char *ua = audit_xmp_value(audit->xmp, "pdfuaid", "part"), *part = audit_xmp_value(audit->xmp, "pdfaid", "part");
+    const char *ua = audit_xmp_value(audit->xmp, "pdfuaid", "part"),
+               *part = audit_xmp_value(audit->xmp, "pdfaid", "part");
     const char *level = audit_xmp_value(audit->xmp, "pdfaid", "conformance");
     AuditSummary *summary = &audit->summary;
 

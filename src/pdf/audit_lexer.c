@@ -76,7 +76,8 @@ lex_name(AuditLexer *lexer)
     while (lexer->at < lexer->end && is_regular(*lexer->at)) {
         if (*lexer->at == '#' && lexer->end - lexer->at > 2 && g_ascii_isxdigit(lexer->at[1]) &&
             g_ascii_isxdigit(lexer->at[2])) {
-            g_string_append_c(name, (char)(g_ascii_xdigit_value(lexer->at[1]) << 4 | g_ascii_xdigit_value(lexer->at[2])));
+            g_string_append_c(name,
+                              (char)(g_ascii_xdigit_value(lexer->at[1]) << 4 | g_ascii_xdigit_value(lexer->at[2])));
             lexer->at += 3;
         } else {
             g_string_append_c(name, *lexer->at++);
@@ -297,7 +298,7 @@ lex_dict(AuditLexer *lexer)
         if (key->kind == AUDIT_NAME)
             entries[dict->length++] = (AuditEntry){ key->bytes, g_ptr_array_index(values, i + 1) };
     }
-    qsort(entries, dict->length, sizeof *entries, compare_entries);     /* audit_find() halves its way */
+    qsort(entries, dict->length, sizeof *entries, compare_entries); /* audit_find() halves its way */
     dict->entries = entries;
     return dict;
 }

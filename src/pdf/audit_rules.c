@@ -88,10 +88,14 @@ static const AuditRule rules[RULE_COUNT] = {
     [RULE_FONT_ENCODING] = { DIAG_AUDIT_FONT, BOTH, "Matterhorn 31-006; ISO 19005-2, 6.2.11.3.3" },
     [RULE_GLYPH_MISSING] = { DIAG_AUDIT_FONT, BOTH, "Matterhorn 31-011; ISO 19005-2, 6.2.11.4.1" },
     [RULE_FONT_WIDTH] = { DIAG_AUDIT_FONT, BOTH, "Matterhorn 31-016; ISO 19005-2, 6.2.11.5" },
-    [RULE_UNICODE_MISSING] = { DIAG_AUDIT_UNICODE_MISSING, UA | HELD_A_UNICODE, "Matterhorn 31-027; ISO 19005-2, 6.2.11.7.2" },
-    [RULE_UNICODE_CODE] = { DIAG_AUDIT_UNICODE_MISSING, UA | HELD_A_UNICODE, "Matterhorn 10-001; ISO 19005-2, 6.2.11.7.2" },
-    [RULE_UNICODE_NULL] = { DIAG_AUDIT_UNICODE_VALUE, UA | HELD_A_UNICODE, "Matterhorn 31-028; ISO 19005-2, 6.2.11.7.2" },
-    [RULE_UNICODE_BOM] = { DIAG_AUDIT_UNICODE_VALUE, UA | HELD_A_UNICODE, "Matterhorn 31-029; ISO 19005-2, 6.2.11.7.2" },
+    [RULE_UNICODE_MISSING] = { DIAG_AUDIT_UNICODE_MISSING, UA | HELD_A_UNICODE,
+                               "Matterhorn 31-027; ISO 19005-2, 6.2.11.7.2" },
+    [RULE_UNICODE_CODE] = { DIAG_AUDIT_UNICODE_MISSING, UA | HELD_A_UNICODE,
+                            "Matterhorn 10-001; ISO 19005-2, 6.2.11.7.2" },
+    [RULE_UNICODE_NULL] = { DIAG_AUDIT_UNICODE_VALUE, UA | HELD_A_UNICODE,
+                            "Matterhorn 31-028; ISO 19005-2, 6.2.11.7.2" },
+    [RULE_UNICODE_BOM] = { DIAG_AUDIT_UNICODE_VALUE, UA | HELD_A_UNICODE,
+                           "Matterhorn 31-029; ISO 19005-2, 6.2.11.7.2" },
     [RULE_UNICODE_UNKNOWN] = { DIAG_AUDIT_TEXT_LOST, HELD_ALWAYS, "ISO 32000-1, 14.8.2.4.2" },
     [RULE_NOTDEF] = { DIAG_AUDIT_NOTDEF, BOTH, "Matterhorn 31-030; ISO 19005-2, 6.2.11.8" },
     [RULE_CID_SET] = { DIAG_AUDIT_CID_SET, BOTH, "Matterhorn 31-014; ISO 19005-2, 6.2.11.4.2" },
@@ -201,9 +205,9 @@ void
 audit_run_checks(Audit *audit)
 {
     static void (*const checks[])(Audit *) = {
-        audit_check_syntax, audit_check_objects, audit_check_catalog, audit_check_metadata, audit_check_roles,
-        audit_check_elements, audit_check_headings, audit_check_tables, audit_check_marks, audit_check_annotations,
-        audit_check_fonts, audit_check_colour,
+        audit_check_syntax, audit_check_objects,     audit_check_catalog,  audit_check_metadata,
+        audit_check_roles,  audit_check_elements,    audit_check_headings, audit_check_tables,
+        audit_check_marks,  audit_check_annotations, audit_check_fonts,    audit_check_colour,
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)

@@ -1,7 +1,7 @@
 /*
  * The structure tree as text: one element a line, indented by two blanks a level, with its role, its attributes and, in
- * quotes, what its marked content shows. An element that holds content and elements both has its pieces of text on lines
- * of their own, in reading order.
+ * quotes, what its marked content shows. An element that holds content and elements both has its pieces of text on
+ * lines of their own, in reading order.
  */
 #include "pdf/audit.h"
 #include <string.h>
@@ -44,11 +44,18 @@ text_attribute(Audit *audit, GString *out, const AuditNode *node, const char *ke
 static void
 attributes(Audit *audit, GString *out, const AuditNode *node)
 {
-    static const struct { const char *key, *label; } texts[] = {
-        { "ID", "id" }, { "T", "title" }, { "Lang", "lang" }, { "Alt", "alt" }, { "ActualText", "actual" }, { "E", "expansion" },
+    static const struct {
+        const char *key, *label;
+    } texts[] = {
+        { "ID", "id" },   { "T", "title" },           { "Lang", "lang" },
+        { "Alt", "alt" }, { "ActualText", "actual" }, { "E", "expansion" },
     };
-    static const struct { const char *owner, *key, *label; } others[] = {
-        { "Table", "Scope", "scope" }, { "Table", "ColSpan", "colspan" }, { "Table", "RowSpan", "rowspan" },
+    static const struct {
+        const char *owner, *key, *label;
+    } others[] = {
+        { "Table", "Scope", "scope" },
+        { "Table", "ColSpan", "colspan" },
+        { "Table", "RowSpan", "rowspan" },
         { "List", "ListNumbering", "numbering" },
     };
 
@@ -100,7 +107,11 @@ is_mixed(Audit *audit, const AuditNode *node)
     return element && content;
 }
 
-typedef struct Step { int node; guint next; bool mixed; } Step;
+typedef struct Step {
+    int node;
+    guint next;
+    bool mixed;
+} Step;
 
 static void
 open_element(Audit *audit, GString *out, GArray *stack, int index)

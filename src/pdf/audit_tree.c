@@ -10,10 +10,11 @@ enum { MOST_NODES = 4000000, MOST_MAPPINGS = 64 };
 
 /* Standard structure types (14.8.4), sorted for bsearch(). */
 static const char *const standard_roles[] = {
-    "Annot", "Art", "BibEntry", "BlockQuote", "Caption", "Code", "Div", "Document", "Figure", "Form", "Formula",
-    "H", "H1", "H2", "H3", "H4", "H5", "H6", "Index", "L", "LBody", "LI", "Lbl", "Link", "NonStruct", "Note", "P", "Part",
-    "Private", "Quote", "RB", "RP", "RT", "Reference", "Ruby", "Sect", "Span", "TBody", "TD", "TFoot", "TH", "THead",
-    "TOC", "TOCI", "TR", "Table", "WP", "WT", "Warichu",
+    "Annot",   "Art",   "BibEntry", "BlockQuote", "Caption",   "Code",  "Div",  "Document", "Figure",  "Form",
+    "Formula", "H",     "H1",       "H2",         "H3",        "H4",    "H5",   "H6",       "Index",   "L",
+    "LBody",   "LI",    "Lbl",      "Link",       "NonStruct", "Note",  "P",    "Part",     "Private", "Quote",
+    "RB",      "RP",    "RT",       "Reference",  "Ruby",      "Sect",  "Span", "TBody",    "TD",      "TFoot",
+    "TH",      "THead", "TOC",      "TOCI",       "TR",        "Table", "WP",   "WT",       "Warichu",
 };
 
 static int
@@ -87,7 +88,8 @@ mark_add(Audit *audit, int holder, const AuditObj *reference, gint64 mcid)
     g_array_append_val(audit->kids, kid);
     mark = audit_mark(audit, kid.owner, kid.mcid);
     if (mark->node >= 0)
-        audit_note(audit, RULE_MARK_TWICE, page, node->dict->number, "mark %d belongs to two structure elements", kid.mcid);
+        audit_note(audit, RULE_MARK_TWICE, page, node->dict->number, "mark %d belongs to two structure elements",
+                   kid.mcid);
     mark->node = holder;
     mark->page = mark->page < 0 ? page : mark->page;
 }
@@ -117,7 +119,8 @@ kid_add(Audit *audit, int holder, const AuditObj *kid)
         return;
     }
     if (object->kind != AUDIT_DICT) {
-        audit_note(audit, RULE_TREE, -1, audit_node(audit, holder)->dict->number, "a kid of a structure element is missing");
+        audit_note(audit, RULE_TREE, -1, audit_node(audit, holder)->dict->number,
+                   "a kid of a structure element is missing");
         return;
     }
     type = audit_get(audit->file, object, "Type");
@@ -172,7 +175,8 @@ root_add(Audit *audit, const AuditObj *root, const AuditObj *element)
     if (element->kind != AUDIT_DICT)
         return;
     if (audit_find(element, "P")->number != root->number)
-        audit_note(audit, RULE_TREE, -1, element->number, "the /P of the first structure element does not name the tree's root");
+        audit_note(audit, RULE_TREE, -1, element->number,
+                   "the /P of the first structure element does not name the tree's root");
     node_add(audit, element, -1);
 }
 
@@ -211,7 +215,8 @@ attribute_among(Audit *audit, const AuditObj *objects, const char *owner, const 
 {
     const AuditObj *found = attribute_in(audit, objects, owner, key);
 
-    for (size_t i = 0; objects->kind == AUDIT_ARRAY && found->kind == AUDIT_NULL && i < objects->length && i < 1000; i++)
+    for (size_t i = 0; objects->kind == AUDIT_ARRAY && found->kind == AUDIT_NULL && i < objects->length && i < 1000;
+         i++)
         found = attribute_in(audit, audit_item(audit->file, objects, i), owner, key);
     return found;
 }
@@ -227,7 +232,9 @@ audit_attribute(Audit *audit, const AuditNode *node, const char *owner, const ch
     map = audit_get(audit->file, audit_get(audit->file, audit->catalog, "StructTreeRoot"), "ClassMap");
     if (classes->kind == AUDIT_NAME)
         return attribute_among(audit, audit_get(audit->file, map, classes->bytes), owner, key);
-    for (size_t i = 0; classes->kind == AUDIT_ARRAY && found->kind == AUDIT_NULL && i < classes->length && i < 1000; i++)
-        found = attribute_among(audit, audit_get(audit->file, map, audit_name(audit_item(audit->file, classes, i))), owner, key);
+    for (size_t i = 0; classes->kind == AUDIT_ARRAY && found->kind == AUDIT_NULL && i < classes->length && i < 1000;
+         i++)
+        found = attribute_among(audit, audit_get(audit->file, map, audit_name(audit_item(audit->file, classes, i))),
+                                owner, key);
     return found;
 }

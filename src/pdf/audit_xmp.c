@@ -6,14 +6,16 @@
 #include "pdf/audit_xmp.h"
 #include <string.h>
 
-#define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-#define SCHEMA "http://www.aiim.org/pdfa/ns/schema#"
+#define RDF      "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+#define SCHEMA   "http://www.aiim.org/pdfa/ns/schema#"
 #define PROPERTY "http://www.aiim.org/pdfa/ns/property#"
 
 enum { DEEPEST = 200, MOST_PROPERTIES = 100000, MOST_BINDINGS = 1000 };
 
 /* The schemas of XMP and PDF/A that need no declaration (ISO 19005-2, 6.6.2.3.1). */
-static const struct { const char *prefix, *uri; } predefined[] = {
+static const struct {
+    const char *prefix, *uri;
+} predefined[] = {
     { "dc", "http://purl.org/dc/elements/1.1/" },
     { "xmp", "http://ns.adobe.com/xap/1.0/" },
     { "xmpRights", "http://ns.adobe.com/xap/1.0/rights/" },
@@ -33,17 +35,22 @@ static const struct { const char *prefix, *uri; } predefined[] = {
 };
 #define PDFUAID "http://www.aiim.org/pdfua/ns/id/"
 
-typedef struct Binding { char *prefix, *uri; guint depth; } Binding;
-typedef struct Declared { char *space, *name; } Declared;
+typedef struct Binding {
+    char *prefix, *uri;
+    guint depth;
+} Binding;
+typedef struct Declared {
+    char *space, *name;
+} Declared;
 
 struct AuditXmp {
-    GArray *properties;                 /* AuditProperty */
-    GArray *declared;                   /* Declared, by extension schemas */
+    GArray *properties; /* AuditProperty */
+    GArray *declared;   /* Declared, by extension schemas */
     /* While it is read: */
-    GArray *bindings;                   /* Binding, the innermost last */
-    GPtrArray *open;                    /* char *: "uri name" of each open element */
-    guint description;                  /* depth of the open rdf:Description that holds properties; 0 when none */
-    bool item_taken, wanted_item;       /* of the property's alternatives */
+    GArray *bindings;             /* Binding, the innermost last */
+    GPtrArray *open;              /* char *: "uri name" of each open element */
+    guint description;            /* depth of the open rdf:Description that holds properties; 0 when none */
+    bool item_taken, wanted_item; /* of the property's alternatives */
     GString *text;
     char *schema_space;
     GPtrArray *schema_names;
@@ -142,7 +149,8 @@ static void
 property_add(AuditXmp *xmp, const char *expanded, const char *value)
 {
     const char *blank = strchr(expanded, ' ');
-    AuditProperty property = { g_strndup(expanded, (gsize)(blank - expanded)), g_strdup(blank + 1), g_strdup(value), true };
+    AuditProperty property = { g_strndup(expanded, (gsize)(blank - expanded)), g_strdup(blank + 1), g_strdup(value),
+                               true };
 
     g_array_append_val(xmp->properties, property);
 }
@@ -220,8 +228,7 @@ element_opens(GMarkupParseContext *context, const char *name, const char **names
     bind_prefixes(xmp, names, values);
     expanded = expand(xmp, name);
     g_ptr_array_add(xmp->open, expanded);
-    if (xmp->open->len > DEEPEST || xmp->properties->len > MOST_PROPERTIES ||
-        xmp->bindings->len > MOST_BINDINGS) {
+    if (xmp->open->len > DEEPEST || xmp->properties->len > MOST_PROPERTIES || xmp->bindings->len > MOST_BINDINGS) {
         g_set_error(error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "more than a metadata packet holds");
         return;
     }
@@ -296,7 +303,8 @@ audit_xmp_parse(const char *bytes, gsize length, char **error)
 {
     static const GMarkupParser parser = { element_opens, element_closes, element_text, NULL, NULL };
     g_autoptr(AuditXmp) xmp = xmp_new();
-    g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new(&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, xmp, NULL);
+    g_autoptr(GMarkupParseContext) context =
+        g_markup_parse_context_new(&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, xmp, NULL);
     g_autoptr(GError) fault = NULL;
 
     /* A packet is padded with blanks so that it may be edited in place; GMarkup takes them, but no NUL. */

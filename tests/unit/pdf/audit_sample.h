@@ -11,8 +11,8 @@
 enum { SAMPLE_OBJECTS = 40 };
 
 typedef struct SampleObject {
-    const char *dict;                   /* NULL: the number is not used */
-    const char *data;                   /* of a stream, or NULL */
+    const char *dict; /* NULL: the number is not used */
+    const char *data; /* of a stream, or NULL */
 } SampleObject;
 
 #define XMP_HEAD                                                                                                       \
@@ -43,45 +43,66 @@ typedef struct SampleObject {
     "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>"
 
 /* Marks 0 to 11, then a rule as an artifact. The font has two glyphs: 1 reads "A", 2 reads "B". */
-#define SHOW(tag, mcid, y, codes) "/" tag " <</MCID " mcid ">> BDC BT /F1 12 Tf 1 0 0 1 72 " y " Tm <" codes "> Tj ET EMC\n"
+#define SHOW(tag, mcid, y, codes)                                                                                      \
+    "/" tag " <</MCID " mcid ">> BDC BT /F1 12 Tf 1 0 0 1 72 " y " Tm <" codes "> Tj ET EMC\n"
 #define CONTENT                                                                                                        \
-    "0 g\n" SHOW("H1", "0", "720", "00010002") SHOW("P", "1", "690", "0001") SHOW("Link", "2", "690", "0002")         \
-    "/Figure <</MCID 3>> BDC 0.2 0.4 0.6 rg 72 600 50 50 re f /Im1 Do /Fm1 Do EMC\n0 g\n"                                              \
-    SHOW("TH", "4", "560", "0001") SHOW("TH", "5", "560", "0002") SHOW("TH", "6", "540", "0001")                      \
-    SHOW("TD", "7", "540", "0002") SHOW("Lbl", "8", "500", "0001") SHOW("LBody", "9", "500", "0002")                  \
-    SHOW("Note", "10", "480", "0001") SHOW("H2", "11", "700", "0002")                                                  \
-    "/Artifact <</Type /Layout>> BDC 72 60 451 1 re f EMC\n"
+    "0 g\n" SHOW("H1", "0", "720", "00010002") SHOW("P", "1", "690", "0001") SHOW(                                     \
+        "Link", "2", "690",                                                                                            \
+        "0002") "/Figure <</MCID 3>> BDC 0.2 0.4 0.6 rg 72 600 50 50 re f /Im1 Do /Fm1 Do EMC\n0 g\n" SHOW("TH", "4",  \
+                                                                                                           "560",      \
+                                                                                                           "0001")     \
+        SHOW("TH", "5", "560", "0002") SHOW("TH", "6", "540", "0001") SHOW("TD", "7", "540", "0002")                   \
+            SHOW("Lbl", "8", "500", "0001") SHOW("LBody", "9", "500", "0002") SHOW("Note", "10", "480", "0001")        \
+                SHOW("H2", "11", "700", "0002") "/Artifact <</Type /Layout>> BDC 72 60 451 1 re f EMC\n"
 
-#define ELEMENT(role, parent, kids, more) { "<< /Type /StructElem /S /" role " /P " parent " 0 R /K " kids " " more ">>", NULL }
+#define ELEMENT(role, parent, kids, more)                                                                              \
+    {                                                                                                                  \
+        "<< /Type /StructElem /S /" role " /P " parent " 0 R /K " kids " " more ">>", NULL                             \
+    }
 #define LEAF(role, parent, mcid, more) ELEMENT(role, parent, mcid, "/Pg 3 0 R " more)
 
 static const SampleObject sample_objects[SAMPLE_OBJECTS] = {
     [1] = { "<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) /MarkInfo << /Marked true >> /StructTreeRoot 10 0 R "
-            "/Metadata 12 0 R /OutputIntents [14 0 R] /ViewerPreferences << /DisplayDocTitle true >> >>", NULL },
+            "/Metadata 12 0 R /OutputIntents [14 0 R] /ViewerPreferences << /DisplayDocTitle true >> >>",
+            NULL },
     [2] = { "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", NULL },
-    [3] = { "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /StructParents 0 /Tabs /S /Annots [16 0 R] "
-            "/Resources << /Font << /F1 5 0 R >> /XObject << /Im1 17 0 R /Fm1 18 0 R >> /ExtGState << /G1 19 0 R >> >> >>", NULL },
+    [3] = { "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /StructParents 0 /Tabs /S /Annots "
+            "[16 0 R] "
+            "/Resources << /Font << /F1 5 0 R >> /XObject << /Im1 17 0 R /Fm1 18 0 R >> /ExtGState << /G1 19 0 R >> >> "
+            ">>",
+            NULL },
     [4] = { "<< ", CONTENT },
     [5] = { "<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Two /Encoding /Identity-H /DescendantFonts [6 0 R] "
-            "/ToUnicode 9 0 R >>", NULL },
+            "/ToUnicode 9 0 R >>",
+            NULL },
     [6] = { "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+Two /CIDSystemInfo << /Registry (Adobe) "
-            "/Ordering (Identity) /Supplement 0 >> /FontDescriptor 7 0 R /W [0 [500 600 700]] /CIDToGIDMap /Identity >>", NULL },
-    [7] = { "<< /Type /FontDescriptor /FontName /AAAAAA+Two /Flags 4 /FontBBox [0 0 600 700] /ItalicAngle 0 /Ascent 700 "
-            "/Descent 0 /CapHeight 700 /StemV 80 /FontFile2 8 0 R >>", NULL },
+            "/Ordering (Identity) /Supplement 0 >> /FontDescriptor 7 0 R /W [0 [500 600 700]] /CIDToGIDMap /Identity "
+            ">>",
+            NULL },
+    [7] = { "<< /Type /FontDescriptor /FontName /AAAAAA+Two /Flags 4 /FontBBox [0 0 600 700] /ItalicAngle 0 /Ascent "
+            "700 "
+            "/Descent 0 /CapHeight 700 /StemV 80 /FontFile2 8 0 R >>",
+            NULL },
     [8] = { "<< ", "font" },
     [9] = { "<< ", "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n1 begincodespacerange <0000> <FFFF> "
                    "endcodespacerange\n2 beginbfrange <0001> <0001> <0041> <0002> <0002> [<0042>] endbfrange\n"
                    "endcmap end end" },
     [10] = { "<< /Type /StructTreeRoot /K 20 0 R /ParentTree 11 0 R /ParentTreeNextKey 2 "
-             "/RoleMap << /Absatz /P /Circle /Ring /Ring /Circle >> >>", NULL },
-    [11] = { "<< /Nums [0 [21 0 R 22 0 R 23 0 R 24 0 R 27 0 R 28 0 R 30 0 R 31 0 R 34 0 R 35 0 R 36 0 R 37 0 R] 1 23 0 R] >>", NULL },
+             "/RoleMap << /Absatz /P /Circle /Ring /Ring /Circle >> >>",
+             NULL },
+    [11] = { "<< /Nums [0 [21 0 R 22 0 R 23 0 R 24 0 R 27 0 R 28 0 R 30 0 R 31 0 R 34 0 R 35 0 R 36 0 R 37 0 R] 1 23 0 "
+             "R] >>",
+             NULL },
     [12] = { "<< /Type /Metadata /Subtype /XML ", XMP_HEAD XMP_BODY },
     [13] = { "<< /Title (A & B) /Author (Ann) /Producer (by hand) /CreationDate (D:20191231000000Z) >>", NULL },
-    [14] = { "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /DestOutputProfile 15 0 R >>", NULL },
+    [14] = { "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /DestOutputProfile 15 0 R >>",
+             NULL },
     [15] = { "<< /N 3 ", "profile" },
     [16] = { "<< /Type /Annot /Subtype /Link /Rect [72 688 90 702] /F 4 /Contents (Where B is) /StructParent 1 "
-             "/A << /S /URI /URI (https://example.org/) >> >>", NULL },
-    [17] = { "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceRGB ", "abc" },
+             "/A << /S /URI /URI (https://example.org/) >> >>",
+             NULL },
+    [17] = { "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceRGB ",
+             "abc" },
     [18] = { "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] ", "0 0 9 9 re f\n" },
     [19] = { "<< /Type /ExtGState /ca 1 /BM /Normal >>", NULL },
     [20] = ELEMENT("Document", "10", "[21 0 R 37 0 R 22 0 R 24 0 R 25 0 R 32 0 R 36 0 R]", ""),
@@ -149,13 +170,19 @@ put_all(GByteArray *out, const guint16 *values, size_t count)
 static inline GBytes *
 sample_font(void)
 {
-    static const guint16 head[] = { 1, 0, 1, 0, 0, 0, 0x5F0F, 0x3CF5, 0, 1000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 600, 700, 0, 8, 2, 0, 0 };
+    static const guint16 head[] = { 1, 0, 1, 0, 0, 0, 0x5F0F, 0x3CF5, 0, 1000, 0, 0, 0, 0,
+                                    0, 0, 0, 0, 0, 0, 600,    700,    0, 8,    2, 0, 0 };
     static const guint16 hhea[] = { 1, 0, 700, 0, 0, 700, 0, 0, 600, 1, 0, 0, 0, 0, 0, 0, 0, 3 };
     static const guint16 maxp[] = { 1, 0, 3, 4, 1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0 };
     static const guint16 hmtx[] = { 500, 0, 600, 0, 700, 0 }, loca[] = { 0, 12, 24, 36 };
     static const guint16 square[] = { 1, 0, 0, 600, 700, 3, 0, 0x3111, 0x2111, 600, 700, (guint16)-700 };
-    static const struct { const char *tag; const guint16 *words; guint count; } tables[] = {
-        { "glyf", square, 36 }, { "head", head, 27 }, { "hhea", hhea, 18 }, { "hmtx", hmtx, 6 }, { "loca", loca, 4 }, { "maxp", maxp, 16 },
+    static const struct {
+        const char *tag;
+        const guint16 *words;
+        guint count;
+    } tables[] = {
+        { "glyf", square, 36 }, { "head", head, 27 }, { "hhea", hhea, 18 },
+        { "hmtx", hmtx, 6 },    { "loca", loca, 4 },  { "maxp", maxp, 16 },
     };
     GByteArray *out = g_byte_array_new();
     guint at = 12 + 16 * (guint)G_N_ELEMENTS(tables);
@@ -260,8 +287,10 @@ sample_write(const char *find, const char *replace, const char *trailer, int *ti
     start = out->len;
     g_string_append_printf(out, "xref\n0 %d\n0000000000 65535 f \n", SAMPLE_OBJECTS);
     for (int i = 1; i < SAMPLE_OBJECTS; i++)
-        g_string_append_printf(out, "%010zu %05d %c \n", offsets[i], offsets[i] == 0 ? 65535 : 0, offsets[i] == 0 ? 'f' : 'n');
-    g_string_append_printf(out, "trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%zu\n%%%%EOF\n", SAMPLE_OBJECTS, trailer, start);
+        g_string_append_printf(out, "%010zu %05d %c \n", offsets[i], offsets[i] == 0 ? 65535 : 0,
+                               offsets[i] == 0 ? 'f' : 'n');
+    g_string_append_printf(out, "trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%zu\n%%%%EOF\n", SAMPLE_OBJECTS,
+                           trailer, start);
     return out;
 }
 

@@ -12,7 +12,7 @@
 
 typedef struct BreakCase {
     const char *name;
-    const char *find, *replace;         /* stands once in one object of the sample */
+    const char *find, *replace; /* stands once in one object of the sample */
     DiagId want;
     const char *clause;
 } BreakCase;
@@ -21,13 +21,15 @@ static const BreakCase breaks[] = {
     { "no claim of PDF/A level", "<pdfaid:conformance>A</pdfaid:conformance>", "", DIAG_AUDIT_CLAIM, "6.6.4" },
     { "a PDF/A level that does not exist", "conformance>A<", "conformance>C<", DIAG_AUDIT_CLAIM, "6.6.4" },
     { "PDF/UA part 7", "<pdfuaid:part>1<", "<pdfuaid:part>7<", DIAG_AUDIT_CLAIM, "06-002" },
-    { "pdfuaid not declared", "<pdfaProperty:name>part<", "<pdfaProperty:name>other<", DIAG_AUDIT_XMP_SCHEMA, "6.6.2.3.1" },
+    { "pdfuaid not declared", "<pdfaProperty:name>part<", "<pdfaProperty:name>other<", DIAG_AUDIT_XMP_SCHEMA,
+      "6.6.2.3.1" },
     { "XMP that is no XML", "</dc:creator>", "</dc:author>", DIAG_AUDIT_XMP_MALFORMED, "6.6.2.1" },
     { "no title", "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">A &amp; B</rdf:li></rdf:Alt></dc:title>\n", "",
       DIAG_COUNT, "06-003" },
     { "an empty title", "A &amp; B<", "<", DIAG_COUNT, "06-003" },
     { "title not displayed", "/DisplayDocTitle true", "/DisplayDocTitle false", DIAG_AUDIT_TITLE_HIDDEN, "07-002" },
-    { "no viewer preferences", "/ViewerPreferences << /DisplayDocTitle true >>", "", DIAG_AUDIT_TITLE_HIDDEN, "07-001" },
+    { "no viewer preferences", "/ViewerPreferences << /DisplayDocTitle true >>", "", DIAG_AUDIT_TITLE_HIDDEN,
+      "07-001" },
     { "Info has another title", "/Title (A & B)", "/Title (A and B)", DIAG_AUDIT_INFO, "/Title" },
     { "Info has another date", "20191231000000Z", "20191231000001Z", DIAG_AUDIT_INFO, "/CreationDate" },
     { "Info says what XMP does not", "/Author (Ann)", "/Author (Ann) /Keywords (mines)", DIAG_AUDIT_INFO, "/Keywords" },
@@ -36,17 +38,19 @@ static const BreakCase breaks[] = {
     { "an element's language is no tag", "/Lang (fr)", "/Lang (f)", DIAG_AUDIT_LANG_INVALID, "6.7.4" },
     { "not marked", "/MarkInfo << /Marked true >>", "", DIAG_AUDIT_NOT_TAGGED, "7.1" },
     { "suspects", "/Marked true", "/Marked true /Suspects true", DIAG_AUDIT_SUSPECTS, "01-007" },
-    { "a rule outside every mark", "/Artifact <</Type /Layout>> BDC 72 60 451 1 re f EMC", "72 60 451 1 re f", DIAG_AUDIT_UNTAGGED,
+    { "a rule outside every mark", "/Artifact <</Type /Layout>> BDC 72 60 451 1 re f EMC", "72 60 451 1 re f",
+      DIAG_AUDIT_UNTAGGED, "01-005" },
+    { "a form outside every mark", "/Artifact <</Type /Layout>> BDC", "/Fm1 Do /Artifact BMC", DIAG_AUDIT_UNTAGGED,
       "01-005" },
-    { "a form outside every mark", "/Artifact <</Type /Layout>> BDC", "/Fm1 Do /Artifact BMC", DIAG_AUDIT_UNTAGGED, "01-005" },
     { "text in a mark without an id", "/H2 <</MCID 11>> BDC", "EMC", DIAG_COUNT, "01-005" },
-    { "an artifact inside a mark", "72 600 50 50 re f", "/Artifact BMC 72 600 50 50 re f EMC", DIAG_AUDIT_MIXED, "01-003" },
-    { "a mark inside an artifact", "/Note <</MCID 10>> BDC", "/Artifact BMC EMC /Artifact BMC /Note <</MCID 10>> BDC EMC", DIAG_AUDIT_MIXED,
-      "01-004" },
+    { "an artifact inside a mark", "72 600 50 50 re f", "/Artifact BMC 72 600 50 50 re f EMC", DIAG_AUDIT_MIXED,
+      "01-003" },
+    { "a mark inside an artifact", "/Note <</MCID 10>> BDC",
+      "/Artifact BMC EMC /Artifact BMC /Note <</MCID 10>> BDC EMC", DIAG_AUDIT_MIXED, "01-004" },
     { "a mark that never ends", "451 1 re f EMC", "451 1 re f", DIAG_AUDIT_UNBALANCED, "14.6.1" },
     { "one EMC too many", "451 1 re f EMC", "451 1 re f EMC EMC", DIAG_AUDIT_UNBALANCED, "14.6.1" },
-    { "a mark that ends inside a text object", "/Artifact <</Type /Layout>> BDC", "/Artifact BMC BT EMC ET /Artifact BMC", DIAG_AUDIT_UNBALANCED,
-      "14.6.1" },
+    { "a mark that ends inside a text object", "/Artifact <</Type /Layout>> BDC",
+      "/Artifact BMC BT EMC ET /Artifact BMC", DIAG_AUDIT_UNBALANCED, "14.6.1" },
     { "an id twice on a page", "/Artifact <</Type /Layout>> BDC", "/P <</MCID 1>> BDC", DIAG_AUDIT_MARK, "14.7.4.2" },
     { "an id in no element", "/Artifact <</Type /Layout>> BDC", "/P <</MCID 12>> BDC", DIAG_AUDIT_MARK, "01-005" },
     { "an id that content does not have", "/K [1 23 0 R]", "/K [1 23 0 R 99]", DIAG_AUDIT_MARK, "01-005" },
@@ -78,27 +82,33 @@ static const BreakCase breaks[] = {
     { "a link without Contents", "/Contents (Where B is)", "", DIAG_AUDIT_ANNOT_CONTENTS, "28-012" },
     { "a link without StructParent", "/StructParent 1", "", DIAG_AUDIT_ANNOT_TAG, "28-011" },
     { "a link in a Span", "/S /Link /P", "/S /Span /P", DIAG_AUDIT_ANNOT_TAG, "28-011" },
-    { "a link whose element does not hold it", "/Type /OBJR /Obj 16 0 R", "/Type /OBJR /Obj 17 0 R", DIAG_AUDIT_ANNOT_TAG, "14.7.4.4" },
+    { "a link whose element does not hold it", "/Type /OBJR /Obj 16 0 R", "/Type /OBJR /Obj 17 0 R",
+      DIAG_AUDIT_ANNOT_TAG, "14.7.4.4" },
     { "no Tabs", "/Tabs /S", "", DIAG_AUDIT_TABS, "28-008" },
     { "Tabs by row", "/Tabs /S", "/Tabs /R", DIAG_AUDIT_TABS, "28-009" },
     { "a link that is not printed", "/F 4", "/F 0", DIAG_AUDIT_ANNOT, "6.3.2" },
-    { "a link that opens a script", "/S /URI /URI (https://example.org/)", "/S /JavaScript /JS (app.beep\\(\\))", DIAG_AUDIT_FORBIDDEN, "6.5.1" },
-    { "a link that starts a program", "/S /URI /URI (https://example.org/)", "/S /Launch /F (a.exe)", DIAG_AUDIT_FORBIDDEN, "6.5.1" },
-    { "an action when the file is opened or closed", "/Lang (en-GB)", "/Lang (en-GB) /AA << >>", DIAG_AUDIT_FORBIDDEN, "6.5.2" },
+    { "a link that opens a script", "/S /URI /URI (https://example.org/)", "/S /JavaScript /JS (app.beep\\(\\))",
+      DIAG_AUDIT_FORBIDDEN, "6.5.1" },
+    { "a link that starts a program", "/S /URI /URI (https://example.org/)", "/S /Launch /F (a.exe)",
+      DIAG_AUDIT_FORBIDDEN, "6.5.1" },
+    { "an action when the file is opened or closed", "/Lang (en-GB)", "/Lang (en-GB) /AA << >>", DIAG_AUDIT_FORBIDDEN,
+      "6.5.2" },
     { "a font that is not embedded", "/FontFile2 8 0 R", "", DIAG_AUDIT_FONT_EMBEDDED, "31-009" },
     { "no CIDToGIDMap", "/CIDToGIDMap /Identity", "", DIAG_AUDIT_FONT, "31-005" },
     { "a CIDToGIDMap that is none", "/CIDToGIDMap /Identity", "/CIDToGIDMap /Other", DIAG_AUDIT_FONT, "31-004" },
     { "a width that is not the font's", "[500 600 700]", "[500 600 750]", DIAG_AUDIT_FONT, "31-016" },
     { "a glyph the font does not have", "72 480 Tm <0001>", "72 480 Tm <0007>", DIAG_COUNT, "31-011" },
     { "no ToUnicode", "/ToUnicode 9 0 R", "", DIAG_AUDIT_UNICODE_MISSING, "31-027" },
-    { "a code without a character", "<0002> <0002> [<0042>]", "<0003> <0003> [<0042>]", DIAG_AUDIT_UNICODE_MISSING, "10-001" },
+    { "a code without a character", "<0002> <0002> [<0042>]", "<0003> <0003> [<0042>]", DIAG_AUDIT_UNICODE_MISSING,
+      "10-001" },
     { "ToUnicode leads to U+0000", "[<0042>]", "[<0000>]", DIAG_AUDIT_UNICODE_VALUE, "31-028" },
     { "ToUnicode leads to U+FEFF", "[<0042>]", "[<FEFF>]", DIAG_AUDIT_UNICODE_VALUE, "31-029" },
     { "ToUnicode leads to U+FFFE", "[<0042>]", "[<FFFE>]", DIAG_AUDIT_UNICODE_VALUE, "31-029" },
     { "glyph 0 is shown", "72 480 Tm <0001>", "72 480 Tm <0000>", DIAG_COUNT, "31-030" },
     { "a CIDSet that lacks a CID", "/StemV 80", "/StemV 80 /CIDSet 18 0 R", DIAG_AUDIT_CID_SET, "6.2.11.4.2" },
     { "no output intent", "/OutputIntents [14 0 R]", "", DIAG_AUDIT_OUTPUT_INTENT, "6.2.4.3" },
-    { "an output intent without ICC", "/DestOutputProfile 15 0 R", "/DestOutputProfile 18 0 R", DIAG_AUDIT_OUTPUT_INTENT, "6.2.3" },
+    { "an output intent without ICC", "/DestOutputProfile 15 0 R", "/DestOutputProfile 18 0 R",
+      DIAG_AUDIT_OUTPUT_INTENT, "6.2.3" },
     { "CMYK under an RGB intent", "0.2 0.4 0.6 rg", "0.2 0.4 0.6 0 k", DIAG_AUDIT_COLOUR, "6.2.4.3" },
     { "an interpolated image", "/Width 1", "/Interpolate true /Width 1", DIAG_AUDIT_GRAPHICS, "6.2.8.1" },
     { "an unknown operator", "72 600 50 50 re f", "72 600 50 50 re f 1 2 zap", DIAG_AUDIT_GRAPHICS, "6.2.2" },
@@ -106,12 +116,16 @@ static const BreakCase breaks[] = {
     { "a stream in another file", "/Width 1", "/F (other) /Width 1", DIAG_AUDIT_STREAM, "6.1.7.1" },
     { "a name that is too long", "/ca 1",
       "/ca 1 /Long /a123456789b123456789c123456789d123456789e123456789f123456789g123456789h123456789"
-      "i123456789j123456789k123456789l123456789m123456789", DIAG_AUDIT_LIMIT, "6.1.13" },
-    { "an attachment that is no PDF", "/ca 1", "/ca 1 /X << /Type /Filespec /F (a) /UF (a) /EF << /F 17 0 R >> >>", DIAG_AUDIT_EMBEDDED, "6.8" },
-    { "an attachment without UF", "/ca 1", "/ca 1 /X << /Type /Filespec /F (a) /EF << /F 17 0 R >> >>", DIAG_AUDIT_EMBEDDED, "21-001" },
-    { "layers without a name", "/Lang (en-GB)", "/Lang (en-GB) /OCProperties << /OCGs [] /D << >> >>", DIAG_AUDIT_FORBIDDEN, "20-002" },
-    { "a form that needs appearances", "/Lang (en-GB)", "/Lang (en-GB) /AcroForm << /NeedAppearances true /Fields [] >>",
-      DIAG_AUDIT_FORBIDDEN, "6.4.1" },
+      "i123456789j123456789k123456789l123456789m123456789",
+      DIAG_AUDIT_LIMIT, "6.1.13" },
+    { "an attachment that is no PDF", "/ca 1", "/ca 1 /X << /Type /Filespec /F (a) /UF (a) /EF << /F 17 0 R >> >>",
+      DIAG_AUDIT_EMBEDDED, "6.8" },
+    { "an attachment without UF", "/ca 1", "/ca 1 /X << /Type /Filespec /F (a) /EF << /F 17 0 R >> >>",
+      DIAG_AUDIT_EMBEDDED, "21-001" },
+    { "layers without a name", "/Lang (en-GB)", "/Lang (en-GB) /OCProperties << /OCGs [] /D << >> >>",
+      DIAG_AUDIT_FORBIDDEN, "20-002" },
+    { "a form that needs appearances", "/Lang (en-GB)",
+      "/Lang (en-GB) /AcroForm << /NeedAppearances true /Fields [] >>", DIAG_AUDIT_FORBIDDEN, "6.4.1" },
     { "no pages", "/Kids [3 0 R] /Count 1", "/Kids [] /Count 0", DIAG_COUNT, "no pages" },
 };
 
@@ -121,11 +135,13 @@ static const BreakCase allowed[] = {
     { "a role that is mapped", "/S /P /P", "/S /Absatz /P", DIAG_COUNT, NULL },
     { "a language with script and region", "/Lang (fr)", "/Lang (zh-Hant-TW)", DIAG_COUNT, NULL },
     { "a form outside every mark that paints nothing", "0 0 9 9 re f\n", "0 0 9 9 re n\n", DIAG_COUNT, NULL },
-    { "a span inside a mark", "72 600 50 50 re f", "/Span << /ActualText (x) >> BDC 72 600 50 50 re f EMC", DIAG_COUNT, NULL },
+    { "a span inside a mark", "72 600 50 50 re f", "/Span << /ActualText (x) >> BDC 72 600 50 50 re f EMC", DIAG_COUNT,
+      NULL },
     { "an inline image", "72 600 50 50 re f", "BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc\nEI", DIAG_COUNT, NULL },
     { "a header cell named by Headers", "/S /TD /P 29 0 R /K 7 /Pg 3 0 R ",
       "/S /TD /P 29 0 R /K 7 /Pg 3 0 R /A << /O /Table /Headers [(x)] >>", DIAG_COUNT, NULL },
-    { "only painting of a path counts", "/Artifact <</Type /Layout>> BDC", "0 0 9 9 re n q Q /Artifact BMC", DIAG_COUNT, NULL },
+    { "only painting of a path counts", "/Artifact <</Type /Layout>> BDC", "0 0 9 9 re n q Q /Artifact BMC", DIAG_COUNT,
+      NULL },
     { "a replacement text for a figure", "/Alt (A blue square)", "/ActualText (B)", DIAG_COUNT, NULL },
 };
 
@@ -234,15 +250,16 @@ what_is_broken_is_found(void **state)
 typedef struct BytesCase {
     const char *name;
     const char *trailer;
-    const char *find, *replace;         /* in the finished bytes, of one length, so that offsets stay */
-    const char *tail;                   /* appended */
+    const char *find, *replace; /* in the finished bytes, of one length, so that offsets stay */
+    const char *tail;           /* appended */
     DiagId want;
     const char *clause;
 } BytesCase;
 
 static const BytesCase bytes_cases[] = {
     { "no ID in the trailer", "/Info 13 0 R", NULL, NULL, "", DIAG_AUDIT_SYNTAX, "6.1.3" },
-    { "a header without bytes above 127", SAMPLE_TRAILER, "%\xE2\xE3\xCF\xD3", "%abcd", "", DIAG_AUDIT_SYNTAX, "6.1.2" },
+    { "a header without bytes above 127", SAMPLE_TRAILER, "%\xE2\xE3\xCF\xD3", "%abcd", "", DIAG_AUDIT_SYNTAX,
+      "6.1.2" },
     { "a header of version 2", SAMPLE_TRAILER, "%PDF-1.7", "%PDF-2.0", "", DIAG_AUDIT_SYNTAX, "6.1.2" },
     { "something after the end", SAMPLE_TRAILER, NULL, NULL, "more", DIAG_AUDIT_SYNTAX, "6.1.3" },
     { "xref with a blank behind it", SAMPLE_TRAILER, "xref\n0 ", "xref 0 ", "", DIAG_AUDIT_SYNTAX, "6.1.4" },
@@ -276,7 +293,8 @@ static const UnreadableCase unreadable[] = {
     { "an empty file", "", DIAG_AUDIT_UNREADABLE },
     { "no PDF", "<html><body>not found</body></html>", DIAG_AUDIT_UNREADABLE },
     { "a header alone", "%PDF-1.7\n", DIAG_AUDIT_UNREADABLE },
-    { "a trailer that leads nowhere", "%PDF-1.7\ntrailer\n<< /Size 1 >>\nstartxref\n9999\n%%EOF\n", DIAG_AUDIT_UNREADABLE },
+    { "a trailer that leads nowhere", "%PDF-1.7\ntrailer\n<< /Size 1 >>\nstartxref\n9999\n%%EOF\n",
+      DIAG_AUDIT_UNREADABLE },
 };
 
 static void
@@ -399,7 +417,9 @@ a_file_locked_by_a_password_is_reported(void **state)
 
 /* ---- hostile files: an answer, in time, and no crash ---- */
 
-typedef struct HostileCase { const char *name, *find, *replace; } HostileCase;
+typedef struct HostileCase {
+    const char *name, *find, *replace;
+} HostileCase;
 
 static const HostileCase hostile[] = {
     { "a page tree that holds itself", "/Kids [3 0 R] /Count 1", "/Kids [3 0 R 2 0 R] /Count 2" },
@@ -459,16 +479,19 @@ a_damaged_file_is_survived(void **state)
 
 /* ---- the tree as text ---- */
 
-typedef struct TextCase { const char *name, *find, *replace, *want_find, *want_replace; } TextCase;
+typedef struct TextCase {
+    const char *name, *find, *replace, *want_find, *want_replace;
+} TextCase;
 
 static const TextCase texts[] = {
     { "the tree as it is", NULL, NULL, NULL, NULL },
     { "replacement text of a span stands for its glyphs", "72 480 Tm <0001> Tj ET EMC",
       "72 480 Tm /Span << /ActualText (Eins) >> BDC <0001> Tj EMC ET EMC", "\"A\"\nx", "\"Eins\"\n" },
-    { "a second line is parted by a blank", "72 480 Tm <0001> Tj", "72 480 Tm <0001> Tj 0 -15 Td <0002> Tj", "\"A\"\nx", "\"A B\"\n" },
+    { "a second line is parted by a blank", "72 480 Tm <0001> Tj", "72 480 Tm <0001> Tj 0 -15 Td <0002> Tj", "\"A\"\nx",
+      "\"A B\"\n" },
     { "a raised figure is not", "72 480 Tm <0001> Tj", "72 480 Tm <0001> Tj 7 2 Td <0002> Tj", "\"A\"\nx", "\"AB\"\n" },
-    { "spans and quotes", "/Scope /Row >>", "/Scope /Row /RowSpan 3 /ColSpan 2 >> /Alt (a \"b\")", "      TH scope=Row \"A\"\n",
-      "      TH alt=\"a \\\"b\\\"\" scope=Row colspan=2 rowspan=3 \"A\"\n" },
+    { "spans and quotes", "/Scope /Row >>", "/Scope /Row /RowSpan 3 /ColSpan 2 >> /Alt (a \"b\")",
+      "      TH scope=Row \"A\"\n", "      TH alt=\"a \\\"b\\\"\" scope=Row colspan=2 rowspan=3 \"A\"\n" },
 };
 
 /* A want_find that ends in "x" means the last line. */
@@ -478,7 +501,8 @@ wanted_text(const TextCase *c)
     if (c->want_find == NULL)
         return g_strdup(SAMPLE_TEXT);
     if (g_str_has_suffix(c->want_find, "x"))
-        return g_strdup_printf("%.*s%s", (int)(strlen(SAMPLE_TEXT) - (strlen(c->want_find) - 1)), SAMPLE_TEXT, c->want_replace);
+        return g_strdup_printf("%.*s%s", (int)(strlen(SAMPLE_TEXT) - (strlen(c->want_find) - 1)), SAMPLE_TEXT,
+                               c->want_replace);
     return replaced(SAMPLE_TEXT, c->want_find, c->want_replace);
 }
 
@@ -489,7 +513,8 @@ the_tree_reads_as_text(void **state)
     g_autoptr(Diags) diags = diags_new();
     int times;
     GString *file = sample_write(c->find, c->replace, SAMPLE_TRAILER, &times);
-    g_autofree char *path = file_with(file->str, file->len), *text = pdf_structure_text(path, diags), *want = wanted_text(c);
+    g_autofree char *path = file_with(file->str, file->len), *text = pdf_structure_text(path, diags),
+                    *want = wanted_text(c);
 
     assert_string_equal(text, want);
     g_unlink(path);
@@ -498,7 +523,7 @@ the_tree_reads_as_text(void **state)
 
 #define ADD_ROWS(function, rows)                                                                                       \
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)                                                                    \
-        tests[count++] = row_test(function, rows[i].name, (void *)(guintptr)&rows[i])
+    tests[count++] = row_test(function, rows[i].name, (void *)(guintptr)&rows[i])
 
 int
 main(void)
