@@ -4,16 +4,13 @@
  * patterns and appearances are walked where they are used; what stands outside the page's own reading (patterns, soft
  * masks, appearances) counts as covered.
  */
-#include "pdf/audit.h"
-#include "pdf/audit_font.h"
+#include "pdf/audit_walk.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
     DEEPEST_FORM = 28,
-    DEEPEST_STATE = 28,
-    MOST_STATES = 100000,
     MOST_MARKS_OPEN = 10000,
     MOST_OPERANDS = 10000,
     REFRESH = 4096, /* operators after which the values read so far are let go */
@@ -21,59 +18,22 @@ enum {
     COST_OF_FORM = 2048 /* bytes that walking even an empty form counts for: forms may call forms */
 };
 
-typedef enum MarkKind { MARK_PLAIN, MARK_TAGGED, MARK_ARTIFACT } MarkKind;
-
-typedef struct OpenMark {
-    MarkKind kind;
-    int mcid;
-    bool replaced;     /* its ActualText stands for what it shows */
-    guint text_object; /* the text object it was opened in, 0 outside */
-} OpenMark;
-
-typedef struct State {
-    AuditFont *font;
-    double size, line_height;
-    gint64 rendering;
-} State;
-
-typedef struct Walk {
-    Audit *audit;
-    const AuditObj *resources;
-    int page, owner; /* owner: number of the page or form whose ids these are */
-    gint64 struct_parents;
-    bool covered;       /* inside a mark of the content that uses this one, or no real content at all */
-    int tagged_outside; /* the mark of the using content that text belongs to: index + 1 */
-    int depth;
-    GArray *marks;  /* OpenMark */
-    GArray *states; /* State: the saved ones */
-    State state;
-    guint tagged, artifacts, replaced, compatibility;
-    guint text_objects;  /* begun so far */
-    bool in_text, moved; /* moved: the next text stands on another line */
-    double line_y, shown_y;
-    guint untagged; /* painting operators outside every mark */
-    const char *first_untagged;
-    GPtrArray *operands;
-    AuditLexer lexer;
-} Walk;
-
 typedef struct Operator {
     const char *name;
     void (*run)(Walk *walk, const char *name);
 } Operator;
 
 static void walk_bytes(Walk *walk, const char *bytes, size_t length);
-static void walk_form(Walk *outer, const AuditObj *form, bool covered);
 
-static const AuditObj *
-operand(const Walk *walk, guint from_last)
+const AuditObj *
+walk_operand(const Walk *walk, guint from_last)
 {
     return from_last < walk->operands->len ? g_ptr_array_index(walk->operands, walk->operands->len - 1 - from_last)
                                            : &audit_null;
 }
 
-static const AuditObj *
-resource(Walk *walk, const char *kind, const AuditObj *name)
+const AuditObj *
+walk_resource(Walk *walk, const char *kind, const AuditObj *name)
 {
     if (name->kind != AUDIT_NAME)
         return &audit_null;
@@ -112,8 +72,8 @@ text_add(Walk *walk, const char *text)
 }
 
 /* Painting and showing text must stand inside a mark that is tagged or an artifact. */
-static void
-paint(Walk *walk, const char *name)
+void
+walk_paint(Walk *walk, const char *name)
 {
     if (walk->covered || walk->tagged > 0 || walk->artifacts > 0)
         return;
@@ -167,17 +127,17 @@ static void
 run_bmc(Walk *walk, const char *name)
 {
     (void)name;
-    mark_opens(walk, operand(walk, 0), &audit_null);
+    mark_opens(walk, walk_operand(walk, 0), &audit_null);
 }
 
 static void
 run_bdc(Walk *walk, const char *name)
 {
-    const AuditObj *properties = operand(walk, 0);
+    const AuditObj *properties = walk_operand(walk, 0);
 
     (void)name;
-    mark_opens(walk, operand(walk, 1),
-               properties->kind == AUDIT_NAME ? resource(walk, "Properties", properties) : properties);
+    mark_opens(walk, walk_operand(walk, 1),
+               properties->kind == AUDIT_NAME ? walk_resource(walk, "Properties", properties) : properties);
 }
 
 static void
@@ -197,123 +157,6 @@ run_emc(Walk *walk, const char *name)
     walk->replaced -= open.replaced;
     if (open.text_object != (walk->in_text ? walk->text_objects : 0))
         audit_note(walk->audit, RULE_UNBALANCED, walk->page, walk->owner, "a mark and a text object overlap");
-}
-
-/* ---- graphics state ---- */
-
-static void
-run_save(Walk *walk, const char *name)
-{
-    (void)name;
-    if (walk->states->len == DEEPEST_STATE)
-        audit_note(walk->audit, RULE_LIMIT, walk->page, walk->owner, "q is nested more than %d deep", DEEPEST_STATE);
-    if (walk->states->len < MOST_STATES)
-        g_array_append_val(walk->states, walk->state);
-}
-
-static void
-run_restore(Walk *walk, const char *name)
-{
-    (void)name;
-    if (walk->states->len == 0) {
-        audit_note(walk->audit, RULE_OPERATOR, walk->page, walk->owner, "Q without its q");
-        return;
-    }
-    walk->state = g_array_index(walk->states, State, walk->states->len - 1);
-    g_array_set_size(walk->states, walk->states->len - 1);
-}
-
-static void
-check_blend(Walk *walk, const AuditObj *mode)
-{
-    static const char *const modes[] = { "Normal",    "Compatible", "Multiply",   "Screen",    "Overlay",
-                                         "Darken",    "Lighten",    "ColorDodge", "ColorBurn", "HardLight",
-                                         "SoftLight", "Difference", "Exclusion",  "Hue",       "Saturation",
-                                         "Color",     "Luminosity", NULL };
-
-    if (mode->kind == AUDIT_ARRAY)
-        mode = audit_item(walk->audit->file, mode, 0);
-    if (mode->kind == AUDIT_NAME && !g_strv_contains(modes, mode->bytes))
-        audit_note(walk->audit, RULE_BLEND_MODE, walk->page, walk->owner, "/%s", mode->bytes);
-}
-
-/* ISO 19005-2, 6.2.5. */
-static void
-run_gs(Walk *walk, const char *name)
-{
-    AuditFile *file = walk->audit->file;
-    const AuditObj *state = resource(walk, "ExtGState", operand(walk, 0)), *transfer = audit_get(file, state, "TR2");
-    const AuditObj *font = audit_get(file, state, "Font"), *mask = audit_get(file, state, "SMask");
-
-    (void)name;
-    if (audit_get(file, state, "TR")->kind != AUDIT_NULL || audit_get(file, state, "HTP")->kind != AUDIT_NULL ||
-        (transfer->kind != AUDIT_NULL && !audit_is_name(transfer, "Default")))
-        audit_note(walk->audit, RULE_GRAPHICS_STATE, walk->page, state->number,
-                   "a transfer function or a halftone's origin");
-    check_blend(walk, audit_get(file, state, "BM"));
-    if (font->kind == AUDIT_ARRAY)
-        walk->state.font = audit_font_use(walk->audit, audit_item(file, font, 0), walk->page);
-    if (mask->kind == AUDIT_DICT)
-        walk_form(walk, audit_get(file, mask, "G"), true);
-}
-
-/* ---- colours ---- */
-
-static void
-run_device(Walk *walk, const char *name)
-{
-    static const struct {
-        const char *operator, * space;
-    } rows[] = {
-        { "g", "DeviceGray" }, { "G", "DeviceGray" }, { "rg", "DeviceRGB" },
-        { "RG", "DeviceRGB" }, { "k", "DeviceCMYK" }, { "K", "DeviceCMYK" },
-    };
-
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (strcmp(rows[i].operator, name) == 0) {
-            const AuditObj space = { .kind = AUDIT_NAME, .length = strlen(rows[i].space), .bytes = rows[i].space };
-
-            audit_use_space(walk->audit, walk->resources, &space, walk->page);
-        }
-}
-
-/* A name is a device space itself, or one of the resources. */
-static void
-use_named_space(Walk *walk, const AuditObj *name)
-{
-    const AuditObj *space = resource(walk, "ColorSpace", name);
-
-    audit_use_space(walk->audit, walk->resources, space->kind == AUDIT_NULL ? name : space, walk->page);
-}
-
-static void
-run_space(Walk *walk, const char *name)
-{
-    (void)name;
-    use_named_space(walk, operand(walk, 0));
-}
-
-static void
-run_pattern(Walk *walk, const char *name)
-{
-    AuditFile *file = walk->audit->file;
-    const AuditObj *pattern = resource(walk, "Pattern", operand(walk, 0));
-
-    (void)name;
-    if (pattern->stream)
-        walk_form(walk, pattern, true);
-    else if (pattern->kind == AUDIT_DICT)
-        audit_use_space(walk->audit, walk->resources,
-                        audit_get(file, audit_get(file, pattern, "Shading"), "ColorSpace"), walk->page);
-}
-
-static void
-run_shading(Walk *walk, const char *name)
-{
-    const AuditObj *shading = resource(walk, "Shading", operand(walk, 0));
-
-    paint(walk, name);
-    audit_use_space(walk->audit, walk->resources, audit_get(walk->audit->file, shading, "ColorSpace"), walk->page);
 }
 
 /* ---- text ---- */
@@ -338,26 +181,26 @@ static void
 run_tf(Walk *walk, const char *name)
 {
     (void)name;
-    walk->state.font = audit_font_use(walk->audit, resource(walk, "Font", operand(walk, 1)), walk->page);
-    walk->state.size = audit_number(operand(walk, 0));
+    walk->state.font = audit_font_use(walk->audit, walk_resource(walk, "Font", walk_operand(walk, 1)), walk->page);
+    walk->state.size = audit_number(walk_operand(walk, 0));
 }
 
 static void
 run_tr(Walk *walk, const char *name)
 {
     (void)name;
-    walk->state.rendering = audit_integer(operand(walk, 0), 0);
+    walk->state.rendering = audit_integer(walk_operand(walk, 0), 0);
 }
 
 static void
 run_move(Walk *walk, const char *name)
 {
     if (strcmp(name, "Tm") == 0)
-        walk->line_y = audit_number(operand(walk, 0));
+        walk->line_y = audit_number(walk_operand(walk, 0));
     else if (strcmp(name, "T*") == 0)
         walk->line_y -= MAX(walk->state.size, 1);
     else
-        walk->line_y += audit_number(operand(walk, 0));
+        walk->line_y += audit_number(walk_operand(walk, 0));
 }
 
 static void
@@ -382,9 +225,9 @@ show_bytes(Walk *walk, const AuditObj *string)
 static void
 run_show(Walk *walk, const char *name)
 {
-    const AuditObj *text = operand(walk, 0);
+    const AuditObj *text = walk_operand(walk, 0);
 
-    paint(walk, name);
+    walk_paint(walk, name);
     if (walk->state.font == NULL)
         audit_note(walk->audit, RULE_RESOURCES, walk->page, walk->owner, "text is shown in a font that is not there");
     if (fabs(walk->line_y - walk->shown_y) > 0.2 * fabs(walk->state.size) || *name == '\'' || *name == '"')
@@ -397,87 +240,7 @@ run_show(Walk *walk, const char *name)
             show_bytes(walk, text->items[i]);
 }
 
-/* ---- images and forms ---- */
-
-static void
-check_image(Walk *walk, const AuditObj *image)
-{
-    AuditFile *file = walk->audit->file;
-    const AuditObj *space = audit_get(file, image, "ColorSpace"), *mask = audit_get(file, image, "SMask");
-    const AuditObj *smooth = audit_get(file, image, "Interpolate"), *soft = audit_get(file, mask, "Interpolate");
-
-    if ((smooth->kind == AUDIT_BOOL && smooth->boolean) || (soft->kind == AUDIT_BOOL && soft->boolean))
-        audit_note(walk->audit, RULE_IMAGE, walk->page, image->number, "/Interpolate is true");
-    if (audit_get(file, image, "Alternates")->kind != AUDIT_NULL || audit_get(file, image, "OPI")->kind != AUDIT_NULL)
-        audit_note(walk->audit, RULE_IMAGE, walk->page, image->number, "it has /Alternates or /OPI");
-    if (space->kind == AUDIT_NAME)
-        use_named_space(walk, space);
-    else
-        audit_use_space(walk->audit, walk->resources, space, walk->page);
-}
-
-static void
-run_do(Walk *walk, const char *name)
-{
-    AuditFile *file = walk->audit->file;
-    const AuditObj *object = resource(walk, "XObject", operand(walk, 0)), *type = audit_get(file, object, "Subtype");
-
-    if (audit_is_name(type, "Image")) {
-        paint(walk, name);
-        check_image(walk, object);
-    } else if (audit_is_name(type, "Form")) {
-        walk_form(walk, object, walk->covered || walk->tagged > 0 || walk->artifacts > 0);
-    } else if (audit_is_name(type, "PS")) {
-        audit_note(walk->audit, RULE_POSTSCRIPT, walk->page, object->number, "a PostScript XObject");
-    } else {
-        audit_note(walk->audit, RULE_RESOURCES, walk->page, walk->owner, "Do names an XObject that is not there");
-    }
-}
-
-/* The end of an inline image's data: EI between blanks, with nothing unprintable in the next few bytes (8.9.7). */
-static const char *
-inline_image_end(const char *at, const char *end)
-{
-    for (; end - at >= 3; at++) {
-        const char *next = at + 3;
-
-        if (!g_ascii_isspace(at[0]) || at[1] != 'E' || at[2] != 'I' || (next < end && !g_ascii_isspace(*next)))
-            continue;
-        while (next < end && next < at + 16 && (g_ascii_isprint(*next) || g_ascii_isspace(*next)))
-            next++;
-        if (next == end || next == at + 16)
-            return at + 3;
-    }
-    return end;
-}
-
-static void
-run_inline_image(Walk *walk, const char *name)
-{
-    paint(walk, name);
-    for (guint i = 0; i + 1 < walk->operands->len; i += 2) {
-        const AuditObj *key = g_ptr_array_index(walk->operands, i), *value = g_ptr_array_index(walk->operands, i + 1);
-
-        if ((audit_is_name(key, "I") || audit_is_name(key, "Interpolate")) && value->kind == AUDIT_BOOL &&
-            value->boolean)
-            audit_note(walk->audit, RULE_IMAGE, walk->page, walk->owner, "an inline image is interpolated");
-        if ((audit_is_name(key, "F") || audit_is_name(key, "Filter")) &&
-            (audit_is_name(value, "LZW") || audit_is_name(value, "LZWDecode")))
-            audit_note(walk->audit, RULE_LZW, walk->page, walk->owner, "an inline image");
-        if (audit_is_name(key, "CS") || audit_is_name(key, "ColorSpace")) {
-            static const char *const names[][2] = { { "G", "DeviceGray" },
-                                                    { "RGB", "DeviceRGB" },
-                                                    { "CMYK", "DeviceCMYK" } };
-            AuditObj space = *value;
-
-            for (size_t n = 0; n < G_N_ELEMENTS(names); n++)
-                if (audit_is_name(value, names[n][0]))
-                    space.bytes = names[n][1];
-            use_named_space(walk, &space);
-        }
-    }
-    walk->lexer.at = inline_image_end(walk->lexer.at, walk->lexer.end);
-}
+/* ---- the operators ---- */
 
 static void
 run_compatibility(Walk *walk, const char *name)
@@ -498,30 +261,30 @@ run_nothing(Walk *walk, const char *name)
 /* Every operator of Annex A, sorted for bsearch(). ID stands for an inline image; a path paints, its construction does
  * not. */
 static const Operator operators[] = {
-    { "\"", run_show },    { "'", run_show },      { "B", paint },
-    { "B*", paint },       { "BDC", run_bdc },     { "BI", run_nothing },
-    { "BMC", run_bmc },    { "BT", run_bt },       { "BX", run_compatibility },
-    { "CS", run_space },   { "DP", run_nothing },  { "Do", run_do },
-    { "EMC", run_emc },    { "ET", run_et },       { "EX", run_compatibility },
-    { "F", paint },        { "G", run_device },    { "ID", run_inline_image },
-    { "J", run_nothing },  { "K", run_device },    { "M", run_nothing },
-    { "MP", run_nothing }, { "Q", run_restore },   { "RG", run_device },
-    { "S", paint },        { "SC", run_nothing },  { "SCN", run_pattern },
-    { "T*", run_move },    { "TD", run_move },     { "TJ", run_show },
-    { "TL", run_nothing }, { "Tc", run_nothing },  { "Td", run_move },
-    { "Tf", run_tf },      { "Tj", run_show },     { "Tm", run_move },
-    { "Tr", run_tr },      { "Ts", run_nothing },  { "Tw", run_nothing },
-    { "Tz", run_nothing }, { "W", run_nothing },   { "W*", run_nothing },
-    { "b", paint },        { "b*", paint },        { "c", run_nothing },
-    { "cm", run_nothing }, { "cs", run_space },    { "d", run_nothing },
-    { "d0", run_nothing }, { "d1", run_nothing },  { "f", paint },
-    { "f*", paint },       { "g", run_device },    { "gs", run_gs },
-    { "h", run_nothing },  { "i", run_nothing },   { "j", run_nothing },
-    { "k", run_device },   { "l", run_nothing },   { "m", run_nothing },
-    { "n", run_nothing },  { "q", run_save },      { "re", run_nothing },
-    { "rg", run_device },  { "ri", run_nothing },  { "s", paint },
-    { "sc", run_nothing }, { "scn", run_pattern }, { "sh", run_shading },
-    { "v", run_nothing },  { "w", run_nothing },   { "y", run_nothing },
+    { "\"", run_show },    { "'", run_show },       { "B", walk_paint },
+    { "B*", walk_paint },  { "BDC", run_bdc },      { "BI", run_nothing },
+    { "BMC", run_bmc },    { "BT", run_bt },        { "BX", run_compatibility },
+    { "CS", walk_space },  { "DP", run_nothing },   { "Do", walk_do },
+    { "EMC", run_emc },    { "ET", run_et },        { "EX", run_compatibility },
+    { "F", walk_paint },   { "G", walk_device },    { "ID", walk_inline_image },
+    { "J", run_nothing },  { "K", walk_device },    { "M", run_nothing },
+    { "MP", run_nothing }, { "Q", walk_restore },   { "RG", walk_device },
+    { "S", walk_paint },   { "SC", run_nothing },   { "SCN", walk_pattern },
+    { "T*", run_move },    { "TD", run_move },      { "TJ", run_show },
+    { "TL", run_nothing }, { "Tc", run_nothing },   { "Td", run_move },
+    { "Tf", run_tf },      { "Tj", run_show },      { "Tm", run_move },
+    { "Tr", run_tr },      { "Ts", run_nothing },   { "Tw", run_nothing },
+    { "Tz", run_nothing }, { "W", run_nothing },    { "W*", run_nothing },
+    { "b", walk_paint },   { "b*", walk_paint },    { "c", run_nothing },
+    { "cm", run_nothing }, { "cs", walk_space },    { "d", run_nothing },
+    { "d0", run_nothing }, { "d1", run_nothing },   { "f", walk_paint },
+    { "f*", walk_paint },  { "g", walk_device },    { "gs", walk_gs },
+    { "h", run_nothing },  { "i", run_nothing },    { "j", run_nothing },
+    { "k", walk_device },  { "l", run_nothing },    { "m", run_nothing },
+    { "n", run_nothing },  { "q", walk_save },      { "re", run_nothing },
+    { "rg", walk_device }, { "ri", run_nothing },   { "s", walk_paint },
+    { "sc", run_nothing }, { "scn", walk_pattern }, { "sh", walk_shading },
+    { "v", run_nothing },  { "w", run_nothing },    { "y", run_nothing },
 };
 
 static int
@@ -589,7 +352,7 @@ walk_bytes(Walk *walk, const char *bytes, size_t length)
 }
 
 /* A form has ids of its own when it has a key in the parent tree; else its content belongs to the mark around it. */
-static void
+void
 walk_form(Walk *outer, const AuditObj *form, bool covered)
 {
     AuditFile *file = outer->audit->file;
