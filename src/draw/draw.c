@@ -308,7 +308,7 @@ paint_mark(Painter *p, int id, double height)
     if (!p->marks)
         return;
     cairo_set_source_rgb(p->cr, 1, 1, 1);
-    cairo_rectangle(p->cr, id % 4096, id / 4096, 0.125, height);
+    cairo_rectangle(p->cr, id % 256, id / 256 % 256, 0.125, height);         /* inside any page: cairo drops what is not */
     cairo_fill(p->cr);
 }
 

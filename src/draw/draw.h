@@ -16,7 +16,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Drawing, drawing_free)
 /*
  * Marks: around stretch number `id` stand two rectangles that paint nothing visible,
  *     X Y 0.125 0.0625 re f   (open)        X Y 0.125 0.1875 re f   (close)
- * in cairo's own number format, where X = id mod 4096 and Y = id / 4096, identity matrix, outside any clip.
+ * in cairo's own number format, where X = id mod 256 and Y = id / 256 mod 256, identity matrix, outside any clip: marks
+ * repeat after 65,536, and follow each other in order.
  */
 GBytes *draw_pdf(Drawing *drawing, const Pages *pages, Diags *diags);
 GBytes *draw_svg(Drawing *drawing, const Pages *pages, size_t page, Diags *diags);

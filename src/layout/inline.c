@@ -69,6 +69,26 @@ span_of(Layout *layout, const Leaf *leaf)
     return span;
 }
 
+/* A line's own ends take no room for spaces; where pieces meet they must, so there they are no-break. */
+static const char *
+firm_spaces(Layout *layout, const char *text)
+{
+    size_t length = strlen(text), lead = strspn(text, " "), tail = 0;
+    g_autoptr(GString) out = NULL;
+
+    while (tail < length - lead && text[length - tail - 1] == ' ')
+        tail++;
+    if (lead == 0 && tail == 0)
+        return text;
+    out = g_string_new(NULL);
+    for (size_t i = 0; i < lead; i++)
+        g_string_append(out, "\u00A0");
+    g_string_append_len(out, text + lead, (gssize)(length - lead - tail));
+    for (size_t i = 0; i < tail; i++)
+        g_string_append(out, "\u00A0");
+    return arena_strdup(layout->arena, out->str);
+}
+
 /* One line without a paragraph: every leaf is text or a mark, nothing is written from right to left. */
 static void
 try_single(Layout *layout, const DocNode *node, Inline *in)
@@ -84,7 +104,7 @@ try_single(Layout *layout, const DocNode *node, Inline *in)
         double width;
 
         if (leaf->kind == DOC_TEXT) {
-            in->singles[i] = text_line(layout->text, leaf->u.text_run.text, &leaf->text);
+            in->singles[i] = text_line(layout->text, firm_spaces(layout, leaf->u.text_run.text), &leaf->text);
             width = 0;
             for (size_t p = 0; p < in->singles[i]->count; p++) {
                 if (in->singles[i]->pieces[p].run->rtl) {

@@ -95,10 +95,10 @@ mark_of(const Token *tokens, bool *opens)
         return -1;
     if (!number(&tokens[0], &x) || !number(&tokens[1], &y) || !number(&tokens[2], &width) || !number(&tokens[3], &height))
         return -1;
-    if (fabs(width - 0.125) > 0.0005 || x != floor(x) || y != floor(y) || x < 0 || x > 4095 || y < 0)
+    if (fabs(width - 0.125) > 0.0005 || x != floor(x) || y != floor(y) || x < 0 || x > 255 || y < 0 || y > 255)
         return -1;
     *opens = fabs(height - 0.0625) < 0.001;
-    return *opens || fabs(height - 0.1875) < 0.001 ? (int)(y * 4096 + x) : -1;
+    return *opens || fabs(height - 0.1875) < 0.001 ? (int)(y * 256 + x) : -1;
 }
 
 static void
@@ -129,13 +129,13 @@ content_rewrite(const char *bytes, size_t size, int *next_mark, RoleOf role_of, 
         p = next_token(p, end, &last[KEPT - 1]);
         if (!is_operator(&last[KEPT - 1], "f") || last[0].at == NULL || (mark = mark_of(last, &opens)) < 0)
             continue;
-        if (opens ? (open >= 0 || mark != *next_mark) : mark != open) {
+        if (opens ? (open >= 0 || mark != *next_mark % 65536) : mark != open) {
             *fault = "the marks of the content do not follow each other";
             break;
         }
         g_string_append_len(out, copied, last[0].at - copied);
         if (opens) {
-            put_open(out, mark, role_of, data);
+            put_open(out, *next_mark, role_of, data);
             open = mark;
             (*next_mark)++;
         } else {

@@ -252,6 +252,26 @@ build_stack(ChartFillIn *in)
     return stack;
 }
 
+/* Figures of one chart share the largest number of decimals among them. */
+static void
+share_decimals(ChartFillIn *in, Stack *stack)
+{
+    int decimals = 0;
+
+    for (size_t s = 0; s < stack->series_count; s++)
+        for (size_t c = 0; c < stack->category_count; c++)
+            if (stack->series[s].values[c].known)
+                decimals = MAX(decimals, lang_number_decimals(in->fill->lang, stack->series[s].values[c].text));
+    for (size_t s = 0; s < stack->series_count; s++) {
+        ChartValue *values = arena_memdup(in->fill->arena, stack->series[s].values, sizeof *values * stack->category_count);
+
+        for (size_t c = 0; c < stack->category_count; c++)
+            if (values[c].known)
+                values[c].text = lang_number(in->fill->lang, in->fill->arena, values[c].value, NUMBER_DECIMAL, decimals);
+        stack->series[s].values = values;
+    }
+}
+
 /* Where only the first of several parts was reported, the row says so. */
 static void
 add_remarks(ChartFillIn *in, Stack *stack)
@@ -280,6 +300,7 @@ fill_stacked_bars(ChartFillIn *in)
 
     if (!stack.any)
         return false;
+    share_decimals(in, &stack);
     add_remarks(in, &stack);
     spec->categories = stack.categories;
     spec->category_count = stack.category_count;
@@ -319,6 +340,14 @@ points_of(ChartFillIn *in, const Measure *measure, size_t *count)
     return points;
 }
 
+static const char *
+sparkline_text(ChartFillIn *in, const ChartPoint *point)
+{
+    double unit = has_option(in, "billion") ? 1e9 : has_option(in, "million") ? 1e6 : 0;
+
+    return unit == 0 ? point->value.text : lang_number(in->fill->lang, in->fill->arena, point->value.value / unit, NUMBER_DECIMAL, 0);
+}
+
 static bool
 fill_sparkline(ChartFillIn *in)
 {
@@ -338,9 +367,8 @@ fill_sparkline(ChartFillIn *in)
     }
     if (spec->count == 0)
         return false;
-    spec->first_text = has_option(in, "million") ? lang_number(fill->lang, fill->arena, spec->points[0].value.value / 1e6, NUMBER_DECIMAL, 0) : spec->points[0].value.text;
-    spec->last_text = has_option(in, "million") ? lang_number(fill->lang, fill->arena, spec->points[spec->count - 1].value.value / 1e6, NUMBER_DECIMAL, 0)
-                                                : spec->points[spec->count - 1].value.text;
+    spec->first_text = sparkline_text(in, &spec->points[0]);
+    spec->last_text = sparkline_text(in, &spec->points[spec->count - 1]);
     spec->dumbbell = spec->count == 2;
     return true;
 }

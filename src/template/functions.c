@@ -501,6 +501,8 @@ call_next_dates(Call *call)
         set(node, "text", lang_period(fill->lang, fill->arena, dates[i].period, DATE_MEDIUM));
         set_date(node, "first", dates[i].period.first);
         set(node, "title", next_title(fill, &dates[i]));
+        set(node, "kind", dates[i].deadline ? "deadline" : dates[i].event == NULL ? "" : dates[i].event->kind);
+        set(node, "place", dates[i].event == NULL ? "" : dates[i].event->where);
         set_flag(node, "deadline", dates[i].deadline);
         set_flag(node, "tbc", dates[i].tbc);
     }
@@ -589,6 +591,46 @@ call_follows(Call *call)
     }
 }
 
+static void
+answer_counts(Call *call, const size_t counts[STATUS_COUNT])
+{
+    for (int i = 0; i < STATUS_COUNT; i++) {
+        xmlNodePtr node = counts[i] == 0 ? NULL : answer_node(call, "status");
+
+        if (node != NULL) {
+            set(node, "status", status_name((Status)i));
+            set_number(node, "count", (double)counts[i]);
+        }
+    }
+}
+
+/* status-counts(): how many indicators of the plan have which status; status-counts(state): of what is followed there,
+   judgements left out, since they are somebody's rating and no status. */
+static void
+call_status_counts(Call *call)
+{
+    Fill *fill = call->fill;
+    size_t counts[STATUS_COUNT] = { 0 }, count = 0;
+
+    if (call->count == 0) {
+        const Indicator *const *indicators = plan_indicators(fill->plan, &count);
+
+        for (size_t i = 0; i < count; i++)
+            counts[view_indicator_status(fill->view, indicators[i]).result.status]++;
+    } else {
+        const State *state = need_state(fill, argument_text(call, 0));
+        const TargetOf *targets = state == NULL ? NULL : view_targets_of(fill->view, state, &count);
+
+        for (size_t t = 0; t < count; t++)
+            for (size_t f = 0; f < targets[t].objective->follow_count; f++) {
+                StatusView status = view_follow_status(fill->view, &targets[t].objective->follows[f], state);
+
+                counts[status.result.status] += !status.judged;
+            }
+    }
+    answer_counts(call, counts);
+}
+
 /* indicator(id): its status, as for follows. */
 static void
 call_indicator(Call *call)
@@ -664,6 +706,21 @@ call_million(Call *call)
     double value = argument_number(call, 0, NAN);
 
     answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value / 1e6, NUMBER_DECIMAL, (int)argument_number(call, 1, 1)) : "");
+}
+
+/* Starts a word of the catalogue with a capital where the script has one. */
+static void
+call_upper_first(Call *call)
+{
+    const char *text = argument_text(call, 0);
+    char first[8] = "";
+
+    if (*text == '\0') {
+        answer_text(call, "");
+        return;
+    }
+    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(text)), first);
+    answer_text(call, arena_printf(call->fill->arena, "%s%s", first, text + g_utf8_skip[(guchar)*text]));
 }
 
 static void
@@ -783,12 +840,14 @@ static const FunctionRow functions[] = {
     { "deadlines",     1, 1, call_deadlines,     "deadlines(state): treaty, article, original, in-force, fulfilled, passed, extensions" },
     { "next-dates",    2, 2, call_next_dates,    "next-dates(state, most): text, title, deadline" },
     { "follows",       1, 1, call_follows,       "follows(state): what is followed, with status and figures" },
+    { "status-counts", 0, 1, call_status_counts, "status-counts([state]): status, count" },
     { "indicator",     1, 1, call_indicator,     "indicator(id): status and figures; k of n where states are counted" },
     { "message",       1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },
     { "has-message",   1, 1, call_has_message,   "has-message(key)" },
     { "number-text",   1, 2, call_number,        "number-text(value[, decimals])" },
     { "percent",       1, 2, call_percent,       "percent(share[, decimals])" },
     { "million",       1, 2, call_million,       "million(value[, decimals])" },
+    { "upper-first",   1, 1, call_upper_first,   "upper-first(text)" },
     { "ordinal",       1, 1, call_ordinal,       "ordinal(number)" },
     { "date",          1, 2, call_date,          "date(iso[, 'long' | 'medium' | 'short-year'])" },
     { "list",          1, MOST_CALL_ARGUMENTS, call_list, "list(texts): 'a, b and c'" },

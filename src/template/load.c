@@ -84,6 +84,22 @@ compile_expression(Loader *loader, const char *source, Place place)
     return part;
 }
 
+/* The brace that ends an expression: one in a quoted string does not. */
+static const char *
+end_of_expression(const char *c)
+{
+    char quote = '\0';
+
+    for (; *c != '\0'; c++)
+        if (quote != '\0')
+            quote = *c == quote ? '\0' : quote;
+        else if (*c == '"' || *c == '\'')
+            quote = *c;
+        else if (*c == '}')
+            return c;
+    return NULL;
+}
+
 /* Literal text and {expressions} in turn; {{ and }} stand for braces (XSLT 1.0, 7.6.2). */
 static void
 compile_value_template(Loader *loader, const char *value, Argument *argument)
@@ -93,7 +109,7 @@ compile_value_template(Loader *loader, const char *value, Argument *argument)
     Arena *arena = loader->tmpl->arena;
 
     for (const char *c = value; *c != '\0'; c++) {
-        const char *end = *c == '{' && c[1] != '{' ? strchr(c, '}') : NULL;
+        const char *end = *c == '{' && c[1] != '{' ? end_of_expression(c) : NULL;
 
         if (end == NULL) {
             g_string_append_c(literal, *c);
