@@ -69,24 +69,15 @@ span_of(Layout *layout, const Leaf *leaf)
     return span;
 }
 
-/* A line's own ends take no room for spaces; where pieces meet they must, so there they are no-break. */
-static const char *
-firm_spaces(Layout *layout, const char *text)
+/* Spaces where two pieces meet must take room, which a line's own ends do not: such text is set as a paragraph. */
+static bool
+meets_with_space(const Inline *in, size_t i)
 {
-    size_t length = strlen(text), lead = strspn(text, " "), tail = 0;
-    g_autoptr(GString) out = NULL;
+    const DocNode *leaf = in->leaves[i].node;
+    const char *text = leaf->u.text_run.text;
+    size_t length = leaf->u.text_run.length;
 
-    while (tail < length - lead && text[length - tail - 1] == ' ')
-        tail++;
-    if (lead == 0 && tail == 0)
-        return text;
-    out = g_string_new(NULL);
-    for (size_t i = 0; i < lead; i++)
-        g_string_append(out, "\u00A0");
-    g_string_append_len(out, text + lead, (gssize)(length - lead - tail));
-    for (size_t i = 0; i < tail; i++)
-        g_string_append(out, "\u00A0");
-    return arena_strdup(layout->arena, out->str);
+    return leaf->kind == DOC_TEXT && length > 0 && ((i > 0 && text[0] == ' ') || (i + 1 < in->count && text[length - 1] == ' '));
 }
 
 /* One line without a paragraph: every leaf is text or a mark, nothing is written from right to left. */
@@ -96,7 +87,7 @@ try_single(Layout *layout, const DocNode *node, Inline *in)
     if (layout->doc->direction == DIRECTION_RTL || node->first_indent != 0)
         return;
     for (size_t i = 0; i < in->count; i++)
-        if (in->leaves[i].node->kind == DOC_BREAK || (in->leaves[i].node->kind == DOC_TEXT && in->leaves[i].node->u.text_run.length > 90))
+        if (meets_with_space(in, i) || in->leaves[i].node->kind == DOC_BREAK || (in->leaves[i].node->kind == DOC_TEXT && in->leaves[i].node->u.text_run.length > 90))
             return;
     in->singles = arena_new0(layout->arena, const TextLine *, in->count);
     for (size_t i = 0; i < in->count; i++) {
@@ -104,7 +95,7 @@ try_single(Layout *layout, const DocNode *node, Inline *in)
         double width;
 
         if (leaf->kind == DOC_TEXT) {
-            in->singles[i] = text_line(layout->text, firm_spaces(layout, leaf->u.text_run.text), &leaf->text);
+            in->singles[i] = text_line(layout->text, leaf->u.text_run.text, &leaf->text);
             width = 0;
             for (size_t p = 0; p < in->singles[i]->count; p++) {
                 if (in->singles[i]->pieces[p].run->rtl) {

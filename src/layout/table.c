@@ -168,8 +168,12 @@ share_baseline(Box *row)
 {
     double deepest = 0;
 
-    for (guint i = 0; i < row->children->len; i++)
-        deepest = fmax(deepest, ((Box *)g_ptr_array_index(row->children, i))->baseline);
+    for (guint i = 0; i < row->children->len; i++) {
+        const Box *cell = g_ptr_array_index(row->children, i);
+
+        if (cell->node->box.vertical_align == VALIGN_BASELINE)
+            deepest = fmax(deepest, cell->baseline);
+    }
     for (guint i = 0; i < row->children->len; i++) {
         Box *cell = g_ptr_array_index(row->children, i);
         double shift = deepest - cell->baseline;

@@ -606,14 +606,13 @@ judge_member(View *view, const Indicator *indicator, const Measure *measure, Set
         return;
     }
     member->figure = view_latest(view, measure, member->state);
-    member->counts = member->figure.known && member->figure.value >= indicator->counts;
-    for (size_t i = 0; i < indicator->target_count && !member->counts; i++)
+    for (size_t i = 0; i < indicator->target_count; i++)
         if (indicator->targets[i].article != NULL) {
             DeadlineView d = view_deadline(view, member->state, indicator->targets[i].treaty, indicator->targets[i].article->number);
 
-            member->fulfilled = d.known && date_is_set(d.fulfilled);
-            member->counts = member->fulfilled;
+            member->fulfilled = member->fulfilled || (d.known && date_is_set(d.fulfilled));
         }
+    member->counts = member->fulfilled || (member->figure.known && member->figure.value >= indicator->counts);
 }
 
 SetView

@@ -494,10 +494,12 @@ fill_deadlines(ChartFillIn *in)
 static StateMark
 square_of(const SetMember *member, const Measure *measure)
 {
+    if (member->fulfilled)
+        return STATE_FULFILLED;
     if (measure == NULL || measure->grade_count == 0)
         return member->counts ? STATE_DONE : member->figure.known ? STATE_NOT : STATE_UNKNOWN;
     if (!member->figure.known)
-        return member->counts ? STATE_FULFILLED : STATE_UNKNOWN;
+        return STATE_UNKNOWN;
     if (member->figure.value >= measure->grades[measure->grade_count - 1].value)
         return STATE_DONE;
     return member->figure.value <= measure->grades[0].value ? STATE_NOT : STATE_UNCLEAR;
