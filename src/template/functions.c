@@ -471,7 +471,7 @@ next_title(Fill *fill, const NextDate *next)
 
     if (next->deadline && next->due != NULL) {
         args[0] = LANG_TEXT("article", next->due->series->article->number);
-        args[1] = LANG_TEXT("treaty", local(fill, next->due->series->treaty->short_title));
+        args[1] = LANG_TEXT("treaty", local(fill, next->due->series->treaty->subject));
         return lang_message(fill->lang, fill->arena, "next-date-deadline", args, 2);
     }
     if (next->ordinal > 0) {
