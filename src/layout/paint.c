@@ -544,7 +544,8 @@ margin_line(Layout *layout, const DocNode *node, size_t number, size_t count)
     if (node == NULL)
         return NULL;
     text = margin_text(node, number, count);
-    return text_line(layout->text, text, &node->text);
+    /* one style a box: that of its first piece */
+    return text_line(layout->text, text, node->first_child != NULL && node->first_child->kind == DOC_SPAN ? &node->first_child->text : &node->text);
 }
 
 enum { MARGIN_GAP = 12 };

@@ -611,8 +611,32 @@ judge_member(View *view, const Indicator *indicator, const Measure *measure, Set
             DeadlineView d = view_deadline(view, member->state, indicator->targets[i].treaty, indicator->targets[i].article->number);
 
             member->fulfilled = member->fulfilled || (d.known && date_is_set(d.fulfilled));
+            member->fulfilled_on = d.fulfilled;
         }
     member->counts = member->fulfilled || (member->figure.known && member->figure.value >= indicator->counts);
+}
+
+static void
+later(Date *date, Date other)
+{
+    if (date_is_set(other) && (!date_is_set(*date) || date_compare(date_last_day(other), date_last_day(*date)) > 0))
+        *date = other;
+}
+
+/* Of events such as votes only the latest counts: what a state did in an earlier one is no figure for this one. */
+static void
+keep_latest_event(GArray *members, SetView *set)
+{
+    set->k = 0;
+    for (guint i = 0; i < members->len; i++) {
+        SetMember *member = &g_array_index(members, SetMember, i);
+
+        if (member->figure.known && member->figure.period.last.year != set->date.year) {
+            member->figure = (Figure){ 0 };
+            member->counts = member->fulfilled;
+        }
+        set->k += member->counts;
+    }
 }
 
 SetView
@@ -629,10 +653,12 @@ view_set(View *view, const Indicator *indicator)
 
             judge_member(view, indicator, measure, &member);
             set.k += member.counts;
-            if (member.figure.known && (!date_is_set(set.date) || date_compare(member.figure.period.last, set.date) > 0))
-                set.date = member.figure.period.last;
+            later(&set.date, member.figure.known ? member.figure.period.last : DATE_NONE);
+            later(&set.date, member.fulfilled_on);
             g_array_append_val(members, member);
         }
+    if (measure != NULL && measure->nature == NATURE_EVENT)
+        keep_latest_event(members, &set);
     set.count = members->len;
     set.members = arena_memdup(view->arena, members->data, sizeof(SetMember) * members->len);
     return set;

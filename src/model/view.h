@@ -68,7 +68,7 @@ typedef struct TargetOf { const Objective *objective; const TargetGroup *group; 
 const TargetOf *view_targets_of(View *view, const State *state, size_t *count);
 
 /* Members of a state set: who counts, of whom. */
-typedef struct SetMember { const State *state; bool counts, fulfilled; Figure figure; Standing standing; } SetMember;
+typedef struct SetMember { const State *state; bool counts, fulfilled; Date fulfilled_on; Figure figure; Standing standing; } SetMember;
 typedef struct SetView { const SetMember *members; size_t count; size_t k; Date date; } SetView;
 SetView view_set(View *view, const Indicator *indicator);
 

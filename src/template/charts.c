@@ -258,6 +258,9 @@ share_decimals(ChartFillIn *in, Stack *stack)
 {
     int decimals = 0;
 
+    for (size_t c = 0; c < stack->category_count; c++)
+        if (stack->totals[c].known)
+            decimals = MAX(decimals, lang_number_decimals(in->fill->lang, stack->totals[c].text));
     for (size_t s = 0; s < stack->series_count; s++)
         for (size_t c = 0; c < stack->category_count; c++)
             if (stack->series[s].values[c].known)
@@ -270,6 +273,9 @@ share_decimals(ChartFillIn *in, Stack *stack)
                 values[c].text = lang_number(in->fill->lang, in->fill->arena, values[c].value, NUMBER_DECIMAL, decimals);
         stack->series[s].values = values;
     }
+    for (size_t c = 0; c < stack->category_count; c++)
+        if (stack->totals[c].known)
+            stack->totals[c].text = lang_number(in->fill->lang, in->fill->arena, stack->totals[c].value, NUMBER_DECIMAL, decimals);
 }
 
 /* Where only the first of several parts was reported, the row says so. */
@@ -473,7 +479,7 @@ fill_deadlines(ChartFillIn *in)
     spec->first_year = plan_period(fill->plan).first.year - 1;
     for (size_t i = 0; i < count; i++) {
         fill_deadline_row(fill, &deadlines[i], &rows[i]);
-        last = MAX(last, deadlines[i].in_force.year);
+        last = MAX(last, deadlines[i].in_force.year + (deadlines[i].in_force.year < limit - 2 ? 0 : 4));       /* room for its text */
     }
     spec->rows = rows;
     spec->count = count;
