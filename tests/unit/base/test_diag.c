@@ -1,0 +1,141 @@
+/* The list of what went wrong: sentences filled in, order, repeats, the worst error's exit status, and the table
+ * itself. */
+#include "assert.h"
+#include <string.h>
+#include "base/diag.h"
+
+static Place
+at(const char *file, int line, int column)
+{
+    return (Place){ file, line, column };
+}
+
+static void
+the_sentence_takes_its_strings(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)state;
+    diag_report(diags, DIAG_FILE_UNREADABLE, at("plan.xml", 3, 7), "a.xml", "no such file", NULL);
+    assert_int_equal(diags_length(diags), 1);
+    assert_string_equal(diags_at(diags, 0)->sentence, "cannot read a.xml: no such file");
+    assert_int_equal(diags_at(diags, 0)->severity, SEVERITY_ERROR);
+    assert_int_equal(diags_at(diags, 0)->place.line, 3);
+    assert_null(diags_at(diags, 0)->related.file);
+}
+
+static void
+a_string_is_not_filled_in_again(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)state;
+    diag_report(diags, DIAG_FILE_UNREADABLE, at("plan.xml", 3, 7), "{2}", "{1}", NULL);
+    assert_string_equal(diags_at(diags, 0)->sentence, "cannot read {2}: {1}");
+}
+
+static void
+a_second_place_is_kept(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)state;
+    diag_report_related(diags, DIAG_MODEL_TWO_PLANS, at("b.xml", 1, 1), at("a.xml", 2, 1), NULL);
+    assert_string_equal(diags_at(diags, 0)->related.file, "a.xml");
+}
+
+static void
+sorting_orders_by_place_and_drops_repeats(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)state;
+    diag_report(diags, DIAG_MODEL_NO_STEP, at("b.xml", 1, 1), NULL);
+    diag_report(diags, DIAG_MODEL_NO_STEP, at("a.xml", 10, 1), NULL);
+    diag_report(diags, DIAG_MODEL_NO_STEP, at("a.xml", 9, 5), NULL);
+    diag_report(diags, DIAG_MODEL_NO_STEP, at("a.xml", 9, 2), NULL);
+    diag_report(diags, DIAG_MODEL_NO_STEP, at("a.xml", 10, 1), NULL);
+    diags_sort(diags);
+    assert_int_equal(diags_length(diags), 4);
+    assert_int_equal(diags_count(diags, SEVERITY_ERROR), 4);
+    assert_int_equal(diags_at(diags, 0)->place.column, 2);
+    assert_int_equal(diags_at(diags, 1)->place.column, 5);
+    assert_int_equal(diags_at(diags, 2)->place.line, 10);
+    assert_string_equal(diags_at(diags, 3)->place.file, "b.xml");
+}
+
+static void
+the_first_error_decides_the_exit_status(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)state;
+    assert_int_equal(diags_exit_status(diags), 0);
+    diag_report(diags, DIAG_LANG_MESSAGE_FALLBACK, at("a.xml", 1, 1), "fr", "x", "en", NULL);
+    assert_int_equal(diags_exit_status(diags), 0);
+    assert_false(diags_failed(diags));
+    diag_report(diags, DIAG_FILE_UNREADABLE, at("a.xml", 1, 1), "x", "y", NULL);
+    diag_report(diags, DIAG_MODEL_NO_PLAN, at("a.xml", 1, 1), NULL);
+    assert_true(diags_failed(diags));
+    assert_int_equal(diags_exit_status(diags), 7);
+}
+
+static void
+one_list_is_appended_to_another(void **state)
+{
+    g_autoptr(Diags) all = diags_new();
+
+    (void)state;
+    {
+        g_autoptr(Diags) part = diags_new();
+
+        diag_report(part, DIAG_FILE_UNREADABLE, at("a.xml", 1, 1), "x", "y", NULL);
+        diags_append(all, part);
+    }
+    assert_string_equal(diags_at(all, 0)->sentence, "cannot read x: y");
+    assert_true(diags_failed(all));
+}
+
+static void
+after_a_thousand_they_are_only_counted(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)state;
+    for (int i = 0; i < 1005; i++)
+        diag_report(diags, DIAG_MODEL_NO_STEP, at("a.xml", i + 1, 1), NULL);
+    assert_int_equal(diags_length(diags), 1000);
+    assert_int_equal(diags_count(diags, SEVERITY_ERROR), 1005);
+}
+
+/* The table: no number or name twice, and nothing that a reader would stumble over. */
+static void
+every_row_of_the_table_stands_alone(void **state)
+{
+    (void)state;
+    for (int i = 0; i < DIAG_COUNT; i++) {
+        assert_true(strlen(diag_sentence((DiagId)i)) > 0);
+        assert_true(diag_number((DiagId)i) > 0 && diag_number((DiagId)i) < 1000);
+        for (int j = 0; j < i; j++)
+            if (diag_number((DiagId)i) == diag_number((DiagId)j))
+                fail_msg("%s and %s share the number %d", diag_name((DiagId)i), diag_name((DiagId)j),
+                         diag_number((DiagId)i));
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_sentence_takes_its_strings),
+        cmocka_unit_test(a_string_is_not_filled_in_again),
+        cmocka_unit_test(a_second_place_is_kept),
+        cmocka_unit_test(sorting_orders_by_place_and_drops_repeats),
+        cmocka_unit_test(the_first_error_decides_the_exit_status),
+        cmocka_unit_test(one_list_is_appended_to_another),
+        cmocka_unit_test(after_a_thousand_they_are_only_counted),
+        cmocka_unit_test(every_row_of_the_table_stands_alone),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
