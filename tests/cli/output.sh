@@ -36,3 +36,11 @@ if command -v pdftotext >/dev/null 2>&1; then
 else
     skip "text of the sheet: pdftotext is not installed"
 fi
+if command -v pdfinfo >/dev/null 2>&1; then
+    longest=$(for file in "$scratch"/all/*.pdf; do pdfinfo "$file" | sed -n 's/^Pages: *//p'; done | sort -n | tail -n 1)
+    [ "$longest" = 2 ] && pass || fail "a sheet in the plan's language has $longest pages"
+else
+    skip "number of pages: pdfinfo is not installed"
+fi
+expect "every sheet in French"          0 "61 files written" "$SHEAF" batch --template factsheet --each state --lang fr -o "$scratch/all-fr/{subject}.pdf"
+expect "every French sheet conforms"    0 "0 failures" sh -c '"$1" audit "$2"/*.pdf' sh "$SHEAF" "$scratch/all-fr"
