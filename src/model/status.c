@@ -45,13 +45,11 @@ required_value(const StatusInput *in)
     return in->baseline + share * (in->target - in->baseline);
 }
 
-/* Baseline and target are one value: achieved while not worse. */
-static Status
-judge_level(const StatusInput *in)
+/* Where there is no way to measure (no baseline, or one that is the target), only the side of the target counts. */
+static bool
+stands_at_target(const StatusInput *in)
 {
-    double worse = in->better == BETTER_UP ? in->target - in->latest : in->latest - in->target;
-
-    return worse <= 0 ? STATUS_ACHIEVED : STATUS_DETERIORATING;
+    return in->better == BETTER_UP ? in->latest >= in->target : in->better == BETTER_DOWN ? in->latest <= in->target : in->latest == in->target;
 }
 
 static void
@@ -91,10 +89,25 @@ judge_pace(const StatusInput *in, const StatusResult *r)
     return r->pace >= on_track ? STATUS_ON_TRACK : r->pace >= accelerate ? STATUS_ACCELERATE : STATUS_LIMITED;
 }
 
+/* What can be said without looking at the pace; STATUS_COUNT when it is the pace that decides. */
+static Status
+judge_position(const StatusInput *in, bool has_way, StatusResult *r)
+{
+    if (has_way ? r->share >= 1 : stands_at_target(in))
+        return STATUS_ACHIEVED;
+    if (last_day(in->latest_date) >= last_day(in->target_date))
+        return STATUS_MISSED;
+    r->reason = last_day(in->as_of) > last_day(in->target_date) ? REASON_DEADLINE_PASSED : is_stale(in) ? REASON_STALE : !in->has_baseline ? REASON_NO_BASELINE : REASON_NONE;
+    if (r->reason != REASON_NONE)
+        return STATUS_NO_DATA;
+    return !has_way || r->share < 0 ? STATUS_DETERIORATING : STATUS_COUNT;
+}
+
 StatusResult
 status_judge(const StatusInput *in)
 {
     StatusResult r = { .status = STATUS_NO_DATA, .reason = REASON_NO_FIGURE };
+    bool has_way = in->has_baseline && in->baseline != in->target;
 
     if (!in->has_latest)
         return r;
@@ -103,33 +116,16 @@ status_judge(const StatusInput *in)
         r.status = is_stale(in) ? STATUS_NO_DATA : STATUS_NO_TARGET;
         return r;
     }
-    if (!in->has_baseline) {
-        r.reason = REASON_NO_BASELINE;
+    if (!in->has_baseline && in->better == BETTER_NONE) {
+        r.reason = REASON_NO_BASELINE;          /* nothing says which side of the target is the good one */
         return r;
     }
     r.reason = REASON_NONE;
-    if (in->target == in->baseline) {
-        r.status = judge_level(in);
-        return r;
-    }
-    measure_way(in, &r);
-    if (r.share >= 1) {
-        r.status = STATUS_ACHIEVED;
-    } else if (last_day(in->latest_date) >= last_day(in->target_date)) {
-        r.status = STATUS_MISSED;
-    } else if (last_day(in->as_of) > last_day(in->target_date)) {
-        r.status = STATUS_NO_DATA;
-        r.reason = REASON_DEADLINE_PASSED;
-    } else if (is_stale(in)) {
-        r.status = STATUS_NO_DATA;
-        r.reason = REASON_STALE;
-    } else if (r.share < 0) {
-        r.status = STATUS_DETERIORATING;
-    } else if (is_early(in)) {
-        r.status = STATUS_TOO_EARLY;
-    } else {
-        r.status = judge_pace(in, &r);
-    }
+    if (has_way)
+        measure_way(in, &r);
+    r.status = judge_position(in, has_way, &r);
+    if (r.status == STATUS_COUNT)
+        r.status = is_early(in) ? STATUS_TOO_EARLY : judge_pace(in, &r);
     return r;
 }
 
@@ -144,14 +140,14 @@ find_baseline(View *view, const Target *target, StatusView *s)
     if (target->has_baseline) {
         s->input.has_baseline = true;
         s->input.baseline = target->baseline;
-        s->input.baseline_date = target->baseline_date;
+        s->input.baseline_date = date_is_set(target->baseline_date) ? target->baseline_date : plan_period(view_plan(view)).first;
         return;
     }
     series = view_series(view, s->measure, s->state, &count);
     if (count == 0)
         return;
     for (size_t i = 0; i < count; i++)
-        if (target->baseline_first ? i == 0 : last_day(series[i].period.last) < date_to_days(plan_period(view_plan(view)).first))
+        if (target->baseline_first ? i == 0 : last_day(series[i].period.last) <= date_to_days(plan_period(view_plan(view)).first))
             s->baseline = series[i];
     if (s->baseline.known) {
         s->input.has_baseline = true;
@@ -296,7 +292,8 @@ status_explain(const StatusView *status, GString *out)
     share_line(out, "way gone", "a = (latest - baseline) / (target - baseline)", r->has_share, r->share);
     share_line(out, "time gone", "e = (day of latest - day of baseline) / (day of target - day of baseline)", r->has_time, r->time);
     share_line(out, "pace", "a / e", r->has_pace, r->pace);
-    line(out, "required", r->has_required, r->required, in->as_of);
+    if (r->has_required)
+        line(out, "required", true, r->required, in->as_of);
     if (status->judged)
         g_string_append_printf(out, "  %-10s %s (%s)\n", "rated", status->grade == NULL ? "not rated" : status->grade->title.text, status->rater == NULL ? "" : status->rater);
     g_string_append_printf(out, "  %-10s %s%s%s\n", "status", status_name(r->status), r->reason == REASON_NONE ? "" : ": ", reasons[r->reason]);

@@ -1,0 +1,292 @@
+/*
+ * The status of a numeric target, worked by hand. Unless a row says otherwise the way goes from 40 on 31 December 2001
+ * to 0 on 31 December 2003, 730 days; the latest figure is of 31 December 2002, after 365 of them, so e is one half and
+ * the pace is twice the share of the way gone.
+ */
+#include "assert.h"
+#include <glib.h>
+#include "model/status.h"
+
+#define BASE   .has_baseline = true, .baseline_date = { 2001, 12, 31 }
+#define TARGET .has_target = true, .target_date = { 2003, 12, 31 }
+#define LATEST .has_latest = true, .latest_date = { 2002, 12, 31 }
+#define AS_OF  .as_of = { 2003, 1, 31 }
+#define DOWN   .better = BETTER_DOWN
+#define UP     .better = BETTER_UP
+#define USUAL  BASE, TARGET, LATEST, AS_OF
+
+typedef struct StatusCase {
+    const char *name;
+    StatusInput in;
+    Status want;
+    StatusReason reason;
+} StatusCase;
+
+static const StatusCase status_cases[] = {
+    /* the pace */
+    { "zero target, half the way in half the time", { USUAL, DOWN, .baseline = 40, .latest = 20 }, STATUS_ON_TRACK, 0 },
+    { "zero target, a fifth of the way", { USUAL, DOWN, .baseline = 40, .latest = 32 }, STATUS_LIMITED, 0 },
+    { "decreasing, two fifths of the way",
+      { USUAL, DOWN, .baseline = 100, .target = 50, .latest = 80 },
+      STATUS_ACCELERATE,
+      0 },
+    { "increasing, half the way", { USUAL, UP, .baseline = 102, .target = 130, .latest = 116 }, STATUS_ON_TRACK, 0 },
+    { "pace of 0.95 is on track", { USUAL, UP, .target = 100, .latest = 47.5 }, STATUS_ON_TRACK, 0 },
+    { "pace of 0.94 is not", { USUAL, UP, .target = 100, .latest = 47 }, STATUS_ACCELERATE, 0 },
+    { "pace of 0.60 is to accelerate", { USUAL, UP, .target = 100, .latest = 30 }, STATUS_ACCELERATE, 0 },
+    { "pace of 0.58 is limited", { USUAL, UP, .target = 100, .latest = 29 }, STATUS_LIMITED, 0 },
+    { "no movement is limited", { USUAL, DOWN, .baseline = 40, .latest = 40 }, STATUS_LIMITED, 0 },
+    { "a plan's own bands, on track from 0.75",
+      { USUAL, UP, .target = 100, .latest = 40, .on_track = 0.75, .accelerate = 0.5 },
+      STATUS_ON_TRACK,
+      0 },
+    { "a plan's own bands, accelerate from 0.50",
+      { USUAL, UP, .target = 100, .latest = 26, .on_track = 0.75, .accelerate = 0.5 },
+      STATUS_ACCELERATE,
+      0 },
+    { "a year stands for its last day",
+      { BASE, TARGET, AS_OF, UP, .target = 100, .latest = 47.5, .has_latest = true, .latest_date = { 2002, 0, 0 } },
+      STATUS_ON_TRACK,
+      0 },
+    /* the ends of the way */
+    { "reached exactly", { USUAL, DOWN, .baseline = 40 }, STATUS_ACHIEVED, 0 },
+    { "overshoot downwards", { USUAL, DOWN, .baseline = 40, .target = 20, .latest = 10 }, STATUS_ACHIEVED, 0 },
+    { "overshoot upwards", { USUAL, UP, .baseline = 102, .target = 130, .latest = 131 }, STATUS_ACHIEVED, 0 },
+    { "worse than the baseline, downwards", { USUAL, DOWN, .baseline = 40, .latest = 50 }, STATUS_DETERIORATING, 0 },
+    { "below the baseline, upwards",
+      { USUAL, UP, .baseline = 102, .target = 130, .latest = 101 },
+      STATUS_DETERIORATING,
+      0 },
+    { "equal baseline and target, kept at zero", { USUAL, DOWN }, STATUS_ACHIEVED, 0 },
+    { "equal baseline and target, no longer zero", { USUAL, DOWN, .latest = 1 }, STATUS_DETERIORATING, 0 },
+    { "equal baseline and target, better than both",
+      { USUAL, UP, .baseline = 100, .target = 100, .latest = 101 },
+      STATUS_ACHIEVED,
+      0 },
+    { "equal baseline and target, fallen below",
+      { USUAL, UP, .baseline = 100, .target = 100, .latest = 99 },
+      STATUS_DETERIORATING,
+      0 },
+    { "equal baseline and target, not kept on the day",
+      { BASE, TARGET, DOWN, .has_latest = true, .latest = 1, .latest_date = { 2003, 12, 31 }, .as_of = { 2004, 6, 1 } },
+      STATUS_MISSED,
+      0 },
+    /* what is not there */
+    { "no figure", { BASE, TARGET, AS_OF, DOWN, .baseline = 40 }, STATUS_NO_DATA, REASON_NO_FIGURE },
+    { "no figure and no target", { AS_OF, DOWN }, STATUS_NO_DATA, REASON_NO_FIGURE },
+    { "no value to reach",
+      { BASE, LATEST, AS_OF, DOWN, .baseline = 40, .latest = 20, .target_date = { 2003, 12, 31 } },
+      STATUS_NO_TARGET,
+      0 },
+    { "no day to reach it",
+      { BASE, LATEST, AS_OF, DOWN, .baseline = 40, .latest = 20, .has_target = true },
+      STATUS_NO_TARGET,
+      0 },
+    { "no target and a stale figure",
+      { LATEST, DOWN, .latest = 20, .as_of = { 2006, 1, 1 } },
+      STATUS_NO_DATA,
+      REASON_STALE },
+    { "no baseline", { TARGET, LATEST, AS_OF, DOWN, .latest = 20 }, STATUS_NO_DATA, REASON_NO_BASELINE },
+    { "no baseline, yet the target is reached", { TARGET, LATEST, AS_OF, DOWN }, STATUS_ACHIEVED, 0 },
+    { "no baseline, and the day went by",
+      { TARGET, DOWN, .has_latest = true, .latest = 3, .latest_date = { 2004, 0, 0 }, .as_of = { 2005, 1, 1 } },
+      STATUS_MISSED,
+      0 },
+    { "no baseline and no better side", { TARGET, LATEST, AS_OF }, STATUS_NO_DATA, REASON_NO_BASELINE },
+    /* old figures */
+    { "36 months old is not stale",
+      { BASE, LATEST, DOWN, .baseline = 40, .latest = 32, .has_target = true, .target_date = { 2021, 12, 31 },
+        .as_of = { 2005, 12, 31 } },
+      STATUS_ON_TRACK,
+      0 },
+    { "a day more is stale",
+      { BASE, LATEST, DOWN, .baseline = 40, .latest = 32, .has_target = true, .target_date = { 2021, 12, 31 },
+        .as_of = { 2006, 1, 1 } },
+      STATUS_NO_DATA,
+      REASON_STALE },
+    { "a measure's own age of 12 months",
+      { BASE, LATEST, DOWN, .baseline = 40, .latest = 20, .has_target = true, .target_date = { 2013, 12, 31 },
+        .as_of = { 2004, 1, 1 }, .max_age_months = 12 },
+      STATUS_NO_DATA,
+      REASON_STALE },
+    { "a stale figure that was at the target stays achieved",
+      { BASE, LATEST, DOWN, .baseline = 40, .has_target = true, .target_date = { 2021, 12, 31 },
+        .as_of = { 2012, 1, 1 } },
+      STATUS_ACHIEVED,
+      0 },
+    /* too early: a tenth of 730 days is 73, which is 14 March 2002 */
+    { "72 days gone is too early",
+      { BASE, TARGET, DOWN, .baseline = 40, .has_latest = true, .latest = 39, .latest_date = { 2002, 3, 1 },
+        .as_of = { 2002, 3, 13 } },
+      STATUS_TOO_EARLY,
+      0 },
+    { "73 days gone is not",
+      { BASE, TARGET, DOWN, .baseline = 40, .has_latest = true, .latest = 30, .latest_date = { 2002, 3, 1 },
+        .as_of = { 2002, 3, 14 } },
+      STATUS_ON_TRACK,
+      0 },
+    { "too early does not hide what got worse",
+      { BASE, TARGET, DOWN, .baseline = 40, .has_latest = true, .latest = 41, .latest_date = { 2002, 3, 1 },
+        .as_of = { 2002, 3, 13 } },
+      STATUS_DETERIORATING,
+      0 },
+    { "the baseline is the only figure",
+      { BASE, TARGET, AS_OF, DOWN, .baseline = 40, .has_latest = true, .latest = 40, .latest_date = { 2001, 12, 31 } },
+      STATUS_TOO_EARLY,
+      0 },
+    /* the target day */
+    { "not reached on the day is missed",
+      { BASE, TARGET, DOWN, .baseline = 40, .has_latest = true, .latest = 1, .latest_date = { 2003, 12, 31 },
+        .as_of = { 2003, 12, 31 } },
+      STATUS_MISSED,
+      0 },
+    { "not reached after the day is missed",
+      { BASE, TARGET, DOWN, .baseline = 40, .has_latest = true, .latest = 1, .latest_date = { 2004, 0, 0 },
+        .as_of = { 2005, 6, 30 } },
+      STATUS_MISSED,
+      0 },
+    { "reached after the day is achieved",
+      { BASE, TARGET, DOWN, .baseline = 40, .has_latest = true, .latest_date = { 2004, 0, 0 },
+        .as_of = { 2005, 6, 30 } },
+      STATUS_ACHIEVED,
+      0 },
+    { "deadline passed without figure",
+      { BASE, TARGET, LATEST, DOWN, .baseline = 40, .latest = 20, .as_of = { 2004, 1, 1 } },
+      STATUS_NO_DATA,
+      REASON_DEADLINE_PASSED },
+    { "the target day itself has not passed",
+      { BASE, TARGET, LATEST, DOWN, .baseline = 40, .latest = 20, .as_of = { 2003, 12, 31 } },
+      STATUS_ON_TRACK,
+      0 },
+    { "a target year lasts to its end",
+      { BASE, LATEST, DOWN, .baseline = 40, .latest = 20, .has_target = true, .target_date = { 2003, 0, 0 },
+        .as_of = { 2003, 12, 30 } },
+      STATUS_ON_TRACK,
+      0 },
+    { "a passed deadline is told before an old figure",
+      { BASE, TARGET, LATEST, DOWN, .baseline = 40, .latest = 20, .as_of = { 2015, 1, 1 } },
+      STATUS_NO_DATA,
+      REASON_DEADLINE_PASSED },
+};
+
+static void
+a_target_is_judged(void **state)
+{
+    const StatusCase *c = *state;
+    StatusResult got = status_judge(&c->in);
+
+    assert_string_equal(status_name(got.status), status_name(c->want));
+    assert_int_equal(got.reason, c->reason);
+}
+
+typedef struct NumberCase {
+    const char *name;
+    StatusInput in;
+    double share, time, pace, required;
+} NumberCase;
+
+static const NumberCase number_cases[] = {
+    /* on 30 September 2002, 273 of 730 days are gone: 40 * (1 - 273/730) = 25.0410958904 */
+    { "downwards",
+      { BASE, TARGET, LATEST, DOWN, .baseline = 40, .latest = 30, .as_of = { 2002, 9, 30 } },
+      0.25,
+      0.5,
+      0.5,
+      25.0410958904 },
+    { "upwards",
+      { BASE, TARGET, LATEST, UP, .baseline = 100, .target = 200, .latest = 140, .as_of = { 2002, 12, 31 } },
+      0.4,
+      0.5,
+      0.8,
+      150 },
+    { "overshot",
+      { BASE, TARGET, LATEST, UP, .baseline = 100, .target = 200, .latest = 300, .as_of = { 2002, 12, 31 } },
+      2,
+      0.5,
+      4,
+      150 },
+    { "worse",
+      { BASE, TARGET, LATEST, UP, .baseline = 100, .target = 200, .latest = 90, .as_of = { 2002, 12, 31 } },
+      -0.1,
+      0.5,
+      -0.2,
+      150 },
+    { "required stops at the target",
+      { BASE, TARGET, LATEST, UP, .baseline = 100, .target = 200, .latest = 140, .as_of = { 2009, 12, 31 } },
+      0.4,
+      0.5,
+      0.8,
+      200 },
+    { "required starts at the baseline",
+      { BASE, TARGET, LATEST, UP, .baseline = 100, .target = 200, .latest = 140, .as_of = { 2001, 6, 30 } },
+      0.4,
+      0.5,
+      0.8,
+      100 },
+};
+
+static void
+the_shares_are_those_of_the_formula(void **state)
+{
+    const NumberCase *c = *state;
+    StatusResult got = status_judge(&c->in);
+
+    assert_true(got.has_share && got.has_time && got.has_pace && got.has_required);
+    assert_near(got.share, c->share, 1e-9);
+    assert_near(got.time, c->time, 1e-9);
+    assert_near(got.pace, c->pace, 1e-9);
+    assert_near(got.required, c->required, 1e-9);
+}
+
+static void
+an_explanation_shows_inputs_formula_and_result(void **state)
+{
+    StatusView view = { .input = { USUAL, DOWN, .baseline = 40, .latest = 32 } };
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    (void)state;
+    view.result = status_judge(&view.input);
+    status_explain(&view, out);
+    assert_string_equal(
+        out->str, "  baseline   40 on 2001-12-31\n"
+                  "  latest     32 on 2002-12-31\n"
+                  "  target     0 on 2003-12-31\n"
+                  "  as of      2003-01-31\n"
+                  "  way gone   a = (latest - baseline) / (target - baseline) = 0.2000\n"
+                  "  time gone  e = (day of latest - day of baseline) / (day of target - day of baseline) = 0.5000\n"
+                  "  pace       a / e = 0.4000\n"
+                  "  required   18.30136986 on 2003-01-31\n" /* 40 * (1 - 396/730) */
+                  "  status     limited\n");
+}
+
+static void
+an_explanation_says_why_there_is_none(void **state)
+{
+    StatusView view = { .input = { TARGET, AS_OF, DOWN } };
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    (void)state;
+    view.result = status_judge(&view.input);
+    status_explain(&view, out);
+    assert_string_equal(out->str, "  baseline   none\n"
+                                  "  latest     none\n"
+                                  "  target     0 on 2003-12-31\n"
+                                  "  as of      2003-01-31\n"
+                                  "  status     no-data: no figure\n");
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[96] = {
+        cmocka_unit_test(an_explanation_shows_inputs_formula_and_result),
+        cmocka_unit_test(an_explanation_says_why_there_is_none),
+    };
+    size_t count = 2;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(status_cases); i++)
+        tests[count++] = row_test(a_target_is_judged, status_cases[i].name, &status_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(number_cases); i++)
+        tests[count++] = row_test(the_shares_are_those_of_the_formula, number_cases[i].name, &number_cases[i]);
+    return _cmocka_run_group_tests("status", tests, count, NULL, NULL);
+}
