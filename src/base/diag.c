@@ -1,4 +1,5 @@
 /* The list of what went wrong, and the table it takes its sentences from. */
+#include "base/sort.h"
 #include "base/diag.h"
 #include <stdlib.h>
 #include <string.h>
@@ -153,7 +154,7 @@ diags_sort(Diags *diags)
 
     if (kept->len < 2)
         return;
-    qsort(kept->data, kept->len, sizeof(Diag), compare);
+    sort_items(kept->data, kept->len, sizeof(Diag), compare);
     for (guint i = 1; i < kept->len; i++) {
         Diag *diag = &g_array_index(kept, Diag, i);
 

@@ -56,6 +56,7 @@ DIAG(DIAG_MODEL_TWICE,               208, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_MODEL_NO_STEP,             209, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "a deadline without any date", NULL)
 DIAG(DIAG_MODEL_NO_SOURCE,           210, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "a figure without a source", "name at least one source")
 DIAG(DIAG_MODEL_TWO_FIGURES,         211, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "a second figure of '{1}' for {2} that nothing tells from the first", "give it another status, or a source published later")
+DIAG(DIAG_MODEL_TWO_ORIGINALS,       212, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "a deadline with two first dates", "only the first date is without the day of its decision; an extension names the day it was granted")
 DIAG(DIAG_LANG_MESSAGE_MISSING,      700, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "no catalogue has the message '{1}'", "add it to the catalogue of the plan's language")
 DIAG(DIAG_LANG_MESSAGE_FALLBACK,     701, SEVERITY_WARNING, DIAG_EXIT_NONE,      "the catalogue '{1}' lacks the message '{2}'; the one in '{3}' was taken", "translate it")
 DIAG(DIAG_LANG_MESSAGE_TWICE,        702, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the message '{1}' is there already", NULL)

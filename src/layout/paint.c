@@ -2,6 +2,7 @@
  * Painting measured boxes onto pages, in the order of the document, which is the order in which it is read. Every node
  * of the structure tree is made when its first part is painted. Rules, grounds and repeated heads are artifacts.
  */
+#include "base/sort.h"
 #include "layout/box.h"
 #include <math.h>
 #include <string.h>
@@ -194,7 +195,7 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
 static void
 paint_pieces(Painter *p, GArray *pieces, double x, double baseline, StructNode *block)
 {
-    qsort(pieces->data, pieces->len, sizeof(Piece), compare_pieces);
+    sort_items(pieces->data, pieces->len, sizeof(Piece), compare_pieces);
     for (guint i = 0; i < pieces->len; i++) {
         const Piece *piece = &g_array_index(pieces, Piece, i);
 

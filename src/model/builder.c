@@ -2,6 +2,7 @@
  * Filling a plan. Rows are kept as they come, with ids as text; finishing resolves every reference against the tables of
  * ids, so that the order of files plays no part, and reports each one that leads nowhere.
  */
+#include "base/sort.h"
 #include "model/internal.h"
 #include <stdlib.h>
 #include <string.h>
@@ -333,6 +334,9 @@ plan_builder_add_goal(PlanBuilder *builder, const GoalRow *row)
 {
     Goal goal = { keep(builder, row->id), row->title, row->short_title, NULL, 0, row->place };
 
+    for (guint i = 0; i < builder->plan->goals->len; i++)
+        if (strcmp(g_array_index(builder->plan->goals, Goal, i).id, row->id) == 0)
+            diag_report(builder->diags, DIAG_MODEL_DUPLICATE_ID, row->place, "goal", row->id, NULL);
     g_array_append_val(builder->plan->goals, goal);
 }
 
@@ -366,6 +370,9 @@ plan_builder_add_group(PlanBuilder *builder, const GroupRow *row)
                           .responsive = row->responsive, .place = row->place };
     GroupRow kept = *row;
 
+    for (guint i = 0; i < draft->groups->len; i++)
+        if (g_strcmp0(g_array_index(draft->groups, TargetGroup, i).id, group.id) == 0)
+            diag_report(builder->diags, DIAG_MODEL_DUPLICATE_ID, row->place, "group", group.id == NULL ? "" : group.id, NULL);
     kept.states = keep(builder, row->states);
     kept.sources = keep(builder, row->sources);
     g_array_append_val(draft->groups, group);
@@ -435,6 +442,9 @@ plan_builder_add_event(PlanBuilder *builder, const EventRow *row)
 {
     EventRow kept = *row;
 
+    for (guint i = 0; row->id != NULL && *row->id != '\0' && i < builder->event_rows->len; i++)
+        if (g_strcmp0(g_array_index(builder->event_rows, EventRow, i).id, row->id) == 0)
+            diag_report(builder->diags, DIAG_MODEL_DUPLICATE_ID, row->place, "event", row->id, NULL);
     kept.id = keep(builder, row->id);
     kept.kind = keep(builder, row->kind);
     kept.where = keep(builder, row->where);
@@ -583,6 +593,31 @@ resolve_indicators(PlanBuilder *b)
     }
 }
 
+static bool
+named(const State *const *states, size_t count, const State *state)
+{
+    for (size_t i = 0; i < count; i++)
+        if (states[i] == state)
+            return true;
+    return false;
+}
+
+/* An objective counts each of its states once, so it names each once. */
+static void
+check_named_once(PlanBuilder *b, const GArray *groups, guint last)
+{
+    const TargetGroup *group = &g_array_index(groups, TargetGroup, last);
+
+    for (size_t s = 0; s < group->state_count; s++) {
+        bool twice = named(group->states, s, group->states[s]);
+
+        for (guint g = 0; g < last && !twice; g++)
+            twice = named(g_array_index(groups, TargetGroup, g).states, g_array_index(groups, TargetGroup, g).state_count, group->states[s]);
+        if (twice)
+            diag_report(b->diags, DIAG_MODEL_TWICE, group->place, "naming among the targets of an objective", group->states[s]->id, NULL);
+    }
+}
+
 static void
 resolve_group(PlanBuilder *b, const GroupRow *row, TargetGroup *group)
 {
@@ -617,8 +652,10 @@ resolve_objectives(PlanBuilder *b)
         Objective *o = d->objective;
         Arena *arena = b->plan->arena;
 
-        for (guint g = 0; g < d->groups->len; g++)
+        for (guint g = 0; g < d->groups->len; g++) {
             resolve_group(b, &g_array_index(d->group_rows, GroupRow, g), &g_array_index(d->groups, TargetGroup, g));
+            check_named_once(b, d->groups, g);
+        }
         for (guint f = 0; f < d->follows->len; f++)
             resolve_follow(b, &g_array_index(d->follow_rows, FollowRow, f), &g_array_index(d->follows, Follow, f));
         o->indicators = arena_memdup(arena, d->indicators->pdata, sizeof(Indicator *) * d->indicators->len);
@@ -671,7 +708,7 @@ resolve_memberships(PlanBuilder *b)
         if (m.state != NULL && m.treaty != NULL)
             g_array_append_val(out, m);
     }
-    qsort(out->data, out->len, sizeof(Membership), compare_memberships);
+    sort_items(out->data, out->len, sizeof(Membership), compare_memberships);
     for (guint i = 1; i < out->len; i++)
         if (compare_memberships(&g_array_index(out, Membership, i - 1), &g_array_index(out, Membership, i)) == 0)
             diag_report_related(b->diags, DIAG_MODEL_TWICE, g_array_index(out, Membership, i).place, g_array_index(out, Membership, i - 1).place,
@@ -688,6 +725,20 @@ compare_steps(const void *left, const void *right)
     return date_is_set(a->decided) ? date_compare(a->decided, b->decided) : 0;
 }
 
+static bool
+deadline_twice(PlanBuilder *b, const DeadlineSeries *d)
+{
+    for (guint i = 0; i < b->plan->deadlines->len; i++) {
+        const DeadlineSeries *other = &g_array_index(b->plan->deadlines, DeadlineSeries, i);
+
+        if (other->state != d->state || other->article != d->article)
+            continue;
+        diag_report_related(b->diags, DIAG_MODEL_TWICE, d->place, other->place, "deadline of an article", d->state->id, NULL);
+        return true;
+    }
+    return false;
+}
+
 static void
 resolve_deadlines(PlanBuilder *b)
 {
@@ -699,11 +750,13 @@ resolve_deadlines(PlanBuilder *b)
 
         d.article = find_article(b, d.treaty, row->article, row->place);
         d.sources = find_sources(b, row->sources, &d.source_count, row->place);
-        qsort(steps, row->step_count, sizeof *steps, compare_steps);
+        sort_items(steps, row->step_count, sizeof *steps, compare_steps);
         d.steps = steps;
+        if (row->step_count > 1 && !date_is_set(steps[1].decided))
+            diag_report(b->diags, DIAG_MODEL_TWO_ORIGINALS, row->place, NULL);
         if (row->step_count == 0)
             diag_report(b->diags, DIAG_MODEL_NO_STEP, row->place, NULL);
-        else if (d.state != NULL && d.article != NULL)
+        else if (d.state != NULL && d.article != NULL && !deadline_twice(b, &d))
             g_array_append_val(b->plan->deadlines, d);
     }
 }
@@ -766,7 +819,7 @@ compare_observations(const void *left, const void *right)
         return state_rank(a->state) < state_rank(b->state) ? -1 : 1;
     order = date_compare(date_last_day(a->period.last), date_last_day(b->period.last));
     if (order == 0)
-        order = date_compare(a->period.first, b->period.first);
+        order = date_compare(date_first_day(a->period.first), date_first_day(b->period.first));
     if (order != 0)
         return order;
     if (a->quality != b->quality)
@@ -787,10 +840,12 @@ resolve_observations(PlanBuilder *b)
         o->sources = find_sources(b, row->sources, &o->source_count, row->place);
         if (o->source_count == 0)
             diag_report(b->diags, DIAG_MODEL_NO_SOURCE, row->place, NULL);
+        if (date_compare(date_last_day(row->period.last), date_first_day(row->period.first)) < 0)
+            diag_report(b->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
         if (o->measure != NULL && (o->state != NULL || *row->state == '\0'))
             g_ptr_array_add(b->plan->observations, o);
     }
-    qsort(b->plan->observations->pdata, b->plan->observations->len, sizeof(void *), compare_observations);
+    sort_items(b->plan->observations->pdata, b->plan->observations->len, sizeof(void *), compare_observations);
 }
 
 static bool
@@ -802,25 +857,27 @@ same_series(const Observation *a, const Observation *b)
 static bool
 same_period(const Observation *a, const Observation *b)
 {
-    return same_series(a, b) && date_equal(a->period.first, b->period.first) && date_equal(a->period.last, b->period.last);
+    return same_series(a, b) && date_equal(date_first_day(a->period.first), date_first_day(b->period.first)) &&
+           date_equal(date_last_day(a->period.last), date_last_day(b->period.last));
 }
 
-/* "mine-area-total.BIH.2017", and ".2" for the second figure of that period. */
+/* "mine-area-total.BIH.2017", and ".2" for the second figure that would have that name: a revision, or another period
+   with the same end. */
 static void
 name_observations(PlanBuilder *b)
 {
-    int nth = 1;
+    g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
 
     for (guint i = 0; i < b->plan->observations->len; i++) {
         Observation *o = g_ptr_array_index(b->plan->observations, i);
         const Observation *before = i == 0 ? NULL : g_ptr_array_index(b->plan->observations, i - 1);
         char last[11];
+        const char *id = arena_printf(b->plan->arena, "%s.%s.%s", o->measure->id, o->state == NULL ? "world" : o->state->id, date_format(o->period.last, last));
+        int nth = GPOINTER_TO_INT(g_hash_table_lookup(taken, id)) + 1;
 
-        nth = before != NULL && same_period(before, o) ? nth + 1 : 1;
-        o->id = arena_printf(b->plan->arena, "%s.%s.%s", o->measure->id, o->state == NULL ? "world" : o->state->id, date_format(o->period.last, last));
-        if (nth > 1)
-            o->id = arena_printf(b->plan->arena, "%s.%d", o->id, nth);
-        if (nth > 1 && o->quality == before->quality && compare_published(before, o) == 0)
+        g_hash_table_insert(taken, (gpointer)(guintptr)id, GINT_TO_POINTER(nth));
+        o->id = nth == 1 ? id : arena_printf(b->plan->arena, "%s.%d", id, nth);
+        if (before != NULL && same_period(before, o) && o->quality == before->quality && compare_published(before, o) == 0)
             diag_report_related(b->diags, DIAG_MODEL_TWO_FIGURES, o->place, before->place, o->measure->id, last, NULL);
     }
 }
@@ -869,7 +926,7 @@ plan_builder_finish(PlanBuilder *builder)
     resolve_deadlines(builder);
     resolve_events(builder);
     resolve_observations(builder);
-    qsort(plan->target_states->pdata, plan->target_states->len, sizeof(void *), compare_states);
+    sort_items(plan->target_states->pdata, plan->target_states->len, sizeof(void *), compare_states);
     if (diags_failed(builder->diags))
         return NULL;
     name_observations(builder);

@@ -2,6 +2,7 @@
  * The plan as seen on a day by an audience. What stands for a period is decided here and nowhere else: of several figures
  * the final beats the estimate beats the preliminary, and between equals the one whose source was published later.
  */
+#include "base/sort.h"
 #include "model/view.h"
 #include <math.h>
 #include <stdlib.h>
@@ -101,15 +102,24 @@ write_date(GString *out, Date date)
     g_string_append_printf(out, " %s", date_is_set(date) ? date_format(date, text) : "-");
 }
 
+/* A figure is printed with its source, so the answer holds what is printed of it. */
+static void
+write_source(GString *out, const Source *source)
+{
+    g_string_append_printf(out, " %s %s %s %s", source->id, source->title.text, source->where == NULL ? "" : source->where, source->address == NULL ? "" : source->address);
+    write_date(out, source->published);
+    g_string_append_c(out, '\n');
+}
+
 static void
 write_observation(GString *out, const Observation *o)
 {
     char value[G_ASCII_DTOSTR_BUF_SIZE];
 
     g_string_append_printf(out, "%s %s %d %d %s", o->id, g_ascii_dtostr(value, sizeof value, o->value), o->decimals, o->quality, o->note == NULL ? "" : o->note);
-    for (size_t i = 0; i < o->source_count; i++)
-        g_string_append_printf(out, " %s", o->sources[i]->id);
     g_string_append_c(out, '\n');
+    for (size_t i = 0; i < o->source_count; i++)
+        write_source(out, o->sources[i]);
 }
 
 static void
@@ -227,7 +237,9 @@ compare_figures(const void *left, const void *right)
 {
     const Figure *a = left, *b = right;
 
-    return date_compare(date_last_day(a->period.last), date_last_day(b->period.last));
+    int order = date_compare(date_last_day(a->period.last), date_last_day(b->period.last));
+
+    return order != 0 ? order : date_compare(date_first_day(a->period.first), date_first_day(b->period.first));
 }
 
 static void
@@ -276,7 +288,7 @@ add_sums(View *view, const Measure *measure, const State *state, GArray *out)
         sum.id = list[0]->id;
         g_array_append_val(out, sum);
     }
-    qsort(out->data, out->len, sizeof(Figure), compare_figures);
+    sort_items(out->data, out->len, sizeof(Figure), compare_figures);
 }
 
 /* Derived: the number of States Parties by date of deposit, on the as-of day. */
@@ -290,28 +302,23 @@ count_figure(View *view, const Measure *measure, Date day, size_t count)
     return figure;
 }
 
+/* One figure at the end of each year since the first deposit, and one on the as-of day. */
 static void
 count_figures(View *view, const Measure *measure, GArray *out)
 {
-    size_t count = 0;
+    size_t count = 0, step = 0;
     const CountStep *steps = view_party_steps(view, measure->membership, &count);
 
-    for (size_t i = 0; i < count; i++) {
-        Date year_end = date_last_day((Date){ .year = steps[i].date.year });
-        bool last_of_year = i + 1 == count || steps[i + 1].date.year != steps[i].date.year;
+    for (int year = count > 0 ? steps[0].date.year : view->as_of.year + 1; year <= view->as_of.year; year++) {
+        Date day = date_last_day((Date){ .year = (int16_t)year });
+        Figure figure;
 
-        if (last_of_year && date_compare(year_end, view->as_of) <= 0) {
-            Figure figure = count_figure(view, measure, year_end, steps[i].count);
-
-            g_array_append_val(out, figure);
-        }
-    }
-    if (count > 0) {
-        Figure figure = count_figure(view, measure, view->as_of, steps[count - 1].count);
-        Figure *last = out->len == 0 ? NULL : &g_array_index(out, Figure, out->len - 1);
-
-        if (last == NULL || !date_equal(last->period.last, view->as_of))
-            g_array_append_val(out, figure);
+        if (date_compare(day, view->as_of) > 0)
+            day = view->as_of;
+        while (step < count && steps[step].date.year <= year)
+            step++;
+        figure = count_figure(view, measure, day, step);
+        g_array_append_val(out, figure);
     }
 }
 
@@ -455,7 +462,7 @@ view_party_steps(View *view, const Treaty *treaty, size_t *count)
         if (m->treaty == treaty && date_is_set(step.date))
             g_array_append_val(steps, step);
     }
-    qsort(steps->data, steps->len, sizeof(CountStep), compare_steps);
+    sort_items(steps->data, steps->len, sizeof(CountStep), compare_steps);
     for (guint i = 0; i < steps->len; i++)
         g_array_index(steps, CountStep, i).count = i + 1;
     *count = steps->len;
@@ -695,11 +702,11 @@ next_anniversary(const View *view, const Event *event, NextDate *out)
 static bool
 concerns(View *view, const Event *event, const State *state)
 {
-    if (event->status == EVENT_CANCELLED || (event->state != NULL && event->state != state))
+    if (event->status == EVENT_CANCELLED)
         return false;
-    if (state == NULL || event->treaty == NULL)
-        return event->treaty != NULL || state == NULL;
-    return standing(view, state, event->treaty).status != MEMBER_UNKNOWN;
+    if (state == NULL || event->state != NULL)
+        return state == NULL || event->state == state;
+    return event->treaty != NULL && standing(view, state, event->treaty).status != MEMBER_UNKNOWN;
 }
 
 static void
@@ -733,7 +740,7 @@ view_next_dates(View *view, const State *state, size_t most, size_t *count)
         if (!date_is_set(own[i].fulfilled) && date_compare(own[i].in_force, view->as_of) > 0)
             g_array_append_val(found, next);
     }
-    qsort(found->data, found->len, sizeof(NextDate), compare_dates);
+    sort_items(found->data, found->len, sizeof(NextDate), compare_dates);
     *count = MIN(most, found->len);
     if (view->recorder != NULL) {
         GString *answer = g_string_new(NULL);

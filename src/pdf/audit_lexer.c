@@ -1,4 +1,5 @@
 /* The tokenizer of PDF syntax (ISO 32000-1, 7.2 and 7.3): one for objects and for content streams. */
+#include "base/sort.h"
 #include "pdf/audit_object.h"
 #include <stdlib.h>
 #include <string.h>
@@ -298,7 +299,7 @@ lex_dict(AuditLexer *lexer)
         if (key->kind == AUDIT_NAME)
             entries[dict->length++] = (AuditEntry){ key->bytes, g_ptr_array_index(values, i + 1) };
     }
-    qsort(entries, dict->length, sizeof *entries, compare_entries); /* audit_find() halves its way */
+    sort_items(entries, dict->length, sizeof *entries, compare_entries); /* audit_find() halves its way */
     dict->entries = entries;
     return dict;
 }

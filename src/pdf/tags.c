@@ -2,6 +2,7 @@
  * The structure tree of the file (ISO 32000-1, 14.7): one object an element, a parent tree that leads from marked content
  * and annotations back to them, and a tree of ids.
  */
+#include "base/sort.h"
 #include "pdf/pass.h"
 #include <string.h>
 
@@ -278,7 +279,7 @@ write_id_tree(Tags *t)
 {
     g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free), values = g_ptr_array_new_with_free_func(g_free);
 
-    qsort(t->ids->data, t->ids->len, sizeof(IdEntry), compare_ids);
+    sort_items(t->ids->data, t->ids->len, sizeof(IdEntry), compare_ids);
     for (guint i = 0; i < t->ids->len; i++) {
         GString *key = g_string_new(NULL);
 

@@ -1,4 +1,5 @@
 /* The data folder: every XML file in the order of its name, told apart by its root element. */
+#include "base/sort.h"
 #include "read/tables.h"
 #include <string.h>
 #include <sys/stat.h>
@@ -37,7 +38,7 @@ list_files(const char *folder, Diags *diags)
         else
             g_free(path);
     }
-    qsort(files->pdata, files->len, sizeof(char *), compare_names);
+    sort_items(files->pdata, files->len, sizeof(char *), compare_names);
     return files;
 }
 

@@ -1,6 +1,7 @@
 /*
  * Figures, names and sources as they are printed: the one place of this room where a number becomes text.
  */
+#include "base/sort.h"
 #include "template/internal.h"
 #include <math.h>
 #include <string.h>
@@ -103,7 +104,7 @@ join_numbers(Fill *fill, GArray *numbers, const char *separator)
     g_autoptr(GString) out = g_string_new(NULL);
     int last = 0;
 
-    qsort(numbers->data, numbers->len, sizeof(int), compare_numbers);
+    sort_items(numbers->data, numbers->len, sizeof(int), compare_numbers);
     for (guint i = 0; i < numbers->len; i++) {
         int number = g_array_index(numbers, int, i);
 

@@ -2,6 +2,7 @@
  * Running a template: each element's row says what it makes. Blocks and inline elements make document nodes; control
  * elements decide which of their children run; variables live to the end of their parent's children.
  */
+#include "base/sort.h"
 #include "template/internal.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
@@ -574,7 +575,7 @@ emit_facts(Fill *fill, const Instruction *instruction, DocNode *parent)
             child->row->emit(fill, child, parent);
         }
     }
-    qsort(facts->data, facts->len, sizeof(Fact), compare_facts);
+    sort_items(facts->data, facts->len, sizeof(Fact), compare_facts);
     for (guint i = 0; i < facts->len && taken < most; i++) {
         const Instruction *fact = g_array_index(facts, Fact, i).instruction;
         const char *group = fill_text(fill, fact, "group");

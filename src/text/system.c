@@ -2,6 +2,7 @@
  * Fonts. A private fontconfig and an explicit list of families: a script is set in the family named for it or not at
  * all, so that no page silently changes its face from machine to machine.
  */
+#include "base/sort.h"
 #include "text/system.h"
 #include <pango/pangofc-font.h>
 #include <hb.h>
@@ -124,7 +125,7 @@ text_system_each_face(TextSystem *system,
     g_autofree FcPattern **sorted = g_new(FcPattern *, (gsize)set->nfont + 1);
 
     memcpy(sorted, set->fonts, sizeof *sorted * (size_t)set->nfont);
-    qsort(sorted, (size_t)set->nfont, sizeof *sorted, compare_patterns);
+    sort_items(sorted, (size_t)set->nfont, sizeof *sorted, compare_patterns);
     for (int i = 0; i < set->nfont; i++) {
         g_autofree char *family = pattern_string(sorted[i], FC_FAMILY), *style = pattern_string(sorted[i], FC_STYLE),
                         *path = pattern_string(sorted[i], FC_FILE);
