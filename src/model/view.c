@@ -646,6 +646,18 @@ keep_latest_event(GArray *members, SetView *set)
     }
 }
 
+/* What is known of each member was asked, and noted, for itself; here is who the members are. */
+static void
+record_set(View *view, const Indicator *indicator, const SetView *set)
+{
+    GString *answer = g_string_new(NULL);
+
+    for (size_t i = 0; i < set->count; i++)
+        g_string_append_printf(answer, "%s %d\n", set->members[i].state->id, set->members[i].counts);
+    write_date(answer, set->date);
+    record(view, question("set", indicator->id, NULL), answer);
+}
+
 SetView
 view_set(View *view, const Indicator *indicator)
 {
@@ -660,6 +672,7 @@ view_set(View *view, const Indicator *indicator)
 
             judge_member(view, indicator, measure, &member);
             set.k += member.counts;
+            later(&set.date, member.standing.membership != NULL ? view->as_of : DATE_NONE);
             later(&set.date, member.figure.known ? member.figure.period.last : DATE_NONE);
             later(&set.date, member.fulfilled_on);
             g_array_append_val(members, member);
@@ -668,6 +681,8 @@ view_set(View *view, const Indicator *indicator)
         keep_latest_event(members, &set);
     set.count = members->len;
     set.members = arena_memdup(view->arena, members->data, sizeof(SetMember) * members->len);
+    if (view->recorder != NULL)
+        record_set(view, indicator, &set);
     return set;
 }
 
@@ -679,7 +694,11 @@ compare_dates(const void *left, const void *right)
     const NextDate *a = left, *b = right;
     int order = date_compare(date_first_day(a->period.first), date_first_day(b->period.first));
 
-    return order != 0 ? order : (int)a->deadline - (int)b->deadline;
+    if (order == 0)
+        order = (int)a->deadline - (int)b->deadline;
+    if (order != 0)
+        return order;
+    return a->deadline ? (a->due > b->due) - (a->due < b->due) : (a->event > b->event) - (a->event < b->event);
 }
 
 /* The first anniversary after the as-of day; its ordinal is the number of years since. */
@@ -702,8 +721,8 @@ next_anniversary(const View *view, const Event *event, NextDate *out)
 static bool
 concerns(View *view, const Event *event, const State *state)
 {
-    if (event->status == EVENT_CANCELLED)
-        return false;
+    if (event->status == EVENT_CANCELLED || (event->state != NULL && event->status == EVENT_HELD))
+        return false;           /* what a state has done is known afterwards only: no date to look forward to */
     if (state == NULL || event->state != NULL)
         return state == NULL || event->state == state;
     return event->treaty != NULL && standing(view, state, event->treaty).status != MEMBER_UNKNOWN;
@@ -726,6 +745,17 @@ add_events(View *view, const State *state, GArray *out)
     }
 }
 
+static void
+write_next_date(GString *out, const NextDate *next)
+{
+    write_date(out, next->period.first);
+    write_date(out, next->period.last);
+    if (next->deadline)
+        g_string_append_printf(out, " %s %s\n", next->due->series->treaty->id, next->due->series->article->number);
+    else
+        g_string_append_printf(out, " %d %d %s %s\n", next->tbc, next->ordinal, next->title.text, next->event->where == NULL ? "" : next->event->where);
+}
+
 const NextDate *
 view_next_dates(View *view, const State *state, size_t most, size_t *count)
 {
@@ -743,13 +773,12 @@ view_next_dates(View *view, const State *state, size_t most, size_t *count)
     sort_items(found->data, found->len, sizeof(NextDate), compare_dates);
     *count = MIN(most, found->len);
     if (view->recorder != NULL) {
-        GString *answer = g_string_new(NULL);
+        GString *answer = g_string_new(NULL), *asked = question("next-dates", "calendar", state);
 
-        for (size_t i = 0; i < *count; i++) {
-            write_date(answer, g_array_index(found, NextDate, i).period.first);
-            g_string_append_printf(answer, " %s\n", g_array_index(found, NextDate, i).title.text == NULL ? "deadline" : g_array_index(found, NextDate, i).title.text);
-        }
-        record(view, question("next-dates", "calendar", state), answer);
+        g_string_append_printf(asked, " %" G_GSIZE_FORMAT, most);
+        for (size_t i = 0; i < *count; i++)
+            write_next_date(answer, &g_array_index(found, NextDate, i));
+        record(view, asked, answer);
     }
     return arena_memdup(view->arena, found->data, sizeof(NextDate) * *count);
 }
