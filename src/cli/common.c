@@ -212,7 +212,7 @@ show_source(const SheafDiagnostic *d)
     if (g_utf8_strlen(valid, -1) > LONGEST_SHOWN || d->column > LONGEST_SHOWN)
         return;
     fprintf(stderr, "%5d | %s\n      | ", d->line, valid);
-    for (const char *c = valid; *c != '\0' && g_utf8_pointer_to_offset(valid, c) < d->column - 1; c = g_utf8_next_char(c))
+    for (const char *c = valid; *c != '\0' && g_utf8_pointer_to_offset(valid, c) < d->column - 1; c += g_utf8_skip[(guchar)*c])
         fputc(*c == '\t' ? '\t' : ' ', stderr);
     fputs("^\n", stderr);
 }

@@ -892,7 +892,7 @@ index_observations(Plan *plan)
         Series *last = series->len == 0 ? NULL : &g_array_index(series, Series, series->len - 1);
 
         if (last == NULL || last->measure != o->measure || last->state != o->state) {
-            Series next = { o->measure, o->state, (const Observation **)&plan->observations->pdata[i], 0 };
+            Series next = { o->measure, o->state, (const Observation **)(void *)&plan->observations->pdata[i], 0 };
 
             g_array_append_val(series, next);
             last = &g_array_index(series, Series, series->len - 1);

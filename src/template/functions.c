@@ -687,7 +687,7 @@ call_has_message(Call *call)
 static void
 call_number(Call *call)
 {
-    double value = argument_number(call, 0, NAN);
+    double value = argument_number(call, 0, (double)NAN);
 
     answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value, NUMBER_DECIMAL, (int)argument_number(call, 1, -1)) : "");
 }
@@ -695,7 +695,7 @@ call_number(Call *call)
 static void
 call_percent(Call *call)
 {
-    double value = argument_number(call, 0, NAN);
+    double value = argument_number(call, 0, (double)NAN);
 
     answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value, NUMBER_PERCENT, (int)argument_number(call, 1, 0)) : "");
 }
@@ -703,7 +703,7 @@ call_percent(Call *call)
 static void
 call_million(Call *call)
 {
-    double value = argument_number(call, 0, NAN);
+    double value = argument_number(call, 0, (double)NAN);
 
     answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value / 1e6, NUMBER_DECIMAL, (int)argument_number(call, 1, 1)) : "");
 }
