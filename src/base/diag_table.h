@@ -44,7 +44,7 @@ DIAG(DIAG_NO_CATALOGUE,                4, SEVERITY_ERROR,   DIAG_EXIT_MISSING,  
 DIAG(DIAG_NO_SUBJECT,                  5, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "this template needs a {1}", "name one, for example --state BIH")
 DIAG(DIAG_UNKNOWN_SUBJECT,             6, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the plan has no {1} '{2}'", NULL)
 DIAG(DIAG_BATCH_ONE_PATH,            800, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "every output would be written to {1}", "put {subject} into the path")
-DIAG(DIAG_MODEL_DUPLICATE_ID,        200, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "there is already a {1} '{2}'", "ids are unique over all files of the data folder")
+DIAG(DIAG_MODEL_DUPLICATE_ID,        200, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "another {1} already has the id '{2}'", "ids are unique over all files of the data folder")
 DIAG(DIAG_MODEL_TWO_PLANS,           201, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "there is more than one plan in the data folder", "name one with --plan FILE")
 DIAG(DIAG_MODEL_NO_PLAN,             202, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "there is no plan in the data folder", "one file has the root element <plan>; 'sheaf init DIR' writes a small one")
 DIAG(DIAG_MODEL_BAD_RANGE,           203, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the range ends before it begins", NULL)

@@ -1,0 +1,657 @@
+/* What a plan must not hold: each row is one mistake in a sample that is otherwise good, with its message and place. */
+#include "sample.h"
+#include <string.h>
+
+/* ---- mistakes ---- */
+
+static void
+add_observation(PlanBuilder *b, const char *measure, const char *state, const char *period, Quality quality,
+                const char *sources, int line)
+{
+    ObservationRow row = { .measure = measure,
+                           .state = state,
+                           .sources = sources,
+                           .period = during(period),
+                           .value = 5,
+                           .quality = quality,
+                           .place = AT(line) };
+
+    plan_builder_add_observation(b, &row);
+}
+
+static void
+second_state(PlanBuilder *b)
+{
+    StateRow row = { .id = "AAA", .name = T("Another"), .place = AT(99) };
+    plan_builder_add_state(b, &row);
+}
+
+static void
+second_source(PlanBuilder *b)
+{
+    Source row = { .id = "S18", .place = AT(99) };
+    plan_builder_add_source(b, &row);
+}
+
+static void
+second_measure(PlanBuilder *b)
+{
+    MeasureRow row = { .id = "area", .place = AT(99) };
+    plan_builder_add_measure(b, &row);
+}
+
+static void
+second_treaty(PlanBuilder *b)
+{
+    Treaty row = { .id = "MBT", .place = AT(99) };
+    plan_builder_add_treaty(b, &row);
+}
+
+static void
+second_unit(PlanBuilder *b)
+{
+    Unit row = { "km2", T("km2") };
+    plan_builder_add_unit(b, &row, AT(99));
+}
+
+static void
+second_topic(PlanBuilder *b)
+{
+    Topic row = { "mines", T("Mines") };
+    plan_builder_add_topic(b, &row, AT(99));
+}
+
+static void
+second_goal(PlanBuilder *b)
+{
+    GoalRow row = { .id = "1", .place = AT(99) };
+    sample_objective(b);
+    plan_builder_add_goal(b, &row);
+}
+
+static void
+second_objective(PlanBuilder *b)
+{
+    ObjectiveRow row = { .id = "1A", .place = AT(99) };
+    sample_objective(b);
+    plan_builder_add_objective(b, &row);
+}
+
+static void
+second_indicator(PlanBuilder *b)
+{
+    IndicatorRow row = { .id = "1A-1", .place = AT(98) };
+    sample_objective(b);
+    plan_builder_add_indicator(b, &row);
+    row.place = AT(99);
+    plan_builder_add_indicator(b, &row);
+}
+
+static void
+second_group(PlanBuilder *b)
+{
+    GroupRow row = { .id = "first", .states = "AAA", .place = AT(98) };
+    sample_objective(b);
+    plan_builder_add_group(b, &row);
+    row.states = "BBB";
+    row.place = AT(99);
+    plan_builder_add_group(b, &row);
+}
+
+static void
+second_event(PlanBuilder *b)
+{
+    EventRow row = { .id = "meeting", .title = T("Meeting"), .period = during("2019-01-01"), .place = AT(98) };
+    plan_builder_add_event(b, &row);
+    row.place = AT(99);
+    plan_builder_add_event(b, &row);
+}
+
+static void
+second_plan(PlanBuilder *b)
+{
+    PlanRow row = { .id = "other", .start = day("2018"), .end = day("2019"), .place = AT(99) };
+    plan_builder_set_plan(b, &row);
+}
+
+static void
+alias_of_another(PlanBuilder *b)
+{
+    StateRow row = { .id = "EEE", .name = T("Ebru"), .aliases = "Old Alba", .place = AT(99) };
+    plan_builder_add_state(b, &row);
+}
+
+static void
+name_of_another(PlanBuilder *b)
+{
+    StateRow row = { .id = "EEE", .name = T("Cora"), .place = AT(99) };
+    plan_builder_add_state(b, &row);
+}
+
+static void
+observation_by_name(PlanBuilder *b)
+{
+    add_observation(b, "cha", "Alba", "2018", Q_FINAL, "S18", 99);
+}
+
+static void
+observation_by_alias(PlanBuilder *b)
+{
+    add_observation(b, "cha", "Republic of Alba", "2018", Q_FINAL, "S18", 99);
+}
+
+static void
+observation_of_nobody(PlanBuilder *b)
+{
+    add_observation(b, "cha", "ZZZ", "2018", Q_FINAL, "S18", 99);
+}
+
+static void
+observation_of_nothing(PlanBuilder *b)
+{
+    add_observation(b, "weight", "AAA", "2018", Q_FINAL, "S18", 99);
+}
+
+static void
+observation_from_nowhere(PlanBuilder *b)
+{
+    add_observation(b, "cha", "AAA", "2018", Q_FINAL, "S18 S99", 99);
+}
+
+static void
+observation_without_source(PlanBuilder *b)
+{
+    add_observation(b, "cha", "AAA", "2018", Q_FINAL, NULL, 99);
+}
+
+static void
+observation_backwards(PlanBuilder *b)
+{
+    ObservationRow row = { .measure = "cha",
+                           .state = "AAA",
+                           .sources = "S18",
+                           .period = { { 2019, 0, 0 }, { 2018, 0, 0 } },
+                           .place = AT(99) };
+    plan_builder_add_observation(b, &row);
+}
+
+static void
+two_figures(PlanBuilder *b)
+{
+    add_observation(b, "cha", "AAA", "2018", Q_FINAL, "S18", 98);
+    add_observation(b, "cha", "AAA", "2018", Q_FINAL, "S18", 98);
+}
+
+static void
+two_figures_written_apart(PlanBuilder *b)
+{
+    ObservationRow row = { .measure = "cha",
+                           .state = "AAA",
+                           .sources = "S18",
+                           .period = { { 2018, 1, 1 }, { 2018, 12, 31 } },
+                           .quality = Q_FINAL,
+                           .place = AT(99) };
+
+    add_observation(b, "cha", "AAA", "2018", Q_FINAL, "S18", 99);
+    plan_builder_add_observation(b, &row);
+}
+
+static void
+measure_of_no_unit(PlanBuilder *b)
+{
+    MeasureRow row = { .id = "m", .unit = "furlong", .place = AT(99) };
+    plan_builder_add_measure(b, &row);
+}
+
+static void
+measure_of_no_topic(PlanBuilder *b)
+{
+    MeasureRow row = { .id = "m", .topic = "weather", .place = AT(99) };
+    plan_builder_add_measure(b, &row);
+}
+
+static void
+measure_of_no_treaty(PlanBuilder *b)
+{
+    MeasureRow row = { .id = "m", .membership = "ATT", .place = AT(99) };
+    plan_builder_add_measure(b, &row);
+}
+
+static void
+sum_of_nothing(PlanBuilder *b)
+{
+    MeasureRow row = { .id = "m", .sum_of = "cha rest", .place = AT(99) };
+    plan_builder_add_measure(b, &row);
+}
+
+static void
+sum_of_a_sum(PlanBuilder *b)
+{
+    MeasureRow row = { .id = "m", .sum_of = "area", .place = AT(99) };
+    plan_builder_add_measure(b, &row);
+}
+
+static void
+sum_of_itself(PlanBuilder *b)
+{
+    MeasureRow row = { .id = "m", .sum_of = "m", .place = AT(99) };
+    plan_builder_add_measure(b, &row);
+}
+
+static void
+indicator_of_nothing(PlanBuilder *b)
+{
+    IndicatorRow row = { .id = "1A-1", .measures = "weight", .place = AT(99) };
+    sample_objective(b);
+    plan_builder_add_indicator(b, &row);
+}
+
+static void
+indicator_among_nobody(PlanBuilder *b)
+{
+    IndicatorRow row = { .id = "1A-1", .measures = "vote", .among = "9Z", .place = AT(99) };
+    sample_objective(b);
+    plan_builder_add_indicator(b, &row);
+}
+
+static void
+target_of_no_article(PlanBuilder *b)
+{
+    IndicatorRow row = { .id = "1A-1", .measures = "area", .place = AT(90) };
+    TargetRow target = { .treaty = "MBT", .article = "55", .place = AT(99) };
+    sample_objective(b);
+    plan_builder_add_indicator(b, &row);
+    plan_builder_add_target(b, &target);
+}
+
+static void
+follow_of_nothing(PlanBuilder *b)
+{
+    FollowRow row = { .measure = "weight", .place = AT(99) };
+    sample_objective(b);
+    plan_builder_add_follow(b, &row);
+}
+
+static void
+group_of_nobody(PlanBuilder *b)
+{
+    GroupRow row = { .id = "first", .states = "AAA ZZZ", .place = AT(99) };
+    sample_objective(b);
+    plan_builder_add_group(b, &row);
+}
+
+static void
+state_in_two_groups(PlanBuilder *b)
+{
+    GroupRow first = { .id = "first", .states = "AAA BBB", .place = AT(98) },
+             second = { .id = "second", .states = "CCC AAA", .place = AT(99) };
+    sample_objective(b);
+    plan_builder_add_group(b, &first);
+    plan_builder_add_group(b, &second);
+}
+
+static void
+member_of_nothing(PlanBuilder *b)
+{
+    MembershipRow row = { .state = "AAA", .treaty = "ATT", .place = AT(99) };
+    plan_builder_add_membership(b, &row);
+}
+
+static void
+member_twice(PlanBuilder *b)
+{
+    MembershipRow row = { .state = "AAA", .treaty = "MBT", .place = AT(99) };
+    plan_builder_add_membership(b, &row);
+    plan_builder_add_membership(b, &row);
+}
+
+static const DeadlineStepRow one_step[] = { { .date = { 2019, 3, 1 } } };
+static const DeadlineStepRow two_firsts[] = { { .date = { 2019, 3, 1 } }, { .date = { 2021, 3, 1 } } };
+
+static void
+deadline_without_step(PlanBuilder *b)
+{
+    DeadlineRowIn row = { .state = "AAA", .treaty = "MBT", .article = "5", .place = AT(99) };
+    plan_builder_add_deadline(b, &row);
+}
+
+static void
+deadline_with_two_first_dates(PlanBuilder *b)
+{
+    DeadlineRowIn row = {
+        .state = "AAA", .treaty = "MBT", .article = "5", .steps = two_firsts, .step_count = 2, .place = AT(99)
+    };
+    plan_builder_add_deadline(b, &row);
+}
+
+static void
+deadline_twice(PlanBuilder *b)
+{
+    DeadlineRowIn row = {
+        .state = "AAA", .treaty = "MBT", .article = "5", .steps = one_step, .step_count = 1, .place = AT(99)
+    };
+    plan_builder_add_deadline(b, &row);
+    plan_builder_add_deadline(b, &row);
+}
+
+static void
+deadline_of_no_article(PlanBuilder *b)
+{
+    DeadlineRowIn row = {
+        .state = "AAA", .treaty = "MBT", .article = "55", .steps = one_step, .step_count = 1, .place = AT(99)
+    };
+    plan_builder_add_deadline(b, &row);
+}
+
+static void
+event_of_no_treaty(PlanBuilder *b)
+{
+    EventRow row = { .treaty = "ATT", .period = during("2019-01-01"), .place = AT(99) };
+    plan_builder_add_event(b, &row);
+}
+
+static void
+event_backwards(PlanBuilder *b)
+{
+    EventRow row = { .period = { { 2019, 1, 3 }, { 2019, 1, 1 } }, .place = AT(99) };
+    plan_builder_add_event(b, &row);
+}
+
+typedef struct MistakeCase {
+    const char *name;
+    void (*make)(PlanBuilder *builder);
+    DiagId id;
+    const char *sentence;
+    int line;
+} MistakeCase;
+
+static const MistakeCase mistakes[] = {
+    { "a state twice", second_state, DIAG_MODEL_DUPLICATE_ID, "another state already has the id 'AAA'", 99 },
+    { "a source twice", second_source, DIAG_MODEL_DUPLICATE_ID, "another source already has the id 'S18'", 99 },
+    { "a measure twice", second_measure, DIAG_MODEL_DUPLICATE_ID, "another measure already has the id 'area'", 99 },
+    { "a treaty twice", second_treaty, DIAG_MODEL_DUPLICATE_ID, "another treaty already has the id 'MBT'", 99 },
+    { "a unit twice", second_unit, DIAG_MODEL_DUPLICATE_ID, "another unit already has the id 'km2'", 99 },
+    { "a topic twice", second_topic, DIAG_MODEL_DUPLICATE_ID, "another topic already has the id 'mines'", 99 },
+    { "a goal twice", second_goal, DIAG_MODEL_DUPLICATE_ID, "another goal already has the id '1'", 99 },
+    { "an objective twice", second_objective, DIAG_MODEL_DUPLICATE_ID, "another objective already has the id '1A'", 99 },
+    { "an indicator twice", second_indicator, DIAG_MODEL_DUPLICATE_ID, "another indicator already has the id '1A-1'", 99 },
+    { "a group twice", second_group, DIAG_MODEL_DUPLICATE_ID, "another group already has the id 'first'", 99 },
+    { "an event twice", second_event, DIAG_MODEL_DUPLICATE_ID, "another event already has the id 'meeting'", 99 },
+    { "two plans", second_plan, DIAG_MODEL_TWO_PLANS, "there is more than one plan in the data folder", 99 },
+    { "an alias of another state", alias_of_another, DIAG_MODEL_STATE_NAME_TWICE,
+      "the name 'Old Alba' already belongs to AAA", 99 },
+    { "the name of another state", name_of_another, DIAG_MODEL_STATE_NAME_TWICE,
+      "the name 'Cora' already belongs to CCC", 99 },
+    { "a state by its name", observation_by_name, DIAG_MODEL_STATE_SPELLING, "'Alba' is another spelling of AAA", 99 },
+    { "a state by an alias", observation_by_alias, DIAG_MODEL_STATE_SPELLING,
+      "'Republic of Alba' is another spelling of AAA", 99 },
+    { "an unknown state", observation_of_nobody, DIAG_MODEL_DANGLING, "there is no state 'ZZZ'", 99 },
+    { "an unknown measure", observation_of_nothing, DIAG_MODEL_DANGLING, "there is no measure 'weight'", 99 },
+    { "an unknown source", observation_from_nowhere, DIAG_MODEL_DANGLING, "there is no source 'S99'", 99 },
+    { "a figure without source", observation_without_source, DIAG_MODEL_NO_SOURCE, "a figure without a source", 99 },
+    { "a period that ends before it begins", observation_backwards, DIAG_MODEL_BAD_RANGE,
+      "the range ends before it begins", 99 },
+    { "two figures that nothing tells apart", two_figures, DIAG_MODEL_TWO_FIGURES, NULL, 98 },
+    { "two such figures, the year written in two ways", two_figures_written_apart, DIAG_MODEL_TWO_FIGURES, NULL, 99 },
+    { "an unknown unit", measure_of_no_unit, DIAG_MODEL_DANGLING, "there is no unit 'furlong'", 99 },
+    { "an unknown topic", measure_of_no_topic, DIAG_MODEL_DANGLING, "there is no topic 'weather'", 99 },
+    { "a count of members of no treaty", measure_of_no_treaty, DIAG_MODEL_DANGLING, "there is no treaty 'ATT'", 99 },
+    { "a sum of an unknown measure", sum_of_nothing, DIAG_MODEL_DANGLING, "there is no measure 'rest'", 99 },
+    { "a sum of a sum", sum_of_a_sum, DIAG_MODEL_SUM_OF_SUM, "'m' is a sum of 'area', which is itself a sum", 99 },
+    { "a sum of itself", sum_of_itself, DIAG_MODEL_SUM_OF_SUM, "'m' is a sum of 'm', which is itself a sum", 99 },
+    { "an indicator of an unknown measure", indicator_of_nothing, DIAG_MODEL_DANGLING, "there is no measure 'weight'",
+      99 },
+    { "an indicator among an unknown list", indicator_among_nobody, DIAG_MODEL_DANGLING, "there is no objective '9Z'",
+      99 },
+    { "a target by an unknown article", target_of_no_article, DIAG_MODEL_DANGLING, "there is no article '55'", 99 },
+    { "a follow of an unknown measure", follow_of_nothing, DIAG_MODEL_DANGLING, "there is no measure 'weight'", 99 },
+    { "a group with an unknown state", group_of_nobody, DIAG_MODEL_DANGLING, "there is no state 'ZZZ'", 99 },
+    { "a state in two groups of one objective", state_in_two_groups, DIAG_MODEL_TWICE,
+      "a second naming among the targets of an objective for AAA", 99 },
+    { "a member of an unknown treaty", member_of_nothing, DIAG_MODEL_DANGLING, "there is no treaty 'ATT'", 99 },
+    { "a member twice", member_twice, DIAG_MODEL_TWICE, "a second membership of a treaty for AAA", 99 },
+    { "a deadline without a date", deadline_without_step, DIAG_MODEL_NO_STEP, "a deadline without any date", 99 },
+    { "a deadline with two first dates", deadline_with_two_first_dates, DIAG_MODEL_TWO_ORIGINALS,
+      "a deadline with two first dates", 99 },
+    { "a deadline twice", deadline_twice, DIAG_MODEL_TWICE, "a second deadline of an article for AAA", 99 },
+    { "a deadline of an unknown article", deadline_of_no_article, DIAG_MODEL_DANGLING, "there is no article '55'", 99 },
+    { "an event of an unknown treaty", event_of_no_treaty, DIAG_MODEL_DANGLING, "there is no treaty 'ATT'", 99 },
+    { "an event that ends before it begins", event_backwards, DIAG_MODEL_BAD_RANGE, "the range ends before it begins",
+      99 },
+};
+
+static void
+a_mistake_is_told_with_its_place(void **state)
+{
+    const MistakeCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+
+    c->make(b);
+    assert_null(plan_builder_finish(b));
+    assert_int_equal(diags_length(diags), 1);
+    assert_string_equal(diag_name(diags_at(diags, 0)->id), diag_name(c->id));
+    assert_int_equal(diags_at(diags, 0)->place.line, c->line);
+    if (c->sentence != NULL)
+        assert_string_equal(diags_at(diags, 0)->sentence, c->sentence);
+}
+
+static void
+one_run_tells_every_mistake(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+
+    (void)state;
+    second_state(b);
+    observation_of_nobody(b);
+    sum_of_a_sum(b);
+    event_backwards(b);
+    assert_null(plan_builder_finish(b));
+    assert_int_equal(diags_length(diags), 4);
+}
+
+static void
+no_plan_is_a_mistake(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = plan_builder_new(diags);
+
+    (void)state;
+    assert_null(plan_builder_finish(b));
+    assert_int_equal(diags_at(diags, 0)->id, DIAG_MODEL_NO_PLAN);
+}
+
+/* ---- a good plan ---- */
+
+static void
+the_order_of_rows_plays_no_part(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = plan_builder_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    PlanRow row = { .id = "p", .language = "en", .title = T("P"), .start = day("2018"), .end = day("2019") };
+    size_t count;
+
+    (void)state;
+    add_observation(b, "cha", "BBB", "2018", Q_FINAL, "S18", 5);
+    add_observation(b, "cha", "AAA", "2018", Q_FINAL, "S18", 6);
+    sample_measures(b);
+    sample_treaties(b);
+    sample_states(b);
+    sample_sources(b);
+    plan_builder_add_unit(b, &(Unit){ "km2", T("km²") }, AT(1));
+    plan_builder_add_topic(b, &(Topic){ "mines", T("Mines") }, AT(1));
+    plan_builder_set_plan(b, &row);
+    plan = sample_finish(b, diags);
+    assert_string_equal(plan_observations(plan, &count)[0]->id, "cha.AAA.2018");
+    assert_int_equal(count, 2);
+    assert_true(date_equal(plan_as_of(plan), (Date){ 2019, 12, 31 }));
+}
+
+static void
+every_observation_has_a_name_of_its_own(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    ObservationRow since = { .measure = "cha",
+                             .state = "AAA",
+                             .sources = "S18",
+                             .period = { { 1999, 0, 0 }, { 2018, 0, 0 } },
+                             .quality = Q_FINAL,
+                             .place = AT(80) };
+    const Observation *const *all;
+    size_t count;
+
+    (void)state;
+    plan_builder_add_observation(b, &since);
+    add_observation(b, "cha", "AAA", "2018", Q_FINAL, "S18", 81);
+    add_observation(b, "cha", "AAA", "2018", Q_PRELIMINARY, "S18", 82);
+    add_observation(b, "cha", "", "2018", Q_FINAL, "S18", 83);
+    plan = sample_finish(b, diags);
+    all = plan_observations(plan, &count);
+    assert_int_equal(count, 4);
+    assert_string_equal(all[0]->id, "cha.world.2018");
+    assert_string_equal(all[1]->id, "cha.AAA.2018"); /* 1999-2018: the earlier beginning first */
+    assert_string_equal(all[2]->id, "cha.AAA.2018.2");
+    assert_int_equal(all[2]->quality, Q_PRELIMINARY);
+    assert_string_equal(all[3]->id, "cha.AAA.2018.3");
+}
+
+static void
+a_state_is_found_by_code_name_and_alias(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = sample_finish(b, diags);
+    const State *alba = plan_find_state(plan, "AAA");
+
+    (void)state;
+    assert_non_null(alba);
+    assert_ptr_equal(plan_find_state(plan, "Alba"), alba);
+    assert_ptr_equal(plan_find_state(plan, "Old Alba"), alba);
+    assert_ptr_equal(plan_find_state(plan, "Republic of Alba"), alba);
+    assert_null(plan_find_state(plan, "alba"));
+    assert_int_equal(alba->language_count, 2);
+    assert_string_equal(alba->languages[1], "fr");
+}
+
+static void
+objectives_hang_on_the_goal_before_them(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    GroupRow group = { .id = "g", .states = "CCC AAA", .place = AT(60) };
+    size_t count;
+
+    (void)state;
+    sample_objective(b);
+    plan_builder_add_indicator(
+        b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_LEVEL, .title = T("Area"), .measures = "area cha" });
+    plan_builder_add_target(b, &(TargetRow){ .has_value = true, .treaty = "MBT", .article = "5" });
+    plan_builder_add_group(b, &group);
+    plan_builder_add_strategy(b, T("Speak."));
+    plan_builder_add_goal(b, &(GoalRow){ .id = "2", .title = T("Goal 2") });
+    plan_builder_add_objective(b, &(ObjectiveRow){ .id = "2A", .title = T("Objective 2A") });
+    plan = sample_finish(b, diags);
+    assert_int_equal(plan_goals(plan, &count)[0].objective_count, 1);
+    assert_int_equal(count, 2);
+    assert_string_equal(plan_goals(plan, &count)[1].objectives[0]->id, "2A");
+    assert_string_equal(plan_find_indicator(plan, "1A-1")->measures[1]->id, "cha");
+    assert_ptr_equal(plan_find_indicator(plan, "1A-1")->targets[0].measure, plan_find_measure(plan, "area"));
+    assert_int_equal(plan_find_indicator(plan, "1A-1")->targets[0].article->kind, ARTICLE_CLEARANCE);
+    assert_string_equal(plan_find_objective(plan, "1A")->strategies[0].text, "Speak.");
+    assert_string_equal(plan_target_states(plan, &count)[0]->id, "AAA"); /* by id, not as named */
+    assert_int_equal(count, 2);
+}
+
+static void
+a_plan_is_printed(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    (void)state;
+    sample_objective(b);
+    plan_builder_add_indicator(
+        b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_LEVEL, .title = T("Area"), .measures = "area" });
+    plan_builder_add_group(b, &(GroupRow){ .id = "g", .states = "AAA BBB" });
+    add_observation(b, "cha", "AAA", "2018", Q_ESTIMATE, "S18", 81);
+    plan = sample_finish(b, diags);
+    plan_print(plan, out);
+    assert_string_equal(out->str, "plan sample \"A sample\" as of 2019-12-31\n"
+                                  "objective 1A \"Objective\"\n"
+                                  "  indicator 1A-1 level \"Area\" area\n"
+                                  "  group g AAA BBB\n"
+                                  "measure area km2\n"
+                                  "measure cha km2\n"
+                                  "measure sha km2\n"
+                                  "measure parties \n"
+                                  "measure vote \n"
+                                  "measure track \n"
+                                  "observation cha.AAA.2018 2018..2018 5 estimate S18\n");
+}
+
+/* ---- texts and kinds ---- */
+
+typedef struct TextCase {
+    const char *name, *language, *want;
+} TextCase;
+
+static const TextCase text_cases[] = {
+    { "the language itself", "fr", "mines fr" },
+    { "a country's variety", "fr-CA", "mines fr" },
+    { "a script's variety", "zh-Hant-TW", "mines zh-Hant" },
+    { "not a wider language", "zh", "mines" },
+    { "not one that begins alike", "frr", "mines" },
+    { "the plan's own", "en", "mines" },
+};
+
+static void
+a_text_is_taken_in_a_language(void **state)
+{
+    static const Translation translations[] = { { "fr", "mines fr" }, { "zh-Hant", "mines zh-Hant" } };
+    const TextCase *c = *state;
+
+    assert_string_equal(local_text((LocalText){ "mines", translations, 2 }, c->language), c->want);
+}
+
+static void
+every_kind_is_found_by_its_name(void **state)
+{
+    IndicatorKind found;
+
+    (void)state;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        assert_true(indicator_kind_find(indicator_kind_name((IndicatorKind)kind), &found));
+        assert_int_equal(found, kind);
+    }
+    assert_false(indicator_kind_find("Level", &found));
+    assert_false(indicator_kind_find("", &found));
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[96] = {
+        cmocka_unit_test(one_run_tells_every_mistake),
+        cmocka_unit_test(no_plan_is_a_mistake),
+        cmocka_unit_test(the_order_of_rows_plays_no_part),
+        cmocka_unit_test(every_observation_has_a_name_of_its_own),
+        cmocka_unit_test(a_state_is_found_by_code_name_and_alias),
+        cmocka_unit_test(objectives_hang_on_the_goal_before_them),
+        cmocka_unit_test(a_plan_is_printed),
+        cmocka_unit_test(every_kind_is_found_by_its_name),
+    };
+    size_t count = 8;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(mistakes); i++)
+        tests[count++] = row_test(a_mistake_is_told_with_its_place, mistakes[i].name, &mistakes[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(text_cases); i++)
+        tests[count++] = row_test(a_text_is_taken_in_a_language, text_cases[i].name, &text_cases[i]);
+    return _cmocka_run_group_tests("builder", tests, count, NULL, NULL);
+}
