@@ -3,7 +3,7 @@
 
 # ---- what must be installed: the one list (Debian package names) ----
 PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libcsv-dev libical-dev libjson-glib-dev libpango1.0-dev \
-  libcairo2-dev libharfbuzz-dev libfontconfig-dev libfreetype-dev libhyphen-dev hyphen-en-gb hyphen-fr libicu-dev \
+  libcairo2-dev libharfbuzz-dev fontconfig libfontconfig-dev libfreetype-dev libhyphen-dev hyphen-en-gb hyphen-fr libicu-dev \
   zlib1g-dev liblcms2-dev libqpdf-dev libcmocka-dev fonts-noto-core fonts-noto-extra
 TEST_PACKAGES := g++ poppler-utils qpdf libxml2-utils jing
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
@@ -28,6 +28,7 @@ LDFLAGS  += $(if $(SANITIZE),-fsanitize=address$(,)undefined)
 # A sanitized build never shares objects with a plain one.
 B := $(O)/$(if $(SANITIZE),sanitize,build)
 
+MAKEFLAGS += --no-builtin-rules
 .PHONY: all run test bench lint install clean help packages check-packages
 help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
@@ -131,6 +132,36 @@ UNIT_ROOMS := $(foreach r,$(present),$(if $(wildcard tests/unit/$(r)/test_*.c),$
 build-test: build $(foreach r,$(UNIT_ROOMS),inner-unit-$(r))
 	@tests/layers/check
 	@SHEAF=$(abspath $(BIN)) CC="$(CC)" tests/run
+
+# ---- installing: nothing is written outside DESTDIR and PREFIX ----
+D := $(DESTDIR)$(PREFIX)
+build-install: build
+	install -d $(D)/bin $(D)/lib/pkgconfig $(D)/include/sheaf $(D)/share/sheaf/templates $(D)/share/sheaf/schema $(D)/share/sheaf/fonts
+	install -m 755 $(BIN) $(D)/bin/sheaf
+	install -m 644 $(LIBSHEAF) $(D)/lib/libsheaf.a
+	install -m 644 include/sheaf/*.h $(D)/include/sheaf
+	install -m 644 templates/*.xml $(D)/share/sheaf/templates
+	install -m 644 data/schema/*.rng $(D)/share/sheaf/schema
+	fonts/link $(D)/share/sheaf/fonts $(PREFIX)/share/sheaf/fonts
+	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: sheaf' 'Description: plans and observations as accessible PDF' 'Version: $(VERSION)' \
+	  'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lsheaf $(libs_all) -lm' > $(D)/lib/pkgconfig/sheaf.pc
+
+# ---- looking hard: the sources, not the tests ----
+build-lint: $(B)/rooms.mk
+	cppcheck --quiet --std=c17 --error-exitcode=1 --enable=warning,portability --inline-suppr --suppress=missingIncludeSystem \
+	  --suppress=unknownMacro --suppress=nullPointerOutOfMemory -Isrc -Iinclude src
+
+# ---- speed and memory, as ratios within one run ----
+$(B)/bench/floor: tests/bench/floor.c
+	@mkdir -p $(@D)
+	@echo "  CC  $<"
+	@$(CC) $(CFLAGS) $(shell pkg-config --cflags pangocairo fontconfig | sed 's/-I/-isystem /g') $< -o $@ $(shell pkg-config --libs pangocairo pangoft2 fontconfig) -lm
+$(B)/bench/sheets: tests/bench/sheets.c $(LIBSHEAF)
+	@mkdir -p $(@D)
+	@echo "  CC  $<"
+	@$(CC) $(CFLAGS) -Iinclude $< -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
+build-bench: build $(B)/bench/floor $(B)/bench/sheets
+	@tests/bench/run $(BIN) $(B)/bench/floor $(B)/bench/sheets $(O)/fonts/fonts.conf
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 endif
