@@ -312,6 +312,20 @@ paint_mark(Painter *p, int id, double height)
     cairo_fill(p->cr);
 }
 
+/*
+ * Cairo keeps the union of all that is painted as a list of rectangles, which grows with every mark and word; a page that
+ * is covered from the start keeps it at one. The pass drops this rectangle: it stands before the first mark.
+ */
+static void
+paint_whole(Painter *p, Size size)
+{
+    if (!p->marks)
+        return;
+    cairo_set_source_rgb(p->cr, 1, 1, 1);
+    cairo_rectangle(p->cr, 0, 0, size.width, size.height);
+    cairo_fill(p->cr);
+}
+
 static void
 paint_page(Painter *p, const Pages *pages, size_t page)
 {
@@ -321,6 +335,7 @@ paint_page(Painter *p, const Pages *pages, size_t page)
 
     p->face = NULL;
     p->size = 0;
+    paint_whole(p, pages_size(pages, page));
     for (size_t i = 0; i < count; i++) {
         const PageItem *item = &items[i];
 

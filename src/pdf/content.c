@@ -120,6 +120,7 @@ content_rewrite(const char *bytes, size_t size, int *next_mark, RoleOf role_of, 
     const char *p = bytes, *end = bytes + size, *copied = bytes;
     Token last[KEPT] = { { NULL, 0 } };
     int open = -1;
+    bool marked = false;
 
     while (p < end) {
         bool opens;
@@ -127,8 +128,17 @@ content_rewrite(const char *bytes, size_t size, int *next_mark, RoleOf role_of, 
 
         memmove(last, last + 1, sizeof last - sizeof last[0]);
         p = next_token(p, end, &last[KEPT - 1]);
-        if (!is_operator(&last[KEPT - 1], "f") || last[0].at == NULL || (mark = mark_of(last, &opens)) < 0)
+        if (!is_operator(&last[KEPT - 1], "f") || last[0].at == NULL)
             continue;
+        mark = mark_of(last, &opens);
+        if (mark < 0) {
+            if (!marked && is_operator(&last[4], "re")) {       /* the ground that draw paints before the first mark */
+                g_string_append_len(out, copied, last[0].at - copied);
+                copied = p;
+            }
+            continue;
+        }
+        marked = true;
         if (opens ? (open >= 0 || mark != *next_mark % 65536) : mark != open) {
             *fault = "the marks of the content do not follow each other";
             break;
