@@ -45,7 +45,7 @@ draw_step(const Pen *pen, const LadderStep *step, size_t index, double x, double
     pen_text(pen, x + 24, top + 16, 0, step->title, &title);
     if (step->detail != NULL)
         pen_text(pen, x + 24, top + 27, 0, step->detail, &t->label);
-    if (taken)
+    if (taken && 24 + text_width(pen->c, step->title, &title) < width - 24)          /* solid already says taken */
         pen_check(pen, x + width - 14, top + 13, 8, t->white, 1.8);
     pen_text(pen, x, base + 12, 0, step->below, &t->label);
 }

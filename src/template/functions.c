@@ -244,10 +244,10 @@ call_change(Call *call)
     }
     set_number(node, "years", figure_year(to) - figure_year(from));
     set(node, "unit", unit_text(fill, measure));
-    set(node, "from-text", figure_text(fill, from, measure));
+    set(node, "from-text", printed_value(fill, from->value, MAX(from->decimals, to->decimals), measure));
     set_number(node, "from-value", from->value);
     set_number(node, "from-year", figure_year(from));
-    set(node, "to-text", figure_text(fill, to, measure));
+    set(node, "to-text", printed_value(fill, to->value, MAX(from->decimals, to->decimals), measure));
     set_number(node, "to-value", to->value);
     set_number(node, "to-year", figure_year(to));
 }
