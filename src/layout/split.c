@@ -219,9 +219,7 @@ split_flow(Layout *layout, Box *box, double height, int page, bool *none)
 
         if (child->empty)
             continue;
-        if (i > 0 && breaks_before(child) && !box->continued)
-            break;
-        if (i > 0 && breaks_before(child) && box->continued && i != 0)
+        if (i > 0 && breaks_before(child))
             break;
         if (child->y + child->height <= room + 0.01)
             continue;
@@ -236,8 +234,10 @@ split_flow(Layout *layout, Box *box, double height, int page, bool *none)
         move_rest(layout, box, rest, i + 1, part);
         return rest;
     }
-    if (i == box->children->len)
-        return NULL;
+    if (i == box->children->len) {              /* all children fit; a height asked for must, too */
+        *none = box->node->box.min_height > height + 0.01;
+        return *none ? box : NULL;
+    }
     if (i == 0) {
         *none = true;
         return box;

@@ -1,0 +1,377 @@
+/*
+ * Layout against geometry worked by hand: A4 portrait, margins 42.52, text width 510.24, twelve columns of 31.52 with
+ * gutters of 12. Documents are built by code from boxes with a ground of their own, which the display list then shows.
+ */
+#include "../assert.h"
+#include <stdlib.h>
+#include <string.h>
+#include "layout/layout.h"
+#include "page/list.h"
+
+typedef struct Setting { TextSystem *text; Catalogue *catalogue; Lang *lang; Diags *diags; Doc *doc; } Setting;
+
+static const char *
+fonts(void)
+{
+    const char *path = getenv("SHEAF_FONTS_CONF");
+
+    return path != NULL ? path : "out/fonts/fonts.conf";
+}
+
+static int
+set_up(void **state)
+{
+    Setting *s = g_new0(Setting, 1);
+    PageMaster *master;
+
+    s->diags = diags_new();
+    s->text = text_system_new(fonts(), s->diags);
+    s->catalogue = catalogue_new("en");
+    s->lang = lang_new("en", s->catalogue, NULL, s->diags);
+    s->doc = doc_new();
+    master = arena_new0(s->doc->arena, PageMaster, 1);
+    *master = (PageMaster){ .name = "first", .size = { 595.28, 841.89 }, .margin = { 54, 42.52, 60, 42.52 } };
+    s->doc->masters = master;
+    s->doc->master_count = 1;
+    s->doc->title = "Test";
+    s->doc->language = "en";
+    s->doc->columns = 12;
+    s->doc->gutter = 12;
+    s->doc->chart_theme = arena_new0(s->doc->arena, ChartTheme, 1);
+    s->doc->root = doc_append(s->doc, NULL, DOC_BOX);
+    s->doc->root->text = (TextStyle){ .family = "sans", .size = 10, .leading = 12, .weight = 400, .colour = COLOUR_RGB(0) };
+    *state = s;
+    return s->text == NULL ? -1 : 0;
+}
+
+static int
+tear_down(void **state)
+{
+    Setting *s = *state;
+
+    doc_free(s->doc);
+    lang_free(s->lang);
+    catalogue_free(s->catalogue);
+    text_system_free(s->text);
+    diags_free(s->diags);
+    g_free(s);
+    return 0;
+}
+
+/* A box of a height and a colour, to be found again by it. */
+static DocNode *
+add_block(Setting *s, DocNode *parent, double height, unsigned colour)
+{
+    DocNode *node = doc_append(s->doc, parent, DOC_BOX);
+
+    node->box.min_height = height;
+    node->box.background = COLOUR_RGB(colour);
+    return node;
+}
+
+static bool
+find_fill(const Pages *pages, unsigned colour, size_t *page, Rect *box)
+{
+    for (*page = 0; *page < pages_count(pages); (*page)++) {
+        size_t count;
+        const PageItem *items = pages_items(pages, *page, &count);
+
+        for (size_t i = 0; i < count; i++)
+            if (items[i].kind == ITEM_FILL && colour_equal(items[i].colour, COLOUR_RGB(colour))) {
+                *box = items[i].box;
+                return true;
+            }
+    }
+    return false;
+}
+
+static Pages *
+lay_out(Setting *s)
+{
+    return layout_pages(s->doc, s->text, s->lang, s->diags);
+}
+
+static void
+assert_box(const Pages *pages, unsigned colour, size_t want_page, double x, double y, double width, double height)
+{
+    size_t page;
+    Rect box;
+
+    assert_true(find_fill(pages, colour, &page, &box));
+    assert_int_equal(page, want_page);
+    assert_near(box.x, x, 0.01);
+    assert_near(box.y, y, 0.01);
+    assert_near(box.width, width, 0.01);
+    assert_near(box.height, height, 0.01);
+}
+
+static void
+a_block_takes_the_text_width(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    add_block(s, s->doc->root, 20, 0x112233);
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_box(pages, 0x112233, 0, 42.52, 54, 510.24, 20);
+}
+
+static void
+margins_of_neighbours_collapse(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    add_block(s, s->doc->root, 20, 0x111111)->box.margin.bottom = 8;
+    add_block(s, s->doc->root, 20, 0x222222)->box.margin.top = 14;
+    pages = lay_out(s);
+    assert_box(pages, 0x222222, 0, 42.52, 54 + 20 + 14, 510.24, 20);
+}
+
+/* Columns 7 to 12 begin after six columns and six gutters: 42.52 + 6 (31.52 + 12) = 303.64; width 6 x 31.52 + 5 x 12. */
+static DocNode *
+add_two_halves(Setting *s)
+{
+    DocNode *grid = doc_append(s->doc, s->doc->root, DOC_GRID);
+
+    for (int i = 0; i < 2; i++) {
+        DocNode *column = doc_append(s->doc, grid, DOC_COLUMN);
+
+        column->u.column.span = 6;
+        add_block(s, column, 30, i == 0 ? 0xAA0000 : 0x00AA00);
+    }
+    return grid;
+}
+
+static void
+a_half_column_begins_after_six_columns_and_gutters(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    add_two_halves(s);
+    pages = lay_out(s);
+    assert_box(pages, 0xAA0000, 0, 42.52, 54, 249.12, 30);
+    assert_box(pages, 0x00AA00, 0, 303.64, 54, 249.12, 30);
+}
+
+static void
+right_to_left_mirrors_the_grid(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    s->doc->direction = DIRECTION_RTL;
+    add_two_halves(s);
+    pages = lay_out(s);
+    assert_box(pages, 0xAA0000, 0, 303.64, 54, 249.12, 30);
+    assert_box(pages, 0x00AA00, 0, 42.52, 54, 249.12, 30);
+}
+
+static void
+what_does_not_fit_goes_to_the_next_page(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    add_block(s, s->doc->root, 700, 0x111111);
+    add_block(s, s->doc->root, 50, 0x222222);          /* 727.89 are there */
+    pages = lay_out(s);
+    assert_int_equal(pages_count(pages), 2);
+    assert_box(pages, 0x222222, 1, 42.52, 54, 510.24, 50);
+}
+
+static void
+a_heading_goes_with_what_follows_it(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *keeper;
+
+    add_block(s, s->doc->root, 690, 0x111111);
+    keeper = add_block(s, s->doc->root, 20, 0x222222);
+    keeper->box.break_after = BREAK_AVOID;
+    add_block(s, s->doc->root, 50, 0x333333);
+    pages = lay_out(s);
+    assert_box(pages, 0x222222, 1, 42.52, 54, 510.24, 20);
+    assert_box(pages, 0x333333, 1, 42.52, 74, 510.24, 50);
+}
+
+static DocNode *
+add_alternatives(Setting *s, int rank, double first, double second, unsigned colour)
+{
+    DocNode *node = doc_append(s->doc, s->doc->root, DOC_ALTERNATIVES);
+
+    node->u.alternatives.rank = rank;
+    add_block(s, node, first, colour);
+    add_block(s, node, second, colour + 1);
+    return node;
+}
+
+static void
+the_lowest_rank_gives_way_first(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    size_t page;
+    Rect box;
+
+    s->doc->max_pages = 1;
+    add_alternatives(s, 2, 400, 100, 0x220000);
+    add_alternatives(s, 1, 400, 100, 0x110000);
+    pages = lay_out(s);
+    assert_int_equal(pages_count(pages), 1);
+    assert_true(find_fill(pages, 0x220000, &page, &box));
+    assert_true(find_fill(pages, 0x110001, &page, &box));
+}
+
+static void
+a_promise_that_cannot_be_kept_is_said(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    s->doc->max_pages = 1;
+    add_block(s, s->doc->root, 500, 0x111111);
+    add_block(s, s->doc->root, 500, 0x222222);
+    pages = lay_out(s);
+    assert_null(pages);
+    assert_int_equal(diags_at(s->diags, 0)->id, DIAG_FIT_FAILED);
+    assert_int_equal(diags_exit_status(s->diags), DIAG_EXIT_FIT);
+}
+
+static void
+a_block_higher_than_a_page_is_said(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    add_block(s, s->doc->root, 900, 0x111111);
+    pages = lay_out(s);
+    assert_null(pages);
+    assert_int_equal(diags_at(s->diags, 0)->id, DIAG_FIT_TOO_HIGH);
+}
+
+/* ---- tables ---- */
+
+static DocNode *
+add_table(Setting *s, int body_rows, double row_height)
+{
+    DocNode *table = doc_append(s->doc, s->doc->root, DOC_TABLE);
+    DocTableColumn *columns = arena_new0(s->doc->arena, DocTableColumn, 3);
+
+    columns[0].width = 100;
+    columns[1].share = 1;
+    columns[2].share = 3;
+    table->u.table.columns = columns;
+    table->u.table.column_count = 3;
+    table->u.table.head_rows = 1;
+    for (int r = 0; r <= body_rows; r++) {
+        DocNode *row = doc_append(s->doc, table, DOC_ROW);
+
+        row->box.min_height = row_height;
+        for (int c = 0; c < 3; c++) {
+            DocNode *cell = doc_append(s->doc, row, DOC_CELL);
+
+            cell->u.cell.column_span = cell->u.cell.row_span = 1;
+            cell->u.cell.header = r == 0;
+            cell->box.background = COLOUR_RGB((unsigned)(0x100 * r + c + 1));
+            cell->box.min_height = row_height;
+        }
+    }
+    return table;
+}
+
+/* 510.24 - 100 = 410.24 in shares of 1 and 3: 102.56 and 307.68. */
+static void
+shares_take_what_fixed_columns_leave(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    add_table(s, 1, 20);
+    pages = lay_out(s);
+    assert_box(pages, 0x101, 0, 42.52, 74, 100, 20);
+    assert_box(pages, 0x102, 0, 142.52, 74, 102.56, 20);
+    assert_box(pages, 0x103, 0, 245.08, 74, 307.68, 20);
+}
+
+/* 727.89 / 60: the head and eleven rows fit; the twelfth stands below the repeated head. */
+static void
+a_table_goes_on_below_its_head(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    add_table(s, 20, 60);
+    pages = lay_out(s);
+    assert_int_equal(pages_count(pages), 2);
+    assert_box(pages, 0xB01, 0, 42.52, 54 + 11 * 60, 100, 60);
+    assert_box(pages, 0xC01, 1, 42.52, 54 + 60, 100, 60);
+}
+
+/* Twelve rows: eleven would fit, but one alone may not stand on the other side, so three go over. */
+static void
+three_rows_stand_on_each_side(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    add_table(s, 12, 60);
+    pages = lay_out(s);
+    assert_box(pages, 0x901, 0, 42.52, 54 + 9 * 60, 100, 60);
+    assert_box(pages, 0xA01, 1, 42.52, 54 + 60, 100, 60);
+}
+
+/* ---- reading order ---- */
+
+static void
+a_printed_value_stands_between_its_words(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *p = doc_append(s->doc, s->doc->root, DOC_PARAGRAPH), *value;
+    StructView root, paragraph;
+
+    doc_append_text(s->doc, p, "about");
+    value = doc_append(s->doc, p, DOC_SPAN);
+    value->id = "area.BIH.2017";
+    doc_append_text(s->doc, value, "1,061");
+    doc_append_text(s->doc, p, "left");
+    pages = lay_out(s);
+    root = struct_view(pages_root(pages));
+    assert_int_equal(root.role, ROLE_DOCUMENT);
+    paragraph = struct_view(root.kids[0].node);
+    assert_int_equal(paragraph.role, ROLE_P);
+    assert_int_equal(paragraph.kid_count, 3);
+    assert_int_equal(paragraph.kids[0].kind, KID_MARK);
+    assert_int_equal(paragraph.kids[1].kind, KID_NODE);
+    assert_int_equal(paragraph.kids[2].kind, KID_MARK);
+    assert_int_equal(struct_view(paragraph.kids[1].node).role, ROLE_SPAN);
+    assert_true(g_str_has_prefix(struct_view(paragraph.kids[1].node).id, "area.BIH.2017"));
+}
+
+#define LAYOUT_TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        LAYOUT_TEST(a_block_takes_the_text_width),
+        LAYOUT_TEST(margins_of_neighbours_collapse),
+        LAYOUT_TEST(a_half_column_begins_after_six_columns_and_gutters),
+        LAYOUT_TEST(right_to_left_mirrors_the_grid),
+        LAYOUT_TEST(what_does_not_fit_goes_to_the_next_page),
+        LAYOUT_TEST(a_heading_goes_with_what_follows_it),
+        LAYOUT_TEST(the_lowest_rank_gives_way_first),
+        LAYOUT_TEST(a_promise_that_cannot_be_kept_is_said),
+        LAYOUT_TEST(a_block_higher_than_a_page_is_said),
+        LAYOUT_TEST(shares_take_what_fixed_columns_leave),
+        LAYOUT_TEST(a_table_goes_on_below_its_head),
+        LAYOUT_TEST(three_rows_stand_on_each_side),
+        LAYOUT_TEST(a_printed_value_stands_between_its_words),
+    };
+
+    return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
+}
