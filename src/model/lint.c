@@ -1,0 +1,104 @@
+/* What may be so but is more often a slip of the pen. */
+#include "model/lint.h"
+
+static bool
+before(Date a, Date b)
+{
+    return date_is_set(a) && date_is_set(b) && date_compare(date_last_day(a), date_first_day(b)) < 0;
+}
+
+/* The latest publication among the sources of a figure. */
+static Date
+last_published(const Observation *o)
+{
+    Date last = DATE_NONE;
+
+    for (size_t i = 0; i < o->source_count; i++) {
+        if (!date_is_set(o->sources[i]->published))
+            return DATE_NONE;
+        if (!date_is_set(last) || date_compare(last, o->sources[i]->published) < 0)
+            last = o->sources[i]->published;
+    }
+    return last;
+}
+
+static void
+figures_older_than_their_source(const Plan *plan, Diags *diags)
+{
+    size_t count;
+    const Observation *const *all = plan_observations(plan, &count);
+    char published[11];
+
+    for (size_t i = 0; i < count; i++)
+        if (before(last_published(all[i]), all[i]->period.first))
+            diag_report(diags, DIAG_LINT_FORESEEN, all[i]->place, all[i]->id, date_format(last_published(all[i]), published), NULL);
+}
+
+static bool
+is_grade(const Measure *measure, double value)
+{
+    for (size_t i = 0; i < measure->grade_count; i++)
+        if (measure->grades[i].value == value)
+            return true;
+    return measure->grade_count == 0;
+}
+
+static void
+ratings_off_the_scale(const Plan *plan, Diags *diags)
+{
+    size_t count;
+    const Observation *const *all = plan_observations(plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (!is_grade(all[i]->measure, all[i]->value))
+            diag_report(diags, DIAG_LINT_NO_GRADE, all[i]->place, all[i]->id, all[i]->measure->id, NULL);
+}
+
+static void
+memberships_out_of_order(const Plan *plan, Diags *diags)
+{
+    size_t count;
+    const Membership *all = plan_memberships(plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (before(all[i].deposited, all[i].signed_on) || before(all[i].in_force, all[i].deposited))
+            diag_report(diags, DIAG_LINT_MEMBERSHIP_ORDER, all[i].place, all[i].state->id, all[i].treaty->id, NULL);
+}
+
+/* An extension leads further than what it extends. */
+static void
+extensions_out_of_order(const Plan *plan, Diags *diags)
+{
+    size_t count;
+    const DeadlineSeries *all = plan_deadlines(plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t s = 1; s < all[i].step_count; s++)
+            if (!before(all[i].steps[s - 1].date, all[i].steps[s].date))
+                diag_report(diags, DIAG_LINT_EXTENSION_ORDER, all[i].place, all[i].state->id, all[i].article->number, NULL);
+}
+
+static void
+targets_before_their_baseline(const Plan *plan, Diags *diags)
+{
+    size_t count;
+    const Indicator *const *all = plan_indicators(plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t t = 0; t < all[i]->target_count; t++)
+            if (before(all[i]->targets[t].date, all[i]->targets[t].baseline_date))
+                diag_report(diags, DIAG_LINT_TARGET_ORDER, all[i]->targets[t].place, all[i]->id, NULL);
+}
+
+typedef void (*LintRule)(const Plan *plan, Diags *diags);
+
+static const LintRule rules[] = {
+    figures_older_than_their_source, ratings_off_the_scale, memberships_out_of_order, extensions_out_of_order, targets_before_their_baseline,
+};
+
+void
+plan_lint(const Plan *plan, Diags *diags)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+        rules[i](plan, diags);
+}
