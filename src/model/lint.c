@@ -54,6 +54,7 @@ ratings_off_the_scale(const Plan *plan, Diags *diags)
             diag_report(diags, DIAG_LINT_NO_GRADE, all[i]->place, all[i]->id, all[i]->measure->id, NULL);
 }
 
+/* A successor is bound from its independence, whenever it deposits. */
 static void
 memberships_out_of_order(const Plan *plan, Diags *diags)
 {
@@ -61,7 +62,7 @@ memberships_out_of_order(const Plan *plan, Diags *diags)
     const Membership *all = plan_memberships(plan, &count);
 
     for (size_t i = 0; i < count; i++)
-        if (before(all[i].deposited, all[i].signed_on) || before(all[i].in_force, all[i].deposited))
+        if (before(all[i].deposited, all[i].signed_on) || (all[i].how != JOIN_SUCCESSION && before(all[i].in_force, all[i].deposited)))
             diag_report(diags, DIAG_LINT_MEMBERSHIP_ORDER, all[i].place, all[i].state->id, all[i].treaty->id, NULL);
 }
 
