@@ -7,7 +7,7 @@
 #include <string.h>
 #include <zlib.h>
 
-enum { IN_ONE_STREAM = 200, DEFLATE_LEVEL = 6 };
+enum { IN_ONE_STREAM = 200, DEFLATE_LEVEL = 4 };
 
 typedef struct Entry { uint8_t kind; uint64_t where; uint32_t index; } Entry;  /* 0 free, 1 at an offset, 2 in a stream */
 

@@ -92,8 +92,8 @@ info_dictionary(GString *out, const DocumentInfo *info, const PdfOptions *option
 /* Places in the header of a profile (ICC.1:2010, 7.2). */
 enum { DATE_AT = 24, DATE_BYTES = 12, ID_AT = 84, ID_BYTES = 16 };
 
-GBytes *
-srgb_profile(void)
+static GBytes *
+make_profile(void)
 {
     static const guint8 fixed_date[DATE_BYTES] = { 0x07, 0xE4, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0 };    /* 2020-01-01 */
     cmsHPROFILE profile = cmsCreate_sRGBProfile();
@@ -108,4 +108,18 @@ srgb_profile(void)
     memcpy(bytes + DATE_AT, fixed_date, DATE_BYTES);
     memset(bytes + ID_AT, 0, ID_BYTES);
     return g_bytes_new_take(bytes, size);
+}
+
+/* The same for every file: made once a process. */
+GBytes *
+srgb_profile(void)
+{
+    static gsize made;
+    static GBytes *profile;
+
+    if (g_once_init_enter(&made)) {
+        profile = make_profile();
+        g_once_init_leave(&made, 1);
+    }
+    return g_bytes_ref(profile);
 }

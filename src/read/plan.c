@@ -78,7 +78,7 @@ read_plan(const char *folder, const char *plan, Diags *diags)
     reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
     read_files(&reading, folder);
     g_hash_table_unref(reading.regions);
-    return diags_failed(diags) ? NULL : plan_builder_finish(builder);
+    return plan_builder_finish(builder);        /* even after mistakes: dangling references are reported in the same run */
 }
 
 bool

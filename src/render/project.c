@@ -1,6 +1,7 @@
 /* Opening a project: the data read and checked once, everything dear (fonts, templates, catalogues) kept for all its outputs. */
 #include "render/project.h"
 #include <string.h>
+#include "model/lint.h"
 #include "read/read.h"
 
 /* ---- diagnostics ---- */
@@ -75,6 +76,7 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
     project->plan = read_plan(data, options->plan, diags);
     if (project->plan == NULL || !read_catalogues(data, project->catalogues, diags) || !choose_as_of(project, options->as_of, diags))
         return false;
+    plan_lint(project->plan, diags);
     project->created = options->created != 0 ? options->created : (gint64)date_to_days(project->as_of) * 86400;
     project->tree = plan_tree_load(project->plan, diags);
     return project->tree != NULL;
