@@ -140,7 +140,7 @@ build-install: build
 	install -m 755 $(BIN) $(D)/bin/sheaf
 	install -m 644 $(LIBSHEAF) $(D)/lib/libsheaf.a
 	install -m 644 include/sheaf/*.h $(D)/include/sheaf
-	install -m 644 templates/*.xml $(D)/share/sheaf/templates
+	install -m 644 templates/*.xml data/catalogue-*.xml $(D)/share/sheaf/templates
 	install -m 644 data/schema/*.rng $(D)/share/sheaf/schema
 	fonts/link $(D)/share/sheaf/fonts $(PREFIX)/share/sheaf/fonts
 	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: sheaf' 'Description: plans and observations as accessible PDF' 'Version: $(VERSION)' \

@@ -149,7 +149,7 @@ verb_init(int argc, char **argv, const Verb *verb)
     if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
         end = argc != 2 ? usage(verb, "the folder of the new project is needed") : (int)sheaf_init(argv[1], show_diagnostic, &common);
         if (end == SHEAF_OK && !common.quiet)
-            fprintf(stderr, "%s: try 'sheaf -C %s build --template factsheet --state …'\n", argv[1], argv[1]);
+            fprintf(stderr, "%s: try 'sheaf batch -C %s --template sheet --each state'\n", argv[1], argv[1]);
     }
     common_clear(&common);
     return end;

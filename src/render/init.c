@@ -57,6 +57,37 @@ static const InitFile files[] = {
           "    <observation period=\"2024\" value=\"0\" sources=\"EXAMPLE\"/>\n"
           "  </series>\n"
           "</observations>\n" },
+    { "templates/sheet.xml",
+      XML "<!-- One sheet a state. 'sheaf schema template' lists what may stand here; the theme and the words come with the program. -->\n"
+          "<template for=\"state\" pages=\"1..2\" theme=\"house\">\n"
+          "  <master name=\"first\" size=\"A4\" margin=\"54 42.52 60 42.52\">\n"
+          "    <head baseline=\"40\" rule-y=\"46\" rule=\"0.5 ink\"><start><value-of select=\"plan-text('title')\"/></start></head>\n"
+          "    <foot baseline=\"807.9\" rule-y=\"795.9\" rule=\"0.5 rule\">\n"
+          "      <start><value-of select=\"message('data-as-of', 'date', date($as-of))\"/></start>\n"
+          "      <end><message key=\"page-word\"/><text> </text><page-number/></end>\n"
+          "    </foot>\n"
+          "  </master>\n"
+          "  <title><value-of select=\"state($state)/@name\"/></title>\n"
+          "  <body>\n"
+          "    <h1><value-of select=\"state($state)/@name\"/></h1>\n"
+          "    <section class=\"block\">\n"
+          "      <h2><message key=\"head-progress\"/></h2>\n"
+          "      <for-each select=\"follows($state)\">\n"
+          "        <p class=\"row-title\"><value-of select=\"@row-title\"/> <cite sources=\"{@sources}\"/></p>\n"
+          "        <chart kind=\"progress-bar\" of=\"{@key}\" title=\"{@row-title}\"/>\n"
+          "        <p><message key=\"status-{@status}\"/></p>\n"
+          "      </for-each>\n"
+          "    </section>\n"
+          "    <section class=\"block\">\n"
+          "      <h2><message key=\"head-observations\"/></h2>\n"
+          "      <year-table state=\"{$state}\" topics=\"water\"/>\n"
+          "    </section>\n"
+          "    <section class=\"block\">\n"
+          "      <h2><message key=\"head-sources\"/></h2>\n"
+          "      <for-each select=\"sources()\"><p class=\"source\"><value-of select=\"@number\"/> <value-of select=\"@title\"/></p></for-each>\n"
+          "    </section>\n"
+          "  </body>\n"
+          "</template>\n" },
 };
 
 static bool

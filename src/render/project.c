@@ -68,13 +68,28 @@ free_template(void *tmpl)
     template_free(tmpl);
 }
 
+/* The project's own words first, then those that came with the program: the first catalogue of a language is the one used. */
+static bool
+load_words(SheafProject *project, const char *data, Diags *diags)
+{
+    if (!read_catalogues(data, project->catalogues, diags))
+        return false;
+    for (size_t i = 0; i < 2 && project->templates != NULL; i++) {
+        g_autofree char *folder = i == 0 ? g_strdup(project->templates) : g_build_filename(project->templates, "..", "data", NULL);
+
+        if (g_file_test(folder, G_FILE_TEST_IS_DIR) && !read_catalogues(folder, project->catalogues, diags))
+            return false;
+    }
+    return true;
+}
+
 static bool
 load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
 {
     g_autofree char *data = g_build_filename(project->folder, "data", NULL);
 
     project->plan = read_plan(data, options->plan, diags);
-    if (project->plan == NULL || !read_catalogues(data, project->catalogues, diags) || !choose_as_of(project, options->as_of, diags))
+    if (project->plan == NULL || !load_words(project, data, diags) || !choose_as_of(project, options->as_of, diags))
         return false;
     plan_lint(project->plan, diags);
     project->created = options->created != 0 ? options->created : (gint64)date_to_days(project->as_of) * 86400;

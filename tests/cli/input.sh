@@ -39,6 +39,8 @@ expect "an inclusion from outside"      4 "<xi:include> is not an element" "$SHE
 
 expect "a new project"                  0 - "$SHEAF" init "$scratch/mine"
 expect "a folder that is taken"         2 "not an empty folder" "$SHEAF" init "$scratch/mine"
-cp data/catalogue-en.xml "$scratch/mine/data/"
 expect "the new project is right"       0 "no errors" "$SHEAF" check -C "$scratch/mine"
+expect "its sheets are made"            0 "2 files written" "$SHEAF" batch -C "$scratch/mine" --template sheet --each state
+expect "its sheets conform"             0 "0 failures" "$SHEAF" audit "$scratch/mine/out/pdf/sheet/NPL.pdf" "$scratch/mine/out/pdf/sheet/BTN.pdf"
+expect "half the way is 50 per cent"    0 "= 0.5000" "$SHEAF" explain -C "$scratch/mine" 1A/NPL
 expect "not a PDF"                      7 - "$SHEAF" audit "$scratch/none.pdf"
