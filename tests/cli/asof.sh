@@ -1,0 +1,19 @@
+# Known answers of the shipped plan, worked out from the data by hand: 102 States Parties at the end of 2017, 107 at the end of
+# 2019 and 110 at the end of 2020, of a target of 130: 5/28 and 8/28 of the way.
+expect "the count at the end of 2019"   0 "latest     107 on 2019-12-31" "$SHEAF" explain 1A-1
+expect "the count at the end of 2020"   0 "latest     110 on 2020-12-31" "$SHEAF" explain 1A-1 --as-of 2020-12-31
+expect "a goal that was missed"         0 "status     missed" "$SHEAF" explain 1A-1 --as-of 2021-01-01
+expect "the share then"                 0 "= 0.2857" "$SHEAF" explain 1A-1 --as-of 2021-01-01
+expect "votes of 2019 among the 35"     0 "28  2019" "$SHEAF" status
+# Bosnia and Herzegovina: 1,442 km2 at the end of 2010, 1,061 at the end of 2017, zero by 1 March 2021: 381/1442 of the way in
+# 2557 of 3713 days.
+expect "the way gone in Bosnia"         0 "= 0.2642" "$SHEAF" explain 2B/BIH
+expect "the time gone in Bosnia"        0 "= 0.6887" "$SHEAF" explain 2B/BIH
+expect "limited"                        0 "status     limited" "$SHEAF" explain 2B/BIH
+# The deadline was 1 March 2019 until the meeting that closed on 30 November 2018 extended it by two years.
+expect "the deadline before extension"  0 "0 on 2019-03-01" "$SHEAF" explain 2B/BIH --as-of 2018-11-29
+expect "the deadline after it"          0 "0 on 2021-03-01" "$SHEAF" explain 2B/BIH --as-of 2018-11-30
+# Clusters: no whole figure for 2015, but 0.85 confirmed and 7.3 suspected: their sum is the baseline.
+expect "a sum of parts as baseline"     0 "baseline   8.15 on 2015-12-31" "$SHEAF" explain 2A/BIH
+# Support of 2015 was first published as 14,729,176 and revised to 8,019,656: the final figure stands.
+expect "a revision"                     0 "observation intl-contrib-received.BIH.2015" "$SHEAF" build --template factsheet --state BIH --stop-after plan
