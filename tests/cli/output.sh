@@ -44,3 +44,4 @@ else
 fi
 expect "every sheet in French"          0 "61 files written" "$SHEAF" batch --template factsheet --each state --lang fr -o "$scratch/all-fr/{subject}.pdf"
 expect "every French sheet conforms"    0 "0 failures" sh -c '"$1" audit "$2"/*.pdf' sh "$SHEAF" "$scratch/all-fr"
+expect "the overview in French"         0 "page" "$SHEAF" build --template overview --lang fr -o "$scratch/overview-fr.pdf"
