@@ -109,6 +109,16 @@ write_annotation(Pass *pass, size_t page, const PageLink *link, int number, int 
     writer_object(pass->writer, number, out->str, out->len);
 }
 
+/* Newer cairo writes keys of its own tags even where none are used: "/Key value" goes, up to the line's end. */
+static void
+drop_entry(GString *dictionary, const char *key)
+{
+    char *at = strstr(dictionary->str, key);
+
+    if (at != NULL)
+        g_string_erase(dictionary, at - dictionary->str, (gssize)strcspn(at, "\n>"));
+}
+
 /* The page's dictionary as cairo wrote it, with what it lacks before its last >>. */
 static void
 write_page(Pass *pass, size_t page)
@@ -125,6 +135,8 @@ write_page(Pass *pass, size_t page)
         return;
     }
     g_string_truncate(out, (gsize)(close - out->str));
+    drop_entry(out, "/StructParents");
+    drop_entry(out, "/Tabs");
     g_string_append_printf(out, "   /StructParents %zu /Tabs /S", page);
     if (count > 0) {
         g_string_append(out, " /Annots [");

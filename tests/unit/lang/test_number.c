@@ -4,6 +4,7 @@
  */
 #include "assert.h"
 #include <unicode/ustring.h>
+#include <unicode/uvernum.h>
 #include "lang/internal.h"
 
 #define NB "\u00A0"         /* no-break space */
@@ -62,7 +63,11 @@ static const NumberCase number_cases[] = {
     { "en 21st",                               "en", 21,          NUMBER_ORDINAL, 0,  "21st" },
     { "fr 1er",                                "fr", 1,           NUMBER_ORDINAL, 0,  "1er" },
     { "fr 13e",                                "fr", 13,          NUMBER_ORDINAL, 0,  "13e" },
+#if U_ICU_VERSION_MAJOR_NUM <= 72         /* CLDR 42; the data of ICU 76 have dropped the point */
     { "ar 13.",                                "ar", 13,          NUMBER_ORDINAL, 0,  "13." },
+#else
+    { "ar 13",                                 "ar", 13,          NUMBER_ORDINAL, 0,  "13" },
+#endif
     { "en seven",                              "en", 7,           NUMBER_SPELLOUT, 0, "seven" },
     { "fr sept",                               "fr", 7,           NUMBER_SPELLOUT, 0, "sept" },
 };
