@@ -562,6 +562,24 @@ dated(Fill *fill, const char *key, Date date)
     return lang_message(fill->lang, fill->arena, key, args, 1);
 }
 
+/* Votes so far: taken when the latest is in favour, and said to be so every year where every one is. */
+static LadderStep
+vote_step(ChartFillIn *in, const Measure *votes)
+{
+    Fill *fill = in->fill;
+    size_t count = 0, in_favour = 0;
+    const Figure *series = view_series(fill->view, votes, in->state, &count);
+    const char *first = count == 0 ? "" : year_text(fill, figure_year(&series[0]), false), *last = count == 0 ? "" : year_text(fill, figure_year(&series[count - 1]), false);
+    bool taken = count > 0 && series[count - 1].value > 0;
+    LangArg args[3] = { LANG_TEXT("year", last), LANG_TEXT("from", first), LANG_TEXT("to", last) };
+    const char *key;
+
+    for (size_t i = 0; i < count; i++)
+        in_favour += series[i].value > 0;
+    key = count == 0 ? "ladder-votes-none" : !taken ? "ladder-votes-other" : count > 1 && in_favour == count ? "ladder-votes-every-year" : "ladder-votes-taken";
+    return (LadderStep){ message0(fill, "ladder-votes"), NULL, lang_message(fill->lang, fill->arena, key, args, 3), taken ? STEP_TAKEN : STEP_LATER };
+}
+
 /*
  * Steps of the ladder: votes for (when a measure of votes is named), signature (only where the state signed), consent
  * deposited, in force. `total` names the treaty, `measures` the votes.
@@ -580,15 +598,8 @@ fill_ladder(ChartFillIn *in)
     if (treaty == NULL || in->state == NULL)
         return false;
     standing = view_membership(fill->view, in->state, treaty);
-    if (list_measures(in, votes) > 0) {
-        Figure vote = view_latest(fill->view, votes[0], in->state);
-        bool taken = vote.known && vote.value > 0;
-        LangArg args[1] = { LANG_TEXT("year", vote.known ? year_text(fill, figure_year(&vote), false) : "") };
-
-        steps[count++] = (LadderStep){ message0(fill, "ladder-votes"), NULL,
-                                       lang_message(fill->lang, fill->arena, taken ? "ladder-votes-taken" : vote.known ? "ladder-votes-other" : "ladder-votes-none", args, 1),
-                                       taken ? STEP_TAKEN : STEP_LATER };
-    }
+    if (list_measures(in, votes) > 0)
+        steps[count++] = vote_step(in, votes[0]);
     if (date_is_set(standing.seen.signed_on))
         steps[count++] = (LadderStep){ message0(fill, "ladder-signed"), NULL, dated(fill, "ladder-on", standing.seen.signed_on), STEP_TAKEN };
     steps[count++] = date_is_set(standing.seen.deposited)
