@@ -31,6 +31,7 @@ DIAG(DIAG_XML_DOCTYPE,               101, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_XML_TOO_DEEP,              102, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "elements are nested more than {1} deep", NULL)
 DIAG(DIAG_XML_TOO_LARGE,             103, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the file is larger than {1} MiB", "split it: all files of the data folder are read together")
 DIAG(DIAG_XML_NOT_UTF8,              104, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the file is not UTF-8 here", "save it again as UTF-8")
+DIAG(DIAG_XML_NAMESPACE,             105, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "<{1}> is in the namespace '{2}'; elements are in none here", "remove the xmlns attribute")
 DIAG(DIAG_PAGE_FAULT,                430, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the pages cannot be finished: {1}", "this is a fault of the program: please report it")
 DIAG(DIAG_FONT_MISSING,              400, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "the fonts cannot be found through {1}", "'make' links them from the packages fonts-noto-core and fonts-noto-extra; --fonts names another configuration")
 DIAG(DIAG_GLYPH_MISSING,             401, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "no font has {1} in \"{2}\"", "remove the character, or add a font that has it to fonts/faces")

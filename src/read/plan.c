@@ -42,14 +42,29 @@ list_files(const char *folder, Diags *diags)
     return files;
 }
 
+/* Two names of one file, however they are written. */
 static bool
-is_passed_over(const Reading *reading, const XmlNode *root, const char *path)
+is_same_file(const char *one, const char *other)
 {
-    if (strcmp(root->name, "catalogue") == 0)
-        return reading->catalogues == NULL;
-    if (reading->catalogues != NULL)
+    struct stat a, b;
+
+    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* Words and plan are read by themselves: a look at the root element saves parsing a file for nothing. */
+static bool
+is_wanted(Reading *reading, const char *path)
+{
+    bool words = xml_root_is(path, "catalogue");
+
+    if (reading->catalogues != NULL || words)
+        return words && reading->catalogues != NULL;
+    if (!xml_root_is(path, "plan"))
         return true;
-    return strcmp(root->name, "plan") == 0 && reading->plan != NULL && strcmp(reading->plan, path) != 0;
+    if (reading->plan != NULL && !is_same_file(reading->plan, path))
+        return false;
+    reading->plan_seen = true;
+    return true;
 }
 
 static void
@@ -59,12 +74,9 @@ read_files(Reading *reading, const char *folder)
 
     for (guint i = 0; i < files->len; i++) {
         const char *path = g_ptr_array_index(files, i);
-        const XmlNode *root;
+        const XmlNode *root = is_wanted(reading, path) ? xml_tree_load(path, reading->arena, reading->diags) : NULL;
 
-        if ((strstr(path, "catalogue") != NULL) != (reading->catalogues != NULL))
-            continue;                   /* words are kept in files that say so: nothing need be parsed twice */
-        root = xml_tree_load(path, reading->arena, reading->diags);
-        if (root != NULL && !is_passed_over(reading, root, path))
+        if (root != NULL)
             walk_tree(reading, root);
     }
 }
@@ -78,17 +90,18 @@ read_plan(const char *folder, const char *plan, Diags *diags)
     reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
     read_files(&reading, folder);
     g_hash_table_unref(reading.regions);
+    if (reading.plan_seen && !reading.plan_entered)
+        return NULL;                            /* its mistakes are told; that there is none would be wrong */
     return plan_builder_finish(builder);        /* even after mistakes: dangling references are reported in the same run */
 }
 
 bool
 read_catalogues(const char *folder, GPtrArray *catalogues, Diags *diags)
 {
-    Arena *arena = arena_new();
+    g_autoptr(Arena) arena = arena_new();
     Reading reading = { .arena = arena, .diags = diags, .catalogues = catalogues };
     size_t errors = diags_count(diags, SEVERITY_ERROR);
 
     read_files(&reading, folder);
-    arena_free(arena);
     return diags_count(diags, SEVERITY_ERROR) == errors;
 }

@@ -11,6 +11,7 @@ enter_plan(Reading *r, const XmlNode *node)
                     .organisation = children_text(r, node, "organisation"), .contact = children_text(r, node, "contact"),
                     .start = value_date(node, "start"), .end = value_date(node, "end"), .as_of = value_date(node, "as-of"), .place = node->place };
 
+    r->plan_entered = true;
     plan_builder_set_plan(r->builder, &row);
 }
 

@@ -15,6 +15,7 @@ typedef struct Reading {
     Arena *arena;
     Diags *diags;
     const char *plan;                   /* chosen plan's path, or NULL */
+    bool plan_seen, plan_entered;       /* a file of a plan; one that could be entered */
     GPtrArray *catalogues;
     GHashTable *regions;                /* name -> LocalText */
 } Reading;

@@ -1,6 +1,8 @@
 /*
  * A tree against the tables: an unknown element is reported and skipped whole, an unknown or wrong attribute is
- * reported, and only an element without a mistake is entered; then the walk goes on, so that one run shows everything.
+ * reported, and the walk goes on, so that one run shows everything. An element that lacks what it needs is not entered,
+ * nor is anything in it, though all of it is checked; one with a lesser mistake is, so that nobody who refers to it is
+ * told that it does not exist.
  */
 #include "read/tables.h"
 #include <string.h>
@@ -17,12 +19,18 @@ find_data_element(const char *name, const char *parent)
     return NULL;
 }
 
+/* Whether `value` is one of the words, which are parted by single spaces. */
 static bool
 is_word(const char *words, const char *value)
 {
-    g_auto(GStrv) list = g_strsplit(words, " ", -1);
+    size_t length = strlen(value);
 
-    return g_strv_contains((const char *const *)list, value);
+    for (const char *word = words; *value != '\0' && word != NULL; word = strchr(word, ' ')) {
+        word += *word == ' ';
+        if (strcspn(word, " ") == length && memcmp(word, value, length) == 0)
+            return true;
+    }
+    return false;
 }
 
 static bool
@@ -39,24 +47,28 @@ is_id(const char *text)
 static bool
 are_ids(const char *text)
 {
-    g_auto(GStrv) list = g_strsplit_set(text, " \n\t", -1);
-
-    for (size_t i = 0; list[i] != NULL; i++)
-        if (*list[i] != '\0' && !is_id(list[i]))
+    for (; *text != '\0'; text++)
+        if (!g_ascii_isalnum(*text) && strchr("-_. \t\n", *text) == NULL)
             return false;
     return true;
 }
 
-/* BCP 47 as far as a form can tell: letters and digits in parts of at most eight, parted by hyphens. */
+#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+/* BCP 47 as far as a form can tell: letters, then parts of letters and digits, none longer than eight, parted by hyphens. */
 static bool
 is_language(const char *text)
 {
-    g_auto(GStrv) parts = g_strsplit(text, "-", -1);
+    size_t length = strspn(text, LETTERS);
 
-    for (size_t i = 0; parts[i] != NULL; i++)
-        if (strlen(parts[i]) < 1 || strlen(parts[i]) > 8 || strspn(parts[i], "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789") != strlen(parts[i]))
+    if (length < 2 || length > 8)
+        return false;
+    for (text += length; *text == '-'; text += length) {
+        length = strspn(++text, LETTERS "0123456789");
+        if (length < 1 || length > 8)
             return false;
-    return parts[0] != NULL && strlen(parts[0]) >= 2;
+    }
+    return *text == '\0';
 }
 
 static bool
@@ -112,30 +124,30 @@ find_attribute(const DataElement *row, const char *name)
     return NULL;
 }
 
+/* False when an attribute that the element cannot do without is missing or wrong. */
 static bool
 check_attributes(Reading *reading, const DataElement *row, const XmlNode *node)
 {
-    bool good = true;
+    bool enough = true;
 
     for (size_t i = 0; i < node->attribute_count; i++) {
         const XmlAttribute *a = &node->attributes[i];
         const AttributeRow *known = find_attribute(row, a->name);
         DiagId wrong;
 
-        if (known == NULL)
+        if (known == NULL) {
             diag_report(reading->diags, DIAG_DATA_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
-        else if (is_of_type(known, a->value, &wrong))
-            continue;
-        else
+        } else if (!is_of_type(known, a->value, &wrong)) {
             diag_report(reading->diags, wrong, a->place, a->value, a->name, known->words == NULL ? "" : known->words, NULL);
-        good = false;
+            enough = enough && !known->required;
+        }
     }
     for (const AttributeRow *a = row->attributes; a->name != NULL; a++)
         if (a->required && xml_attribute(node, a->name) == NULL) {
             diag_report(reading->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, a->name, node->name, NULL);
-            good = false;
+            enough = false;
         }
-    return good;
+    return enough;
 }
 
 static bool
@@ -145,9 +157,10 @@ is_blank(const char *text)
 }
 
 static void
-walk(Reading *reading, const DataElement *row, const XmlNode *node)
+walk(Reading *reading, const DataElement *row, const XmlNode *node, bool entering)
 {
-    if (check_attributes(reading, row, node) && row->enter != NULL)
+    entering = check_attributes(reading, row, node) && entering;
+    if (entering && row->enter != NULL)
         row->enter(reading, node);
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
         const DataElement *child_row;
@@ -161,7 +174,7 @@ walk(Reading *reading, const DataElement *row, const XmlNode *node)
         if (child_row == NULL)
             diag_report(reading->diags, DIAG_DATA_UNKNOWN_ELEMENT, child->place, child->name, node->name, NULL);
         else
-            walk(reading, child_row, child);
+            walk(reading, child_row, child, entering);
     }
 }
 
@@ -173,5 +186,5 @@ walk_tree(Reading *reading, const XmlNode *root)
     if (row == NULL)
         diag_report(reading->diags, DIAG_DATA_UNKNOWN_ROOT, root->place, root->name, NULL);
     else
-        walk(reading, row, root);
+        walk(reading, row, root, true);
 }

@@ -17,9 +17,11 @@ typedef struct Reader {
     Diags *diags;
     const char *file;
     const char *bytes; size_t length;
-    size_t at; int line; size_t line_start;     /* how far places have been counted */
-    size_t search;                              /* where the next start tag is looked for */
+    size_t at; int line, column;                /* how far places have been counted, and the place there */
+    size_t search;                              /* behind the last tag seen */
+    bool self_closed;                           /* the last start tag was an element's end as well */
     XmlNode *root, *open;
+    GString *text; Place text_place;            /* gathered, as the parser hands text in pieces */
     int depth;
     bool failed;
     xmlParserCtxtPtr parser;
@@ -31,43 +33,43 @@ typedef struct Reader {
 static Place
 place_at(Reader *r, size_t offset)
 {
-    int column = 1;
-
     for (; r->at < offset; r->at++)
         if (r->bytes[r->at] == '\n') {
             r->line++;
-            r->line_start = r->at + 1;
+            r->column = 1;
+        } else {
+            r->column += ((unsigned char)r->bytes[r->at] & 0xC0) != 0x80;
         }
-    for (size_t i = r->line_start; i < offset; i++)
-        column += ((unsigned char)r->bytes[i] & 0xC0) != 0x80;
-    return (Place){ r->file, r->line, column };
+    return (Place){ r->file, r->line, r->column };
 }
 
-/* Skips comments, processing instructions, CDATA and end tags to the < of the next start tag. */
-static size_t
-next_start_tag(Reader *r)
+/* The end of the comment, instruction or CDATA section that begins at `p`; NULL when none does. */
+static const char *
+skip_aside(const char *p)
 {
-    static const struct { const char *open, *close; } skipped[] = { { "<!--", "-->" }, { "<?", "?>" }, { "<![CDATA[", "]]>" }, { "</", ">" } };
-    size_t i = r->search;
+    static const struct { const char *open, *close; } asides[] = { { "<!--", "-->" }, { "<?", "?>" }, { "<![CDATA[", "]]>" } };
 
-    while (i < r->length) {
-        const char *p = memchr(r->bytes + i, '<', r->length - i);
-        bool skip = false;
+    for (size_t s = 0; s < G_N_ELEMENTS(asides); s++)
+        if (g_str_has_prefix(p, asides[s].open)) {
+            const char *end = strstr(p + strlen(asides[s].open), asides[s].close);
 
-        if (p == NULL)
-            return r->length;
-        i = (size_t)(p - r->bytes);
-        for (size_t s = 0; s < G_N_ELEMENTS(skipped) && !skip; s++)
-            if (g_str_has_prefix(p, skipped[s].open)) {
-                const char *end = strstr(p, skipped[s].close);
+            return end == NULL ? p + strlen(p) : end + strlen(asides[s].close);
+        }
+    return NULL;
+}
 
-                if (end == NULL)
-                    return r->length;
-                i = (size_t)(end - r->bytes) + strlen(skipped[s].close);
-                skip = true;
-            }
-        if (!skip)
-            return i;
+/* The < of the next tag behind the last one. */
+static size_t
+next_tag(const Reader *r)
+{
+    const char *p = memchr(r->bytes + r->search, '<', r->length - r->search);
+
+    while (p != NULL) {
+        const char *behind = skip_aside(p);
+
+        if (behind == NULL)
+            return (size_t)(p - r->bytes);
+        p = memchr(behind, '<', r->length - (size_t)(behind - r->bytes));
     }
     return r->length;
 }
@@ -110,7 +112,26 @@ place_attributes(Reader *r, size_t tag, XmlAttribute *attributes, size_t count)
             i++;
         i++;
     }
+    r->self_closed = i < r->length && r->bytes[i - 1] == '/';
     return MIN(i + 1, r->length);
+}
+
+/* Where the text behind the last tag begins to be more than white space. */
+static Place
+place_text(Reader *r)
+{
+    const char *p = r->bytes + r->search, *behind;
+
+    for (;;) {
+        while (is_space(*p))
+            p++;
+        if (g_str_has_prefix(p, "<![CDATA["))
+            p += strlen("<![CDATA[");
+        else if ((behind = skip_aside(p)) != NULL)
+            p = behind;
+        else
+            return place_at(r, (size_t)(p - r->bytes));
+    }
 }
 
 /* ---- events ---- */
@@ -144,18 +165,32 @@ append_node(Reader *r, XmlNode *node)
 }
 
 static void
+close_text(Reader *r)
+{
+    XmlNode *node;
+
+    if (r->text->len == 0)
+        return;
+    node = arena_new0(r->arena, XmlNode, 1);
+    node->text = arena_strndup(r->arena, r->text->str, r->text->len);
+    node->place = r->text_place;
+    append_node(r, node);
+    g_string_truncate(r->text, 0);
+}
+
+static void
 on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces, const xmlChar **namespace_list,
          int count, int defaulted, const xmlChar **list)
 {
     Reader *r = data;
     XmlNode *node = arena_new0(r->arena, XmlNode, 1);
     XmlAttribute *attributes = arena_new0(r->arena, XmlAttribute, (size_t)count);
-    size_t tag = next_start_tag(r);
+    size_t tag = next_tag(r);
 
-    (void)uri;
     (void)namespaces;
     (void)namespace_list;
     (void)defaulted;
+    close_text(r);
     for (int i = 0; i < count; i++) {
         const xmlChar **a = list + 5 * i;
 
@@ -174,6 +209,9 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
     if (++r->depth > MOST_DEPTH) {
         diag_report(r->diags, DIAG_XML_TOO_DEEP, node->place, G_STRINGIFY(256), NULL);
         stop(r);
+    } else if (prefix == NULL && uri != NULL) {
+        diag_report(r->diags, DIAG_XML_NAMESPACE, node->place, node->name, (const char *)uri, NULL);
+        stop(r);
     }
 }
 
@@ -185,6 +223,15 @@ on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *ur
     (void)name;
     (void)prefix;
     (void)uri;
+    close_text(r);
+    if (!r->self_closed) {
+        const char *end;
+
+        r->search = next_tag(r);
+        end = memchr(r->bytes + r->search, '>', r->length - r->search);
+        r->search = end == NULL ? r->length : (size_t)(end - r->bytes) + 1;
+    }
+    r->self_closed = false;
     r->open = r->open->parent;
     r->depth--;
 }
@@ -193,18 +240,12 @@ static void
 on_text(void *data, const xmlChar *text, int length)
 {
     Reader *r = data;
-    XmlNode *last = r->open == NULL ? NULL : r->open->last_child, *node;
 
     if (r->open == NULL)
         return;
-    if (last != NULL && last->name == NULL) {           /* the parser hands long text in pieces */
-        last->text = arena_printf(r->arena, "%s%.*s", last->text, length, (const char *)text);
-        return;
-    }
-    node = arena_new0(r->arena, XmlNode, 1);
-    node->text = arena_strndup(r->arena, (const char *)text, (size_t)length);
-    node->place = (Place){ r->file, xmlSAX2GetLineNumber(r->parser), 0 };
-    append_node(r, node);
+    if (r->text->len == 0)
+        r->text_place = place_text(r);
+    g_string_append_len(r->text, (const char *)text, length);
 }
 
 static void
@@ -215,7 +256,7 @@ on_doctype(void *data, const xmlChar *name, const xmlChar *external, const xmlCh
     (void)name;
     (void)external;
     (void)system;
-    diag_report(r->diags, DIAG_XML_DOCTYPE, (Place){ r->file, xmlSAX2GetLineNumber(r->parser), 1 }, NULL);
+    diag_report(r->diags, DIAG_XML_DOCTYPE, place_at(r, next_tag(r)), NULL);
     stop(r);
 }
 
@@ -240,8 +281,12 @@ read_bytes(const char *path, size_t *length, Diags *diags)
     g_autoptr(GError) error = NULL;
     char *bytes = NULL;
 
-    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode)) {
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, errno != 0 ? g_strerror(errno) : "it is not a file", NULL);
+    if (stat(path, &info) != 0) {
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, g_strerror(errno), NULL);
+        return NULL;
+    }
+    if (!S_ISREG(info.st_mode)) {
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, "it is not a file", NULL);
         return NULL;
     }
     if (info.st_size > MOST_BYTES) {
@@ -265,12 +310,30 @@ check_utf8(Reader *r)
     return false;
 }
 
+/* All bytes at once; a declared encoding is passed over, as the bytes were found to be UTF-8. */
+static void
+parse(Reader *r)
+{
+    xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end, .characters = on_text,
+                          .ignorableWhitespace = on_text, .cdataBlock = on_text, .internalSubset = on_doctype, .serror = on_error };
+
+    r->parser = xmlCreatePushParserCtxt(&sax, r, NULL, 0, r->file);
+    xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
+    xmlParseChunk(r->parser, r->bytes, (int)r->length, 1);
+    if (!r->failed && (r->root == NULL || !r->parser->wellFormed)) {
+        diag_report(r->diags, DIAG_XML_MALFORMED, (Place){ r->file, 1, 1 }, "it holds no element", NULL);
+        r->failed = true;
+    }
+    if (r->parser->myDoc != NULL)
+        xmlFreeDoc(r->parser->myDoc);
+    xmlFreeParserCtxt(r->parser);
+}
+
 const XmlNode *
 xml_tree_load(const char *path, Arena *arena, Diags *diags)
 {
-    Reader r = { .arena = arena, .diags = diags, .line = 1 };
-    xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end, .characters = on_text,
-                          .ignorableWhitespace = on_text, .cdataBlock = on_text, .internalSubset = on_doctype, .serror = on_error };
+    g_autoptr(GString) text = g_string_new(NULL);
+    Reader r = { .arena = arena, .diags = diags, .line = 1, .column = 1, .text = text };
     g_autofree char *bytes = read_bytes(path, &r.length, diags);
 
     if (bytes == NULL)
@@ -279,16 +342,27 @@ xml_tree_load(const char *path, Arena *arena, Diags *diags)
     r.file = g_intern_string(path);             /* diagnostics outlive the tree */
     if (!check_utf8(&r))
         return NULL;
-    r.parser = xmlCreatePushParserCtxt(&sax, &r, NULL, 0, path);
-    xmlCtxtUseOptions(r.parser, XML_PARSE_NONET | XML_PARSE_NOENT);
-    xmlParseChunk(r.parser, bytes, (int)r.length, 1);
-    r.failed = r.failed || r.root == NULL || !r.parser->wellFormed;
-    if (r.parser->myDoc != NULL)
-        xmlFreeDoc(r.parser->myDoc);
-    xmlFreeParserCtxt(r.parser);
-    if (r.failed && diags_count(diags, SEVERITY_ERROR) == 0)
-        diag_report(diags, DIAG_XML_MALFORMED, (Place){ r.file, 1, 1 }, "it holds no element", NULL);
+    if (g_str_has_prefix(bytes, "\xEF\xBB\xBF"))
+        r.at = r.search = 3;                    /* a byte order mark is no column */
+    parse(&r);
     return r.failed ? NULL : r.root;
+}
+
+bool
+xml_root_is(const char *path, const char *name)
+{
+    char start[8192];
+    FILE *stream = fopen(path, "rb");
+    Reader r = { .bytes = start };
+    size_t tag, length = strlen(name);
+
+    if (stream == NULL)
+        return false;
+    r.length = fread(start, 1, sizeof start - 1, stream);
+    fclose(stream);
+    start[r.length] = '\0';
+    tag = next_tag(&r);
+    return r.length - tag > length + 1 && memcmp(start + tag + 1, name, length) == 0 && strchr(" \t\r\n/>", start[tag + 1 + length]) != NULL;
 }
 
 const char *

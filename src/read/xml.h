@@ -5,6 +5,7 @@
  * DOCTYPE (so no entities), no network, no inclusion, bounded size and depth, valid UTF-8; every attribute knows its line
  * and column. Everything lives in the arena given.
  */
+#include <stdbool.h>
 #include <stddef.h>
 #include "base/arena.h"
 #include "base/diag.h"
@@ -15,13 +16,16 @@ typedef struct XmlNode XmlNode;
 struct XmlNode {
     const char *name;                   /* NULL: a piece of text */
     const char *text;                   /* of a text node */
-    Place place;                        /* of the < or of the text's first character */
+    Place place;                        /* of the < or of the text's first character that is not white space */
     const XmlAttribute *attributes; size_t attribute_count;
     XmlNode *parent, *first_child, *last_child, *next;
 };
 
 /* NULL with diagnostics when the file cannot be read or is not well-formed. */
 const XmlNode *xml_tree_load(const char *path, Arena *arena, Diags *diags);
+
+/* Whether the file's root element has this name, as far as its first 8 KiB tell; nothing is reported. */
+bool xml_root_is(const char *path, const char *name);
 
 /* The value, or NULL. Names are as written: "xml:lang". */
 const char *xml_attribute(const XmlNode *node, const char *name);

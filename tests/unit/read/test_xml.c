@@ -1,0 +1,311 @@
+/* Files as light trees: where everything stands, and what is refused. */
+#include "files.h"
+#include "read/xml.h"
+
+/* ---- trees ---- */
+
+typedef struct TreeCase { const char *name, *bytes, *want; } TreeCase;
+
+/* Every node as "name@line:column(attribute=value@line:column)[children]", a text as 'text'@line:column; blank texts are left out. */
+static void
+print_node(const XmlNode *node, GString *out)
+{
+    if (node->name == NULL) {
+        if (strspn(node->text, " \n") != strlen(node->text))
+            g_string_append_printf(out, "'%s'@%d:%d", node->text, node->place.line, node->place.column);
+        return;
+    }
+    g_string_append_printf(out, "%s@%d:%d", node->name, node->place.line, node->place.column);
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        const XmlAttribute *a = &node->attributes[i];
+
+        g_string_append_printf(out, "(%s=%s@%d:%d)", a->name, a->value, a->place.line, a->place.column);
+    }
+    if (node->first_child == NULL)
+        return;
+    g_string_append_c(out, '[');
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        print_node(child, out);
+    g_string_append_c(out, ']');
+}
+
+static void
+everything_knows_its_place(void **state)
+{
+    const TreeCase *c = *state;
+    char *folder = folder_new();
+    g_autofree char *path = folder_write(folder, "a.xml", c->bytes, -1);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(GString) got = g_string_new(NULL);
+    const XmlNode *root = xml_tree_load(path, arena, diags);
+    g_autofree char *said = diags_text(diags);
+
+    folder_free(folder);
+    assert_string_equal(said, "");
+    assert_non_null(root);
+    print_node(root, got);
+    assert_string_equal(got->str, c->want);
+}
+
+#define ROOT "<?xml version=\"1.0\"?>\n"
+
+static const TreeCase trees[] = {
+    { "an element alone", "<a/>", "a@1:1" },
+    { "a declaration before it", ROOT "<a/>", "a@2:1" },
+    { "a byte order mark is no column", "\xEF\xBB\xBF<a b='c'/>", "a@1:1(b=c@1:7)" },
+    { "attributes of one line", "<a b=\"1\" cd='2'/>", "a@1:1(b=1@1:7)(cd=2@1:14)" },
+    { "attributes over lines", "<a\n   b = \"1\"\n   c=\n     '2'\n/>", "a@1:1(b=1@2:9)(c=2@4:7)" },
+    { "a name that ends another", "<a xid='1' id='2'/>", "a@1:1(xid=1@1:9)(id=2@1:16)" },
+    { "signs inside a value", "<a b='x > y / z = \"w\"' c='/'/>", "a@1:1(b=x > y / z = \"w\"@1:7)(c=/@1:27)" },
+    { "an empty value", "<a b='' c=''/>", "a@1:1(b=@1:7)(c=@1:12)" },
+    { "columns are code points", "<a é='ü€' b='1'/>", "a@1:1(é=ü€@1:7)(b=1@1:14)" },
+    { "a prefix is part of the name", "<a xml:lang='fr'/>", "a@1:1(xml:lang=fr@1:14)" },
+    { "references are resolved", "<a b='&lt;&#65;&amp;' c='1'/>", "a@1:1(b=<A&@1:7)(c=1@1:26)" },
+    { "children", "<a>\n  <b/>\n  <c d='1'><e/></c>\n</a>", "a@1:1[b@2:3c@3:3(d=1@3:9)[e@3:12]]" },
+    { "a tag inside a comment", "<a><!-- <b c='9'/> --><b c='1'/></a>", "a@1:1[b@1:23(c=1@1:29)]" },
+    { "a tag inside an instruction", "<a><?x <b c='9'/> ?><b c='1'/></a>", "a@1:1[b@1:21(c=1@1:27)]" },
+    { "a tag inside CDATA", "<a><![CDATA[<b c='9'/>]]><b c='1'/></a>", "a@1:1['<b c='9'/>'@1:13b@1:26(c=1@1:32)]" },
+    { "a text begins where it is more than space", "<a>\n  word</a>", "a@1:1['\n  word'@2:3]" },
+    { "a text behind an element", "<a><b>1</b> two<c/></a>", "a@1:1[b@1:4['1'@1:7]' two'@1:13c@1:16]" },
+    { "a text behind an element that closes itself", "<a><b/> two</a>", "a@1:1[b@1:4' two'@1:9]" },
+    { "a text behind an element that closes at once", "<a><b></b>two</a>", "a@1:1[b@1:4'two'@1:11]" },
+    { "a text with a reference is one", "<a>1 &lt; 2</a>", "a@1:1['1 < 2'@1:4]" },
+    { "a text around a comment is one", "<a>one<!-- no --> two</a>", "a@1:1['one two'@1:4]" },
+    { "a text behind a comment", "<a><!-- no --> two</a>", "a@1:1[' two'@1:16]" },
+    { "a foreign element keeps its prefix", "<a xmlns:x='urn:x'><x:b/></a>", "a@1:1[x:b@1:20]" },
+    { "a declared encoding is passed over", "<?xml version='1.0' encoding='ISO-8859-1'?><a b='é'/>", "a@1:44(b=é@1:50)" },
+};
+
+/* ---- refusals: what is not well-formed is placed where the parser stood, behind the fault ---- */
+
+typedef struct RefusalCase { const char *name, *bytes; gssize length; const char *want; } RefusalCase;
+
+static void
+a_bad_file_is_refused_with_its_place(void **state)
+{
+    const RefusalCase *c = *state;
+    char *folder = folder_new();
+    g_autofree char *path = folder_write(folder, "a.xml", c->bytes, c->length == 0 ? -1 : c->length);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+    const XmlNode *root = xml_tree_load(path, arena, diags);
+    g_autofree char *said = diags_text(diags);
+
+    folder_free(folder);
+    assert_null(root);
+    if (!g_str_has_prefix(said, c->want) || diags_length(diags) != 1)
+        fail_msg("it said\n%sinstead of\n%s", said, c->want);
+}
+
+#define BOMB "<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>"
+
+static const RefusalCase refusals[] = {
+    { "an empty file", "", 0, "1:1 100 " },
+    { "white space alone", " \n ", 0, "1:1 100 " },
+    { "a comment alone", "<!-- nothing -->", 0, "1:17 100 the file is not well-formed XML: " },
+    { "no XML at all", "state,value\nBIH,1\n", 0, "1:1 100 " },
+    { "a file cut short", "<a>\n  <b>", 0, "2:6 100 " },
+    { "an element that is not closed", "<a>\n<b>\n</a>", 0, "3:5 100 " },
+    { "two roots", "<a/>\n<b/>", 0, "2:1 100 " },
+    { "an attribute twice", "<a b='1' b='2'/>", 0, "1:15 100 " },
+    { "an attribute without a value", "<a b/>", 0, "1:5 100 " },
+    { "an ampersand alone", "<a>x & y</a>", 0, "1:7 100 " },
+    { "an entity that nobody declared", "<a>&nothing;</a>", 0, "1:13 100 " },
+    { "a DOCTYPE", "<!DOCTYPE a>\n<a/>", 0, "1:1 101 a DOCTYPE is not allowed" },
+    { "a DOCTYPE behind others", "<?xml version='1.0'?>\n<!-- <!DOCTYPE x> -->\n  <!DOCTYPE a>\n<a/>", 0, "3:3 101 " },
+    { "a bomb of entities", "<!DOCTYPE a [" BOMB "]>\n<a>&c;</a>", 0, "1:1 101 " },
+    { "an entity of another file", "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>", 0, "1:1 101 " },
+    { "a DTD of the network", "<!DOCTYPE a SYSTEM 'http://192.0.2.1/a.dtd'><a/>", 0, "1:1 101 " },
+    { "bytes that are not UTF-8", "<a>\n  <b c='\xFF'/></a>", 0, "2:9 104 the file is not UTF-8 here" },
+    { "a letter of Latin-1", "<a b='\xE9t\xE9'/>", 0, "1:7 104 " },
+    { "an overlong letter", "<a b='\xC0\xAF'/>", 0, "1:7 104 " },
+    { "half of a surrogate pair", "<a b='\xED\xA0\x80'/>", 0, "1:7 104 " },
+    { "a zero byte", "<a>\n\0</a>", 9, "2:1 104 " },
+    { "UTF-16", "\xFF\xFE<\0a\0/\0>\0", 10, "1:1 104 " },
+    { "a control character", "<a>\n\x01</a>", 0, "2:1 100 " },
+    { "a namespace", "<a>\n <b xmlns='urn:x'/></a>", 0, "2:2 105 <b> is in the namespace 'urn:x'; elements are in none here" },
+};
+
+/* ---- limits ---- */
+
+static char *
+nested(int depth)
+{
+    GString *bytes = g_string_new(NULL);
+
+    for (int i = 0; i < depth; i++)
+        g_string_append(bytes, "<a>");
+    for (int i = 0; i < depth; i++)
+        g_string_append(bytes, "</a>");
+    return g_string_free(bytes, FALSE);
+}
+
+typedef struct DepthCase { const char *name; int depth; const char *want; } DepthCase;
+
+static void
+depth_has_a_limit(void **state)
+{
+    const DepthCase *c = *state;
+    char *folder = folder_new();
+    g_autofree char *bytes = nested(c->depth), *path = folder_write(folder, "a.xml", bytes, -1), *said = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)xml_tree_load(path, arena, diags);
+    said = diags_text(diags);
+    folder_free(folder);
+    assert_string_equal(said, c->want);
+}
+
+/* The 257th <a> begins behind 256 of three characters each. */
+static const DepthCase depths[] = {
+    { "256 elements deep is allowed", 256, "" },
+    { "257 elements deep is not", 257, "1:769 102 elements are nested more than 256 deep\n" },
+    { "300 elements deep is told once", 300, "1:769 102 elements are nested more than 256 deep\n" },
+};
+
+static void
+a_file_of_200_mib_is_refused_unread(void **state)
+{
+    char *folder = folder_new();
+    g_autofree char *path = folder_write(folder, "a.xml", "<a>", -1), *said = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+    FILE *file = fopen(path, "r+b");
+
+    (void)state;
+    assert_non_null(file);
+    assert_int_equal(ftruncate(fileno(file), 200 << 20), 0);
+    fclose(file);
+    assert_null(xml_tree_load(path, arena, diags));
+    said = diags_text(diags);
+    folder_free(folder);
+    assert_string_equal(said, "0:0 103 the file is larger than 64 MiB\n");
+}
+
+/* One line of 400,000 attributes' places and one text of 4 MB: each byte is looked at a fixed number of times. */
+static void
+long_lines_and_long_texts_take_no_longer(void **state)
+{
+    char *folder = folder_new();
+    g_autoptr(GString) bytes = g_string_new("<a>");
+    g_autofree char *path = NULL, *text = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+    gint64 start = g_get_monotonic_time();
+    const XmlNode *root;
+
+    (void)state;
+    for (int i = 0; i < 200000; i++)
+        g_string_append(bytes, "<b c='1' d='2'/>");
+    for (int i = 0; i < 1000000; i++)
+        g_string_append(bytes, "é €");
+    g_string_append(bytes, "</a>");
+    path = folder_write(folder, "a.xml", bytes->str, -1);
+    root = xml_tree_load(path, arena, diags);
+    folder_free(folder);
+    assert_non_null(root);
+    assert_int_equal(root->last_child->place.column, 3 + 200000 * 16 + 1);
+    text = xml_text(root, arena) == NULL ? NULL : g_strdup("");
+    assert_non_null(text);
+    assert_true(g_get_monotonic_time() - start < 20 * G_USEC_PER_SEC);
+}
+
+static void
+a_folder_is_no_file(void **state)
+{
+    char *folder = folder_new();
+    g_autofree char *said = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)state;
+    assert_null(xml_tree_load(folder, arena, diags));
+    said = diags_text(diags);
+    folder_free(folder);
+    assert_non_null(strstr(said, "1 cannot read"));
+}
+
+/* ---- root elements ---- */
+
+typedef struct RootCase { const char *name, *bytes; bool want; } RootCase;
+
+static void
+the_root_is_seen_without_parsing(void **state)
+{
+    const RootCase *c = *state;
+    char *folder = folder_new();
+    g_autofree char *path = folder_write(folder, "a.xml", c->bytes, -1);
+    bool got = xml_root_is(path, "plan");
+
+    folder_free(folder);
+    assert_int_equal(got, c->want);
+}
+
+static const RootCase roots[] = {
+    { "the first element", "<plan>", true },
+    { "with attributes", "<plan id='x'/>", true },
+    { "closed at once", "<plan/>", true },
+    { "behind a declaration and comments", "<?xml version='1.0'?>\n<!-- <events> -->\n<plan\n>", true },
+    { "a longer name", "<plans>", false },
+    { "a shorter name", "<pla>", false },
+    { "an element inside", "<a><plan/></a>", false },
+    { "a comment only", "<!-- <plan> -->", false },
+    { "cut short", "<plan", false },
+    { "nothing", "", false },
+};
+
+/* ---- text ---- */
+
+static void
+text_is_folded_and_trimmed(void **state)
+{
+    char *folder = folder_new();
+    g_autofree char *path = folder_write(folder, "a.xml", "<a>\n  one <b>two</b>\t\n three </a>", -1);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+    const XmlNode *root = xml_tree_load(path, arena, diags);
+
+    (void)state;
+    folder_free(folder);
+    assert_string_equal(xml_text(root, arena), "one two three");
+}
+
+static void
+a_missing_attribute_is_at_its_element(void **state)
+{
+    char *folder = folder_new();
+    g_autofree char *path = folder_write(folder, "a.xml", "\n <a b='1'/>", -1);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+    const XmlNode *root = xml_tree_load(path, arena, diags);
+
+    (void)state;
+    folder_free(folder);
+    assert_null(xml_attribute(root, "c"));
+    assert_int_equal(xml_attribute_place(root, "c").column, 2);
+    assert_int_equal(xml_attribute_place(root, "b").column, 8);
+}
+
+#define ADD(function, table)                                                                                           \
+    for (size_t i = 0; i < G_N_ELEMENTS(table); i++)                                                                   \
+        tests[count++] = row_test(function, table[i].name, &table[i])
+
+int
+main(void)
+{
+    struct CMUnitTest tests[G_N_ELEMENTS(trees) + G_N_ELEMENTS(refusals) + G_N_ELEMENTS(depths) + G_N_ELEMENTS(roots) + 5];
+    size_t count = 0;
+
+    ADD(everything_knows_its_place, trees);
+    ADD(a_bad_file_is_refused_with_its_place, refusals);
+    ADD(depth_has_a_limit, depths);
+    ADD(the_root_is_seen_without_parsing, roots);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_file_of_200_mib_is_refused_unread);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(long_lines_and_long_texts_take_no_longer);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_folder_is_no_file);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(text_is_folded_and_trimmed);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_missing_attribute_is_at_its_element);
+    return _cmocka_run_group_tests("read/xml", tests, count, NULL, NULL);
+}
