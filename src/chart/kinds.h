@@ -9,10 +9,12 @@ typedef struct ChartRow {
     void (*measure)(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out);
     void (*draw)(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect);
     const char *(*alt)(const ChartSpec *spec, const ChartContext *c, Arena *arena);
+    ChartExtent (*extent)(const ChartSpec *spec);                               /* what its values span, so that panels can share it; NULL: no axis */
 } ChartRow;
 
 extern const ChartRow progress_bar_chart, status_sign_chart, dots_chart, ladder_chart, mark_chart, judgement_chart, stacked_bars_chart,
-    columns_chart, line_chart, sparkline_chart, deadlines_chart, state_squares_chart, no_data_chart;
+    columns_chart, line_chart, sparkline_chart, deadlines_chart, state_squares_chart, no_data_chart,
+    bullet_chart, state_grid_chart, dot_plot_chart, dumbbell_chart, slope_chart, matrix_chart, icon_array_chart, bands_chart, multiples_chart;
 
 /* draw.c: text and marks at places, mirrored in right-to-left pages by the callers' x. */
 typedef struct Pen { const ChartContext *c; PageBuilder *page; Rect box; } Pen;      /* box: of the chart */

@@ -32,7 +32,12 @@ day(Date date)
 static bool
 check_line(const ChartSpec *spec)
 {
-    return spec->u.line.count > 0 && points_are_sane(spec->u.line.points, spec->u.line.count) && value_is_sane(spec->u.line.target);
+    const LineSpec *l = &spec->u.line;
+
+    for (size_t i = 0; i < l->series_count; i++)
+        if (l->series[i].count == 0 || !points_are_sane(l->series[i].points, l->series[i].count))
+            return false;
+    return l->series_count > 0 && value_is_sane(l->target);
 }
 
 static void
@@ -102,10 +107,11 @@ draw_line(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect 
     const LineSpec *l = &spec->u.line;
     Pen pen = { c, page, rect };
     double low = 0, high = 0, left = 30, right = rect.width - 40, bottom = rect.height - 14;
-    Date first = l->points[0].date, last = l->points[l->count - 1].date;
+    const LineSeries *s = &l->series[0];
+    Date first = s->points[0].date, last = s->points[s->count - 1].date;
     Scale x = { 0, 0, left, right }, y = { 0, 0, bottom, 8 };
 
-    extent(l->points, l->count, &low, &high);
+    extent(s->points, s->count, &low, &high);
     if (l->target.known) {
         low = fmin(low, l->target.value);
         high = fmax(high, l->target.value);
@@ -119,9 +125,9 @@ draw_line(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect 
     if (l->target.known && l->baseline.value.known)
         pen_dashed(&pen, scale_date(&x, l->baseline.date), scale_at(&y, l->baseline.value.value), scale_date(&x, l->target_date), scale_at(&y, l->target.value), 1,
                    c->theme->ink, 0.1, 2.2, CAP_ROUND);
-    draw_path(&pen, l->points, l->count, &x, &y, l->step);
-    dot(&pen, scale_date(&x, l->points[l->count - 1].date), scale_at(&y, l->points[l->count - 1].value.value), 2.4, false);
-    pen_text(&pen, scale_date(&x, l->points[l->count - 1].date) + 6, scale_at(&y, l->points[l->count - 1].value.value) + 2.8, 0, l->latest_label, &c->theme->label_strong);
+    draw_path(&pen, s->points, s->count, &x, &y, l->step);
+    dot(&pen, scale_date(&x, s->points[s->count - 1].date), scale_at(&y, s->points[s->count - 1].value.value), 2.4, false);
+    pen_text(&pen, scale_date(&x, s->points[s->count - 1].date) + 6, scale_at(&y, s->points[s->count - 1].value.value) + 2.8, 0, l->latest_label, &c->theme->label_strong);
     {
         g_autoptr(Arena) arena = arena_new();
 
@@ -143,7 +149,7 @@ series_alt(const ChartSpec *spec, const ChartContext *c, Arena *arena, const Cha
 static const char *
 alt_line(const ChartSpec *spec, const ChartContext *c, Arena *arena)
 {
-    return series_alt(spec, c, arena, spec->u.line.points, spec->u.line.count, "alt-line", "alt-line-one");
+    return series_alt(spec, c, arena, spec->u.line.series[0].points, spec->u.line.series[0].count, "alt-line", "alt-line-one");
 }
 
 const ChartRow line_chart = { 120, check_line, measure_line, draw_line, alt_line };

@@ -6,7 +6,9 @@ static const char *const chart_names[CHART_KIND_COUNT] = {
     [CHART_PROGRESS_BAR] = "progress-bar", [CHART_STATUS_SIGN] = "status-sign", [CHART_DOTS] = "dots", [CHART_LADDER] = "ladder",
     [CHART_MARK] = "mark", [CHART_JUDGEMENT] = "judgement", [CHART_STACKED_BARS] = "stacked-bars", [CHART_COLUMNS] = "columns",
     [CHART_LINE] = "line", [CHART_SPARKLINE] = "sparkline", [CHART_DEADLINES] = "deadlines", [CHART_STATE_SQUARES] = "state-squares",
-    [CHART_NO_DATA] = "no-data",
+    [CHART_NO_DATA] = "no-data", [CHART_BULLET] = "bullet", [CHART_STATE_GRID] = "state-grid", [CHART_DOT_PLOT] = "dot-plot",
+    [CHART_DUMBBELL] = "dumbbell", [CHART_SLOPE] = "slope", [CHART_MATRIX] = "matrix", [CHART_ICON_ARRAY] = "icon-array", [CHART_BANDS] = "bands",
+    [CHART_MULTIPLES] = "multiples",
 };
 
 static const char *const mark_names[] = {

@@ -17,6 +17,7 @@
 typedef enum ChartKind {
     CHART_PROGRESS_BAR, CHART_STATUS_SIGN, CHART_DOTS, CHART_LADDER, CHART_MARK, CHART_JUDGEMENT, CHART_STACKED_BARS,
     CHART_COLUMNS, CHART_LINE, CHART_SPARKLINE, CHART_DEADLINES, CHART_STATE_SQUARES, CHART_NO_DATA,
+    CHART_BULLET, CHART_STATE_GRID, CHART_DOT_PLOT, CHART_DUMBBELL, CHART_SLOPE, CHART_MATRIX, CHART_ICON_ARRAY, CHART_BANDS, CHART_MULTIPLES,
     CHART_KIND_COUNT
 } ChartKind;
 
@@ -36,6 +37,12 @@ typedef enum ChartQuality { QUALITY_FINAL, QUALITY_ESTIMATE, QUALITY_PRELIMINARY
 
 /* A number with its printed form; `known` false is "no figure", which is never zero. */
 typedef struct ChartValue { bool known; double value; const char *text; ChartQuality quality; } ChartValue;
+
+/* The part of an axis that is shown: shared by panels of small multiples; unset, a chart finds its own. */
+typedef struct ChartExtent { bool set; double low, high; Date from, to; } ChartExtent;
+typedef enum ChartScale { SCALE_LINEAR, SCALE_LOG } ChartScale;
+/* Several series of one category: one upon the other, side by side, or as shares of their sum. */
+typedef enum ChartArrangement { ARRANGE_STACKED, ARRANGE_GROUPED, ARRANGE_SHARE } ChartArrangement;
 
 typedef struct ProgressBarSpec {
     ChartValue baseline, latest, target, required;      /* required: value on the straight path at the as-of date */
@@ -86,6 +93,7 @@ typedef struct StackedBarsSpec {
     const char *const *remarks;         /* printed after the total, or NULL */
     const char *none;                   /* "no figure found" for a category without any value */
     double scale_max;                   /* shared with a neighbour; 0: own */
+    ChartArrangement arrangement;
 } StackedBarsSpec;
 
 /* Vertical columns, stacked when there are several series. */
@@ -93,20 +101,32 @@ typedef struct ColumnsSpec {
     const char *const *categories; size_t category_count;
     const ChartSeries *series; size_t series_count;
     const ChartValue *totals;           /* where the parts are unknown the total is drawn open */
-    double height;                      /* of the plot; 0: 110 */
+    double height;                      /* of the plot; 0: 84 */
     double scale_max;
+    ChartArrangement arrangement;
+    bool axis;                          /* a value axis with ticks at the start edge */
 } ColumnsSpec;
 
 typedef struct ChartPoint { Date date; ChartValue value; } ChartPoint;
 
+/* A moment with a name ("convention in force, 1 August 2010") or a span of years that is tinted ("years of the plan"). */
+typedef struct ChartMoment { Date date; const char *text; } ChartMoment;
+typedef struct ChartSpan { Date from, to; const char *text; } ChartSpan;
+typedef struct LineSeries { const char *name; const ChartPoint *points; size_t count; } LineSeries;
+
+/* At most eight series: more are refused with the advice to use small multiples. */
 typedef struct LineSpec {
-    const ChartPoint *points; size_t count;
+    const LineSeries *series; size_t series_count;
     bool step;
-    bool ascending;
-    ChartValue target; Date target_date;            /* path from baseline to target when both are known */
-    ChartPoint baseline;
-    double height;
-    const char *target_label, *latest_label;
+    ChartScale scale;
+    ChartValue target; Date target_date;            /* a level; of the first series */
+    ChartPoint baseline;                            /* the required path runs from here to the target when both are known */
+    ChartPoint projected;                           /* where the first series' pace leads, or not known */
+    const ChartMoment *moments; size_t moment_count;
+    ChartSpan span;
+    const ChartValue *yearly; int yearly_from; size_t yearly_count; const char *yearly_text;   /* a row of figures under the axis, by year */
+    double height;                                  /* of the plot; 0: 110 */
+    const char *target_label, *path_label, *latest_label, *projected_label;
 } LineSpec;
 
 typedef struct SparklineSpec { const ChartPoint *points; size_t count; Date from, to; const char *first_text, *last_text; bool dumbbell; } SparklineSpec;
@@ -120,15 +140,60 @@ typedef struct DeadlineRow {
     DeadlineEnd end; Date fulfilled;
     const char *text;                                   /* printed beside the last date */
     const char *note;                                   /* printed below the bar, or NULL */
+    Date later;                                         /* decided after the as-of date and drawn open; unset: none */
 } DeadlineRow;
+/* A strip stands alone; head, body and foot are the cells of a table's chart column, one body cell a row. */
+typedef enum DeadlinesForm { DEADLINES_STRIP, DEADLINES_HEAD, DEADLINES_BODY, DEADLINES_FOOT } DeadlinesForm;
 typedef struct DeadlinesSpec {
     const DeadlineRow *rows; size_t count;
     int first_year, last_year;
     Date today; const char *today_text;
     int limit_year; const char *limit_text;             /* a year that is shaded, or 0 */
+    DeadlinesForm form;
+    Date start;                                         /* where bars begin; earlier deadlines have none. Unset: the axis' start */
 } DeadlinesSpec;
 
 typedef struct NoDataSpec { const char *text; double height; bool dotted; } NoDataSpec;
+
+/* Stephen Few's bullet graph: one measure, comparative marks, at most five ranges given by their upper ends, worst to best. */
+typedef struct BulletSpec {
+    ChartValue measure, target, comparison;             /* comparison: a second, lighter mark, as the year before */
+    const ChartValue *ranges; const char *const *range_names; size_t range_count;
+    ChartScale scale;
+    bool vertical;
+    bool reversed;                                      /* the axis runs from high to low, where less is better */
+    const char *measure_label, *target_label;           /* printed at the marks, or NULL */
+} BulletSpec;
+
+/* The members of a set by name, each in a tile with its mark. */
+typedef struct StateTile { const char *code, *name, *detail; StateMark mark; } StateTile;
+typedef struct StateGridSpec { const StateTile *tiles; size_t count; bool codes; /* codes in squares, else names in columns */ } StateGridSpec;
+
+/* Dot plot (`last` alone), dumbbell and slope: one row a name, one or two dates. */
+typedef struct PairRow { const char *name; ChartValue first, last; bool strong; } PairRow;
+typedef struct PairSpec { const PairRow *rows; size_t count; const char *first_text, *last_text; ChartScale scale; const char *none; } PairSpec;
+
+/* Rows by columns, a cell each: fill, mark and letter say the same thing. */
+typedef enum MatrixMark { CELL_NONE, CELL_SOLID, CELL_MID, CELL_HATCHED, CELL_CROSSED, CELL_OPEN } MatrixMark;
+typedef struct MatrixCell { MatrixMark mark; const char *letter; } MatrixCell;
+typedef struct MatrixRow { const char *name, *group; const MatrixCell *cells; bool strong; } MatrixRow;     /* group: a head before the row, or NULL */
+typedef struct MatrixKey { MatrixMark mark; const char *letter, *text; } MatrixKey;
+typedef struct MatrixSpec {
+    const MatrixRow *rows; size_t count;
+    const char *const *columns; size_t column_count;
+    const MatrixKey *keys; size_t key_count;            /* legend, one line below */
+} MatrixSpec;
+
+/* So many icons, each of `per_icon` units, parts in the order given. */
+typedef struct IconPart { const char *name; ChartFill fill; ChartValue value; } IconPart;
+typedef struct IconArraySpec { const IconPart *parts; size_t count; double per_icon; int per_row; ChartValue total; const char *note; } IconArraySpec;
+
+/* Classes on an ordered scale ("massive, over 100 km²") with their members by name, highest first. */
+typedef struct Band { const char *title, *range; const char *const *names; size_t count; ChartFill fill; } Band;
+typedef struct BandsSpec { const Band *bands; size_t count; const char *none; } BandsSpec;
+
+/* The same kind again and again, on one scale. */
+typedef struct MultiplesSpec { const struct ChartSpec *panels; size_t count; int columns; double panel_height; } MultiplesSpec;      /* a panel's head is its spec's title */
 
 typedef struct ChartSpec {
     ChartKind kind;
@@ -137,11 +202,14 @@ typedef struct ChartSpec {
     const char *title;                  /* what it shows, for the spoken sentence; required for figures */
     const char *unit;                   /* printed form or NULL */
     const char *number_pattern;         /* for axis ticks: "integer", "decimal-1" … as lang_number's style; NULL: plain */
+    ChartExtent extent;
+    const char *table;                  /* where its numbers can be read: an id of a table, or NULL */
     const char *alt;                    /* the sentence made from the data by `template`, or NULL: chart's own rule */
     union {
         ProgressBarSpec progress_bar; StatusSignSpec status_sign; DotsSpec dots; LadderSpec ladder; MarkSpec mark;
         JudgementSpec judgement; StackedBarsSpec stacked_bars; ColumnsSpec columns; LineSpec line; SparklineSpec sparkline;
         DeadlinesSpec deadlines; StateSquaresSpec state_squares; NoDataSpec no_data;
+        BulletSpec bullet; StateGridSpec state_grid; PairSpec pair; MatrixSpec matrix; IconArraySpec icon_array; BandsSpec bands; MultiplesSpec multiples;
     } u;
 } ChartSpec;
 

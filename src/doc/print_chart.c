@@ -152,10 +152,19 @@ print_stack(GString *out, const Stack *stack, int depth)
 }
 
 static void
+print_arrangement(GString *out, ChartArrangement arrangement)
+{
+    static const char *const names[] = { NULL, "grouped", "share" };
+
+    print_word(out, "arrangement", names[arrangement]);
+}
+
+static void
 print_stacked_bars(GString *out, const ChartSpec *spec, int depth)
 {
     const StackedBarsSpec *bars = &spec->u.stacked_bars;
 
+    print_arrangement(out, bars->arrangement);
     print_number(out, "scale", bars->scale_max);
     print_text(out, "none", bars->none);
     print_stack(out,
@@ -169,6 +178,8 @@ print_columns(GString *out, const ChartSpec *spec, int depth)
 {
     const ColumnsSpec *columns = &spec->u.columns;
 
+    print_arrangement(out, columns->arrangement);
+    print_flag(out, "axis", columns->axis);
     print_number(out, "scale", columns->scale_max);
     print_number(out, "height", columns->height);
     print_stack(out,
@@ -190,12 +201,18 @@ print_points(GString *out, const ChartPoint *points, size_t count, int depth)
 }
 
 static void
+print_scale(GString *out, ChartScale scale)
+{
+    print_flag(out, "log", scale == SCALE_LOG);
+}
+
+static void
 print_line(GString *out, const ChartSpec *spec, int depth)
 {
     const LineSpec *line = &spec->u.line;
 
     print_flag(out, "step", line->step);
-    print_flag(out, "ascending", line->ascending);
+    print_scale(out, line->scale);
     print_number(out, "height", line->height);
     if (line->target.known) {
         print_value(out, "target", &line->target);
@@ -207,7 +224,13 @@ print_line(GString *out, const ChartSpec *spec, int depth)
     }
     print_text(out, "target-label", line->target_label);
     print_text(out, "latest-label", line->latest_label);
-    print_points(out, line->points, line->count, depth);
+    for (size_t i = 0; i < line->series_count; i++) {
+        if (line->series[i].name != NULL) {
+            new_line(out, depth, "series ");
+            print_quoted(out, line->series[i].name);
+        }
+        print_points(out, line->series[i].points, line->series[i].count, depth);
+    }
 }
 
 static void
@@ -236,6 +259,7 @@ print_deadline(GString *out, const DeadlineRow *row, int depth)
     print_date(out, "fulfilled", row->fulfilled);
     print_text(out, "text", row->text);
     print_text(out, "note", row->note);
+    print_date(out, "later", row->later);
     for (size_t i = 0; i < row->step_count; i++) {
         print_date(out, i == 0 ? "original" : "then", row->steps[i].date);
         print_flag(out, "interim", row->steps[i].interim);
@@ -245,6 +269,7 @@ print_deadline(GString *out, const DeadlineRow *row, int depth)
 static void
 print_deadlines(GString *out, const ChartSpec *spec, int depth)
 {
+    static const char *const forms[] = { "strip", "head", "body", "foot" };
     const DeadlinesSpec *deadlines = &spec->u.deadlines;
 
     g_string_append_printf(out, " %d to %d", deadlines->first_year, deadlines->last_year);
@@ -252,6 +277,9 @@ print_deadlines(GString *out, const ChartSpec *spec, int depth)
     print_text(out, "today-text", deadlines->today_text);
     print_number(out, "limit", deadlines->limit_year);
     print_text(out, "limit-text", deadlines->limit_text);
+    if (deadlines->form != DEADLINES_STRIP)
+        print_word(out, "form", forms[deadlines->form]);
+    print_date(out, "start", deadlines->start);
     for (size_t i = 0; i < deadlines->count; i++)
         print_deadline(out, &deadlines->rows[i], depth);
 }
@@ -278,6 +306,127 @@ print_no_data(GString *out, const ChartSpec *spec, int depth)
     print_flag(out, "dotted", spec->u.no_data.dotted);
 }
 
+static void
+print_bullet(GString *out, const ChartSpec *spec, int depth)
+{
+    const BulletSpec *bullet = &spec->u.bullet;
+
+    print_scale(out, bullet->scale);
+    print_flag(out, "vertical", bullet->vertical);
+    print_flag(out, "reversed", bullet->reversed);
+    print_value(out, "measure", &bullet->measure);
+    print_value(out, "target", &bullet->target);
+    print_value(out, "comparison", &bullet->comparison);
+    for (size_t i = 0; i < bullet->range_count; i++) {
+        new_line(out, depth, "range");
+        print_text(out, "name", bullet->range_names == NULL ? NULL : bullet->range_names[i]);
+        print_value(out, "to", &bullet->ranges[i]);
+    }
+}
+
+static void
+print_state_grid(GString *out, const ChartSpec *spec, int depth)
+{
+    const StateGridSpec *grid = &spec->u.state_grid;
+
+    print_flag(out, "codes", grid->codes);
+    for (size_t i = 0; i < grid->count; i++) {
+        new_line(out, depth, state_names[grid->tiles[i].mark]);
+        print_text(out, "code", grid->tiles[i].code);
+        print_text(out, "name", grid->tiles[i].name);
+        print_text(out, "detail", grid->tiles[i].detail);
+    }
+}
+
+static void
+print_pair(GString *out, const ChartSpec *spec, int depth)
+{
+    const PairSpec *pair = &spec->u.pair;
+
+    print_scale(out, pair->scale);
+    print_text(out, "first", pair->first_text);
+    print_text(out, "last", pair->last_text);
+    for (size_t i = 0; i < pair->count; i++) {
+        new_line(out, depth, "row");
+        print_text(out, "name", pair->rows[i].name);
+        print_value(out, "first", &pair->rows[i].first);
+        print_value(out, "last", &pair->rows[i].last);
+        print_flag(out, "strong", pair->rows[i].strong);
+    }
+}
+
+static const char *const cell_names[] = { "none", "solid", "mid", "hatched", "crossed", "open" };
+
+static void
+print_matrix(GString *out, const ChartSpec *spec, int depth)
+{
+    const MatrixSpec *matrix = &spec->u.matrix;
+
+    for (size_t i = 0; i < matrix->column_count; i++) {
+        g_string_append_c(out, ' ');
+        print_quoted(out, matrix->columns[i]);
+    }
+    for (size_t i = 0; i < matrix->count; i++) {
+        const MatrixRow *row = &matrix->rows[i];
+
+        new_line(out, depth, "row");
+        print_text(out, "group", row->group);
+        print_text(out, "name", row->name);
+        print_flag(out, "strong", row->strong);
+        for (size_t k = 0; k < matrix->column_count; k++)
+            g_string_append_printf(out, " %s%s%s", cell_names[row->cells[k].mark], row->cells[k].letter == NULL ? "" : ":",
+                                   row->cells[k].letter == NULL ? "" : row->cells[k].letter);
+    }
+    for (size_t i = 0; i < matrix->key_count; i++) {
+        new_line(out, depth, "key ");
+        g_string_append(out, cell_names[matrix->keys[i].mark]);
+        print_text(out, "text", matrix->keys[i].text);
+    }
+}
+
+static void
+print_icon_array(GString *out, const ChartSpec *spec, int depth)
+{
+    const IconArraySpec *icons = &spec->u.icon_array;
+
+    print_number(out, "per-icon", icons->per_icon);
+    print_number(out, "per-row", icons->per_row);
+    print_value(out, "total", &icons->total);
+    print_text(out, "note", icons->note);
+    for (size_t i = 0; i < icons->count; i++) {
+        new_line(out, depth, fill_names[icons->parts[i].fill]);
+        print_text(out, "name", icons->parts[i].name);
+        print_value(out, "value", &icons->parts[i].value);
+    }
+}
+
+static void
+print_bands(GString *out, const ChartSpec *spec, int depth)
+{
+    for (size_t i = 0; i < spec->u.bands.count; i++) {
+        const Band *band = &spec->u.bands.bands[i];
+
+        new_line(out, depth, fill_names[band->fill]);
+        print_text(out, "title", band->title);
+        print_text(out, "range", band->range);
+        for (size_t k = 0; k < band->count; k++) {
+            g_string_append_c(out, ' ');
+            print_quoted(out, band->names[k]);
+        }
+    }
+}
+
+static void
+print_multiples(GString *out, const ChartSpec *spec, int depth)
+{
+    print_number(out, "columns", spec->u.multiples.columns);
+    print_number(out, "panel-height", spec->u.multiples.panel_height);
+    for (size_t i = 0; i < spec->u.multiples.count; i++) {
+        new_line(out, depth, "panel");
+        print_chart_spec(out, &spec->u.multiples.panels[i], depth + 1);
+    }
+}
+
 typedef void (*PrintChart)(GString *out, const ChartSpec *spec, int depth);
 
 static const PrintChart printers[CHART_KIND_COUNT] = {
@@ -294,6 +443,15 @@ static const PrintChart printers[CHART_KIND_COUNT] = {
     [CHART_DEADLINES] = print_deadlines,
     [CHART_STATE_SQUARES] = print_state_squares,
     [CHART_NO_DATA] = print_no_data,
+    [CHART_BULLET] = print_bullet,
+    [CHART_STATE_GRID] = print_state_grid,
+    [CHART_DOT_PLOT] = print_pair,
+    [CHART_DUMBBELL] = print_pair,
+    [CHART_SLOPE] = print_pair,
+    [CHART_MATRIX] = print_matrix,
+    [CHART_ICON_ARRAY] = print_icon_array,
+    [CHART_BANDS] = print_bands,
+    [CHART_MULTIPLES] = print_multiples,
 };
 
 void

@@ -383,19 +383,22 @@ static bool
 fill_line(ChartFillIn *in)
 {
     LineSpec *spec = &in->spec->u.line;
+    LineSeries *series;
     const StatusView *s = in->status;
     const Measure *measures[8];
     const Measure *measure = s != NULL ? s->measure : list_measures(in, measures) > 0 ? measures[0] : NULL;
 
     if (measure == NULL)
         return false;
-    spec->points = points_of(in, measure, &spec->count);
-    if (spec->count == 0)
+    series = arena_new0(in->fill->arena, LineSeries, 1);
+    series->points = points_of(in, measure, &series->count);
+    if (series->count == 0)
         return false;
+    spec->series = series;
+    spec->series_count = 1;
     spec->step = measure->nature == NATURE_CUMULATIVE || measure->membership != NULL;
-    spec->ascending = measure->better == BETTER_UP;
     spec->height = fill_number(in->fill, in->instruction, "height", 0);
-    spec->latest_label = spec->points[spec->count - 1].value.text;
+    spec->latest_label = series->points[series->count - 1].value.text;
     if (s != NULL && s->input.has_target) {
         spec->target = (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, 0, measure), QUALITY_FINAL };
         spec->target_date = s->input.target_date;

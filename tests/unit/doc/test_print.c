@@ -14,6 +14,7 @@ static const ChartValue cleared[] = { VALUE(1.34, "1.34"), { .known = true, .val
 static const ChartValue totals[] = { VALUE(1.34, "1.34"), { .known = false } };
 static const ChartSeries series[] = { { "clearance", FILL_ACCENT, cleared } };
 static const ChartPoint points[] = { { { 2015, 0, 0 }, VALUE(48, "48") }, { { 2019, 12, 31 }, { .known = true, .value = 43, .quality = QUALITY_PRELIMINARY } } };
+static const LineSeries line = { NULL, points, 2 };
 static const DeadlineStep dates[] = { { { 2019, 3, 1 }, "1 March 2019", false }, { { 2021, 3, 1 }, "1 March 2021", true } };
 static const DeadlineRow deadlines[] = { { "Article 5", "mines", dates, 2, DEADLINE_OPEN, { 0, 0, 0 }, "1 March 2021, interim", NULL } };
 static const StateMark squares[] = { STATE_FULFILLED, STATE_UNKNOWN };
@@ -39,7 +40,7 @@ static const ChartCase charts[] = {
       "  category \"2017\" ~0.3\"0.30\" total=- remark=\"clearance only\"\n" },
     { "columns", { .kind = CHART_COLUMNS, .u.columns = { years, 1, series, 1, NULL, 110, 0 } },
       "chart columns height=110\n  series name=\"clearance\" fill=accent\n  category \"2016\" 1.34\"1.34\"\n" },
-    { "line", { .kind = CHART_LINE, .u.line = { .points = points, .count = 2, .step = true, .target = VALUE(130, "130"), .target_date = { 2020, 12, 31 } } },
+    { "line", { .kind = CHART_LINE, .u.line = { .series = &line, .series_count = 1, .step = true, .target = VALUE(130, "130"), .target_date = { 2020, 12, 31 } } },
       "chart line step target=130\"130\" target-date=2020-12-31\n  point 2015 48\"48\"\n  point 2019-12-31 ?43\n" },
     { "sparkline", { .kind = CHART_SPARKLINE, .u.sparkline = { points, 1, { 2015, 0, 0 }, { 2020, 0, 0 }, "48", "48", false } },
       "chart sparkline from=2015 to=2020 first=\"48\" last=\"48\"\n  point 2015 48\"48\"\n" },
