@@ -302,14 +302,30 @@ paint_image(Painter *p, const PageItem *item)
 
 /* ---- marks and the walk ---- */
 
+static const double opening = 0.125, closing = 0.1875;         /* heights of marks */
+
+/* In whatever colour is set: a mark is never seen, and a colour of its own would have to be written and written back. */
 static void
 paint_mark(Painter *p, int id, double height)
 {
     if (!p->marks)
         return;
-    cairo_set_source_rgb(p->cr, 1, 1, 1);
     cairo_rectangle(p->cr, id % 256, id / 256 % 256, 0.125, height);         /* inside any page: cairo drops what is not */
     cairo_fill(p->cr);
+}
+
+/* Sets the colour that the stretch begins with, before its mark is painted in it. */
+static void
+set_first_colour(Painter *p, const PageItem *item)
+{
+    for (; item->kind != ITEM_END; item++) {
+        Colour colour = item->kind == ITEM_TEXT && item->text.run != NULL ? item->text.run->colour : item->kind == ITEM_FILL ? item->colour : (Colour){ 0 };
+
+        if (colour.set) {
+            set_colour(p->cr, colour);
+            return;
+        }
+    }
 }
 
 /*
@@ -341,10 +357,12 @@ paint_page(Painter *p, const Pages *pages, size_t page)
 
         switch (item->kind) {
         case ITEM_BEGIN:
-            paint_mark(p, open = item->begin.mark, 0.0625);
+            set_first_colour(p, item + 1);
+            paint_mark(p, open = item->begin.mark, opening);
             break;
         case ITEM_END:
-            paint_mark(p, open, 0.1875);
+            if (i + 1 == count || items[i + 1].kind != ITEM_BEGIN)          /* else the next mark closes this stretch, too */
+                paint_mark(p, open, closing);
             break;
         case ITEM_FILL:
             set_colour(p->cr, item->colour);

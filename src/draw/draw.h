@@ -14,8 +14,9 @@ void drawing_free(Drawing *drawing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Drawing, drawing_free)
 
 /*
- * Marks: around stretch number `id` stand two rectangles that paint nothing visible,
- *     X Y 0.125 0.0625 re f   (open)        X Y 0.125 0.1875 re f   (close)
+ * Marks: before stretch number `id` stands a rectangle, in the colour that the stretch begins with, and after the last
+ * stretch of a page a closing one (before another stretch the next opening mark closes it):
+ *     X Y 0.125 0.125 re f   (open)        X Y 0.125 0.1875 re f   (close)
  * in cairo's own number format, where X = id mod 256 and Y = id / 256 mod 256, identity matrix, outside any clip: marks
  * repeat after 65,536, and follow each other in order.
  */

@@ -97,7 +97,7 @@ mark_of(const Token *tokens, bool *opens)
         return -1;
     if (fabs(width - 0.125) > 0.0005 || x != floor(x) || y != floor(y) || x < 0 || x > 255 || y < 0 || y > 255)
         return -1;
-    *opens = fabs(height - 0.0625) < 0.001;
+    *opens = fabs(height - 0.125) < 0.001;
     return *opens || fabs(height - 0.1875) < 0.001 ? (int)(y * 256 + x) : -1;
 }
 
@@ -139,12 +139,14 @@ content_rewrite(const char *bytes, size_t size, int *next_mark, RoleOf role_of, 
             continue;
         }
         marked = true;
-        if (opens ? (open >= 0 || mark != *next_mark % 65536) : mark != open) {
+        if (mark != (opens ? *next_mark % 65536 : open)) {
             *fault = "the marks of the content do not follow each other";
             break;
         }
         g_string_append_len(out, copied, last[0].at - copied);
         if (opens) {
+            if (open >= 0)
+                g_string_append(out, "EMC ");
             put_open(out, *next_mark, role_of, data);
             open = mark;
             (*next_mark)++;

@@ -178,7 +178,7 @@ static void
 write_node(Tags *t, const StructNode *node)
 {
     StructView v = struct_view(node);
-    g_autoptr(GString) out = g_string_new("<< /Type /StructElem");
+    g_autoptr(GString) out = g_string_new("<<");
     size_t page = 0;
     bool has_page = find_page(&v, &page);
 
