@@ -1,0 +1,16 @@
+# A hundred times the data: every state 99 times more under names of no country, each with all observations of the first.
+# grow.awk < states.xml, or grow.awk < observations-*.xml
+function more(block, attribute,   i, copy) {
+	for (i = 1; i < 100; i++) {
+		copy = block
+		sub(" " attribute "=\"[A-Z]+", "&" i, copy)
+		sub(/ name="/, "&Sample " i " of ", copy)
+		gsub(/ (alpha2|official|aliases)="[^"]*"/, "", copy)
+		printf "%s", copy
+	}
+}
+/<state / { block = ""; held = "state"; attribute = "id" }
+/<series / && / state="/ { block = ""; held = "series"; attribute = "state" }
+held { block = block $0 "\n" }
+{ print }
+held && ($0 ~ "</" held ">" || (held == "state" && /<state .*\/>/)) { more(block, attribute); held = "" }
