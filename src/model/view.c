@@ -392,6 +392,27 @@ view_has_any(View *view, const Measure *measure, const State *state)
     return view_latest(view, measure, state).known;
 }
 
+const State *const *
+view_states_with(View *view, const Measure *measure, size_t *count)
+{
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    GString *answer = view->recorder == NULL ? NULL : g_string_new(NULL);
+
+    for (guint i = 0; i < view->plan->states->len; i++) {
+        const State *state = g_ptr_array_index(view->plan->states, i);
+
+        if (!view_has_any(view, measure, state))
+            continue;
+        g_ptr_array_add(found, (gpointer)(guintptr)state);
+        if (answer != NULL)
+            g_string_append_printf(answer, "%s\n", state->id);
+    }
+    *count = found->len;
+    if (answer != NULL)
+        record(view, question("states-with", measure->id, NULL), answer);
+    return arena_memdup(view->arena, found->pdata, sizeof(void *) * found->len);
+}
+
 /* ---- memberships ---- */
 
 static Date
@@ -539,6 +560,44 @@ view_deadline(View *view, const State *state, const Treaty *treaty, const char *
         record(view, asked, answer);
     }
     return found;
+}
+
+static int
+compare_due(const void *left, const void *right)
+{
+    const DeadlineView *a = left, *b = right;
+    int order = date_compare(date_last_day(a->in_force), date_last_day(b->in_force));
+
+    return order != 0 ? order : strcmp(a->series->state->name.text, b->series->state->name.text);
+}
+
+const DeadlineView *
+view_article_deadlines(View *view, const Treaty *treaty, const char *article, size_t *count)
+{
+    g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(DeadlineView));
+
+    for (guint i = 0; i < view->plan->deadlines->len; i++) {
+        const DeadlineSeries *s = &g_array_index(view->plan->deadlines, DeadlineSeries, i);
+
+        if (s->treaty == treaty && strcmp(s->article->number, article) == 0) {
+            DeadlineView d = deadline_view(view, s);
+
+            g_array_append_val(found, d);
+        }
+    }
+    sort_items(found->data, found->len, sizeof(DeadlineView), compare_due);
+    *count = found->len;
+    if (view->recorder != NULL) {
+        GString *asked = question("article-deadlines", treaty->id, NULL), *answer = g_string_new(NULL);
+
+        g_string_append_printf(asked, " %s", article);
+        for (guint i = 0; i < found->len; i++) {
+            g_string_append_printf(answer, "%s ", g_array_index(found, DeadlineView, i).series->state->id);
+            write_deadline(answer, &g_array_index(found, DeadlineView, i));
+        }
+        record(view, asked, answer);
+    }
+    return arena_memdup(view->arena, found->data, sizeof(DeadlineView) * found->len);
 }
 
 const DeadlineView *

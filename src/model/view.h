@@ -44,6 +44,9 @@ Figure view_year(View *view, const Measure *measure, const State *state, int yea
 /* Is there any observation of this measure for this state at all, up to the as-of date? */
 bool view_has_any(View *view, const Measure *measure, const State *state);
 
+/* States that have a figure of the measure, by house name. */
+const State *const *view_states_with(View *view, const Measure *measure, size_t *count);
+
 typedef struct Standing { MemberStatus status; const Membership *membership; /* dates after the as-of date are cleared in `seen` */ Membership seen; } Standing;
 Standing view_membership(View *view, const State *state, const Treaty *treaty);
 /* States that are State Party on the as-of date. by deposit: has deposited; else: in force. */
@@ -62,6 +65,9 @@ typedef struct DeadlineView {
 } DeadlineView;
 DeadlineView view_deadline(View *view, const State *state, const Treaty *treaty, const char *article);
 const DeadlineView *view_deadlines(View *view, const State *state, size_t *count);     /* clearance articles, by treaty */
+
+/* Of all states with a deadline of this article, the one that falls due first leading. */
+const DeadlineView *view_article_deadlines(View *view, const Treaty *treaty, const char *article, size_t *count);
 
 /* Objectives that name the state, with the group. */
 typedef struct TargetOf { const Objective *objective; const TargetGroup *group; } TargetOf;

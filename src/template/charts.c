@@ -2,31 +2,21 @@
  * Chart elements: each kind is a row with a function that fills its spec straight from the model. The template says
  * which measures, which state and which years; numbers never pass through an expression.
  */
-#include "template/internal.h"
+#include "template/chart_data.h"
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
-typedef struct ChartFillIn {
-    Fill *fill;
-    const Instruction *instruction;
-    ChartSpec *spec;
-    const State *state;
-    const StatusView *status;
-} ChartFillIn;
-
-typedef bool (*ChartFillFunction)(ChartFillIn *in);       /* false: nothing to show, no chart is made */
-typedef struct ChartRow { ChartKind kind; ChartFillFunction fill; } ChartRow;
-
-static bool
-has_option(ChartFillIn *in, const char *option)
+bool
+chart_has_option(ChartFillIn *in, const char *option)
 {
     g_auto(GStrv) options = g_strsplit(fill_text(in->fill, in->instruction, "options"), " ", -1);
 
     return g_strv_contains((const char *const *)options, option);
 }
 
-static const char *
-year_text(Fill *fill, int year, bool short_form)
+const char *
+chart_year_text(Fill *fill, int year, bool short_form)
 {
     return lang_date(fill->lang, fill->arena, (Date){ .year = (int16_t)year }, short_form ? DATE_SHORT_YEAR : DATE_MEDIUM);
 }
@@ -50,8 +40,8 @@ fill_progress_bar(ChartFillIn *in)
     if (s->result.has_required)
         bar->required = (ChartValue){ true, s->result.required,
                                       printed_value(fill, s->result.required, fabs(s->result.required) < 10 ? 1 : 0, s->measure), QUALITY_FINAL };
-    bar->labels = !has_option(in, "bare");
-    bar->endpoints_inside = has_option(in, "inside");
+    bar->labels = !chart_has_option(in, "bare");
+    bar->endpoints_inside = chart_has_option(in, "inside");
     if (bar->endpoints_inside && s->result.has_share) {
         LangArg args[1] = { LANG_TEXT("share", lang_number(fill->lang, fill->arena, s->result.share, NUMBER_PERCENT, 0)) };
 
@@ -110,7 +100,7 @@ fill_judgement(ChartFillIn *in)
         cells[g] = local(fill, s->measure->grades[g].title);
         for (size_t i = 0; i < count; i++)
             if (figures[i].value == s->measure->grades[g].value)
-                g_string_append_printf(years, "%s%s", years->len > 0 ? ", " : "", year_text(fill, figure_year(&figures[i]), false));
+                g_string_append_printf(years, "%s%s", years->len > 0 ? ", " : "", chart_year_text(fill, figure_year(&figures[i]), false));
         periods[g] = years->len > 0 ? arena_strdup(fill->arena, years->str) : NULL;
         if (s->latest.value == s->measure->grades[g].value)
             spec->current = (int)g;
@@ -122,8 +112,8 @@ fill_judgement(ChartFillIn *in)
 
 /* ---- bars, columns, lines ---- */
 
-static size_t
-list_measures(ChartFillIn *in, const Measure *out[8])
+size_t
+chart_measures(ChartFillIn *in, const Measure *out[8])
 {
     g_auto(GStrv) ids = g_strsplit(fill_text(in->fill, in->instruction, "measures"), " ", -1);
     size_t count = 0;
@@ -172,22 +162,22 @@ chart_value_in(ChartFillIn *in, const Measure *measure, int year)
     Figure figure = view_year(in->fill->view, measure, in->state, year);
     ChartValue value = figure_chart_value(in->fill, &figure, measure);
 
-    if (value.known && has_option(in, "million")) {
+    if (value.known && chart_has_option(in, "million")) {
         value.value /= 1e6;
         value.text = lang_number(in->fill->lang, in->fill->arena, value.value, NUMBER_DECIMAL, 1);
     }
     return value;
 }
 
-static ChartFill
-series_fill(ChartFillIn *in, size_t index, size_t count)
+ChartFill
+chart_series_fill(ChartFillIn *in, size_t index, size_t count)
 {
     static const ChartFill order[] = { FILL_ACCENT, FILL_MID, FILL_HATCH, FILL_PALE };
     static const ChartFill people[] = { FILL_NAVY, FILL_PALE };
     static const ChartFill money[] = { FILL_ACCENT, FILL_HATCH };
 
     if (count == 2 && index < 2)
-        return has_option(in, "people") ? people[index] : money[index];
+        return chart_has_option(in, "people") ? people[index] : money[index];
     return order[MIN(index, G_N_ELEMENTS(order) - 1)];
 }
 
@@ -221,15 +211,59 @@ total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *to
     return sum;
 }
 
+/* Categories of written series are their points' places, in the order in which they first appear. */
+static size_t
+category_index(const char **categories, size_t *count, const char *at)
+{
+    size_t i = 0;
+
+    while (i < *count && strcmp(categories[i], at) != 0)
+        i++;
+    if (i == *count)
+        categories[(*count)++] = at;
+    return i;
+}
+
+static Stack
+written_stack(ChartFillIn *in)
+{
+    Stack stack = { .series_count = chart_data_count(in->data, DATA_SERIES) };
+    size_t points = 0;
+    const char **categories;
+
+    for (size_t s = 0; s < stack.series_count; s++)
+        points += chart_data_count(chart_data_at(in->data, DATA_SERIES, s)->children, DATA_POINT);
+    stack.categories = categories = arena_new0(in->fill->arena, const char *, points + 1);
+    stack.series = arena_new0(in->fill->arena, ChartSeries, stack.series_count);
+    for (size_t s = 0; s < stack.series_count; s++) {
+        const ChartData *series = chart_data_at(in->data, DATA_SERIES, s);
+        ChartValue *values = arena_new0(in->fill->arena, ChartValue, points + 1);
+        const ChartData *point;
+
+        for (size_t k = 0; (point = chart_data_at(series->children, DATA_POINT, k)) != NULL; k++)
+            values[category_index(categories, &stack.category_count, point->at)] = point->value;
+        stack.series[s] = (ChartSeries){ *series->name == '\0' && series->measure != NULL ? local(in->fill, series->measure->short_title) : series->name,
+                                         series->has_fill ? series->fill : chart_series_fill(in, s, stack.series_count), values };
+    }
+    stack.totals = arena_new0(in->fill->arena, ChartValue, points + 1);
+    stack.remarks = arena_new0(in->fill->arena, const char *, points + 1);
+    for (size_t c = 0; c < stack.category_count; c++)
+        stack.totals[c] = total_of(in, &stack, c, NULL, 0);
+    stack.any = stack.category_count > 0;
+    return stack;
+}
+
 static Stack
 build_stack(ChartFillIn *in)
 {
     Fill *fill = in->fill;
     const Measure *measures[8], *total = fill_has(in->instruction, "total") ? need_measure(fill, fill_text(fill, in->instruction, "total")) : NULL;
-    Stack stack = { .series_count = list_measures(in, measures) };
+    Stack stack = { .series_count = chart_measures(in, measures) };
     YearSpan span = find_span(in, measures, stack.series_count, total);
     const char **categories;
 
+    if (chart_data_count(in->data, DATA_SERIES) > 0)
+        return written_stack(in);
     if (span.last == 0)
         return stack;
     stack.category_count = (size_t)(span.last - span.first + 1);
@@ -242,10 +276,10 @@ build_stack(ChartFillIn *in)
 
         for (size_t c = 0; c < stack.category_count; c++)
             values[c] = chart_value_in(in, measures[s], span.first + (int)c);
-        stack.series[s] = (ChartSeries){ local(fill, measures[s]->short_title), series_fill(in, s, stack.series_count), values };
+        stack.series[s] = (ChartSeries){ local(fill, measures[s]->short_title), chart_series_fill(in, s, stack.series_count), values };
     }
     for (size_t c = 0; c < stack.category_count; c++) {
-        categories[c] = year_text(fill, span.first + (int)c, false);
+        categories[c] = chart_year_text(fill, span.first + (int)c, false);
         stack.totals[c] = total_of(in, &stack, c, total, span.first + (int)c);
         stack.any = stack.any || stack.totals[c].known;
     }
@@ -298,6 +332,12 @@ add_remarks(ChartFillIn *in, Stack *stack)
     }
 }
 
+static ChartArrangement
+arrangement_of(ChartFillIn *in)
+{
+    return chart_has_option(in, "grouped") ? ARRANGE_GROUPED : chart_has_option(in, "share") ? ARRANGE_SHARE : ARRANGE_STACKED;
+}
+
 static bool
 fill_stacked_bars(ChartFillIn *in)
 {
@@ -315,6 +355,7 @@ fill_stacked_bars(ChartFillIn *in)
     spec->totals = stack.totals;
     spec->remarks = stack.remarks;
     spec->none = message0(in->fill, "chart-no-figure");
+    spec->arrangement = arrangement_of(in);
     return true;
 }
 
@@ -331,25 +372,32 @@ fill_columns(ChartFillIn *in)
     spec->series = stack.series;
     spec->series_count = stack.series_count;
     spec->totals = stack.totals;
+    spec->arrangement = arrangement_of(in);
+    spec->axis = chart_has_option(in, "axis");
     spec->height = fill_number(in->fill, in->instruction, "height", 0);
     return true;
 }
 
-static const ChartPoint *
-points_of(ChartFillIn *in, const Measure *measure, size_t *count)
+/* A count of states by membership steps on each day of deposit; all else has the ends of its periods. */
+const ChartPoint *
+chart_points(Fill *fill, const Measure *measure, const State *state, size_t *count)
 {
-    const Figure *figures = view_series(in->fill->view, measure, in->state, count);
-    ChartPoint *points = arena_new0(in->fill->arena, ChartPoint, *count);
+    const CountStep *steps = measure->membership == NULL ? NULL : view_party_steps(fill->view, measure->membership, count);
+    const Figure *figures = steps != NULL ? NULL : view_series(fill->view, measure, state, count);
+    ChartPoint *points = arena_new0(fill->arena, ChartPoint, *count);
 
     for (size_t i = 0; i < *count; i++)
-        points[i] = (ChartPoint){ figures[i].period.last, figure_chart_value(in->fill, &figures[i], measure) };
+        if (steps != NULL)
+            points[i] = (ChartPoint){ steps[i].date, { true, (double)steps[i].count, lang_number(fill->lang, fill->arena, (double)steps[i].count, NUMBER_DECIMAL, 0), QUALITY_FINAL } };
+        else
+            points[i] = (ChartPoint){ figures[i].period.last, figure_chart_value(fill, &figures[i], measure) };
     return points;
 }
 
 static const char *
 sparkline_text(ChartFillIn *in, const ChartPoint *point)
 {
-    double unit = has_option(in, "billion") ? 1e9 : has_option(in, "million") ? 1e6 : 0;
+    double unit = chart_has_option(in, "billion") ? 1e9 : chart_has_option(in, "million") ? 1e6 : 0;
 
     return unit == 0 ? point->value.text : lang_number(in->fill->lang, in->fill->arena, point->value.value / unit, NUMBER_DECIMAL, 0);
 }
@@ -362,9 +410,9 @@ fill_sparkline(ChartFillIn *in)
     Fill *fill = in->fill;
     int most = (int)fill_number(fill, in->instruction, "years", 6), last = view_as_of(fill->view).year;
 
-    if (list_measures(in, measures) == 0)
+    if (chart_measures(in, measures) == 0)
         return false;
-    spec->points = points_of(in, measures[0], &spec->count);
+    spec->points = chart_points(in->fill, measures[0], in->state, &spec->count);
     spec->from = (Date){ .year = (int16_t)(last - most) };
     spec->to = (Date){ .year = (int16_t)last };
     while (spec->count > 0 && spec->points[0].date.year < spec->from.year) {
@@ -376,36 +424,6 @@ fill_sparkline(ChartFillIn *in)
     spec->first_text = sparkline_text(in, &spec->points[0]);
     spec->last_text = sparkline_text(in, &spec->points[spec->count - 1]);
     spec->dumbbell = spec->count == 2;
-    return true;
-}
-
-static bool
-fill_line(ChartFillIn *in)
-{
-    LineSpec *spec = &in->spec->u.line;
-    LineSeries *series;
-    const StatusView *s = in->status;
-    const Measure *measures[8];
-    const Measure *measure = s != NULL ? s->measure : list_measures(in, measures) > 0 ? measures[0] : NULL;
-
-    if (measure == NULL)
-        return false;
-    series = arena_new0(in->fill->arena, LineSeries, 1);
-    series->points = points_of(in, measure, &series->count);
-    if (series->count == 0)
-        return false;
-    spec->series = series;
-    spec->series_count = 1;
-    spec->step = measure->nature == NATURE_CUMULATIVE || measure->membership != NULL;
-    spec->height = fill_number(in->fill, in->instruction, "height", 0);
-    spec->latest_label = series->points[series->count - 1].value.text;
-    if (s != NULL && s->input.has_target) {
-        spec->target = (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, 0, measure), QUALITY_FINAL };
-        spec->target_date = s->input.target_date;
-        spec->target_label = spec->target.text;
-        spec->baseline = (ChartPoint){ s->input.baseline_date, { s->input.has_baseline, s->input.baseline, NULL, QUALITY_FINAL } };
-    }
-    in->spec->unit = unit_text(in->fill, measure);
     return true;
 }
 
@@ -446,8 +464,8 @@ deadline_note(Fill *fill, const DeadlineView *deadline)
     return lang_message(fill->lang, fill->arena, args[1].number >= 1 ? "deadline-extended-by" : "deadline-extended-later", args, 2);
 }
 
-static void
-fill_deadline_row(Fill *fill, const DeadlineView *deadline, DeadlineRow *row)
+void
+chart_deadline_row(Fill *fill, const DeadlineView *deadline, DeadlineRow *row)
 {
     DeadlineStep *steps = arena_new0(fill->arena, DeadlineStep, deadline->step_count);
     LangArg args[1] = { LANG_TEXT("article", deadline->series->article->number) };
@@ -464,6 +482,78 @@ fill_deadline_row(Fill *fill, const DeadlineView *deadline, DeadlineRow *row)
     row->note = deadline_note(fill, deadline);
 }
 
+/* Today, and the year that is the plan's limit. */
+static void
+set_deadline_lines(ChartFillIn *in, DeadlinesSpec *spec)
+{
+    Fill *fill = in->fill;
+    Date as_of = view_as_of(fill->view);
+    LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, as_of, DATE_MEDIUM)) };
+
+    spec->today = as_of;
+    spec->today_text = lang_message(fill->lang, fill->arena, "deadline-today", args, 1);
+    spec->limit_year = (int)fill_number(fill, in->instruction, "total", 0);
+    if (spec->limit_year > 0) {
+        args[0] = LANG_TEXT("year", chart_year_text(fill, spec->limit_year, false));
+        spec->limit_text = lang_message(fill->lang, fill->arena, "deadline-limit", args, 1);
+    }
+}
+
+/* A date decided after the as-of day: asked for by name, as the page must say so. */
+static Date
+later_date(const DeadlineView *deadline)
+{
+    const DeadlineSeries *series = deadline->series;
+
+    return series->step_count > deadline->step_count ? series->steps[series->step_count - 1].date : (Date){ 0 };
+}
+
+static bool
+deadline_form(ChartFillIn *in, DeadlinesForm *out)
+{
+    static const char *const names[] = { "strip", "head", "body", "foot" };
+    const char *text = fill_text(in->fill, in->instruction, "form");
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i], text) == 0) {
+            *out = (DeadlinesForm)i;
+            return true;
+        }
+    diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(in->instruction, "form")->place, text, "form", NULL);
+    return false;
+}
+
+/* One cell of a table's chart column: its head, a state's row, or its foot, all on the years given. */
+static bool
+fill_deadline_cell(ChartFillIn *in)
+{
+    Fill *fill = in->fill;
+    DeadlinesSpec *spec = &in->spec->u.deadlines;
+    DeadlineRow *row = arena_new0(fill->arena, DeadlineRow, 1);
+    const Treaty *treaty;
+    DeadlineView deadline;
+
+    if (!deadline_form(in, &spec->form) || sscanf(fill_text(fill, in->instruction, "years"), "%d %d", &spec->first_year, &spec->last_year) != 2)
+        return false;
+    spec->start = plan_period(fill->plan).first;
+    set_deadline_lines(in, spec);
+    if (spec->form != DEADLINES_BODY)
+        return true;
+    treaty = need_treaty(fill, fill_text(fill, in->instruction, "treaty"));
+    if (treaty == NULL || in->state == NULL)
+        return false;
+    deadline = view_deadline(fill->view, in->state, treaty, fill_text(fill, in->instruction, "article"));
+    if (!deadline.known)
+        return false;
+    chart_deadline_row(fill, &deadline, row);
+    row->title = state_name(fill, in->state);
+    if (chart_has_option(in, "later"))
+        row->later = later_date(&deadline);
+    spec->rows = row;
+    spec->count = 1;
+    return true;
+}
+
 static bool
 fill_deadlines(ChartFillIn *in)
 {
@@ -473,35 +563,29 @@ fill_deadlines(ChartFillIn *in)
     const DeadlineView *deadlines;
     DeadlineRow *rows;
     Date as_of = view_as_of(fill->view);
-    LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, as_of, DATE_MEDIUM)) };
     int limit = (int)fill_number(fill, in->instruction, "total", 0), last = MAX(limit, as_of.year + 2);
 
+    if (fill_has(in->instruction, "form"))
+        return fill_deadline_cell(in);
     if (in->state == NULL || (deadlines = view_deadlines(fill->view, in->state, &count)) == NULL || count == 0)
         return false;
     rows = arena_new0(fill->arena, DeadlineRow, count);
     spec->first_year = plan_period(fill->plan).first.year - 1;
     for (size_t i = 0; i < count; i++) {
-        fill_deadline_row(fill, &deadlines[i], &rows[i]);
+        chart_deadline_row(fill, &deadlines[i], &rows[i]);
         last = MAX(last, deadlines[i].in_force.year + (deadlines[i].in_force.year < limit - 2 ? 0 : 4));       /* room for its text */
     }
     spec->rows = rows;
     spec->count = count;
     spec->last_year = MIN(last, spec->first_year + 14);
-    spec->today = as_of;
-    spec->today_text = lang_message(fill->lang, fill->arena, "deadline-today", args, 1);
-    spec->limit_year = limit;
-    if (limit > 0) {
-        LangArg limit_args[1] = { LANG_TEXT("year", year_text(fill, limit, false)) };
-
-        spec->limit_text = lang_message(fill->lang, fill->arena, "deadline-limit", limit_args, 1);
-    }
+    set_deadline_lines(in, spec);
     return true;
 }
 
 /* ---- states ---- */
 
-static StateMark
-square_of(const SetMember *member, const Measure *measure)
+StateMark
+chart_member_mark(const SetMember *member, const Measure *measure)
 {
     if (member->fulfilled)
         return STATE_FULFILLED;
@@ -514,8 +598,8 @@ square_of(const SetMember *member, const Measure *measure)
     return member->figure.value <= measure->grades[0].value ? STATE_NOT : STATE_UNCLEAR;
 }
 
-static const Indicator *
-need_indicator(Fill *fill, const char *id)
+const Indicator *
+chart_need_indicator(Fill *fill, const char *id)
 {
     const Indicator *indicator = plan_find_indicator(fill->plan, id);
 
@@ -529,7 +613,7 @@ fill_state_squares(ChartFillIn *in)
 {
     Fill *fill = in->fill;
     StateSquaresSpec *spec = &in->spec->u.state_squares;
-    const Indicator *indicator = need_indicator(fill, fill_text(fill, in->instruction, "of"));
+    const Indicator *indicator = chart_need_indicator(fill, fill_text(fill, in->instruction, "of"));
     SetView set;
     StateMark *marks;
     const char **names;
@@ -544,7 +628,7 @@ fill_state_squares(ChartFillIn *in)
     names = arena_new0(fill->arena, const char *, set.count);
     for (int mark = STATE_FULFILLED; mark <= STATE_UNKNOWN; mark++)      /* best first */
         for (size_t i = 0; i < set.count; i++)
-            if ((int)square_of(&set.members[i], indicator->measure_count > 0 ? indicator->measures[0] : NULL) == mark) {
+            if ((int)chart_member_mark(&set.members[i], indicator->measure_count > 0 ? indicator->measures[0] : NULL) == mark) {
                 marks[at] = (StateMark)mark;
                 names[at++] = state_name(fill, set.members[i].state);
             }
@@ -572,7 +656,7 @@ vote_step(ChartFillIn *in, const Measure *votes)
     Fill *fill = in->fill;
     size_t count = 0, in_favour = 0;
     const Figure *series = view_series(fill->view, votes, in->state, &count);
-    const char *first = count == 0 ? "" : year_text(fill, figure_year(&series[0]), false), *last = count == 0 ? "" : year_text(fill, figure_year(&series[count - 1]), false);
+    const char *first = count == 0 ? "" : chart_year_text(fill, figure_year(&series[0]), false), *last = count == 0 ? "" : chart_year_text(fill, figure_year(&series[count - 1]), false);
     bool taken = count > 0 && series[count - 1].value > 0;
     LangArg args[3] = { LANG_TEXT("year", last), LANG_TEXT("from", first), LANG_TEXT("to", last) };
     const char *key;
@@ -601,7 +685,7 @@ fill_ladder(ChartFillIn *in)
     if (treaty == NULL || in->state == NULL)
         return false;
     standing = view_membership(fill->view, in->state, treaty);
-    if (list_measures(in, votes) > 0)
+    if (chart_measures(in, votes) > 0)
         steps[count++] = vote_step(in, votes[0]);
     if (date_is_set(standing.seen.signed_on))
         steps[count++] = (LadderStep){ message0(fill, "ladder-signed"), NULL, dated(fill, "ladder-on", standing.seen.signed_on), STEP_TAKEN };
@@ -624,7 +708,7 @@ fill_ladder(ChartFillIn *in)
 static bool
 fill_dots(ChartFillIn *in)
 {
-    const Indicator *indicator = need_indicator(in->fill, fill_text(in->fill, in->instruction, "of"));
+    const Indicator *indicator = chart_need_indicator(in->fill, fill_text(in->fill, in->instruction, "of"));
     SetView set;
     DotsSpec *spec = &in->spec->u.dots;
 
@@ -645,14 +729,14 @@ fill_no_data(ChartFillIn *in)
 
     spec->text = message0(in->fill, "chart-no-figure");
     spec->height = fill_number(in->fill, in->instruction, "height", 9.5);
-    spec->dotted = has_option(in, "dotted");
+    spec->dotted = chart_has_option(in, "dotted");
     return true;
 }
 
-static const ChartRow chart_rows[] = {
+static const ChartKindRow chart_rows[] = {
     { CHART_PROGRESS_BAR,  fill_progress_bar },  { CHART_STATUS_SIGN,   fill_status_sign },   { CHART_DOTS,      fill_dots },
     { CHART_LADDER,        fill_ladder },        { CHART_JUDGEMENT,     fill_judgement },     { CHART_STACKED_BARS, fill_stacked_bars },
-    { CHART_COLUMNS,       fill_columns },       { CHART_LINE,          fill_line },          { CHART_SPARKLINE, fill_sparkline },
+    { CHART_COLUMNS,       fill_columns },       { CHART_SPARKLINE, fill_sparkline },
     { CHART_DEADLINES,     fill_deadlines },     { CHART_STATE_SQUARES, fill_state_squares }, { CHART_NO_DATA,   fill_no_data },
 };
 
@@ -662,6 +746,9 @@ find_fill(ChartKind kind)
     for (size_t i = 0; i < G_N_ELEMENTS(chart_rows); i++)
         if (chart_rows[i].kind == kind)
             return chart_rows[i].fill;
+    for (size_t i = 0; i < more_chart_row_count; i++)
+        if (more_chart_rows[i].kind == kind)
+            return more_chart_rows[i].fill;
     return NULL;
 }
 
@@ -683,25 +770,45 @@ status_of(Fill *fill, const Instruction *instruction)
     return *key == '\0' || *end != '\0' || index >= fill->statuses->len ? NULL : g_ptr_array_index(fill->statuses, index);
 }
 
-void
-emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent)
+/* NULL when there is nothing to show. */
+const ChartSpec *
+chart_spec_of(Fill *fill, const Instruction *instruction)
 {
     const char *name = fill_text(fill, instruction, "kind");
     ChartSpec *spec = arena_new0(fill->arena, ChartSpec, 1);
     ChartFillIn in = { .fill = fill, .instruction = instruction, .spec = spec };
+    g_autoptr(GPtrArray) data = NULL;
     ChartFillFunction fill_in;
-    DocNode *node;
 
-    fill->place = instruction->place;
     if (!chart_kind_find(name, &spec->kind) || (fill_in = find_fill(spec->kind)) == NULL) {
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, name, "kind of chart", NULL);
-        return;
+        return NULL;
     }
+    in.data = data = chart_data_gather(fill, instruction);
+    fill->place = instruction->place;
     in.status = status_of(fill, instruction);
     in.state = fill_has(instruction, "state") ? need_state(fill, fill_text(fill, instruction, "state")) : in.status == NULL ? NULL : in.status->state;
     spec->place = instruction->place;
     spec->title = fill_text(fill, instruction, "title");
-    if (!fill_in(&in))
+    if (fill_has(instruction, "unit"))
+        spec->unit = fill_text(fill, instruction, "unit");
+    if (fill_has(instruction, "table"))
+        spec->table = fill_text(fill, instruction, "table");
+    return fill_in(&in) ? spec : NULL;
+}
+
+void
+emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    const ChartSpec *spec;
+    DocNode *node;
+
+    if (fill->data != NULL) {
+        emit_data_panel(fill, instruction, fill->data);
+        return;
+    }
+    spec = chart_spec_of(fill, instruction);
+    if (spec == NULL)
         return;
     node = fill_append(fill, instruction, parent, DOC_CHART);
     node->u.chart.spec = spec;
@@ -717,6 +824,17 @@ static const FillName fill_names[] = {
     { "open", FILL_OPEN }, { "extension", FILL_EXTENSION }, { "no-data", FILL_NO_DATA },
 };
 static const char *const state_names[] = { "fulfilled", "done", "unclear", "not", "unknown" };
+
+bool
+chart_fill_find(const char *name, ChartFill *out)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(fill_names); i++)
+        if (strcmp(fill_names[i].name, name) == 0) {
+            *out = fill_names[i].fill;
+            return true;
+        }
+    return false;
+}
 
 /* <mark kind="triangle-down" says="…"/>: what it says is its actual text; without it the mark is only ornament. */
 void
@@ -734,9 +852,7 @@ emit_mark(Fill *fill, const Instruction *instruction, DocNode *parent)
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, name, "mark", NULL);
         return;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(fill_names); i++)
-        if (strcmp(fill_names[i].name, fill_text(fill, instruction, "fill")) == 0)
-            mark->fill = fill_names[i].fill;
+    chart_fill_find(fill_text(fill, instruction, "fill"), &mark->fill);
     for (size_t i = 0; i < G_N_ELEMENTS(state_names); i++)
         if (strcmp(state_names[i], fill_text(fill, instruction, "state")) == 0)
             mark->state = (StateMark)i;

@@ -623,6 +623,8 @@ emit_space(Fill *fill, const Instruction *instruction, DocNode *parent)
 #define TEXT(name) { name, ARGUMENT_TEXT, false }
 #define XPATH(name) { name, ARGUMENT_XPATH, true }
 #define REQUIRED(name) { name, ARGUMENT_TEXT, true }
+/* What a chart's data has: a value as written, or the model's. */
+#define DATA TEXT("name"), TEXT("measure"), TEXT("state"), TEXT("year"), TEXT("value"), TEXT("text"), TEXT("quality"), TEXT("fill")
 
 const ElementRow element_rows[] = {
     /* name          emits              makes            style      styled  arguments */
@@ -660,7 +662,14 @@ const ElementRow element_rows[] = {
     { "td",          emit_cell,         DOC_CELL,        "td",      true,  { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
     { "th",          emit_cell,         DOC_CELL,        "th",      true,  { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
     { "chart",       emit_chart,        DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("of"), TEXT("state"), TEXT("measures"), TEXT("total"), TEXT("years"),
-                                                                            TEXT("options"), TEXT("title"), TEXT("height"), TEXT("tag") } },
+                                                                            TEXT("options"), TEXT("title"), TEXT("height"), TEXT("tag"), TEXT("unit"), TEXT("table"), TEXT("columns"), TEXT("each"), TEXT("form"), TEXT("treaty"), TEXT("article") } },
+    { "series",      emit_data_series,  DOC_BOX,         NULL,      false, { DATA } },
+    { "row",         emit_data_row,     DOC_BOX,         NULL,      false, { DATA, TEXT("group"), TEXT("strong") } },
+    { "point",       emit_data_point,   DOC_BOX,         NULL,      false, { DATA, TEXT("at"), TEXT("mark"), TEXT("letter") } },
+    { "range",       emit_data_range,   DOC_BOX,         NULL,      false, { DATA, TEXT("at") } },
+    { "moment",      emit_data_moment,  DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("from") } },
+    { "period",      emit_data_period,  DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("from"), TEXT("to") } },
+    { "key",         emit_data_key,     DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("mark"), TEXT("letter") } },
     { "mark",        emit_mark,         DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("fill"), TEXT("state"), TEXT("cell"), TEXT("size"), TEXT("width"), TEXT("says"), TEXT("inverse"), TEXT("raise") } },
     { "year-table",  emit_year_table,   DOC_TABLE,       "table",   true,  { ID, REQUIRED("state"), REQUIRED("topics"), TEXT("most-years"), TEXT("summary"), TEXT("continued"), TEXT("from-page"),
                                                                             TEXT("label-width"), TEXT("unit-width"), TEXT("source-width") } },
@@ -868,6 +877,7 @@ fill_document(Fill *fill)
     fill_class(fill, doc->root, "body");
     doc->root->text.language = doc->language;
     style_apply(fill->tmpl->body->styles, fill->tmpl->body->style_count, doc->root);
+    fill->scrap = doc_append(doc, NULL, DOC_BOX);
     fill_children(fill, fill->tmpl->body, doc->root);
 }
 

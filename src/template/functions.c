@@ -464,6 +464,74 @@ call_deadlines(Call *call)
         set_deadline(call->fill, answer_node(call, "deadline"), &deadlines[i]);
 }
 
+/* What stands beside a bar: "passed", "interim, two years", "completed 27 Feb 2020". */
+static const char *
+deadline_remark(Fill *fill, const DeadlineView *deadline)
+{
+    LangArg args[2] = { { 0 } };
+    const DeadlineStepRow *before, *last = &deadline->steps[deadline->step_count - 1];
+
+    if (date_is_set(deadline->fulfilled)) {
+        args[0] = LANG_TEXT("date", lang_date(fill->lang, fill->arena, deadline->fulfilled, DATE_MEDIUM));
+        return lang_message(fill->lang, fill->arena, "deadline-remark-completed", args, 1);
+    }
+    if (deadline->passed)
+        return message0(fill, "deadline-remark-passed");
+    if (deadline->step_count < 2)
+        return message0(fill, "deadline-remark-original");
+    before = &deadline->steps[deadline->step_count - 2];
+    args[0] = LANG_TEXT("date", lang_date(fill->lang, fill->arena, before->date, DATE_MEDIUM));
+    return lang_message(fill->lang, fill->arena, last->interim ? "deadline-remark-interim" : "deadline-remark-extended", args, 1);
+}
+
+/* article-deadlines(treaty, article): of all states, the first due leading. */
+static void
+call_article_deadlines(Call *call)
+{
+    Fill *fill = call->fill;
+    const Treaty *treaty = need_treaty(fill, argument_text(call, 0));
+    const DeadlineView *deadlines;
+    size_t count = 0;
+
+    if (treaty == NULL)
+        return;
+    deadlines = view_article_deadlines(fill->view, treaty, argument_text(call, 1), &count);
+    for (size_t i = 0; i < count; i++) {
+        xmlNodePtr node = answer_node(call, "deadline");
+        g_autoptr(GString) sources = g_string_new(NULL);
+
+        for (size_t s = 0; s < deadlines[i].series->source_count; s++)
+            g_string_append_printf(sources, "%s%s", s > 0 ? " " : "", deadlines[i].series->sources[s]->id);
+        set(node, "state", deadlines[i].series->state->id);
+        set(node, "state-name", state_name(fill, deadlines[i].series->state));
+        set(node, "sources", sources->str);
+        set_deadline(fill, node, &deadlines[i]);
+        set(node, "remark", deadline_remark(fill, &deadlines[i]));
+        set_flag(node, "later", deadlines[i].series->step_count > deadlines[i].step_count);
+    }
+}
+
+/* states-with(measure): each with its latest figure. */
+static void
+call_states_with(Call *call)
+{
+    Fill *fill = call->fill;
+    const Measure *measure = need_measure(fill, argument_text(call, 0));
+    const State *const *states;
+    size_t count = 0;
+
+    if (measure == NULL)
+        return;
+    states = view_states_with(fill->view, measure, &count);
+    for (size_t i = 0; i < count; i++) {
+        Figure figure = view_latest(fill->view, measure, states[i]);
+        xmlNodePtr node = answer_node(call, "state");
+
+        set(node, "name", state_name(fill, states[i]));
+        set_figure(fill, node, &figure, measure, states[i]);
+    }
+}
+
 static const char *
 next_title(Fill *fill, const NextDate *next)
 {
@@ -838,6 +906,8 @@ static const FunctionRow functions[] = {
     { "group-states",  3, 3, call_group_states,  "group-states(objective, group, treaty): states with their membership, joined first" },
     { "neighbours",    2, 2, call_neighbours,    "neighbours(state, treaty): states of its subregion with their membership" },
     { "deadlines",     1, 1, call_deadlines,     "deadlines(state): treaty, article, original, in-force, fulfilled, passed, extensions" },
+    { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all states, the first due leading; state, state-name, remark, sources" },
+    { "states-with",   1, 1, call_states_with,   "states-with(measure): states that have a figure, with their latest; state, name" },
     { "next-dates",    2, 2, call_next_dates,    "next-dates(state, most): text, title, deadline" },
     { "follows",       1, 1, call_follows,       "follows(state): what is followed, with status and figures" },
     { "status-counts", 0, 1, call_status_counts, "status-counts([state]): status, count" },

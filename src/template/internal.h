@@ -21,7 +21,7 @@ typedef struct ArgumentRow { const char *name; ArgumentKind kind; bool required;
 
 typedef void (*EmitFunction)(Fill *fill, const Instruction *instruction, DocNode *parent);
 
-enum { MOST_ARGUMENTS = 12 };
+enum { MOST_ARGUMENTS = 20 };
 
 typedef struct ElementRow {
     const char *name;
@@ -85,6 +85,9 @@ struct Fill {
     GArray *columns;                    /* DocTableColumn of the table being filled, or NULL */
     size_t head_rows; bool in_head;
     Place place;                        /* of the instruction running, for messages from functions */
+    GPtrArray *data;                    /* of the chart element being filled: ChartData; NULL outside one */
+    struct ChartData *data_parent;
+    DocNode *scrap;                     /* what stands in a chart makes data, and no nodes */
     size_t nodes;
     int depth;
 };
@@ -128,8 +131,16 @@ const Measure *need_measure(Fill *fill, const char *id);
 const State *need_state(Fill *fill, const char *id);            /* "" is the world: NULL, with *world set */
 const Treaty *need_treaty(Fill *fill, const char *id);
 
-/* ---- charts.c, year_table.c: element rows' functions ---- */
+/* ---- charts.c, chart_data.c, year_table.c: element rows' functions ---- */
 void emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_data_series(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_data_row(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_data_point(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_data_range(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_data_moment(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_data_period(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_data_key(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_data_panel(Fill *fill, const Instruction *instruction, GPtrArray *list);
 void emit_mark(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent);
 

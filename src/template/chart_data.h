@@ -1,0 +1,60 @@
+#ifndef TEMPLATE_CHART_DATA_H
+#define TEMPLATE_CHART_DATA_H
+/*
+ * What stands inside a chart element: series, rows, points and the like, made by running the template's instructions, so
+ * that conditions and loops work there as elsewhere. A value is written out, or named by measure, state and year and
+ * taken from the model: numbers never pass through an expression.
+ */
+#include "template/internal.h"
+
+typedef enum ChartDataKind { DATA_SERIES, DATA_ROW, DATA_POINT, DATA_RANGE, DATA_MOMENT, DATA_PERIOD, DATA_KEY, DATA_PANEL, DATA_KIND_COUNT } ChartDataKind;
+
+typedef struct ChartData ChartData;
+struct ChartData {
+    ChartDataKind kind;
+    Place place;
+    const char *name, *group, *at, *letter, *mark;      /* "" where not given */
+    const State *state; const Measure *measure;         /* NULL where not given */
+    Date from, to;                                      /* unset where not given */
+    ChartValue value;
+    ChartFill fill; bool has_fill;
+    bool strong;
+    const ChartSpec *panel;
+    GPtrArray *children;                                /* ChartData; NULL when there is none */
+};
+
+typedef struct ChartFillIn {
+    Fill *fill;
+    const Instruction *instruction;
+    ChartSpec *spec;
+    const State *state;
+    const StatusView *status;
+    GPtrArray *data;                                    /* ChartData of the chart element; may be empty */
+} ChartFillIn;
+
+typedef bool (*ChartFillFunction)(ChartFillIn *in);     /* false: nothing to show, no chart is made */
+typedef struct ChartKindRow { ChartKind kind; ChartFillFunction fill; } ChartKindRow;
+extern const ChartKindRow more_chart_rows[];            /* chart_kinds.c */
+extern const size_t more_chart_row_count;
+
+/* Runs what stands inside the chart element. */
+GPtrArray *chart_data_gather(Fill *fill, const Instruction *instruction);
+size_t chart_data_count(const GPtrArray *data, ChartDataKind kind);
+/* The n-th of a kind, or NULL. */
+const ChartData *chart_data_at(const GPtrArray *data, ChartDataKind kind, size_t n);
+/* A point inside by the name in its `at`, or NULL. */
+const ChartData *chart_data_point(const GPtrArray *data, const char *at);
+
+/* charts.c, for every kind */
+bool chart_has_option(ChartFillIn *in, const char *option);
+const char *chart_year_text(Fill *fill, int year, bool short_form);
+size_t chart_measures(ChartFillIn *in, const Measure *out[8]);    /* of the attribute `measures` */
+bool chart_fill_find(const char *name, ChartFill *out);
+ChartFill chart_series_fill(ChartFillIn *in, size_t index, size_t count);
+const Indicator *chart_need_indicator(Fill *fill, const char *id);
+StateMark chart_member_mark(const SetMember *member, const Measure *measure);
+const ChartPoint *chart_points(Fill *fill, const Measure *measure, const State *state, size_t *count);
+void chart_deadline_row(Fill *fill, const DeadlineView *deadline, DeadlineRow *row);
+const ChartSpec *chart_spec_of(Fill *fill, const Instruction *instruction);
+
+#endif

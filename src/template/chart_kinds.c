@@ -1,0 +1,507 @@
+/* Specs filled from what stands inside a chart element, and from sets of states; the kinds that a fact sheet needs are in charts.c. */
+#include "template/chart_data.h"
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define NEW(in, type, count) arena_new0((in)->fill->arena, type, (count) == 0 ? 1 : (count))
+
+static const char *
+or_null(const char *text)
+{
+    return *text == '\0' ? NULL : text;
+}
+
+static const char *
+data_name(ChartFillIn *in, const ChartData *data)
+{
+    return *data->name != '\0' ? data->name : data->state != NULL ? state_name(in->fill, data->state)
+         : data->measure != NULL ? local(in->fill, data->measure->short_title) : data->at;
+}
+
+static ChartScale
+given_scale(ChartFillIn *in)
+{
+    return chart_has_option(in, "log") ? SCALE_LOG : SCALE_LINEAR;
+}
+
+static ChartValue
+point_value(const GPtrArray *data, const char *at)
+{
+    const ChartData *point = chart_data_point(data, at);
+
+    return point == NULL ? (ChartValue){ 0 } : point->value;
+}
+
+/* ---- line ---- */
+
+/* Points as written: `at` is a date. */
+static const ChartPoint *
+written_points(ChartFillIn *in, const ChartData *series, size_t *count)
+{
+    ChartPoint *points;
+
+    *count = chart_data_count(series->children, DATA_POINT);
+    points = NEW(in, ChartPoint, *count);
+    for (size_t i = 0; i < *count; i++) {
+        const ChartData *point = chart_data_at(series->children, DATA_POINT, i);
+
+        points[i].value = point->value;
+        if (!date_parse(point->at, &points[i].date))
+            diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, point->place, point->at, "date", NULL);
+    }
+    return points;
+}
+
+/* The indicator's own measure, or those named, or what stands inside. */
+static size_t
+fill_line_series(ChartFillIn *in, LineSeries series[16], const Measure **first)
+{
+    const Measure *measures[8];
+    size_t count = 0, named = in->status != NULL && in->status->measure != NULL ? 0 : chart_measures(in, measures);
+
+    *first = named > 0 ? measures[0] : NULL;
+    if (in->status != NULL && in->status->measure != NULL) {
+        measures[0] = *first = in->status->measure;
+        named = 1;
+    }
+    for (size_t i = 0; i < named; i++) {
+        series[count].name = named > 1 ? local(in->fill, measures[i]->short_title) : NULL;
+        series[count].points = chart_points(in->fill, measures[i], in->state, &series[count].count);
+        count++;
+    }
+    for (size_t i = 0; i < chart_data_count(in->data, DATA_SERIES) && count < 16; i++) {
+        const ChartData *data = chart_data_at(in->data, DATA_SERIES, i);
+
+        series[count].name = or_null(data_name(in, data));
+        series[count].points = data->measure != NULL ? chart_points(in->fill, data->measure, data->state, &series[count].count) : written_points(in, data, &series[count].count);
+        *first = *first == NULL ? data->measure : *first;
+        count++;
+    }
+    return count;
+}
+
+static const char *
+valued(ChartFillIn *in, const char *key, const char *value)
+{
+    LangArg args[1] = { LANG_TEXT("value", value) };
+
+    return lang_message(in->fill->lang, in->fill->arena, key, args, 1);
+}
+
+/* Where the pace since the baseline leads by the target's date; nothing when the way is already gone. */
+static ChartPoint
+project(const StatusView *s, const ChartPoint *latest)
+{
+    double gone = date_years_between(s->input.baseline_date, latest->date), left = date_years_between(latest->date, s->input.target_date);
+    double end = latest->value.value + (latest->value.value - s->input.baseline) / gone * left;
+    bool falling = s->input.target < s->input.baseline;
+
+    if (!(gone > 0) || !(left > 0) || !isfinite(end))
+        return (ChartPoint){ 0 };
+    end = falling ? fmax(end, s->input.target) : fmin(end, s->input.target);
+    return (ChartPoint){ s->input.target_date, { true, end, NULL, QUALITY_ESTIMATE } };
+}
+
+static void
+fill_line_target(ChartFillIn *in, LineSpec *spec)
+{
+    const StatusView *s = in->status;
+    const LineSeries *series = &spec->series[0];
+    double years, step;
+
+    if (s == NULL || s->measure == NULL || !s->input.has_target)
+        return;
+    spec->target = (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, 0, s->measure), QUALITY_FINAL };
+    spec->target_date = s->input.target_date;
+    spec->target_label = valued(in, "chart-target", spec->target.text);
+    if (!s->input.has_baseline)
+        return;
+    spec->baseline = (ChartPoint){ s->input.baseline_date, { true, s->input.baseline, printed_value(in->fill, s->input.baseline, 1, s->measure), QUALITY_FINAL } };
+    years = date_years_between(s->input.baseline_date, s->input.target_date);
+    step = years > 0 ? fabs(s->input.target - s->input.baseline) / years : 0;
+    if (step > 0)
+        spec->path_label = valued(in, "chart-path", printed_value(in->fill, step, step < 100 ? 1 : 0, NULL));
+    if (chart_has_option(in, "projection") && series->count > 0) {
+        spec->projected = project(s, &series->points[series->count - 1]);
+        if (spec->projected.value.known)
+            spec->projected.value.text = spec->projected_label = printed_value(in->fill, spec->projected.value.value, fabs(spec->projected.value.value) < 10 ? 1 : 0, s->measure);
+    }
+}
+
+/* What each year added to a running count. */
+static void
+fill_yearly(ChartFillIn *in, LineSpec *spec)
+{
+    const LineSeries *series = &spec->series[0];
+    int first = series->points[0].date.year, last = MAX(view_as_of(in->fill->view).year, first);
+    ChartValue *values = NEW(in, ChartValue, (size_t)(last - first + 1));
+    double before = 0;
+
+    for (int year = first; year <= last; year++) {
+        double now = before;
+
+        for (size_t i = 0; i < series->count && series->points[i].date.year <= year; i++)
+            now = series->points[i].value.value;
+        values[year - first] = (ChartValue){ true, now - before, lang_number(in->fill->lang, in->fill->arena, now - before, NUMBER_DECIMAL, 0), QUALITY_FINAL };
+        before = now;
+    }
+    spec->yearly = values;
+    spec->yearly_from = first;
+    spec->yearly_count = (size_t)(last - first + 1);
+    spec->yearly_text = message0(in->fill, "chart-joined-in-year");
+}
+
+static void
+fill_moments(ChartFillIn *in, LineSpec *spec)
+{
+    size_t count = chart_data_count(in->data, DATA_MOMENT);
+    ChartMoment *moments = NEW(in, ChartMoment, count);
+    const ChartData *period = chart_data_at(in->data, DATA_PERIOD, 0);
+
+    for (size_t i = 0; i < count; i++) {
+        const ChartData *data = chart_data_at(in->data, DATA_MOMENT, i);
+
+        moments[i] = (ChartMoment){ data->from, data->name };
+    }
+    spec->moments = moments;
+    spec->moment_count = count;
+    if (period != NULL)
+        spec->span = (ChartSpan){ period->from, period->to, period->name };
+}
+
+static bool
+fill_line(ChartFillIn *in)
+{
+    LineSpec *spec = &in->spec->u.line;
+    LineSeries *series = NEW(in, LineSeries, 16);
+    const Measure *measure;
+
+    spec->series = series;
+    spec->series_count = fill_line_series(in, series, &measure);
+    if (spec->series_count == 0 || series[0].count == 0)
+        return false;
+    spec->step = chart_has_option(in, "step") || (measure != NULL && (measure->nature == NATURE_CUMULATIVE || measure->membership != NULL));
+    spec->scale = given_scale(in);
+    spec->height = fill_number(in->fill, in->instruction, "height", 0);
+    if (spec->series_count == 1)
+        spec->latest_label = valued(in, "chart-latest", series[0].points[series[0].count - 1].value.text);
+    fill_line_target(in, spec);
+    fill_moments(in, spec);
+    if (chart_has_option(in, "yearly"))
+        fill_yearly(in, spec);
+    if (measure != NULL && in->spec->unit == NULL)
+        in->spec->unit = unit_text(in->fill, measure);
+    return true;
+}
+
+/* ---- bullet ---- */
+
+static bool
+fill_bullet(ChartFillIn *in)
+{
+    BulletSpec *spec = &in->spec->u.bullet;
+    const StatusView *s = in->status;
+    size_t count = chart_data_count(in->data, DATA_RANGE);
+    ChartValue *ranges = NEW(in, ChartValue, count);
+    const char **names = NEW(in, const char *, count);
+
+    spec->measure = point_value(in->data, "measure");
+    spec->target = point_value(in->data, "target");
+    spec->comparison = point_value(in->data, "comparison");
+    if (s != NULL && s->measure != NULL && s->latest.known) {
+        spec->measure = figure_chart_value(in->fill, &s->latest, s->measure);
+        if (s->input.has_target)
+            spec->target = (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, 0, s->measure), QUALITY_FINAL };
+        in->spec->unit = unit_text(in->fill, s->measure);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const ChartData *range = chart_data_at(in->data, DATA_RANGE, i);
+
+        ranges[i] = range->value;
+        names[i] = or_null(range->name);
+    }
+    spec->ranges = ranges;
+    spec->range_names = names;
+    spec->range_count = count;
+    spec->scale = given_scale(in);
+    spec->vertical = chart_has_option(in, "vertical");
+    spec->reversed = chart_has_option(in, "reversed");
+    return spec->measure.known || spec->target.known;
+}
+
+/* ---- states ---- */
+
+static bool
+fill_state_grid(ChartFillIn *in)
+{
+    const Indicator *indicator = chart_need_indicator(in->fill, fill_text(in->fill, in->instruction, "of"));
+    StateGridSpec *spec = &in->spec->u.state_grid;
+    const Measure *measure;
+    StateTile *tiles;
+    SetView set;
+    size_t at = 0;
+
+    if (indicator == NULL)
+        return false;
+    set = view_set(in->fill->view, indicator);
+    measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    tiles = NEW(in, StateTile, set.count);
+    for (int mark = STATE_FULFILLED; mark <= STATE_UNKNOWN; mark++)         /* best first */
+        for (size_t i = 0; i < set.count; i++)
+            if ((int)chart_member_mark(&set.members[i], measure) == mark)
+                tiles[at++] = (StateTile){ set.members[i].state->id, state_name(in->fill, set.members[i].state),
+                                           set.members[i].figure.known ? figure_text(in->fill, &set.members[i].figure, measure) : NULL, (StateMark)mark };
+    spec->tiles = tiles;
+    spec->count = at;
+    spec->codes = chart_has_option(in, "codes");
+    if (measure != NULL && measure->grade_count > 0)                        /* a rating's number says nothing: the mark does */
+        for (size_t i = 0; i < at; i++)
+            tiles[i].detail = NULL;
+    return at > 0;
+}
+
+/* ---- two dates: dots, dumbbells, slopes ---- */
+
+/* The first and last figure of a row: as points named so, else of the measure's series. */
+static void
+fill_pair_row(ChartFillIn *in, const ChartData *data, PairRow *row)
+{
+    size_t count = 0;
+    const Figure *figures = data->measure == NULL ? NULL : view_series(in->fill->view, data->measure, data->state, &count);
+
+    *row = (PairRow){ data_name(in, data), point_value(data->children, "first"), point_value(data->children, "last"), data->strong };
+    if (!row->last.known && data->measure == NULL)
+        row->last = data->value;
+    if (!row->last.known && count > 0)
+        row->last = figure_chart_value(in->fill, &figures[count - 1], data->measure);
+    if (!row->first.known && count > 1 && chart_data_count(data->children, DATA_POINT) == 0)
+        row->first = figure_chart_value(in->fill, &figures[0], data->measure);
+}
+
+static bool
+fill_pair(ChartFillIn *in)
+{
+    PairSpec *spec = &in->spec->u.pair;
+    size_t count = chart_data_count(in->data, DATA_ROW);
+    PairRow *rows = NEW(in, PairRow, count);
+    const ChartData *first = chart_data_point(in->data, "first"), *last = chart_data_point(in->data, "last");
+
+    for (size_t i = 0; i < count; i++)
+        fill_pair_row(in, chart_data_at(in->data, DATA_ROW, i), &rows[i]);
+    spec->rows = rows;
+    spec->count = count;
+    spec->scale = given_scale(in);
+    spec->first_text = first == NULL ? NULL : or_null(first->name);         /* <point at="first" name="2015"/> heads the column */
+    spec->last_text = last == NULL ? NULL : or_null(last->name);
+    spec->none = message0(in->fill, "chart-no-figure");
+    return count > 0;
+}
+
+/* ---- matrix ---- */
+
+static const char *
+first_letter(Fill *fill, const char *text)
+{
+    char letter[7] = "";
+
+    if (*text != '\0')
+        letter[g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(text)), letter)] = '\0';
+    return arena_strdup(fill->arena, letter);
+}
+
+/* What a value means in a cell: yes, something between, no. A rating's letter is the first of its grade's name. */
+static MatrixCell
+cell_of(ChartFillIn *in, const Figure *figure, const Measure *measure)
+{
+    MatrixCell cell = { CELL_NONE, NULL };
+
+    if (!figure->known)
+        return cell;
+    cell.mark = measure->grade_count == 0 || figure->value > 0 ? (figure->value > 0 ? CELL_SOLID : CELL_OPEN) : figure->value < 0 ? CELL_CROSSED : CELL_HATCHED;
+    for (size_t g = 0; g < measure->grade_count; g++)
+        if (measure->grades[g].value == figure->value) {
+            const char *title = local(in->fill, measure->grades[g].title);
+
+            cell.letter = first_letter(in->fill, title);
+        }
+    return cell;
+}
+
+static bool
+find_cell(const char *name, MatrixMark *out)
+{
+    static const char *const names[] = { "none", "solid", "mid", "hatched", "crossed", "open" };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i], name) == 0) {
+            *out = (MatrixMark)i;
+            return true;
+        }
+    return false;
+}
+
+static MatrixMark
+given_cell(ChartFillIn *in, const ChartData *data)
+{
+    MatrixMark mark = CELL_NONE;
+
+    if (*data->mark != '\0' && !find_cell(data->mark, &mark))
+        diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, data->place, data->mark, "cell mark", NULL);
+    return mark;
+}
+
+typedef struct YearRange { int first, last; } YearRange;
+
+/* years="2015 2019", else the years in which any row has a figure. */
+static YearRange
+matrix_years(ChartFillIn *in)
+{
+    YearRange range = { 0, 0 };
+
+    if (sscanf(fill_text(in->fill, in->instruction, "years"), "%d %d", &range.first, &range.last) == 2 && range.last - range.first < 60)
+        return range;
+    range = (YearRange){ 0, 0 };
+    for (size_t i = 0; i < chart_data_count(in->data, DATA_ROW); i++) {
+        const ChartData *row = chart_data_at(in->data, DATA_ROW, i);
+        size_t count = 0;
+        const Figure *figures = row->measure == NULL ? NULL : view_series(in->fill->view, row->measure, row->state, &count);
+
+        for (size_t f = 0; f < count; f++) {
+            int year = figure_year(&figures[f]);
+
+            range.first = range.first == 0 ? year : MIN(range.first, year);
+            range.last = MAX(range.last, year);
+        }
+    }
+    return range;
+}
+
+static void
+fill_matrix_row(ChartFillIn *in, const ChartData *data, MatrixRow *row, YearRange years, size_t columns)
+{
+    MatrixCell *cells = NEW(in, MatrixCell, columns);
+
+    for (size_t c = 0; c < columns; c++) {
+        const ChartData *point = chart_data_at(data->children, DATA_POINT, c);
+
+        if (data->measure != NULL) {
+            Figure figure = view_year(in->fill->view, data->measure, data->state, years.first + (int)c);
+
+            cells[c] = cell_of(in, &figure, data->measure);
+        } else if (point != NULL) {
+            cells[c] = (MatrixCell){ given_cell(in, point), or_null(point->letter) };
+        }
+    }
+    *row = (MatrixRow){ data_name(in, data), or_null(data->group), cells, data->strong };
+}
+
+static bool
+fill_matrix(ChartFillIn *in)
+{
+    MatrixSpec *spec = &in->spec->u.matrix;
+    size_t count = chart_data_count(in->data, DATA_ROW), keys = chart_data_count(in->data, DATA_KEY), heads = chart_data_count(in->data, DATA_POINT);
+    YearRange years = heads > 0 ? (YearRange){ 0, 0 } : matrix_years(in);
+    size_t columns = heads > 0 ? heads : years.last == 0 ? 0 : (size_t)(years.last - years.first + 1);
+    MatrixRow *rows = NEW(in, MatrixRow, count);
+    const char **names = NEW(in, const char *, columns);
+    MatrixKey *key = NEW(in, MatrixKey, keys);
+
+    for (size_t c = 0; c < columns; c++)
+        names[c] = heads > 0 ? data_name(in, chart_data_at(in->data, DATA_POINT, c)) : chart_year_text(in->fill, years.first + (int)c, chart_has_option(in, "short-years"));
+    for (size_t i = 0; i < count; i++)
+        fill_matrix_row(in, chart_data_at(in->data, DATA_ROW, i), &rows[i], years, columns);
+    for (size_t k = 0; k < keys; k++) {
+        const ChartData *data = chart_data_at(in->data, DATA_KEY, k);
+
+        key[k] = (MatrixKey){ given_cell(in, data), or_null(data->letter), data->name };
+    }
+    *spec = (MatrixSpec){ rows, count, names, columns, key, keys };
+    return count > 0 && columns > 0;
+}
+
+/* ---- icons and bands ---- */
+
+static bool
+fill_icon_array(ChartFillIn *in)
+{
+    IconArraySpec *spec = &in->spec->u.icon_array;
+    size_t count = chart_data_count(in->data, DATA_SERIES);
+    IconPart *parts = NEW(in, IconPart, count);
+
+    for (size_t i = 0; i < count; i++) {
+        const ChartData *data = chart_data_at(in->data, DATA_SERIES, i);
+
+        parts[i] = (IconPart){ data_name(in, data), data->has_fill ? data->fill : chart_series_fill(in, i, count), data->value };
+        if (chart_data_count(data->children, DATA_POINT) > 0)
+            parts[i].value = chart_data_at(data->children, DATA_POINT, 0)->value;
+    }
+    spec->parts = parts;
+    spec->count = count;
+    spec->per_icon = fill_number(in->fill, in->instruction, "each", 1);
+    spec->per_row = (int)fill_number(in->fill, in->instruction, "columns", 12);
+    spec->total = point_value(in->data, "total");
+    return count > 0;
+}
+
+/* Members of a class: rows whose latest figure is at least this class' least value and below that of the one before. */
+static void
+fill_band(ChartFillIn *in, const ChartData *range, double below, Band *band)
+{
+    size_t rows = chart_data_count(in->data, DATA_ROW);
+    const char **names = NEW(in, const char *, rows);
+
+    for (size_t i = 0; i < rows; i++) {
+        const ChartData *row = chart_data_at(in->data, DATA_ROW, i);
+
+        if (row->value.known && row->value.value >= range->value.value && row->value.value < below)
+            names[band->count++] = data_name(in, row);
+    }
+    band->names = names;
+    band->title = range->name;
+    band->range = or_null(range->at);
+}
+
+static bool
+fill_bands(ChartFillIn *in)
+{
+    static const ChartFill fills[] = { FILL_NAVY, FILL_ACCENT, FILL_MID, FILL_PALE, FILL_OPEN };
+    size_t count = chart_data_count(in->data, DATA_RANGE);
+    Band *bands = NEW(in, Band, count);
+    double below = INFINITY;
+
+    for (size_t i = 0; i < count; i++) {
+        const ChartData *range = chart_data_at(in->data, DATA_RANGE, i);
+
+        bands[i].fill = range->has_fill ? range->fill : fills[MIN(i, G_N_ELEMENTS(fills) - 1)];
+        fill_band(in, range, below, &bands[i]);
+        below = range->value.value;
+    }
+    in->spec->u.bands = (BandsSpec){ bands, count, message0(in->fill, "chart-band-none") };
+    return count > 0;
+}
+
+/* ---- small multiples ---- */
+
+static bool
+fill_multiples(ChartFillIn *in)
+{
+    MultiplesSpec *spec = &in->spec->u.multiples;
+    size_t count = chart_data_count(in->data, DATA_PANEL);
+    ChartSpec *panels = NEW(in, ChartSpec, count);
+
+    for (size_t i = 0; i < count; i++)
+        panels[i] = *chart_data_at(in->data, DATA_PANEL, i)->panel;
+    spec->panels = panels;
+    spec->count = count;
+    spec->columns = (int)fill_number(in->fill, in->instruction, "columns", 0);
+    spec->panel_height = fill_number(in->fill, in->instruction, "height", 0);
+    return count > 0;
+}
+
+const ChartKindRow more_chart_rows[] = {
+    { CHART_LINE, fill_line },         { CHART_BULLET, fill_bullet },     { CHART_STATE_GRID, fill_state_grid }, { CHART_DOT_PLOT, fill_pair }, { CHART_DUMBBELL, fill_pair },
+    { CHART_SLOPE, fill_pair },        { CHART_MATRIX, fill_matrix },         { CHART_ICON_ARRAY, fill_icon_array }, { CHART_BANDS, fill_bands },
+    { CHART_MULTIPLES, fill_multiples },
+};
+const size_t more_chart_row_count = G_N_ELEMENTS(more_chart_rows);
