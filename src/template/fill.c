@@ -806,6 +806,7 @@ fill_variables(Fill *fill)
     char as_of[11];
 
     set_text_variable(fill, "subject", fill->request->subject);
+    set_text_variable(fill, "template", fill->tmpl->name);
     set_text_variable(fill, "lang", lang_tag(fill->lang));
     set_text_variable(fill, "as-of", date_format(view_as_of(fill->view), as_of));
     switch (fill->tmpl->subject) {

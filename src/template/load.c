@@ -487,6 +487,30 @@ load_theme(Loader *loader, const XmlNode *root)
     return loader->tmpl->theme != NULL;
 }
 
+/* masters="a4": those of a file of their own, which several templates share; the template's own go first. */
+static void
+load_shared_masters(Loader *loader, const XmlNode *root, GArray *masters)
+{
+    const char *name = xml_attribute(root, "masters");
+    const char *path = name == NULL ? NULL : find_file(loader, name, xml_attribute_place(root, "masters"));
+    const XmlNode *shared = path == NULL ? NULL : xml_tree_load(path, loader->tmpl->arena, loader->diags);
+
+    if (shared == NULL)
+        return;
+    if (strcmp(shared->name, "masters") != 0) {
+        diag_report(loader->diags, DIAG_TEMPLATE_WRONG_ROOT, shared->place, shared->name, "masters", NULL);
+        return;
+    }
+    for (const XmlNode *child = shared->first_child; child != NULL; child = child->next) {
+        if (child->name == NULL)
+            continue;
+        if (strcmp(child->name, "master") == 0)
+            load_master(loader, child, masters);
+        else
+            diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, child->place, child->name, shared->name, NULL);
+    }
+}
+
 static void
 load_parts(Loader *loader, const XmlNode *root)
 {
@@ -505,6 +529,7 @@ load_parts(Loader *loader, const XmlNode *root)
         else
             diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, child->place, child->name, root->name, NULL);
     }
+    load_shared_masters(loader, root, masters);
     tmpl->master_count = masters->len;
     tmpl->masters = arena_memdup(tmpl->arena, masters->data, sizeof(MasterRow) * masters->len);
     if (tmpl->body == NULL || tmpl->title == NULL || masters->len == 0)
