@@ -671,7 +671,7 @@ const ElementRow element_rows[] = {
     { "period",      emit_data_period,  DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("from"), TEXT("to") } },
     { "key",         emit_data_key,     DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("mark"), TEXT("letter") } },
     { "mark",        emit_mark,         DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("fill"), TEXT("state"), TEXT("cell"), TEXT("size"), TEXT("width"), TEXT("says"), TEXT("inverse"), TEXT("raise") } },
-    { "year-table",  emit_year_table,   DOC_TABLE,       "table",   true,  { ID, REQUIRED("state"), REQUIRED("topics"), TEXT("most-years"), TEXT("summary"), TEXT("continued"), TEXT("from-page"),
+    { "year-table",  emit_year_table,   DOC_TABLE,       "table",   true,  { ID, TEXT("state"), TEXT("topics"), TEXT("measures"), TEXT("states"), TEXT("most-years"), TEXT("summary"), TEXT("continued"), TEXT("from-page"),
                                                                             TEXT("label-width"), TEXT("unit-width"), TEXT("source-width") } },
     { "span",        emit_node,         DOC_SPAN,        NULL,      true,  { ID } },
     { "strong",      emit_node,         DOC_SPAN,        "strong",  true,  { ID } },

@@ -5,7 +5,8 @@
 #include "template/internal.h"
 #include <string.h>
 
-typedef struct TableRow { const Measure *measure; const Figure *figures; size_t count; } TableRow;
+/* label NULL: the measure's name; topic NULL: a row asked for by its measure. */
+typedef struct TableRow { const Measure *measure; const char *label, *topic; const Figure *figures; size_t count; } TableRow;
 
 typedef struct YearTable {
     Fill *fill;
@@ -25,13 +26,47 @@ find_rows(YearTable *y, const char *topic)
     const Measure *const *measures = plan_measures(y->fill->plan, &count);
 
     for (size_t i = 0; i < count; i++) {
-        TableRow row = { .measure = measures[i] };
+        TableRow row = { .measure = measures[i], .topic = topic };
 
         if (measures[i]->topic == NULL || strcmp(measures[i]->topic, topic) != 0)
             continue;
         row.figures = view_series(y->fill->view, measures[i], y->state, &row.count);
         if (row.count > 0)
             g_array_append_val(y->rows, row);
+    }
+}
+
+static void
+add_row(YearTable *y, const Measure *measure, const State *state, const char *label)
+{
+    TableRow row = { .measure = measure, .label = label };
+
+    row.figures = view_series(y->fill->view, measure, state, &row.count);
+    if (row.count > 0)
+        g_array_append_val(y->rows, row);
+}
+
+/* measures="…": these, in this order; with states="…" a row a state, under the state's name where there is one measure. */
+static void
+find_named_rows(YearTable *y)
+{
+    Fill *fill = y->fill;
+    g_auto(GStrv) measures = g_strsplit(fill_text(fill, y->instruction, "measures"), " ", -1);
+    g_auto(GStrv) states = g_strsplit(fill_text(fill, y->instruction, "states"), " ", -1);
+
+    for (size_t m = 0; measures[m] != NULL; m++) {
+        const Measure *measure = *measures[m] == '\0' ? NULL : need_measure(fill, measures[m]);
+
+        if (measure == NULL)
+            continue;
+        if (states[0] == NULL)
+            add_row(y, measure, y->state, NULL);
+        for (size_t s = 0; states[s] != NULL; s++) {
+            const State *state = need_state(fill, states[s]);
+
+            if (state != NULL)
+                add_row(y, measure, state, state_name(fill, state));
+        }
     }
 }
 
@@ -98,7 +133,7 @@ append_head(YearTable *y)
 {
     DocNode *row = append(y, y->table, DOC_ROW, "table-head");
 
-    append_cell(y, row, "table-head-cell", message0(y->fill, "table-indicator"), ALIGN_START);
+    append_cell(y, row, "table-head-cell", message0(y->fill, fill_has(y->instruction, "states") ? "table-state" : "table-indicator"), ALIGN_START);
     append_cell(y, row, "table-head-cell", message0(y->fill, "table-unit"), ALIGN_START);
     for (int year = y->first_year; year <= y->last_year; year++)
         append_cell(y, row, "table-head-cell", year_text(y, year), ALIGN_END);
@@ -215,7 +250,7 @@ append_row(YearTable *y, const TableRow *from)
     const char *title = local(y->fill, measure->short_title);
     int decimals = row_decimals(y, from);
 
-    label = append_cell(y, row, "table-label", *title != '\0' ? title : local(y->fill, measure->title), ALIGN_START);
+    label = append_cell(y, row, "table-label", from->label != NULL ? from->label : *title != '\0' ? title : local(y->fill, measure->title), ALIGN_START);
     label->u.cell.header = label->u.cell.row_header = true;
     append_cell(y, row, "table-unit", unit_of(y, measure), ALIGN_START);
     for (int year = y->first_year; year <= y->last_year; year++)
@@ -241,7 +276,7 @@ append_topic(YearTable *y, const char *topic_id)
     for (guint r = 0; r < y->rows->len; r++) {
         const TableRow *row = &g_array_index(y->rows, TableRow, r);
 
-        if (strcmp(row->measure->topic, topic_id) != 0 || !row_is_shown(y, row))
+        if (row->topic == NULL || strcmp(row->topic, topic_id) != 0 || !row_is_shown(y, row))
             continue;
         if (!headed) {
             DocNode *subhead = append(y, y->table, DOC_ROW, "table-subhead"), *cell;
@@ -319,6 +354,9 @@ fill_table(YearTable *y, DocNode *parent, char **topics)
     }
     set_columns(y);
     append_head(y);
+    for (guint r = 0; r < y->rows->len; r++)
+        if (g_array_index(y->rows, TableRow, r).topic == NULL && row_is_shown(y, &g_array_index(y->rows, TableRow, r)))
+            append_row(y, &g_array_index(y->rows, TableRow, r));
     for (size_t i = 0; topics[i] != NULL; i++)
         append_topic(y, topics[i]);
     append_notes(y, parent);
@@ -336,6 +374,7 @@ emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent)
     y.state = need_state(fill, fill_text(fill, instruction, "state"));
     for (size_t i = 0; topics[i] != NULL; i++)
         find_rows(&y, topics[i]);
+    find_named_rows(&y);
     if (rows->len == 0)
         return;
     find_years(&y, (int)fill_number(fill, instruction, "most-years", 10));
