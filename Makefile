@@ -33,7 +33,7 @@ MAKEFLAGS += --no-builtin-rules
 help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
 	  'make test       install what is missing, build, run every test' 'make unit-ROOM  build one room and run its unit tests' \
-	  'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
+	  'make fuzz-NAME  search on from the corpus of plan, observations or template (clang)' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
 	  'make install    PREFIX=$(PREFIX) DESTDIR=' 'make clean      remove out/'
 
 missing = $(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || echo $$p; done)
@@ -129,7 +129,23 @@ build-run: build
 	@$(BIN) build --template overview
 
 UNIT_ROOMS := $(foreach r,$(present),$(if $(wildcard tests/unit/$(r)/test_*.c),$(r)))
-build-test: build $(foreach r,$(UNIT_ROOMS),inner-unit-$(r))
+# Fuzz targets: replayed over their corpus by every test run; fuzz-NAME searches on from it, FUZZ_SECONDS long.
+FUZZ := plan observations template
+FUZZ_SECONDS ?= 300
+$(B)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/project.h $(LIBSHEAF)
+	@mkdir -p $(@D)
+	@echo "  CC  $<"
+	@$(CC) $(CFLAGS) -Iinclude $(filter %.c,$^) -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
+.PHONY: inner-fuzz-replay
+inner-fuzz-replay: $(FUZZ:%=$(B)/tests/fuzz/%)
+	@for t in $(FUZZ); do $(B)/tests/fuzz/$$t tests/fuzz/corpus/$$t || exit 1; done
+inner-fuzz-%: tests/fuzz/%.c
+	@$(MAKE) --no-print-directory SHEAF_INNER=1 CC=clang SANITIZE=1 O=$(O)/fuzz CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' $(O)/fuzz/lib/libsheaf-sanitize.a
+	@clang -O1 -g -D_GNU_SOURCE -fsanitize=fuzzer,address,undefined -Iinclude $< -o $(O)/fuzz/$* $(O)/fuzz/lib/libsheaf-sanitize.a $(libs_all) -lm
+	@mkdir -p $(O)/fuzz/found-$*
+	@$(O)/fuzz/$* -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -artifact_prefix=$(O)/fuzz/ $(O)/fuzz/found-$* tests/fuzz/corpus/$*
+
+build-test: build $(foreach r,$(UNIT_ROOMS),inner-unit-$(r)) inner-fuzz-replay
 	@tests/layers/check
 	@SHEAF=$(abspath $(BIN)) CC="$(CC)" tests/run
 

@@ -468,7 +468,7 @@ fill_bands(ChartFillIn *in)
     static const ChartFill fills[] = { FILL_NAVY, FILL_ACCENT, FILL_MID, FILL_PALE, FILL_OPEN };
     size_t count = chart_data_count(in->data, DATA_RANGE);
     Band *bands = NEW(in, Band, count);
-    double below = INFINITY;
+    double below = HUGE_VAL;
 
     for (size_t i = 0; i < count; i++) {
         const ChartData *range = chart_data_at(in->data, DATA_RANGE, i);

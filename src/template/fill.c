@@ -832,6 +832,13 @@ quiet(void *data, xmlErrorPtr error)
 }
 
 static void
+say_nothing(void *data, const char *format, ...)
+{
+    (void)data;
+    (void)format;
+}
+
+static void
 fill_open(Fill *fill)
 {
     fill->scratch = xmlNewDoc((const xmlChar *)"1.0");
@@ -839,6 +846,7 @@ fill_open(Fill *fill)
     fill->xpath = xmlXPathNewContext(fill->request->tree->doc);
     fill->xpath->node = xmlDocGetRootElement(fill->request->tree->doc);
     fill->xpath->error = quiet;
+    xmlSetGenericErrorFunc(NULL, say_nothing);          /* the library prints some faults besides reporting them */
     fill->xpath->userData = fill;
     fill->statuses = g_ptr_array_new_with_free_func(g_free);
     fill->cited = g_ptr_array_new();
@@ -849,6 +857,7 @@ fill_open(Fill *fill)
 static void
 fill_close(Fill *fill)
 {
+    xmlSetGenericErrorFunc(NULL, NULL);
     xmlXPathFreeContext(fill->xpath);
     xmlFreeDoc(fill->scratch);
     g_ptr_array_unref(fill->statuses);

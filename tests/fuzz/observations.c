@@ -1,0 +1,10 @@
+/* Any bytes as observations.xml of a small project. */
+#include "project.h"
+
+int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
+{
+    return fuzz_run("data/observations.xml", bytes, size);
+}

@@ -1,0 +1,78 @@
+#ifndef TESTS_FUZZ_PROJECT_H
+#define TESTS_FUZZ_PROJECT_H
+/*
+ * What the fuzz targets share: a small project in a folder of its own, one file of which is replaced by the input, then
+ * everything that reads it is run. An input may be refused, but never without a word, and never so that memory is hurt.
+ */
+#include <sheaf/sheaf.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static char fuzz_folder[64], fuzz_file[128];
+static size_t fuzz_errors;
+
+static inline void
+fuzz_report(const SheafDiagnostic *diagnostic, void *data)
+{
+    (void)data;
+    if (diagnostic->sentence == NULL || *diagnostic->sentence == '\0')
+        abort();
+    fuzz_errors += diagnostic->severity == SHEAF_ERROR;
+}
+
+static inline void
+fuzz_clean(void)
+{
+    char command[128];
+
+    snprintf(command, sizeof command, "rm -rf '%s'", fuzz_folder);
+    if (system(command) != 0)
+        fprintf(stderr, "%s is left behind\n", fuzz_folder);
+}
+
+static inline void
+fuzz_start(const char *file)
+{
+    snprintf(fuzz_folder, sizeof fuzz_folder, "%s/sheaf-fuzz-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
+    if (mkdtemp(fuzz_folder) == NULL || sheaf_init(fuzz_folder, NULL, NULL) != SHEAF_OK)
+        abort();
+    snprintf(fuzz_file, sizeof fuzz_file, "%s/%s", fuzz_folder, file);
+    atexit(fuzz_clean);
+}
+
+/* The project with these bytes as its file: opened, and asked for one state's sheet as a document. */
+static inline int
+fuzz_run(const char *file, const unsigned char *bytes, size_t size)
+{
+    const char *templates = getenv("SHEAF_TEMPLATES");
+    SheafProjectOptions options = { .folder = fuzz_folder, .templates = templates == NULL ? "templates" : templates, .report = fuzz_report };
+    SheafJob job = { .template_name = "sheet", .subject = "NPL" };
+    SheafProject *project;
+    SheafExit status;
+    FILE *stream;
+
+    if (*fuzz_folder == '\0')
+        fuzz_start(file);
+    stream = fopen(fuzz_file, "wb");
+    if (stream == NULL || fwrite(bytes, 1, size, stream) != size || fclose(stream) != 0)
+        abort();
+    options.folder = fuzz_folder;
+    fuzz_errors = 0;
+    project = sheaf_project_open(&options, &status);
+    if (project != NULL) {
+        char *text = sheaf_stage_text(project, &job, SHEAF_STAGE_DOC, &status);
+
+        if ((text == NULL) != (status != SHEAF_OK))
+            abort();
+        sheaf_free(text);
+        sheaf_free(sheaf_status_table(project));
+        sheaf_project_close(project);
+    }
+    if (status != SHEAF_OK && fuzz_errors == 0)
+        abort();                                        /* refused without a word */
+    return 0;
+}
+
+#endif
