@@ -279,6 +279,21 @@ emit_rule(Fill *fill, const Instruction *instruction, DocNode *parent)
 
 /* ---- tables ---- */
 
+/* What a table is called, and what its head says and looks like on later pages. */
+void
+fill_table_words(Fill *fill, const Instruction *instruction, DocNode *table)
+{
+    DocNode *continued = doc_append(fill->doc, NULL, DOC_BOX);          /* only to read its text style and rule */
+
+    continued->text = table->text;
+    fill_class(fill, continued, "continued");
+    table->u.table.summary = fill_has(instruction, "summary") ? fill_text(fill, instruction, "summary") : NULL;
+    table->u.table.continued = fill_has(instruction, "continued") ? fill_text(fill, instruction, "continued") : NULL;
+    table->u.table.from_page = fill_has(instruction, "from-page") ? fill_text(fill, instruction, "from-page") : NULL;
+    table->u.table.continued_text = continued->text;
+    table->u.table.continued_rule = continued->box.border_top;
+}
+
 static void
 emit_table(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
@@ -289,10 +304,7 @@ emit_table(Fill *fill, const Instruction *instruction, DocNode *parent)
 
     fill->columns = columns;
     fill->head_rows = 0;
-    node->u.table.summary = fill_has(instruction, "summary") ? fill_text(fill, instruction, "summary") : NULL;
-    node->u.table.continued = fill_has(instruction, "continued") ? fill_text(fill, instruction, "continued") : NULL;
-    node->u.table.from_page = fill_has(instruction, "from-page") ? fill_text(fill, instruction, "from-page") : NULL;
-    node->u.table.continued_text = node->text;
+    fill_table_words(fill, instruction, node);
     fill_children(fill, instruction, node);
     node->u.table.columns = arena_memdup(fill->arena, columns->data, sizeof(DocTableColumn) * columns->len);
     node->u.table.column_count = columns->len;

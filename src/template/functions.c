@@ -415,6 +415,27 @@ call_group_states(Call *call)
         answer_rows(call, group->states, group->state_count, treaty);
 }
 
+/* targets-list(objective): all its target states, by name. */
+static void
+call_targets_list(Call *call)
+{
+    Fill *fill = call->fill;
+    const Objective *objective = plan_find_objective(fill->plan, argument_text(call, 0));
+
+    if (objective == NULL) {
+        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "objective", argument_text(call, 0), NULL);
+        return;
+    }
+    for (size_t g = 0; g < objective->group_count; g++)
+        for (size_t s = 0; s < objective->groups[g].state_count; s++) {
+            xmlNodePtr node = answer_node(call, "state");
+
+            set(node, "id", objective->groups[g].states[s]->id);
+            set(node, "name", state_name(fill, objective->groups[g].states[s]));
+            set(node, "group", objective->groups[g].id);
+        }
+}
+
 /* neighbours(state, treaty): of its subregion, the state itself included. */
 static void
 call_neighbours(Call *call)
@@ -904,6 +925,7 @@ static const FunctionRow functions[] = {
     { "membership",    2, 2, call_membership,    "membership(state, treaty): status, signed, deposited, in-force, how, sources" },
     { "targets-of",    1, 1, call_targets_of,    "targets-of(state): objective, group, group-title, description, size" },
     { "group-states",  3, 3, call_group_states,  "group-states(objective, group, treaty): states with their membership, joined first" },
+    { "targets-list",  1, 1, call_targets_list,  "targets-list(objective): its target states, group by group; id, name, group" },
     { "neighbours",    2, 2, call_neighbours,    "neighbours(state, treaty): states of its subregion with their membership" },
     { "deadlines",     1, 1, call_deadlines,     "deadlines(state): treaty, article, original, in-force, fulfilled, passed, extensions" },
     { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all states, the first due leading; state, state-name, remark, sources" },

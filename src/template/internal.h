@@ -105,6 +105,7 @@ double fill_number(Fill *fill, const Instruction *instruction, const char *name,
 bool fill_test(Fill *fill, const Instruction *instruction, const char *name);
 /* Appends text in the style of parent. */
 void fill_words(Fill *fill, DocNode *parent, const char *text);
+void fill_table_words(Fill *fill, const Instruction *instruction, DocNode *table);
 /* Applies a class of the theme to a node made by code. */
 void fill_class(Fill *fill, DocNode *node, const char *class);
 

@@ -16,6 +16,7 @@ typedef struct YearTable {
     GArray *rows;               /* TableRow */
     int first_year, last_year;
     GPtrArray *notes;           /* texts, by letter */
+    bool units;                 /* a column of units; without it the head or the labels name them */
     bool estimates, summed;
 } YearTable;
 
@@ -134,7 +135,8 @@ append_head(YearTable *y)
     DocNode *row = append(y, y->table, DOC_ROW, "table-head");
 
     append_cell(y, row, "table-head-cell", message0(y->fill, fill_has(y->instruction, "states") ? "table-state" : "table-indicator"), ALIGN_START);
-    append_cell(y, row, "table-head-cell", message0(y->fill, "table-unit"), ALIGN_START);
+    if (y->units)
+        append_cell(y, row, "table-head-cell", message0(y->fill, "table-unit"), ALIGN_START);
     for (int year = y->first_year; year <= y->last_year; year++)
         append_cell(y, row, "table-head-cell", year_text(y, year), ALIGN_END);
     append_cell(y, row, "table-head-cell", message0(y->fill, "table-source"), ALIGN_END);
@@ -252,7 +254,8 @@ append_row(YearTable *y, const TableRow *from)
 
     label = append_cell(y, row, "table-label", from->label != NULL ? from->label : *title != '\0' ? title : local(y->fill, measure->title), ALIGN_START);
     label->u.cell.header = label->u.cell.row_header = true;
-    append_cell(y, row, "table-unit", unit_of(y, measure), ALIGN_START);
+    if (y->units)
+        append_cell(y, row, "table-unit", unit_of(y, measure), ALIGN_START);
     for (int year = y->first_year; year <= y->last_year; year++)
         append_figure(y, row, from, year, decimals);
     append_cell(y, row, "table-source", row_sources(y, from), ALIGN_END);
@@ -283,7 +286,7 @@ append_topic(YearTable *y, const char *topic_id)
 
             subhead->u.row.subhead = true;
             cell = append_cell(y, subhead, "table-subhead-cell", topic == NULL ? topic_id : local(y->fill, topic->title), ALIGN_START);
-            cell->u.cell.column_span = y->last_year - y->first_year + 4;
+            cell->u.cell.column_span = y->last_year - y->first_year + 3 + y->units;
             cell->u.cell.header = true;
             headed = true;
         }
@@ -294,16 +297,19 @@ append_topic(YearTable *y, const char *topic_id)
 static void
 set_columns(YearTable *y)
 {
-    size_t years = (size_t)(y->last_year - y->first_year + 1);
+    size_t years = (size_t)(y->last_year - y->first_year + 1), at = 0;
     DocTableColumn *columns = arena_new0(y->fill->arena, DocTableColumn, years + 3);
+    double units = fill_number(y->fill, y->instruction, "unit-width", 46);
 
-    columns[0] = (DocTableColumn){ .width = fill_number(y->fill, y->instruction, "label-width", 146) };
-    columns[1] = (DocTableColumn){ .width = fill_number(y->fill, y->instruction, "unit-width", 46) };
+    y->units = units > 0;
+    columns[at++] = (DocTableColumn){ .width = fill_number(y->fill, y->instruction, "label-width", 146) };
+    if (y->units)
+        columns[at++] = (DocTableColumn){ .width = units };
     for (size_t i = 0; i < years; i++)
-        columns[2 + i] = (DocTableColumn){ .share = 1, .align = ALIGN_END };
-    columns[years + 2] = (DocTableColumn){ .width = fill_number(y->fill, y->instruction, "source-width", 44), .align = ALIGN_END };
+        columns[at++] = (DocTableColumn){ .share = 1, .align = ALIGN_END };
+    columns[at++] = (DocTableColumn){ .width = fill_number(y->fill, y->instruction, "source-width", 44), .align = ALIGN_END };
     y->table->u.table.columns = columns;
-    y->table->u.table.column_count = years + 3;
+    y->table->u.table.column_count = at;
 }
 
 /* The notes below: what the mark and the letters mean. */
@@ -342,16 +348,7 @@ fill_table(YearTable *y, DocNode *parent, char **topics)
     const Instruction *instruction = y->instruction;
     DocNode *table = y->table = fill_append(fill, instruction, parent, DOC_TABLE);
 
-    table->u.table.summary = fill_text(fill, instruction, "summary");
-    table->u.table.continued = fill_has(instruction, "continued") ? fill_text(fill, instruction, "continued") : NULL;
-    table->u.table.from_page = fill_has(instruction, "from-page") ? fill_text(fill, instruction, "from-page") : NULL;
-    {
-        DocNode *continued = append(y, parent, DOC_BOX, "continued");   /* only to read its text style and rule */
-
-        table->u.table.continued_text = continued->text;
-        table->u.table.continued_rule = continued->box.border_top;
-        continued->box = (BoxStyle){ 0 };
-    }
+    fill_table_words(fill, instruction, table);
     set_columns(y);
     append_head(y);
     for (guint r = 0; r < y->rows->len; r++)
