@@ -834,6 +834,21 @@ call_date(Call *call)
 }
 
 static void
+call_list_ids(Call *call)
+{
+    xmlNodeSetPtr nodes = call->arguments[0]->nodesetval;
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    for (int i = 0; nodes != NULL && i < nodes->nodeNr; i++) {
+        xmlChar *text = xmlXPathCastNodeToString(nodes->nodeTab[i]);
+
+        g_string_append_printf(out, "%s%s", i > 0 ? " " : "", (const char *)text);
+        xmlFree(text);
+    }
+    answer_text(call, out->str);
+}
+
+static void
 call_list(Call *call)
 {
     g_autoptr(GPtrArray) items = g_ptr_array_new();
@@ -943,6 +958,7 @@ static const FunctionRow functions[] = {
     { "ordinal",       1, 1, call_ordinal,       "ordinal(number)" },
     { "date",          1, 2, call_date,          "date(iso[, 'long' | 'medium' | 'short-year'])" },
     { "list",          1, MOST_CALL_ARGUMENTS, call_list, "list(texts): 'a, b and c'" },
+    { "list-ids",      1, 1, call_list_ids,      "list-ids(nodes): their texts with spaces between, for attributes that take ids" },
     { "local",         1, 1, call_local,         "local(nodes): the one in the page's language" },
     { "sources",       0, 0, call_sources,       "sources(): those cited so far; number, title, published, where, address" },
     { "plan-text",     1, 1, call_plan_text,     "plan-text('title' | 'organisation' | 'contact')" },
