@@ -163,7 +163,14 @@ build-install: build
 	  'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lsheaf $(libs_all) -lm' > $(D)/lib/pkgconfig/sheaf.pc
 
 # ---- looking hard: the sources, not the tests ----
-build-lint: $(B)/rooms.mk
+tidy = $(foreach r,$(present),$(foreach f,$(call sources,$(r)),tidy-$(f)))
+.PHONY: $(tidy)
+$(foreach r,$(present),$(foreach f,$(call sources,$(r)),$(eval tidy-$(f): room := $(r))))
+$(tidy): tidy-%:
+	@clang-tidy --quiet $* -- -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DSHEAF_VERSION='"$(VERSION)"' $(cflags_$(room)) -Isrc -Iinclude 2> $(B)/tidy.log \
+	  || { cat $(B)/tidy.log; exit 1; }
+build-lint: $(B)/rooms.mk $(tidy)
+	@tests/layers/format
 	cppcheck --quiet --std=c17 --error-exitcode=1 --enable=warning,portability --inline-suppr --suppress=missingIncludeSystem \
 	  --suppress=unknownMacro --suppress=nullPointerOutOfMemory -Isrc -Iinclude src
 

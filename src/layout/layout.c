@@ -133,6 +133,7 @@ report_misfit(Layout *layout, const GArray *sheets)
             block = first_block(sheet->box);
         excess += sheet->box->height;
     }
+    g_assert(block != NULL);                    /* called with more sheets than were promised */
     diag_report(layout->diags, DIAG_FIT_FAILED, block->place, arena_printf(layout->arena, "%zu", promised), millimetres(layout, excess),
                 doc_kind_name(block->kind), NULL);
 }

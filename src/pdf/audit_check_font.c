@@ -22,7 +22,7 @@ typedef struct Program {
 static guint
 read_16(const Program *program, size_t at)
 {
-    return at + 2 <= program->length ? (guint)program->bytes[at] << 8 | program->bytes[at + 1] : 0;
+    return program->bytes != NULL && at + 2 <= program->length ? (guint)program->bytes[at] << 8 | program->bytes[at + 1] : 0;
 }
 
 static size_t

@@ -139,6 +139,7 @@ write_page(Pass *pass, size_t page)
     drop_entry(out, "/Tabs");
     g_string_append_printf(out, "   /StructParents %zu /Tabs /S", page);
     if (count > 0) {
+        g_assert(pass->annotations[page] != NULL);
         g_string_append(out, " /Annots [");
         for (size_t i = 0; i < count; i++)
             g_string_append_printf(out, " %d 0 R", pass->annotations[page][i]);

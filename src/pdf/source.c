@@ -41,7 +41,7 @@ source_find(const SourceObject *object, const char *key)
 {
     size_t length = strlen(key);
 
-    for (const char *at = object->text, *end = object->text + object->length; (at = memchr(at, '/', (size_t)(end - at))) != NULL; at++)
+    for (const char *at = object->text, *end = object->text + object->length; at != NULL && (at = memchr(at, '/', (size_t)(end - at))) != NULL; at++)
         if ((size_t)(end - at) > length + 1 && strncmp(at + 1, key, length) == 0 && !g_ascii_isalnum(at[length + 1]))
             return at + 1 + length;
     return NULL;

@@ -333,7 +333,7 @@ enter_catalogue(Reading *r, const XmlNode *node)
 #define KINDS "state-set level ladder judgement checklist total money deadline"
 #define TARGET_ATTRIBUTES                                                                                              \
     { "value", ATTR_VALUE_OR_ALL, false, NULL }, { "date", ATTR_DATE, false, NULL }, { "not-later", ATTR_DATE, false, NULL },  \
-    { "treaty", ATTR_ID, false, NULL }, { "article", ATTR_ID, false, NULL }, { "baseline", ATTR_VALUE_OR_FIRST, false, NULL }, \
+        { "treaty", ATTR_ID, false, NULL }, { "article", ATTR_ID, false, NULL }, { "baseline", ATTR_VALUE_OR_FIRST, false, NULL }, \
     { "baseline-date", ATTR_DATE, false, NULL }, { "state", ATTR_ID, false, NULL }
 
 static const AttributeRow no_attributes[] = { END };

@@ -440,8 +440,8 @@ deadline_text(Fill *fill, const DeadlineView *deadline)
 {
     const DeadlineStepRow *last = &deadline->steps[deadline->step_count - 1];
     const char *key = date_is_set(deadline->fulfilled) ? "deadline-fulfilled"
-                    : deadline->passed ? "deadline-passed"
-                    : deadline->step_count == 1 ? "deadline-original"
+                      : deadline->passed ? "deadline-passed"
+                      : deadline->step_count == 1 ? "deadline-original"
                     : last->interim ? "deadline-interim" : "deadline-extended";
     Date shown = date_is_set(deadline->fulfilled) ? deadline->fulfilled : deadline->in_force;
     LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, shown, DATE_LONG)) };
@@ -690,9 +690,9 @@ fill_ladder(ChartFillIn *in)
     if (date_is_set(standing.seen.signed_on))
         steps[count++] = (LadderStep){ message0(fill, "ladder-signed"), NULL, dated(fill, "ladder-on", standing.seen.signed_on), STEP_TAKEN };
     steps[count++] = date_is_set(standing.seen.deposited)
-        ? (LadderStep){ message0(fill, date_is_set(standing.seen.signed_on) ? "ladder-ratified" : "ladder-acceded"), NULL, dated(fill, "ladder-on", standing.seen.deposited), STEP_TAKEN }
-        : (LadderStep){ message0(fill, date_is_set(standing.seen.signed_on) ? "ladder-ratification" : "ladder-accession"), message0(fill, "ladder-not-yet"),
-                        message0(fill, "ladder-none-read"), STEP_LATER };
+                         ? (LadderStep){ message0(fill, date_is_set(standing.seen.signed_on) ? "ladder-ratified" : "ladder-acceded"), NULL, dated(fill, "ladder-on", standing.seen.deposited), STEP_TAKEN }
+                         : (LadderStep){ message0(fill, date_is_set(standing.seen.signed_on) ? "ladder-ratification" : "ladder-accession"), message0(fill, "ladder-not-yet"),
+                                         message0(fill, "ladder-none-read"), STEP_LATER };
     steps[count++] = (LadderStep){ message0(fill, "ladder-in-force"), NULL,
                                    date_is_set(standing.seen.in_force) ? dated(fill, "ladder-on", standing.seen.in_force) : message0(fill, "ladder-in-force-rule"),
                                    date_is_set(standing.seen.in_force) && date_compare(standing.seen.in_force, view_as_of(fill->view)) <= 0 ? STEP_TAKEN : STEP_LATER };
@@ -784,7 +784,8 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, name, "kind of chart", NULL);
         return NULL;
     }
-    in.data = data = chart_data_gather(fill, instruction);
+    data = chart_data_gather(fill, instruction);
+    in.data = data;
     fill->place = instruction->place;
     in.status = status_of(fill, instruction);
     in.state = fill_has(instruction, "state") ? need_state(fill, fill_text(fill, instruction, "state")) : in.status == NULL ? NULL : in.status->state;

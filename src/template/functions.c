@@ -762,7 +762,7 @@ call_message(Call *call)
         const char *name = argument_text(call, i);
 
         args[count++] = call->arguments[i + 1]->type == XPATH_NUMBER ? LANG_NUMBER(name, call->arguments[i + 1]->floatval)
-                                                                      : LANG_TEXT(name, argument_text(call, i + 1));
+                                                                     : LANG_TEXT(name, argument_text(call, i + 1));
     }
     answer_text(call, lang_message(call->fill->lang, call->fill->arena, argument_text(call, 0), args, count));
 }

@@ -37,7 +37,7 @@ static const ChartCase charts[] = {
       "chart judgement\n  cell title=\"not on track\"\n  current title=\"unclear\" periods=\"2017\"\n" },
     { "stacked bars", { .kind = CHART_STACKED_BARS, .u.stacked_bars = { years, 2, series, 1, totals, remarks, "no figure", 0 } },
       "chart stacked-bars none=\"no figure\"\n  series name=\"clearance\" fill=accent\n  category \"2016\" 1.34\"1.34\" total=1.34\"1.34\"\n"
-      "  category \"2017\" ~0.3\"0.30\" total=- remark=\"clearance only\"\n" },
+                                                                                                                                  "  category \"2017\" ~0.3\"0.30\" total=- remark=\"clearance only\"\n" },
     { "columns", { .kind = CHART_COLUMNS, .u.columns = { years, 1, series, 1, NULL, 110, 0 } },
       "chart columns height=110\n  series name=\"clearance\" fill=accent\n  category \"2016\" 1.34\"1.34\"\n" },
     { "line", { .kind = CHART_LINE, .u.line = { .series = &line, .series_count = 1, .step = true, .target = VALUE(130, "130"), .target_date = { 2020, 12, 31 } } },
@@ -46,7 +46,7 @@ static const ChartCase charts[] = {
       "chart sparkline from=2015 to=2020 first=\"48\" last=\"48\"\n  point 2015 48\"48\"\n" },
     { "deadlines", { .kind = CHART_DEADLINES, .u.deadlines = { deadlines, 1, 2017, 2025, { 2019, 12, 31 }, "data", 2025, "limit" } },
       "chart deadlines 2017 to 2025 today=2019-12-31 today-text=\"data\" limit=2025 limit-text=\"limit\"\n"
-      "  open title=\"Article 5\" subtitle=\"mines\" text=\"1 March 2021, interim\" original=2019-03-01 then=2021-03-01 interim\n" },
+                                                                                                                                      "  open title=\"Article 5\" subtitle=\"mines\" text=\"1 March 2021, interim\" original=2019-03-01 then=2021-03-01 interim\n" },
     { "state squares", { .kind = CHART_STATE_SQUARES, .u.state_squares = { squares, names, 2, true } },
       "chart state-squares narrow\n  fulfilled \"Croatia\"\n  unknown \"Chad\"\n" },
     { "no data", { .kind = CHART_NO_DATA, .u.no_data = { "no figure found", 9.5, true } }, "chart no-data text=\"no figure found\" height=9.5 dotted\n" },

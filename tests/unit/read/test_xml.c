@@ -290,7 +290,7 @@ a_missing_attribute_is_at_its_element(void **state)
 
 #define ADD(function, table)                                                                                           \
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++)                                                                   \
-        tests[count++] = row_test(function, table[i].name, &table[i])
+    tests[count++] = row_test(function, table[i].name, &table[i])
 
 int
 main(void)
