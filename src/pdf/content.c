@@ -156,7 +156,7 @@ content_rewrite(const char *bytes, size_t size, int *next_mark, RoleOf role_of, 
         }
         copied = p;
     }
-    if (open >= 0)
+    if (open >= 0 && *fault == NULL)
         *fault = "a mark of the content is not closed";
     g_string_append_len(out, copied, end - copied);
     return out;

@@ -246,6 +246,8 @@ write_outline(Pass *pass)
         links[parent].last = (int)i;
         last_at[level] = (int)i;
     }
+    for (size_t i = count; i-- > 0;)                            /* an open entry counts all that stands below it (12.3.3) */
+        links[links[i].parent].count += links[i].count;
     for (size_t i = 0; i < count; i++) {
         g_string_assign(out, "<< /Title ");
         put_text_string(out, entries[i].title);
