@@ -1,0 +1,307 @@
+/* Pages painted: single pixels of a page whose items are known, the frame of each format, and what cannot be painted. */
+#include "assert.h"
+#include "drawing_sample.h"
+#include <stdlib.h>
+#include "text/text.h"
+
+typedef struct Fixture { Diags *diags; PagesBuilder *builder; GByteArray *picture; Pages *pages; Drawing *drawing; cairo_surface_t *surface; } Fixture;
+
+typedef struct ByteSource { const unsigned char *bytes; size_t left; } ByteSource;
+
+static cairo_status_t
+read_some(void *closure, unsigned char *data, unsigned int length)
+{
+    ByteSource *source = closure;
+
+    if (source->left < length)
+        return CAIRO_STATUS_READ_ERROR;
+    memcpy(data, source->bytes, length);
+    source->bytes += length;
+    source->left -= length;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+png_surface(GBytes *png)
+{
+    gsize size;
+    ByteSource source = { .bytes = g_bytes_get_data(png, &size) };
+
+    source.left = size;
+    return cairo_image_surface_create_from_png_stream(read_some, &source);
+}
+
+static unsigned
+pixel(cairo_surface_t *surface, int x, int y)
+{
+    uint32_t value;
+
+    memcpy(&value, cairo_image_surface_get_data(surface) + (ptrdiff_t)y * cairo_image_surface_get_stride(surface) + 4 * (ptrdiff_t)x, sizeof value);
+    return value & 0xFFFFFF;
+}
+
+/* ---- pixels ---- */
+
+typedef struct PixelCase { const char *name; int x, y; unsigned want; } PixelCase;
+
+static const PixelCase pixels[] = {
+    { "a fill's first pixel",                    10, 10, 0xFF0000 },
+    { "a fill's last pixel",                     29, 29, 0xFF0000 },
+    { "before a fill",                            9, 10, 0xFFFFFF },
+    { "after a fill",                            30, 29, 0xFFFFFF },
+    { "a frame lies within its box: its start",  40, 10, 0x0000FF },
+    { "a frame's second pixel",                  41, 20, 0x0000FF },
+    { "within a frame",                          42, 20, 0xFFFFFF },
+    { "a frame's end",                           59, 29, 0x0000FF },
+    { "after a frame",                           60, 30, 0xFFFFFF },
+    { "a hatch line at the box's edge",          15, 40, 0x000000 },
+    { "the ground between lines",                15, 45, 0xFFFF00 },
+    { "a line's upper half",                     15, 49, 0x000000 },
+    { "a line's lower half",                     15, 50, 0x000000 },
+    { "a line of the phase that begins below",   15, 59, 0x000000 },
+    { "a hatch ends with its box",               15, 60, 0xFFFFFF },
+    { "a hatch begins with its box",              9, 50, 0xFFFFFF },
+    { "a line lies on both sides of its points", 50, 49, 0x00FF00 },
+    { "its other side",                          50, 50, 0x00FF00 },
+    { "beside a line",                           50, 51, 0xFFFFFF },
+    { "a butt cap adds nothing",                 39, 50, 0xFFFFFF },
+    { "a dash",                                  42, 80, 0x000000 },
+    { "a gap",                                   47, 80, 0xFFFFFF },
+    { "the next dash",                           52, 80, 0x000000 },
+    { "a circle's middle",                       80, 20, 0x000000 },
+    { "near a circle's top",                     80, 11, 0x000000 },
+    { "the corner of a circle's box",            71, 11, 0xFFFFFF },
+    { "within a path",                           88, 65, 0x0000FF },
+    { "beyond its slanting side",                72, 78, 0xFFFFFF },
+    { "an image is scaled into its box",         20, 80, 0x00FF00 },
+    { "after an image",                          31, 88, 0xFFFFFF },
+    { "within a clip",                           75, 45, 0xFF0000 },
+    { "a fill before a clip",                    65, 45, 0xFFFFFF },
+    { "a fill below a clip",                     75, 52, 0xFFFFFF },
+    { "after the clip is taken away",            97, 97, 0x0000FF },
+};
+
+static Fixture fixture;
+
+static void
+the_pixel_is(void **state)
+{
+    const PixelCase *c = *state;
+
+    assert_int_equal(pixel(fixture.surface, c->x, c->y), c->want);
+}
+
+static int
+open_drawing(void **state)
+{
+    PageBuilder *page;
+    g_autoptr(GBytes) png = NULL;
+
+    (void)state;
+    fixture.diags = diags_new();
+    fixture.builder = pages_builder_new(&sample_info);
+    fixture.picture = sample_picture();
+    page = pages_append(fixture.builder, (Size){ 100, 100 }, "1");
+    page_begin(page, struct_append(fixture.builder, NULL, ROLE_DOCUMENT));
+    sample_items(page, fixture.picture);
+    page_end(page);
+    pages_append(fixture.builder, (Size){ 50.5, 70 }, "2");
+    fixture.pages = pages_finish(fixture.builder, fixture.diags);
+    fixture.drawing = drawing_new();
+    png = draw_png(fixture.drawing, fixture.pages, 0, 1, fixture.diags);
+    if (png == NULL)
+        return -1;
+    fixture.surface = png_surface(png);
+    return 0;
+}
+
+static int
+close_drawing(void **state)
+{
+    (void)state;
+    cairo_surface_destroy(fixture.surface);
+    drawing_free(fixture.drawing);
+    pages_free(fixture.pages);
+    pages_builder_free(fixture.builder);
+    g_byte_array_unref(fixture.picture);
+    diags_free(fixture.diags);
+    return 0;
+}
+
+/* ---- formats ---- */
+
+static void
+a_png_has_whole_pixels(void **state)
+{
+    g_autoptr(GBytes) png = draw_png(fixture.drawing, fixture.pages, 1, 2.5, fixture.diags);
+    cairo_surface_t *surface = png_surface(png);
+
+    (void)state;
+    assert_int_equal(cairo_image_surface_get_width(surface), 127);      /* 126.25, up */
+    assert_int_equal(cairo_image_surface_get_height(surface), 175);
+    assert_int_equal(pixel(surface, 126, 174), 0xFFFFFF);
+    cairo_surface_destroy(surface);
+}
+
+static void
+an_svg_shows_one_page(void **state)
+{
+    g_autoptr(GBytes) svg = draw_svg(fixture.drawing, fixture.pages, 0, fixture.diags), other = draw_svg(fixture.drawing, fixture.pages, 1, fixture.diags);
+    gsize size;
+    g_autofree char *text = NULL;
+
+    (void)state;
+    assert_non_null(svg);
+    text = g_strndup(g_bytes_get_data(svg, &size), g_bytes_get_size(svg));
+    assert_non_null(strstr(text, "viewBox=\"0 0 100 100\""));
+    assert_non_null(strstr(text, "rgb(100%"));
+    assert_non_null(other);
+    assert_true(g_bytes_get_size(other) < g_bytes_get_size(svg));
+}
+
+static size_t
+count_of(GBytes *bytes, const char *what)
+{
+    gsize size, count = 0, length = strlen(what);
+    const char *data = g_bytes_get_data(bytes, &size);
+
+    for (gsize i = 0; i + length <= size; i++)
+        count += memcmp(data + i, what, length) == 0;
+    return count;
+}
+
+static void
+a_pdf_has_every_page_and_the_documents_day(void **state)
+{
+    g_autoptr(GBytes) pdf = draw_pdf(fixture.drawing, fixture.pages, fixture.diags);
+
+    (void)state;
+    assert_non_null(pdf);
+    assert_memory_equal(g_bytes_get_data(pdf, NULL), "%PDF-1.4", 8);
+    assert_int_equal(count_of(pdf, "/Type /Page "), 2);
+    assert_int_equal(count_of(pdf, "20191231"), 1);
+}
+
+static void
+what_is_drawn_twice_is_the_same(void **state)
+{
+    g_autoptr(Drawing) fresh = drawing_new();
+    g_autoptr(GBytes) pdf = draw_pdf(fixture.drawing, fixture.pages, fixture.diags), again = draw_pdf(fresh, fixture.pages, fixture.diags);
+    g_autoptr(GBytes) png = draw_png(fixture.drawing, fixture.pages, 0, 1, fixture.diags), png_again = draw_png(fresh, fixture.pages, 0, 1, fixture.diags);
+
+    (void)state;
+    assert_true(g_bytes_equal(pdf, again));
+    assert_true(g_bytes_equal(png, png_again));
+}
+
+/* ---- text: its ink lies on the baseline ---- */
+
+static bool
+has_ink(cairo_surface_t *surface, int left, int top, int right, int bottom)
+{
+    for (int y = top; y < bottom; y++)
+        for (int x = left; x < right; x++)
+            if (pixel(surface, x, y) != 0xFFFFFF)
+                return true;
+    return false;
+}
+
+static void
+text_stands_on_its_baseline(void **state)
+{
+    const char *fonts = getenv("SHEAF_FONTS_CONF");
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
+    TextSystem *system = text_system_new(fonts != NULL ? fonts : "out/fonts/fonts.conf", diags);
+    TextStore *store = text_store_new(system, pages_arena(builder), "en", DIRECTION_LTR, diags);
+    TextStyle style = { .family = "sans", .size = 20, .weight = 400, .colour = BLACK };
+    TextSpan span = { .text = "HH", .length = 2, .style = style };
+    Paragraph *paragraph = paragraph_new(store, &span, 1, &(ParagraphStyle){ 0 });
+    const TextLine *line;
+    PageBuilder *page = pages_append(builder, (Size){ 100, 100 }, "1");
+    g_autoptr(Pages) pages = NULL;
+    g_autoptr(Drawing) drawing = drawing_new();
+    g_autoptr(GBytes) png = NULL;
+    cairo_surface_t *surface;
+
+    (void)state;
+    paragraph_wrap(paragraph, 1000);
+    line = paragraph_line(paragraph, 0);
+    page_begin(page, NULL);
+    page_text(page, 30, 60, line->pieces[0].run);
+    page_end(page);
+    pages = pages_finish(builder, diags);
+    png = draw_png(drawing, pages, 0, 1, diags);
+    assert_non_null(png);
+    surface = png_surface(png);
+    assert_true(has_ink(surface, 30, 46, 65, 60));          /* capitals of 20 pt are some 14 pt high */
+    assert_false(has_ink(surface, 0, 0, 100, 44));
+    assert_false(has_ink(surface, 0, 61, 100, 100));
+    assert_false(has_ink(surface, 0, 0, 30, 100));
+    cairo_surface_destroy(surface);
+    text_store_free(store);
+    text_system_free(system);
+}
+
+/* ---- what cannot be painted ---- */
+
+typedef struct FaultCase { const char *name; void (*paint)(PageBuilder *page); } FaultCase;
+
+static void
+lost_font(PageBuilder *page)
+{
+    static const TextFont font = { .path = "/nowhere/Some.ttf", .name = "Some.ttf" };
+    static const TextGlyph glyph = { .glyph = 3, .advance = 5 };
+    static const TextCluster cluster = { 1, 1 };
+    static const TextRun run = { .font = &font, .size = 8, .text = "a", .length = 1, .glyphs = &glyph, .glyph_count = 1, .clusters = &cluster, .cluster_count = 1 };
+
+    page_text(page, 10, 10, &run);
+}
+
+static void broken_picture(PageBuilder *page) { page_image(page, (Rect){ 0, 0, 10, 10 }, "\x89PNG\r\n", 6, "broken"); }
+static void restore_alone(PageBuilder *page) { page_restore(page); }
+
+static const FaultCase faults[] = {
+    { "a font file that is not there", lost_font }, { "a picture that is cut short", broken_picture }, { "a restore without a clip", restore_alone },
+};
+
+static void
+what_cannot_be_painted_is_told(void **state)
+{
+    const FaultCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
+    g_autoptr(Drawing) drawing = drawing_new();
+    g_autoptr(Pages) pages = NULL;
+    PageBuilder *page = pages_append(builder, (Size){ 100, 100 }, "1");
+
+    page_begin(page, NULL);
+    c->paint(page);
+    page_end(page);
+    pages = pages_finish(builder, diags);
+    assert_non_null(pages);
+    assert_null(draw_pdf(drawing, pages, diags));
+    assert_null(draw_png(drawing, pages, 0, 1, diags));
+    assert_null(draw_svg(drawing, pages, 0, diags));
+    assert_int_equal(diags_length(diags), 3);
+    assert_int_equal(diags_at(diags, 0)->id, DIAG_DRAW_FAILED);
+}
+
+int
+main(void)
+{
+    static const struct CMUnitTest single[] = {
+        cmocka_unit_test(a_png_has_whole_pixels), cmocka_unit_test(an_svg_shows_one_page), cmocka_unit_test(a_pdf_has_every_page_and_the_documents_day),
+        cmocka_unit_test(what_is_drawn_twice_is_the_same), cmocka_unit_test(text_stands_on_its_baseline),
+    };
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(pixels) + G_N_ELEMENTS(faults)];
+    size_t n = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
+        tests[n++] = single[i];
+    for (size_t i = 0; i < G_N_ELEMENTS(pixels); i++)
+        tests[n++] = row_test(the_pixel_is, pixels[i].name, &pixels[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(faults); i++)
+        tests[n++] = row_test(what_cannot_be_painted_is_told, faults[i].name, &faults[i]);
+    return cmocka_run_group_tests_name("draw", tests, open_drawing, close_drawing);
+}
