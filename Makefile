@@ -29,12 +29,12 @@ LDFLAGS  += $(if $(SANITIZE),-fsanitize=address$(,)undefined)
 B := $(O)/$(if $(SANITIZE),sanitize,build)
 
 MAKEFLAGS += --no-builtin-rules
-.PHONY: all run test bench lint install clean help packages check-packages
+.PHONY: all run test bench pictures lint install clean help packages check-packages
 help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
 	  'make test       install what is missing, build, run every test' 'make unit-ROOM  build one room and run its unit tests' \
 	  'make fuzz-NAME  search on from the corpus of plan, observations or template (clang)' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
-	  'make install    PREFIX=$(PREFIX) DESTDIR=' 'make clean      remove out/'
+	  'make pictures   the pictures of the README' 'make install    PREFIX=$(PREFIX) DESTDIR=' 'make clean      remove out/'
 
 missing = $(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || echo $$p; done)
 
@@ -50,6 +50,9 @@ test: packages
 	$(inner) build-test
 bench: packages
 	$(inner) build-bench
+pictures: NEED = $(TEST_PACKAGES)
+pictures: packages
+	$(inner) build-pictures
 lint: NEED = $(LINT_PACKAGES)
 lint: packages
 	$(inner) build-lint
@@ -121,12 +124,27 @@ $(BIN): $(call objects,cli) $(LIBSHEAF)
 $(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces fonts/link
 	@fonts/link $(O)/fonts
 
-.PHONY: build build-run build-test build-bench build-lint build-install
+.PHONY: build build-pictures build-run build-test build-bench build-lint build-install
 build: $(BIN) $(O)/fonts/fonts.conf
 
 build-run: build
 	@$(BIN) batch --template factsheet --each state
 	@$(BIN) build --template overview
+
+# The README's pictures, made from the pages themselves.
+PICTURES := templates/pictures
+picture = pdftoppm -r $(3) -f $(2) -l $(2) -singlefile -png $(O)/pictures/$(1).pdf $(PICTURES)/$(4)
+build-pictures: build
+	@mkdir -p $(O)/pictures $(PICTURES)
+	@$(BIN) build --template factsheet --state BIH -o $(O)/pictures/sheet.pdf
+	@$(BIN) build --template factsheet --state BTN -o $(O)/pictures/sparse.pdf
+	@$(BIN) build --template factsheet --state KHM --lang ar -o $(O)/pictures/arabic.pdf
+	@$(BIN) build --template overview -o $(O)/pictures/overview.pdf
+	@$(call picture,sheet,1,44,front)
+	@$(call picture,sheet,2,44,back)
+	@$(call picture,sparse,1,44,sparse)
+	@$(call picture,arabic,1,44,arabic)
+	@$(call picture,overview,1,58,overview)
 
 UNIT_ROOMS := $(foreach r,$(present),$(if $(wildcard tests/unit/$(r)/test_*.c),$(r)))
 # Fuzz targets: replayed over their corpus by every test run; fuzz-NAME searches on from it, FUZZ_SECONDS long.
@@ -152,10 +170,11 @@ build-test: build $(foreach r,$(UNIT_ROOMS),inner-unit-$(r)) inner-fuzz-replay
 # ---- installing: nothing is written outside DESTDIR and PREFIX ----
 D := $(DESTDIR)$(PREFIX)
 build-install: build
-	install -d $(D)/bin $(D)/lib/pkgconfig $(D)/include/sheaf $(D)/share/sheaf/templates $(D)/share/sheaf/schema $(D)/share/sheaf/fonts
+	install -d $(D)/bin $(D)/lib/pkgconfig $(D)/include/sheaf $(D)/share/sheaf/templates $(D)/share/sheaf/schema $(D)/share/sheaf/fonts $(D)/share/man/man1
 	install -m 755 $(BIN) $(D)/bin/sheaf
 	install -m 644 $(LIBSHEAF) $(D)/lib/libsheaf.a
 	install -m 644 include/sheaf/*.h $(D)/include/sheaf
+	install -m 644 src/cli/sheaf.1 $(D)/share/man/man1
 	install -m 644 templates/*.xml data/catalogue-*.xml $(D)/share/sheaf/templates
 	install -m 644 data/schema/*.rng $(D)/share/sheaf/schema
 	fonts/link $(D)/share/sheaf/fonts $(PREFIX)/share/sheaf/fonts

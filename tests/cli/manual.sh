@@ -1,0 +1,15 @@
+# The man page and the README name every verb, option and exit status that the program has.
+named() { grep -qE -- "$2" "$1" && pass || fail "$1 does not name '$3'"; }
+verbs=$("$SHEAF" --help | awk '/^  [a-z]+ / { print $1 }')
+[ "$(echo "$verbs" | wc -l)" -ge 9 ] && pass || fail "the verbs of --help"
+for verb in $verbs; do
+    named src/cli/sheaf.1 "^\.It Cm $verb( |\$)" "$verb"
+    named README.md "^\| \`$verb[ \`]" "$verb"
+    for option in $("$SHEAF" "$verb" --help | grep -oE -- '--[a-z-]+' | sort -u); do
+        grep -qE -- "Fl -${option#--}( |\$)" src/cli/sheaf.1 && pass || fail "the man page does not name $verb's $option"
+    done
+done
+for status in $(sed -n 's/^    SHEAF_[A-Z_]* = \([0-9]*\),*.*/\1/p' include/sheaf/sheaf.h); do
+    named src/cli/sheaf.1 "^\.It $status\$" "exit status $status"
+    named README.md "^\| $status \|" "exit status $status"
+done
