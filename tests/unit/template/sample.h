@@ -1,0 +1,118 @@
+#ifndef TESTS_TEMPLATE_SAMPLE_H
+#define TESTS_TEMPLATE_SAMPLE_H
+/* A small invented project in a folder of its own, and templates filled from it. */
+#include "assert.h"
+#include <glib/gstdio.h>
+#include <string.h>
+#include "read/read.h"
+#include "template/template.h"
+
+#define PLAN "<plan id='wells' xml:lang='en' start='2020-01-01' end='2024-12-31' as-of='2023-06-30'>" \
+    "<title>Wells for all</title><organisation>Wells</organisation><contact>wells.example</contact>" \
+    "<goal id='1'><title>Water</title><objective id='1A'><title>A well in each village</title>" \
+    "<indicator id='1A-1' kind='level' measure='dry'><title>Dry villages</title><target value='0' date='2024-12-31' baseline='100' baseline-date='2020-12-31'/></indicator>" \
+    "<indicator id='1A-2' kind='judgement' measure='ready' among='1A' counts='1'><title>Ready</title></indicator>" \
+    "<targets group='first' states='XAA XBB' sources='S1'><title>first list</title></targets>" \
+    "<strategy>Dig.</strategy></objective></goal></plan>"
+#define STATES "<states><state id='XAA' name='Alphaland' region='North' subregion='Coast'/><state id='XBB' name='Betaland' region='North' subregion='Coast'/>" \
+    "<state id='XCC' name='Gammaland' region='South' subregion='Hills'/></states>"
+#define SOURCES "<sources><source id='S1' title='First census' published='2023-03-01'/><source id='S2' title='Second census' published='2023-05'/></sources>"
+#define MEASURES "<measures><topic id='water'><title>Water</title></topic><unit id='villages' symbol='villages'/>" \
+    "<measure id='dry' unit='villages' nature='stock' ascending='false' decimals='0' topic='water'><title>Dry villages</title><short-title>Dry</short-title></measure>" \
+    "<measure id='rain' unit='villages' nature='flow' decimals='1' topic='water'><title>Rain</title></measure>" \
+    "<measure id='ready' unit='villages' nature='judgement' topic='water' rater='The rater'><title>Ready</title><grade value='-1' id='no'><title>not ready</title></grade><grade value='1' id='yes'><title>ready</title></grade></measure></measures>"
+#define OBSERVATIONS "<observations><series measure='dry'><observation period='2020' value='100' sources='S1'/><observation period='2022' value='55' sources='S1 S2'/></series>" \
+    "<series measure='dry' state='XAA'><observation period='2020' value='40' sources='S1'/><observation period='2022' value='25' sources='S2' status='estimate'/></series>" \
+    "<series measure='rain' state='XAA'><observation period='2021' value='0' sources='S1'/><observation period='2022' value='1234.5' sources='S1'/></series>" \
+    "<series measure='ready' state='XAA'><observation period='2022' value='1' sources='S2'/></series>" \
+    "<series measure='ready' state='XBB'><observation period='2022' value='-1' sources='S2'/></series></observations>"
+#define WORDS "<catalogue xml:lang='en'><message key='hello'>Hello {name}</message><message key='count'>{n, plural, one {one well} other {# wells}}</message>" \
+    "<message key='when-year'>{year}</message><message key='when-end-of-year'>end of {year}</message><message key='table-indicator'>Indicator</message>" \
+    "<message key='table-state'>State</message><message key='table-unit'>Unit</message><message key='table-source'>Source</message><message key='table-no-figure'>no figure</message>" \
+    "<message key='table-note-periods'>Ends of years.</message><message key='table-note-none'>None is not zero.</message><message key='table-note-estimate'>Estimate.</message>" \
+    "<message key='chart-no-figure'>none</message><message key='chart-latest'>{value}</message><message key='chart-target'>target {value}</message><message key='chart-path'>{value} a year</message></catalogue>"
+#define HEAD "<template for='state' pages='1' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>"
+#define TAIL "</body></template>"
+
+typedef struct Sample { char *folder; Plan *plan; View *view; Catalogue *words; GPtrArray *catalogues; Lang *lang; PlanTree *tree; Diags *diags; } Sample;
+
+static inline void
+sample_write(const Sample *s, const char *name, const char *bytes)
+{
+    g_autofree char *path = g_build_filename(s->folder, name, NULL);
+
+    assert_true(g_file_set_contents(path, bytes, -1, NULL));
+}
+
+static inline void
+free_words(void *catalogue)
+{
+    catalogue_free(catalogue);
+}
+
+static inline Sample *
+sample_new(void)
+{
+    static const char *const files[][2] = { { "plan.xml", PLAN }, { "states.xml", STATES }, { "sources.xml", SOURCES }, { "measures.xml", MEASURES },
+                                            { "observations.xml", OBSERVATIONS }, { "words.xml", WORDS } };
+    Sample *s = g_new0(Sample, 1);
+    Date unset = { 0 };
+
+    s->folder = g_dir_make_tmp("sheaf-template-XXXXXX", NULL);
+    s->diags = diags_new();
+    s->catalogues = g_ptr_array_new_with_free_func(free_words);
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
+        sample_write(s, files[i][0], files[i][1]);
+    s->plan = read_plan(s->folder, NULL, s->diags);
+    if (s->plan == NULL || !read_catalogues(s->folder, s->catalogues, s->diags))
+        fail_msg("%s", diags_at(s->diags, 0)->sentence);
+    s->view = view_new(s->plan, unset, AUDIENCE_PUBLIC, NULL);
+    s->lang = lang_new("en", g_ptr_array_index(s->catalogues, 0), NULL, s->diags);
+    s->tree = plan_tree_load(s->plan, s->diags);
+    return s;
+}
+
+static inline void
+sample_free(Sample *s)
+{
+    g_autoptr(GDir) dir = g_dir_open(s->folder, 0, NULL);
+
+    for (const char *name = g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir)) {
+        g_autofree char *path = g_build_filename(s->folder, name, NULL);
+
+        g_unlink(path);
+    }
+    g_rmdir(s->folder);
+    plan_tree_free(s->tree);
+    lang_free(s->lang);
+    view_free(s->view);
+    plan_free(s->plan);
+    g_ptr_array_unref(s->catalogues);
+    diags_free(s->diags);
+    g_free(s->folder);
+    g_free(s);
+}
+
+/* The template, filled for Alphaland, as doc_print has it; or every fault as "line:column number", one a line. */
+static inline char *
+sample_fill(Sample *s, const char *source)
+{
+    const char *folders[] = { s->folder, "templates", NULL };       /* the theme is the shipped one */
+    g_autoptr(Diags) diags = diags_new();
+    GString *out = g_string_new(NULL);
+    TemplateRequest request = { .view = s->view, .lang = s->lang, .tree = s->tree, .subject = "XAA" };
+    g_autoptr(Template) tmpl = NULL;
+    Doc *doc = NULL;
+
+    sample_write(s, "page.xml", source);
+    tmpl = template_load("page", folders, diags);
+    doc = tmpl == NULL ? NULL : template_fill(tmpl, &request, diags);
+    if (doc != NULL)
+        doc_print(doc, out);
+    for (size_t i = 0; i < diags_length(diags); i++)
+        g_string_append_printf(out, "%d:%d %d\n", diags_at(diags, i)->place.line, diags_at(diags, i)->place.column, diag_number(diags_at(diags, i)->id));
+    doc_free(doc);
+    return g_string_free(out, FALSE);
+}
+
+#endif

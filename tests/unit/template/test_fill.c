@@ -1,0 +1,211 @@
+/* Templates filled from a small invented project: what is said, and which faults are told with which places. */
+#include "sample.h"
+
+static Sample *sample;
+
+/* All text of a printed document, its pieces parted by "|", charts as "[…]" with what follows their kind. */
+static char *
+words_of(const char *printed)
+{
+    GString *out = g_string_new(NULL);
+    g_auto(GStrv) lines = g_strsplit(printed, "\n", -1);
+
+    for (size_t i = 0; lines[i] != NULL; i++) {
+        const char *line = lines[i] + strspn(lines[i], " ");
+
+        if (g_str_has_prefix(line, "text \"")) {
+            g_autofree char *text = g_strndup(line + 6, strlen(line + 6) - 1);
+
+            g_string_append_printf(out, "%s%s", out->len > 0 ? "|" : "", text);
+        }
+    }
+    return g_string_free(out, FALSE);
+}
+
+typedef struct FillCase { const char *name, *body, *want; } FillCase;
+
+static const FillCase fills[] = {
+    { "text alone", "<p>Hello</p>", "Hello" },
+    { "white space is folded", "<p>  two \n  words </p>", " two words " },
+    { "an expression over the plan", "<p><value-of select='/plan/title'/></p>", "Wells for all" },
+    { "braces in an attribute", "<p><a href='http://x.example/{$state}'>x</a></p>", "x" },
+    { "a variable", "<variable name='a' select='1 + 2'/><p><value-of select='$a'/></p>", "3" },
+    { "a variable ends with its parent", "<div><variable name='a' select='1'/></div><variable name='a' select='2'/><p><value-of select='$a'/></p>", "2" },
+    { "the subject", "<p><value-of select='state($state)/@name'/></p>", "Alphaland" },
+    { "the as-of day", "<p><value-of select='date($as-of)'/></p>", "30 June 2023" },
+    { "if", "<if test='1 = 1'><p>yes</p></if><if test='1 = 2'><p>no</p></if>", "yes" },
+    { "choose takes the first", "<choose><when test='false()'><p>a</p></when><when test='true()'><p>b</p></when><otherwise><p>c</p></otherwise></choose>", "b" },
+    { "otherwise", "<choose><when test='false()'><p>a</p></when><otherwise><p>c</p></otherwise></choose>", "c" },
+    { "for-each keeps the order", "<for-each select='//indicator'><p><value-of select='@id'/>:<value-of select='position()'/></p></for-each>", "1A-1|:|1|1A-2|:|2" },
+    { "for-each over nothing", "<p>x</p><for-each select='//nothing'><p>y</p></for-each>", "x" },
+    { "a message", "<p><value-of select=\"message('hello', 'name', 'you')\"/></p>", "Hello you" },
+    { "a message element with a number", "<p><message key='count'><with-param name='n' select='3'/></message></p>", "3 wells" },
+    { "a plural of one", "<p><value-of select=\"message('count', 'n', 1)\"/></p>", "one well" },
+    { "the latest figure", "<p><value-of select=\"latest('dry', $state)/@text\"/></p>", "25" },
+    { "of the world", "<p><value-of select=\"latest('dry')/@text\"/></p>", "55" },
+    { "decimals of the measure", "<p><value-of select=\"latest('rain', $state)/@text\"/></p>", "1,234.5" },
+    { "none is not zero", "<p>x<value-of select=\"latest('rain', 'XBB')/@text\"/></p>", "x" },
+    { "known or not", "<p><value-of select=\"latest('rain', 'XBB')/@known\"/></p>", "false" },
+    { "a reported zero", "<p><value-of select=\"years('rain', $state, 2021, 2021)/@text\"/></p>", "0" },
+    { "a year without figure keeps its place", "<p><value-of select=\"count(years('dry', $state, 2020, 2022))\"/></p>", "3" },
+    { "quality", "<p><value-of select=\"latest('dry', $state)/@quality\"/></p>", "estimate" },
+    { "change", "<p><value-of select=\"change('dry', $state)/@direction\"/></p>", "down" },
+    { "better", "<p><value-of select=\"change('dry', $state)/@judgement\"/></p>", "better" },
+    { "sources are numbered by first appearance", "<p><cite sources='S2'/><cite sources='S1'/><cite sources='S2'/></p>", "1|2|1" },
+    { "sources in their order", "<p><cite sources='S2'/></p><for-each select='sources()'><p><value-of select='@title'/></p></for-each>", "1|Second census" },
+    { "targets of a state", "<p><value-of select='targets-of($state)/@objective'/></p>", "1A" },
+    { "the target list", "<for-each select=\"targets-list('1A')\"><p><value-of select='@name'/></p></for-each>", "Alphaland|Betaland" },
+    { "states with a figure", "<for-each select=\"states-with('ready')\"><p><value-of select='@name'/></p></for-each>", "Alphaland|Betaland" },
+    { "ids for an attribute", "<p><value-of select=\"list-ids(states-with('ready')/@state)\"/></p>", "XAA XBB" },
+    { "an indicator's status", "<p><value-of select=\"indicator('1A-1')/@status\"/></p>", "accelerate" },
+    { "k of n", "<p><value-of select=\"indicator('1A-2')/@k\"/> of <value-of select=\"indicator('1A-2')/@n\"/></p>", "1| of |2" },
+    { "percent", "<p><value-of select='percent(0.45)'/></p>", "45\xC2\xA0%" },
+    { "a list", "<p><value-of select=\"list(//indicator/title)\"/></p>", "Dry villages and Ready" },
+    { "neighbours need a treaty that exists", "<p>x</p>", "x" },
+    { "most of the facts, by rank", "<p><facts most='2'><fact test='true()' rank='9'>third</fact><fact test='true()' rank='2'>second</fact><fact test='true()' rank='1'>first</fact><fact test='false()' rank='0'>none</fact></facts></p>", "first| |second" },
+    { "one fact of a group", "<p><facts><fact test='true()' rank='9' group='g'>second</fact><fact test='true()' rank='1' group='g'>first</fact></facts></p>", "first" },
+};
+
+static void
+a_template_says(void **state)
+{
+    const FillCase *c = *state;
+    g_autofree char *source = g_strconcat(HEAD, c->body, TAIL, NULL);
+    g_autofree char *printed = sample_fill(sample, source), *words = words_of(printed);
+
+    if (strcmp(words, c->want) != 0)
+        fail_msg("it says\n%s\ninstead of\n%s\nin\n%s", words, c->want, printed);
+}
+
+/* ---- what stands in the printed document ---- */
+
+static const FillCase prints[] = {
+    { "a class of the theme", "<p class='small'>x</p>", "size=7 leading=9 color=#465462" },
+    { "a class like another", "<p class='legend'>x</p>", "size=7 leading=9 color=#465462 align=end" },
+    { "a property beats a class", "<p class='small' color='#0000FF'>x</p>", "color=#0000FF" },
+    { "start and end, never left and right", "<p text-align='end'>x</p>", "align=end" },
+    { "a figure's id names its observation", "<p><value select=\"latest('dry', $state)\"/></p>", "id=dry.XAA.2022\n" },
+    { "written points of columns",
+      "<chart kind='columns' title='t'><series name='a'><point at='2020' value='3'/><point at='2021' value='4.5' quality='estimate'/></series></chart>",
+      "category \"2021\" ~4.5\"4.5\"" },
+    { "a total is the sum of what is known", "<chart kind='columns' title='t'><series name='a'><point at='x' value='3'/></series><series name='b'><point at='x' value='4'/></series></chart>", "total=7\"7\"" },
+    { "points from a loop", "<chart kind='columns' title='t'><series name='a'><for-each select='//indicator'><point at='{@id}' value='{position()}'/></for-each></series></chart>", "category \"1A-2\" 2\"2\"" },
+    { "a line with written dates", "<chart kind='line' title='t'><series><point at='2020-06' value='1'/></series></chart>", "point 2020-06 1\"1\"" },
+    { "a line of a measure", "<chart kind='line' title='t' measures='dry'/>", "point 2022 55\"55\"" },
+    { "a bar of an indicator", "<chart kind='progress-bar' of=\"{indicator('1A-1')/@key}\" title='t'/>", "baseline=100\"100\" latest=55\"55\" target=0\"0\"" },
+    { "a row's figure is the model's", "<chart kind='dot-plot' title='t'><row state='XAA' measure='dry'/></chart>", "name=\"Alphaland\" first=40\"40\" last=~25\"25\"" },
+    { "a matrix of years", "<chart kind='matrix' title='t' years='2021 2022'><row state='XBB' measure='ready'/></chart>", "name=\"Betaland\" none crossed:N" },
+    { "bands take what falls between", "<chart kind='bands' title='t'><range name='many' value='30'/><range name='few' value='1'/><row state='XAA' measure='dry'/></chart>", "title=\"few\" \"Alphaland\"" },
+    { "an icon array", "<chart kind='icon-array' each='10' title='t'><series name='dry' measure='dry' state='XAA' fill='navy'/></chart>", "navy name=\"dry\" value=~25\"25\"" },
+    { "a bullet", "<chart kind='bullet' title='t'><point at='measure' value='5'/><point at='target' value='9'/><range name='low' value='4'/></chart>", "measure=5\"5\" target=9\"9\"" },
+    { "panels", "<chart kind='multiples' columns='2' title='t'><chart kind='line' measures='dry' title='World'/></chart>", "panel line title=\"World\"" },
+    { "tiles of a set", "<chart kind='state-grid' of='1A-2' title='t'/>", "done code=\"XAA\" name=\"Alphaland\"" },
+    { "a year table by measures", "<year-table measures='rain' state='XAA' summary='s'/>", "text \"1,234.5\"" },
+    { "a year table by states", "<year-table measures='dry' states='XAA' summary='s'/>", "text \"Alphaland\"" },
+};
+
+static void
+a_document_holds(void **state)
+{
+    const FillCase *c = *state;
+    g_autofree char *source = g_strconcat(HEAD, c->body, TAIL, NULL);
+    g_autofree char *printed = sample_fill(sample, source);
+
+    if (strstr(printed, c->want) == NULL)
+        fail_msg("'%s' is not in\n%s", c->want, printed);
+}
+
+/* ---- faults, each with its place: the head of the template stands on line 1, the body on line 2 ---- */
+
+static const FillCase faults[] = {
+    { "an element nobody knows", "<marquee/>", "2:1 " },
+    { "an attribute nobody knows", "<p shape='round'>x</p>", "2:11 " },
+    { "a class nobody knows", "<p class='none'>x</p>", "2:11 " },
+    { "a size that is none", "<p font-size='large'>x</p>", "2:15 " },
+    { "an expression that cannot be parsed", "<p><value-of select='1 +'/></p>", "2:22 " },
+    { "an expression in braces that cannot be parsed", "<p id='{1 +}'>x</p>", "2:8 " },
+    { "a function nobody knows", "<p><value-of select='surprise()'/></p>", "2:" },
+    { "a variable nobody set", "<p><value-of select='$none'/></p>", "2:" },
+    { "no document() function", "<p><value-of select=\"document('/etc/hostname')\"/></p>", "2:" },
+    { "a measure that is not there", "<p><value-of select=\"latest('none')/@text\"/></p>", "2:" },
+    { "a state that is not there", "<p><value-of select=\"latest('dry', 'ZZZ')/@text\"/></p>", "2:" },
+    { "an inclusion of itself", "<include href='page'/>", "2:" },
+    { "an inclusion from outside", "<include href='../secret'/>", "2:16 " },
+    { "a file that is not there", "<include href='none'/>", "2:16 " },
+    { "a chart without kind", "<chart title='t'/>", "2:1 " },
+    { "a chart of no kind", "<chart kind='pie' title='t'/>", "2:1 " },
+    { "a point that is no number", "<chart kind='columns' title='t'><series name='a'><point at='x' value='1,030'/></series></chart>", "2:" },
+    { "a point that is not a number", "<chart kind='columns' title='t'><series name='a'><point at='x' value='NaN'/></series></chart>", "2:" },
+    { "a date that does not exist", "<chart kind='line' title='t'><series><point at='2020-02-30' value='1'/></series></chart>", "2:" },
+    { "a fill nobody knows", "<chart kind='columns' title='t'><series name='a' fill='gold'><point at='x' value='1'/></series></chart>", "2:" },
+    { "data outside a chart", "<series name='a'/>", "2:1 " },
+    { "a paragraph in a chart", "<chart kind='columns' title='t'><p>x</p><series name='a'><point at='x' value='1'/></series></chart>", "2:" },
+    { "a mark nobody knows", "<mark kind='star'/>", "2:1 " },
+    { "a grid that is too wide", "<grid><column span='13'><p>x</p></column></grid>", "2:7 " },
+};
+
+static void
+a_fault_is_told(void **state)
+{
+    const FillCase *c = *state;
+    g_autofree char *source = g_strconcat(HEAD, "\n", c->body, TAIL, NULL);
+    g_autofree char *printed = sample_fill(sample, source);
+    const char *first = strstr(printed, c->want);
+
+    if (first == NULL || (first != printed && first[-1] != '\n'))
+        fail_msg("no fault at %s but\n%s", c->want, printed);
+}
+
+static const FillCase heads[] = {
+    { "pages backwards", "<template for='state' pages='3..1' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:30 " },
+    { "for nobody", "<template for='planet' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:16 " },
+    { "a theme that is not there", "<template for='state' theme='none'><master name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:30 " },
+    { "no title", "<template for='state' theme='house'><master name='first' size='A4' margin='40'/><body/></template>", "1:1 " },
+    { "no master", "<template for='state' theme='house'><title>T</title><body/></template>", "1:1 " },
+    { "a paper nobody knows", "<template for='state' theme='house'><master name='first' size='Z9' margin='40'/><title>T</title><body/></template>", "1:64 " },
+    { "shared masters that are none", "<template for='state' theme='house' masters='house'><title>T</title><body/></template>", "3:1 301" },
+    { "another root", "<theme/>", "1:1 " },
+};
+
+static void
+a_head_is_refused(void **state)
+{
+    const FillCase *c = *state;
+    g_autofree char *printed = sample_fill(sample, c->body);
+
+    if (!g_str_has_prefix(printed, c->want))
+        fail_msg("no fault at %s but\n%s", c->want, printed);
+}
+
+static int
+start(void **state)
+{
+    (void)state;
+    sample = sample_new();
+    return 0;
+}
+
+static int
+stop(void **state)
+{
+    (void)state;
+    sample_free(sample);
+    return 0;
+}
+
+#define ADD(function, table)                    \
+    for (size_t i = 0; i < G_N_ELEMENTS(table); i++) \
+        tests[count++] = row_test(function, table[i].name, &table[i])
+
+int
+main(void)
+{
+    struct CMUnitTest tests[G_N_ELEMENTS(fills) + G_N_ELEMENTS(prints) + G_N_ELEMENTS(faults) + G_N_ELEMENTS(heads)];
+    size_t count = 0;
+
+    ADD(a_template_says, fills);
+    ADD(a_document_holds, prints);
+    ADD(a_fault_is_told, faults);
+    ADD(a_head_is_refused, heads);
+    return _cmocka_run_group_tests("template/fill", tests, count, start, stop);
+}
