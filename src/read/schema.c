@@ -23,7 +23,7 @@ pattern(GString *out, const char *type, const char *regexp)
 }
 
 #define DATE "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-#define NUMBER "-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?"
+#define NUMBER "-?[0-9]+(\\.[0-9]+)?([eE][\\-+]?[0-9]+)?"
 #define ID "[A-Za-z0-9._\\-]+"
 
 static void

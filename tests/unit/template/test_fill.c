@@ -195,7 +195,7 @@ stop(void **state)
 
 #define ADD(function, table)                    \
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++) \
-        tests[count++] = row_test(function, table[i].name, &table[i])
+    tests[count++] = row_test(function, table[i].name, &table[i])
 
 int
 main(void)
