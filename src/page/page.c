@@ -174,6 +174,7 @@ pages_builder_free(PagesBuilder *builder)
         g_array_unref(page->items);
         g_array_unref(page->links);
         g_ptr_array_unref(page->slots);
+        g_free(page);
     }
     g_ptr_array_unref(builder->pages);
     g_array_unref(builder->outline);
@@ -193,7 +194,7 @@ pages_arena(PagesBuilder *builder)
 PageBuilder *
 pages_append(PagesBuilder *builder, Size size, const char *label)
 {
-    PageBuilder *page = arena_new0(builder->arena, PageBuilder, 1);
+    PageBuilder *page = g_new0(PageBuilder, 1);
 
     page->pages = builder;
     page->index = builder->pages->len;

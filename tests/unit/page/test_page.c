@@ -51,7 +51,7 @@ not_a_number(PagesBuilder *builder, PageBuilder *page)
 {
     (void)builder;
     page_begin(page, NULL);
-    page_text(page, NAN, 10, &run_a);
+    page_text(page, (double)NAN, 10, &run_a);
     page_end(page);
 }
 
@@ -60,7 +60,7 @@ infinite_line(PagesBuilder *builder, PageBuilder *page)
 {
     (void)builder;
     page_begin(page, NULL);
-    page_line(page, (Point){ 0, 0 }, (Point){ INFINITY, 0 }, (Stroke){ .width = 1, .colour = BLACK });
+    page_line(page, (Point){ 0, 0 }, (Point){ (double)INFINITY, 0 }, (Stroke){ .width = 1, .colour = BLACK });
     page_end(page);
 }
 
