@@ -23,6 +23,15 @@ Rect pen_rect(const Pen *pen, double x, double y, double width, double height);
 double text_width(const ChartContext *c, const char *text, const TextStyle *style);
 /* Baseline at y; `at` 0 starts at x, 0.5 centres, 1 ends there. */
 void pen_text(const Pen *pen, double x, double y, double at, const char *text, const TextStyle *style);
+/*
+ * A label in the room it has: broken between words into at most `most` lines, where that is not enough in the
+ * semi-condensed face, and at last cut with an ellipsis; the whole text then stands in the alternative text.
+ */
+enum { MOST_LINES = 3 };
+typedef struct FittedText { const char *lines[MOST_LINES]; size_t count; TextStyle style; double width; bool cut; } FittedText;
+FittedText fit_text(const ChartContext *c, Arena *arena, const char *text, const TextStyle *style, double width, size_t most);
+/* Lines `leading` apart, the first baseline at y. */
+void pen_fitted(const Pen *pen, double x, double y, double at, double leading, const FittedText *text);
 void pen_fill(const Pen *pen, double x, double y, double width, double height, Colour colour);
 void pen_pattern(const Pen *pen, double x, double y, double width, double height, ChartFill fill);
 void pen_line(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour);

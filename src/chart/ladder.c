@@ -2,7 +2,7 @@
 #include <math.h>
 #include "chart/kinds.h"
 
-enum { LOWEST = 26, RISE = 18, GAP = 12, BELOW = 16 };
+enum { LOWEST = 15, LINE = 11, RISE = 16, GAP = 12, NUMBER = 24, INSET = 6 };
 
 static bool
 check(const ChartSpec *spec)
@@ -10,44 +10,67 @@ check(const ChartSpec *spec)
     return spec->u.ladder.count > 0 && spec->u.ladder.count <= 8;
 }
 
+/* What was computed: the widths of steps, and their texts in the room that they have. */
+typedef struct Geometry { double width, lowest, base, height; size_t below; } Geometry;
+
 static double
-stairs(const ChartSpec *spec)
+title_room(double width)
 {
-    return LOWEST + RISE * (double)(spec->u.ladder.count - 1);
+    return width - NUMBER - INSET;
+}
+
+static Geometry
+geometry(const ChartSpec *spec, const ChartContext *c, double width)
+{
+    const LadderSpec *l = &spec->u.ladder;
+    Geometry g = { .width = (width - GAP * (double)(l->count - 1)) / (double)l->count, .lowest = LOWEST };
+    g_autoptr(Arena) arena = arena_new();
+
+    for (size_t i = 0; i < l->count; i++) {
+        const LadderStep *step = &l->steps[i];
+        size_t lines = fit_text(c, arena, step->title, &c->theme->value, title_room(g.width), 2).count + fit_text(c, arena, step->detail, &c->theme->label, title_room(g.width), 2).count;
+
+        g.lowest = fmax(g.lowest, LOWEST + LINE * (double)lines - RISE * (double)i);
+        g.below = MAX(g.below, fit_text(c, arena, step->below, &c->theme->label, g.width, 2).count);
+    }
+    g.base = g.lowest + RISE * (double)(l->count - 1);
+    g.height = g.base + 4 + LINE * (double)g.below;
+    return g;
 }
 
 static void
 measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
 {
-    (void)c;
+    Geometry g = geometry(spec, c, width);
+
     out->width = width;
-    out->height = stairs(spec) + BELOW;
-    out->baseline = stairs(spec);
+    out->height = g.height;
+    out->baseline = g.base;
 }
 
 static void
-draw_step(const Pen *pen, const LadderStep *step, size_t index, double x, double width, double base)
+draw_step(const Pen *pen, const LadderStep *step, size_t index, const Geometry *g)
 {
     const ChartTheme *t = pen->c->theme;
-    double height = LOWEST + RISE * (double)index, top = base - height;
+    double height = g->lowest + RISE * (double)index, top = g->base - height, x = (double)index * (g->width + GAP);
     bool taken = step->state == STEP_TAKEN;
-    TextStyle title = taken ? with_colour(t->value, t->white) : t->value, number = taken ? with_colour(t->value, t->white) : t->value;
-    char text[8];
+    TextStyle title = taken ? with_colour(t->value, t->white) : t->value, number = title;
+    g_autoptr(Arena) arena = arena_new();
+    FittedText words = fit_text(pen->c, arena, step->title, &title, title_room(g->width), 2);
+    FittedText detail = fit_text(pen->c, arena, step->detail, &t->label, title_room(g->width), 2), below = fit_text(pen->c, arena, step->below, &t->label, g->width, 2);
 
-    g_snprintf(text, sizeof text, "%zu", index + 1);
     number.size = 10;
     if (taken)
-        pen_fill(pen, x, top, width, height, t->accent);
+        pen_fill(pen, x, top, g->width, height, t->accent);
     else
-        page_frame(pen->page, pen_rect(pen, x, top, width, height),
+        page_frame(pen->page, pen_rect(pen, x, top, g->width, height),
                    step->state == STEP_NEXT ? (Stroke){ .width = 0.75, .colour = t->ink } : (Stroke){ .width = 0.75, .colour = t->ink, .dash = 3, .gap = 2 });
-    pen_text(pen, x + 10, top + 16, 0, text, &number);
-    pen_text(pen, x + 24, top + 16, 0, step->title, &title);
-    if (step->detail != NULL)
-        pen_text(pen, x + 24, top + 27, 0, step->detail, &t->label);
-    if (taken && 24 + text_width(pen->c, step->title, &title) < width - 24)          /* solid already says taken */
-        pen_check(pen, x + width - 14, top + 13, 8, t->white, 1.8);
-    pen_text(pen, x, base + 12, 0, step->below, &t->label);
+    pen_text(pen, x + 10, top + 16, 0, lang_number(pen->c->lang, arena, (double)index + 1, NUMBER_PLAIN, 0), &number);
+    pen_fitted(pen, x + NUMBER, top + 16, 0, LINE, &words);
+    pen_fitted(pen, x + NUMBER, top + 16 + LINE * (double)words.count, 0, LINE, &detail);
+    if (taken && NUMBER + words.width < g->width - 24)          /* solid already says taken */
+        pen_check(pen, x + g->width - 14, top + 13, 8, t->white, 1.8);
+    pen_fitted(pen, x, g->base + 12, 0, LINE, &below);
 }
 
 static void
@@ -55,11 +78,11 @@ draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 {
     const LadderSpec *l = &spec->u.ladder;
     Pen pen = { c, page, rect };
-    double width = (rect.width - GAP * (double)(l->count - 1)) / (double)l->count, base = stairs(spec);
+    Geometry g = geometry(spec, c, rect.width);
 
     for (size_t i = 0; i < l->count; i++)
-        draw_step(&pen, &l->steps[i], i, (double)i * (width + GAP), width, base);
-    pen_line(&pen, 0, base, rect.width, base, 1.25, c->theme->ink);
+        draw_step(&pen, &l->steps[i], i, &g);
+    pen_line(&pen, 0, g.base, rect.width, g.base, 1.25, c->theme->ink);
 }
 
 static const char *

@@ -1,6 +1,7 @@
 /* Drawing that several kinds share. All x are from the chart's start edge: a right-to-left page mirrors them here. */
 #include "chart/kinds.h"
 #include <math.h>
+#include <string.h>
 
 static bool
 mirrored(const Pen *pen)
@@ -46,6 +47,84 @@ pen_text(const Pen *pen, double x, double y, double at, const char *text, const 
     for (size_t i = 0; i < line->count; i++)
         if (line->pieces[i].run != NULL)
             page_text(pen->page, left + line->pieces[i].x - line->x, pen->box.y + y, line->pieces[i].run);
+}
+
+/* Takes words as long as they fit; at least one. Where the rest of the text begins. */
+static const char *
+take_words(const ChartContext *c, Arena *arena, const char *text, const TextStyle *style, double width, const char **line)
+{
+    const char *end = text, *rest = text + strlen(text);
+
+    while (*end != '\0') {
+        const char *next = strchr(end + 1, ' ');
+        const char *longer = next == NULL ? text + strlen(text) : next;
+        const char *candidate = arena_strndup(arena, text, (size_t)(longer - text));
+
+        if (end > text && text_width(c, candidate, style) > width)
+            break;
+        *line = candidate;
+        end = longer;
+        rest = *longer == ' ' ? longer + 1 : longer;
+    }
+    return rest;
+}
+
+static const char *
+cut_text(const ChartContext *c, Arena *arena, const char *text, const TextStyle *style, double width)
+{
+    glong length = g_utf8_strlen(text, -1);
+
+    for (; length > 1; length--) {
+        const char *end = g_utf8_offset_to_pointer(text, length - 1);
+        const char *shorter = arena_printf(arena, "%.*s…", (int)(end - text), text);
+
+        if (text_width(c, shorter, style) <= width)
+            return shorter;
+    }
+    return "…";
+}
+
+static bool
+set_lines(const ChartContext *c, Arena *arena, const char *text, double width, size_t most, FittedText *out)
+{
+    bool fits = true;
+
+    out->count = 0;
+    out->width = 0;
+    while (*text != '\0' && out->count < most) {
+        text = take_words(c, arena, text, &out->style, width, &out->lines[out->count]);
+        out->width = fmax(out->width, text_width(c, out->lines[out->count], &out->style));
+        fits = fits && text_width(c, out->lines[out->count], &out->style) <= width;
+        out->count++;
+    }
+    if (*text != '\0')
+        out->lines[out->count - 1] = arena_printf(arena, "%s %s", out->lines[out->count - 1], text);
+    return fits && *text == '\0';
+}
+
+FittedText
+fit_text(const ChartContext *c, Arena *arena, const char *text, const TextStyle *style, double width, size_t most)
+{
+    FittedText fitted = { .style = *style };
+
+    if (text == NULL || *text == '\0' || set_lines(c, arena, text, width, most, &fitted))
+        return fitted;
+    fitted.style.stretch = STRETCH_SEMI_CONDENSED;
+    if (set_lines(c, arena, text, width, most, &fitted))
+        return fitted;
+    fitted.cut = true;
+    fitted.width = width;
+    for (size_t i = 0; i < fitted.count; i++)
+        if (text_width(c, fitted.lines[i], &fitted.style) > width)
+            fitted.lines[i] = cut_text(c, arena, fitted.lines[i], &fitted.style, width);
+    return fitted;
+}
+
+void
+pen_fitted(const Pen *pen, double x, double y, double at, double leading, const FittedText *text)
+{
+    for (size_t i = 0; i < text->count; i++)
+        pen_text(pen, x, y + leading * (double)i, at, text->lines[i], &text->style);
 }
 
 void

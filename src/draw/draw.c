@@ -8,6 +8,7 @@
 #include <cairo-svg.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include FT_MODULE_H
 #include <math.h>
 #include <string.h>
 #include "text/run.h"
@@ -28,10 +29,42 @@ typedef struct Painter {
 
 static const cairo_user_data_key_t face_key;
 
-static void
-free_ft_face(void *face)
+/* FreeType's own memory record dies with FT_Done_FreeType, so faces that outlive a Drawing need one that does not. */
+static void *
+get_memory(FT_Memory memory, long size)
 {
-    FT_Done_Face(face);
+    (void)memory;
+    return g_try_malloc((gsize)size);
+}
+
+static void
+free_memory(FT_Memory memory, void *block)
+{
+    (void)memory;
+    g_free(block);
+}
+
+static void *
+resize_memory(FT_Memory memory, long old_size, long new_size, void *block)
+{
+    (void)memory;
+    (void)old_size;
+    return g_try_realloc(block, (gsize)new_size);
+}
+
+static struct FT_MemoryRec_ memory_record = { NULL, get_memory, free_memory, resize_memory };
+
+/* Cairo keeps scaled fonts, and with them faces, in a cache of its own: each face holds the library until cairo drops it. */
+typedef struct HeldFace { FT_Library library; FT_Face face; } HeldFace;
+
+static void
+free_held_face(void *data)
+{
+    HeldFace *held = data;
+
+    FT_Done_Face(held->face);
+    FT_Done_Library(held->library);
+    g_free(held);
 }
 
 static void
@@ -45,7 +78,10 @@ drawing_new(void)
 {
     Drawing *drawing = g_new0(Drawing, 1);
 
-    FT_Init_FreeType(&drawing->library);
+    if (FT_New_Library(&memory_record, &drawing->library) != 0)
+        g_error("FreeType cannot be started");
+    FT_Add_Default_Modules(drawing->library);
+    FT_Set_Default_Properties(drawing->library);
     drawing->faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_cairo_face);
     drawing->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(drawing->options, CAIRO_HINT_STYLE_NONE);
@@ -61,8 +97,7 @@ drawing_free(Drawing *drawing)
         return;
     g_hash_table_unref(drawing->faces);
     cairo_font_options_destroy(drawing->options);
-    cairo_debug_reset_static_data();            /* cairo keeps scaled fonts, and with them our faces, in a cache of its own */
-    FT_Done_FreeType(drawing->library);
+    FT_Done_Library(drawing->library);
     g_free(drawing);
 }
 
@@ -71,6 +106,7 @@ find_face(Drawing *drawing, const TextFont *font)
 {
     g_autofree char *key = g_strdup_printf("%s#%d", font->path, font->face_index);
     cairo_font_face_t *found = g_hash_table_lookup(drawing->faces, key);
+    HeldFace *held;
     FT_Face face;
 
     if (found != NULL)
@@ -78,8 +114,11 @@ find_face(Drawing *drawing, const TextFont *font)
     if (FT_New_Face(drawing->library, font->path, font->face_index, &face) != 0)
         return NULL;
     found = cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
-    if (cairo_font_face_set_user_data(found, &face_key, face, free_ft_face) != CAIRO_STATUS_SUCCESS)
-        FT_Done_Face(face);
+    held = g_new(HeldFace, 1);
+    *held = (HeldFace){ drawing->library, face };
+    FT_Reference_Library(drawing->library);
+    if (cairo_font_face_set_user_data(found, &face_key, held, free_held_face) != CAIRO_STATUS_SUCCESS)
+        g_error("cairo ran out of memory");
     g_hash_table_insert(drawing->faces, g_steal_pointer(&key), found);
     return found;
 }

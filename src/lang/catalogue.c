@@ -63,6 +63,17 @@ catalogue_add(Catalogue *catalogue, const char *key, const char *pattern, Place 
     return true;
 }
 
+void
+catalogue_complete(Catalogue *catalogue, const Catalogue *from)
+{
+    for (guint i = 0; i < from->order->len; i++) {
+        const Message *message = g_ptr_array_index(from->order, i);
+
+        if (!g_hash_table_contains(catalogue->by_key, message->key))
+            catalogue_add(catalogue, message->key, message->source, (Place){ 0 }, NULL);        /* parsed once already */
+    }
+}
+
 const char *
 catalogue_language(const Catalogue *catalogue)
 {

@@ -67,6 +67,13 @@ lang_free(Lang *lang)
     g_free(lang);
 }
 
+void
+lang_report_to(Lang *lang, Diags *diags)
+{
+    lang->diags = diags;
+    g_hash_table_remove_all(lang->cache->fallen_back);
+}
+
 const char *
 lang_tag(const Lang *lang)
 {

@@ -26,6 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalogue, catalogue_free)
  * as text, already formatted. At most 10 texts and 4 numbers.
  */
 bool catalogue_add(Catalogue *catalogue, const char *key, const char *pattern, Place place, Diags *diags);
+/* Adds what `from` has and `catalogue` lacks. Both are of one language. */
+void catalogue_complete(Catalogue *catalogue, const Catalogue *from);
 const char *catalogue_language(const Catalogue *catalogue);
 size_t catalogue_length(const Catalogue *catalogue);
 void catalogue_each(const Catalogue *catalogue, void (*each)(const char *key, const char *pattern, void *data), void *data);
@@ -36,6 +38,8 @@ typedef struct Lang Lang;
  * `diags`, where messages report. NULL with DIAG_LANG_BAD_TAG when bcp47 is not a tag.
  */
 Lang *lang_new(const char *bcp47, const Catalogue *catalogue, const Catalogue *fallback, Diags *diags);
+/* From now on messages report there, what was told elsewhere once again. */
+void lang_report_to(Lang *lang, Diags *diags);
 void lang_free(Lang *lang);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lang, lang_free)
 const char *lang_tag(const Lang *lang);

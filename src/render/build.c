@@ -79,7 +79,7 @@ sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
     g_autoptr(Diags) diags = diags_new();
     const char *subject = NULL;
     g_autoptr(Pages) pages = make_pages(project, job, &subject, diags);
-    g_autoptr(GBytes) pdf = pages == NULL ? NULL : make_pdf(project, job, pages, diags);
+    g_autoptr(GBytes) pdf = pages == NULL || diags_failed(diags) ? NULL : make_pdf(project, job, pages, diags);
 
     *result = (SheafResult){ 0 };
     if (pdf != NULL) {

@@ -1,6 +1,7 @@
 /* Opening a project: the data read and checked once, everything dear (fonts, templates, catalogues) kept for all its outputs. */
 #include "render/project.h"
 #include <string.h>
+#include <sys/stat.h>
 #include "model/lint.h"
 #include "read/read.h"
 
@@ -68,7 +69,35 @@ free_template(void *tmpl)
     template_free(tmpl);
 }
 
-/* The project's own words first, then those that came with the program: the first catalogue of a language is the one used. */
+static bool
+is_same_folder(const char *one, const char *other)
+{
+    struct stat a, b;
+
+    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* The words that came with the program fill what the project's own catalogue of that language lacks. */
+static void
+add_words(SheafProject *project, GPtrArray *more)
+{
+    while (more->len > 0) {
+        Catalogue *from = g_ptr_array_steal_index(more, 0);
+        Catalogue *own = NULL;
+
+        for (guint i = 0; i < project->catalogues->len && own == NULL; i++)
+            if (strcmp(catalogue_language(g_ptr_array_index(project->catalogues, i)), catalogue_language(from)) == 0)
+                own = g_ptr_array_index(project->catalogues, i);
+        if (own == NULL) {
+            g_ptr_array_add(project->catalogues, from);
+        } else {
+            catalogue_complete(own, from);
+            catalogue_free(from);
+        }
+    }
+}
+
+/* The project's own words first, then those that came with the program. */
 static bool
 load_words(SheafProject *project, const char *data, Diags *diags)
 {
@@ -77,8 +106,13 @@ load_words(SheafProject *project, const char *data, Diags *diags)
     for (size_t i = 0; i < 2 && project->templates != NULL; i++) {
         g_autofree char *folder = i == 0 ? g_strdup(project->templates) : g_build_filename(project->templates, "..", "data", NULL);
 
-        if (g_file_test(folder, G_FILE_TEST_IS_DIR) && !read_catalogues(folder, project->catalogues, diags))
+        g_autoptr(GPtrArray) more = g_ptr_array_new_with_free_func(free_catalogue);
+
+        if (!g_file_test(folder, G_FILE_TEST_IS_DIR) || is_same_folder(folder, data))
+            continue;
+        if (!read_catalogues(folder, more, diags))
             return false;
+        add_words(project, more);
     }
     return true;
 }
@@ -112,7 +146,6 @@ sheaf_project_open(const SheafProjectOptions *options, SheafExit *exit_status)
     project->catalogues = g_ptr_array_new_with_free_func(free_catalogue);
     project->langs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lang);
     project->templates_loaded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_template);
-    project->lang_diags = diags_new();
     if (!load(project, options, diags)) {
         *exit_status = project_report(project, diags);
         sheaf_project_close(project);
@@ -130,7 +163,6 @@ sheaf_project_close(SheafProject *project)
     g_hash_table_unref(project->langs);
     g_hash_table_unref(project->templates_loaded);
     g_ptr_array_unref(project->catalogues);
-    diags_free(project->lang_diags);
     drawing_free(project->drawing);
     text_system_free(project->text);
     plan_tree_free(project->tree);
@@ -183,14 +215,16 @@ project_lang(SheafProject *project, const char *tag, Diags *diags)
     if (tag == NULL)
         tag = house;
     lang = g_hash_table_lookup(project->langs, tag);
-    if (lang != NULL)
+    if (lang != NULL) {
+        lang_report_to(lang, diags);
         return lang;
+    }
     catalogue = find_catalogue(project, tag);
     if (catalogue == NULL) {
         diag_report(diags, DIAG_NO_CATALOGUE, (Place){ 0 }, tag, NULL);
         return NULL;
     }
-    lang = lang_new(tag, catalogue, find_catalogue(project, house), project->lang_diags);
+    lang = lang_new(tag, catalogue, find_catalogue(project, house), diags);
     if (lang != NULL)
         g_hash_table_insert(project->langs, g_strdup(tag), lang);
     return lang;

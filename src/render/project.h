@@ -20,7 +20,6 @@ struct SheafProject {
     GPtrArray *catalogues;              /* Catalogue */
     GHashTable *langs;                  /* tag -> Lang */
     GHashTable *templates_loaded;       /* name -> Template */
-    Diags *lang_diags;
     TextSystem *text;
     Drawing *drawing;
 };
@@ -30,6 +29,7 @@ SheafExit project_report(SheafProject *project, Diags *diags);
 void report_all(const Diags *diags, SheafReport report, void *data);
 View *project_view(const SheafProject *project, Recorder *recorder);
 /* The words of a language ("fr"); NULL with a diagnostic when there is no catalogue for it. */
+/* What the words lack is told to `diags`, which must live until the language is asked for again. */
 const Lang *project_lang(SheafProject *project, const char *tag, Diags *diags);
 const Template *project_template(SheafProject *project, const char *name, Diags *diags);
 

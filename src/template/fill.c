@@ -300,9 +300,13 @@ emit_table(Fill *fill, const Instruction *instruction, DocNode *parent)
     DocNode *node = fill_append(fill, instruction, parent, DOC_TABLE);
     GArray *outer_columns = fill->columns;
     size_t outer_head = fill->head_rows;
-    g_autoptr(GArray) columns = g_array_new(FALSE, TRUE, sizeof(DocTableColumn));
+    GArray *outer_reach = fill->reach;
+    size_t outer_column = fill->next_column;
+    g_autoptr(GArray) columns = g_array_new(FALSE, TRUE, sizeof(DocTableColumn)), reach = g_array_new(FALSE, TRUE, sizeof(int));
 
     fill->columns = columns;
+    fill->reach = reach;
+    fill->next_column = 0;
     fill->head_rows = 0;
     fill_table_words(fill, instruction, node);
     fill_children(fill, instruction, node);
@@ -310,6 +314,8 @@ emit_table(Fill *fill, const Instruction *instruction, DocNode *parent)
     node->u.table.column_count = columns->len;
     node->u.table.head_rows = fill->head_rows;
     fill->columns = outer_columns;
+    fill->reach = outer_reach;
+    fill->next_column = outer_column;
     fill->head_rows = outer_head;
 }
 
@@ -338,6 +344,41 @@ emit_head(Fill *fill, const Instruction *instruction, DocNode *parent)
     fill->in_head = false;
 }
 
+enum { MOST_COLUMNS = 1000 };
+
+/* Puts a cell into the first column that no cell of a row above reaches down into; which that is. */
+static size_t
+take_columns(Fill *fill, int *column_span, int *row_span)
+{
+    size_t column;
+
+    *column_span = CLAMP(*column_span, 1, MOST_COLUMNS);
+    *row_span = CLAMP(*row_span, 1, MOST_COLUMNS);
+    if (fill->reach == NULL)
+        return 0;
+    while (fill->next_column < fill->reach->len && g_array_index(fill->reach, int, fill->next_column) > 0)
+        fill->next_column++;
+    column = fill->next_column;
+    fill->next_column += (size_t)*column_span;
+    if (fill->reach->len < fill->next_column)
+        g_array_set_size(fill->reach, (guint)fill->next_column);
+    for (size_t c = column; c < fill->next_column; c++)
+        g_array_index(fill->reach, int, c) = -*row_span;         /* of this row: counted from the next one on */
+    return column;
+}
+
+/* A row ends: cells from above reach one row less, its own begin to reach. */
+static void
+end_row(Fill *fill)
+{
+    for (guint c = 0; fill->reach != NULL && c < fill->reach->len; c++) {
+        int *reach = &g_array_index(fill->reach, int, c);
+
+        *reach = *reach < 0 ? -*reach - 1 : MAX(*reach - 1, 0);
+    }
+    fill->next_column = 0;
+}
+
 static void
 emit_row(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
@@ -348,13 +389,14 @@ emit_row(Fill *fill, const Instruction *instruction, DocNode *parent)
     node->u.row.subhead = strcmp(fill_text(fill, instruction, "subhead"), "yes") == 0;
     fill->head_rows += fill->in_head;
     fill_children(fill, instruction, node);
+    end_row(fill);
 }
 
 static void
 emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, DOC_CELL);
-    size_t column = 0;
+    size_t column;
 
     if (parent->kind != DOC_ROW)
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, instruction->row->name, doc_kind_name(parent->kind), NULL);
@@ -362,8 +404,7 @@ emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent)
     node->u.cell.row_header = node->u.cell.header && !fill->in_head;
     node->u.cell.column_span = (int)fill_number(fill, instruction, "colspan", 1);
     node->u.cell.row_span = (int)fill_number(fill, instruction, "rowspan", 1);
-    for (const DocNode *cell = parent->first_child; cell != node; cell = cell->next)
-        column += (size_t)MAX(cell->u.cell.column_span, 1);
+    column = take_columns(fill, &node->u.cell.column_span, &node->u.cell.row_span);
     if (fill->columns != NULL && column < fill->columns->len && !fill_has(instruction, "own-align")) {
         TextAlign align = g_array_index(fill->columns, DocTableColumn, column).align;
 

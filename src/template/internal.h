@@ -83,6 +83,8 @@ struct Fill {
     GPtrArray *cited;                   /* Source, by number - 1 */
     GArray *scope;                      /* variables to put back: ScopeEntry */
     GArray *columns;                    /* DocTableColumn of the table being filled, or NULL */
+    GArray *reach;                      /* by column: how many more rows a cell from above reaches down into */
+    size_t next_column;
     size_t head_rows; bool in_head;
     Place place;                        /* of the instruction running, for messages from functions */
     GPtrArray *data;                    /* of the chart element being filled: ChartData; NULL outside one */

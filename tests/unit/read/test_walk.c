@@ -1,0 +1,84 @@
+/* Files against the tables of elements: every mistake with its place and number, and what is left standing beside it. */
+#include "files.h"
+
+#define PLAN "<plan id='p' xml:lang='en' start='2020-01-01' end='2024-12-31'><title>P</title></plan>"
+
+typedef struct WalkCase { const char *name, *file, *want; } WalkCase;       /* every fault as "line:column number", parted by spaces */
+
+static const WalkCase faults[] = {
+    { "nothing is wrong", "<states>\n<state id='XAA' name='A'/>\n</states>", "" },
+    { "a root nobody knows", "<sates/>", "1:1 110" },
+    { "an element at a wrong place", "<states>\n <observation period='2018' value='1'/>\n</states>", "2:2 111" },
+    { "an element nobody knows is skipped whole", "<states>\n<nation>\n<state/><state/>\n</nation>\n</states>", "2:1 111" },
+    { "an attribute nobody knows", "<states>\n<state id='XAA' name='A' colour='red'/>\n</states>", "2:34 112" },
+    { "a missing attribute is at its element", "<states>\n  <state name='A'/>\n</states>", "2:3 113" },
+    { "each missing attribute", "<states>\n<state/>\n</states>", "2:1 113 2:1 113" },
+    { "an id with a space", "<states>\n<state id='X A' name='A'/>\n</states>", "2:12 114" },
+    { "an empty id", "<states>\n<state id='' name='A'/>\n</states>", "2:12 114" },
+    { "a day that does not exist", "<sources>\n<source id='s' title='S' published='2019-02-30'/>\n</sources>", "2:37 115" },
+    { "an empty date", "<sources>\n<source id='s' title='S' published=''/>\n</sources>", "2:37 115" },
+    { "a count that is no whole number", "<measures>\n<measure id='m' nature='stock' decimals='1.5'/>\n</measures>", "2:42 116" },
+    { "a count below nought", "<measures>\n<measure id='m' nature='stock' decimals='-1'/>\n</measures>", "2:42 116" },
+    { "a language that is none", "<sources>\n<source id='s' title='S'><title xml:lang='en_GB'>S</title></source>\n</sources>", "2:43 117" },
+    { "a language of one letter", "<sources>\n<source id='s' title='S'><title xml:lang='e'>S</title></source>\n</sources>", "2:43 117" },
+    { "a word that is not one of them", "<measures>\n<measure id='m' nature='liquid'/>\n</measures>", "2:25 118" },
+    { "the beginning of a word is no word", "<measures>\n<measure id='m' nature='sto'/>\n</measures>", "2:25 118" },
+    { "two words are no word", "<measures>\n<measure id='m' nature='stock flow'/>\n</measures>", "2:25 118" },
+    { "no word is no word", "<measures>\n<measure id='m' nature=''/>\n</measures>", "2:25 118" },
+    { "text between elements", "<states>words\n</states>", "1:9 119" },
+    { "one run shows everything",
+      "<states>\n<nation/>\n<state id='X A' name='A'/>\n<state id='XBB' name='B' colour='red'/>\n<state name='C'/>\n</states>",
+      "2:1 111 3:12 114 4:34 112 5:1 113" },
+    { "what is inside a faulty element is checked too",
+      "<observations>\n<series>\n<observation period='2018' value='1,030'/>\n</series>\n</observations>", "2:1 113 3:35 116" },
+};
+
+/* The faults of a project that has a plan and this file. */
+static Plan *
+read_beside_a_plan(const char *file, Diags *diags)
+{
+    char *folder = folder_new();
+    g_autofree char *plan = folder_write(folder, "plan.xml", PLAN, -1), *other = folder_write(folder, "other.xml", file, -1);
+    Plan *read = read_plan(folder, NULL, diags);
+
+    folder_free(folder);
+    return read;
+}
+
+static char *
+places_text(const Diags *diags)
+{
+    GString *out = g_string_new(NULL);
+
+    for (size_t i = 0; i < diags_length(diags); i++) {
+        const Diag *d = diags_at(diags, i);
+        int number = (int)diag_number(d->id);
+
+        if (number >= 110 && number < 130)
+            g_string_append_printf(out, "%s%d:%d %d", out->len > 0 ? " " : "", d->place.line, d->place.column, number);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void
+faults_are_told_with_their_places(void **state)
+{
+    const WalkCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) plan = read_beside_a_plan(c->file, diags);
+    g_autofree char *said = places_text(diags);
+
+    assert_string_equal(said, c->want);
+    if (*c->want != '\0')
+        assert_null(plan);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[G_N_ELEMENTS(faults)];
+
+    for (size_t i = 0; i < G_N_ELEMENTS(faults); i++)
+        tests[i] = row_test(faults_are_told_with_their_places, faults[i].name, &faults[i]);
+    return _cmocka_run_group_tests("read/walk", tests, G_N_ELEMENTS(faults), NULL, NULL);
+}
