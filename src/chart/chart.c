@@ -8,16 +8,26 @@ static const ChartRow *const rows[CHART_KIND_COUNT] = {
     [CHART_MARK] = &mark_chart, [CHART_JUDGEMENT] = &judgement_chart, [CHART_STACKED_BARS] = &stacked_bars_chart, [CHART_COLUMNS] = &columns_chart,
     [CHART_LINE] = &line_chart, [CHART_SPARKLINE] = &sparkline_chart, [CHART_DEADLINES] = &deadlines_chart,
     [CHART_STATE_SQUARES] = &state_squares_chart, [CHART_NO_DATA] = &no_data_chart,
+    [CHART_BULLET] = &bullet_chart, [CHART_STATE_GRID] = &state_grid_chart, [CHART_DOT_PLOT] = &dot_plot_chart, [CHART_DUMBBELL] = &dumbbell_chart,
+    [CHART_SLOPE] = &slope_chart, [CHART_MATRIX] = &matrix_chart, [CHART_ICON_ARRAY] = &icon_array_chart, [CHART_BANDS] = &bands_chart,
+    [CHART_MULTIPLES] = &multiples_chart,
 };
+
+const ChartRow *
+chart_row(ChartKind kind)
+{
+    return rows[kind];
+}
 
 bool
 chart_measure(const ChartSpec *spec, const ChartContext *context, double width, ChartSize *out, Diags *diags)
 {
     const ChartRow *row = rows[spec->kind];
+    DiagId fault = row->check == NULL ? CHART_GOOD : row->check(spec);
 
     *out = (ChartSize){ .width = width, .min_width = row->least_width };
-    if (row->check != NULL && !row->check(spec)) {
-        diag_report_related(diags, DIAG_CHART_BAD_NUMBER, spec->place, spec->data_place, chart_kind_name(spec->kind), NULL);
+    if (fault != CHART_GOOD) {
+        diag_report_related(diags, fault, spec->place, spec->data_place, chart_kind_name(spec->kind), NULL);
         return false;
     }
     row->measure(spec, context, width, out);

@@ -7,12 +7,12 @@
 
 enum { HEAD = 15, ROW = 30, ROW_WITH_NOTE = 32, FOOT = 16, LABEL = 96, BAR = 10 };
 
-static bool
+static DiagId
 check(const ChartSpec *spec)
 {
     const DeadlinesSpec *d = &spec->u.deadlines;
 
-    return d->count > 0 && d->count <= 40 && d->last_year > d->first_year && d->last_year - d->first_year <= 60;
+    return d->count > 0 && d->count <= 40 && d->last_year > d->first_year && d->last_year - d->first_year <= 60 ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
 static double

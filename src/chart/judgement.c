@@ -64,10 +64,10 @@ alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
     return lang_message(c->lang, arena, "alt-judgement-years", args, 3);
 }
 
-static bool
+static DiagId
 check(const ChartSpec *spec)
 {
-    return spec->u.judgement.count > 0 && spec->u.judgement.count <= 12;
+    return spec->u.judgement.count > 0 && spec->u.judgement.count <= 12 ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
 const ChartRow judgement_chart = { 60, check, measure, draw, alt };

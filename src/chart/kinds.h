@@ -3,9 +3,11 @@
 /* What the chart files share: a row per kind, and the drawing that several kinds need. */
 #include "chart/chart.h"
 
+#define CHART_GOOD DIAG_COUNT            /* a diagnostic that there is not */
+
 typedef struct ChartRow {
     double least_width;                                                         /* 0: any */
-    bool (*check)(const ChartSpec *spec);                                       /* numbers that can be drawn */
+    DiagId (*check)(const ChartSpec *spec);                                     /* CHART_GOOD, or why it cannot be drawn; NULL: always */
     void (*measure)(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out);
     void (*draw)(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect);
     const char *(*alt)(const ChartSpec *spec, const ChartContext *c, Arena *arena);
@@ -16,7 +18,9 @@ extern const ChartRow progress_bar_chart, status_sign_chart, dots_chart, ladder_
     columns_chart, line_chart, sparkline_chart, deadlines_chart, state_squares_chart, no_data_chart,
     bullet_chart, state_grid_chart, dot_plot_chart, dumbbell_chart, slope_chart, matrix_chart, icon_array_chart, bands_chart, multiples_chart;
 
-/* draw.c: text and marks at places, mirrored in right-to-left pages by the callers' x. */
+const ChartRow *chart_row(ChartKind kind);
+
+/* pen.c: text and marks at places, mirrored in right-to-left pages by the callers' x. */
 typedef struct Pen { const ChartContext *c; PageBuilder *page; Rect box; } Pen;      /* box: of the chart */
 double pen_x(const Pen *pen, double x);                 /* x from the start edge, to the sheet */
 Rect pen_rect(const Pen *pen, double x, double y, double width, double height);
@@ -41,12 +45,37 @@ void pen_check(const Pen *pen, double cx, double cy, double r, Colour colour, do
 TextStyle with_colour(TextStyle style, Colour colour);
 
 /* scale.c */
-typedef struct Scale { double low, high, from, to; } Scale;
+typedef struct Scale { double low, high, from, to; bool log; } Scale;
 double scale_at(const Scale *scale, double value);
 double scale_date(const Scale *scale, Date date);        /* low and high in days */
-/* Nice ticks over [low, high]: Talbot, Lin and Hanrahan, "An Extension of Wilkinson's Algorithm for Positioning Tick Labels on Axes",
-   IEEE TVCG 16 (6), 2010; simplicity, coverage and density, legibility left to the caller. Writes at most 12, returns how many. */
-size_t scale_ticks(double low, double high, size_t wanted, double ticks[12]);
+/*
+ * Ticks over [low, high] by the extended Wilkinson method: J. Talbot, S. Lin, P. Hanrahan, "An Extension of Wilkinson's
+ * Algorithm for Positioning Tick Labels on Axes", IEEE TVCG 16 (6), 2010. `loose`: the first and last hold the range.
+ * Returns how many, at most 12; none when high is not above low.
+ */
+size_t scale_ticks(double low, double high, size_t wanted, bool loose, double ticks[12]);
+size_t scale_log_ticks(double low, double high, double ticks[12]);      /* 0 < low < high */
+
+/* axis.c: a value axis with its printed ticks. Its ends are ticks; bars' axes hold zero. */
+typedef struct Axis { Scale scale; size_t count; double ticks[12]; const char *labels[12]; double room; /* widest label */ } Axis;
+Axis axis_make(const ChartSpec *spec, const ChartContext *c, Arena *arena, double low, double high, ChartScale kind, size_t wanted);
+/* Standing at x = left (labels end 4 before it) with hairlines to `right`; the zero line is ink. */
+void axis_draw_standing(const Pen *pen, const Axis *axis, double left, double right);
+/* Lying under y = bottom; labels that would touch are left out, the ends last. */
+void axis_draw_lying(const Pen *pen, const Axis *axis, double bottom);
+/* Years below a time axis: each, or every 2nd, 5th, 10th, so that they do not touch. */
+void axis_draw_years(const Pen *pen, const Scale *x, Date from, Date to, double bottom);
+/* Moves labels of one column apart: places in, places out, in their order, at least `gap` between neighbours and within
+   [low, high] where there is room; the least sum of squared moves (pool adjacent violators). */
+void spread_labels(double *at, size_t count, double gap, double low, double high);
+
+/* stack.c: what bars and columns share. Values below zero are drawn in groups only. */
+bool stack_sane(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, ChartArrangement arrangement);
+double stack_sum(const ChartSeries *series, size_t count, size_t category);
+double stack_scale_of(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, double shared);
+double stack_label_room(const ChartContext *c, const char *const *labels, size_t count, const TextStyle *style);
+const char *stack_describe(const ChartSpec *spec, const ChartContext *c, Arena *arena, const char *key, const char *const *categories, size_t count,
+                           const ChartValue *totals, const ChartSeries *series, size_t series_count);
 
 bool value_is_sane(ChartValue value);
 

@@ -4,10 +4,10 @@
 
 enum { LOWEST = 15, LINE = 11, RISE = 16, GAP = 12, NUMBER = 24, INSET = 6 };
 
-static bool
+static DiagId
 check(const ChartSpec *spec)
 {
-    return spec->u.ladder.count > 0 && spec->u.ladder.count <= 8;
+    return spec->u.ladder.count > 0 && spec->u.ladder.count <= 8 ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
 /* What was computed: the widths of steps, and their texts in the room that they have. */

@@ -1,6 +1,9 @@
-/* Series over time: a line (or steps) with its target path, and the sparkline of a table row. */
+/* Series over time: lines (or steps) with target, required path and projection, and the sparkline of a table row. */
 #include <math.h>
+#include "base/sort.h"
 #include "chart/kinds.h"
+
+enum { MOST_SERIES = 8, MOST_POINTS = 1000000 };
 
 static bool
 points_are_sane(const ChartPoint *points, size_t count)
@@ -27,17 +30,215 @@ day(Date date)
     return date_to_days(date_last_day(date));
 }
 
+static Point
+place(const Scale *x, const Scale *y, const ChartPoint *point)
+{
+    return (Point){ scale_date(x, point->date), scale_at(y, point->value.value) };
+}
+
+/* ---- a path of points, thinned to what ink can show ---- */
+
+/* Of many points in one column of half a point's width: the first, the lowest, the highest and the last, in their order. */
+static size_t
+thin(const ChartPoint *points, size_t count, const Scale *x, size_t *kept)
+{
+    size_t out = 0, i = 0;
+
+    while (i < count) {
+        double column = floor(2 * scale_date(x, points[i].date));
+        size_t first = i, low = i, high = i, last = i;
+
+        if (!points[i].value.known) {
+            kept[out++] = i++;
+            continue;
+        }
+        for (; i < count && points[i].value.known && floor(2 * scale_date(x, points[i].date)) == column; i++) {
+            low = points[i].value.value < points[low].value.value ? i : low;
+            high = points[i].value.value > points[high].value.value ? i : high;
+            last = i;
+        }
+        kept[out++] = first;
+        if (MIN(low, high) > first)
+            kept[out++] = MIN(low, high);
+        if (MAX(low, high) > kept[out - 1])
+            kept[out++] = MAX(low, high);
+        if (last > kept[out - 1])
+            kept[out++] = last;
+    }
+    return out;
+}
+
+static void
+stroke_points(const Pen *pen, GArray *path, double width, Colour colour, double dash)
+{
+    if (path->len > 1) {
+        for (guint i = 0; i < path->len; i++) {
+            Point *p = &g_array_index(path, Point, i);
+
+            *p = (Point){ pen_x(pen, p->x), pen->box.y + p->y };
+        }
+        page_polyline(pen->page, (const Point *)(const void *)path->data, path->len, (Stroke){ .width = width, .colour = colour, .dash = dash, .gap = dash * 0.6 });
+    }
+    g_array_set_size(path, 0);
+}
+
+/* A missing value interrupts the line: a gap is seen as one. */
+static void
+draw_path(const Pen *pen, const ChartPoint *points, size_t count, const Scale *x, const Scale *y, bool step, Colour colour, double dash)
+{
+    g_autoptr(GArray) path = g_array_new(FALSE, FALSE, sizeof(Point));
+    g_autofree size_t *kept = g_new(size_t, 4 * count + 4);
+    size_t used = thin(points, count, x, kept);
+
+    for (size_t i = 0; i < used; i++) {
+        const ChartPoint *point = &points[kept[i]];
+        Point at;
+
+        if (!point->value.known) {
+            stroke_points(pen, path, 1.6, colour, dash);
+            continue;
+        }
+        at = place(x, y, point);
+        if (step && path->len > 0) {
+            Point corner = { at.x, g_array_index(path, Point, path->len - 1).y };
+
+            g_array_append_val(path, corner);
+        }
+        g_array_append_val(path, at);
+    }
+    stroke_points(pen, path, 1.6, colour, dash);
+}
+
+static void
+dot(const Pen *pen, Point at, double r, bool open, Colour colour)
+{
+    page_circle(pen->page, (Point){ pen_x(pen, at.x), pen->box.y + at.y }, r, open ? pen->c->theme->white : colour, (Stroke){ .width = open ? 1.2 : 0, .colour = colour });
+}
+
 /* ---- line ---- */
 
-static bool
+/* How series differ without their colour: each has a dash and a mark of its own; two hues in turn. */
+static Colour
+series_colour(const ChartTheme *t, size_t index)
+{
+    return index % 2 == 0 ? t->accent : t->ink2;
+}
+
+static double
+series_dash(size_t index)
+{
+    static const double dashes[MOST_SERIES] = { 0, 0, 6, 6, 3, 3, 1.2, 1.2 };
+
+    return dashes[index];
+}
+
+static DiagId
 check_line(const ChartSpec *spec)
 {
     const LineSpec *l = &spec->u.line;
 
+    if (l->series_count > MOST_SERIES)
+        return DIAG_CHART_TOO_MANY_LINES;
+    for (size_t i = 0; i < l->series_count; i++) {
+        const LineSeries *s = &l->series[i];
+
+        if (s->count > MOST_POINTS || !points_are_sane(s->points, s->count))
+            return DIAG_CHART_BAD_NUMBER;
+        for (size_t k = 0; k < s->count; k++) {
+            if (k > 0 && day(s->points[k].date) == day(s->points[k - 1].date))
+                return DIAG_CHART_PERIOD_TWICE;
+            if (l->scale == SCALE_LOG && s->points[k].value.known && s->points[k].value.value <= 0)
+                return DIAG_CHART_LOG_ZERO;
+        }
+    }
+    return l->series_count > 0 && value_is_sane(l->target) ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
+}
+
+/* What was computed: where the plot lies and how its scales run. */
+typedef struct Plot { Axis axis; Scale x; double left, right, top, bottom; Date from, to; bool any; } Plot;
+
+static void
+find_dates(const LineSpec *l, Plot *plot)
+{
     for (size_t i = 0; i < l->series_count; i++)
-        if (l->series[i].count == 0 || !points_are_sane(l->series[i].points, l->series[i].count))
-            return false;
-    return l->series_count > 0 && value_is_sane(l->target);
+        for (size_t k = 0; k < l->series[i].count; k++) {
+            Date date = l->series[i].points[k].date;
+
+            plot->any = plot->any || l->series[i].points[k].value.known;
+            if (!date_is_set(plot->from) || day(date) < day(plot->from))
+                plot->from = date;
+            if (!date_is_set(plot->to) || day(date) > day(plot->to))
+                plot->to = date;
+        }
+    if (l->target.known && date_is_set(l->target_date) && day(l->target_date) > day(plot->to))
+        plot->to = l->target_date;
+    if (l->baseline.value.known && day(l->baseline.date) < day(plot->from))
+        plot->from = l->baseline.date;
+}
+
+static ChartExtent
+extent_line(const ChartSpec *spec)
+{
+    const LineSpec *l = &spec->u.line;
+    ChartExtent e = { .set = true, .low = HUGE_VAL, .high = -HUGE_VAL };
+    Plot dates = { .any = false };
+
+    for (size_t i = 0; i < l->series_count; i++)
+        extent(l->series[i].points, l->series[i].count, &e.low, &e.high);
+    if (l->target.known) {
+        e.low = fmin(e.low, l->target.value);
+        e.high = fmax(e.high, l->target.value);
+    }
+    if (!(e.low <= e.high))
+        e.low = e.high = 0;
+    if (l->scale == SCALE_LINEAR) {                     /* zero is shown unless the figures stand far from it */
+        e.low = e.low > 0 && e.low > 0.7 * e.high ? e.low : fmin(e.low, 0);
+        e.high = fmax(e.high, e.low < 0 ? 0 : e.high);
+    }
+    find_dates(l, &dates);
+    e.from = dates.from;
+    e.to = dates.to;
+    return e;
+}
+
+static double
+end_room(const ChartSpec *spec, const ChartContext *c, double width)
+{
+    const LineSpec *l = &spec->u.line;
+    const ChartTheme *t = c->theme;
+    double room = fmax(text_width(c, l->latest_label, &t->label_strong), fmax(text_width(c, l->target_label, &t->label_strong), text_width(c, l->projected_label, &t->label_strong)));
+
+    room = fmax(room, text_width(c, l->path_label, &t->small));
+    for (size_t i = 0; l->series_count > 1 && i < l->series_count; i++)
+        room = fmax(room, fmin(text_width(c, l->series[i].name, &t->small_strong), width * 0.3));
+    return fmin(room, width * 0.34) + 10;
+}
+
+static double
+plot_height(const LineSpec *l)
+{
+    return l->height > 0 ? l->height : 110;
+}
+
+static Plot
+make_plot(const ChartSpec *spec, const ChartContext *c, Arena *arena, double width)
+{
+    const LineSpec *l = &spec->u.line;
+    ChartExtent e = spec->extent.set ? spec->extent : extent_line(spec);
+    Plot plot = { .top = 8, .bottom = plot_height(l), .from = e.from, .to = e.to };
+
+    for (size_t i = 0; i < l->series_count && !plot.any; i++)
+        for (size_t k = 0; k < l->series[i].count && !plot.any; k++)
+            plot.any = l->series[i].points[k].value.known;
+    plot.axis = axis_make(spec, c, arena, e.low, e.high, l->scale, plot.bottom < 60 ? 3 : 4);
+    plot.left = plot.axis.room + 8;
+    plot.right = width - end_room(spec, c, width);
+    plot.axis.scale.from = plot.bottom;
+    plot.axis.scale.to = plot.top;
+    plot.x = (Scale){ .low = date_to_days((Date){ plot.from.year, 1, 1 }), .high = day(plot.to), .from = plot.left, .to = plot.right };
+    if (plot.x.high <= plot.x.low)
+        plot.x.high = plot.x.low + 366;
+    return plot;
 }
 
 static void
@@ -45,60 +246,169 @@ measure_line(const ChartSpec *spec, const ChartContext *c, double width, ChartSi
 {
     (void)c;
     out->width = width;
-    out->height = spec->u.line.height > 0 ? spec->u.line.height : 110;
-    out->baseline = out->height - 14;
+    out->height = plot_height(&spec->u.line) + 15 + (spec->u.line.yearly_count > 0 ? 14 : 0);
+    out->baseline = plot_height(&spec->u.line);
 }
 
 static void
-draw_grid(const Pen *pen, const ChartSpec *spec, const Scale *y, double left, double right)
+draw_span(const Pen *pen, const LineSpec *l, const Plot *plot)
 {
-    double ticks[12];
-    size_t count = scale_ticks(y->low, y->high, 4, ticks);
-    g_autoptr(Arena) arena = arena_new();
+    double from, to;
 
-    for (size_t i = 0; i < count; i++) {
-        double at = scale_at(y, ticks[i]);
-
-        if (ticks[i] < y->low - 1e-9 || ticks[i] > y->high + 1e-9)
-            continue;
-        pen_line(pen, left, at, right, at, ticks[i] == 0 ? 0.75 : 0.5, ticks[i] == 0 ? pen->c->theme->ink : pen->c->theme->hair);
-        pen_text(pen, left - 4, at + 2.6, 1, lang_number(pen->c->lang, arena, ticks[i], NUMBER_DECIMAL, -1), &pen->c->theme->small);
-    }
-    (void)spec;
+    if (!date_is_set(l->span.from) || !date_is_set(l->span.to))
+        return;
+    from = fmax(plot->left, scale_at(&plot->x, date_to_days(date_first_day(l->span.from))));
+    to = fmin(plot->right, scale_date(&plot->x, l->span.to));
+    if (to <= from)
+        return;
+    pen_fill(pen, from, plot->top, to - from, plot->bottom - plot->top, pen->c->theme->tint);
+    if (text_width(pen->c, l->span.text, &pen->c->theme->small) <= to - from - 4)
+        pen_text(pen, (from + to) / 2, plot->bottom - 5, 0.5, l->span.text, &pen->c->theme->small);
 }
 
 static void
-draw_path(const Pen *pen, const ChartPoint *points, size_t count, const Scale *x, const Scale *y, bool step)
+draw_moments(const Pen *pen, const LineSpec *l, const Plot *plot)
 {
-    const ChartPoint *last = NULL;
+    for (size_t i = 0; i < l->moment_count; i++) {
+        double x = scale_date(&plot->x, l->moments[i].date), y = plot->bottom - 26 - 11 * (double)(i % 3), w = text_width(pen->c, l->moments[i].text, &pen->c->theme->small);
+        bool after = x + 5 + w <= plot->right;
 
-    for (size_t i = 0; i < count; i++) {
-        double px, py;
-
-        if (!points[i].value.known)
+        if (x < plot->left || x > plot->right)
             continue;
-        px = scale_date(x, points[i].date);
-        py = scale_at(y, points[i].value.value);
-        if (last != NULL) {
-            double lx = scale_date(x, last->date), ly = scale_at(y, last->value.value);
-
-            if (step) {
-                pen_line(pen, lx, ly, px, ly, 1.6, pen->c->theme->accent);
-                pen_line(pen, px, ly, px, py, 1.6, pen->c->theme->accent);
-            } else {
-                pen_line(pen, lx, ly, px, py, 1.6, pen->c->theme->accent);
-            }
-        }
-        last = &points[i];
+        pen_line(pen, x, plot->bottom, x, y - 3, 0.75, pen->c->theme->ink2);
+        pen_text(pen, after ? x + 5 : x - 5, y, after ? 0 : 1, l->moments[i].text, &pen->c->theme->small);
     }
 }
 
+/* Target level, required path and projection. */
 static void
-dot(const Pen *pen, double x, double y, double r, bool open)
+draw_target(const Pen *pen, const LineSpec *l, const Plot *plot)
 {
     const ChartTheme *t = pen->c->theme;
+    const LineSeries *first = &l->series[0];
+    double y = l->target.known ? scale_at(&plot->axis.scale, l->target.value) : 0;
 
-    page_circle(pen->page, (Point){ pen_x(pen, x), pen->box.y + y }, r, open ? t->white : t->accent, (Stroke){ .width = open ? 1 : 0, .colour = t->accent });
+    if (!l->target.known)
+        return;
+    pen_dashed(pen, plot->left, y, plot->right, y, 0.75, t->ink, 3, 2, CAP_BUTT);
+    if (l->baseline.value.known && date_is_set(l->target_date)) {
+        Point from = place(&plot->x, &plot->axis.scale, &l->baseline);
+
+        pen_dashed(pen, from.x, from.y, scale_date(&plot->x, l->target_date), y, 1, t->ink, 0.1, 2.2, CAP_ROUND);
+    }
+    if (l->projected.value.known && first->count > 0) {
+        Point from = place(&plot->x, &plot->axis.scale, &first->points[first->count - 1]), to = place(&plot->x, &plot->axis.scale, &l->projected);
+
+        pen_dashed(pen, from.x, from.y, to.x, to.y, 1.2, t->accent, 4, 2.5, CAP_BUTT);
+        dot(pen, to, 2.4, true, t->accent);
+    }
+}
+
+static const ChartPoint *
+last_known(const LineSeries *s)
+{
+    for (size_t k = s->count; k > 0; k--)
+        if (s->points[k - 1].value.known)
+            return &s->points[k - 1];
+    return NULL;
+}
+
+/* Estimates are hollow, preliminary figures hollow squares; where there are few, every figure has its dot. */
+static void
+draw_dots(const Pen *pen, const LineSeries *s, const Plot *plot, bool step, Colour colour)
+{
+    for (size_t k = 0; k < s->count; k++) {
+        const ChartPoint *p = &s->points[k];
+        Point at;
+
+        if (!p->value.known || (s->count > 14 && p->value.quality == QUALITY_FINAL) || (step && p->value.quality == QUALITY_FINAL))
+            continue;
+        at = place(&plot->x, &plot->axis.scale, p);
+        if (p->value.quality == QUALITY_PRELIMINARY) {
+            Rect box = pen_rect(pen, at.x - 2, at.y - 2, 4, 4);
+
+            page_fill(pen->page, box, pen->c->theme->white);
+            page_frame(pen->page, box, (Stroke){ .width = 1, .colour = colour });
+        } else {
+            dot(pen, at, 1.9, p->value.quality == QUALITY_ESTIMATE, colour);
+        }
+    }
+}
+
+typedef struct EndLabel { double y; const char *text; const TextStyle *style; } EndLabel;
+
+static int
+compare_places(const void *left, const void *right)
+{
+    double a = ((const EndLabel *)left)->y, b = ((const EndLabel *)right)->y;
+
+    return a < b ? -1 : a > b;
+}
+
+static size_t
+gather_labels(const Pen *pen, const LineSpec *l, const Plot *plot, EndLabel labels[MOST_SERIES + 4])
+{
+    const ChartTheme *t = pen->c->theme;
+    const ChartPoint *last = last_known(&l->series[0]);
+    size_t count = 0;
+
+    if (l->series_count == 1 && last != NULL && l->latest_label != NULL)
+        labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, last->value.value), l->latest_label, &t->label_strong };
+    for (size_t i = 0; l->series_count > 1 && i < l->series_count; i++)
+        if (l->series[i].name != NULL && (last = last_known(&l->series[i])) != NULL)
+            labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, last->value.value), l->series[i].name, &t->small_strong };
+    if (l->target.known && l->target_label != NULL) {
+        labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, l->target.value), l->target_label, &t->label_strong };
+        if (l->path_label != NULL)
+            labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, l->target.value) + 1, l->path_label, &t->small };
+    }
+    if (l->projected.value.known && l->projected_label != NULL)
+        labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, l->projected.value.value), l->projected_label, &t->label };
+    return count;
+}
+
+/* The labels stand at the end, each beside its line, moved apart where they would touch. */
+static void
+draw_labels(const Pen *pen, const LineSpec *l, const Plot *plot)
+{
+    EndLabel labels[MOST_SERIES + 4];
+    double at[MOST_SERIES + 4];
+    size_t count = gather_labels(pen, l, plot, labels);
+    g_autoptr(Arena) arena = arena_new();
+
+    sort_items(labels, count, sizeof *labels, compare_places);
+    for (size_t i = 0; i < count; i++)
+        at[i] = labels[i].y;
+    spread_labels(at, count, 10, plot->top - 2, plot->bottom);
+    for (size_t i = 0; i < count; i++) {
+        FittedText text = fit_text(pen->c, arena, labels[i].text, labels[i].style, pen->box.width - plot->right - 6, 1);
+
+        pen_fitted(pen, plot->right + 6, at[i] + 2.8, 0, 10, &text);
+    }
+}
+
+static void
+draw_yearly(const Pen *pen, const LineSpec *l, const Plot *plot)
+{
+    const ChartTheme *t = pen->c->theme;
+    double y = plot->bottom + 26, year = scale_at(&plot->x, plot->x.low + 365.25) - plot->left;
+
+    if (l->yearly_count == 0 || year < 11)
+        return;
+    pen_text(pen, plot->left - 4, y, 1, "+", &t->small);
+    for (size_t i = 0; i < l->yearly_count; i++) {
+        double start = scale_at(&plot->x, date_to_days((Date){ (int16_t)(l->yearly_from + (int)i), 1, 1 }));
+
+        if (start + year / 2 < plot->right + 1)
+            pen_text(pen, start + year / 2, y, 0.5, l->yearly[i].text, &t->small_strong);
+    }
+    pen_text(pen, plot->right + 6, y, 0, l->yearly_text, &t->small);
+}
+
+static void
+draw_none(const Pen *pen, const Plot *plot)
+{
+    pen_pattern(pen, plot->left, plot->top, plot->right - plot->left, plot->bottom - plot->top, FILL_NO_DATA);
 }
 
 static void
@@ -106,60 +416,98 @@ draw_line(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect 
 {
     const LineSpec *l = &spec->u.line;
     Pen pen = { c, page, rect };
-    double low = 0, high = 0, left = 30, right = rect.width - 40, bottom = rect.height - 14;
-    const LineSeries *s = &l->series[0];
-    Date first = s->points[0].date, last = s->points[s->count - 1].date;
-    Scale x = { 0, 0, left, right }, y = { 0, 0, bottom, 8 };
+    g_autoptr(Arena) arena = arena_new();
+    Plot plot = make_plot(spec, c, arena, rect.width);
 
-    extent(s->points, s->count, &low, &high);
-    if (l->target.known) {
-        low = fmin(low, l->target.value);
-        high = fmax(high, l->target.value);
-        last = date_compare(l->target_date, last) > 0 ? l->target_date : last;
+    if (!plot.any) {
+        draw_none(&pen, &plot);
+        return;
     }
-    x.low = day(first);
-    x.high = day(last) > day(first) ? day(last) : day(first) + 1;
-    y.low = low;
-    y.high = high > low ? high : low + 1;
-    draw_grid(&pen, spec, &y, left, right);
-    if (l->target.known && l->baseline.value.known)
-        pen_dashed(&pen, scale_date(&x, l->baseline.date), scale_at(&y, l->baseline.value.value), scale_date(&x, l->target_date), scale_at(&y, l->target.value), 1,
-                   c->theme->ink, 0.1, 2.2, CAP_ROUND);
-    draw_path(&pen, s->points, s->count, &x, &y, l->step);
-    dot(&pen, scale_date(&x, s->points[s->count - 1].date), scale_at(&y, s->points[s->count - 1].value.value), 2.4, false);
-    pen_text(&pen, scale_date(&x, s->points[s->count - 1].date) + 6, scale_at(&y, s->points[s->count - 1].value.value) + 2.8, 0, l->latest_label, &c->theme->label_strong);
-    {
-        g_autoptr(Arena) arena = arena_new();
+    draw_span(&pen, l, &plot);
+    axis_draw_standing(&pen, &plot.axis, plot.left, plot.right);
+    pen_line(&pen, plot.left, plot.bottom, plot.right, plot.bottom, 0.75, c->theme->ink);
+    axis_draw_years(&pen, &plot.x, plot.from, plot.to, plot.bottom);
+    draw_moments(&pen, l, &plot);
+    draw_target(&pen, l, &plot);
+    for (size_t i = 0; i < l->series_count; i++) {
+        const ChartPoint *last = last_known(&l->series[i]);
 
-        pen_text(&pen, left, rect.height - 2, 0, lang_number(c->lang, arena, first.year, NUMBER_PLAIN, 0), &c->theme->small);
-        pen_text(&pen, right, rect.height - 2, 1, lang_number(c->lang, arena, last.year, NUMBER_PLAIN, 0), &c->theme->small);
+        draw_path(&pen, l->series[i].points, l->series[i].count, &plot.x, &plot.axis.scale, l->step, series_colour(c->theme, i), series_dash(i));
+        draw_dots(&pen, &l->series[i], &plot, l->step, series_colour(c->theme, i));
+        if (last != NULL)
+            dot(&pen, place(&plot.x, &plot.axis.scale, last), 2.6, last->value.quality == QUALITY_ESTIMATE, series_colour(c->theme, i));
     }
+    if (l->baseline.value.known)
+        dot(&pen, place(&plot.x, &plot.axis.scale, &l->baseline), 2.6, true, c->theme->accent);
+    draw_labels(&pen, l, &plot);
+    draw_yearly(&pen, l, &plot);
 }
 
+/* From the first figure known to the last. */
 static const char *
 series_alt(const ChartSpec *spec, const ChartContext *c, Arena *arena, const ChartPoint *points, size_t count, const char *key, const char *key_one)
 {
-    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("first", points[0].value.text), LANG_TEXT("last", points[count - 1].value.text),
-                       LANG_TEXT("first_date", lang_date(c->lang, arena, (Date){ .year = points[0].date.year }, DATE_LONG)),
-                       LANG_TEXT("last_date", lang_date(c->lang, arena, (Date){ .year = points[count - 1].date.year }, DATE_LONG)) };
+    const ChartPoint *first = NULL, *last = NULL;
 
-    return lang_message(c->lang, arena, count > 1 ? key : key_one, args, 5);
+    for (size_t i = 0; i < count; i++)
+        if (points[i].value.known) {
+            first = first == NULL ? &points[i] : first;
+            last = &points[i];
+        }
+    if (first == NULL) {
+        LangArg none[] = { LANG_TEXT("title", spec->title) };
+
+        return lang_message(c->lang, arena, "alt-no-data", none, 1);
+    }
+    {
+        LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("first", first->value.text), LANG_TEXT("last", last->value.text),
+                           LANG_TEXT("first_date", lang_date(c->lang, arena, (Date){ .year = first->date.year }, DATE_LONG)),
+                           LANG_TEXT("last_date", lang_date(c->lang, arena, (Date){ .year = last->date.year }, DATE_LONG)) };
+
+        return lang_message(c->lang, arena, first != last ? key : key_one, args, 5);
+    }
 }
 
+/* Each series in a sentence, then the target. */
 static const char *
 alt_line(const ChartSpec *spec, const ChartContext *c, Arena *arena)
 {
-    return series_alt(spec, c, arena, spec->u.line.series[0].points, spec->u.line.series[0].count, "alt-line", "alt-line-one");
+    const LineSpec *l = &spec->u.line;
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    for (size_t i = 0; i < l->series_count; i++) {
+        ChartSpec one = *spec;
+
+        if (l->series_count > 1 && l->series[i].name != NULL)
+            one.title = i == 0 ? arena_printf(arena, "%s: %s", spec->title, l->series[i].name) : l->series[i].name;
+        g_string_append_printf(out, "%s%s", i > 0 ? " " : "", series_alt(&one, c, arena, l->series[i].points, l->series[i].count, "alt-line", "alt-line-one"));
+    }
+    if (l->target.known && l->target.text != NULL && date_is_set(l->target_date)) {
+        LangArg args[] = { LANG_TEXT("target", l->target.text), LANG_TEXT("date", lang_date(c->lang, arena, l->target_date, DATE_LONG)) };
+
+        g_string_append_printf(out, " %s", lang_message(c->lang, arena, "alt-line-target", args, 2));
+    }
+    return arena_strdup(arena, out->str);
 }
 
-const ChartRow line_chart = { 120, check_line, measure_line, draw_line, alt_line };
+const ChartRow line_chart = { 120, check_line, measure_line, draw_line, alt_line, extent_line };
 
 /* ---- sparkline ---- */
 
-static bool
+static DiagId
 check_sparkline(const ChartSpec *spec)
 {
-    return spec->u.sparkline.count > 0 && points_are_sane(spec->u.sparkline.points, spec->u.sparkline.count);
+    return spec->u.sparkline.count > 0 && points_are_sane(spec->u.sparkline.points, spec->u.sparkline.count) ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
+}
+
+static ChartExtent
+extent_sparkline(const ChartSpec *spec)
+{
+    const SparklineSpec *s = &spec->u.sparkline;
+    ChartExtent e = { .set = true, .from = s->from, .to = s->to };
+
+    extent(s->points, s->count, &e.low, &e.high);
+    return e;
 }
 
 static void
@@ -178,19 +526,23 @@ draw_sparkline(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, 
     const SparklineSpec *s = &spec->u.sparkline;
     Pen pen = { c, page, rect };
     double low = 0, high = 0, room = 34;
-    Scale x = { day(s->from), day(s->to), room, rect.width - room }, y = { 0, 1, rect.height - 2, 2 };
+    Scale x = { .low = day(s->from), .high = day(s->to), .from = room, .to = rect.width - room }, y = { .high = 1, .from = rect.height - 2, .to = 2 };
     const ChartPoint *first = &s->points[0], *last = &s->points[s->count - 1];
 
     extent(s->points, s->count, &low, &high);
+    if (spec->extent.set) {
+        low = spec->extent.low;
+        high = spec->extent.high;
+    }
     y.low = low;
     y.high = high > low ? high : low + 1;
     pen_line(&pen, room, rect.height - 1, rect.width - room, rect.height - 1, 0.4, c->theme->hair);
-    draw_path(&pen, s->points, s->count, &x, &y, false);
+    draw_path(&pen, s->points, s->count, &x, &y, false, c->theme->accent, 0);
     if (s->count > 1) {
-        dot(&pen, scale_date(&x, first->date), scale_at(&y, first->value.value), 1.7, true);
+        dot(&pen, place(&x, &y, first), 1.7, true, c->theme->accent);
         pen_text(&pen, scale_date(&x, first->date) - 4, rect.height - 3, 1, s->first_text, &c->theme->small);
     }
-    dot(&pen, scale_date(&x, last->date), scale_at(&y, last->value.value), 1.8, false);
+    dot(&pen, place(&x, &y, last), 1.8, false, c->theme->accent);
     pen_text(&pen, scale_date(&x, last->date) + 4, rect.height - 3, 0, s->last_text, &c->theme->small_strong);
 }
 
@@ -200,4 +552,4 @@ alt_sparkline(const ChartSpec *spec, const ChartContext *c, Arena *arena)
     return series_alt(spec, c, arena, spec->u.sparkline.points, spec->u.sparkline.count, "alt-sparkline", "alt-sparkline-one");
 }
 
-const ChartRow sparkline_chart = { 46, check_sparkline, measure_sparkline, draw_sparkline, alt_sparkline };
+const ChartRow sparkline_chart = { 46, check_sparkline, measure_sparkline, draw_sparkline, alt_sparkline, extent_sparkline };

@@ -410,10 +410,10 @@ alt_dots(const ChartSpec *spec, const ChartContext *c, Arena *arena)
     return lang_message(c->lang, arena, "alt-dots", args, 3);
 }
 
-static bool
+static DiagId
 check_dots(const ChartSpec *spec)
 {
-    return spec->u.dots.per_row > 0 && spec->u.dots.total >= 0 && spec->u.dots.total <= 10000;
+    return spec->u.dots.per_row > 0 && spec->u.dots.total >= 0 && spec->u.dots.total <= 10000 ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
 const ChartRow dots_chart = { 20, check_dots, measure_dots, draw_dots, alt_dots };

@@ -34,12 +34,12 @@ bar_geometry(const ProgressBarSpec *bar, double width)
     return g;
 }
 
-static bool
+static DiagId
 check(const ChartSpec *spec)
 {
     const ProgressBarSpec *b = &spec->u.progress_bar;
 
-    return value_is_sane(b->baseline) && value_is_sane(b->latest) && value_is_sane(b->target) && value_is_sane(b->required);
+    return value_is_sane(b->baseline) && value_is_sane(b->latest) && value_is_sane(b->target) && value_is_sane(b->required) ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
 static void

@@ -7,6 +7,8 @@ scale_at(const Scale *scale, double value)
 {
     if (scale->high == scale->low)
         return scale->from;
+    if (scale->log)
+        return scale->from + log(value / scale->low) / log(scale->high / scale->low) * (scale->to - scale->from);
     return scale->from + (value - scale->low) / (scale->high - scale->low) * (scale->to - scale->from);
 }
 
@@ -22,52 +24,132 @@ value_is_sane(ChartValue value)
     return !value.known || (isfinite(value.value) && fabs(value.value) <= 1e15);
 }
 
+/* ---- ticks ---- */
+
+/* Steps that people like, best first, and the weights of simplicity, coverage, density and legibility (the paper's, section 4). */
 static const double nice[] = { 1, 5, 2, 2.5, 4, 3 };
+enum { NICE = G_N_ELEMENTS(nice), MOST_TICKS = 12, MOST_SKIP = 10 };
+
+typedef struct Asked { double low, high, wanted; bool loose; } Asked;
+typedef struct Labeling { double score, first, step; size_t count; } Labeling;
 
 static double
-simplicity(size_t i, double j, bool zero)
+weigh(double simplicity, double coverage, double density)
 {
-    return 1 - (double)i / (G_N_ELEMENTS(nice) - 1) - j + 1 + zero;
+    return 0.25 * simplicity + 0.2 * coverage + 0.5 * density + 0.05;          /* legibility is 1: the caller drops ticks that touch */
 }
 
 static double
-coverage(double low, double high, double first, double last)
+simplicity(size_t q, double skip, bool zero)
 {
-    double range = 0.1 * (high - low);
-
-    return 1 - 0.5 * ((high - last) * (high - last) + (low - first) * (low - first)) / (range * range);
+    return 1 - (double)q / (NICE - 1) - skip + zero;
 }
 
 static double
-density(double count, double wanted)
+coverage(const Asked *a, double first, double last)
 {
-    double ratio = count / wanted;
+    double tenth = 0.1 * (a->high - a->low);
 
-    return 2 - fmax(ratio, 1 / ratio);
+    return 1 - 0.5 * ((a->high - last) * (a->high - last) + (a->low - first) * (a->low - first)) / (tenth * tenth);
+}
+
+static double
+most_coverage(const Asked *a, double span)
+{
+    double range = a->high - a->low, half = (span - range) / 2, tenth = 0.1 * range;
+
+    return span > range ? 1 - half * half / (tenth * tenth) : 1;
+}
+
+static double
+density(const Asked *a, double count, double first, double last)
+{
+    double is = (count - 1) / (last - first), ought = (a->wanted - 1) / (fmax(last, a->high) - fmin(a->low, first));
+
+    return 2 - fmax(is / ought, ought / is);
+}
+
+static double
+most_density(const Asked *a, double count)
+{
+    return count >= a->wanted ? 2 - (count - 1) / (a->wanted - 1) : 1;
+}
+
+static bool
+holds_zero(double first, double last, double step)
+{
+    double rest = fabs(fmod(first, step));
+
+    return first <= 0 && last >= 0 && (rest < 1e-10 * step || step - rest < 1e-10 * step);
+}
+
+/* All places at which `count` ticks a step apart may begin. */
+static void
+try_starts(const Asked *a, size_t q, double skip, double step, double count, Labeling *best)
+{
+    double from = floor(a->high / step) * skip - (count - 1) * skip, to = ceil(a->low / step) * skip;
+
+    for (double start = from; start <= to; start++) {
+        double first = start * (step / skip), last = first + step * (count - 1);
+        double score = weigh(simplicity(q, skip, holds_zero(first, last, step)), coverage(a, first, last), density(a, count, first, last));
+
+        if (score > best->score && (!a->loose || (first <= a->low + 1e-9 * step && last >= a->high - 1e-9 * step)))
+            *best = (Labeling){ score, first, step, (size_t)count };
+    }
+}
+
+static void
+try_counts(const Asked *a, size_t q, double skip, Labeling *best)
+{
+    double most = simplicity(q, skip, true);
+
+    for (double count = 2; count <= MOST_TICKS && weigh(most, 1, most_density(a, count)) >= best->score; count++) {
+        double delta = (a->high - a->low) / (count + 1) / skip / nice[q];
+
+        for (double z = ceil(log10(delta)); ; z++) {
+            double step = skip * nice[q] * pow(10, z);
+
+            if (weigh(most, most_coverage(a, step * (count - 1)), most_density(a, count)) < best->score)
+                break;
+            try_starts(a, q, skip, step, count, best);
+        }
+    }
 }
 
 size_t
-scale_ticks(double low, double high, size_t wanted, double ticks[12])
+scale_ticks(double low, double high, size_t wanted, bool loose, double ticks[12])
 {
-    double best = -1e9, best_first = low, best_step = high - low;
-    size_t best_count = 2;
+    Asked asked = { low, high, (double)MAX(wanted, 2), loose };
+    Labeling best = { -2, low, high - low, 2 };
 
-    if (!(high > low))
+    if (!(high > low) || !isfinite(high - low))
         return 0;
-    for (int z = (int)floor(log10((high - low) / 12)); z <= (int)ceil(log10(high - low)); z++)
-        for (size_t q = 0; q < G_N_ELEMENTS(nice); q++) {
-            double step = nice[q] * pow(10, z), first = floor(low / step) * step, last = ceil(high / step - 1e-9) * step;
-            size_t count = (size_t)lround((last - first) / step) + 1;
-            double score = 0.25 * simplicity(q, 1, first <= 0 && last >= 0) + 0.2 * coverage(low, high, first, last) + 0.5 * density((double)count, (double)wanted);
-
-            if (count >= 2 && count <= 12 && score > best) {
-                best = score;
-                best_first = first;
-                best_step = step;
-                best_count = count;
-            }
+    for (double skip = 1; skip <= MOST_SKIP; skip++)
+        for (size_t q = 0; q < NICE; q++) {
+            if (weigh(simplicity(q, skip, true), 1, 1) < best.score)
+                goto found;
+            try_counts(&asked, q, skip, &best);
         }
-    for (size_t i = 0; i < best_count; i++)
-        ticks[i] = best_first + (double)i * best_step;
-    return best_count;
+found:
+    for (size_t i = 0; i < best.count; i++)
+        ticks[i] = fabs(best.first + (double)i * best.step) < 1e-12 * best.step ? 0 : best.first + (double)i * best.step;
+    return best.count;
+}
+
+/* Powers of ten; where they are few, 2 and 5 times them, too. */
+size_t
+scale_log_ticks(double low, double high, double ticks[12])
+{
+    static const double parts[] = { 1, 2, 5 };
+    int from = (int)floor(log10(low) + 1e-9), to = (int)ceil(log10(high) - 1e-9), every = (to - from + 11) / 11;
+    size_t count = 0, most = to - from <= 2 ? 3 : 1;
+
+    for (int e = from; e <= to; e += MAX(every, 1))
+        for (size_t i = 0; i < most && count < 12; i++) {
+            double tick = parts[i] * pow(10, e);
+
+            if (tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9))
+                ticks[count++] = tick;
+        }
+    return count;
 }

@@ -1,4 +1,4 @@
-/* Stacked bars lying (land release by method) and columns standing (casualties, support): parts on one scale from zero. */
+/* Bars that lie: parts of a total upon one another, side by side, or as shares; and what they share with columns. */
 #include <math.h>
 #include "chart/kinds.h"
 
@@ -13,22 +13,24 @@ greatest(const ChartValue *totals, size_t count, double shared)
     return shared > 0 ? shared : most;
 }
 
-static bool
-sane(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count)
+bool
+stack_sane(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, ChartArrangement arrangement)
 {
+    bool negative = arrangement == ARRANGE_GROUPED;
+
     for (size_t i = 0; i < count; i++) {
-        if (!value_is_sane(totals[i]) || (totals[i].known && totals[i].value < 0))
+        if (!value_is_sane(totals[i]) || (!negative && totals[i].known && totals[i].value < 0))
             return false;
         for (size_t s = 0; s < series_count; s++)
-            if (!value_is_sane(series[s].values[i]) || (series[s].values[i].known && series[s].values[i].value < 0))
+            if (!value_is_sane(series[s].values[i]) || (!negative && series[s].values[i].known && series[s].values[i].value < 0))
                 return false;
     }
     return true;
 }
 
 /* The parts may add up to more than the printed total: the scale must hold both. */
-static double
-sum_of(const ChartSeries *series, size_t count, size_t category)
+double
+stack_sum(const ChartSeries *series, size_t count, size_t category)
 {
     double sum = 0;
 
@@ -38,18 +40,18 @@ sum_of(const ChartSeries *series, size_t count, size_t category)
     return sum;
 }
 
-static double
-scale_of(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, double shared)
+double
+stack_scale_of(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, double shared)
 {
     double most = greatest(totals, count, shared);
 
     for (size_t i = 0; i < count; i++)
-        most = fmax(most, sum_of(series, series_count, i));
+        most = fmax(most, stack_sum(series, series_count, i));
     return most > 0 ? most : 1;
 }
 
-static const char *
-describe(const ChartSpec *spec, const ChartContext *c, Arena *arena, const char *key, const char *const *categories, size_t count, const ChartValue *totals,
+const char *
+stack_describe(const ChartSpec *spec, const ChartContext *c, Arena *arena, const char *key, const char *const *categories, size_t count, const ChartValue *totals,
          const ChartSeries *series, size_t series_count)
 {
     g_autoptr(GString) values = g_string_new(NULL);
@@ -71,14 +73,20 @@ describe(const ChartSpec *spec, const ChartContext *c, Arena *arena, const char 
 
 /* ---- lying ---- */
 
-enum { BAR_STEP = 17, BAR_HEIGHT = 10 };
+enum { BAR_STEP = 17, BAR_HEIGHT = 10, GROUP_BAR = 8 };
 
-static bool
+static double
+bar_step(const StackedBarsSpec *s)
+{
+    return s->arrangement == ARRANGE_GROUPED ? GROUP_BAR * (double)s->series_count + 7 : BAR_STEP;
+}
+
+static DiagId
 check_bars(const ChartSpec *spec)
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
 
-    return s->category_count > 0 && s->category_count <= 40 && sane(s->series, s->series_count, s->totals, s->category_count);
+    return s->category_count > 0 && s->category_count <= 40 && stack_sane(s->series, s->series_count, s->totals, s->category_count, s->arrangement) ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
 static void
@@ -86,12 +94,12 @@ measure_bars(const ChartSpec *spec, const ChartContext *c, double width, ChartSi
 {
     (void)c;
     out->width = width;
-    out->height = (double)spec->u.stacked_bars.category_count * BAR_STEP;
+    out->height = (double)spec->u.stacked_bars.category_count * bar_step(&spec->u.stacked_bars);
     out->baseline = 12;
 }
 
-static double
-label_room(const ChartContext *c, const char *const *labels, size_t count, const TextStyle *style)
+double
+stack_label_room(const ChartContext *c, const char *const *labels, size_t count, const TextStyle *style)
 {
     double most = 0;
 
@@ -123,7 +131,8 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scale,
 
     for (size_t k = 0; k < s->series_count; k++) {
         const ChartValue *v = &s->series[k].values[i];
-        double width = v->known ? scale_at(scale, v->value) - scale->from : 0;
+        double whole = s->arrangement == ARRANGE_SHARE ? stack_sum(s->series, s->series_count, i) : 0;
+        double width = !v->known ? 0 : whole > 0 ? v->value / whole * (scale->to - scale->from) : scale_at(scale, v->value) - scale->from;
 
         if (width <= 0)
             continue;
@@ -146,23 +155,65 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scale,
     }
 }
 
+/* A thin bar a series; left of the zero line where the value is negative. */
+static void
+draw_group(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scale, double y)
+{
+    double zero = scale_at(scale, fmax(scale->low, fmin(0, scale->high)));
+
+    for (size_t k = 0; k < s->series_count; k++, y += GROUP_BAR) {
+        const ChartValue *v = &s->series[k].values[i];
+        double x = v->known ? scale_at(scale, v->value) : zero;
+
+        if (!v->known) {
+            pen_text(pen, zero + 4, y + 6.4, 0, "·", &pen->c->theme->small);
+            continue;
+        }
+        pen_pattern(pen, fmin(zero, x), y, fmax(fabs(x - zero), 0.3), GROUP_BAR - 1.5, s->series[k].fill);
+        pen_text(pen, x + (v->value < 0 ? -4 : 4), y + 6.2, v->value < 0 ? 1 : 0, v->text, &pen->c->theme->small);
+    }
+}
+
+static Scale
+group_scale(const StackedBarsSpec *s, double left, double right)
+{
+    Scale scale = { .from = left, .to = right };
+
+    for (size_t i = 0; i < s->category_count; i++)
+        for (size_t k = 0; k < s->series_count; k++)
+            if (s->series[k].values[i].known) {
+                scale.low = fmin(scale.low, s->series[k].values[i].value);
+                scale.high = fmax(scale.high, s->series[k].values[i].value);
+            }
+    if (scale.low < 0)
+        scale.from += 30;                               /* room for figures on that side */
+    scale.high = scale.high > scale.low ? scale.high : scale.low + 1;
+    return scale;
+}
+
 static void
 draw_bars(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
     Pen pen = { c, page, rect };
-    double left = label_room(c, s->categories, s->category_count, &c->theme->label) + 6, total = 0;
-    Scale scale = { 0, scale_of(s->series, s->series_count, s->totals, s->category_count, s->scale_max), left, rect.width };
+    double left = stack_label_room(c, s->categories, s->category_count, &c->theme->label) + 6, total = 0;
+    Scale scale = { .high = stack_scale_of(s->series, s->series_count, s->totals, s->category_count, s->scale_max), .from = left, .to = rect.width };
 
     for (size_t i = 0; i < s->category_count; i++)
         total = fmax(total, s->totals[i].known ? text_width(c, s->totals[i].text, &c->theme->label_strong) : 0);
     scale.to = fmax(left + 20, rect.width - total - 8);
-    pen_line(&pen, left, 1, left, rect.height - 2, 0.75, c->theme->ink);
+    if (s->arrangement == ARRANGE_GROUPED)
+        scale = group_scale(s, left, scale.to);
+    total = scale_at(&scale, fmax(scale.low, fmin(0, scale.high)));
+    pen_line(&pen, total, 1, total, rect.height - 2, 0.75, c->theme->ink);
     for (size_t i = 0; i < s->category_count; i++) {
-        double y = (double)i * BAR_STEP + 3.5;
+        double y = (double)i * bar_step(s) + 3.5;
 
         pen_text(&pen, 0, y + 8, 0, s->categories[i], &c->theme->label);
-        draw_bar(&pen, s, i, &scale, y);
+        if (s->arrangement == ARRANGE_GROUPED)
+            draw_group(&pen, s, i, &scale, y);
+        else
+            draw_bar(&pen, s, i, &scale, y);
     }
 }
 
@@ -171,92 +222,7 @@ alt_bars(const ChartSpec *spec, const ChartContext *c, Arena *arena)
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
 
-    return describe(spec, c, arena, "alt-stacked-bars", s->categories, s->category_count, s->totals, s->series, s->series_count);
+    return stack_describe(spec, c, arena, "alt-stacked-bars", s->categories, s->category_count, s->totals, s->series, s->series_count);
 }
 
 const ChartRow stacked_bars_chart = { 100, check_bars, measure_bars, draw_bars, alt_bars };
-
-/* ---- standing ---- */
-
-static bool
-check_columns(const ChartSpec *spec)
-{
-    const ColumnsSpec *s = &spec->u.columns;
-
-    return s->category_count > 0 && s->category_count <= 60 && sane(s->series, s->series_count, s->totals, s->category_count);
-}
-
-static double
-plot_height(const ColumnsSpec *s)
-{
-    return s->height > 0 ? s->height : 84;
-}
-
-static void
-measure_columns(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
-{
-    (void)c;
-    out->width = width;
-    out->height = plot_height(&spec->u.columns) + 14;
-    out->baseline = plot_height(&spec->u.columns);
-}
-
-static void
-draw_column(const Pen *pen, const ColumnsSpec *s, size_t i, const Scale *scale, double x, double width)
-{
-    const ChartTheme *t = pen->c->theme;
-    double y = scale->from;
-    bool parts = false;
-
-    if (!s->totals[i].known) {
-        pen_dashed(pen, x, scale->from - 2.2, x + width, scale->from - 2.2, 0.8, t->ink3, 1, 2, CAP_BUTT);
-        pen_text(pen, x + width / 2, scale->from - 6, 0.5, "–", &t->small);
-        return;
-    }
-    for (size_t k = 0; k < s->series_count; k++) {
-        const ChartValue *v = &s->series[k].values[i];
-        double height = v->known ? scale->from - scale_at(scale, v->value) : 0;
-
-        if (height <= 0)
-            continue;
-        parts = true;
-        pen_pattern(pen, x, y - height, width, fmax(height - (y < scale->from ? 0.5 : 0), 0.3), s->series[k].fill);
-        y -= height;
-    }
-    if (!parts && s->totals[i].value > 0) {
-        y = scale_at(scale, s->totals[i].value);
-        pen_pattern(pen, x, y, width, scale->from - y, FILL_OPEN);
-    }
-    pen_text(pen, x + width / 2, y - 4, 0.5, s->totals[i].text, &t->label_strong);
-}
-
-static void
-draw_columns(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
-{
-    const ColumnsSpec *s = &spec->u.columns;
-    Pen pen = { c, page, rect };
-    double step = rect.width / (double)s->category_count, width = fmin(24, step * 2 / 3), base = plot_height(s);
-    Scale scale = { 0, scale_of(s->series, s->series_count, s->totals, s->category_count, s->scale_max), base, 12 };
-    size_t every = 1;
-
-    while (label_room(c, s->categories, s->category_count, &c->theme->label) + 3 > step * (double)every)
-        every++;
-    pen_line(&pen, 0, base, rect.width, base, 0.75, c->theme->ink);
-    for (size_t i = 0; i < s->category_count; i++) {
-        double x = ((double)i + 0.5) * step;
-
-        draw_column(&pen, s, i, &scale, x - width / 2, width);
-        if (i % every == 0)
-            pen_text(&pen, x, base + 11, 0.5, s->categories[i], &c->theme->label);
-    }
-}
-
-static const char *
-alt_columns(const ChartSpec *spec, const ChartContext *c, Arena *arena)
-{
-    const ColumnsSpec *s = &spec->u.columns;
-
-    return describe(spec, c, arena, s->series_count > 1 ? "alt-columns-series" : "alt-columns", s->categories, s->category_count, s->totals, s->series, s->series_count);
-}
-
-const ChartRow columns_chart = { 100, check_columns, measure_columns, draw_columns, alt_columns };

@@ -140,19 +140,22 @@ widen(ChartFillIn *in, const Measure *measure, YearSpan *span)
     }
 }
 
-/* years="8": the last eight of those that hold a figure. */
+/* years="8": the last eight of those that hold a figure; years="2014 2018": these. */
 static YearSpan
 find_span(ChartFillIn *in, const Measure *const *measures, size_t count, const Measure *total)
 {
     YearSpan span = { 0, 0 };
-    int most = (int)fill_number(in->fill, in->instruction, "years", 8);
+    const char *years = fill_text(in->fill, in->instruction, "years");
 
+    if (sscanf(years, "%d %d", &span.first, &span.last) == 2 && span.last >= span.first && span.last - span.first < 60)
+        return span;
+    span = (YearSpan){ 0, 0 };
     for (size_t i = 0; i < count; i++)
         widen(in, measures[i], &span);
     if (total != NULL)
         widen(in, total, &span);
     if (span.last != 0)
-        span.first = MAX(span.first, span.last - most + 1);
+        span.first = MAX(span.first, span.last - (int)fill_number(in->fill, in->instruction, "years", 8) + 1);
     return span;
 }
 

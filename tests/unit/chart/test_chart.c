@@ -38,7 +38,7 @@ ticks_cover_the_range_in_round_steps(void **state)
 {
     const TickCase *c = *state;
     double ticks[12];
-    size_t count = scale_ticks(c->low, c->high, c->wanted, ticks);
+    size_t count = scale_ticks(c->low, c->high, c->wanted, true, ticks);
 
     assert_true(count >= 2 && count <= 12);
     assert_true(ticks[0] <= c->low && ticks[count - 1] >= c->high - 1e-9);
@@ -52,7 +52,7 @@ no_range_has_no_ticks(void **state)
     double ticks[12];
 
     (void)state;
-    assert_int_equal(scale_ticks(3, 3, 5, ticks), 0);
+    assert_int_equal(scale_ticks(3, 3, 5, true, ticks), 0);
 }
 
 /* ---- the progress bar ---- */

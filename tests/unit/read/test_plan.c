@@ -41,7 +41,7 @@ a_folder_is_read_or_refused(void **state)
     if (plan == NULL)
         assert_true(diags_count(diags, SEVERITY_ERROR) > 0);
     else
-        assert_string_equal(plan_title(plan)->text, c->title);
+        assert_string_equal(plan_title(plan).text, c->title);
 }
 
 static void

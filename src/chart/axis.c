@@ -1,0 +1,119 @@
+/* Axes and direct labels: what every chart with a scale shares. */
+#include <math.h>
+#include "chart/kinds.h"
+
+static int
+tick_decimals(double step)
+{
+    int decimals = 0;
+
+    for (double left = fabs(step); decimals < 6 && fabs(left - round(left)) > 1e-6 * fmax(fabs(left), 1); left *= 10)
+        decimals++;
+    return decimals;
+}
+
+Axis
+axis_make(const ChartSpec *spec, const ChartContext *c, Arena *arena, double low, double high, ChartScale kind, size_t wanted)
+{
+    Axis axis = { .scale = { .low = low, .high = high, .log = kind == SCALE_LOG } };
+    int decimals;
+
+    if (spec->extent.set) {
+        axis.scale.low = spec->extent.low;
+        axis.scale.high = spec->extent.high;
+    }
+    if (!(axis.scale.high > axis.scale.low))
+        axis.scale.high = axis.scale.low + (kind == SCALE_LOG ? axis.scale.low : fmax(1, fabs(axis.scale.low) * 0.1));
+    axis.count = kind == SCALE_LOG ? scale_log_ticks(axis.scale.low, axis.scale.high, axis.ticks) : scale_ticks(axis.scale.low, axis.scale.high, wanted, true, axis.ticks);
+    if (kind == SCALE_LINEAR && axis.count > 1) {
+        axis.scale.low = fmin(axis.scale.low, axis.ticks[0]);
+        axis.scale.high = fmax(axis.scale.high, axis.ticks[axis.count - 1]);
+    }
+    decimals = axis.count > 1 && kind == SCALE_LINEAR ? tick_decimals(axis.ticks[1] - axis.ticks[0]) : -1;
+    for (size_t i = 0; i < axis.count; i++) {
+        axis.labels[i] = lang_number(c->lang, arena, axis.ticks[i], fabs(axis.ticks[i]) >= 1e6 ? NUMBER_COMPACT_SHORT : NUMBER_DECIMAL, fabs(axis.ticks[i]) >= 1e6 ? -1 : decimals);
+        axis.room = fmax(axis.room, text_width(c, axis.labels[i], &c->theme->small));
+    }
+    return axis;
+}
+
+void
+axis_draw_standing(const Pen *pen, const Axis *axis, double left, double right)
+{
+    const ChartTheme *t = pen->c->theme;
+
+    for (size_t i = 0; i < axis->count; i++) {
+        double y = scale_at(&axis->scale, axis->ticks[i]);
+
+        pen_line(pen, left, y, right, y, axis->ticks[i] == 0 ? 0.75 : 0.5, axis->ticks[i] == 0 ? t->ink : t->hair);
+        pen_text(pen, left - 4, y + 2.6, 1, axis->labels[i], &t->small);
+    }
+}
+
+void
+axis_draw_lying(const Pen *pen, const Axis *axis, double bottom)
+{
+    const ChartTheme *t = pen->c->theme;
+    double taken = -HUGE_VAL;
+
+    pen_line(pen, axis->scale.from, bottom, axis->scale.to, bottom, 0.5, t->rule);
+    for (size_t i = 0; i < axis->count; i++) {
+        double x = scale_at(&axis->scale, axis->ticks[i]), half = text_width(pen->c, axis->labels[i], &t->small) / 2;
+
+        pen_line(pen, x, bottom, x, bottom + 3, 0.5, t->rule);
+        if (x - half < taken + 3)
+            continue;
+        pen_text(pen, x, bottom + 10.5, 0.5, axis->labels[i], &t->small);
+        taken = x + half;
+    }
+}
+
+void
+axis_draw_years(const Pen *pen, const Scale *x, Date from, Date to, double bottom)
+{
+    static const int steps[] = { 1, 2, 5, 10, 20, 50, 100 };
+    const ChartTheme *t = pen->c->theme;
+    g_autoptr(Arena) arena = arena_new();
+    double year = fabs(scale_at(x, x->low + 365.25) - scale_at(x, x->low)), widest = text_width(pen->c, lang_number(pen->c->lang, arena, to.year, NUMBER_PLAIN, 0), &t->small) + 5;
+    size_t s = 0;
+
+    while (s + 1 < G_N_ELEMENTS(steps) && year * steps[s] < widest)
+        s++;
+    for (int y = from.year; y <= to.year + 1; y++) {
+        double start = scale_at(x, date_to_days((Date){ (int16_t)y, 1, 1 }));
+
+        if (y > from.year && start > fmin(x->from, x->to) - 0.5 && start < fmax(x->from, x->to) + 0.5)
+            pen_line(pen, start, bottom, start, bottom + 3, 0.5, t->ink2);
+        if (y % steps[s] == 0 && y <= to.year) {
+            double middle = steps[s] == 1 ? start + year / 2 : start, half = (widest - 5) / 2;
+
+            middle = fmin(fmax(middle, fmin(x->from, x->to) + half), fmax(x->from, x->to) - half);
+            pen_text(pen, middle, bottom + 11, 0.5, lang_number(pen->c->lang, arena, y, NUMBER_PLAIN, 0), &t->small);
+        }
+    }
+}
+
+/* ---- direct labels ---- */
+
+enum { MOST_LABELS = 64 };
+typedef struct Pool { double sum; size_t count; } Pool;
+
+void
+spread_labels(double *at, size_t count, double gap, double low, double high)
+{
+    Pool pools[MOST_LABELS];
+    size_t used = 0, place = 0;
+
+    g_assert(count <= MOST_LABELS);
+    for (size_t i = 0; i < count; i++) {                         /* isotonic regression of at[i] - i gap */
+        pools[used++] = (Pool){ at[i] - gap * (double)i, 1 };
+        while (used > 1 && pools[used - 2].sum / (double)pools[used - 2].count > pools[used - 1].sum / (double)pools[used - 1].count) {
+            pools[used - 2].sum += pools[used - 1].sum;
+            pools[used - 2].count += pools[used - 1].count;
+            used--;
+        }
+    }
+    for (size_t p = 0; p < used; p++)
+        for (size_t k = 0; k < pools[p].count; k++, place++)
+            at[place] = fmax(low, fmin(pools[p].sum / (double)pools[p].count, high - gap * (double)(count - 1))) + gap * (double)place;
+}
