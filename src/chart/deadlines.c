@@ -12,13 +12,21 @@ check(const ChartSpec *spec)
 {
     const DeadlinesSpec *d = &spec->u.deadlines;
 
-    return d->count > 0 && d->count <= 40 && d->last_year > d->first_year && d->last_year - d->first_year <= 60 ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
+    return (d->count > 0 || d->form == DEADLINES_HEAD || d->form == DEADLINES_FOOT) && d->count <= 40 && d->last_year > d->first_year && d->last_year - d->first_year <= 60 ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
 static double
 row_height(const DeadlineRow *row)
 {
     return row->note != NULL ? ROW_WITH_NOTE : ROW;
+}
+
+enum { CELL_HEAD = 14, CELL_ROW = 15, CELL_FOOT = 13 };
+
+static double
+cell_height(const DeadlinesSpec *d)
+{
+    return d->form == DEADLINES_HEAD ? CELL_HEAD : d->form == DEADLINES_BODY ? CELL_ROW : CELL_FOOT;
 }
 
 static void
@@ -28,6 +36,11 @@ measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *o
 
     (void)c;
     out->width = width;
+    if (d->form != DEADLINES_STRIP) {
+        out->height = cell_height(d);
+        out->baseline = 10.5;
+        return;
+    }
     out->height = HEAD + FOOT;
     for (size_t i = 0; i < d->count; i++)
         out->height += row_height(&d->rows[i]);
@@ -154,6 +167,137 @@ draw_today(const Pen *pen, const DeadlinesSpec *d, const Scale *scale, double bo
         pen_text(pen, scale->to, bottom + 10, 1, d->limit_text, &t->small);
 }
 
+/* ---- the cells of a table's chart column: each draws the lines that run through all rows over its own height ---- */
+
+static Scale
+cell_scale(const DeadlinesSpec *d, double width)
+{
+    return (Scale){ .low = date_to_days((Date){ (int16_t)d->first_year, 1, 1 }), .high = date_to_days((Date){ (int16_t)(d->last_year + 1), 1, 1 }), .from = 4, .to = width - 4 };
+}
+
+static void
+draw_cell_lines(const Pen *pen, const DeadlinesSpec *d, const Scale *scale)
+{
+    const ChartTheme *t = pen->c->theme;
+    double height = pen->box.height, today = scale_date(scale, d->today);
+
+    if (d->limit_year >= d->first_year && d->limit_year <= d->last_year)
+        pen_fill(pen, year_x(scale, d->limit_year), 0, year_x(scale, d->limit_year + 1) - year_x(scale, d->limit_year), height, t->tint2);
+    for (int year = d->first_year; year <= d->last_year + 1; year++)
+        pen_line(pen, year_x(scale, year), 0, year_x(scale, year), height, 0.5, t->hair);
+    pen_line(pen, today, 0, today, height, 1.25, t->ink);
+}
+
+static void
+draw_cell_head(const Pen *pen, const DeadlinesSpec *d, const Scale *scale)
+{
+    const ChartTheme *t = pen->c->theme;
+    g_autoptr(Arena) arena = arena_new();
+    bool narrow = year_x(scale, d->first_year + 1) - year_x(scale, d->first_year) < 19;
+
+    for (int year = d->first_year; year <= d->last_year; year++) {
+        TextStyle style = year == d->limit_year ? t->small_strong : t->small;
+
+        pen_text(pen, (year_x(scale, year) + year_x(scale, year + 1)) / 2, CELL_HEAD - 4, 0.5,
+                 narrow ? lang_date(pen->c->lang, arena, (Date){ (int16_t)year, 0, 0 }, DATE_SHORT_YEAR) : lang_number(pen->c->lang, arena, year, NUMBER_PLAIN, 0), &style);
+    }
+}
+
+/* A date before the axis: an arrow at its edge, and the date in words. */
+static void
+draw_earlier(const Pen *pen, const DeadlineRow *row, const Scale *scale, double today, double y)
+{
+    const ChartTheme *t = pen->c->theme;
+    g_autoptr(Arena) arena = arena_new();
+    const char *text = lang_date(pen->c->lang, arena, row->steps[row->step_count - 1].date, DATE_MEDIUM);
+    Point arrow[3] = { { scale->from, y }, { scale->from + 6, y - 3.5 }, { scale->from + 6, y + 3.5 } };
+    double end = scale->from + 10 + text_width(pen->c, text, &t->small_strong);
+
+    pen_polygon(pen, arrow, 3, t->ink, (Stroke){ 0 });
+    pen_text(pen, scale->from + 9, y + 2.6, 0, text, &t->small_strong);
+    if (row->end == DEADLINE_PASSED)
+        pen_dashed(pen, end + 3, y, today, y, 1, t->ink, 1, 2.2, CAP_BUTT);
+}
+
+/* Granted extensions are hatched; an interim one is open with a dashed frame as well, so that patterns differ. */
+static void
+draw_extension(const Pen *pen, double from, double to, double y, bool interim)
+{
+    const ChartTheme *t = pen->c->theme;
+
+    if (to <= from)
+        return;
+    if (!interim)
+        pen_pattern(pen, from, y - BAR / 2.0, to - from, BAR, FILL_EXTENSION);
+    else
+        page_frame(pen->page, pen_rect(pen, from, y - BAR / 2.0, to - from, BAR), (Stroke){ .width = 1, .colour = t->mid, .dash = 2.5, .gap = 1.5 });
+}
+
+static void
+draw_cell_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineRow *row, const Scale *scale)
+{
+    const ChartTheme *t = pen->c->theme;
+    double y = CELL_ROW / 2.0, start = fmax(date_is_set(d->start) ? scale_date(scale, d->start) : scale->from, scale->from), today = scale_date(scale, d->today);
+    double last = scale_date(scale, row->steps[row->step_count - 1].date), first = scale_date(scale, row->steps[0].date), end = fmin(last, scale->to);
+
+    if (last < scale->from) {
+        draw_earlier(pen, row, scale, today, y);
+        return;
+    }
+    if (row->end == DEADLINE_FULFILLED)
+        end = fmin(end, scale_date(scale, row->fulfilled));
+    pen_fill(pen, start, y - BAR / 2.0, fmax(fmin(first, end) - start, 0), BAR, t->accent);
+    for (size_t i = 1; i < row->step_count; i++)
+        draw_extension(pen, fmax(start, scale_date(scale, row->steps[i - 1].date)), fmin(end, scale_date(scale, row->steps[i].date)), y, row->steps[i].interim);
+    if (row->end == DEADLINE_PASSED)
+        pen_dashed(pen, last + 4, y, today, y, 1, t->ink, 1, 2.2, CAP_BUTT);
+    if (date_is_set(row->later)) {
+        double later = fmin(scale_date(scale, row->later), scale->to - 4);
+
+        pen_line(pen, row->end == DEADLINE_PASSED ? fmax(last + 4, today) : last + 4, y, later - 4, y, 0.75, t->ink);
+        diamond(pen, later, y, false);
+    }
+    for (size_t i = 0; i < row->step_count; i++)
+        if (scale_date(scale, row->steps[i].date) >= scale->from && scale_date(scale, row->steps[i].date) <= scale->to)
+            diamond(pen, scale_date(scale, row->steps[i].date), y, i + 1 == row->step_count && row->end != DEADLINE_FULFILLED);
+    if (row->end == DEADLINE_FULFILLED && scale_date(scale, row->fulfilled) >= scale->from) {
+        double x = scale_date(scale, row->fulfilled);
+
+        page_circle(pen->page, (Point){ pen_x(pen, x), pen->box.y + y }, 4.6, t->ink, (Stroke){ 0 });
+        pen_check(pen, x, y, 4.8, t->white, 1.3);
+    }
+}
+
+static void
+draw_cell_foot(const Pen *pen, const DeadlinesSpec *d, const Scale *scale)
+{
+    const ChartTheme *t = pen->c->theme;
+    TextStyle white = with_colour(t->small_strong, t->white);
+    double w = text_width(pen->c, d->today_text, &white) + 8, x = fmin(fmax(scale_date(scale, d->today) - w / 2, scale->from), scale->to - w);
+
+    pen_fill(pen, x, 1, w, 11, t->ink);
+    pen_text(pen, x + w / 2, 9.2, 0.5, d->today_text, &white);
+    if (d->limit_text != NULL && year_x(scale, d->limit_year) - x > w)
+        pen_text(pen, year_x(scale, d->limit_year) + 4, 9.2, text_width(pen->c, d->limit_text, &t->small_strong) + year_x(scale, d->limit_year) + 4 > scale->to ? 1 : 0, d->limit_text, &t->small_strong);
+}
+
+static void
+draw_cell(const Pen *pen, const DeadlinesSpec *d)
+{
+    Scale scale = cell_scale(d, pen->box.width);
+
+    if (d->form == DEADLINES_FOOT) {
+        draw_cell_foot(pen, d, &scale);
+        return;
+    }
+    if (d->form == DEADLINES_BODY)
+        draw_cell_lines(pen, d, &scale);
+    if (d->form == DEADLINES_HEAD)
+        draw_cell_head(pen, d, &scale);
+    for (size_t i = 0; i < d->count; i++)
+        draw_cell_row(pen, d, &d->rows[i], &scale);
+}
+
 static void
 draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 {
@@ -162,6 +306,10 @@ draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
     Scale scale = time_scale(d, rect.width);
     double bottom = rect.height - FOOT, y = HEAD;
 
+    if (d->form != DEADLINES_STRIP) {
+        draw_cell(&pen, d);
+        return;
+    }
     draw_years(&pen, d, &scale, bottom);
     for (size_t i = 0; i < d->count; i++) {
         draw_row(&pen, d, &d->rows[i], &scale, y);

@@ -69,6 +69,9 @@ void axis_draw_years(const Pen *pen, const Scale *x, Date from, Date to, double 
    [low, high] where there is room; the least sum of squared moves (pool adjacent violators). */
 void spread_labels(double *at, size_t count, double gap, double low, double high);
 
+/* marks.c: a state's square in a pen whose box it fills. */
+void state_square(const Pen *pen, double w, double h, StateMark state);
+
 /* stack.c: what bars and columns share. Values below zero are drawn in groups only. */
 bool stack_sane(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, ChartArrangement arrangement);
 double stack_sum(const ChartSeries *series, size_t count, size_t category);

@@ -195,7 +195,7 @@ vote(const Pen *pen, double w, double h, MarkKind kind)
     }
 }
 
-static void
+void
 state_square(const Pen *pen, double w, double h, StateMark state)
 {
     const ChartTheme *t = pen->c->theme;

@@ -33,14 +33,13 @@ measure_grid(const ChartSpec *spec, const ChartContext *c, double width, ChartSi
     out->baseline = out->height;
 }
 
+/* The same square as in rows of squares, so that one legend serves both. */
 static void
 fill_mark(const Pen *pen, StateMark mark, double x, double y, double size)
 {
-    static const ChartFill fills[] = { [STATE_FULFILLED] = FILL_NAVY, [STATE_DONE] = FILL_ACCENT, [STATE_UNCLEAR] = FILL_MID, [STATE_NOT] = FILL_HATCH, [STATE_UNKNOWN] = FILL_OPEN };
+    Pen square = { pen->c, pen->page, pen_rect(pen, x, y, size, size) };
 
-    pen_pattern(pen, x, y, size, size, fills[mark]);
-    if (mark == STATE_FULFILLED && size <= 10)
-        pen_check(pen, x + size / 2, y + size / 2, size / 2, pen->c->theme->white, 1.1);
+    state_square(&square, size, size, mark);
 }
 
 /* A code on a ground that it can be read on. */
@@ -55,7 +54,7 @@ draw_code(const Pen *pen, const StateTile *tile, double x, double y)
     style.stretch = STRETCH_SEMI_CONDENSED;
     width = text_width(pen->c, tile->code, &style);
     fill_mark(pen, tile->mark, x, y, TILE);
-    if (tile->mark == STATE_NOT)
+    if (tile->mark == STATE_UNCLEAR)
         pen_fill(pen, x + (TILE - width) / 2 - 1, y + 5, width + 2, 8.5, t->white);
     pen_text(pen, x + TILE / 2.0, y + 11.6, 0.5, tile->code, &style);
 }

@@ -255,7 +255,7 @@ fill_state_grid(ChartFillIn *in)
     spec->tiles = tiles;
     spec->count = at;
     spec->codes = chart_has_option(in, "codes");
-    if (measure != NULL && measure->grade_count > 0)                        /* a rating's number says nothing: the mark does */
+    if (measure != NULL && (measure->grade_count > 0 || measure->nature == NATURE_EVENT))     /* such a number says nothing: the mark does */
         for (size_t i = 0; i < at; i++)
             tiles[i].detail = NULL;
     return at > 0;

@@ -381,20 +381,43 @@ fill_columns(ChartFillIn *in)
     return true;
 }
 
+/* A year without a figure between two that have one is a point without a value: a gap, not a line across. */
+static const ChartPoint *
+yearly_points(Fill *fill, const Figure *figures, const Measure *measure, size_t *count)
+{
+    size_t most = *count == 0 ? 1 : *count + (size_t)MAX(figure_year(&figures[*count - 1]) - figure_year(&figures[0]), 0) + 1, out = 0;
+    ChartPoint *points = arena_new0(fill->arena, ChartPoint, most);
+
+    for (size_t i = 0; i < *count; i++) {
+        int last = i == 0 ? 0 : figure_year(&figures[i - 1]), year = figure_year(&figures[i]);
+
+        for (int missing = last + 1; i > 0 && measure->nature != NATURE_CUMULATIVE && missing < year; missing++)
+            points[out++].date = (Date){ .year = (int16_t)missing };
+        points[out++] = (ChartPoint){ figures[i].period.last, figure_chart_value(fill, &figures[i], measure) };
+    }
+    *count = out;
+    return points;
+}
+
 /* A count of states by membership steps on each day of deposit; all else has the ends of its periods. */
 const ChartPoint *
 chart_points(Fill *fill, const Measure *measure, const State *state, size_t *count)
 {
     const CountStep *steps = measure->membership == NULL ? NULL : view_party_steps(fill->view, measure->membership, count);
     const Figure *figures = steps != NULL ? NULL : view_series(fill->view, measure, state, count);
-    ChartPoint *points = arena_new0(fill->arena, ChartPoint, *count);
+    if (steps != NULL) {
+        ChartPoint *points = arena_new0(fill->arena, ChartPoint, *count);
+        size_t out = 0;
 
-    for (size_t i = 0; i < *count; i++)
-        if (steps != NULL)
-            points[i] = (ChartPoint){ steps[i].date, { true, (double)steps[i].count, lang_number(fill->lang, fill->arena, (double)steps[i].count, NUMBER_DECIMAL, 0), QUALITY_FINAL } };
-        else
-            points[i] = (ChartPoint){ figures[i].period.last, figure_chart_value(fill, &figures[i], measure) };
-    return points;
+        for (size_t i = 0; i < *count; i++) {
+            if (i + 1 < *count && date_compare(steps[i].date, steps[i + 1].date) == 0)
+                continue;                                       /* several on one day: the count at its end */
+            points[out++] = (ChartPoint){ steps[i].date, { true, (double)steps[i].count, lang_number(fill->lang, fill->arena, (double)steps[i].count, NUMBER_DECIMAL, 0), QUALITY_FINAL } };
+        }
+        *count = out;
+        return points;
+    }
+    return yearly_points(fill, figures, measure, count);
 }
 
 static const char *
@@ -418,7 +441,7 @@ fill_sparkline(ChartFillIn *in)
     spec->points = chart_points(in->fill, measures[0], in->state, &spec->count);
     spec->from = (Date){ .year = (int16_t)(last - most) };
     spec->to = (Date){ .year = (int16_t)last };
-    while (spec->count > 0 && spec->points[0].date.year < spec->from.year) {
+    while (spec->count > 0 && (spec->points[0].date.year < spec->from.year || !spec->points[0].value.known)) {
         spec->points++;
         spec->count--;
     }

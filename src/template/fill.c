@@ -118,6 +118,13 @@ fill_test(Fill *fill, const Instruction *instruction, const char *name)
 
 /* ---- nodes ---- */
 
+/* Blocks cannot stand in these. */
+static bool
+holds_text(DocKind kind)
+{
+    return kind == DOC_PARAGRAPH || kind == DOC_HEADING || kind == DOC_SPAN || kind == DOC_LINK;
+}
+
 DocNode *
 fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind kind)
 {
@@ -128,6 +135,8 @@ fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind
 
         diag_report(fill->diags, DIAG_TEMPLATE_TOO_MUCH, instruction->place, most, NULL);
     }
+    if (holds_text(parent->kind) && !doc_kind_is_inline(kind))
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, instruction->row->name, doc_kind_name(parent->kind), NULL);
     node = doc_append(fill->doc, parent, kind);
     node->place = instruction->place;
     style_apply(instruction->styles, instruction->style_count, node);
