@@ -54,17 +54,18 @@ void
 axis_draw_lying(const Pen *pen, const Axis *axis, double bottom)
 {
     const ChartTheme *t = pen->c->theme;
-    double taken = -HUGE_VAL;
+    double last = -HUGE_VAL, last_half = 0;
 
     pen_line(pen, axis->scale.from, bottom, axis->scale.to, bottom, 0.5, t->rule);
     for (size_t i = 0; i < axis->count; i++) {
         double x = scale_at(&axis->scale, axis->ticks[i]), half = text_width(pen->c, axis->labels[i], &t->small) / 2;
 
         pen_line(pen, x, bottom, x, bottom + 3, 0.5, t->rule);
-        if (x - half < taken + 3)
+        if (fabs(x - last) < half + last_half + 3)
             continue;
         pen_text(pen, x, bottom + 10.5, 0.5, axis->labels[i], &t->small);
-        taken = x + half;
+        last = x;
+        last_half = half;
     }
 }
 

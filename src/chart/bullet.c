@@ -190,4 +190,4 @@ alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
     return lang_message(c->lang, arena, b->target.known ? "alt-bullet" : "alt-bullet-no-target", args, b->target.known ? 3 : 2);
 }
 
-const ChartRow bullet_chart = { 120, check, measure, draw, alt, extent };
+const ChartRow bullet_chart = { 70, check, measure, draw, alt, extent };

@@ -192,7 +192,7 @@ extent_line(const ChartSpec *spec)
     if (!(e.low <= e.high))
         e.low = e.high = 0;
     if (l->scale == SCALE_LINEAR) {                     /* zero is shown unless the figures stand far from it */
-        e.low = e.low > 0 && e.low > 0.7 * e.high ? e.low : fmin(e.low, 0);
+        e.low = e.low > 0 && e.low > 0.7 * e.high && e.low < e.high ? e.low : fmin(e.low, 0);
         e.high = fmax(e.high, e.low < 0 ? 0 : e.high);
     }
     find_dates(l, &dates);
@@ -211,7 +211,7 @@ end_room(const ChartSpec *spec, const ChartContext *c, double width)
     room = fmax(room, text_width(c, l->path_label, &t->small));
     for (size_t i = 0; l->series_count > 1 && i < l->series_count; i++)
         room = fmax(room, fmin(text_width(c, l->series[i].name, &t->small_strong), width * 0.3));
-    return fmin(room, width * 0.34) + 10;
+    return fmin(room, width * 0.48) + 10;
 }
 
 static double
@@ -266,12 +266,46 @@ draw_span(const Pen *pen, const LineSpec *l, const Plot *plot)
         pen_text(pen, (from + to) / 2, plot->bottom - 5, 0.5, l->span.text, &pen->c->theme->small);
 }
 
+/* How far a label at this height stays from the data beside it. */
+static double
+clearance(const LineSpec *l, const Plot *plot, double from, double to, double y)
+{
+    double least = HUGE_VAL;
+
+    for (size_t i = 0; i < l->series_count; i++) {
+        const LineSeries *s = &l->series[i];
+
+        for (size_t k = 0; k < s->count; k++) {
+            double x = scale_date(&plot->x, s->points[k].date), next = k + 1 < s->count ? scale_date(&plot->x, s->points[k + 1].date) : x;
+
+            if (s->points[k].value.known && next >= from && x <= to)
+                least = fmin(least, fabs(scale_at(&plot->axis.scale, s->points[k].value.value) - y + 2.5));
+            if (k + 1 < s->count && s->points[k + 1].value.known && next >= from && x <= to)
+                least = fmin(least, fabs(scale_at(&plot->axis.scale, s->points[k + 1].value.value) - y + 2.5));
+        }
+    }
+    return least;
+}
+
+/* Of four heights the one that is farthest from the data. */
+static double
+label_height(const LineSpec *l, const Plot *plot, double from, double to)
+{
+    double heights[4] = { plot->bottom - 26, plot->bottom - 14, plot->top + 18, plot->top + 7 }, best = heights[0];
+
+    for (size_t i = 1; i < G_N_ELEMENTS(heights); i++)
+        if (clearance(l, plot, from, to, heights[i]) > clearance(l, plot, from, to, best) + 1 && clearance(l, plot, from, to, best) < 9)
+            best = heights[i];
+    return best;
+}
+
 static void
 draw_moments(const Pen *pen, const LineSpec *l, const Plot *plot)
 {
     for (size_t i = 0; i < l->moment_count; i++) {
-        double x = scale_date(&plot->x, l->moments[i].date), y = plot->bottom - 26 - 11 * (double)(i % 3), w = text_width(pen->c, l->moments[i].text, &pen->c->theme->small);
+        double x = scale_date(&plot->x, l->moments[i].date), w = text_width(pen->c, l->moments[i].text, &pen->c->theme->small);
         bool after = x + 5 + w <= plot->right;
+        double y = label_height(l, plot, after ? x : x - 5 - w, after ? x + 5 + w : x);
 
         if (x < plot->left || x > plot->right)
             continue;
@@ -345,6 +379,15 @@ compare_places(const void *left, const void *right)
     return a < b ? -1 : a > b;
 }
 
+/* The last figure lies well before the end: its label stands at it, not at the end. */
+static bool
+ends_early(const LineSpec *l, const Plot *plot)
+{
+    const ChartPoint *last = last_known(&l->series[0]);
+
+    return last != NULL && scale_date(&plot->x, last->date) < plot->right - 20;
+}
+
 static size_t
 gather_labels(const Pen *pen, const LineSpec *l, const Plot *plot, EndLabel labels[MOST_SERIES + 4])
 {
@@ -352,7 +395,7 @@ gather_labels(const Pen *pen, const LineSpec *l, const Plot *plot, EndLabel labe
     const ChartPoint *last = last_known(&l->series[0]);
     size_t count = 0;
 
-    if (l->series_count == 1 && last != NULL && l->latest_label != NULL)
+    if (l->series_count == 1 && last != NULL && l->latest_label != NULL && !ends_early(l, plot))
         labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, last->value.value), l->latest_label, &t->label_strong };
     for (size_t i = 0; l->series_count > 1 && i < l->series_count; i++)
         if (l->series[i].name != NULL && (last = last_known(&l->series[i])) != NULL)
@@ -376,6 +419,11 @@ draw_labels(const Pen *pen, const LineSpec *l, const Plot *plot)
     size_t count = gather_labels(pen, l, plot, labels);
     g_autoptr(Arena) arena = arena_new();
 
+    if (l->series_count == 1 && l->latest_label != NULL && ends_early(l, plot)) {
+        Point last = place(&plot->x, &plot->axis.scale, last_known(&l->series[0]));
+
+        pen_text(pen, last.x + 4, last.y > plot->top + 14 ? last.y - 5 : last.y + 11, 0, l->latest_label, &pen->c->theme->label_strong);
+    }
     sort_items(labels, count, sizeof *labels, compare_places);
     for (size_t i = 0; i < count; i++)
         at[i] = labels[i].y;

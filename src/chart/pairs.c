@@ -3,7 +3,7 @@
 #include "base/sort.h"
 #include "chart/kinds.h"
 
-enum { ROW = 15, HEAD = 12, FOOT = 14, MOST_ROWS = 60, MOST_SLOPES = 30, SLOPE_ROW = 11 };
+enum { ROW = 17, HEAD = 12, FOOT = 14, MOST_ROWS = 60, MOST_SLOPES = 30, SLOPE_ROW = 11 };
 
 static bool
 is_usable(const PairSpec *pair, const ChartValue *v)
@@ -98,14 +98,14 @@ draw_row(const Pen *pen, const PairRow *row, const PairSpec *pair, const Scale *
 {
     const ChartTheme *t = pen->c->theme;
     g_autoptr(Arena) arena = arena_new();
-    FittedText name = fit_text(pen->c, arena, row->name, row->strong ? &t->label_strong : &t->label, left - 8, 1);
+    FittedText name = fit_text(pen->c, arena, row->name, row->strong ? &t->label_strong : &t->label, left - 8, 2);
 
-    pen_fitted(pen, 0, y + 2.8, 0, 9, &name);
-    pen_line(pen, x->from, y, x->to, y, 0.4, t->hair);
+    pen_fitted(pen, 0, y + 2.8 - (name.count > 1 ? 4 : 0), 0, 8, &name);
     if (!row->last.known) {
         pen_text(pen, x->from + 4, y + 2.6, 0, pair->none, &t->small);
         return;
     }
+    pen_line(pen, x->from, y, x->to, y, 0.4, t->hair);
     if (two && row->first.known) {
         pen_line(pen, scale_at(x, row->first.value), y, scale_at(x, row->last.value), y, 2, t->mid);
         mark(pen, scale_at(x, row->first.value), y, &row->first, true);
