@@ -43,6 +43,15 @@ argument_number(Call *call, int index, double otherwise)
     return index < call->count ? xmlXPathCastToNumber(call->arguments[index]) : otherwise;
 }
 
+/* A template may write any number: what no int holds is cut to the nearest that makes sense here, what is no number is nought. */
+static int
+argument_count(Call *call, int index, int otherwise, int least, int most)
+{
+    double value = argument_number(call, index, otherwise);
+
+    return isnan(value) ? CLAMP(0, least, most) : (int)CLAMP(value, least, most);
+}
+
 static xmlNodePtr
 answer_node(Call *call, const char *name)
 {
@@ -186,7 +195,7 @@ call_years(Call *call)
 {
     const Measure *measure = need_measure(call->fill, argument_text(call, 0));
     const State *state = need_state(call->fill, argument_text(call, 1));
-    int from = (int)argument_number(call, 2, 0), to = (int)argument_number(call, 3, 0);
+    int from = argument_count(call, 2, 0, 0, 9999), to = argument_count(call, 3, 0, 0, 9999);
 
     if (measure == NULL || to - from > 200)
         return;
@@ -583,7 +592,7 @@ call_next_dates(Call *call)
     const NextDate *dates;
     size_t count = 0;
 
-    dates = view_next_dates(fill->view, state, (size_t)argument_number(call, 1, 4), &count);
+    dates = view_next_dates(fill->view, state, (size_t)argument_count(call, 1, 4, 0, 1000), &count);
     for (size_t i = 0; i < count; i++) {
         xmlNodePtr node = answer_node(call, "date");
 
@@ -778,7 +787,7 @@ call_number(Call *call)
 {
     double value = argument_number(call, 0, (double)NAN);
 
-    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value, NUMBER_DECIMAL, (int)argument_number(call, 1, -1)) : "");
+    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value, NUMBER_DECIMAL, argument_count(call, 1, -1, -1, 15)) : "");
 }
 
 static void
@@ -786,7 +795,7 @@ call_percent(Call *call)
 {
     double value = argument_number(call, 0, (double)NAN);
 
-    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value, NUMBER_PERCENT, (int)argument_number(call, 1, 0)) : "");
+    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value, NUMBER_PERCENT, argument_count(call, 1, 0, 0, 15)) : "");
 }
 
 static void
@@ -794,7 +803,7 @@ call_million(Call *call)
 {
     double value = argument_number(call, 0, (double)NAN);
 
-    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value / 1e6, NUMBER_DECIMAL, (int)argument_number(call, 1, 1)) : "");
+    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value / 1e6, NUMBER_DECIMAL, argument_count(call, 1, 1, 0, 15)) : "");
 }
 
 /* Starts a word of the catalogue with a capital where the script has one. */

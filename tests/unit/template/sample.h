@@ -13,7 +13,15 @@
     "<indicator id='1A-1' kind='level' measure='dry'><title>Dry villages</title><target value='0' date='2024-12-31' baseline='100' baseline-date='2020-12-31'/></indicator>" \
     "<indicator id='1A-2' kind='judgement' measure='ready' among='1A' counts='1'><title>Ready</title></indicator>" \
     "<targets group='first' states='XAA XBB' sources='S1'><title>first list</title></targets>" \
-    "<strategy>Dig.</strategy></objective></goal></plan>"
+    "<follow kind='level' measure='dry' value='0' date='2024-12-31' baseline='first'><title>Dry</title></follow>" \
+    "<strategy>Dig.</strategy></objective></goal>" \
+    "<calendar><event id='past' start='2023-02-01' kind='meeting' treaty='WW'><title>Past meeting</title></event>" \
+    "<event id='next' start='2023-09-04' end='2023-09-08' kind='meeting' treaty='WW' place='Springs'><title>Next meeting</title></event></calendar></plan>"
+#define TREATIES "<treaties><treaty id='WW' adopted='2009-01-01' in-force='2010-01-01'><title>Convention on Wells</title><short-title>Wells Treaty</short-title>" \
+    "<subject>wells</subject><article number='3' kind='clearance' years='10'><title>Digging</title></article></treaty></treaties>"
+#define MEMBERSHIPS "<memberships><membership state='XAA' treaty='WW' signed='2009-02-01' deposited='2011-03-01' in-force='2011-09-01' sources='S1'/>" \
+    "<membership state='XBB' treaty='WW' signed='2009-04-01' sources='S2'/></memberships>"
+#define DEADLINES "<deadlines><deadline state='XAA' treaty='WW' article='3' sources='S2'><step date='2021-09-01'/><step date='2025-09-01' decided='2021-05-01'/></deadline></deadlines>"
 #define STATES "<states><state id='XAA' name='Alphaland' region='North' subregion='Coast'/><state id='XBB' name='Betaland' region='North' subregion='Coast'/>" \
     "<state id='XCC' name='Gammaland' region='South' subregion='Hills'/></states>"
 #define SOURCES "<sources><source id='S1' title='First census' published='2023-03-01'/><source id='S2' title='Second census' published='2023-05'/></sources>"
@@ -27,6 +35,7 @@
     "<series measure='ready' state='XAA'><observation period='2022' value='1' sources='S2'/></series>" \
     "<series measure='ready' state='XBB'><observation period='2022' value='-1' sources='S2'/></series></observations>"
 #define WORDS "<catalogue xml:lang='en'><message key='hello'>Hello {name}</message><message key='count'>{n, plural, one {one well} other {# wells}}</message>" \
+    "<message key='deadline-remark-extended'>was {date}</message><message key='next-date-deadline'>Article {article}, {treaty}</message>" \
     "<message key='when-year'>{year}</message><message key='when-end-of-year'>end of {year}</message><message key='table-indicator'>Indicator</message>" \
     "<message key='table-state'>State</message><message key='table-unit'>Unit</message><message key='table-source'>Source</message><message key='table-no-figure'>no figure</message>" \
     "<message key='table-note-periods'>Ends of years.</message><message key='table-note-none'>None is not zero.</message><message key='table-note-estimate'>Estimate.</message>" \
@@ -53,7 +62,7 @@ free_words(void *catalogue)
 static inline Sample *
 sample_new(void)
 {
-    static const char *const files[][2] = { { "plan.xml", PLAN }, { "states.xml", STATES }, { "sources.xml", SOURCES }, { "measures.xml", MEASURES },
+    static const char *const files[][2] = { { "plan.xml", PLAN }, { "states.xml", STATES }, { "treaties.xml", TREATIES }, { "memberships.xml", MEMBERSHIPS }, { "deadlines.xml", DEADLINES }, { "sources.xml", SOURCES }, { "measures.xml", MEASURES },
                                             { "observations.xml", OBSERVATIONS }, { "words.xml", WORDS } };
     Sample *s = g_new0(Sample, 1);
     Date unset = { 0 };

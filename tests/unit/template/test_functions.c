@@ -1,0 +1,160 @@
+/* Every function that a template may call, asked of the small invented project. */
+#include "sample.h"
+#include "template/internal.h"
+
+static Sample *sample;
+
+typedef struct CallCase { const char *name, *expression, *want; } CallCase;
+
+static const CallCase calls[] = {
+    { "latest: the figure of a state", "latest('dry', 'XAA')/@value", "25" },
+    { "latest: its year", "latest('dry', 'XAA')/@year", "2022" },
+    { "series: every figure", "count(series('dry', 'XAA'))", "2" },
+    { "series: the oldest first", "series('dry', 'XAA')[1]/@value", "40" },
+    { "series: nothing known", "count(series('dry', 'XCC'))", "0" },
+    { "years: one a year", "count(years('dry', 'XAA', 2019, 2023))", "5" },
+    { "years: the missing are not known", "count(years('dry', 'XAA', 2019, 2023)[@known = 'false'])", "3" },
+    { "years: backwards there are none", "count(years('dry', 'XAA', 2023, 2019))", "0" },
+    { "years: more than two hundred are refused", "count(years('dry', 'XAA', -3000000000, 3000000000))", "0" },
+    { "years: a number that is none", "count(years('dry', 'XAA', 2023, 0 div 0))", "0" },
+    { "has-any: something", "has-any('dry', 'XAA')", "true" },
+    { "has-any: nothing", "has-any('dry', 'XCC')", "false" },
+    { "change: the amount", "change('dry', 'XAA')/@difference", "-15" },
+    { "state: its region", "state('XCC')/@region", "South" },
+    { "treaties: their ids", "treaties()/@id", "WW" },
+    { "treaties: their short titles", "treaties()/@short-title", "Wells Treaty" },
+    { "membership: a party", "membership('XAA', 'WW')/@status", "party" },
+    { "membership: how a party joined", "membership('XAA', 'WW')/@how", "ratification" },
+    { "membership: a signatory", "membership('XBB', 'WW')/@status", "signatory" },
+    { "membership: nothing known", "membership('XCC', 'WW')/@status", "unknown" },
+    { "targets-of: the group's title", "targets-of('XAA')/@group-title", "first list" },
+    { "targets-of: its size", "targets-of('XAA')/@size", "2" },
+    { "targets-of: no target", "count(targets-of('XCC'))", "0" },
+    { "group-states: those that joined lead", "group-states('1A', 'first', 'WW')[1]/@id", "XAA" },
+    { "group-states: all of them", "count(group-states('1A', 'first', 'WW'))", "2" },
+    { "targets-list: by name", "targets-list('1A')[2]/@id", "XBB" },
+    { "neighbours: the state itself included", "count(neighbours('XAA', 'WW'))", "2" },
+    { "neighbours: another subregion", "neighbours('XCC', 'WW')/@id", "XCC" },
+    { "deadlines: the one in force", "deadlines('XAA')/@in-force", "2025-09-01" },
+    { "deadlines: the original", "deadlines('XAA')/@original", "2021-09-01" },
+    { "deadlines: extensions", "deadlines('XAA')/@extensions", "1" },
+    { "deadlines: not passed", "deadlines('XAA')/@passed", "false" },
+    { "article-deadlines: whose", "article-deadlines('WW', '3')/@state-name", "Alphaland" },
+    { "article-deadlines: the remark", "article-deadlines('WW', '3')/@remark", "was 1 Sep 2021" },
+    { "article-deadlines: another article", "count(article-deadlines('WW', '4'))", "0" },
+    { "states-with: how many", "count(states-with('dry'))", "1" },
+    { "next-dates: the past left out", "count(next-dates('XAA', 9))", "2" },
+    { "next-dates: the nearest first", "next-dates('XAA', 9)[1]/@title", "Next meeting" },
+    { "next-dates: a deadline has a title of its own", "next-dates('XAA', 9)[2]/@title", "Article 3, wells" },
+    { "next-dates: no more than asked", "count(next-dates('XAA', 1))", "1" },
+    { "next-dates: fewer than none", "count(next-dates('XAA', -1))", "0" },
+    { "next-dates: as many as there are", "count(next-dates('XAA', 1e300))", "2" },
+    { "follows: the status", "follows('XAA')/@status", "accelerate" },       /* (40-25)/40 of the way in 2 of 4 years: 0.375 / 0.5 = 0.75 */
+    { "follows: of no target", "count(follows('XCC'))", "0" },
+    { "status-counts: of the plan", "sum(status-counts()/@count)", "2" },
+    { "status-counts: of a state", "sum(status-counts('XAA')/@count)", "1" },
+    { "indicator: its title", "indicator('1A-1')/@indicator-title", "Dry villages" },
+    { "message: with words", "message('hello', 'name', 'X')", "Hello X" },
+    { "has-message: known", "has-message('hello')", "true" },
+    { "has-message: not known", "has-message('goodbye')", "false" },
+    { "number-text: grouped", "number-text(1234567)", "1,234,567" },
+    { "number-text: decimals", "number-text(2, 1)", "2.0" },
+    { "number-text: no number", "number-text('x')", "" },
+    { "number-text: decimals beyond reason", "number-text(2, 0 div 0)", "2" },
+    { "percent: decimals", "percent(0.125, 1)", "12.5\xC2\xA0%" },
+    { "percent: infinite", "percent(1 div 0)", "" },
+    { "million", "million(2500000)", "2.5" },
+    { "million: decimals", "million(2500000, 2)", "2.50" },
+    { "upper-first", "upper-first('well')", "Well" },
+    { "upper-first: more bytes than one", "upper-first('\xC3\xA9t\xC3\xA9')", "\xC3\x89t\xC3\xA9" },
+    { "upper-first: a script without capitals", "upper-first('\xD8\xA3')", "\xD8\xA3" },
+    { "upper-first: nothing", "upper-first('')", "" },
+    { "ordinal: first", "ordinal(1)", "1st" },
+    { "ordinal: eleventh", "ordinal(11)", "11th" },
+    { "ordinal: twenty-second", "ordinal(22)", "22nd" },
+    { "date: long", "date('2023-03-01')", "1 March 2023" },
+    { "date: medium", "date('2023-03-01', 'medium')", "1 Mar 2023" },
+    { "date: a short year", "date('2015', 'short-year')", "\xE2\x80\x99" "15" },
+    { "date: none that exists", "date('2023-02-30')", "" },
+    { "list: of words", "list('a', 'b', 'c')", "a, b and c" },
+    { "list: the empty left out", "list('a', '', 'c')", "a and c" },
+    { "list-ids", "list-ids(//indicator/@id)", "1A-1 1A-2" },
+    { "list-ids: of no nodes", "list-ids(//nothing)", "" },
+    { "local: the page's language", "local(/plan/title)", "Wells for all" },
+    { "local: of no nodes", "local(//nothing)", "" },
+    { "sources: none cited", "count(sources())", "0" },
+    { "plan-text: title", "plan-text('title')", "Wells for all" },
+    { "plan-text: organisation", "plan-text('organisation')", "Wells" },
+    { "plan-text: contact", "plan-text('contact')", "wells.example" },
+};
+
+static void
+a_function_answers(void **state)
+{
+    const CallCase *c = *state;
+    g_autofree char *source = g_strconcat(HEAD, "<p>=<value-of select=\"", c->expression, "\"/>;</p>", TAIL, NULL);
+    g_autofree char *printed = sample_fill(sample, source);
+    GString *said = g_string_new(NULL);
+    g_auto(GStrv) lines = g_strsplit(printed, "\n", -1);
+    g_autofree char *want = g_strconcat("=", c->want, ";", NULL), *got = NULL;
+
+    for (size_t i = 0; lines[i] != NULL; i++) {
+        const char *line = lines[i] + strspn(lines[i], " ");
+
+        if (g_str_has_prefix(line, "text \""))
+            g_string_append_len(said, line + 6, (gssize)strlen(line + 6) - 1);
+    }
+    got = g_string_free(said, FALSE);
+    if (strcmp(got, want) != 0)
+        fail_msg("it says\n%s\ninstead of\n%s\nin\n%s", got, want, printed);
+}
+
+/* A function of the manual without a row here is a function without a test. */
+static void
+every_function_is_called(void **state)
+{
+    g_autoptr(GString) manual = g_string_new(NULL);
+    g_auto(GStrv) lines = NULL;
+
+    (void)state;
+    functions_list(manual);
+    lines = g_strsplit(g_strchomp(manual->str), "\n", -1);
+    assert_true(g_strv_length(lines) > 30);
+    for (size_t f = 0; lines[f] != NULL; f++) {
+        g_autofree char *call = g_strndup(lines[f], strcspn(lines[f], "(") + 1);
+        bool called = false;
+
+        for (size_t i = 0; i < G_N_ELEMENTS(calls) && !called; i++)
+            called = strstr(calls[i].expression, call) != NULL;
+        if (!called)
+            fail_msg("%s) is not called", call);
+    }
+}
+
+static int
+start(void **state)
+{
+    (void)state;
+    sample = sample_new();
+    return 0;
+}
+
+static int
+stop(void **state)
+{
+    (void)state;
+    sample_free(sample);
+    return 0;
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[G_N_ELEMENTS(calls) + 1];
+    size_t count = 0;
+
+    for (; count < G_N_ELEMENTS(calls); count++)
+        tests[count] = row_test(a_function_answers, calls[count].name, &calls[count]);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(every_function_is_called);
+    return _cmocka_run_group_tests("template/functions", tests, count, start, stop);
+}
