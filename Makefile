@@ -129,7 +129,9 @@ build: $(BIN) $(O)/fonts/fonts.conf
 
 build-run: build
 	@$(BIN) batch --template factsheet --each state
-	@$(BIN) build --template overview
+	@for page in overview deadlines votes reporting land-release funding casualties specimen; do $(BIN) build --template $$page || exit; done
+	@$(BIN) batch --template objective --each objective
+	@$(BIN) batch --template indicator --each indicator
 
 # The README's pictures, made from the pages themselves.
 PICTURES := templates/pictures
@@ -145,6 +147,12 @@ build-pictures: build
 	@$(call picture,sparse,1,44,sparse)
 	@$(call picture,arabic,1,44,arabic)
 	@$(call picture,overview,1,58,overview)
+	@for page in specimen deadlines casualties; do $(BIN) build --template $$page -o $(O)/pictures/$$page.pdf; done
+	@$(BIN) build --template objective --objective 1A -o $(O)/pictures/objective.pdf
+	@$(call picture,specimen,1,58,specimen)
+	@$(call picture,deadlines,1,50,deadlines)
+	@$(call picture,casualties,1,44,casualties)
+	@$(call picture,objective,1,44,objective)
 
 UNIT_ROOMS := $(foreach r,$(present),$(if $(wildcard tests/unit/$(r)/test_*.c),$(r)))
 # Fuzz targets: replayed over their corpus by every test run; fuzz-NAME searches on from it, FUZZ_SECONDS long.

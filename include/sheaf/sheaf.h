@@ -83,6 +83,20 @@ void sheaf_result_clear(SheafResult *result);
 /* Makes one output. The file appears whole under its name or not at all. */
 SheafExit sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result);
 
+/* One chart alone. Exactly one of spec, indicator and measure. */
+typedef enum SheafChartFormat { SHEAF_CHART_PDF, SHEAF_CHART_SVG, SHEAF_CHART_PNG } SheafChartFormat;
+typedef struct SheafChart {
+    const char *spec;                   /* path of an XML file whose root is <chart>, as in templates */
+    const char *indicator;              /* id */
+    const char *measure, *state;        /* ids; state NULL: the world */
+    const char *language;               /* BCP 47; NULL: the plan's */
+    SheafChartFormat format;            /* SVG has its text as outlines */
+    double width_mm;                    /* 0: 90 */
+    double scale;                       /* PNG: pixels a point; 0: 2 */
+    const char *output;                 /* path; NULL: out/charts/NAME.EXTENSION */
+} SheafChart;
+SheafExit sheaf_chart(SheafProject *project, const SheafChart *chart, SheafResult *result);
+
 /* A stage's product as text, to be freed with sheaf_free(); NULL when it failed. */
 char *sheaf_stage_text(SheafProject *project, const SheafJob *job, SheafStage stage, SheafExit *exit_status);
 

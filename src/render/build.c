@@ -4,8 +4,8 @@
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 
-static bool
-open_tools(SheafProject *project, Diags *diags)
+bool
+project_tools(SheafProject *project, Diags *diags)
 {
     if (project->text == NULL) {
         if (project->fonts == NULL) {
@@ -59,7 +59,7 @@ make_pages(SheafProject *project, const SheafJob *job, const char **subject, Dia
 {
     g_autoptr(Doc) doc = make_doc(project, job, subject, diags);
 
-    if (doc == NULL || !open_tools(project, diags))
+    if (doc == NULL || !project_tools(project, diags))
         return NULL;
     return layout_pages(doc, project->text, project_lang(project, job->language, diags), diags);
 }

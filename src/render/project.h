@@ -27,6 +27,8 @@ struct SheafProject {
 /* Hands what was gathered to the project's callback and empties the list; returns the exit status it means. */
 SheafExit project_report(SheafProject *project, Diags *diags);
 void report_all(const Diags *diags, SheafReport report, void *data);
+/* Opens fonts and drawing when first needed; false with a diagnostic when there are none. */
+bool project_tools(SheafProject *project, Diags *diags);
 View *project_view(const SheafProject *project, Recorder *recorder);
 /* The words of a language ("fr"); NULL with a diagnostic when there is no catalogue for it. */
 /* What the words lack is told to `diags`, which must live until the language is asked for again. */

@@ -537,6 +537,24 @@ load_parts(Loader *loader, const XmlNode *root)
                     tmpl->title == NULL ? "title" : masters->len == 0 ? "master" : "body", NULL);
 }
 
+/* A file that is a chart alone: a body of one element, in the theme "house" or the one named. */
+static void
+load_lone_chart(Loader *loader, const XmlNode *root)
+{
+    static const PageMaster a4 = { .name = "first", .size = { 595.276, 841.89 } };
+    const char *theme = xml_attribute(root, "theme"), *path = find_file(loader, theme == NULL ? "house" : theme, root->place);
+    Instruction *body = arena_new0(loader->tmpl->arena, Instruction, 1), *title = arena_new0(loader->tmpl->arena, Instruction, 1);
+
+    *body = (Instruction){ .row = element_row_find("body"), .place = root->place, .first_child = compile_element(loader, root, "body") };
+    *title = (Instruction){ .row = element_row_find("title"), .place = root->place };
+    loader->tmpl->body = body;
+    loader->tmpl->title = title;
+    loader->tmpl->masters = arena_new0(loader->tmpl->arena, MasterRow, 1);
+    loader->tmpl->masters[0].master = a4;
+    loader->tmpl->master_count = 1;
+    loader->tmpl->theme = path == NULL ? NULL : theme_load(path, loader->diags);
+}
+
 Template *
 template_load(const char *name, const char *const *folders, Diags *diags)
 {
@@ -553,6 +571,12 @@ template_load(const char *name, const char *const *folders, Diags *diags)
     root = path == NULL ? NULL : xml_tree_load(path, tmpl->arena, diags);
     if (root == NULL)
         return NULL;
+    if (strcmp(root->name, "chart") == 0) {
+        loader.stack[loader.depth++] = path;
+        load_lone_chart(&loader, root);
+        g_ptr_array_add(tmpl->files, NULL);
+        return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&tmpl);
+    }
     if (strcmp(root->name, "template") != 0) {
         diag_report(diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "template", NULL);
         return NULL;

@@ -1,0 +1,79 @@
+/* sheaf chart: one chart alone, for books and web pages. */
+#include "cli/cli.h"
+#include <stdio.h>
+#include <string.h>
+
+static bool
+find_format(const char *name, SheafChartFormat *out)
+{
+    static const char *const names[] = { [SHEAF_CHART_PDF] = "pdf", [SHEAF_CHART_SVG] = "svg", [SHEAF_CHART_PNG] = "png" };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i], name) == 0) {
+            *out = (SheafChartFormat)i;
+            return true;
+        }
+    return false;
+}
+
+static int
+run(const Common *common, const SheafChart *chart)
+{
+    SheafExit exit_status;
+    SheafResult result;
+    SheafProject *project = common_open(common, &exit_status);
+    int end;
+
+    if (project == NULL)
+        return (int)exit_status;
+    exit_status = sheaf_chart(project, chart, &result);
+    if (exit_status == SHEAF_OK && !common->quiet)
+        fprintf(stderr, "%s\n", result.path);
+    sheaf_result_clear(&result);
+    end = common_exit(common, project, exit_status);
+    sheaf_project_close(project);
+    return end;
+}
+
+int
+verb_chart(int argc, char **argv, const Verb *verb)
+{
+    char *indicator = NULL, *measure = NULL, *state = NULL, *lang = NULL, *format = NULL, *output = NULL;
+    double width = 0, scale = 0;
+    const GOptionEntry entries[] = {
+        { "indicator", 0, 0, G_OPTION_ARG_STRING, &indicator, "the indicator to show", "ID" },
+        { "measure", 0, 0, G_OPTION_ARG_STRING, &measure, "the measure to show", "ID" },
+        { "state", 0, 0, G_OPTION_ARG_STRING, &state, "of this state; else of the world", "ISO3" },
+        { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, "the language of its words", "TAG" },
+        { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "pdf, svg or png (default: by the output's name, else pdf)", "FORM" },
+        { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, "in millimetres (default: 90)", "MM" },
+        { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, "pixels a point, for png (default: 2)", "N" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: out/charts/NAME)", "PATH" },
+        { NULL },
+    };
+    Common common;
+    SheafChart chart = { 0 };
+    int exit_status = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {
+        const char *dot = output == NULL ? NULL : strrchr(output, '.');
+
+        chart = (SheafChart){ .spec = argc > 1 ? argv[1] : NULL, .indicator = indicator, .measure = measure, .state = state, .language = lang, .width_mm = width, .scale = scale, .output = output };
+        if (argc > 2 || (chart.spec != NULL) + (indicator != NULL) + (measure != NULL) != 1)
+            exit_status = usage(verb, "name one thing: a SPEC, --indicator or --measure");
+        else if (format != NULL ? !find_format(format, &chart.format) : dot != NULL && !find_format(dot + 1, &chart.format))
+            exit_status = usage(verb, "a chart is written as pdf, svg or png");
+        else if (width < 0 || width > 1000 || (width > 0 && width < 15) || scale < 0 || scale > 20)
+            exit_status = usage(verb, "--width is between 15 and 1000 mm, --scale at most 20");
+        else
+            exit_status = run(&common, &chart);
+    }
+    common_clear(&common);
+    g_free(indicator);
+    g_free(measure);
+    g_free(state);
+    g_free(lang);
+    g_free(format);
+    g_free(output);
+    return exit_status;
+}

@@ -1,0 +1,184 @@
+/* One chart alone, on a page of its own size: PDF with tags, SVG with title and description, PNG. */
+#include "render/project.h"
+#include <string.h>
+#include "chart/chart.h"
+#include "pdf/pdf.h"
+
+enum { DEFAULT_WIDTH_MM = 90, LEAST_WIDTH_MM = 15, MOST_WIDTH_MM = 1000 };
+
+static const char *const extensions[] = { [SHEAF_CHART_PDF] = "pdf", [SHEAF_CHART_SVG] = "svg", [SHEAF_CHART_PNG] = "png" };
+
+/* ---- which chart ---- */
+
+static Template *
+load_spec(const SheafProject *project, const char *path, Diags *diags)
+{
+    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path), *own = g_build_filename(project->folder, "templates", NULL);
+    const char *folders[] = { folder, own, project->templates, NULL };
+
+    if (g_str_has_suffix(name, ".xml"))
+        name[strlen(name) - 4] = '\0';
+    return template_load(name, folders, diags);
+}
+
+/* What it is of, for the template and for the file's name; NULL with a diagnostic when there is no such thing. */
+static char *
+find_subject(const SheafProject *project, const SheafChart *chart, Diags *diags)
+{
+    bool found = chart->indicator != NULL ? plan_find_indicator(project->plan, chart->indicator) != NULL
+               : chart->measure != NULL ? plan_find_measure(project->plan, chart->measure) != NULL : chart->spec != NULL;
+
+    if (!found || (chart->state != NULL && plan_find_state(project->plan, chart->state) == NULL)) {
+        const char *what = !found ? (chart->indicator != NULL ? "indicator" : "measure") : "state";
+
+        diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, what, !found ? (chart->indicator != NULL ? chart->indicator : chart->measure) : chart->state, NULL);
+        return NULL;
+    }
+    if (chart->spec != NULL) {
+        char *name = g_path_get_basename(chart->spec);
+
+        if (g_str_has_suffix(name, ".xml"))
+            name[strlen(name) - 4] = '\0';
+        return name;
+    }
+    return chart->indicator != NULL ? g_strdup(chart->indicator) : g_strdup_printf("%s/%s", chart->measure, chart->state == NULL ? "" : plan_find_state(project->plan, chart->state)->id);
+}
+
+static const DocNode *
+find_chart(const DocNode *node)
+{
+    for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
+        const DocNode *found = child->kind == DOC_CHART ? child : find_chart(child);
+
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+/* ---- its page ---- */
+
+static Pages *
+paint(const ChartSpec *spec, const ChartContext *context, const DocumentInfo *info, PagesBuilder *builder, double width, Diags *diags)
+{
+    enum { AROUND = 4 };                                /* so that marks at the edge are whole */
+    ChartSize size;
+    PageBuilder *page;
+    StructNode *figure;
+    Rect box;
+
+    if (!chart_measure(spec, context, width - 2 * AROUND, &size, diags))
+        return NULL;
+    if (size.min_width > width - 2 * AROUND) {
+        g_autofree char *least = g_strdup_printf("%.0f", (size.min_width + 2 * AROUND) / 72 * 25.4 + 0.5);
+
+        diag_report(diags, DIAG_CHART_TOO_NARROW, spec->place, chart_kind_name(spec->kind), least, NULL);
+        return NULL;
+    }
+    page = pages_append(builder, (Size){ width, size.height + 2 * AROUND }, "1");
+    figure = struct_append(builder, struct_append(builder, NULL, ROLE_DOCUMENT), ROLE_FIGURE);
+    box = (Rect){ AROUND, AROUND, size.width, size.height };
+    struct_set_alt(figure, chart_alt(spec, context, pages_arena(builder)));
+    struct_set_bbox(figure, page, box);
+    (void)info;
+    page_begin(page, figure);
+    chart_draw(spec, context, page, box);
+    page_end(page);
+    return pages_finish(builder, diags);
+}
+
+/* SVG's words for those who cannot see it (SVG 1.1, 5.4), right behind the root's start tag. */
+static GBytes *
+describe_svg(GBytes *svg, const char *title, const char *description)
+{
+    gsize size;
+    const char *bytes = g_bytes_get_data(svg, &size), *root = g_strstr_len(bytes, (gssize)size, "<svg"), *end = root == NULL ? NULL : memchr(root, '>', size - (gsize)(root - bytes));
+    g_autofree char *words = g_markup_printf_escaped("\n<title>%s</title>\n<desc>%s</desc>", title, description);
+    GString *out;
+
+    if (end == NULL)
+        return g_bytes_ref(svg);
+    out = g_string_new_len(bytes, end + 1 - bytes);
+    g_string_append(out, words);
+    g_string_append_len(out, end + 1, (gssize)size - (end + 1 - bytes));
+    return g_string_free_to_bytes(out);
+}
+
+static GBytes *
+make_bytes(SheafProject *project, const SheafChart *chart, const Pages *pages, const ChartSpec *spec, const char *alt, Diags *diags)
+{
+    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claim_ua = true, .claim_a = true };
+    g_autoptr(GBytes) drawn = NULL;
+
+    if (chart->format == SHEAF_CHART_PNG)
+        return draw_png(project->drawing, pages, 0, chart->scale > 0 ? chart->scale : 2, diags);
+    drawn = chart->format == SHEAF_CHART_SVG ? draw_svg(project->drawing, pages, 0, diags) : draw_pdf(project->drawing, pages, diags);
+    if (drawn == NULL)
+        return NULL;
+    return chart->format == SHEAF_CHART_SVG ? describe_svg(drawn, spec->title, alt) : pdf_finish(drawn, pages, &options, diags);
+}
+
+static char *
+chart_path(const SheafProject *project, const SheafChart *chart, const char *subject)
+{
+    g_autofree char *name = g_strdup(subject), *relative = NULL;
+
+    g_strdelimit(name, "/", '-');
+    if (g_str_has_suffix(name, "-"))
+        name[strlen(name) - 1] = '\0';
+    relative = chart->output != NULL ? g_strdup(chart->output) : g_strdup_printf("out/charts/%s.%s", name, extensions[chart->format]);
+    return g_path_is_absolute(relative) ? g_steal_pointer(&relative) : g_build_filename(project->folder, relative, NULL);
+}
+
+static bool
+make_chart(SheafProject *project, const SheafChart *chart, const char *subject, SheafResult *result, Diags *diags)
+{
+    g_autoptr(Template) spec_template = chart->spec == NULL ? NULL : load_spec(project, chart->spec, diags);
+    const Template *tmpl = chart->spec != NULL ? spec_template : project_template(project, chart->indicator != NULL ? "chart-indicator" : "chart-measure", diags);
+    const Lang *lang = tmpl == NULL ? NULL : project_lang(project, chart->language, diags);
+    g_autoptr(View) view = lang == NULL ? NULL : project_view(project, NULL);
+    TemplateRequest request = { .view = view, .lang = lang, .tree = project->tree, .subject = subject, .created = project->created };
+    g_autoptr(Doc) doc = lang == NULL ? NULL : template_fill(tmpl, &request, diags);
+    const DocNode *node = doc == NULL ? NULL : find_chart(doc->root);
+    double width = (chart->width_mm > 0 ? chart->width_mm : DEFAULT_WIDTH_MM) / 25.4 * 72;
+
+    if (doc == NULL || !project_tools(project, diags))
+        return false;
+    if (node == NULL) {
+        diag_report(diags, DIAG_NO_CHART, (Place){ 0 }, subject, NULL);
+        return false;
+    }
+    {
+        const ChartSpec *spec = node->u.chart.spec;
+        DocumentInfo info = { .title = spec->title != NULL && *spec->title != '\0' ? spec->title : subject, .author = doc->author, .subject = doc->subject,
+                              .language = doc->language, .direction = doc->direction, .created = doc->created };
+        g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
+        g_autoptr(TextStore) store = text_store_new(project->text, pages_arena(builder), doc->language, doc->direction, diags);
+        ChartContext context = { store, lang, doc->chart_theme, doc->direction };
+        g_autoptr(Pages) pages = paint(spec, &context, &info, builder, width, diags);
+        g_autoptr(GBytes) bytes = pages == NULL || diags_failed(diags) ? NULL : make_bytes(project, chart, pages, spec, chart_alt(spec, &context, doc->arena), diags);
+        gsize size;
+        const void *data;
+
+        if (bytes == NULL)
+            return false;
+        data = g_bytes_get_data(bytes, &size);
+        result->path = chart_path(project, chart, subject);
+        result->pages = 1;
+        result->bytes = size;
+        return output_write(result->path, data, size, diags);
+    }
+}
+
+SheafExit
+sheaf_chart(SheafProject *project, const SheafChart *chart, SheafResult *result)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *subject = NULL;
+
+    *result = (SheafResult){ 0 };
+    subject = find_subject(project, chart, diags);
+    if (subject != NULL)
+        make_chart(project, chart, subject, result, diags);
+    return project_report(project, diags);
+}

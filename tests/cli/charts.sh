@@ -1,0 +1,38 @@
+# Pages of charts, and charts alone.
+for page in deadlines votes reporting land-release funding casualties specimen; do
+    expect "the page $page"                 0 "$page.pdf" "$SHEAF" build --template $page -o "$scratch/$page.pdf"
+done
+expect "a page an objective"                0 "8 files written" "$SHEAF" batch --template objective --each objective -o "$scratch/objective-{subject}.pdf"
+expect "a page an indicator"                0 "27 files written" "$SHEAF" batch --template indicator --each indicator -o "$scratch/indicator-{subject}.pdf"
+expect "the specimen in Arabic"             0 "2 pages" "$SHEAF" build --template specimen --lang ar -o "$scratch/specimen-ar.pdf"
+"$SHEAF" audit "$scratch"/*.pdf > "$scratch/audited" 2>&1
+[ "$(grep -c ' 0 failures' "$scratch/audited")" -ge 43 ] && ! grep -qv ' 0 failures' "$scratch/audited" && pass || { fail "pages of charts conform"; grep -v ' 0 failures' "$scratch/audited" | head -n 5; }
+
+expect "a chart of an indicator"            0 "c.pdf" "$SHEAF" chart --indicator 1A-1 -o "$scratch/c.pdf"
+expect "it conforms"                        0 "0 failures" "$SHEAF" audit "$scratch/c.pdf"
+expect "a chart of a measure, as SVG"       0 "c.svg" "$SHEAF" chart --measure mine-contamination-area --state BIH -o "$scratch/c.svg"
+grep -q '<title>.*Bosnia and Herzegovina</title>' "$scratch/c.svg" && grep -q '<desc>.*1,442.*1,061' "$scratch/c.svg" && pass || fail "SVG says what it shows"
+grep -q '<text' "$scratch/c.svg" && fail "SVG has its text as outlines" || pass
+cp "$scratch/c.svg" "$scratch/d.svg"
+expect "the same bytes again"               0 - env TZ=Asia/Tokyo "$SHEAF" chart --measure mine-contamination-area --state BIH -o "$scratch/c.svg"
+cmp -s "$scratch/c.svg" "$scratch/d.svg" && pass || fail "a chart's bytes differ from run to run"
+expect "a chart as PNG"                     0 "c.png" "$SHEAF" chart --indicator 2B-1 --width 100 --scale 3 -o "$scratch/c.png"
+# 100 mm are 283.46 pt, at 3 pixels a point 850.4: 851 pixels
+[ "$(od -An -tu1 -j18 -N2 "$scratch/c.png" | awk '{ print $1 * 256 + $2 }')" = 851 ] && pass || fail "the PNG's width"
+printf '<chart kind="columns" title="Wells"><series name="a"><point at="2018" value="3"/></series></chart>\n' > "$scratch/own.xml"
+expect "a chart of one's own"               0 "own.png" "$SHEAF" chart "$scratch/own.xml" -o "$scratch/own.png"
+printf '<chart kind="columns" title="Wells">\n<series name="a"><point at="2018" value="1,030"/></series></chart>\n' > "$scratch/own.xml"
+expect "a number that is none"              4 "own.xml:2:" "$SHEAF" chart "$scratch/own.xml" -o "$scratch/no.png"
+[ -e "$scratch/no.png" ] && fail "a failed chart leaves no file" || pass
+printf '<chart kind="line" title="x"><series><point at="2018" value="3"/><point at="2018" value="4"/></series></chart>\n' > "$scratch/own.xml"
+expect "two values for one period"          4 "S503" "$SHEAF" chart "$scratch/own.xml"
+printf '<chart kind="line" options="log" title="x"><series><point at="2018" value="0"/></series></chart>\n' > "$scratch/own.xml"
+expect "a logarithm of zero"                4 "S502" "$SHEAF" chart "$scratch/own.xml"
+{ printf '<chart kind="line" title="x">'; for i in 1 2 3 4 5 6 7 8 9; do printf '<series name="%s"><point at="2018" value="%s"/></series>' $i $i; done; printf '</chart>\n'; } > "$scratch/own.xml"
+expect "nine lines"                         4 "small multiples" "$SHEAF" chart "$scratch/own.xml"
+printf '<chart kind="bullet" title="x"><point at="measure" value="3"/><range value="9"/><range value="4"/></chart>\n' > "$scratch/own.xml"
+expect "ranges that fall"                   4 "S505" "$SHEAF" chart "$scratch/own.xml"
+expect "a kind that is none"                4 "pie" "$SHEAF" chart --diagnostics text "$(printf '<chart kind="pie"/>' > "$scratch/own.xml"; echo "$scratch/own.xml")"
+expect "too narrow"                         2 "S506" "$SHEAF" chart --indicator 1A-1 --width 20
+expect "nothing named"                      2 "name one thing" "$SHEAF" chart
+expect "a measure that is not there"        4 "no measure" "$SHEAF" chart --measure none
