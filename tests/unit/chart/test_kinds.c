@@ -1,0 +1,423 @@
+/* Ticks as published, labels moved apart, and kinds by what they paint: geometry worked out by hand. */
+#include "../assert.h"
+#include <stdlib.h>
+#include <string.h>
+#include "chart/kinds.h"
+#include "page/list.h"
+
+/* ---- ticks: the worked example of the method's reference implementation, and scores computed by hand ---- */
+
+typedef struct TickCase { const char *name; double low, high; size_t wanted; bool loose; size_t count; double first, step; } TickCase;
+
+static const TickCase ticks[] = {
+    { "8.1 to 14.1, four: 8 10 12 14",     8.1, 14.1, 4, false, 4, 8, 2 },
+    /* 0 25 50 75 100: 0.25·0.4 + 0.2 + 0.5 + 0.05 = 0.85; by twenties, six of them, 0.775; by fifties 0.45 */
+    { "nought to a hundred, five",         0, 100, 5, false, 5, 0, 25 },
+    { "nought to a hundred, held",         0, 100, 5, true, 5, 0, 25 },
+    /* by ones, eleven: 0.25·1 ... density 2 - 10/5 = 0; by twos, six: 0.25·0.6 + 0.2·1 + 0.5·1 + 0.05 = 0.95 with zero counted */
+    { "nought to ten, six",                0, 10, 6, true, 6, 0, 2 },
+    { "below zero and above",              -10, 10, 5, true, 5, -10, 5 },
+};
+
+static void
+ticks_are_those_of_the_method(void **state)
+{
+    const TickCase *c = *state;
+    double got[12];
+    size_t count = scale_ticks(c->low, c->high, c->wanted, c->loose, got);
+
+    assert_int_equal(count, c->count);
+    for (size_t i = 0; i < count; i++)
+        assert_near(got[i], c->first + (double)i * c->step, 1e-9);
+}
+
+static void
+ticks_hold_any_range(void **state)
+{
+    static const double ranges[][2] = { { -1e4, 1e14 }, { 0, 1e-6 }, { 999999, 1000001 }, { -7, -3 }, { 0, 3 } };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(ranges); i++) {
+        double got[12];
+        size_t count = scale_ticks(ranges[i][0], ranges[i][1], 4, true, got);
+        double span = ranges[i][1] - ranges[i][0];
+
+        assert_true(count >= 2 && count <= 12);
+        assert_true(got[0] <= ranges[i][0] + 1e-9 * span && got[count - 1] >= ranges[i][1] - 1e-9 * span);
+    }
+}
+
+typedef struct LogCase { const char *name; double low, high; size_t count; double first, last; } LogCase;
+
+static const LogCase logs[] = {
+    { "two decades: 1 2 5 10 20 50 100",   1, 100, 7, 1, 100 },
+    { "a part of one",                     3, 40, 3, 5, 20 },
+    { "many: powers alone",                1, 1e5, 6, 1, 1e5 },
+};
+
+static void
+logarithmic_ticks(void **state)
+{
+    const LogCase *c = *state;
+    double got[12];
+    size_t count = scale_log_ticks(c->low, c->high, got);
+
+    assert_int_equal(count, c->count);
+    assert_near(got[0], c->first, 1e-9);
+    assert_near(got[count - 1], c->last, 1e-6 * c->last);
+}
+
+static void
+a_logarithmic_scale_is_even_in_decades(void **state)
+{
+    Scale scale = { .low = 1, .high = 1000, .from = 0, .to = 300, .log = true };
+
+    (void)state;
+    assert_near(scale_at(&scale, 10), 100, 1e-9);
+    assert_near(scale_at(&scale, 100), 200, 1e-9);
+}
+
+/* ---- labels ---- */
+
+typedef struct SpreadCase { const char *name; double at[4]; size_t count; double gap, low, high, want[4]; } SpreadCase;
+
+static const SpreadCase spreads[] = {
+    { "room enough: nothing moves",        { 10, 30, 50 }, 3, 10, 0, 100, { 10, 30, 50 } },
+    /* 10 and 12, ten apart: moved by the same, to 6 and 16 */
+    { "two that touch part evenly",        { 10, 12, 40 }, 3, 10, 0, 100, { 6, 16, 40 } },
+    { "three on one place",                { 50, 50, 50 }, 3, 10, 0, 100, { 40, 50, 60 } },
+    { "at the upper end",                  { 2, 3 }, 2, 10, 0, 100, { 0, 10 } },
+    { "at the lower end",                  { 98, 99 }, 2, 10, 0, 100, { 90, 100 } },
+};
+
+static void
+labels_are_moved_apart(void **state)
+{
+    const SpreadCase *c = *state;
+    double at[4];
+
+    memcpy(at, c->at, sizeof at);
+    spread_labels(at, c->count, c->gap, c->low, c->high);
+    for (size_t i = 0; i < c->count; i++)
+        assert_near(at[i], c->want[i], 1e-9);
+}
+
+/* ---- what is painted ---- */
+
+typedef struct Tools { TextSystem *system; Lang *lang; Diags *diags; ChartTheme theme; } Tools;
+static Tools tools;
+
+static TextStyle
+style(double size, int weight)
+{
+    return (TextStyle){ .family = "sans", .size = size, .weight = weight, .tabular = true, .colour = { 0, 0, 0, true } };
+}
+
+static int
+start(void **state)
+{
+    (void)state;
+    tools.diags = diags_new();
+    tools.system = text_system_new(getenv("SHEAF_FONTS_CONF"), tools.diags);
+    tools.lang = lang_new("en", NULL, NULL, tools.diags);
+    tools.theme = (ChartTheme){ .ink = { 21, 32, 43, true }, .ink2 = { 70, 84, 98, true }, .ink3 = { 101, 113, 125, true }, .rule = { 154, 166, 177, true },
+                                .hair = { 207, 215, 222, true }, .tint = { 238, 242, 245, true }, .tint2 = { 221, 229, 235, true }, .accent = { 15, 76, 117, true },
+                                .navy = { 18, 52, 74, true }, .mid = { 90, 143, 181, true }, .pale = { 188, 211, 226, true }, .white = { 255, 255, 255, true },
+                                .label = style(8, 400), .label_strong = style(8, 600), .small = style(7, 400), .small_strong = style(7, 600), .value = style(8.5, 700), .axis = style(8, 400) };
+    return tools.system == NULL || tools.lang == NULL;
+}
+
+static int
+stop(void **state)
+{
+    (void)state;
+    lang_free(tools.lang);
+    text_system_free(tools.system);
+    diags_free(tools.diags);
+    return 0;
+}
+
+typedef struct Drawn { PagesBuilder *builder; TextStore *store; Pages *pages; ChartSize size; const PageItem *items; size_t count; } Drawn;
+
+static Drawn
+draw(const ChartSpec *spec, double width, TextDirection direction)
+{
+    DocumentInfo info = { .title = "Test", .language = "en" };
+    Drawn d = { .builder = pages_builder_new(&info) };
+    PageBuilder *page = pages_append(d.builder, (Size){ 595, 842 }, "1");
+    ChartContext context;
+
+    d.store = text_store_new(tools.system, pages_arena(d.builder), "en", direction, tools.diags);
+    context = (ChartContext){ d.store, tools.lang, &tools.theme, direction };
+    assert_true(chart_measure(spec, &context, width, &d.size, tools.diags));
+    page_begin(page, NULL);
+    chart_draw(spec, &context, page, (Rect){ 0, 0, width, d.size.height });
+    page_end(page);
+    d.pages = pages_finish(d.builder, tools.diags);
+    assert_non_null(d.pages);
+    d.items = pages_items(d.pages, 0, &d.count);
+    return d;
+}
+
+static void
+done(Drawn *d)
+{
+    text_store_free(d->store);
+    pages_free(d->pages);
+    pages_builder_free(d->builder);
+}
+
+/* The n-th fill of a colour. */
+static Rect
+fill_of(const Drawn *d, Colour colour, size_t n)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->items[i].kind == ITEM_FILL && colour_equal(d->items[i].colour, colour) && n-- == 0)
+            return d->items[i].box;
+    fail_msg("no such fill");
+    return (Rect){ 0 };
+}
+
+static size_t
+count_of(const Drawn *d, PageItemKind kind)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < d->count; i++)
+        count += d->items[i].kind == kind;
+    return count;
+}
+
+static bool
+says(const Drawn *d, const char *text)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->items[i].kind == ITEM_TEXT && d->items[i].text.run != NULL && strstr(d->items[i].text.run->text, text) != NULL)
+            return true;
+    return false;
+}
+
+#define KNOWN(n, t) { true, n, t, QUALITY_FINAL }
+
+/* Few's bar: from zero over the measure's share of the axis. The axis runs 0 to 10 over 4 … 296, so 5 is 146 long, 9 high. */
+static void
+a_bullet_is_as_long_as_its_measure(void **state)
+{
+    static const ChartValue ranges[] = { KNOWN(4, NULL), KNOWN(10, NULL) };
+    ChartSpec spec = { .kind = CHART_BULLET, .title = "t", .u.bullet = { .measure = KNOWN(5, "5"), .target = KNOWN(8, "8"), .ranges = ranges, .range_count = 2 } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+    Rect bar = fill_of(&d, tools.theme.accent, 0), target = fill_of(&d, tools.theme.ink, 0);
+
+    (void)state;
+    assert_near(bar.x, 4, 0.01);
+    assert_near(bar.width, 146, 0.01);
+    assert_near(bar.height, 9, 0.01);
+    assert_near(target.x + target.width / 2, 4 + 0.8 * 292, 0.01);
+    assert_near(target.height, 21, 0.01);
+    done(&d);
+}
+
+/* Turned round, the bar ends where it began: 5 of 10 from the right. */
+static void
+a_reversed_bullet_grows_from_the_other_end(void **state)
+{
+    ChartSpec spec = { .kind = CHART_BULLET, .title = "t", .u.bullet = { .measure = KNOWN(5, "5"), .target = KNOWN(10, "10"), .reversed = true } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+    Rect bar = fill_of(&d, tools.theme.accent, 0);
+
+    (void)state;
+    assert_near(bar.x, 296 - 146, 0.01);
+    assert_near(bar.width, 146, 0.01);
+    done(&d);
+}
+
+/* On a scale without zero a bar's length would lie: the measure is a mark of 4. */
+static void
+a_logarithmic_bullet_has_a_mark(void **state)
+{
+    ChartSpec spec = { .kind = CHART_BULLET, .title = "t", .u.bullet = { .measure = KNOWN(10, "10"), .target = KNOWN(100, "100"), .comparison = KNOWN(1, "1"), .scale = SCALE_LOG } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+
+    (void)state;
+    assert_near(fill_of(&d, tools.theme.accent, 0).width, 4, 0.01);
+    assert_near(fill_of(&d, tools.theme.accent, 0).x, 4 + 146 - 2, 0.01);      /* the middle of two decades */
+    done(&d);
+}
+
+/* 23 of each 10 are two squares, 17 are two: 4 in all, 8 wide, 11 apart. */
+static void
+an_icon_is_so_many(void **state)
+{
+    static const IconPart parts[] = { { "a", FILL_ACCENT, KNOWN(23, "23") }, { "b", FILL_NAVY, KNOWN(17, "17") } };
+    ChartSpec spec = { .kind = CHART_ICON_ARRAY, .title = "t", .u.icon_array = { .parts = parts, .count = 2, .per_icon = 10, .per_row = 3 } };
+    Drawn d = draw(&spec, 200, DIRECTION_LTR);
+
+    (void)state;
+    assert_int_equal(count_of(&d, ITEM_FILL), 4);
+    assert_near(fill_of(&d, tools.theme.accent, 1).x, 11, 0.01);
+    assert_near(fill_of(&d, tools.theme.navy, 0).x, 22, 0.01);
+    assert_near(fill_of(&d, tools.theme.navy, 1).x, 0, 0.01);                  /* the second row */
+    assert_near(fill_of(&d, tools.theme.navy, 1).y, 12, 0.01);
+    done(&d);
+}
+
+/* Values of 10 and -5 on a plot from 12 to 92 (100 less 8 kept below): zero at 12 + 80 · 10/15. */
+static void
+a_column_below_zero_hangs_from_the_zero_line(void **state)
+{
+    static const ChartValue values[] = { KNOWN(10, "10"), KNOWN(-5, "-5") };
+    static const ChartSeries series[] = { { "a", FILL_ACCENT, values } };
+    static const char *const names[] = { "x", "y" };
+    ChartSpec spec = { .kind = CHART_COLUMNS, .title = "t", .u.columns = { .categories = names, .category_count = 2, .series = series, .series_count = 1, .totals = values,
+                                                                            .height = 100, .arrangement = ARRANGE_GROUPED } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+    double zero = 12 + 80 * 10.0 / 15;
+
+    (void)state;
+    assert_near(fill_of(&d, tools.theme.accent, 0).y, 12, 0.01);
+    assert_near(fill_of(&d, tools.theme.accent, 0).height, zero - 12, 0.01);
+    assert_near(fill_of(&d, tools.theme.accent, 1).y, zero, 0.01);
+    assert_near(fill_of(&d, tools.theme.accent, 1).height, 80 * 5.0 / 15, 0.01);
+    done(&d);
+}
+
+/* Shares of 1 and 3: a quarter and three quarters of the plot's 88, whatever the totals. */
+static void
+shares_fill_the_plot(void **state)
+{
+    static const ChartValue a[] = { KNOWN(1, "1"), KNOWN(10, "10") }, b[] = { KNOWN(3, "3"), KNOWN(30, "30") }, totals[] = { KNOWN(4, "4"), KNOWN(40, "40") };
+    static const ChartSeries series[] = { { "a", FILL_ACCENT, a }, { "b", FILL_NAVY, b } };
+    static const char *const names[] = { "x", "y" };
+    ChartSpec spec = { .kind = CHART_COLUMNS, .title = "t", .u.columns = { .categories = names, .category_count = 2, .series = series, .series_count = 2, .totals = totals,
+                                                                            .height = 100, .arrangement = ARRANGE_SHARE } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        assert_near(fill_of(&d, tools.theme.accent, i).height, 22, 0.01);
+        assert_near(fill_of(&d, tools.theme.navy, i).y, 12, 0.01);
+    }
+    done(&d);
+}
+
+/* A hundred thousand points: at most four for each half point of width, and the one great peak among them. */
+static void
+a_long_series_is_thinned_and_keeps_its_peak(void **state)
+{
+    enum { MANY = 36000 };
+    ChartPoint *points = g_new0(ChartPoint, MANY);
+    LineSeries series = { NULL, points, MANY };
+    ChartSpec spec = { .kind = CHART_LINE, .title = "t", .u.line = { .series = &series, .series_count = 1 } };
+    size_t most = 0;
+    double highest = 1e9;
+    Drawn d;
+
+    (void)state;
+    for (int32_t i = 0; i < MANY; i++) {
+        points[i].date = date_from_days(date_to_days((Date){ 1900, 1, 1 }) + i);
+        points[i].value = (ChartValue)KNOWN(i % 7, "x");
+    }
+    points[MANY / 2].value.value = 100;
+    d = draw(&spec, 300, DIRECTION_LTR);
+    for (size_t i = 0; i < d.count; i++)
+        if (d.items[i].kind == ITEM_POLYLINE) {
+            most = MAX(most, d.items[i].poly.count);
+            for (size_t k = 0; k < d.items[i].poly.count; k++)
+                highest = fmin(highest, d.items[i].poly.points[k].y);
+        }
+    assert_true(most > 300 && most <= 4 * 2 * 300);
+    assert_near(highest, 8, 0.01);                              /* 100 is the axis' end, at the plot's top */
+    done(&d);
+    g_free(points);
+}
+
+/* A missing year parts the line in two. */
+static void
+a_missing_value_is_a_gap(void **state)
+{
+    static const ChartPoint points[] = { { { 2015, 0, 0 }, KNOWN(1, "1") }, { { 2016, 0, 0 }, KNOWN(2, "2") }, { { 2017, 0, 0 }, { 0 } },
+                                         { { 2018, 0, 0 }, KNOWN(3, "3") }, { { 2019, 0, 0 }, KNOWN(4, "4") } };
+    LineSeries series = { NULL, points, 5 };
+    ChartSpec spec = { .kind = CHART_LINE, .title = "t", .u.line = { .series = &series, .series_count = 1 } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+
+    (void)state;
+    assert_int_equal(count_of(&d, ITEM_POLYLINE), 2);
+    done(&d);
+}
+
+/* Panels of one to ten and one to a hundred share a scale: ten's column is a tenth of a hundred's. */
+static void
+panels_share_a_scale(void **state)
+{
+    static const ChartValue ten[] = { KNOWN(10, "10") }, hundred[] = { KNOWN(100, "100") };
+    static const ChartSeries first[] = { { "a", FILL_ACCENT, ten } }, second[] = { { "a", FILL_ACCENT, hundred } };
+    static const char *const names[] = { "x" };
+    ChartSpec panels[] = { { .kind = CHART_COLUMNS, .title = "A", .u.columns = { .categories = names, .category_count = 1, .series = first, .series_count = 1, .totals = ten } },
+                           { .kind = CHART_COLUMNS, .title = "B", .u.columns = { .categories = names, .category_count = 1, .series = second, .series_count = 1, .totals = hundred } } };
+    ChartSpec spec = { .kind = CHART_MULTIPLES, .title = "t", .u.multiples = { panels, 2, 2, 62 } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+
+    (void)state;
+    assert_near(fill_of(&d, tools.theme.accent, 0).height, 5, 0.01);          /* the plot is 62 less 12 high */
+    assert_near(fill_of(&d, tools.theme.accent, 1).height, 50, 0.01);
+    done(&d);
+}
+
+static void
+a_name_of_eighty_letters_ends_in_an_ellipsis(void **state)
+{
+    static const PairRow rows[] = { { "A state whose name, with all of its titles and all former names, runs to eighty-odd letters", { 0 }, KNOWN(1, "1"), false } };
+    ChartSpec spec = { .kind = CHART_DOT_PLOT, .title = "t", .u.pair = { .rows = rows, .count = 1, .none = "none" } };
+    Drawn d = draw(&spec, 162, DIRECTION_LTR);
+
+    (void)state;
+    assert_true(says(&d, "…"));
+    for (size_t i = 0; i < d.count; i++)
+        if (d.items[i].kind == ITEM_TEXT)
+            assert_true(d.items[i].text.x >= -0.01 && d.items[i].text.x < 162);
+    done(&d);
+}
+
+/* Two years of ten: the cells of the first column begin where those of the last end when the page is turned. */
+static void
+a_matrix_is_mirrored(void **state)
+{
+    static const MatrixCell cells[] = { { CELL_SOLID, NULL }, { CELL_NONE, NULL } };
+    static const MatrixRow rows[] = { { "A", NULL, cells, false } };
+    static const char *const columns[] = { "2018", "2019" };
+    ChartSpec spec = { .kind = CHART_MATRIX, .title = "t", .u.matrix = { rows, 1, columns, 2, NULL, 0 } };
+    Drawn left = draw(&spec, 200, DIRECTION_LTR), right = draw(&spec, 200, DIRECTION_RTL);
+    Rect a = fill_of(&left, tools.theme.accent, 0), b = fill_of(&right, tools.theme.accent, 0);
+
+    (void)state;
+    assert_near(a.x + a.width, 200 - b.x, 0.01);
+    assert_near(a.width, b.width, 0.01);
+    done(&left);
+    done(&right);
+}
+
+#define ADD(function, table)                         \
+    for (size_t i = 0; i < G_N_ELEMENTS(table); i++) \
+    tests[count++] = row_test(function, table[i].name, &table[i])
+
+int
+main(void)
+{
+    struct CMUnitTest tests[64];
+    const struct CMUnitTest singles[] = {
+        cmocka_unit_test(ticks_hold_any_range), cmocka_unit_test(a_logarithmic_scale_is_even_in_decades), cmocka_unit_test(a_bullet_is_as_long_as_its_measure),
+        cmocka_unit_test(a_reversed_bullet_grows_from_the_other_end), cmocka_unit_test(a_logarithmic_bullet_has_a_mark), cmocka_unit_test(an_icon_is_so_many),
+        cmocka_unit_test(a_column_below_zero_hangs_from_the_zero_line), cmocka_unit_test(shares_fill_the_plot), cmocka_unit_test(a_long_series_is_thinned_and_keeps_its_peak),
+        cmocka_unit_test(a_missing_value_is_a_gap), cmocka_unit_test(panels_share_a_scale), cmocka_unit_test(a_name_of_eighty_letters_ends_in_an_ellipsis),
+        cmocka_unit_test(a_matrix_is_mirrored),
+    };
+    size_t count = 0;
+
+    ADD(ticks_are_those_of_the_method, ticks);
+    ADD(logarithmic_ticks, logs);
+    ADD(labels_are_moved_apart, spreads);
+    for (size_t i = 0; i < G_N_ELEMENTS(singles); i++)
+        tests[count++] = singles[i];
+    return _cmocka_run_group_tests("chart/kinds", tests, count, start, stop);
+}
