@@ -38,9 +38,11 @@ static Plan *
 read_beside_a_plan(const char *file, Diags *diags)
 {
     char *folder = folder_new();
-    g_autofree char *plan = folder_write(folder, "plan.xml", PLAN, -1), *other = folder_write(folder, "other.xml", file, -1);
-    Plan *read = read_plan(folder, NULL, diags);
+    Plan *read;
 
+    g_free(folder_write(folder, "plan.xml", PLAN, -1));
+    g_free(folder_write(folder, "other.xml", file, -1));
+    read = read_plan(folder, NULL, diags);
     folder_free(folder);
     return read;
 }
