@@ -136,6 +136,7 @@ DIAG(DIAG_CHART_PERIOD_TWICE,        503, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_CHART_TOO_MANY,            504, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has more categories than it can show", "show fewer, or use small multiples or a table")
 DIAG(DIAG_CHART_TOO_NARROW,          506, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "a {1} takes at least {2} mm", "give a greater --width")
 DIAG(DIAG_NO_CHART,                  507, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "there is no figure of '{1}' to draw", NULL)
+DIAG(DIAG_CHART_UNITS,               508, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "'{1}' is counted in '{2}', which cannot stand on one axis with '{3}'", "draw a chart for each unit")
 DIAG(DIAG_CHART_WRONG_SIDE,          505, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the ranges of this {1} do not rise from the first to the last", "give them by their upper ends, lowest first")
 DIAG(DIAG_CHART_BAD_NUMBER,          500, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has a number that cannot be drawn", NULL)
 DIAG(DIAG_INIT_NOT_EMPTY,             20, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "{1} is not an empty folder", "name a folder that does not exist yet")

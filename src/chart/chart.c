@@ -47,6 +47,8 @@ chart_alt(const ChartSpec *spec, const ChartContext *context, Arena *arena)
 
     if (alt == NULL || *alt == '\0')
         alt = rows[spec->kind]->alt == NULL ? NULL : rows[spec->kind]->alt(spec, context, arena);
+    if (spec->table != NULL && alt != NULL && *alt != '\0')
+        alt = arena_printf(arena, "%s %s", alt, lang_message(context->lang, arena, "alt-table", NULL, 0));
     if (alt == NULL || *alt == '\0')
         alt = spec->title != NULL && *spec->title != '\0' ? spec->title : chart_kind_name(spec->kind);
     return alt;

@@ -41,16 +41,29 @@ written_points(ChartFillIn *in, const ChartData *series, size_t *count)
 {
     ChartPoint *points;
 
-    *count = chart_data_count(series->children, DATA_POINT);
-    points = NEW(in, ChartPoint, *count);
-    for (size_t i = 0; i < *count; i++) {
-        const ChartData *point = chart_data_at(series->children, DATA_POINT, i);
+    points = NEW(in, ChartPoint, series->children->len);
+    *count = 0;
+    for (guint i = 0; i < series->children->len; i++) {
+        const ChartData *point = g_ptr_array_index(series->children, i);
 
-        points[i].value = point->value;
-        if (!date_parse(point->at, &points[i].date))
+        if (point->kind != DATA_POINT)
+            continue;
+        points[*count].value = point->value;
+        if (!date_parse(point->at, &points[(*count)++].date))
             diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, point->place, point->at, "date", NULL);
     }
     return points;
+}
+
+/* One axis has one unit. */
+static const char *
+agree_on_unit(ChartFillIn *in, const char *unit, const Measure *measure)
+{
+    if (measure == NULL || measure->unit == NULL)
+        return unit;
+    if (unit != NULL && strcmp(unit, measure->unit) != 0)
+        diag_report_related(in->fill->diags, DIAG_CHART_UNITS, in->instruction->place, measure->place, measure->id, measure->unit, unit, NULL);
+    return unit == NULL ? measure->unit : unit;
 }
 
 /* The indicator's own measure, or those named, or what stands inside. */
@@ -58,6 +71,7 @@ static size_t
 fill_line_series(ChartFillIn *in, LineSeries series[16], const Measure **first)
 {
     const Measure *measures[8];
+    const char *unit = NULL;
     size_t count = 0, named = in->status != NULL && in->status->measure != NULL ? 0 : chart_measures(in, measures);
 
     *first = named > 0 ? measures[0] : NULL;
@@ -66,6 +80,7 @@ fill_line_series(ChartFillIn *in, LineSeries series[16], const Measure **first)
         named = 1;
     }
     for (size_t i = 0; i < named; i++) {
+        unit = agree_on_unit(in, unit, measures[i]);
         series[count].name = named > 1 ? local(in->fill, measures[i]->short_title) : NULL;
         series[count].points = chart_points(in->fill, measures[i], in->state, &series[count].count);
         count++;
@@ -76,6 +91,7 @@ fill_line_series(ChartFillIn *in, LineSeries series[16], const Measure **first)
         series[count].name = or_null(data_name(in, data));
         series[count].points = data->measure != NULL ? chart_points(in->fill, data->measure, data->state, &series[count].count) : written_points(in, data, &series[count].count);
         *first = *first == NULL ? data->measure : *first;
+        unit = agree_on_unit(in, unit, data->measure);
         count++;
     }
     return count;

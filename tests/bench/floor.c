@@ -1,7 +1,7 @@
 /*
  * The floor: a bare cairo and Pango program that sets the same text at the same places. One PangoLayout a paragraph or cell
- * line, the same fonts, warm, no caching, no tags, no pass over the bytes. Reads the text items of a trace
- * (sheaf build --stop-after pages): floor FONTS TRACE COUNT. Prints CPU milliseconds a sheet, warm unless COUNT is 1.
+ * line, the same fonts, warm, no caching, no tags, no pass over the bytes; with MARKS its fills, frames, lines and circles, too. Reads a trace
+ * (sheaf build --stop-after pages): floor FONTS TRACE COUNT [MARKS]. Prints CPU milliseconds a sheet, warm unless COUNT is 1.
  */
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
@@ -11,6 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+/* A mark: kind, up to 64 numbers, as the trace has them. */
+typedef struct Mark { int page; char kind; int count; double at[64]; double width; double red, green, blue; } Mark;
+static Mark *marks;
+static int mark_count;
 
 typedef struct Item { int page; double x, y, size; char font[64]; char text[512]; } Item;
 
@@ -32,6 +37,55 @@ append(Item *item, const char *text)
     item->text[length + (more < room ? more : room)] = '\0';
 }
 
+static void
+read_mark(const char *line, int page)
+{
+    static const struct { const char *word; char kind; int least; } kinds[] = { { "  fill ", 'f', 4 }, { "  frame ", 'r', 4 }, { "  line ", 'l', 4 }, { "  polyline ", 'l', 4 }, { "  circle ", 'c', 3 } };
+
+    for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+        Mark *mark = &marks[mark_count];
+        const char *p = line + strlen(kinds[k].word), *stroke = strstr(line, "stroke "), *hash = strchr(line, '#');
+        unsigned colour = 0;
+
+        if (strncmp(line, kinds[k].word, strlen(kinds[k].word)) != 0 || mark_count >= 200000)
+            continue;
+        *mark = (Mark){ .page = page, .kind = kinds[k].kind };
+        for (char *end; mark->count < 64; p = end) {
+            mark->at[mark->count] = strtod(p, &end);
+            if (end == p)
+                break;
+            mark->count++;
+        }
+        if (stroke != NULL)
+            mark->width = strtod(stroke + 7, NULL);
+        if (hash != NULL)
+            colour = (unsigned)strtoul(hash + 1, NULL, 16);
+        mark->red = (colour >> 16 & 255) / 255.0;
+        mark->green = (colour >> 8 & 255) / 255.0;
+        mark->blue = (colour & 255) / 255.0;
+        mark_count += mark->count >= kinds[k].least;
+        return;
+    }
+}
+
+static void
+draw_mark(cairo_t *cr, const Mark *m)
+{
+    cairo_set_source_rgb(cr, m->red, m->green, m->blue);
+    cairo_set_line_width(cr, m->width > 0 ? m->width : 1);
+    if (m->kind == 'c')
+        cairo_arc(cr, m->at[0], m->at[1], m->at[2], 0, 6.283185307179586);
+    else if (m->kind == 'l')
+        for (int i = 0; i + 1 < m->count; i += 2)
+            cairo_line_to(cr, m->at[i], m->at[i + 1]);
+    else
+        cairo_rectangle(cr, m->at[0], m->at[1], m->at[2], m->at[3]);
+    if (m->kind == 'f' || (m->kind == 'c' && m->width == 0))
+        cairo_fill(cr);
+    else
+        cairo_stroke(cr);
+}
+
 /* Words of one line, font and size stand together in one layout, as they would in a paragraph's line. */
 static Item *
 read_items(const char *path, int *count)
@@ -48,6 +102,8 @@ read_items(const char *path, int *count)
 
         if (strncmp(line, "page ", 5) == 0)
             page++;
+        if (marks != NULL)
+            read_mark(line, page);
         if (strncmp(line, "  text ", 7) != 0 || open == NULL || close <= open)
             continue;
         if (sscanf(line, "  text %lf %lf %63s %lf", &item->x, &item->y, item->font, &item->size) != 4)
@@ -93,13 +149,15 @@ draw_sheet(PangoContext *context, const Item *items, int count)
     unsigned long bytes = 0;
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(discard, &bytes, 595.276, 841.89);
     cairo_t *cr = cairo_create(surface);
-    int page = 0;
+    int page = 0, mark = 0;
 
     for (int i = 0; i < count; i++) {
         PangoLayout *layout = pango_layout_new(context);
         PangoFontDescription *d = describe(&items[i]);
 
         while (page < items[i].page) {
+            for (; mark < mark_count && marks[mark].page == page; mark++)
+                draw_mark(cr, &marks[mark]);
             cairo_show_page(cr);
             page++;
         }
@@ -110,6 +168,8 @@ draw_sheet(PangoContext *context, const Item *items, int count)
         pango_font_description_free(d);
         g_object_unref(layout);
     }
+    for (; mark < mark_count; mark++)
+        draw_mark(cr, &marks[mark]);
     cairo_show_page(cr);
     cairo_destroy(cr);
     cairo_surface_finish(surface);
@@ -132,6 +192,7 @@ main(int argc, char **argv)
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
     context = pango_font_map_create_context(map);
     pango_context_set_round_glyph_positions(context, FALSE);
+    marks = argc > 4 ? calloc(200001, sizeof *marks) : NULL;
     items = read_items(argv[2], &count);
     for (int i = 0; i < (rounds > 1 ? 10 : 0); i++)
         draw_sheet(context, items, count);
@@ -140,5 +201,6 @@ main(int argc, char **argv)
         draw_sheet(context, items, count);
     printf("%.4f %d\n", (cpu_ms() - start) / rounds, count);
     free(items);
+    free(marks);
     return 0;
 }

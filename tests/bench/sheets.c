@@ -1,5 +1,6 @@
 /*
- * Makes fact sheets in one process and tells what they cost: sheets FONTS COUNT [loading]
+ * Makes fact sheets, or pages of another template, in one process and tells what they cost:
+ * sheets FONTS COUNT [STATE OUTPUT [TEMPLATE]]
  * Prints CPU milliseconds a sheet (after one of warm-up), peak resident memory in MiB, and CPU milliseconds of opening.
  */
 #include <sheaf/sheaf.h>
@@ -22,9 +23,9 @@ cpu_ms(void)
 }
 
 static int
-make_sheet(SheafProject *project, const char *state, const char *path)
+make_sheet(SheafProject *project, const char *template_name, const char *state, const char *path)
 {
-    SheafJob job = { .template_name = "factsheet", .subject = state, .output = path };
+    SheafJob job = { .template_name = template_name, .subject = state, .output = path };
     SheafResult result;
     SheafExit made = sheaf_build(project, &job, &result);
 
@@ -38,7 +39,7 @@ main(int argc, char **argv)
     SheafProjectOptions options = { .fonts = argv[1] };
     int count = argc > 2 ? atoi(argv[2]) : 100;
     const char *only = argc > 3 ? argv[3] : NULL;
-    const char *path = argc > 4 ? argv[4] : "/dev/null";
+    const char *path = argc > 4 ? argv[4] : "/dev/null", *template_name = argc > 5 ? argv[5] : "factsheet";
     double start = cpu_ms(), opened, warm, done;
     SheafExit status;
     SheafProject *project = sheaf_project_open(&options, &status);
@@ -48,11 +49,11 @@ main(int argc, char **argv)
         return 1;
     opened = cpu_ms();
     for (int i = 0; i < STATES; i++)
-        if (!make_sheet(project, only != NULL ? only : states[i], path))
+        if (!make_sheet(project, template_name, only != NULL ? only : states[i], path))
             return 1;
     warm = cpu_ms();
     for (int i = 0; i < count; i++)
-        if (!make_sheet(project, only != NULL ? only : states[i % STATES], path))
+        if (!make_sheet(project, template_name, only != NULL ? only : states[i % STATES], path))
             return 1;
     done = cpu_ms();
     getrusage(RUSAGE_SELF, &usage);

@@ -4,7 +4,7 @@ for page in deadlines votes reporting land-release funding casualties specimen; 
 done
 expect "a page an objective"                0 "8 files written" "$SHEAF" batch --template objective --each objective -o "$scratch/objective-{subject}.pdf"
 expect "a page an indicator"                0 "27 files written" "$SHEAF" batch --template indicator --each indicator -o "$scratch/indicator-{subject}.pdf"
-expect "the specimen in Arabic"             0 "2 pages" "$SHEAF" build --template specimen --lang ar -o "$scratch/specimen-ar.pdf"
+expect "the specimen in Arabic"             0 "specimen-ar.pdf" "$SHEAF" build --template specimen --lang ar -o "$scratch/specimen-ar.pdf"
 "$SHEAF" audit "$scratch"/*.pdf > "$scratch/audited" 2>&1
 [ "$(grep -c ' 0 failures' "$scratch/audited")" -ge 43 ] && ! grep -qv ' 0 failures' "$scratch/audited" && pass || { fail "pages of charts conform"; grep -v ' 0 failures' "$scratch/audited" | head -n 5; }
 
@@ -36,3 +36,5 @@ expect "a kind that is none"                4 "pie" "$SHEAF" chart --diagnostics
 expect "too narrow"                         2 "S506" "$SHEAF" chart --indicator 1A-1 --width 20
 expect "nothing named"                      2 "name one thing" "$SHEAF" chart
 expect "a measure that is not there"        4 "no measure" "$SHEAF" chart --measure none
+printf '<chart kind="line" title="x" measures="mine-land-cleared casualties-mine-erw"/>\n' > "$scratch/own.xml"
+expect "two units on one axis"              4 "S508" "$SHEAF" chart "$scratch/own.xml"
