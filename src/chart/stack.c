@@ -52,7 +52,7 @@ stack_scale_of(const ChartSeries *series, size_t series_count, const ChartValue 
 
 const char *
 stack_describe(const ChartSpec *spec, const ChartContext *c, Arena *arena, const char *key, const char *const *categories, size_t count, const ChartValue *totals,
-         const ChartSeries *series, size_t series_count)
+               const ChartSeries *series, size_t series_count)
 {
     g_autoptr(GString) values = g_string_new(NULL);
     g_autoptr(GPtrArray) names = g_ptr_array_new();

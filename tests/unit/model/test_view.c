@@ -511,6 +511,60 @@ the_deadline_in_force_is_that_of_the_day(void **state)
     assert_int_equal(count, 1);
 }
 
+/* Of all states; the same date is ordered by name, and what differs on the day goes first when it falls due first. */
+static void
+deadlines_of_an_article_go_by_their_date(void **state)
+{
+    static const DeadlineStepRow early[] = { { .date = { 2012, 1, 1 } } };
+    DeadlineRowIn row = { .state = "CCC", .treaty = "MBT", .article = "5", .steps = early, .step_count = 1, .place = AT(75) };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    g_autoptr(View) view = NULL;
+    g_autoptr(Recorder) recorder = recorder_new();
+    const DeadlineView *got;
+    size_t count;
+
+    (void)state;
+    add_deadline(b, "BBB", NULL);
+    add_deadline(b, "AAA", NULL);
+    plan_builder_add_deadline(b, &row);
+    plan = sample_finish(b, diags);
+    view = view_new(plan, day("2015-01-01"), AUDIENCE_PUBLIC, recorder);
+    got = view_article_deadlines(view, plan_find_treaty(plan, "MBT"), "5", &count);
+    assert_int_equal(count, 3);
+    assert_string_equal(got[0].series->state->id, "CCC");
+    assert_true(strcmp(got[1].series->state->name.text, got[2].series->state->name.text) < 0);
+    assert_true(date_equal(got[1].in_force, (Date){ 2019, 3, 1 }));
+    assert_int_equal(recorder_length(recorder), 1);
+    view_article_deadlines(view, plan_find_treaty(plan, "MBT"), "4", &count);
+    assert_int_equal(count, 0);
+    assert_int_equal(recorder_length(recorder), 2);             /* that there is none is an answer */
+}
+
+/* A figure after the as-of day does not count. */
+static void
+states_with_a_figure(void **state)
+{
+    static const Seen seen[] = { { .measure = "cha", .state = "BBB", .period = "2018", .value = 1 }, { .measure = "cha", .state = "AAA", .period = "2017", .value = 0 },
+                                 { .measure = "cha", .state = "CCC", .period = "2020", .value = 3 } };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    g_autoptr(View) view = NULL;
+    const State *const *got;
+    size_t count;
+
+    (void)state;
+    add_figures(b, seen, G_N_ELEMENTS(seen));
+    plan = sample_finish(b, diags);
+    view = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, NULL);
+    got = view_states_with(view, plan_find_measure(plan, "cha"), &count);
+    assert_int_equal(count, 2);
+    assert_string_equal(got[0]->id, "AAA");
+    assert_string_equal(got[1]->id, "BBB");
+}
+
 /* ---- followed rows: what stood where ---- */
 
 typedef struct FollowCase {
@@ -1054,10 +1108,12 @@ main(void)
         cmocka_unit_test(a_judgement_is_the_recorded_grade),
         cmocka_unit_test(a_state_knows_where_it_is_named),
         cmocka_unit_test(neighbours_share_a_subregion),
+        cmocka_unit_test(deadlines_of_an_article_go_by_their_date),
+        cmocka_unit_test(states_with_a_figure),
         cmocka_unit_test(every_question_is_noted_once),
         cmocka_unit_test(a_view_without_a_day_takes_the_plans),
     };
-    size_t count = 7;
+    size_t count = 9;
 
     ADD(the_latest_figure_stands, figure_cases)
     ADD(a_member_is_what_it_was_on_the_day, member_cases)
