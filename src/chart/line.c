@@ -191,9 +191,9 @@ extent_line(const ChartSpec *spec)
     }
     if (!(e.low <= e.high))
         e.low = e.high = 0;
-    if (l->scale == SCALE_LINEAR) {                     /* zero is shown unless the figures stand far from it */
-        e.low = e.low > 0 && e.low > 0.7 * e.high && e.low < e.high ? e.low : fmin(e.low, 0);
-        e.high = fmax(e.high, e.low < 0 ? 0 : e.high);
+    if (l->scale == SCALE_LINEAR) {                     /* from zero: a part of the axis would make small changes look great */
+        e.low = fmin(e.low, 0);
+        e.high = fmax(e.high, 0);
     }
     find_dates(l, &dates);
     e.from = dates.from;

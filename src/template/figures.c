@@ -129,6 +129,31 @@ cite_sources(Fill *fill, const Source *const *sources, size_t count, const char 
     return join_numbers(fill, numbers, separator);
 }
 
+/* A count of states rests on what their memberships rest on. */
+static void
+add_membership_sources(Fill *fill, const Treaty *treaty, GArray *numbers)
+{
+    size_t count;
+    const Membership *memberships = plan_memberships(fill->plan, &count);
+
+    for (size_t m = 0; m < count; m++)
+        if (memberships[m].treaty == treaty && date_is_set(memberships[m].deposited) && date_compare(memberships[m].deposited, view_as_of(fill->view)) <= 0)
+            for (size_t s = 0; s < memberships[m].source_count; s++) {
+                int number = cite_number(fill, memberships[m].sources[s]);
+
+                g_array_append_val(numbers, number);
+            }
+}
+
+const char *
+cite_memberships(Fill *fill, const Treaty *treaty, const char *separator)
+{
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(int));
+
+    add_membership_sources(fill, treaty, numbers);
+    return join_numbers(fill, numbers, separator);
+}
+
 const char *
 cite_figures(Fill *fill, const Figure *figures, size_t count, const char *separator)
 {

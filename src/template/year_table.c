@@ -235,6 +235,9 @@ row_sources(YearTable *y, const TableRow *row)
 {
     g_autoptr(GArray) shown = g_array_new(FALSE, FALSE, sizeof(Figure));
 
+    if (row->measure->membership != NULL)
+        return cite_memberships(y->fill, row->measure->membership, ", ");
+
     for (int year = y->first_year; year <= y->last_year; year++) {
         const Figure *figure = figure_in(row, year);
 
