@@ -162,7 +162,6 @@ typedef struct BulletSpec {
     ChartScale scale;
     bool vertical;
     bool reversed;                                      /* the axis runs from high to low, where less is better */
-    const char *measure_label, *target_label;           /* printed at the marks, or NULL */
 } BulletSpec;
 
 /* The members of a set by name, each in a tile with its mark. */
