@@ -349,7 +349,7 @@ paint_mark(Painter *p, int id, double height)
 {
     if (!p->marks)
         return;
-    cairo_rectangle(p->cr, id % 256, id / 256 % 256, 0.125, height);         /* inside any page: cairo drops what is not */
+    cairo_rectangle(p->cr, id % 32, id / 32 % 32, 0.125, height);         /* inside the smallest page: cairo drops what is not */
     cairo_fill(p->cr);
 }
 

@@ -17,8 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Drawing, drawing_free)
  * Marks: before stretch number `id` stands a rectangle, in the colour that the stretch begins with, and after the last
  * stretch of a page a closing one (before another stretch the next opening mark closes it):
  *     X Y 0.125 0.125 re f   (open)        X Y 0.125 0.1875 re f   (close)
- * in cairo's own number format, where X = id mod 256 and Y = id / 256 mod 256, identity matrix, outside any clip: marks
- * repeat after 65,536, and follow each other in order.
+ * in cairo's own number format, where X = id mod 32 and Y = id / 32 mod 32, identity matrix, outside any clip: marks
+ * repeat after 1,024, and follow each other in order.
  */
 GBytes *draw_pdf(Drawing *drawing, const Pages *pages, Diags *diags);
 GBytes *draw_svg(Drawing *drawing, const Pages *pages, size_t page, Diags *diags);

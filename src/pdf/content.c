@@ -95,10 +95,10 @@ mark_of(const Token *tokens, bool *opens)
         return -1;
     if (!number(&tokens[0], &x) || !number(&tokens[1], &y) || !number(&tokens[2], &width) || !number(&tokens[3], &height))
         return -1;
-    if (fabs(width - 0.125) > 0.0005 || x != floor(x) || y != floor(y) || x < 0 || x > 255 || y < 0 || y > 255)
+    if (fabs(width - 0.125) > 0.0005 || x != floor(x) || y != floor(y) || x < 0 || x > 31 || y < 0 || y > 31)
         return -1;
     *opens = fabs(height - 0.125) < 0.001;
-    return *opens || fabs(height - 0.1875) < 0.001 ? (int)(y * 256 + x) : -1;
+    return *opens || fabs(height - 0.1875) < 0.001 ? (int)(y * 32 + x) : -1;
 }
 
 static void
@@ -139,7 +139,7 @@ content_rewrite(const char *bytes, size_t size, int *next_mark, RoleOf role_of, 
             continue;
         }
         marked = true;
-        if (mark != (opens ? *next_mark % 65536 : open)) {
+        if (mark != (opens ? *next_mark % 1024 : open)) {
             *fault = "the marks of the content do not follow each other";
             break;
         }

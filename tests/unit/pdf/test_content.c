@@ -1,4 +1,4 @@
-/* A page's content stream written by hand, marks in, marked content out. Marks 0, 2 and 256 are elements, 1 an artifact. */
+/* A page's content stream written by hand, marks in, marked content out. Marks 0, 2, 32 and above are elements, 1 an artifact. */
 #include "assert.h"
 #include "pdf/pass.h"
 #include <string.h>
@@ -28,8 +28,8 @@ static const RewriteCase rewrites[] = {
     { "a stretch that is closed before the next opens", OPEN_0 " " CLOSE_0 " q Q " OPEN_1 " " CLOSE_1, 0,
       "/H1 <</MCID 0>> BDC EMC q Q /Artifact BMC EMC", 2 },
     { "a page that begins in the middle of the document", OPEN_2 " c " CLOSE_2, 2, "/Span <</MCID 1>> BDC c EMC", 3 },
-    { "number 256 stands in the second row", "0 1 0.125 0.125 re f x 0 1 0.125 0.1875 re f", 256, "/P <</MCID 7>> BDC x EMC", 257 },
-    { "number 65,536 is 0 again", OPEN_0 " x " CLOSE_0, 65536, "/P <</MCID 7>> BDC x EMC", 65537 },
+    { "number 32 stands in the second row", "0 1 0.125 0.125 re f x 0 1 0.125 0.1875 re f", 32, "/P <</MCID 7>> BDC x EMC", 33 },
+    { "number 1,024 is 0 again", OPEN_0 " x " CLOSE_0, 1024, "/P <</MCID 7>> BDC x EMC", 1025 },
     { "the ground before the first mark goes", "1 g 0 0 200 300 re f " OPEN_0 " x " CLOSE_0, 0, "1 g  /H1 <</MCID 0>> BDC x EMC", 1 },
     { "a rectangle after it stays", OPEN_0 " 0 0 200 300 re f " CLOSE_0, 0, "/H1 <</MCID 0>> BDC 0 0 200 300 re f EMC", 1 },
     { "a narrow rectangle at no whole place stays", OPEN_0 " 1.5 0 0.125 0.125 re f " CLOSE_0, 0, "/H1 <</MCID 0>> BDC 1.5 0 0.125 0.125 re f EMC", 1 },
