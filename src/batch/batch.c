@@ -1,4 +1,4 @@
-/* Many outputs of one template: a plain loop, in the order of the plan, in which a failing one stops nobody else. */
+/* Many outputs of one template: a plain loop, by id, in which a failing one stops nobody else. */
 #include <glib.h>
 #include <string.h>
 #include "render/project.h"
