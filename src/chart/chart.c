@@ -34,6 +34,26 @@ chart_measure(const ChartSpec *spec, const ChartContext *context, double width, 
     return true;
 }
 
+double
+chart_most_height(const ChartSpec *spec, const ChartContext *context, double width)
+{
+    const ChartRow *row = rows[spec->kind];
+    ChartSize size = { .width = width };
+
+    if (row->most_height != NULL)
+        return row->most_height(spec, context, width);
+    row->measure(spec, context, width, &size);
+    return size.height;
+}
+
+bool
+chart_cut(const ChartSpec *spec, const ChartContext *context, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest)
+{
+    const ChartRow *row = rows[spec->kind];
+
+    return row->cut != NULL && row->cut(spec, context, width, height, arena, head, rest);
+}
+
 void
 chart_draw(const ChartSpec *spec, const ChartContext *context, PageBuilder *page, Rect rect)
 {

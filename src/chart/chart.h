@@ -26,8 +26,17 @@ typedef struct ChartSize {
 /* False with a diagnostic when the spec cannot be drawn (a NaN, no such width); then it is not drawn either. */
 bool chart_measure(const ChartSpec *spec, const ChartContext *context, double width, ChartSize *out, Diags *diags);
 
+/* How high it may be drawn where a page has room left, at least as high as measured; only charts that ask for it grow. */
+double chart_most_height(const ChartSpec *spec, const ChartContext *context, double width);
+
 /*
- * Paints into `rect` of the size measured. The caller has opened the stretch (a Figure, a Span or an artifact) and
+ * Parts a chart of rows of panels where a page ends: what fits into `height`, and what is left, both on the one scale and
+ * allocated in `arena`. False when it is of one piece or not even a row fits.
+ */
+bool chart_cut(const ChartSpec *spec, const ChartContext *context, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest);
+
+/*
+ * Paints into `rect` of the size measured, or higher. The caller has opened the stretch (a Figure, a Span or an artifact) and
  * closes it: charts paint and never tag.
  */
 void chart_draw(const ChartSpec *spec, const ChartContext *context, PageBuilder *page, Rect rect);

@@ -2,7 +2,7 @@
 #include <math.h>
 #include "chart/kinds.h"
 
-enum { WIDEST = 24, MOST_CATEGORIES = 60, HEAD = 12, PLOT = 84 };
+enum { WIDEST = 24, MOST_CATEGORIES = 60, HEAD = 12 };
 
 static DiagId
 check(const ChartSpec *spec)
@@ -17,7 +17,7 @@ check(const ChartSpec *spec)
 static double
 plot_height(const ColumnsSpec *s)
 {
-    return s->height > 0 ? s->height : PLOT;
+    return s->height > 0 ? s->height : COLUMNS_PLOT;
 }
 
 static void
@@ -79,15 +79,6 @@ make_plot(const ChartSpec *spec, const ChartContext *c, Arena *arena, double wid
     return plot;
 }
 
-/* Estimates are hollow and preliminary values hatched where a column is one figure. */
-static ChartFill
-fill_of(const ColumnsSpec *s, size_t series, const ChartValue *v)
-{
-    if (s->series_count > 1 && s->arrangement != ARRANGE_GROUPED)
-        return s->series[series].fill;
-    return v->quality == QUALITY_ESTIMATE ? FILL_OPEN : v->quality == QUALITY_PRELIMINARY ? FILL_HATCH : s->series[series].fill;
-}
-
 static void
 draw_stub(const Pen *pen, double x, double width, double base)
 {
@@ -113,7 +104,7 @@ draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, const Plot *plot, dou
         if (height <= 0)
             continue;
         parts = true;
-        pen_pattern(pen, x, y - height, plot->width, fmax(height - (y < scale->from ? 0.5 : 0), 0.3), fill_of(s, k, v));
+        stack_part(pen, (Rect){ x, y - height, plot->width, fmax(height - (y < scale->from ? 0.5 : 0), 0.3) }, s->series[k].fill, v->quality);
         y -= height;
     }
     if (!parts && s->totals[i].value > 0 && whole == 0) {
@@ -138,7 +129,7 @@ draw_group(const Pen *pen, const ColumnsSpec *s, size_t i, const Plot *plot, dou
             draw_stub(pen, x, plot->width - 1, zero);
             continue;
         }
-        pen_pattern(pen, x, fmin(y, zero), plot->width - 1, fmax(fabs(y - zero), 0.3), fill_of(s, k, v));
+        stack_part(pen, (Rect){ x, fmin(y, zero), plot->width - 1, fmax(fabs(y - zero), 0.3) }, s->series[k].fill, v->quality);
         if (text_width(pen->c, v->text, &pen->c->theme->small) <= plot->width + 1)
             pen_text(pen, x + (plot->width - 1) / 2, v->value < 0 ? y + 8 : y - 3, 0.5, v->text, &pen->c->theme->small);
     }

@@ -3,6 +3,7 @@
 /* What the chart files share: a row per kind, and the drawing that several kinds need. */
 #include "chart/chart.h"
 
+enum { LINE_PLOT = 110, COLUMNS_PLOT = 84 };             /* heights of plots that ask for none */
 #define CHART_GOOD DIAG_COUNT            /* a diagnostic that there is not */
 
 typedef struct ChartRow {
@@ -12,6 +13,8 @@ typedef struct ChartRow {
     void (*draw)(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect);
     const char *(*alt)(const ChartSpec *spec, const ChartContext *c, Arena *arena);
     ChartExtent (*extent)(const ChartSpec *spec);                               /* what its values span, so that panels can share it; NULL: no axis */
+    double (*most_height)(const ChartSpec *spec, const ChartContext *c, double width);  /* see chart_most_height; NULL: as measured */
+    bool (*cut)(const ChartSpec *spec, const ChartContext *c, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest);
 } ChartRow;
 
 extern const ChartRow progress_bar_chart, status_sign_chart, dots_chart, ladder_chart, mark_chart, judgement_chart, stacked_bars_chart,
@@ -76,6 +79,8 @@ void state_square(const Pen *pen, double w, double h, StateMark state);
 bool stack_sane(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, ChartArrangement arrangement);
 double stack_sum(const ChartSeries *series, size_t count, size_t category);
 double stack_scale_of(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, double shared);
+/* One part: an estimate is hollow, a preliminary value striped with white, both in the frame of their series. */
+void stack_part(const Pen *pen, Rect part, ChartFill fill, ChartQuality quality);
 double stack_label_room(const ChartContext *c, const char *const *labels, size_t count, const TextStyle *style);
 const char *stack_describe(const ChartSpec *spec, const ChartContext *c, Arena *arena, const char *key, const char *const *categories, size_t count,
                            const ChartValue *totals, const ChartSeries *series, size_t series_count);

@@ -217,7 +217,7 @@ end_room(const ChartSpec *spec, const ChartContext *c, double width)
 static double
 plot_height(const LineSpec *l)
 {
-    return l->height > 0 ? l->height : 110;
+    return l->height > 0 ? l->height : LINE_PLOT;
 }
 
 static Plot

@@ -108,17 +108,31 @@ stack_label_room(const ChartContext *c, const char *const *labels, size_t count,
     return most;
 }
 
+void
+stack_part(const Pen *pen, Rect part, ChartFill fill, ChartQuality quality)
+{
+    Colour white = pen->c->theme->white;
+    double frame = fmin(1.2, fmin(part.width, part.height) / 3);
+
+    pen_pattern(pen, part.x, part.y, part.width, part.height, fill);
+    if (quality == QUALITY_ESTIMATE)
+        pen_fill(pen, part.x + frame, part.y + frame, part.width - 2 * frame, part.height - 2 * frame, white);
+    for (double x = part.x + frame + 1.4; quality == QUALITY_PRELIMINARY && x < part.x + part.width - frame - 1.4; x += 2.8)
+        pen_fill(pen, x, part.y + frame, 1.4, part.height - 2 * frame, white);
+}
+
 static void
 part_label(const Pen *pen, const ChartValue *value, ChartFill fill, double x, double y, double width)
 {
     const ChartTheme *t = pen->c->theme;
-    TextStyle style = fill == FILL_ACCENT || fill == FILL_NAVY ? with_colour(t->small, t->white) : t->small;
+    bool dark = (fill == FILL_ACCENT || fill == FILL_NAVY) && value->quality == QUALITY_FINAL;
+    TextStyle style = dark ? with_colour(t->small, t->white) : t->small;
     double w = text_width(pen->c, value->text, &style);
 
     style = fill == FILL_MID || fill == FILL_PALE || fill == FILL_HATCH ? with_colour(style, t->ink) : style;
     if (width < 24 || w + 6 > width)
         return;
-    if (fill == FILL_HATCH)
+    if (fill == FILL_HATCH || value->quality == QUALITY_PRELIMINARY)
         pen_fill(pen, x + (width - w) / 2 - 2.5, y + 1.2, w + 5, BAR_HEIGHT - 2.4, t->white);
     pen_text(pen, x + width / 2, y + 7.6, 0.5, value->text, &style);
 }
@@ -136,7 +150,7 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scale,
 
         if (width <= 0)
             continue;
-        pen_pattern(pen, x, y, fmax(width - 0.5, 0.3), BAR_HEIGHT, s->series[k].fill);
+        stack_part(pen, (Rect){ x, y, fmax(width - 0.5, 0.3), BAR_HEIGHT }, s->series[k].fill, v->quality);
         part_label(pen, v, s->series[k].fill, x, y, width);
         x += width;
     }
@@ -169,7 +183,7 @@ draw_group(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scal
             pen_text(pen, zero + 4, y + 6.4, 0, "·", &pen->c->theme->small);
             continue;
         }
-        pen_pattern(pen, fmin(zero, x), y, fmax(fabs(x - zero), 0.3), GROUP_BAR - 1.5, s->series[k].fill);
+        stack_part(pen, (Rect){ fmin(zero, x), y, fmax(fabs(x - zero), 0.3), GROUP_BAR - 1.5 }, s->series[k].fill, v->quality);
         pen_text(pen, x + (v->value < 0 ? -4 : 4), y + 6.2, v->value < 0 ? 1 : 0, v->text, &pen->c->theme->small);
     }
 }

@@ -36,6 +36,7 @@ struct Box {
     double text_x, text_y, text_width;
     double baseline;                    /* first baseline from the top; 0 when it has no text */
     ChartSize chart;
+    const ChartSpec *spec;              /* of a chart: the node's, or the part of it that stands here */
     GPtrArray *children;                /* of Box, in reading order */
     bool continued;                     /* a later part of something split */
     int continued_from;                 /* page index of the first part */

@@ -56,6 +56,31 @@ is_blank(const Box *box)
     return box->empty || (box->children->len == 0 && box->text == NULL);
 }
 
+/*
+ * Gives what is left of a page to the first chart on it that asks to fill it: in the flow only, as beside others it would
+ * push nobody. Returns what it took.
+ */
+static double
+stretch(Layout *layout, Box *box, double room)
+{
+    double taken = 0;
+
+    if (box->node->kind == DOC_CHART && box->spec != NULL) {
+        taken = fmin(room, chart_most_height(box->spec, &layout->charts, box->width) - box->height);
+        box->height += taken;
+        return taken;
+    }
+    if (box->node->kind != DOC_BOX && box->node->kind != DOC_ALTERNATIVES && box->node->kind != DOC_FIGURE)
+        return 0;
+    for (guint i = 0; i < box->children->len && taken <= 0; i++)
+        taken = stretch(layout, g_ptr_array_index(box->children, i), room);
+    if (taken > 0 && box->node->kind == DOC_ALTERNATIVES)
+        box->height += taken;
+    else if (taken > 0)
+        stack_children(box);
+    return taken;
+}
+
 /* Cuts the whole into pages. */
 static bool
 paginate(Layout *layout, Box *root, GArray *sheets)
@@ -77,6 +102,7 @@ paginate(Layout *layout, Box *root, GArray *sheets)
             return false;
         }
         g_array_append_val(sheets, sheet);
+        stretch(layout, rest, body_height(master) - rest->height);
         rest = after;
     }
     return true;

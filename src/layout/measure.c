@@ -305,6 +305,7 @@ measure_chart(Layout *layout, Box *box, double width)
         return;
     }
     note_overflow(box, box->chart.min_width - width, box->node);
+    box->spec = box->node->u.chart.spec;
     box->height = box->chart.height;
     box->baseline = box->chart.baseline;
 }

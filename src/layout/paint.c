@@ -41,10 +41,11 @@ want(Painter *p, StructNode *node)
     p->is_open = true;
 }
 
+/* The structure node of `node`, or of that part of it which `key` names: one however often it is painted. */
 static StructNode *
-tag(Painter *p, const DocNode *node, StructNode *parent, StructRole role)
+tag_part(Painter *p, gconstpointer key, const DocNode *node, StructNode *parent, StructRole role)
 {
-    StructNode *found = g_hash_table_lookup(p->layout->tags, node);
+    StructNode *found = g_hash_table_lookup(p->layout->tags, key);
 
     if (found != NULL || p->mute)
         return found;
@@ -52,8 +53,14 @@ tag(Painter *p, const DocNode *node, StructNode *parent, StructRole role)
     found = struct_append(p->layout->pages, parent, role);
     if (node->language != NULL && strcmp(node->language, p->layout->doc->language) != 0)
         struct_set_language(found, node->language);
-    g_hash_table_insert(p->layout->tags, (gpointer)(guintptr)node, found);
+    g_hash_table_insert(p->layout->tags, (gpointer)(guintptr)key, found);
     return found;
+}
+
+static StructNode *
+tag(Painter *p, const DocNode *node, StructNode *parent, StructRole role)
+{
+    return tag_part(p, node, node, parent, role);
 }
 
 /* A second structure node for the same document node (a table's head and body) is kept under the first row's node. */
@@ -127,15 +134,15 @@ element_tag(Painter *p, const DocNode *element, StructNode *block)
 }
 
 static void
-paint_chart(Painter *p, const DocNode *node, Rect rect, StructNode *parent)
+paint_chart(Painter *p, const DocNode *node, const ChartSpec *spec, Rect rect, StructNode *parent)
 {
     StructNode *figure = NULL;
     const char *alt = node->u.chart.alt;
 
     if (node->u.chart.tagging != TAG_ARTIFACT && parent != NULL && !p->mute) {
-        figure = tag(p, node, parent, node->u.chart.tagging == TAG_FIGURE ? ROLE_FIGURE : ROLE_SPAN);
+        figure = tag_part(p, spec, node, parent, node->u.chart.tagging == TAG_FIGURE ? ROLE_FIGURE : ROLE_SPAN);
         if (alt == NULL)
-            alt = chart_alt(node->u.chart.spec, &p->layout->charts, p->layout->arena);
+            alt = chart_alt(spec, &p->layout->charts, p->layout->arena);
         if (node->u.chart.tagging == TAG_FIGURE) {
             struct_set_alt(figure, alt);
             struct_set_bbox(figure, p->page, rect);
@@ -144,7 +151,7 @@ paint_chart(Painter *p, const DocNode *node, Rect rect, StructNode *parent)
         }
     }
     want(p, figure);
-    chart_draw(node->u.chart.spec, &p->layout->charts, p->page, rect);
+    chart_draw(spec, &p->layout->charts, p->page, rect);
 }
 
 typedef struct Piece { const Leaf *leaf; const TextRun *run; double x, width; size_t order; } Piece;
@@ -179,7 +186,7 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
     if (node->kind == DOC_CHART) {
         const ChartSize *mark = &piece->leaf->mark;
 
-        paint_chart(p, node, (Rect){ x, baseline - mark->baseline - node->u.chart.raise, mark->width, mark->height }, target);
+        paint_chart(p, node, node->u.chart.spec, (Rect){ x, baseline - mark->baseline - node->u.chart.raise, mark->width, mark->height }, target);
         return;
     }
     want(p, target);
@@ -465,7 +472,7 @@ paint_chart_block(Painter *p, const Box *box, double x, double y, StructNode *pa
     double width = fmin(box->chart.width, box->width), room = box->width - width;
     double offset = box->node->align == ALIGN_CENTER ? room / 2 : box->node->align == ALIGN_END ? room : 0;
 
-    paint_chart(p, box->node, (Rect){ physical_x(p, x, box->width, offset, width), y, width, box->height }, parent);
+    paint_chart(p, box->node, box->spec, (Rect){ physical_x(p, x, box->width, offset, width), y, width, box->height }, parent);
 }
 
 static void

@@ -247,6 +247,27 @@ split_flow(Layout *layout, Box *box, double height, int page, bool *none)
     return rest;
 }
 
+/* Rows of panels; what is left is measured anew, as its heads may be lower. */
+static Box *
+split_chart(Layout *layout, Box *box, double height, int page, bool *none)
+{
+    const ChartSpec *head, *left;
+    Box *rest;
+
+    if (box->spec == NULL || !chart_cut(box->spec, &layout->charts, box->width, height, layout->arena, &head, &left)) {
+        *none = true;
+        return box;
+    }
+    rest = copy_of(layout, box, page);
+    box->spec = head;
+    rest->spec = left;
+    if (!chart_measure(head, &layout->charts, box->width, &box->chart, layout->diags) || !chart_measure(left, &layout->charts, box->width, &rest->chart, layout->diags))
+        rest->empty = true;
+    box->height = box->baseline = box->chart.height;
+    rest->height = rest->baseline = rest->chart.height;
+    return rest;
+}
+
 Box *
 split(Layout *layout, Box *box, double height, int page, bool *none)
 {
@@ -256,6 +277,8 @@ split(Layout *layout, Box *box, double height, int page, bool *none)
         return split_text(layout, box, height, page, none);
     case DOC_TABLE:
         return split_table(layout, box, height, page, none);
+    case DOC_CHART:
+        return split_chart(layout, box, height, page, none);
     case DOC_BOX:
     case DOC_LIST:
     case DOC_ALTERNATIVES:

@@ -352,6 +352,46 @@ a_printed_value_stands_between_its_words(void **state)
     assert_true(g_str_has_prefix(struct_view(paragraph.kids[1].node).id, "area.BIH.2017"));
 }
 
+/*
+ * 63 panels in rows of 5. A row: head 12, plot 40, its labels 14, 8 to the next = 74. A page holds (727.89 + 8) / 74 = 9
+ * rows, 45 panels; 4 rows are left. Nine rows leave 727.89 - 658 = 69.89, a ninth for each plot. The four may grow till a
+ * panel is as high as wide: (510.24 - 4 x 14) / 5 = 90.85, less 54. A column of the greatest value is a plot less 12 high.
+ */
+static void
+panels_fill_pages(void **state)
+{
+    static const ChartValue value[] = { { true, 9, "9", QUALITY_FINAL } };
+    static const ChartSeries series[] = { { "a", FILL_ACCENT, value } };
+    static const char *const names[] = { "x" };
+    Setting *s = *state;
+    ChartTheme *theme = arena_new0(s->doc->arena, ChartTheme, 1);
+    ChartSpec *panels = arena_new0(s->doc->arena, ChartSpec, 63), *spec = arena_new0(s->doc->arena, ChartSpec, 1);
+    const double heights[] = { 28 + 69.89 / 9, 28 + 36.848 };
+    g_autoptr(Pages) pages = NULL;
+
+    theme->accent = COLOUR_RGB(0x123456);
+    theme->label = theme->label_strong = theme->small_strong = (TextStyle){ .family = "sans", .size = 8, .leading = 10, .weight = 400 };
+    s->doc->chart_theme = theme;
+    for (int i = 0; i < 63; i++)
+        panels[i] = (ChartSpec){ .kind = CHART_COLUMNS, .title = "p", .u.columns = { .categories = names, .category_count = 1, .series = series, .series_count = 1, .totals = value } };
+    *spec = (ChartSpec){ .kind = CHART_MULTIPLES, .title = "t", .alt = "63 panels.", .u.multiples = { panels, 63, 5, 40, true } };
+    doc_append(s->doc, s->doc->root, DOC_CHART)->u.chart.spec = spec;
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_int_equal(pages_count(pages), 2);
+    for (size_t page = 0; page < 2; page++) {
+        size_t count, columns = 0;
+        const PageItem *items = pages_items(pages, page, &count);
+
+        for (size_t i = 0; i < count; i++)
+            if (items[i].kind == ITEM_FILL && colour_equal(items[i].colour, theme->accent)) {
+                columns++;
+                assert_near(items[i].box.height, heights[page], 0.01);
+            }
+        assert_int_equal(columns, page == 0 ? 45 : 18);
+    }
+}
+
 #define LAYOUT_TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int
@@ -371,6 +411,7 @@ main(void)
         LAYOUT_TEST(a_table_goes_on_below_its_head),
         LAYOUT_TEST(three_rows_stand_on_each_side),
         LAYOUT_TEST(a_printed_value_stands_between_its_words),
+        LAYOUT_TEST(panels_fill_pages),
     };
 
     return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
