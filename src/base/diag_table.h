@@ -138,5 +138,6 @@ DIAG(DIAG_CHART_TOO_NARROW,          506, SEVERITY_ERROR,   DIAG_EXIT_USAGE,    
 DIAG(DIAG_NO_CHART,                  507, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "there is no figure of '{1}' to draw", NULL)
 DIAG(DIAG_CHART_UNITS,               508, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "'{1}' is counted in '{2}', which cannot stand on one axis with '{3}'", "draw a chart for each unit")
 DIAG(DIAG_CHART_WRONG_SIDE,          505, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the ranges of this {1} do not rise from the first to the last", "give them by their upper ends, lowest first")
+DIAG(DIAG_CHART_TARGET_SIDE,         509, SEVERITY_WARNING, DIAG_EXIT_NONE,      "the target of this {1}, {2}, lies on the wrong side of its baseline, {3}: the measure gets better the other way", "check the target, or the direction of the measure")
 DIAG(DIAG_CHART_BAD_NUMBER,          500, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has a number that cannot be drawn", NULL)
 DIAG(DIAG_INIT_NOT_EMPTY,             20, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "{1} is not an empty folder", "name a folder that does not exist yet")

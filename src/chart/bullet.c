@@ -6,7 +6,7 @@
 #include <math.h>
 #include "chart/kinds.h"
 
-enum { BAND = 24, MEASURE = 9, TARGET = 15, HEAD = 13, FOOT = 14, STANDING = 110, STANDING_WIDTH = 70, MOST_RANGES = 5 };
+enum { BAND = 24, MEASURE = 9, TARGET = 15, HEAD = 13, FOOT = 14, NAMES = 11, STANDING = 110, STANDING_WIDTH = 70, MOST_RANGES = 5 };
 
 static DiagId
 check(const ChartSpec *spec)
@@ -46,12 +46,21 @@ extent(const ChartSpec *spec)
     return e;
 }
 
+static bool
+has_names(const BulletSpec *b)
+{
+    for (size_t i = 0; i < b->range_count; i++)
+        if (b->range_names != NULL && b->range_names[i] != NULL && *b->range_names[i] != '\0')
+            return true;
+    return false;
+}
+
 static void
 measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
 {
     (void)c;
     out->width = spec->u.bullet.vertical ? fmin(width, STANDING_WIDTH) : width;
-    out->height = spec->u.bullet.vertical ? STANDING : HEAD + BAND + FOOT;
+    out->height = spec->u.bullet.vertical ? STANDING : HEAD + BAND + FOOT + (has_names(&spec->u.bullet) ? NAMES : 0);
     out->baseline = spec->u.bullet.vertical ? STANDING - 4 : HEAD + BAND;
 }
 
@@ -95,6 +104,25 @@ draw_ranges(const Turn *turn, const BulletSpec *b, const Scale *scale)
     }
 }
 
+/* What the ranges are called, each by a square of its grey under the axis; those that find no room stand in the spoken sentence. */
+static void
+draw_names(const Pen *pen, const BulletSpec *b, double top)
+{
+    const ChartTheme *t = pen->c->theme;
+    double x = 4;
+
+    for (size_t i = 0; i < b->range_count; i++) {
+        double width = text_width(pen->c, b->range_names[i], &t->small);
+
+        if (b->range_names[i] == NULL || *b->range_names[i] == '\0' || x + 10 + width > pen->box.width)
+            continue;
+        pen_fill(pen, x, top + 2, 6, 6, t->ink3);
+        pen_fill(pen, x + 0.4, top + 2.4, 5.2, 5.2, range_colour(t, i, b->range_count));
+        pen_text(pen, x + 9, top + 7.6, 0, b->range_names[i], &t->small);
+        x += 9 + width + 10;
+    }
+}
+
 static void
 draw_measure(const Turn *turn, const BulletSpec *b, const Scale *scale)
 {
@@ -131,6 +159,8 @@ draw_lying(const ChartSpec *spec, const Pen *pen, Axis *axis)
     draw_ranges(&turn, b, &axis->scale);
     draw_measure(&turn, b, &axis->scale);
     axis_draw_lying(pen, axis, HEAD + BAND);
+    if (has_names(b))
+        draw_names(pen, b, HEAD + BAND + FOOT);
     measure_at = b->measure.known ? scale_at(&axis->scale, b->measure.value) : 0;
     zero = scale_at(&axis->scale, fmax(axis->scale.low, fmin(0, axis->scale.high)));
     if (b->measure.known && !axis->scale.log && fabs(measure_at - zero) > width + 8)
@@ -180,14 +210,32 @@ draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 }
 
 static const char *
+say_ranges(const BulletSpec *b, const ChartContext *c, Arena *arena)
+{
+    g_autoptr(GPtrArray) ranges = g_ptr_array_new();
+    LangArg list[1];
+
+    for (size_t i = 0; i < b->range_count; i++) {
+        LangArg args[] = { LANG_TEXT("category", b->range_names[i]), LANG_TEXT("value", b->ranges[i].text) };
+
+        if (b->range_names[i] != NULL && *b->range_names[i] != '\0')
+            g_ptr_array_add(ranges, (gpointer)(guintptr)lang_message(c->lang, arena, "alt-range", args, 2));
+    }
+    list[0] = LANG_TEXT("ranges", lang_list(c->lang, arena, (const char *const *)ranges->pdata, ranges->len));
+    return lang_message(c->lang, arena, "alt-ranges", list, 1);
+}
+
+static const char *
 alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
 {
     const BulletSpec *b = &spec->u.bullet;
     LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("value", b->measure.text), LANG_TEXT("target", b->target.text) };
+    const char *said;
 
     if (!b->measure.known)
         return lang_message(c->lang, arena, "alt-no-data", args, 1);
-    return lang_message(c->lang, arena, b->target.known ? "alt-bullet" : "alt-bullet-no-target", args, b->target.known ? 3 : 2);
+    said = lang_message(c->lang, arena, b->target.known ? "alt-bullet" : "alt-bullet-no-target", args, b->target.known ? 3 : 2);
+    return has_names(b) ? arena_printf(arena, "%s %s", said, say_ranges(b, c, arena)) : said;
 }
 
 const ChartRow bullet_chart = { 70, check, measure, draw, alt, extent };

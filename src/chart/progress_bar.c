@@ -7,6 +7,8 @@
 
 typedef struct Geometry { double track_y, track_height, fill_from, fill_to, required, track_from, track_to; bool required_known; bool negative, overshoot; } Geometry;
 
+enum { TOTAL_TOP = 5, TOTAL_TRACK = 19 };               /* of the form that begins at zero */
+
 static double
 share(const ProgressBarSpec *bar, double value)
 {
@@ -39,6 +41,8 @@ check(const ChartSpec *spec)
 {
     const ProgressBarSpec *b = &spec->u.progress_bar;
 
+    if (b->from_zero && !(b->baseline.value >= 0 && b->latest.value >= b->baseline.value && b->target.value > b->baseline.value))
+        return DIAG_CHART_BAD_NUMBER;
     return value_is_sane(b->baseline) && value_is_sane(b->latest) && value_is_sane(b->target) && value_is_sane(b->required) ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
@@ -49,8 +53,8 @@ measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *o
 
     (void)c;
     out->width = width;
-    out->height = bar->endpoints_inside ? 12.5 : bar->labels ? 33 : 20;
-    out->baseline = bar->endpoints_inside ? 9.5 : 16;
+    out->height = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK + 13 : bar->endpoints_inside ? 12.5 : bar->labels ? 33 : 20;
+    out->baseline = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK / 2 + 3 : bar->endpoints_inside ? 9.5 : 16;
 }
 
 static void
@@ -133,28 +137,91 @@ draw_inside(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
 }
 
 static void
+draw_way(const Pen *pen, const ProgressBarSpec *bar)
+{
+    Geometry g = bar_geometry(bar, pen->box.width);
+    const ChartTheme *t = pen->c->theme;
+
+    if (bar->endpoints_inside)
+        pen_pattern(pen, g.track_from, g.track_y, g.track_to - g.track_from, g.track_height, FILL_NO_DATA);
+    else
+        pen_fill(pen, g.track_from, g.track_y, g.track_to - g.track_from, g.track_height, t->tint2);
+    if (g.negative)
+        draw_stripes(pen, &g);
+    else
+        pen_fill(pen, g.fill_from, g.track_y, g.fill_to - g.fill_from, g.track_height, t->accent);
+    pen_line(pen, g.track_from, g.track_y - 4, g.track_from, g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside, 0.9, t->ink);
+    pen_line(pen, g.track_to, g.track_y - 4 + 3 * bar->endpoints_inside, g.track_to, g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside, 2, t->ink);
+    draw_required(pen, &g);
+    if (bar->labels && !bar->endpoints_inside)
+        draw_labels(pen, bar, &g);
+    if (bar->endpoints_inside)
+        draw_inside(pen, bar, &g);
+}
+
+/* ---- from zero ---- */
+
+/* Words within a part, where they fit: at its end when it leads there, else in its middle. */
+static void
+part_text(const Pen *pen, double from, double to, double at, const char *text, Colour colour, bool on_white)
+{
+    TextStyle style = with_colour(pen->c->theme->label_strong, colour);
+    double width = text_width(pen->c, text, &style), x = at == 1 ? to - 6 - width : (from + to - width) / 2;
+
+    if (text == NULL || width + 6 > to - from)
+        return;
+    if (on_white)
+        pen_fill(pen, x - 3, TOTAL_TOP + 2.5, width + 6, TOTAL_TRACK - 5, pen->c->theme->white);
+    pen_text(pen, x, TOTAL_TOP + 12.4, 0, text, &style);
+}
+
+/* Beneath: the target's day at the end, the baseline's before it, zero where there is room. */
+static void
+draw_total_scale(const Pen *pen, const ProgressBarSpec *bar, double baseline, double target)
+{
+    const TextStyle *style = &pen->c->theme->small;
+    double y = TOTAL_TOP + TOTAL_TRACK + 11, end = fmin(target + text_width(pen->c, bar->target_when, style) / 2, pen->box.width);
+    double target_left = end - text_width(pen->c, bar->target_when, style), width = text_width(pen->c, bar->baseline_when, style);
+    double left = fmax(0, fmin(baseline - width / 2, target_left - 8 - width));
+
+    pen_text(pen, target_left, y, 0, bar->target_when, style);
+    if (left + width + 4 > target_left)
+        return;
+    pen_text(pen, left, y, 0, bar->baseline_when, style);
+    if (text_width(pen->c, bar->zero_text, style) + 6 < left)
+        pen_text(pen, 0, y, 0, bar->zero_text, style);
+}
+
+static void
+draw_total(const Pen *pen, const ProgressBarSpec *bar)
+{
+    const ChartTheme *t = pen->c->theme;
+    Scale scale = { 0, fmax(bar->target.value, bar->latest.value), 0, pen->box.width - 1 };
+    double was = scale_at(&scale, bar->baseline.value), now = scale_at(&scale, bar->latest.value), end = scale_at(&scale, bar->target.value);
+
+    if (end > now) {
+        pen_pattern(pen, now, TOTAL_TOP, end - now, TOTAL_TRACK, FILL_NO_DATA);
+        part_text(pen, now, end, 0.5, bar->missing_text, t->ink, true);
+    }
+    pen_fill(pen, 0, TOTAL_TOP, was, TOTAL_TRACK, t->accent);
+    pen_fill(pen, was, TOTAL_TOP, now - was, TOTAL_TRACK, t->mid);
+    part_text(pen, 0, was, 1, bar->was_text, t->white, false);
+    part_text(pen, was, now, 0.5, bar->since_text, t->ink, false);
+    pen_line(pen, was, TOTAL_TOP - 4, was, TOTAL_TOP + TOTAL_TRACK + 3, 0.9, t->ink);
+    pen_line(pen, end, TOTAL_TOP - 4, end, TOTAL_TOP + TOTAL_TRACK + 4, 2, t->ink);
+    draw_total_scale(pen, bar, was, end);
+}
+
+static void
 draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 {
     const ProgressBarSpec *bar = &spec->u.progress_bar;
     Pen pen = { c, page, rect };
-    Geometry g = bar_geometry(bar, rect.width);
-    const ChartTheme *t = c->theme;
 
-    if (bar->endpoints_inside)
-        pen_pattern(&pen, g.track_from, g.track_y, g.track_to - g.track_from, g.track_height, FILL_NO_DATA);
+    if (bar->from_zero)
+        draw_total(&pen, bar);
     else
-        pen_fill(&pen, g.track_from, g.track_y, g.track_to - g.track_from, g.track_height, t->tint2);
-    if (g.negative)
-        draw_stripes(&pen, &g);
-    else
-        pen_fill(&pen, g.fill_from, g.track_y, g.fill_to - g.fill_from, g.track_height, t->accent);
-    pen_line(&pen, g.track_from, g.track_y - 4, g.track_from, g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside, 0.9, t->ink);
-    pen_line(&pen, g.track_to, g.track_y - 4 + 3 * bar->endpoints_inside, g.track_to, g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside, 2, t->ink);
-    draw_required(&pen, &g);
-    if (bar->labels && !bar->endpoints_inside)
-        draw_labels(&pen, bar, &g);
-    if (bar->endpoints_inside)
-        draw_inside(&pen, bar, &g);
+        draw_way(&pen, bar);
 }
 
 static const char *

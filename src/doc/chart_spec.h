@@ -50,6 +50,9 @@ typedef struct ProgressBarSpec {
     const char *inside;                                 /* "29 % of the way", printed within the bar, or NULL */
     bool endpoints_inside;                              /* baseline and target texts within the bar (overview row) */
     double track_height;                                /* 0: 9.5 */
+    /* From zero, for counts that grow: what was there, what came since, what is missing; the words printed for each. */
+    bool from_zero;
+    const char *was_text, *since_text, *missing_text, *baseline_when, *target_when, *zero_text;
 } ProgressBarSpec;
 
 typedef struct StatusSignSpec { StatusSign sign; double radius; const char *word; } StatusSignSpec;
@@ -191,8 +194,13 @@ typedef struct IconArraySpec { const IconPart *parts; size_t count; double per_i
 typedef struct Band { const char *title, *range; const char *const *names; size_t count; ChartFill fill; } Band;
 typedef struct BandsSpec { const Band *bands; size_t count; const char *none; } BandsSpec;
 
-/* The same kind again and again, on one scale. */
-typedef struct MultiplesSpec { const struct ChartSpec *panels; size_t count; int columns; double panel_height; } MultiplesSpec;      /* a panel's head is its spec's title */
+/* The same kind again and again, on one scale; a panel's head is its spec's title. */
+typedef struct MultiplesSpec {
+    const struct ChartSpec *panels; size_t count;
+    int columns;                                        /* 0: as many as fit */
+    double panel_height;                                /* of the plots of lines and columns; 0: the kind's own */
+    bool fill;                                          /* plots grow with what is left of the page, till they are as high as wide */
+} MultiplesSpec;
 
 typedef struct ChartSpec {
     ChartKind kind;

@@ -53,6 +53,10 @@ print_progress_bar(GString *out, const ChartSpec *spec, int depth)
     print_text(out, "inside", bar->inside);
     print_flag(out, "endpoints-inside", bar->endpoints_inside);
     print_number(out, "track", bar->track_height);
+    print_flag(out, "from-zero", bar->from_zero);
+    print_text(out, "was", bar->was_text);
+    print_text(out, "since", bar->since_text);
+    print_text(out, "missing", bar->missing_text);
 }
 
 static void
@@ -421,6 +425,7 @@ print_multiples(GString *out, const ChartSpec *spec, int depth)
 {
     print_number(out, "columns", spec->u.multiples.columns);
     print_number(out, "panel-height", spec->u.multiples.panel_height);
+    print_flag(out, "fill", spec->u.multiples.fill);
     for (size_t i = 0; i < spec->u.multiples.count; i++) {
         new_line(out, depth, "panel");
         print_chart_spec(out, &spec->u.multiples.panels[i], depth + 1);

@@ -180,7 +180,7 @@ find_grade(StatusView *s)
 StatusView
 view_status(View *view, const Target *target, IndicatorKind kind)
 {
-    StatusView s = { .measure = target->measure, .state = target->state };
+    StatusView s = { .measure = target->measure, .state = target->state, .target_place = target->place };
 
     s.result = (StatusResult){ .status = STATUS_NO_DATA, .reason = REASON_NO_FIGURE };
     if (s.measure == NULL)
@@ -221,6 +221,7 @@ set_status(View *view, const Indicator *indicator)
     s.input = (StatusInput){ .has_latest = set.count > 0 && date_is_set(set.date), .latest = (double)set.k, .latest_date = set.date, .as_of = view_as_of(view),
                              .better = BETTER_UP, .max_age_months = indicator->measures[0]->max_age_months };
     if (indicator->target_count > 0 && (indicator->targets[0].has_value || indicator->targets[0].all)) {
+        s.target_place = indicator->targets[0].place;
         s.input.has_target = true;
         s.input.target = indicator->targets[0].all ? (double)set.count : indicator->targets[0].value;
         s.input.target_date = indicator->targets[0].date;

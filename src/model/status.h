@@ -46,6 +46,7 @@ typedef struct StatusView {
     const Measure *measure; const State *state;
     /* judgements */
     bool judged; const Grade *grade; const char *rater;
+    Place target_place;                 /* where the target is written */
 } StatusView;
 StatusView view_status(View *view, const Target *target, IndicatorKind kind);
 /* One followed row for one state: the target's state and article date filled in. */

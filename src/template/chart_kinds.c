@@ -512,6 +512,7 @@ fill_multiples(ChartFillIn *in)
     spec->count = count;
     spec->columns = (int)fill_number(in->fill, in->instruction, "columns", 0);
     spec->panel_height = fill_number(in->fill, in->instruction, "height", 0);
+    spec->fill = chart_has_option(in, "fill");
     return count > 0;
 }
 

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { MOST_SQUARES = 200 };
+
 bool
 chart_has_option(ChartFillIn *in, const char *option)
 {
@@ -22,6 +24,34 @@ chart_year_text(Fill *fill, int year, bool short_form)
 }
 
 /* ---- progress ---- */
+
+static const char *
+with_value(Fill *fill, const char *key, const char *name, const char *value)
+{
+    LangArg args[1] = { LANG_TEXT(name, value) };
+
+    return lang_message(fill->lang, fill->arena, key, args, 1);
+}
+
+/* The whole count, with what the plan's time added: only where figures grow from a baseline above zero. */
+static void
+fill_from_zero(ChartFillIn *in, ProgressBarSpec *bar)
+{
+    Fill *fill = in->fill;
+    const StatusInput *input = &in->status->input;
+    const Measure *measure = in->status->measure;
+    double since = input->latest - input->baseline, missing = input->target - input->latest;
+
+    if (!(input->baseline >= 0 && since >= 0 && input->target > input->baseline))
+        return;
+    bar->from_zero = true;
+    bar->was_text = with_value(fill, "progress-was", "value", bar->baseline.text);
+    bar->since_text = since > 0 ? arena_printf(fill->arena, "+%s", printed_value(fill, since, 0, measure)) : NULL;
+    bar->missing_text = missing > 0 ? with_value(fill, "progress-missing", "value", printed_value(fill, missing, 0, measure)) : NULL;
+    bar->baseline_when = with_value(fill, "progress-baseline-on", "date", lang_date(fill->lang, fill->arena, input->baseline_date, DATE_MEDIUM));
+    bar->target_when = with_value(fill, "progress-target-on", "date", lang_date(fill->lang, fill->arena, input->target_date, DATE_MEDIUM));
+    bar->zero_text = printed_value(fill, 0, 0, measure);
+}
 
 static bool
 fill_progress_bar(ChartFillIn *in)
@@ -42,6 +72,8 @@ fill_progress_bar(ChartFillIn *in)
                                       printed_value(fill, s->result.required, fabs(s->result.required) < 10 ? 1 : 0, s->measure), QUALITY_FINAL };
     bar->labels = !chart_has_option(in, "bare");
     bar->endpoints_inside = chart_has_option(in, "inside");
+    if (chart_has_option(in, "from-zero"))
+        fill_from_zero(in, bar);
     if (bar->endpoints_inside && s->result.has_share) {
         LangArg args[1] = { LANG_TEXT("share", lang_number(fill->lang, fill->arena, s->result.share, NUMBER_PERCENT, 0)) };
 
@@ -634,17 +666,42 @@ chart_need_indicator(Fill *fill, const char *id)
     return indicator;
 }
 
+/* count="28" total="35": so many of so many, which the template counted. */
+static bool
+fill_counted_squares(ChartFillIn *in)
+{
+    StateSquaresSpec *spec = &in->spec->u.state_squares;
+    double total = fill_number(in->fill, in->instruction, "total", 0), count = fill_number(in->fill, in->instruction, "count", 0);
+    LangArg said[] = { LANG_TEXT("title", in->spec->title), LANG_NUMBER("k", count), LANG_NUMBER("n", total) };
+    StateMark *marks;
+
+    if (!(total >= 1 && total <= MOST_SQUARES && count >= 0 && count <= total)) {
+        diag_report(in->fill->diags, DIAG_CHART_BAD_NUMBER, in->instruction->place, chart_kind_name(in->spec->kind), NULL);
+        return false;
+    }
+    spec->count = (size_t)total;
+    marks = arena_new0(in->fill->arena, StateMark, spec->count);
+    for (size_t i = 0; i < spec->count; i++)
+        marks[i] = i < (size_t)count ? STATE_DONE : STATE_NOT;
+    spec->marks = marks;
+    spec->narrow = spec->count > 20;
+    in->spec->alt = lang_message(in->fill->lang, in->fill->arena, "alt-dots", said, G_N_ELEMENTS(said));
+    return true;
+}
+
 static bool
 fill_state_squares(ChartFillIn *in)
 {
     Fill *fill = in->fill;
     StateSquaresSpec *spec = &in->spec->u.state_squares;
-    const Indicator *indicator = chart_need_indicator(fill, fill_text(fill, in->instruction, "of"));
+    const Indicator *indicator = fill_has(in->instruction, "count") ? NULL : chart_need_indicator(fill, fill_text(fill, in->instruction, "of"));
     SetView set;
     StateMark *marks;
     const char **names;
     size_t at = 0;
 
+    if (fill_has(in->instruction, "count"))
+        return fill_counted_squares(in);
     if (indicator == NULL)
         return false;
     set = view_set(fill->view, indicator);
@@ -796,6 +853,23 @@ status_of(Fill *fill, const Instruction *instruction)
     return *key == '\0' || *end != '\0' || index >= fill->statuses->len ? NULL : g_ptr_array_index(fill->statuses, index);
 }
 
+/* A target that asks for worse than the baseline is drawn as it stands, and told. */
+static void
+look_at_target(ChartFillIn *in)
+{
+    const StatusInput *input;
+    bool bar = in->spec->kind == CHART_PROGRESS_BAR || in->spec->kind == CHART_BULLET || in->spec->kind == CHART_LINE;
+
+    if (!bar || in->status == NULL || in->status->measure == NULL)
+        return;
+    input = &in->status->input;
+    if (!input->has_target || !input->has_baseline || input->target == input->baseline || input->better == BETTER_NONE)
+        return;
+    if ((input->target > input->baseline) != (input->better == BETTER_UP))
+        diag_report_related(in->fill->diags, DIAG_CHART_TARGET_SIDE, in->instruction->place, in->status->target_place, chart_kind_name(in->spec->kind),
+                            printed_value(in->fill, input->target, 0, in->status->measure), printed_value(in->fill, input->baseline, 0, in->status->measure), NULL);
+}
+
 /* NULL when there is nothing to show. */
 const ChartSpec *
 chart_spec_of(Fill *fill, const Instruction *instruction)
@@ -821,6 +895,7 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
         spec->unit = fill_text(fill, instruction, "unit");
     if (fill_has(instruction, "table"))
         spec->table = fill_text(fill, instruction, "table");
+    look_at_target(&in);
     return fill_in(&in) ? spec : NULL;
 }
 

@@ -723,7 +723,7 @@ const ElementRow element_rows[] = {
     { "tr",          emit_row,          DOC_ROW,         "tr",      true,  { ID, TEXT("subhead") } },
     { "td",          emit_cell,         DOC_CELL,        "td",      true,  { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
     { "th",          emit_cell,         DOC_CELL,        "th",      true,  { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
-    { "chart",       emit_chart,        DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("of"), TEXT("state"), TEXT("measures"), TEXT("total"), TEXT("years"),
+    { "chart",       emit_chart,        DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("of"), TEXT("state"), TEXT("measures"), TEXT("count"), TEXT("total"), TEXT("years"),
                                                                             TEXT("options"), TEXT("title"), TEXT("height"), TEXT("tag"), TEXT("unit"), TEXT("table"), TEXT("columns"), TEXT("each"), TEXT("form"), TEXT("treaty"), TEXT("article") } },
     { "series",      emit_data_series,  DOC_BOX,         NULL,      false, { DATA } },
     { "row",         emit_data_row,     DOC_BOX,         NULL,      false, { DATA, TEXT("group"), TEXT("strong") } },

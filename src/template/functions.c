@@ -359,6 +359,15 @@ call_targets_of(Call *call)
     }
 }
 
+/* A treaty that may be left out: absent or empty. */
+static const Treaty *
+named_treaty(Call *call, int index)
+{
+    const char *id = argument_text(call, index);
+
+    return *id == '\0' ? NULL : need_treaty(call->fill, id);
+}
+
 static const TargetGroup *
 find_group(Fill *fill, const char *objective_id, const char *group_id)
 {
@@ -418,9 +427,9 @@ static void
 call_group_states(Call *call)
 {
     const TargetGroup *group = find_group(call->fill, argument_text(call, 0), argument_text(call, 1));
-    const Treaty *treaty = need_treaty(call->fill, argument_text(call, 2));
+    const Treaty *treaty = named_treaty(call, 2);
 
-    if (group != NULL && treaty != NULL)
+    if (group != NULL)
         answer_rows(call, group->states, group->state_count, treaty);
 }
 
@@ -430,6 +439,7 @@ call_targets_list(Call *call)
 {
     Fill *fill = call->fill;
     const Objective *objective = plan_find_objective(fill->plan, argument_text(call, 0));
+    const Treaty *treaty = named_treaty(call, 1);
 
     if (objective == NULL) {
         diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "objective", argument_text(call, 0), NULL);
@@ -442,6 +452,12 @@ call_targets_list(Call *call)
             set(node, "id", objective->groups[g].states[s]->id);
             set(node, "name", state_name(fill, objective->groups[g].states[s]));
             set(node, "group", objective->groups[g].id);
+            if (treaty != NULL) {
+                Standing standing = view_membership(fill->view, objective->groups[g].states[s], treaty);
+
+                set_membership(node, &standing);
+                set_flag(node, "bound", date_is_set(standing.seen.in_force) && date_compare(standing.seen.in_force, view_as_of(fill->view)) <= 0);
+            }
         }
 }
 
@@ -643,6 +659,8 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
             set(node, "target-text", printed_value(fill, input->target, 0, status->measure));
         if (input->has_baseline)
             set_number(node, "baseline", input->baseline);
+        if (input->has_target && input->has_latest && result->has_share && result->share < 1)
+            set(node, "short-text", printed_value(fill, fabs(input->target - input->latest), status->latest.decimals, status->measure));
     }
 }
 
@@ -948,8 +966,8 @@ static const FunctionRow functions[] = {
     { "treaties",      0, 0, call_treaties,      "treaties(): id, title, short-title, subject" },
     { "membership",    2, 2, call_membership,    "membership(state, treaty): status, signed, deposited, in-force, how, sources" },
     { "targets-of",    1, 1, call_targets_of,    "targets-of(state): objective, group, group-title, description, size" },
-    { "group-states",  3, 3, call_group_states,  "group-states(objective, group, treaty): states with their membership, joined first" },
-    { "targets-list",  1, 1, call_targets_list,  "targets-list(objective): its target states, group by group; id, name, group" },
+    { "group-states",  2, 3, call_group_states,  "group-states(objective, group[, treaty]): states with their membership, joined first" },
+    { "targets-list",  1, 2, call_targets_list,  "targets-list(objective[, treaty]): its target states, group by group; id, name, group; membership, bound" },
     { "neighbours",    2, 2, call_neighbours,    "neighbours(state, treaty): states of its subregion with their membership" },
     { "deadlines",     1, 1, call_deadlines,     "deadlines(state): treaty, article, original, in-force, fulfilled, passed, extensions" },
     { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all states, the first due leading; state, state-name, remark, sources" },

@@ -38,3 +38,9 @@ expect "nothing named"                      2 "name one thing" "$SHEAF" chart
 expect "a measure that is not there"        4 "no measure" "$SHEAF" chart --measure none
 printf '<chart kind="line" title="x" measures="mine-land-cleared casualties-mine-erw"/>\n' > "$scratch/own.xml"
 expect "two units on one axis"              4 "S508" "$SHEAF" chart "$scratch/own.xml"
+
+# Fewer where more is better: drawn as written, and told with both places.
+mkdir -p "$scratch/turned" && cp -r data "$scratch/turned/"
+sed 's/<target value="130" date="2020-12-31" baseline="102"/<target value="90" date="2020-12-31" baseline="102"/' data/plan.xml > "$scratch/turned/data/plan.xml"
+expect "a target on the wrong side"         0 "warning[S509]" "$SHEAF" chart -C "$scratch/turned" --indicator 1A-1 -o "$scratch/turned.pdf"
+expect "it names the target's place"        0 "plan.xml:22:" "$SHEAF" chart -C "$scratch/turned" --indicator 1A-1 -o "$scratch/turned.pdf"

@@ -104,7 +104,7 @@ draw(const ChartSpec *spec, const ChartContext *context, double width, Diags *di
     return pages_finish(builder, diags);
 }
 
-static const ChartTheme theme = { .accent = { 1, 2, 3, true }, .tint2 = { 4, 5, 6, true }, .ink = { 0, 0, 0, true }, .white = { 255, 255, 255, true } };
+static const ChartTheme theme = { .mid = COLOUR_RGB(0x5B8DB8), .accent = { 1, 2, 3, true }, .tint2 = { 4, 5, 6, true }, .ink = { 0, 0, 0, true }, .white = { 255, 255, 255, true } };
 
 static void
 the_bar_is_as_long_as_the_way_gone(void **state)
@@ -139,6 +139,27 @@ a_figure_before_the_baseline_is_striped(void **state)
     pages = draw(&spec, &context, 300, diags);
     assert_true(find_fill(pages, theme.accent, &stripe));
     assert_near(stripe.width, 1.2, 0.01);
+}
+
+/* 100 when the plan began, 110 now, 150 wanted, in a box of 301: two points a unit, so 200 dark, 20 lighter, 80 missing. */
+static void
+from_zero_the_bar_shows_what_was_and_what_came(void **state)
+{
+    ChartSpec spec = { .kind = CHART_PROGRESS_BAR, .title = "bar" };
+    ChartContext context = { .theme = &theme };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Pages) pages = NULL;
+    Rect was, since;
+
+    (void)state;
+    spec.u.progress_bar = (ProgressBarSpec){ .baseline = known(100), .latest = known(110), .target = known(150), .from_zero = true };
+    pages = draw(&spec, &context, 301, diags);
+    assert_true(find_fill(pages, theme.accent, &was));
+    assert_true(find_fill(pages, theme.mid, &since));
+    assert_near(was.x, 0, 0.01);
+    assert_near(was.width, 200, 0.01);
+    assert_near(since.x, 200, 0.01);
+    assert_near(since.width, 20, 0.01);
 }
 
 /* Right to left the bar grows from the right end. */
@@ -186,6 +207,7 @@ main(void)
         tests[count++] = (struct CMUnitTest){ bar_cases[i].name, the_bar_is_as_long_as_the_way_gone, NULL, NULL, (void *)(uintptr_t)&bar_cases[i] };
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(no_range_has_no_ticks);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_figure_before_the_baseline_is_striped);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(from_zero_the_bar_shows_what_was_and_what_came);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_bar_is_mirrored);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_number_that_is_none_is_refused);
     return _cmocka_run_group_tests("chart", tests, count, NULL, NULL);

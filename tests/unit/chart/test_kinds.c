@@ -355,12 +355,42 @@ panels_share_a_scale(void **state)
     static const char *const names[] = { "x" };
     ChartSpec panels[] = { { .kind = CHART_COLUMNS, .title = "A", .u.columns = { .categories = names, .category_count = 1, .series = first, .series_count = 1, .totals = ten } },
                            { .kind = CHART_COLUMNS, .title = "B", .u.columns = { .categories = names, .category_count = 1, .series = second, .series_count = 1, .totals = hundred } } };
-    ChartSpec spec = { .kind = CHART_MULTIPLES, .title = "t", .u.multiples = { panels, 2, 2, 62 } };
+    ChartSpec spec = { .kind = CHART_MULTIPLES, .title = "t", .u.multiples = { panels, 2, 2, 62, false } };
     Drawn d = draw(&spec, 300, DIRECTION_LTR);
 
     (void)state;
     assert_near(fill_of(&d, tools.theme.accent, 0).height, 5, 0.01);          /* the plot is 62 less 12 high */
     assert_near(fill_of(&d, tools.theme.accent, 1).height, 50, 0.01);
+    done(&d);
+}
+
+/* Two parts of a column, one of them estimated: its frame has the colour of its series and it is white within. */
+static void
+an_estimated_part_is_hollow(void **state)
+{
+    static const ChartValue five[] = { KNOWN(5, "5") }, about_five[] = { { true, 5, "5", QUALITY_ESTIMATE } }, ten[] = { KNOWN(10, "10") };
+    static const ChartSeries series[] = { { "a", FILL_ACCENT, five }, { "b", FILL_MID, about_five } };
+    static const char *const names[] = { "x" };
+    ChartSpec spec = { .kind = CHART_COLUMNS, .title = "t", .u.columns = { .categories = names, .category_count = 1, .series = series, .series_count = 2, .totals = ten } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+    Rect part = fill_of(&d, tools.theme.mid, 0), hole = fill_of(&d, tools.theme.white, 0);
+
+    (void)state;
+    assert_near(hole.x - part.x, 1.2, 0.01);
+    assert_near(hole.height, part.height - 2.4, 0.01);
+    done(&d);
+}
+
+static void
+a_bullet_names_its_ranges(void **state)
+{
+    static const ChartValue ranges[] = { KNOWN(4, "4"), KNOWN(10, "10") };
+    static const char *const names[] = { "weak", "good" };
+    ChartSpec spec = { .kind = CHART_BULLET, .title = "t", .u.bullet = { .measure = KNOWN(5, "5"), .ranges = ranges, .range_names = names, .range_count = 2 } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+
+    (void)state;
+    assert_true(says(&d, "weak") && says(&d, "good"));
     done(&d);
 }
 
@@ -410,7 +440,7 @@ main(void)
         cmocka_unit_test(a_reversed_bullet_grows_from_the_other_end), cmocka_unit_test(a_logarithmic_bullet_has_a_mark), cmocka_unit_test(an_icon_is_so_many),
         cmocka_unit_test(a_column_below_zero_hangs_from_the_zero_line), cmocka_unit_test(shares_fill_the_plot), cmocka_unit_test(a_long_series_is_thinned_and_keeps_its_peak),
         cmocka_unit_test(a_missing_value_is_a_gap), cmocka_unit_test(panels_share_a_scale), cmocka_unit_test(a_name_of_eighty_letters_ends_in_an_ellipsis),
-        cmocka_unit_test(a_matrix_is_mirrored),
+        cmocka_unit_test(a_matrix_is_mirrored), cmocka_unit_test(an_estimated_part_is_hollow), cmocka_unit_test(a_bullet_names_its_ranges),
     };
     size_t count = 0;
 
