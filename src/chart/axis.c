@@ -13,7 +13,7 @@ tick_decimals(double step)
 }
 
 Axis
-axis_make(const ChartSpec *spec, const ChartContext *c, Arena *arena, double low, double high, ChartScale kind, size_t wanted)
+axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, double high, ChartScale kind, size_t wanted)
 {
     Axis axis = { .scale = { .low = low, .high = high, .log = kind == SCALE_LOG } };
     int decimals;

@@ -56,7 +56,7 @@ has_names(const BulletSpec *b)
 }
 
 static void
-measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     (void)c;
     out->width = spec->u.bullet.vertical ? fmin(width, STANDING_WIDTH) : width;
@@ -196,7 +196,7 @@ draw_standing(const ChartSpec *spec, const Pen *pen, Axis *axis)
 }
 
 static void
-draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     Pen pen = { c, page, rect };
     g_autoptr(Arena) arena = arena_new();
@@ -210,7 +210,7 @@ draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 }
 
 static const char *
-say_ranges(const BulletSpec *b, const ChartContext *c, Arena *arena)
+say_ranges(const BulletSpec *b, const PenContext *c, Arena *arena)
 {
     g_autoptr(GPtrArray) ranges = g_ptr_array_new();
     LangArg list[1];
@@ -226,7 +226,7 @@ say_ranges(const BulletSpec *b, const ChartContext *c, Arena *arena)
 }
 
 static const char *
-alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const BulletSpec *b = &spec->u.bullet;
     LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("value", b->measure.text), LANG_TEXT("target", b->target.text) };

@@ -20,7 +20,7 @@ chart_row(ChartKind kind)
 }
 
 bool
-chart_measure(const ChartSpec *spec, const ChartContext *context, double width, ChartSize *out, Diags *diags)
+chart_measure(const ChartSpec *spec, const PenContext *context, double width, ChartSize *out, Diags *diags)
 {
     const ChartRow *row = rows[spec->kind];
     DiagId fault = row->check == NULL ? CHART_GOOD : row->check(spec);
@@ -35,7 +35,7 @@ chart_measure(const ChartSpec *spec, const ChartContext *context, double width, 
 }
 
 double
-chart_most_height(const ChartSpec *spec, const ChartContext *context, double width)
+chart_most_height(const ChartSpec *spec, const PenContext *context, double width)
 {
     const ChartRow *row = rows[spec->kind];
     ChartSize size = { .width = width };
@@ -47,7 +47,7 @@ chart_most_height(const ChartSpec *spec, const ChartContext *context, double wid
 }
 
 bool
-chart_cut(const ChartSpec *spec, const ChartContext *context, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest)
+chart_cut(const ChartSpec *spec, const PenContext *context, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest)
 {
     const ChartRow *row = rows[spec->kind];
 
@@ -55,13 +55,13 @@ chart_cut(const ChartSpec *spec, const ChartContext *context, double width, doub
 }
 
 void
-chart_draw(const ChartSpec *spec, const ChartContext *context, PageBuilder *page, Rect rect)
+chart_draw(const ChartSpec *spec, const PenContext *context, PageBuilder *page, Rect rect)
 {
     rows[spec->kind]->draw(spec, context, page, rect);
 }
 
 const char *
-chart_alt(const ChartSpec *spec, const ChartContext *context, Arena *arena)
+chart_alt(const ChartSpec *spec, const PenContext *context, Arena *arena)
 {
     const char *alt = spec->alt;
 

@@ -5,16 +5,7 @@
  */
 #include "base/diag.h"
 #include "doc/chart_spec.h"
-#include "lang/lang.h"
-#include "page/page.h"
-#include "text/text.h"
-
-typedef struct ChartContext {
-    TextStore *text;
-    const Lang *lang;
-    const ChartTheme *theme;
-    TextDirection direction;            /* right to left mirrors the drawing: time runs from right to left, too */
-} ChartContext;
+#include "pen/pen.h"
 
 typedef struct ChartSize {
     double min_width;                   /* narrower is refused */
@@ -24,25 +15,25 @@ typedef struct ChartSize {
 } ChartSize;
 
 /* False with a diagnostic when the spec cannot be drawn (a NaN, no such width); then it is not drawn either. */
-bool chart_measure(const ChartSpec *spec, const ChartContext *context, double width, ChartSize *out, Diags *diags);
+bool chart_measure(const ChartSpec *spec, const PenContext *context, double width, ChartSize *out, Diags *diags);
 
 /* How high it may be drawn where a page has room left, at least as high as measured; only charts that ask for it grow. */
-double chart_most_height(const ChartSpec *spec, const ChartContext *context, double width);
+double chart_most_height(const ChartSpec *spec, const PenContext *context, double width);
 
 /*
  * Parts a chart of rows of panels where a page ends: what fits into `height`, and what is left, both on the one scale and
  * allocated in `arena`. False when it is of one piece or not even a row fits.
  */
-bool chart_cut(const ChartSpec *spec, const ChartContext *context, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest);
+bool chart_cut(const ChartSpec *spec, const PenContext *context, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest);
 
 /*
  * Paints into `rect` of the size measured, or higher. The caller has opened the stretch (a Figure, a Span or an artifact) and
  * closes it: charts paint and never tag.
  */
-void chart_draw(const ChartSpec *spec, const ChartContext *context, PageBuilder *page, Rect rect);
+void chart_draw(const ChartSpec *spec, const PenContext *context, PageBuilder *page, Rect rect);
 
 /* The sentence for those who cannot see it: spec->alt, or one made from the values by the catalogue's patterns.
    Lives in `arena`; never NULL, never empty. */
-const char *chart_alt(const ChartSpec *spec, const ChartContext *context, Arena *arena);
+const char *chart_alt(const ChartSpec *spec, const PenContext *context, Arena *arena);
 
 #endif

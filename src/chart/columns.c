@@ -21,7 +21,7 @@ plot_height(const ColumnsSpec *s)
 }
 
 static void
-measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     (void)c;
     out->width = width;
@@ -54,7 +54,7 @@ extent(const ChartSpec *spec)
 typedef struct Plot { Axis axis; double left, right, base, step, width; size_t every; bool values; } Plot;
 
 static Plot
-make_plot(const ChartSpec *spec, const ChartContext *c, Arena *arena, double width)
+make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, double width)
 {
     const ColumnsSpec *s = &spec->u.columns;
     ChartExtent e = spec->extent.set ? spec->extent : extent(spec);
@@ -150,7 +150,7 @@ is_labelled(const ColumnsSpec *s, const Plot *plot, size_t i)
 }
 
 static void
-draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const ColumnsSpec *s = &spec->u.columns;
     Pen pen = { c, page, rect };
@@ -174,7 +174,7 @@ draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 }
 
 static const char *
-alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const ColumnsSpec *s = &spec->u.columns;
 

@@ -30,7 +30,7 @@ cell_height(const DeadlinesSpec *d)
 }
 
 static void
-measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     const DeadlinesSpec *d = &spec->u.deadlines;
 
@@ -299,7 +299,7 @@ draw_cell(const Pen *pen, const DeadlinesSpec *d)
 }
 
 static void
-draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const DeadlinesSpec *d = &spec->u.deadlines;
     Pen pen = { c, page, rect };
@@ -319,7 +319,7 @@ draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 }
 
 static const char *
-alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const DeadlinesSpec *d = &spec->u.deadlines;
     g_autoptr(GString) rows = g_string_new(NULL);

@@ -46,7 +46,7 @@ per_row(const IconArraySpec *icons, double width)
 }
 
 static void
-measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     const IconArraySpec *icons = &spec->u.icon_array;
     int row = per_row(icons, width), rows = (count_icons(icons) + row - 1) / row;
@@ -80,7 +80,7 @@ draw_figures(const Pen *pen, const IconArraySpec *icons)
 }
 
 static void
-draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const IconArraySpec *icons = &spec->u.icon_array;
     Pen pen = { c, page, rect };
@@ -95,7 +95,7 @@ draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 }
 
 static const char *
-alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const IconArraySpec *icons = &spec->u.icon_array;
     g_autoptr(GPtrArray) parts = g_ptr_array_new();

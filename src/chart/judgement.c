@@ -3,7 +3,7 @@
 #include "chart/kinds.h"
 
 static void
-measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     (void)spec;
     (void)c;
@@ -14,7 +14,7 @@ measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *o
 
 /* Years that do not fit: "2014–2019" stands for all, then nothing. */
 static const char *
-fitting(const ChartContext *c, const char *periods, double room, const TextStyle *style)
+fitting(const PenContext *c, const char *periods, double room, const TextStyle *style)
 {
     const char *first, *last;
 
@@ -33,7 +33,7 @@ fitting(const ChartContext *c, const char *periods, double room, const TextStyle
 }
 
 static void
-draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const JudgementSpec *j = &spec->u.judgement;
     Pen pen = { c, page, rect };
@@ -52,7 +52,7 @@ draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 }
 
 static const char *
-alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const JudgementSpec *j = &spec->u.judgement;
     LangArg args[3] = { LANG_TEXT("title", spec->title) };

@@ -2,6 +2,7 @@
 #define CHART_KINDS_H
 /* What the chart files share: a row per kind, and the drawing that several kinds need. */
 #include "chart/chart.h"
+#include "pen/pen.h"
 
 enum { LINE_PLOT = 110, COLUMNS_PLOT = 84 };             /* heights of plots that ask for none */
 #define CHART_GOOD DIAG_COUNT            /* a diagnostic that there is not */
@@ -9,12 +10,12 @@ enum { LINE_PLOT = 110, COLUMNS_PLOT = 84 };             /* heights of plots tha
 typedef struct ChartRow {
     double least_width;                                                         /* 0: any */
     DiagId (*check)(const ChartSpec *spec);                                     /* CHART_GOOD, or why it cannot be drawn; NULL: always */
-    void (*measure)(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out);
-    void (*draw)(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect);
-    const char *(*alt)(const ChartSpec *spec, const ChartContext *c, Arena *arena);
+    void (*measure)(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out);
+    void (*draw)(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect);
+    const char *(*alt)(const ChartSpec *spec, const PenContext *c, Arena *arena);
     ChartExtent (*extent)(const ChartSpec *spec);                               /* what its values span, so that panels can share it; NULL: no axis */
-    double (*most_height)(const ChartSpec *spec, const ChartContext *c, double width);  /* see chart_most_height; NULL: as measured */
-    bool (*cut)(const ChartSpec *spec, const ChartContext *c, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest);
+    double (*most_height)(const ChartSpec *spec, const PenContext *c, double width);  /* see chart_most_height; NULL: as measured */
+    bool (*cut)(const ChartSpec *spec, const PenContext *c, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest);
 } ChartRow;
 
 extern const ChartRow progress_bar_chart, status_sign_chart, dots_chart, ladder_chart, mark_chart, judgement_chart, stacked_bars_chart,
@@ -22,30 +23,6 @@ extern const ChartRow progress_bar_chart, status_sign_chart, dots_chart, ladder_
     bullet_chart, state_grid_chart, dot_plot_chart, dumbbell_chart, slope_chart, matrix_chart, icon_array_chart, bands_chart, multiples_chart;
 
 const ChartRow *chart_row(ChartKind kind);
-
-/* pen.c: text and marks at places, mirrored in right-to-left pages by the callers' x. */
-typedef struct Pen { const ChartContext *c; PageBuilder *page; Rect box; } Pen;      /* box: of the chart */
-double pen_x(const Pen *pen, double x);                 /* x from the start edge, to the sheet */
-Rect pen_rect(const Pen *pen, double x, double y, double width, double height);
-double text_width(const ChartContext *c, const char *text, const TextStyle *style);
-/* Baseline at y; `at` 0 starts at x, 0.5 centres, 1 ends there. */
-void pen_text(const Pen *pen, double x, double y, double at, const char *text, const TextStyle *style);
-/*
- * A label in the room it has: broken between words into at most `most` lines, where that is not enough in the
- * semi-condensed face, and at last cut with an ellipsis; the whole text then stands in the alternative text.
- */
-enum { MOST_LINES = 3 };
-typedef struct FittedText { const char *lines[MOST_LINES]; size_t count; TextStyle style; double width; bool cut; } FittedText;
-FittedText fit_text(const ChartContext *c, Arena *arena, const char *text, const TextStyle *style, double width, size_t most);
-/* Lines `leading` apart, the first baseline at y. */
-void pen_fitted(const Pen *pen, double x, double y, double at, double leading, const FittedText *text);
-void pen_fill(const Pen *pen, double x, double y, double width, double height, Colour colour);
-void pen_pattern(const Pen *pen, double x, double y, double width, double height, ChartFill fill);
-void pen_line(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour);
-void pen_dashed(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour, double dash, double gap, LineCap cap);
-void pen_polygon(const Pen *pen, const Point *points, size_t count, Colour fill, Stroke stroke);
-void pen_check(const Pen *pen, double cx, double cy, double r, Colour colour, double width);
-TextStyle with_colour(TextStyle style, Colour colour);
 
 /* scale.c */
 typedef struct Scale { double low, high, from, to; bool log; } Scale;
@@ -61,7 +38,7 @@ size_t scale_log_ticks(double low, double high, double ticks[12]);      /* 0 < l
 
 /* axis.c: a value axis with its printed ticks. Its ends are ticks; bars' axes hold zero. */
 typedef struct Axis { Scale scale; size_t count; double ticks[12]; const char *labels[12]; double room; /* widest label */ } Axis;
-Axis axis_make(const ChartSpec *spec, const ChartContext *c, Arena *arena, double low, double high, ChartScale kind, size_t wanted);
+Axis axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, double high, ChartScale kind, size_t wanted);
 /* Standing at x = left (labels end 4 before it) with hairlines to `right`; the zero line is ink. */
 void axis_draw_standing(const Pen *pen, const Axis *axis, double left, double right);
 /* Lying under y = bottom; labels that would touch are left out, the ends last. */
@@ -81,8 +58,8 @@ double stack_sum(const ChartSeries *series, size_t count, size_t category);
 double stack_scale_of(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, double shared);
 /* One part: an estimate is hollow, a preliminary value striped with white, both in the frame of their series. */
 void stack_part(const Pen *pen, Rect part, ChartFill fill, ChartQuality quality);
-double stack_label_room(const ChartContext *c, const char *const *labels, size_t count, const TextStyle *style);
-const char *stack_describe(const ChartSpec *spec, const ChartContext *c, Arena *arena, const char *key, const char *const *categories, size_t count,
+double stack_label_room(const PenContext *c, const char *const *labels, size_t count, const TextStyle *style);
+const char *stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const char *key, const char *const *categories, size_t count,
                            const ChartValue *totals, const ChartSeries *series, size_t series_count);
 
 bool value_is_sane(ChartValue value);

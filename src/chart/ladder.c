@@ -20,7 +20,7 @@ title_room(double width)
 }
 
 static Geometry
-geometry(const ChartSpec *spec, const ChartContext *c, double width)
+geometry(const ChartSpec *spec, const PenContext *c, double width)
 {
     const LadderSpec *l = &spec->u.ladder;
     Geometry g = { .width = (width - GAP * (double)(l->count - 1)) / (double)l->count, .lowest = LOWEST };
@@ -39,7 +39,7 @@ geometry(const ChartSpec *spec, const ChartContext *c, double width)
 }
 
 static void
-measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     Geometry g = geometry(spec, c, width);
 
@@ -74,7 +74,7 @@ draw_step(const Pen *pen, const LadderStep *step, size_t index, const Geometry *
 }
 
 static void
-draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const LadderSpec *l = &spec->u.ladder;
     Pen pen = { c, page, rect };
@@ -86,7 +86,7 @@ draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 }
 
 static const char *
-alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     static const char *const keys[] = { "alt-ladder-taken", "alt-ladder-next", "alt-ladder-later" };
     const LadderSpec *l = &spec->u.ladder;

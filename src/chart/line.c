@@ -202,7 +202,7 @@ extent_line(const ChartSpec *spec)
 }
 
 static double
-end_room(const ChartSpec *spec, const ChartContext *c, double width)
+end_room(const ChartSpec *spec, const PenContext *c, double width)
 {
     const LineSpec *l = &spec->u.line;
     const ChartTheme *t = c->theme;
@@ -221,7 +221,7 @@ plot_height(const LineSpec *l)
 }
 
 static Plot
-make_plot(const ChartSpec *spec, const ChartContext *c, Arena *arena, double width)
+make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, double width)
 {
     const LineSpec *l = &spec->u.line;
     ChartExtent e = spec->extent.set ? spec->extent : extent_line(spec);
@@ -242,7 +242,7 @@ make_plot(const ChartSpec *spec, const ChartContext *c, Arena *arena, double wid
 }
 
 static void
-measure_line(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure_line(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     (void)c;
     out->width = width;
@@ -460,7 +460,7 @@ draw_none(const Pen *pen, const Plot *plot)
 }
 
 static void
-draw_line(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw_line(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const LineSpec *l = &spec->u.line;
     Pen pen = { c, page, rect };
@@ -493,7 +493,7 @@ draw_line(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect 
 
 /* From the first figure known to the last. */
 static const char *
-series_alt(const ChartSpec *spec, const ChartContext *c, Arena *arena, const ChartPoint *points, size_t count, const char *key, const char *key_one)
+series_alt(const ChartSpec *spec, const PenContext *c, Arena *arena, const ChartPoint *points, size_t count, const char *key, const char *key_one)
 {
     const ChartPoint *first = NULL, *last = NULL;
 
@@ -518,7 +518,7 @@ series_alt(const ChartSpec *spec, const ChartContext *c, Arena *arena, const Cha
 
 /* Each series in a sentence, then the target. */
 static const char *
-alt_line(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const LineSpec *l = &spec->u.line;
     g_autoptr(GString) out = g_string_new(NULL);
@@ -559,7 +559,7 @@ extent_sparkline(const ChartSpec *spec)
 }
 
 static void
-measure_sparkline(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure_sparkline(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     (void)spec;
     (void)c;
@@ -569,7 +569,7 @@ measure_sparkline(const ChartSpec *spec, const ChartContext *c, double width, Ch
 }
 
 static void
-draw_sparkline(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw_sparkline(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const SparklineSpec *s = &spec->u.sparkline;
     Pen pen = { c, page, rect };
@@ -595,7 +595,7 @@ draw_sparkline(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, 
 }
 
 static const char *
-alt_sparkline(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt_sparkline(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     return series_alt(spec, c, arena, spec->u.sparkline.points, spec->u.sparkline.count, "alt-sparkline", "alt-sparkline-one");
 }

@@ -100,7 +100,7 @@ sign_radius(const ChartSpec *spec)
 }
 
 static void
-measure_sign(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure_sign(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     double r = sign_radius(spec);
 
@@ -110,7 +110,7 @@ measure_sign(const ChartSpec *spec, const ChartContext *c, double width, ChartSi
 }
 
 static void
-draw_sign(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw_sign(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     Pen pen = { c, page, rect };
 
@@ -118,7 +118,7 @@ draw_sign(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect 
 }
 
 static const char *
-alt_sign(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt_sign(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     LangArg args[] = { LANG_TEXT("status", spec->u.status_sign.word) };
 
@@ -138,6 +138,7 @@ static const MarkRow mark_rows[] = {
     [MARK_DISC_CHECK] = { 8.4, 8.4, 7.2 },  [MARK_DISC] = { 7, 7, 6.4 },            [MARK_CIRCLE] = { 7, 7, 6.4 },      [MARK_DASH] = { 7, 7, 6.4 },     [MARK_CHECK] = { 7, 7, 6.4 },
     [MARK_SWATCH] = { 14, 6, 5.6 },         [MARK_BASELINE_TICK] = { 3, 8, 7 },     [MARK_REQUIRED] = { 8, 9, 8 },      [MARK_TARGET_TICK] = { 4, 8, 7 },
     [MARK_STATE] = { 8, 8, 7 },             [MARK_JUDGEMENT] = { 13, 6, 5.8 },      [MARK_STUB] = { 12, 4, 2 },
+    [MARK_EVENT] = { 8, 8, 7 },
 };
 
 static double
@@ -147,7 +148,7 @@ mark_scale(const MarkSpec *mark)
 }
 
 static void
-measure_mark(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure_mark(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     const MarkSpec *mark = &spec->u.mark;
     const MarkRow *row = &mark_rows[mark->mark];
@@ -239,7 +240,7 @@ cells(const Pen *pen, double w, double h, int cell)
 }
 
 static void
-draw_mark(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw_mark(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const MarkSpec *mark = &spec->u.mark;
     const ChartTheme *t = c->theme;
@@ -305,6 +306,9 @@ draw_mark(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect 
     case MARK_STUB:
         pen_dashed(&pen, 0, h / 2, w, h / 2, 0.8, t->ink3, 1, 2, CAP_BUTT);
         break;
+    case MARK_EVENT:
+        pen_event_sign(&pen, w / 2, h / 2, w / 2, mark->event, mark->open, t->accent);
+        break;
     }
 }
 
@@ -325,7 +329,7 @@ squares_step(const StateSquaresSpec *s, double width, double *w, double *step, d
 }
 
 static void
-measure_squares(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure_squares(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     (void)spec;
     (void)c;
@@ -335,7 +339,7 @@ measure_squares(const ChartSpec *spec, const ChartContext *c, double width, Char
 }
 
 static void
-draw_squares(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw_squares(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const StateSquaresSpec *s = &spec->u.state_squares;
     double w, step, h;
@@ -350,7 +354,7 @@ draw_squares(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Re
 }
 
 static const char *
-alt_squares(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt_squares(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     static const char *const keys[] = { "legend-state-fulfilled", "legend-state-done", "legend-state-unclear", "legend-state-not", "legend-state-unknown" };
     const StateSquaresSpec *s = &spec->u.state_squares;
@@ -379,7 +383,7 @@ alt_squares(const ChartSpec *spec, const ChartContext *c, Arena *arena)
 const ChartRow state_squares_chart = { 40, NULL, measure_squares, draw_squares, alt_squares };
 
 static void
-measure_dots(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure_dots(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     const DotsSpec *d = &spec->u.dots;
     int rows = (d->total + d->per_row - 1) / MAX(d->per_row, 1);
@@ -391,7 +395,7 @@ measure_dots(const ChartSpec *spec, const ChartContext *c, double width, ChartSi
 }
 
 static void
-draw_dots(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw_dots(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const DotsSpec *d = &spec->u.dots;
     Pen pen = { c, page, rect };
@@ -403,7 +407,7 @@ draw_dots(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect 
 }
 
 static const char *
-alt_dots(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt_dots(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     LangArg args[] = { LANG_TEXT("title", spec->title), LANG_NUMBER("k", spec->u.dots.count), LANG_NUMBER("n", spec->u.dots.total) };
 
@@ -421,7 +425,7 @@ const ChartRow dots_chart = { 20, check_dots, measure_dots, draw_dots, alt_dots 
 /* ---- no data ---- */
 
 static void
-measure_none(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure_none(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     (void)c;
     out->width = width;
@@ -430,7 +434,7 @@ measure_none(const ChartSpec *spec, const ChartContext *c, double width, ChartSi
 }
 
 static void
-draw_none(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw_none(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     Pen pen = { c, page, rect };
 
@@ -441,7 +445,7 @@ draw_none(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect 
 }
 
 static const char *
-alt_none(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt_none(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     LangArg args[] = { LANG_TEXT("title", spec->title) };
 

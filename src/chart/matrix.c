@@ -15,7 +15,7 @@ check(const ChartSpec *spec)
 typedef struct Geometry { double names, cell, bottom; size_t every; } Geometry;
 
 static Geometry
-geometry(const ChartSpec *spec, const ChartContext *c, double width)
+geometry(const ChartSpec *spec, const PenContext *c, double width)
 {
     const MatrixSpec *m = &spec->u.matrix;
     Geometry g = { .bottom = HEAD, .every = 1 };
@@ -35,7 +35,7 @@ geometry(const ChartSpec *spec, const ChartContext *c, double width)
 }
 
 static void
-measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     Geometry g = geometry(spec, c, width);
 
@@ -96,7 +96,7 @@ draw_keys(const Pen *pen, const MatrixSpec *m, double y)
 }
 
 static void
-draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const MatrixSpec *m = &spec->u.matrix;
     Geometry g = geometry(spec, c, rect.width);
@@ -123,7 +123,7 @@ draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 
 /* How many cells say what, by the words of the keys. */
 static const char *
-alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const MatrixSpec *m = &spec->u.matrix;
     g_autoptr(GPtrArray) parts = g_ptr_array_new();

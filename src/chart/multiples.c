@@ -60,7 +60,7 @@ panel_spec(const MultiplesSpec *m, size_t index, const ChartExtent *extent, doub
 typedef struct Geometry { ChartExtent extent; size_t columns, rows; double width, head, panel, step; } Geometry;
 
 static Geometry
-geometry(const ChartSpec *spec, const ChartContext *c, double width)
+geometry(const ChartSpec *spec, const PenContext *c, double width)
 {
     const MultiplesSpec *m = &spec->u.multiples;
     double least = m->columns > 0 ? NARROW_PANEL : LEAST_PANEL;
@@ -93,7 +93,7 @@ height_of(const Geometry *g)
 }
 
 static void
-measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     Geometry g = geometry(spec, c, width);
 
@@ -103,7 +103,7 @@ measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *o
 }
 
 static double
-most_height(const ChartSpec *spec, const ChartContext *c, double width)
+most_height(const ChartSpec *spec, const PenContext *c, double width)
 {
     Geometry g = geometry(spec, c, width);
 
@@ -112,7 +112,7 @@ most_height(const ChartSpec *spec, const ChartContext *c, double width)
 
 /* Whole rows of panels, on the scale of all. */
 static bool
-cut(const ChartSpec *spec, const ChartContext *c, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest)
+cut(const ChartSpec *spec, const PenContext *c, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest)
 {
     Geometry g = geometry(spec, c, width);
     double fit = floor((height + BELOW + 0.01) / g.step);
@@ -135,7 +135,7 @@ cut(const ChartSpec *spec, const ChartContext *c, double width, double height, A
 }
 
 static void
-draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const MultiplesSpec *m = &spec->u.multiples;
     Geometry g = geometry(spec, c, rect.width);
@@ -157,7 +157,7 @@ draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 
 /* What it shows, then each panel in a sentence. */
 static const char *
-alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const MultiplesSpec *m = &spec->u.multiples;
     g_autoptr(GString) out = g_string_new(NULL);

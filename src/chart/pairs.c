@@ -47,7 +47,7 @@ extent(const ChartSpec *spec)
 }
 
 static double
-widest(const ChartSpec *spec, const ChartContext *c)
+widest(const ChartSpec *spec, const PenContext *c)
 {
     double most = 0;
 
@@ -59,7 +59,7 @@ widest(const ChartSpec *spec, const ChartContext *c)
 /* ---- rows on a lying axis ---- */
 
 static void
-measure_rows(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure_rows(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     (void)c;
     out->width = width;
@@ -115,7 +115,7 @@ draw_row(const Pen *pen, const PairRow *row, const PairSpec *pair, const Scale *
 }
 
 static void
-draw_rows(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw_rows(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const PairSpec *pair = &spec->u.pair;
     Pen pen = { c, page, rect };
@@ -141,7 +141,7 @@ draw_rows(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect 
 /* ---- slope ---- */
 
 static void
-measure_slope(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure_slope(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     (void)c;
     out->width = width;
@@ -188,7 +188,7 @@ draw_side(const Pen *pen, const PairSpec *pair, const Scale *y, bool last, doubl
 }
 
 static void
-draw_slope(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw_slope(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const PairSpec *pair = &spec->u.pair;
     Pen pen = { c, page, rect };
@@ -215,7 +215,7 @@ draw_slope(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect
 }
 
 static const char *
-alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const PairSpec *pair = &spec->u.pair;
     g_autoptr(GString) rows = g_string_new(NULL);

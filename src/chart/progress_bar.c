@@ -47,7 +47,7 @@ check(const ChartSpec *spec)
 }
 
 static void
-measure(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     const ProgressBarSpec *bar = &spec->u.progress_bar;
 
@@ -79,7 +79,7 @@ draw_stripes(const Pen *pen, const Geometry *g)
 typedef struct Label { const ChartValue *value; double x; double at; bool strong; bool kept; double left, right; } Label;
 
 static void
-place_label(const ChartContext *c, Label *label, double width)
+place_label(const PenContext *c, Label *label, double width)
 {
     TextStyle style = label->strong ? c->theme->small_strong : c->theme->small;
     double w = text_width(c, label->value->text, &style);
@@ -213,7 +213,7 @@ draw_total(const Pen *pen, const ProgressBarSpec *bar)
 }
 
 static void
-draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const ProgressBarSpec *bar = &spec->u.progress_bar;
     Pen pen = { c, page, rect };
@@ -225,7 +225,7 @@ draw(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
 }
 
 static const char *
-alt(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const ProgressBarSpec *b = &spec->u.progress_bar;
     LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("baseline", b->baseline.text), LANG_TEXT("latest", b->latest.text), LANG_TEXT("target", b->target.text),

@@ -51,7 +51,7 @@ stack_scale_of(const ChartSeries *series, size_t series_count, const ChartValue 
 }
 
 const char *
-stack_describe(const ChartSpec *spec, const ChartContext *c, Arena *arena, const char *key, const char *const *categories, size_t count, const ChartValue *totals,
+stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const char *key, const char *const *categories, size_t count, const ChartValue *totals,
                const ChartSeries *series, size_t series_count)
 {
     g_autoptr(GString) values = g_string_new(NULL);
@@ -90,7 +90,7 @@ check_bars(const ChartSpec *spec)
 }
 
 static void
-measure_bars(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure_bars(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     (void)c;
     out->width = width;
@@ -99,7 +99,7 @@ measure_bars(const ChartSpec *spec, const ChartContext *c, double width, ChartSi
 }
 
 double
-stack_label_room(const ChartContext *c, const char *const *labels, size_t count, const TextStyle *style)
+stack_label_room(const PenContext *c, const char *const *labels, size_t count, const TextStyle *style)
 {
     double most = 0;
 
@@ -206,7 +206,7 @@ group_scale(const StackedBarsSpec *s, double left, double right)
 }
 
 static void
-draw_bars(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw_bars(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
     Pen pen = { c, page, rect };
@@ -232,7 +232,7 @@ draw_bars(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect 
 }
 
 static const char *
-alt_bars(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt_bars(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
 

@@ -22,7 +22,7 @@ grid_columns(const StateGridSpec *g, double width)
 }
 
 static void
-measure_grid(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure_grid(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     const StateGridSpec *g = &spec->u.state_grid;
     size_t columns = grid_columns(g, width), rows = (g->count + columns - 1) / columns;
@@ -61,7 +61,7 @@ draw_code(const Pen *pen, const StateTile *tile, double x, double y)
 
 /* Names run down the columns, as lists are read. */
 static void
-draw_grid(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw_grid(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const StateGridSpec *g = &spec->u.state_grid;
     Pen pen = { c, page, rect };
@@ -86,7 +86,7 @@ draw_grid(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect 
 }
 
 static const char *
-alt_grid(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt_grid(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     static const char *const keys[] = { "legend-state-fulfilled", "legend-state-done", "legend-state-unclear", "legend-state-not", "legend-state-unknown" };
     const StateGridSpec *g = &spec->u.state_grid;
@@ -119,14 +119,14 @@ check_bands(const ChartSpec *spec)
 }
 
 static const char *
-names_of(const Band *band, const BandsSpec *bands, const ChartContext *c, Arena *arena)
+names_of(const Band *band, const BandsSpec *bands, const PenContext *c, Arena *arena)
 {
     return band->count == 0 ? bands->none : lang_list(c->lang, arena, band->names, band->count);
 }
 
 /* The names of a band, broken into as many lines as they take. */
 static size_t
-break_names(const ChartContext *c, Arena *arena, const char *names, double width, const char **lines, size_t most)
+break_names(const PenContext *c, Arena *arena, const char *names, double width, const char **lines, size_t most)
 {
     size_t count = 0;
     const char *text = names;
@@ -157,7 +157,7 @@ band_height(size_t lines)
 }
 
 static void
-measure_bands(const ChartSpec *spec, const ChartContext *c, double width, ChartSize *out)
+measure_bands(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
 {
     const BandsSpec *b = &spec->u.bands;
     g_autoptr(Arena) arena = arena_new();
@@ -189,7 +189,7 @@ draw_band_head(const Pen *pen, const Band *band, double y, double height)
 }
 
 static void
-draw_bands(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect rect)
+draw_bands(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
 {
     const BandsSpec *b = &spec->u.bands;
     Pen pen = { c, page, rect };
@@ -210,7 +210,7 @@ draw_bands(const ChartSpec *spec, const ChartContext *c, PageBuilder *page, Rect
 }
 
 static const char *
-alt_bands(const ChartSpec *spec, const ChartContext *c, Arena *arena)
+alt_bands(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const BandsSpec *b = &spec->u.bands;
     g_autoptr(GString) values = g_string_new(NULL);

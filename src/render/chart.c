@@ -59,7 +59,7 @@ find_chart(const DocNode *node)
 /* ---- its page ---- */
 
 static Pages *
-paint(const ChartSpec *spec, const ChartContext *context, const DocumentInfo *info, PagesBuilder *builder, double width, Diags *diags)
+paint(const ChartSpec *spec, const PenContext *context, const DocumentInfo *info, PagesBuilder *builder, double width, Diags *diags)
 {
     enum { AROUND = 4 };                                /* so that marks at the edge are whole */
     ChartSize size;
@@ -154,7 +154,7 @@ make_chart(SheafProject *project, const SheafChart *chart, const char *subject, 
                               .language = doc->language, .direction = doc->direction, .created = doc->created };
         g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
         g_autoptr(TextStore) store = text_store_new(project->text, pages_arena(builder), doc->language, doc->direction, diags);
-        ChartContext context = { store, lang, doc->chart_theme, doc->direction };
+        PenContext context = { store, lang, doc->chart_theme, doc->direction };
         g_autoptr(Pages) pages = paint(spec, &context, &info, builder, width, diags);
         g_autoptr(GBytes) bytes = pages == NULL || diags_failed(diags) ? NULL : make_bytes(project, chart, pages, spec, chart_alt(spec, &context, doc->arena), diags);
         gsize size;

@@ -89,7 +89,7 @@ known(double value)
 }
 
 static Pages *
-draw(const ChartSpec *spec, const ChartContext *context, double width, Diags *diags)
+draw(const ChartSpec *spec, const PenContext *context, double width, Diags *diags)
 {
     DocumentInfo info = { .title = "Test", .language = "en" };
     g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
@@ -111,7 +111,7 @@ the_bar_is_as_long_as_the_way_gone(void **state)
 {
     const BarCase *c = *state;
     ChartSpec spec = { .kind = CHART_PROGRESS_BAR, .title = "bar" };
-    ChartContext context = { .theme = &theme };
+    PenContext context = { .theme = &theme };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Pages) pages = NULL;
     Rect fill;
@@ -129,7 +129,7 @@ static void
 a_figure_before_the_baseline_is_striped(void **state)
 {
     ChartSpec spec = { .kind = CHART_PROGRESS_BAR, .title = "bar" };
-    ChartContext context = { .theme = &theme };
+    PenContext context = { .theme = &theme };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Pages) pages = NULL;
     Rect stripe;
@@ -146,7 +146,7 @@ static void
 from_zero_the_bar_shows_what_was_and_what_came(void **state)
 {
     ChartSpec spec = { .kind = CHART_PROGRESS_BAR, .title = "bar" };
-    ChartContext context = { .theme = &theme };
+    PenContext context = { .theme = &theme };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Pages) pages = NULL;
     Rect was, since;
@@ -167,7 +167,7 @@ static void
 the_bar_is_mirrored(void **state)
 {
     ChartSpec spec = { .kind = CHART_PROGRESS_BAR, .title = "bar" };
-    ChartContext context = { .theme = &theme, .direction = DIRECTION_RTL };
+    PenContext context = { .theme = &theme, .direction = DIRECTION_RTL };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Pages) pages = NULL;
     Rect fill;
@@ -184,7 +184,7 @@ static void
 a_number_that_is_none_is_refused(void **state)
 {
     ChartSpec spec = { .kind = CHART_PROGRESS_BAR, .title = "bar" };
-    ChartContext context = { .theme = &theme };
+    PenContext context = { .theme = &theme };
     g_autoptr(Diags) diags = diags_new();
 
     (void)state;

@@ -145,10 +145,10 @@ draw(const ChartSpec *spec, double width, TextDirection direction)
     DocumentInfo info = { .title = "Test", .language = "en" };
     Drawn d = { .builder = pages_builder_new(&info) };
     PageBuilder *page = pages_append(d.builder, (Size){ 595, 842 }, "1");
-    ChartContext context;
+    PenContext context;
 
     d.store = text_store_new(tools.system, pages_arena(d.builder), "en", direction, tools.diags);
-    context = (ChartContext){ d.store, tools.lang, &tools.theme, direction };
+    context = (PenContext){ d.store, tools.lang, &tools.theme, direction };
     assert_true(chart_measure(spec, &context, width, &d.size, tools.diags));
     page_begin(page, NULL);
     chart_draw(spec, &context, page, (Rect){ 0, 0, width, d.size.height });

@@ -126,7 +126,7 @@ shape_of(StatusSign sign)
     g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
     PageBuilder *page = pages_append(builder, (Size){ 300, 300 }, "1");
     ChartSpec spec = { .kind = CHART_STATUS_SIGN, .title = "sign", .u.status_sign = { sign, 8, "sign" } };
-    ChartContext context = { .theme = theme_charts(theme) };
+    PenContext context = { .theme = theme_charts(theme) };
     g_autoptr(Pages) pages = NULL;
     GString *out = g_string_new(NULL);
     ChartSize size;

@@ -1,5 +1,5 @@
-/* Drawing that several kinds share. All x are from the chart's start edge: a right-to-left page mirrors them here. */
-#include "chart/kinds.h"
+/* A right-to-left page is mirrored here and nowhere else. */
+#include "pen/pen.h"
 #include <math.h>
 #include <string.h>
 
@@ -22,7 +22,7 @@ pen_rect(const Pen *pen, double x, double y, double width, double height)
 }
 
 double
-text_width(const ChartContext *c, const char *text, const TextStyle *style)
+text_width(const PenContext *c, const char *text, const TextStyle *style)
 {
     return text == NULL || *text == '\0' ? 0 : text_line(c->text, text, style)->width;
 }
@@ -51,7 +51,7 @@ pen_text(const Pen *pen, double x, double y, double at, const char *text, const 
 
 /* Takes words as long as they fit; at least one. Where the rest of the text begins. */
 static const char *
-take_words(const ChartContext *c, Arena *arena, const char *text, const TextStyle *style, double width, const char **line)
+take_words(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width, const char **line)
 {
     const char *end = text, *rest = text + strlen(text);
 
@@ -70,7 +70,7 @@ take_words(const ChartContext *c, Arena *arena, const char *text, const TextStyl
 }
 
 static const char *
-cut_text(const ChartContext *c, Arena *arena, const char *text, const TextStyle *style, double width)
+cut_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width)
 {
     glong length = g_utf8_strlen(text, -1);
 
@@ -85,7 +85,7 @@ cut_text(const ChartContext *c, Arena *arena, const char *text, const TextStyle 
 }
 
 static bool
-set_lines(const ChartContext *c, Arena *arena, const char *text, double width, size_t most, FittedText *out)
+set_lines(const PenContext *c, Arena *arena, const char *text, double width, size_t most, FittedText *out)
 {
     bool fits = true;
 
@@ -103,7 +103,7 @@ set_lines(const ChartContext *c, Arena *arena, const char *text, double width, s
 }
 
 FittedText
-fit_text(const ChartContext *c, Arena *arena, const char *text, const TextStyle *style, double width, size_t most)
+fit_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width, size_t most)
 {
     FittedText fitted = { .style = *style };
 
@@ -210,4 +210,40 @@ pen_check(const Pen *pen, double cx, double cy, double r, Colour colour, double 
     Point points[3] = { { x - 0.5 * r, y + 0.02 * r }, { x - 0.12 * r, y + 0.4 * r }, { x + 0.55 * r, y - 0.42 * r } };
 
     page_polyline(pen->page, points, 3, (Stroke){ .width = width, .colour = colour, .cap = CAP_ROUND });
+}
+
+void
+pen_event_sign(const Pen *pen, double cx, double cy, double r, EventSign sign, bool open, Colour colour)
+{
+    double side = r * 0.86;
+    Point square[4] = { { cx - side, cy - side }, { cx + side, cy - side }, { cx + side, cy + side }, { cx - side, cy + side } };
+    Point triangle[3] = { { cx - r * 0.95, cy + r * 0.85 }, { cx + r * 0.95, cy + r * 0.85 }, { cx, cy - r * 0.95 } };
+    Point diamond[4] = { { cx, cy - r * 1.1 }, { cx + r * 1.1, cy }, { cx, cy + r * 1.1 }, { cx - r * 1.1, cy } };
+    Point middle = { pen_x(pen, cx), pen->box.y + cy };
+    Colour fill = open ? (Colour){ 0 } : colour;
+    Stroke edge = open ? (Stroke){ .width = r * 0.28, .colour = colour, .dash = r * 0.5, .gap = r * 0.36 } : (Stroke){ 0 };
+
+    switch (sign) {
+    case EVENT_SIGN_MEETING:
+        pen_polygon(pen, square, 4, fill, edge);
+        break;
+    case EVENT_SIGN_ANNIVERSARY:
+        page_circle(pen->page, middle, r * 0.85, (Colour){ 0 }, (Stroke){ .width = r * 0.3, .colour = colour, .dash = edge.dash, .gap = edge.gap });
+        page_circle(pen->page, middle, r * 0.32, colour, (Stroke){ 0 });
+        break;
+    case EVENT_SIGN_DAY:
+        page_circle(pen->page, middle, r * 0.95, fill, edge);
+        break;
+    case EVENT_SIGN_LAUNCH:
+        pen_polygon(pen, triangle, 3, fill, edge);
+        break;
+    case EVENT_SIGN_VOTE:
+        pen_fill(pen, cx - r, cy - r * 0.4, 2 * r, r * 0.8, colour);
+        break;
+    case EVENT_SIGN_DEADLINE:
+        pen_polygon(pen, diamond, 4, fill, edge);
+        break;
+    case EVENT_SIGN_COUNT:
+        break;
+    }
 }

@@ -1,0 +1,45 @@
+#ifndef PEN_PEN_H
+#define PEN_PEN_H
+/*
+ * What charts and calendars draw with: text, grounds, lines and marks at places of a box. All x run from the box's start
+ * edge and all y from its top, in points; on a right-to-left page the pen mirrors them.
+ */
+#include "base/diag.h"
+#include "doc/chart_spec.h"
+#include "lang/lang.h"
+#include "page/page.h"
+#include "text/text.h"
+
+typedef struct PenContext {
+    TextStore *text;
+    const Lang *lang;
+    const ChartTheme *theme;
+    TextDirection direction;            /* right to left mirrors the drawing: time runs from right to left, too */
+} PenContext;
+
+typedef struct Pen { const PenContext *c; PageBuilder *page; Rect box; } Pen;      /* box: of the chart */
+double pen_x(const Pen *pen, double x);                 /* x from the start edge, to the sheet */
+Rect pen_rect(const Pen *pen, double x, double y, double width, double height);
+double text_width(const PenContext *c, const char *text, const TextStyle *style);
+/* Baseline at y; `at` 0 starts at x, 0.5 centres, 1 ends there. */
+void pen_text(const Pen *pen, double x, double y, double at, const char *text, const TextStyle *style);
+/*
+ * A label in the room it has: broken between words into at most `most` lines, where that is not enough in the
+ * semi-condensed face, and at last cut with an ellipsis; the whole text then stands in the alternative text.
+ */
+enum { MOST_LINES = 6 };
+typedef struct FittedText { const char *lines[MOST_LINES]; size_t count; TextStyle style; double width; bool cut; } FittedText;
+FittedText fit_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width, size_t most);
+/* Lines `leading` apart, the first baseline at y. */
+void pen_fitted(const Pen *pen, double x, double y, double at, double leading, const FittedText *text);
+void pen_fill(const Pen *pen, double x, double y, double width, double height, Colour colour);
+void pen_pattern(const Pen *pen, double x, double y, double width, double height, ChartFill fill);
+void pen_line(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour);
+void pen_dashed(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour, double dash, double gap, LineCap cap);
+void pen_polygon(const Pen *pen, const Point *points, size_t count, Colour fill, Stroke stroke);
+void pen_check(const Pen *pen, double cx, double cy, double r, Colour colour, double width);
+/* The sign of a kind of event, of radius r around (cx, cy); `open`: dashed, as its day is not known. */
+void pen_event_sign(const Pen *pen, double cx, double cy, double r, EventSign sign, bool open, Colour colour);
+TextStyle with_colour(TextStyle style, Colour colour);
+
+#endif
