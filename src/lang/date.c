@@ -81,6 +81,7 @@ words_of(const Lang *lang)
     read_names(lang, format, UDAT_STANDALONE_SHORT_MONTHS, 0, 12, words->months[1][1]);
     read_weekdays(lang, format, UDAT_STANDALONE_WEEKDAYS, words->weekdays[0]);
     read_weekdays(lang, format, UDAT_STANDALONE_SHORT_WEEKDAYS, words->weekdays[1]);
+    read_weekdays(lang, format, UDAT_STANDALONE_NARROW_WEEKDAYS, words->weekdays[2]);
     udat_close(format);
     read_patterns(lang, words);
     return words;
@@ -291,6 +292,13 @@ lang_weekday(const Lang *lang, int iso_weekday, bool short_form)
 {
     g_assert(iso_weekday >= 1 && iso_weekday <= 7);
     return words_of(lang)->weekdays[short_form][iso_weekday - 1];
+}
+
+const char *
+lang_weekday_letter(const Lang *lang, int iso_weekday)
+{
+    g_assert(iso_weekday >= 1 && iso_weekday <= 7);
+    return words_of(lang)->weekdays[2][iso_weekday - 1];
 }
 
 const char *

@@ -25,7 +25,7 @@ typedef struct NumberSymbols {
 /* date.c: names of months and days, and the patterns that order them. */
 typedef struct DateWords {
     const char *months[2][2][12];       /* [short][standing alone] */
-    const char *weekdays[2][7];         /* [short], Monday first */
+    const char *weekdays[3][7];         /* [long, short, a letter], Monday first */
     const char *day[2], *month[2], *year;       /* patterns; [DATE_LONG, DATE_MEDIUM] */
     bool day_first;                     /* day, month, year: ranges are composed by our rule */
 } DateWords;

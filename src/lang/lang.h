@@ -84,7 +84,21 @@ const char *lang_date(const Lang *lang, Arena *arena, Date date, DateStyle style
 /* "7–8 June 2018", "30 Jun – 2 Jul 2020"; equal ends print one date. */
 const char *lang_period(const Lang *lang, Arena *arena, Period period, DateStyle style);
 const char *lang_weekday(const Lang *lang, int iso_weekday, bool short_form);
+const char *lang_weekday_letter(const Lang *lang, int iso_weekday);    /* "M" */
 const char *lang_month(const Lang *lang, int month, bool short_form);
+
+/*
+ * The week of a territory (ISO 3166-1 alpha-2; NULL: of the language's) by CLDR: its first day, and its weekend as bits,
+ * bit n for ISO weekday n.
+ */
+typedef struct LangWeek { int first; unsigned weekend; } LangWeek;
+LangWeek lang_week(const Lang *lang, const char *alpha2);
+
+/*
+ * Days of another calendar (CLDR's names: "islamic", "persian", "ethiopic", "buddhist", "hebrew" …) beside `count` days
+ * from `first` on: the day's number, with its month where one begins and at the first. False when ICU has no such calendar.
+ */
+bool lang_second_dates(const Lang *lang, Arena *arena, const char *calendar, Date first, size_t count, const char **out);
 
 /* "a, b and c". */
 const char *lang_list(const Lang *lang, Arena *arena, const char *const *items, size_t count);

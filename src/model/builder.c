@@ -452,6 +452,10 @@ plan_builder_add_event(PlanBuilder *builder, const EventRow *row)
     kept.state = keep(builder, row->state);
     kept.sources = keep(builder, row->sources);
     kept.note = keep(builder, row->note);
+    kept.of = keep(builder, row->of);
+    kept.recurs = keep(builder, row->recurs);
+    kept.except = keep(builder, row->except);
+    kept.also = keep(builder, row->also);
     g_array_append_val(builder->event_rows, kept);
 }
 
@@ -761,6 +765,22 @@ resolve_deadlines(PlanBuilder *b)
     }
 }
 
+/* The planned event that another tells the outcome of. */
+static void
+resolve_outcome(PlanBuilder *b, guint index)
+{
+    const EventRow *row = &g_array_index(b->event_rows, EventRow, index);
+    Event *events = (Event *)(void *)b->plan->events->data;
+
+    if (row->of == NULL || *row->of == '\0')
+        return;
+    for (guint i = 0; i < b->event_rows->len && events[index].of == NULL; i++)
+        if (i != index && g_strcmp0(events[i].id, row->of) == 0)
+            events[index].of = &events[i];
+    if (events[index].of == NULL)
+        diag_report(b->diags, DIAG_MODEL_DANGLING, row->place, "event", row->of, NULL);
+}
+
 static void
 resolve_events(PlanBuilder *b)
 {
@@ -768,13 +788,16 @@ resolve_events(PlanBuilder *b)
         const EventRow *row = &g_array_index(b->event_rows, EventRow, i);
         Event e = { .id = row->id, .title = row->title, .kind = row->kind, .where = row->where, .treaty = find(b, IDS_TREATY, row->treaty, row->place),
                     .state = find_state(b, row->state, row->place), .period = row->period, .tbc = row->tbc, .status = row->status, .origin = row->origin,
-                    .note = row->note, .place = row->place };
+                    .note = row->note, .place = row->place, .short_title = row->short_title, .in_plan = row->in_plan, .recurs = row->recurs, .except = row->except,
+                    .also = row->also, .repeated = row->repeated };
 
         e.sources = find_sources(b, row->sources, &e.source_count, row->place);
         if (date_is_set(row->period.first) && date_compare(date_last_day(row->period.last), date_first_day(row->period.first)) < 0)
             diag_report(b->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
         g_array_append_val(b->plan->events, e);
     }
+    for (guint i = 0; i < b->event_rows->len; i++)
+        resolve_outcome(b, i);
 }
 
 /* ---- observations ---- */

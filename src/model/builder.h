@@ -67,7 +67,8 @@ void plan_builder_add_target(PlanBuilder *builder, const TargetRow *row);       
 typedef struct FollowRow { IndicatorKind kind; const char *measure; LocalText title, subtitle; TargetRow target; Place place; } FollowRow;
 void plan_builder_add_follow(PlanBuilder *builder, const FollowRow *row);
 
-typedef struct EventRow { const char *id, *kind, *where, *treaty, *state, *sources, *note; LocalText title; Period period; bool tbc; EventStatus status; Date origin; Place place; } EventRow;
+typedef struct EventRow { const char *id, *kind, *where, *treaty, *state, *sources, *note; LocalText title; Period period; bool tbc; EventStatus status; Date origin; Place place;
+                          const char *of, *recurs, *except, *also; LocalText short_title; bool in_plan, repeated; } EventRow;
 void plan_builder_add_event(PlanBuilder *builder, const EventRow *row);
 void plan_builder_add_publication(PlanBuilder *builder, const Publication *publication);
 void plan_builder_add_abbreviation(PlanBuilder *builder, const Abbreviation *abbreviation);

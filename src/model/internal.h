@@ -2,6 +2,7 @@
 #define MODEL_INTERNAL_H
 /* The plan as the files of this room see it. */
 #include "model/builder.h"
+#include "model/view.h"
 
 /* All observations of one measure and state, by period, and what stands for each period. */
 typedef struct Series { const Measure *measure; const State *state; const Observation **observations; size_t count; } Series;
@@ -23,5 +24,17 @@ enum { IDS_STATE, IDS_SOURCE, IDS_MEASURE, IDS_TREATY, IDS_OBJECTIVE, IDS_INDICA
 /* Plan-wide lookups of this room. */
 const Series *plan_find_series(const Plan *plan, const Measure *measure, const State *state);
 const Membership *plan_find_membership(const Plan *plan, const State *state, const Treaty *treaty);
+
+struct View {
+    const Plan *plan;
+    Date as_of;
+    Audience audience;
+    Recorder *recorder;
+    Arena *arena;
+};
+
+/* The recorder, when there is one, takes a question (a verb, what is asked, of which state) with its answer; both are freed. */
+GString *view_question(const char *verb, const char *what, const State *state);
+void view_record(View *view, GString *question, GString *answer);
 
 #endif

@@ -169,9 +169,13 @@ typedef struct Goal { const char *id; LocalText title, short_title; const Object
 
 typedef enum EventStatus { EVENT_PLANNED, EVENT_HELD, EVENT_CANCELLED } EventStatus;
 typedef struct Event {
-    const char *id; LocalText title; const char *kind, *where; const Treaty *treaty; const State *state;
+    const char *id; LocalText title, short_title; const char *kind, *where; const Treaty *treaty; const State *state;
     Period period; bool tbc; EventStatus status;
-    Date origin;                        /* anniversaries: counted from here; title holds {ordinal} */
+    bool in_plan;                       /* stands in the plan's own calendar */
+    Date origin;                        /* anniversaries and days: every year from here; the title may hold {ordinal} */
+    const struct Event *of;             /* the planned event that this one tells the outcome of, or NULL */
+    const char *recurs, *except, *also; /* RFC 5545, 3.3.10, and days left out and added; of the first of a series, else NULL */
+    bool repeated;                      /* a later one of a series */
     const char *note; const Source *const *sources; size_t source_count; Place place;
 } Event;
 typedef struct Publication { LocalText title; int year; } Publication;

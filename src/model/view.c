@@ -9,14 +9,6 @@
 #include <string.h>
 #include "model/internal.h"
 
-struct View {
-    const Plan *plan;
-    Date as_of;
-    Audience audience;
-    Recorder *recorder;
-    Arena *arena;
-};
-
 /* ---- the recorder ---- */
 
 typedef struct Answer { char *question, *hash; } Answer;
@@ -70,8 +62,8 @@ recorder_each(const Recorder *recorder, void (*each)(const char *question, const
 }
 
 /* Takes question and answer; asking again changes nothing, since the plan never does. */
-static void
-record(View *view, GString *question, GString *answer)
+void
+view_record(View *view, GString *question, GString *answer)
 {
     Answer kept = { g_string_free(question, FALSE), NULL };
 
@@ -85,8 +77,8 @@ record(View *view, GString *question, GString *answer)
     g_string_free(answer, TRUE);
 }
 
-static GString *
-question(const char *verb, const char *what, const State *state)
+GString *
+view_question(const char *verb, const char *what, const State *state)
 {
     GString *text = g_string_new(verb);
 
@@ -347,7 +339,7 @@ view_series(View *view, const Measure *measure, const State *state, size_t *coun
 
         for (guint i = 0; i < figures->len; i++)
             write_figure(answer, &g_array_index(figures, Figure, i));
-        record(view, question("series", measure->id, state), answer);
+        view_record(view, view_question("series", measure->id, state), answer);
     }
     return arena_memdup(view->arena, figures->data, sizeof(Figure) * figures->len);
 }
@@ -362,7 +354,7 @@ view_latest(View *view, const Measure *measure, const State *state)
         GString *answer = g_string_new(NULL);
 
         write_figure(answer, &latest);
-        record(view, question("latest", measure->id, state), answer);
+        view_record(view, view_question("latest", measure->id, state), answer);
     }
     return latest;
 }
@@ -377,11 +369,11 @@ view_year(View *view, const Measure *measure, const State *state, int year)
         if (g_array_index(figures, Figure, i).period.last.year == year)
             found = g_array_index(figures, Figure, i);
     if (view->recorder != NULL) {
-        GString *answer = g_string_new(NULL), *asked = question("year", measure->id, state);
+        GString *answer = g_string_new(NULL), *asked = view_question("year", measure->id, state);
 
         g_string_append_printf(asked, " %d", year);
         write_figure(answer, &found);
-        record(view, asked, answer);
+        view_record(view, asked, answer);
     }
     return found;
 }
@@ -409,7 +401,7 @@ view_states_with(View *view, const Measure *measure, size_t *count)
     }
     *count = found->len;
     if (answer != NULL)
-        record(view, question("states-with", measure->id, NULL), answer);
+        view_record(view, view_question("states-with", measure->id, NULL), answer);
     return arena_memdup(view->arena, found->pdata, sizeof(void *) * found->len);
 }
 
@@ -457,7 +449,7 @@ view_membership(View *view, const State *state, const Treaty *treaty)
         GString *answer = g_string_new(NULL);
 
         write_standing(answer, &s);
-        record(view, question("membership", treaty->id, state), answer);
+        view_record(view, view_question("membership", treaty->id, state), answer);
     }
     return s;
 }
@@ -494,7 +486,7 @@ view_party_steps(View *view, const Treaty *treaty, size_t *count)
             g_string_append(answer, g_array_index(steps, CountStep, i).state->id);
             write_date(answer, g_array_index(steps, CountStep, i).date);
         }
-        record(view, question("party-steps", treaty->id, NULL), answer);
+        view_record(view, view_question("party-steps", treaty->id, NULL), answer);
     }
     return arena_memdup(view->arena, steps->data, sizeof(CountStep) * steps->len);
 }
@@ -553,11 +545,11 @@ view_deadline(View *view, const State *state, const Treaty *treaty, const char *
             found = deadline_view(view, s);
     }
     if (view->recorder != NULL) {
-        GString *asked = question("deadline", treaty->id, state), *answer = g_string_new(NULL);
+        GString *asked = view_question("deadline", treaty->id, state), *answer = g_string_new(NULL);
 
         g_string_append_printf(asked, " %s", article);
         write_deadline(answer, &found);
-        record(view, asked, answer);
+        view_record(view, asked, answer);
     }
     return found;
 }
@@ -588,14 +580,14 @@ view_article_deadlines(View *view, const Treaty *treaty, const char *article, si
     sort_items(found->data, found->len, sizeof(DeadlineView), compare_due);
     *count = found->len;
     if (view->recorder != NULL) {
-        GString *asked = question("article-deadlines", treaty->id, NULL), *answer = g_string_new(NULL);
+        GString *asked = view_question("article-deadlines", treaty->id, NULL), *answer = g_string_new(NULL);
 
         g_string_append_printf(asked, " %s", article);
         for (guint i = 0; i < found->len; i++) {
             g_string_append_printf(answer, "%s ", g_array_index(found, DeadlineView, i).series->state->id);
             write_deadline(answer, &g_array_index(found, DeadlineView, i));
         }
-        record(view, asked, answer);
+        view_record(view, asked, answer);
     }
     return arena_memdup(view->arena, found->data, sizeof(DeadlineView) * found->len);
 }
@@ -620,7 +612,7 @@ view_deadlines(View *view, const State *state, size_t *count)
 
         for (guint i = 0; i < found->len; i++)
             write_deadline(answer, &g_array_index(found, DeadlineView, i));
-        record(view, question("deadlines", "clearance", state), answer);
+        view_record(view, view_question("deadlines", "clearance", state), answer);
     }
     return arena_memdup(view->arena, found->data, sizeof(DeadlineView) * found->len);
 }
@@ -657,7 +649,7 @@ view_targets_of(View *view, const State *state, size_t *count)
     }
     *count = found->len;
     if (answer != NULL)
-        record(view, question("targets-of", "plan", state), answer);
+        view_record(view, view_question("targets-of", "plan", state), answer);
     return arena_memdup(view->arena, found->data, sizeof(TargetOf) * found->len);
 }
 
@@ -714,7 +706,7 @@ record_set(View *view, const Indicator *indicator, const SetView *set)
     for (size_t i = 0; i < set->count; i++)
         g_string_append_printf(answer, "%s %d\n", set->members[i].state->id, set->members[i].counts);
     write_date(answer, set->date);
-    record(view, question("set", indicator->id, NULL), answer);
+    view_record(view, view_question("set", indicator->id, NULL), answer);
 }
 
 SetView
@@ -832,12 +824,12 @@ view_next_dates(View *view, const State *state, size_t most, size_t *count)
     sort_items(found->data, found->len, sizeof(NextDate), compare_dates);
     *count = MIN(most, found->len);
     if (view->recorder != NULL) {
-        GString *answer = g_string_new(NULL), *asked = question("next-dates", "calendar", state);
+        GString *answer = g_string_new(NULL), *asked = view_question("next-dates", "calendar", state);
 
         g_string_append_printf(asked, " %" G_GSIZE_FORMAT, most);
         for (size_t i = 0; i < *count; i++)
             write_next_date(answer, &g_array_index(found, NextDate, i));
-        record(view, asked, answer);
+        view_record(view, asked, answer);
     }
     return arena_memdup(view->arena, found->data, sizeof(NextDate) * *count);
 }
@@ -859,6 +851,6 @@ view_neighbours(View *view, const State *state, size_t *count)
     }
     *count = found->len;
     if (answer != NULL)
-        record(view, question("neighbours", "states", state), answer);
+        view_record(view, view_question("neighbours", "states", state), answer);
     return arena_memdup(view->arena, found->pdata, sizeof(void *) * found->len);
 }

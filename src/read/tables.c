@@ -113,7 +113,8 @@ enter_event(Reading *r, const XmlNode *node)
 {
     EventRow row = { .id = xml_attribute(node, "id"), .kind = value_text(node, "kind"), .where = xml_attribute(node, "place"), .treaty = xml_attribute(node, "treaty"),
                      .state = xml_attribute(node, "state"), .sources = xml_attribute(node, "sources"), .note = xml_attribute(node, "note"),
-                     .title = children_text(r, node, "title"), .tbc = value_is(node, "tbc", "yes"), .origin = value_date(node, "origin"), .place = node->place };
+                     .title = children_text(r, node, "title"), .tbc = value_is(node, "tbc", "yes"), .origin = value_date(node, "origin"), .place = node->place,
+                     .of = xml_attribute(node, "of"), .short_title = children_text(r, node, "short-title"), .in_plan = strcmp(node->parent->name, "calendar") == 0 };
 
     row.status = value_is(node, "status", "held") ? EVENT_HELD : value_is(node, "status", "cancelled") ? EVENT_CANCELLED : EVENT_PLANNED;
     row.period.first = value_date(node, "start");
@@ -350,7 +351,8 @@ static const AttributeRow publication_attributes[] = { { "year", ATTR_COUNT, fal
 static const AttributeRow event_attributes[] = {
     { "id", ATTR_ID, false, NULL }, { "start", ATTR_DATE, false, NULL }, { "end", ATTR_DATE, false, NULL }, { "origin", ATTR_DATE, false, NULL },
     { "tbc", ATTR_WORD, false, "yes no" }, { "kind", ATTR_ID, true, NULL }, { "place", ATTR_TEXT, false, NULL }, { "treaty", ATTR_ID, false, NULL },
-    { "state", ATTR_ID, false, NULL }, { "status", ATTR_WORD, false, "planned held cancelled" }, SOURCES, NOTE, END };
+    { "state", ATTR_ID, false, NULL }, { "status", ATTR_WORD, false, "planned held cancelled" }, { "of", ATTR_ID, false, NULL },
+    { "recurs", ATTR_TEXT, false, NULL }, { "except", ATTR_TEXT, false, NULL }, { "also", ATTR_TEXT, false, NULL }, SOURCES, NOTE, END };
 static const AttributeRow region_attributes[] = { { "name", ATTR_TEXT, true, NULL }, END };
 static const AttributeRow state_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "alpha2", ATTR_ID, false, NULL }, { "name", ATTR_TEXT, true, NULL }, { "official", ATTR_TEXT, false, NULL },
@@ -415,6 +417,7 @@ const DataElement data_elements[] = {
     { "calendar",      "plan",          no_attributes,           false, NULL },
     { "event",         "calendar",      event_attributes,        false, enter_event },
     { "title",         "event",         text_attributes,         true,  NULL },
+    { "short-title",   "event",         text_attributes,         true,  NULL },
     { "events",        NULL,            no_attributes,           false, NULL },
     { "event",         "events",        event_attributes,        false, enter_event },
     { "states",        NULL,            no_attributes,           false, NULL },

@@ -1,0 +1,259 @@
+/* Calendars: occurrences of events in a span, and what treaties set, in one order. */
+#include "model/calendar.h"
+#include "base/sort.h"
+#include <stdio.h>
+#include <string.h>
+#include "model/internal.h"
+
+typedef struct Gather { View *view; Period span; const State *state; GArray *out; } Gather;
+
+bool
+calendar_entry_has_day(const CalendarEntry *entry)
+{
+    return date_is_day(entry->period.first) && !(entry->event != NULL && entry->event->tbc);
+}
+
+static bool
+touches(const Gather *g, Period period)
+{
+    return date_compare(date_first_day(period.first), g->span.last) <= 0 && date_compare(date_last_day(period.last), g->span.first) >= 0;
+}
+
+static void
+add(Gather *g, const CalendarEntry *entry)
+{
+    CalendarEntry kept = *entry;
+
+    kept.written = g->out->len;
+    if (touches(g, entry->period))
+        g_array_append_val(g->out, kept);
+}
+
+/* ---- events ---- */
+
+/* What is known of it lies within the days planned: it went as planned, if only its last day is on record. */
+static bool
+within(Period inner, Period outer)
+{
+    return date_is_day(inner.first) && date_compare(inner.first, outer.first) >= 0 && date_compare(inner.last, outer.last) <= 0;
+}
+
+static bool
+is_known(const Gather *g, const Event *event)
+{
+    return event->status != EVENT_HELD || date_compare(date_first_day(event->period.first), view_as_of(g->view)) <= 0;
+}
+
+/* What became of a planned event. */
+static const Event *
+outcome_of(const Gather *g, const Event *planned)
+{
+    const GArray *events = g->view->plan->events;
+
+    for (guint i = 0; i < events->len; i++) {
+        const Event *event = &g_array_index(events, Event, i);
+
+        if (event->of == planned && is_known(g, event))
+            return event;
+    }
+    return NULL;
+}
+
+/* A state belongs to the meetings, days and reports of its treaties, and to its own events; others' events are not its. */
+static bool
+concerns(const Gather *g, const State *own, const Treaty *treaty)
+{
+    MemberStatus status;
+
+    if (g->state == NULL || own != NULL)
+        return g->state == NULL || own == g->state;
+    if (treaty == NULL)
+        return false;
+    status = view_membership(g->view, g->state, treaty).status;
+    return status == MEMBER_PARTY || status == MEMBER_SIGNATORY;
+}
+
+/* Each year from the origin on; the day of the origin itself is no anniversary. */
+static void
+add_occurrences(Gather *g, const Event *event)
+{
+    int32_t length = date_is_set(event->period.last) ? date_to_days(event->period.last) - date_to_days(event->period.first) : 0;
+    bool day = strcmp(event->kind, "day") == 0;
+
+    for (int year = MAX(event->origin.year + (day ? 0 : 1), g->span.first.year - 1); year <= g->span.last.year; year++) {
+        CalendarEntry entry = { .event = event, .ordinal = day ? 0 : year - event->origin.year, .treaty = event->treaty, .state = event->state,
+                                .sources = event->sources, .source_count = event->source_count };
+
+        entry.round = entry.ordinal > 0 && (entry.ordinal % 10 == 0 || entry.ordinal == 25);
+        entry.period.first = date_add_years(event->origin, year - event->origin.year);
+        entry.period.last = date_from_days(date_to_days(entry.period.first) + length);
+        add(g, &entry);
+    }
+}
+
+static void
+add_events(Gather *g, bool planned)
+{
+    const GArray *events = g->view->plan->events;
+
+    for (guint i = 0; i < events->len; i++) {
+        const Event *event = &g_array_index(events, Event, i);
+        CalendarEntry entry = { .event = event, .period = event->period, .treaty = event->treaty, .state = event->state,
+                                .sources = event->sources, .source_count = event->source_count };
+
+        if (event->of != NULL || (planned && !event->in_plan) || !is_known(g, event) || !concerns(g, event->state, event->treaty))
+            continue;
+        if (date_is_set(event->origin)) {
+            add_occurrences(g, event);
+            continue;
+        }
+        entry.outcome = outcome_of(g, event);
+        if (entry.outcome != NULL && !event->tbc && within(entry.outcome->period, event->period) && entry.outcome->status == EVENT_HELD)
+            entry.outcome = NULL;           /* as planned */
+        add(g, &entry);
+    }
+}
+
+/* ---- what treaties set ---- */
+
+/* Somebody wrote it down as an event of its own. */
+static bool
+is_written(const Gather *g, const State *state, const Treaty *treaty, Date day)
+{
+    for (guint i = 0; i < g->out->len; i++) {
+        const CalendarEntry *entry = &g_array_index(g->out, CalendarEntry, i);
+
+        if (entry->event != NULL && entry->state == state && entry->treaty == treaty && date_equal(entry->period.first, day))
+            return true;
+    }
+    return false;
+}
+
+static void
+add_entries_into_force(Gather *g)
+{
+    const GArray *all = g->view->plan->memberships;
+
+    for (guint i = 0; i < all->len; i++) {
+        const Membership *m = &g_array_index(all, Membership, i);
+        CalendarEntry entry = { .what = CALENDAR_IN_FORCE, .period = { m->in_force, m->in_force }, .treaty = m->treaty, .state = m->state,
+                                .sources = m->sources, .source_count = m->source_count };
+        Date known = date_is_set(m->deposited) ? m->deposited : m->in_force;
+
+        if (!date_is_set(m->in_force) || !touches(g, entry.period) || !concerns(g, m->state, m->treaty))
+            continue;
+        if (date_compare(known, view_as_of(g->view)) <= 0 && !is_written(g, m->state, m->treaty, m->in_force))
+            add(g, &entry);
+    }
+}
+
+static void
+add_deadlines(Gather *g)
+{
+    const GArray *all = g->view->plan->deadlines;
+
+    for (guint i = 0; i < all->len; i++) {
+        const DeadlineSeries *series = &g_array_index(all, DeadlineSeries, i);
+        DeadlineView deadline;
+        CalendarEntry entry = { .what = CALENDAR_DEADLINE, .treaty = series->treaty, .state = series->state, .article = series->article,
+                                .sources = series->sources, .source_count = series->source_count };
+
+        if (g->state != NULL && series->state != g->state)
+            continue;
+        deadline = view_deadline(g->view, series->state, series->treaty, series->article->number);
+        entry.period = (Period){ deadline.in_force, deadline.in_force };
+        if (deadline.known && !(date_is_set(deadline.fulfilled) && date_compare(deadline.fulfilled, deadline.in_force) < 0))
+            add(g, &entry);
+    }
+}
+
+/* "04-30" of each year since the treaty is in force. */
+static void
+add_report_days(Gather *g, const Treaty *treaty, const Article *article)
+{
+    unsigned month, day;
+
+    if (article->yearly == NULL || sscanf(article->yearly, "%u-%u", &month, &day) != 2 || !concerns(g, NULL, treaty))
+        return;
+    for (int year = g->span.first.year; year <= g->span.last.year; year++) {
+        CalendarEntry entry = { .what = CALENDAR_REPORT, .treaty = treaty, .state = g->state, .article = article };
+        Date due = { (int16_t)year, (uint8_t)month, (uint8_t)day };
+
+        entry.period = (Period){ due, due };
+        if (date_is_set(treaty->in_force) && date_compare(treaty->in_force, due) <= 0)
+            add(g, &entry);
+    }
+}
+
+static void
+add_reports(Gather *g)
+{
+    size_t count;
+    const Treaty *const *treaties = plan_treaties(g->view->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t a = 0; a < treaties[i]->article_count; a++)
+            if (treaties[i]->articles[a].kind == ARTICLE_REPORT)
+                add_report_days(g, treaties[i], &treaties[i]->articles[a]);
+}
+
+/* ---- order ---- */
+
+/* What has no day stands after the last day of its month (or year). */
+static int32_t
+order_day(const CalendarEntry *entry)
+{
+    return calendar_entry_has_day(entry) ? date_to_days(entry->period.first) : date_to_days(date_last_day(entry->period.first));
+}
+
+static int
+compare_entries(const void *left, const void *right)
+{
+    const CalendarEntry *a = left, *b = right;
+    int32_t first = order_day(a), second = order_day(b);
+
+    if (first != second)
+        return first < second ? -1 : 1;
+    if (calendar_entry_has_day(a) != calendar_entry_has_day(b))
+        return calendar_entry_has_day(a) ? -1 : 1;
+    return a->what != b->what ? (int)a->what - (int)b->what : a->written < b->written ? -1 : a->written > b->written;
+}
+
+static void
+record_calendar(View *view, Period span, const State *state, bool planned, const CalendarEntry *entries, size_t count)
+{
+    GString *answer = g_string_new(NULL), *asked = view_question("calendar", planned ? "planned" : "all", state);
+    char from[11], to[11];
+
+    g_string_append_printf(asked, " %s %s", date_format(span.first, from), date_format(span.last, to));
+    for (size_t i = 0; i < count; i++) {
+        const CalendarEntry *e = &entries[i];
+
+        g_string_append_printf(answer, "%d %s %s %d ", (int)e->what, date_format(e->period.first, from), date_format(e->period.last, to), e->ordinal);
+        if (e->event != NULL)
+            g_string_append_printf(answer, "%s|%s|%s|%d|%d", e->event->title.text, e->event->kind, e->event->where == NULL ? "" : e->event->where, e->event->tbc, e->event->status);
+        if (e->outcome != NULL)
+            g_string_append_printf(answer, " %s %s", date_format(e->outcome->period.first, from), e->outcome->title.text);
+        g_string_append_printf(answer, " %s %s\n", e->treaty == NULL ? "" : e->treaty->id, e->state == NULL ? "" : e->state->id);
+    }
+    view_record(view, asked, answer);
+}
+
+const CalendarEntry *
+view_calendar(View *view, Period span, const State *state, bool planned, size_t *count)
+{
+    g_autoptr(GArray) out = g_array_new(FALSE, TRUE, sizeof(CalendarEntry));
+    Gather g = { .view = view, .span = { date_first_day(span.first), date_last_day(span.last) }, .state = state, .out = out };
+
+    add_events(&g, planned);
+    if (!planned) {
+        add_entries_into_force(&g);
+        add_deadlines(&g);
+        add_reports(&g);
+    }
+    sort_items(out->data, out->len, sizeof(CalendarEntry), compare_entries);
+    *count = out->len;
+    if (view->recorder != NULL)
+        record_calendar(view, g.span, state, planned, (const CalendarEntry *)(const void *)out->data, out->len);
+    return arena_memdup(view->arena, out->data, sizeof(CalendarEntry) * out->len);
+}

@@ -1,0 +1,35 @@
+#ifndef MODEL_CALENDAR_H
+#define MODEL_CALENDAR_H
+/*
+ * What stands in a calendar: the plan's events, each with what came of it; events that nobody planned; anniversaries and
+ * days, computed for any year from their origin; and what the treaties themselves set: entries into force, deadlines,
+ * days on which reports are due.
+ */
+#include "model/view.h"
+
+typedef enum CalendarWhat { CALENDAR_EVENT, CALENDAR_IN_FORCE, CALENDAR_DEADLINE, CALENDAR_REPORT } CalendarWhat;
+
+typedef struct CalendarEntry {
+    CalendarWhat what;
+    Period period;                      /* of one day, several, or (TBC, or known no better) a month or a year */
+    const Event *event;                 /* of CALENDAR_EVENT, else NULL */
+    const Event *outcome;               /* what became of a planned event where that differs from the plan; NULL */
+    int ordinal;                        /* of an anniversary: years since its origin; 0: none */
+    bool round;                         /* a multiple of ten years, or 25 of them */
+    const Treaty *treaty; const State *state; const Article *article;       /* of what the treaties set */
+    const Source *const *sources; size_t source_count;
+    size_t written;                     /* where it was found, which decides between equals */
+} CalendarEntry;
+
+/*
+ * Everything that touches `span` (days, both ends included), by first day, of one day as written; what has no day
+ * after the days of its month. `state`: what concerns it alone, that is its own events, deadlines and entries into force, and
+ * meetings, days and reports of the treaties to which it belongs; NULL: all. `planned`: only what stands in the plan's
+ * own calendar. What took place after the as-of day is not known yet. The array lives in the view's arena.
+ */
+const CalendarEntry *view_calendar(View *view, Period span, const State *state, bool planned, size_t *count);
+
+/* Is its day known, so that it stands on a grid? */
+bool calendar_entry_has_day(const CalendarEntry *entry);
+
+#endif
