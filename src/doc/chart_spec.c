@@ -17,7 +17,7 @@ static const char *const mark_names[] = {
     [MARK_VOTE_FOR] = "vote-for", [MARK_VOTE_ABSTAIN] = "vote-abstain", [MARK_VOTE_AGAINST] = "vote-against", [MARK_VOTE_NONE] = "vote-none",
     [MARK_DISC_CHECK] = "disc-check", [MARK_DISC] = "disc", [MARK_CIRCLE] = "circle", [MARK_DASH] = "dash", [MARK_CHECK] = "check",
     [MARK_SWATCH] = "swatch", [MARK_BASELINE_TICK] = "baseline-tick", [MARK_REQUIRED] = "required", [MARK_TARGET_TICK] = "target-tick",
-    [MARK_STATE] = "state", [MARK_JUDGEMENT] = "judgement", [MARK_STUB] = "stub",
+    [MARK_STATE] = "state", [MARK_JUDGEMENT] = "judgement", [MARK_STUB] = "stub", [MARK_EVENT] = "event",
 };
 
 static bool

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/style.h"
+#include "doc/calendar_spec.h"
 
 typedef enum ChartKind {
     CHART_PROGRESS_BAR, CHART_STATUS_SIGN, CHART_DOTS, CHART_LADDER, CHART_MARK, CHART_JUDGEMENT, CHART_STACKED_BARS,
@@ -78,10 +79,11 @@ typedef enum MarkKind {
     MARK_BASELINE_TICK, MARK_REQUIRED, MARK_TARGET_TICK,
     MARK_STATE,                         /* one overview square: `state` */
     MARK_JUDGEMENT,                     /* three cells, `cell` filled (0, 1, 2; -1 none) */
-    MARK_STUB                           /* dotted stub: no figure */
+    MARK_STUB,                          /* dotted stub: no figure */
+    MARK_EVENT                          /* the sign of a kind of event; `open`: its day is not known */
 } MarkKind;
 typedef enum ChartFill { FILL_ACCENT, FILL_MID, FILL_HATCH, FILL_NAVY, FILL_PALE, FILL_OPEN, FILL_EXTENSION, FILL_NO_DATA } ChartFill;
-typedef struct MarkSpec { MarkKind mark; ChartFill fill; StateMark state; int cell; double size; double width; bool inverse; } MarkSpec;
+typedef struct MarkSpec { MarkKind mark; ChartFill fill; StateMark state; int cell; double size; double width; bool inverse; EventSign event; bool open; } MarkSpec;
 
 /* A rating on an ordered scale, worst first; `periods[i]` is printed in cell i ("2017, 2018"), NULL when never rated so. */
 typedef struct JudgementSpec { const char *const *cells; const char *const *periods; size_t count; int current; } JudgementSpec;

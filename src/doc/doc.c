@@ -10,6 +10,7 @@ static const KindRow kinds[DOC_KIND_COUNT] = {
     [DOC_COLUMN] = { "column", false },      [DOC_COLUMNS] = { "columns", false },       [DOC_TABLE] = { "table", false },
     [DOC_ROW] = { "row", false },            [DOC_CELL] = { "cell", false },             [DOC_FIGURE] = { "figure", false },
     [DOC_CAPTION] = { "caption", false },    [DOC_CHART] = { "chart", true },            [DOC_RULE] = { "rule", false },
+    [DOC_CALENDAR] = { "calendar", false },
     [DOC_PAGE_BREAK] = { "page-break", false }, [DOC_ALTERNATIVES] = { "alternatives", false },
     [DOC_TEXT] = { "text", true },           [DOC_SPAN] = { "span", true },              [DOC_LINK] = { "link", true },
     [DOC_BREAK] = { "break", true },         [DOC_PAGE_NUMBER] = { "page-number", true }, [DOC_PAGE_COUNT] = { "page-count", true },

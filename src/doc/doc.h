@@ -31,6 +31,7 @@ typedef enum DocKind {
     DOC_FIGURE,         /* figure: children are blocks, of them at most one DOC_CAPTION */
     DOC_CAPTION,
     DOC_CHART,          /* a chart as block, or inline (a mark: sign, swatch, vote): box.chart */
+    DOC_CALENDAR,       /* a month's grid, a year's poster: a table whose cells the calendar tells; a side month is ornament */
     DOC_RULE,           /* hr */
     DOC_PAGE_BREAK,
     DOC_ALTERNATIVES,   /* children are ranked: layout takes the first that fits */
@@ -105,6 +106,7 @@ struct DocNode {
         struct { bool header; int column_span, row_span; bool row_header; } cell;
         struct { const char *alt; } figure;
         struct { const ChartSpec *spec; DocTagging tagging; const char *alt; double raise; } chart;  /* alt NULL: by rule */
+        struct { const CalendarSpec *spec; } calendar;
         struct { DocBorder line; } rule;
         struct { const char *text; size_t length; } text_run;
         struct { const char *uri, *destination, *contents; } link;

@@ -255,6 +255,9 @@ print_own(GString *out, const DocNode *node, int depth)
     case DOC_CHART:
         print_chart(out, node, depth);
         break;
+    case DOC_CALENDAR:
+        print_calendar_spec(out, node->u.calendar.spec, depth);
+        break;
     case DOC_RULE:
         print_border(out, "line", &node->u.rule.line);
         break;

@@ -12,6 +12,7 @@ void print_count(GString *out, const char *name, size_t value);             /* a
 void print_colour(GString *out, const char *name, Colour colour);           /* unset: left out */
 void print_flag(GString *out, const char *name, bool set);
 /* The spec's values, after its name on the line; rows of values on lines of their own, indented by `depth`. */
+void print_calendar_spec(GString *out, const CalendarSpec *spec, int depth);
 void print_chart_spec(GString *out, const ChartSpec *spec, int depth);
 
 #endif

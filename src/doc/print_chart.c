@@ -110,6 +110,9 @@ print_mark(GString *out, const ChartSpec *spec, int depth)
         print_word(out, "state", state_names[mark->state]);
     if (mark->mark == MARK_JUDGEMENT)
         g_string_append_printf(out, " cell=%d", mark->cell);
+    if (mark->mark == MARK_EVENT)
+        print_word(out, "event", event_sign_name(mark->event));
+    print_flag(out, "open", mark->open);
     print_number(out, "size", mark->size);
     print_number(out, "width", mark->width);
     print_flag(out, "inverse", mark->inverse);

@@ -120,6 +120,7 @@ print_node(const StructNode *node, int depth, GString *out)
     attribute(out, "actual", v.actual_text);
     attribute(out, "lang", v.language);
     attribute(out, "title", v.title);
+    attribute(out, "summary", v.summary);
     attribute(out, "id", v.id);
     attribute(out, "scope", scopes[v.scope]);
     if (v.column_span > 1)

@@ -5,6 +5,7 @@
  * painting writes them to pages. Nothing is painted before a page is final, so any of it may be thrown away and done again
  * with other alternatives; shaped text is kept from try to try.
  */
+#include "calendar/calendar.h"
 #include "chart/chart.h"
 #include "layout/layout.h"
 
@@ -36,6 +37,7 @@ struct Box {
     double text_x, text_y, text_width;
     double baseline;                    /* first baseline from the top; 0 when it has no text */
     ChartSize chart;
+    CalendarSize calendar;
     const ChartSpec *spec;              /* of a chart: the node's, or the part of it that stands here */
     GPtrArray *children;                /* of Box, in reading order */
     bool continued;                     /* a later part of something split */
@@ -55,7 +57,7 @@ typedef struct Layout {
     Diags *diags;
     Arena *arena;                       /* the pages' */
     PagesBuilder *pages;
-    ChartContext charts;
+    PenContext charts;
     GHashTable *inlines;                /* DocNode -> Inline, kept from try to try */
     GHashTable *chosen;                 /* alternatives: DocNode -> index */
     GPtrArray *boxes;                   /* every box of this try, to be freed */

@@ -57,7 +57,7 @@ is_blank(const Box *box)
 }
 
 /*
- * Gives what is left of a page to the first chart on it that asks to fill it: in the flow only, as beside others it would
+ * Gives what is left of a page to the first chart or calendar on it that asks to fill it: in the flow only, as beside others it would
  * push nobody. Returns what it took.
  */
 static double
@@ -65,8 +65,10 @@ stretch(Layout *layout, Box *box, double room)
 {
     double taken = 0;
 
-    if (box->node->kind == DOC_CHART && box->spec != NULL) {
-        taken = fmin(room, chart_most_height(box->spec, &layout->charts, box->width) - box->height);
+    if ((box->node->kind == DOC_CHART && box->spec != NULL) || (box->node->kind == DOC_CALENDAR && !box->empty)) {
+        double most = box->node->kind == DOC_CALENDAR ? box->calendar.most_height : chart_most_height(box->spec, &layout->charts, box->width);
+
+        taken = fmin(room, most - box->height);
         box->height += taken;
         return taken;
     }

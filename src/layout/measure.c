@@ -311,6 +311,17 @@ measure_chart(Layout *layout, Box *box, double width)
 }
 
 static void
+measure_calendar(Layout *layout, Box *box, double width)
+{
+    if (!calendar_measure(box->node->u.calendar.spec, &layout->charts, width, &box->calendar, layout->diags)) {
+        box->empty = true;
+        return;
+    }
+    note_overflow(box, box->calendar.min_width - width, box->node);
+    box->height = box->calendar.height;
+}
+
+static void
 measure_rule(Layout *layout, Box *box, double width)
 {
     (void)layout;
@@ -364,6 +375,7 @@ static const MeasureFunction measures[DOC_KIND_COUNT] = {
     [DOC_ITEM] = measure_item,      [DOC_GRID] = measure_grid,     [DOC_COLUMN] = measure_mixed,   [DOC_COLUMNS] = measure_columns,
     [DOC_TABLE] = measure_table,    [DOC_CELL] = measure_mixed,    [DOC_FIGURE] = measure_box,     [DOC_CAPTION] = measure_mixed,
     [DOC_CHART] = measure_chart,    [DOC_RULE] = measure_rule,     [DOC_PAGE_BREAK] = measure_break, [DOC_ALTERNATIVES] = measure_alternatives,
+    [DOC_CALENDAR] = measure_calendar,
 };
 
 Box *

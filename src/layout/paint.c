@@ -475,6 +475,55 @@ paint_chart_block(Painter *p, const Box *box, double x, double y, StructNode *pa
     paint_chart(p, box->node, box->spec, (Rect){ physical_x(p, x, box->width, offset, width), y, width, box->height }, parent);
 }
 
+/* ---- calendars: the grid tells which cell comes next ---- */
+
+typedef struct Grid { Painter *p; StructNode *table, *group, *row; int at; } Grid;
+
+static void
+grid_artifact(void *data)
+{
+    want(((Grid *)data)->p, NULL);
+}
+
+/* Rows come in order: a new one opens its row; the first opens the head and the second the body. */
+static void
+grid_cell(void *data, int row, int column, bool header)
+{
+    Grid *grid = data;
+    Painter *p = grid->p;
+    StructNode *cell;
+
+    (void)column;
+    if (grid->table == NULL) {
+        want(p, NULL);
+        return;
+    }
+    close_stretch(p);
+    if (row != grid->at && row <= 1)
+        grid->group = struct_append(p->layout->pages, grid->table, row == 0 ? ROLE_THEAD : ROLE_TBODY);
+    if (row != grid->at)
+        grid->row = struct_append(p->layout->pages, grid->group, ROLE_TR);
+    grid->at = row;
+    cell = struct_append(p->layout->pages, grid->row, header ? ROLE_TH : ROLE_TD);
+    struct_set_table_cell(cell, !header ? SCOPE_NONE : row == 0 ? SCOPE_COLUMN : SCOPE_ROW, 1, 1);
+    want(p, cell);
+}
+
+static void
+paint_calendar(Painter *p, const Box *box, double x, double y, StructNode *parent)
+{
+    const CalendarSpec *spec = box->node->u.calendar.spec;
+    Grid grid = { .p = p, .at = -1 };
+    CalendarListener listener = { grid_cell, grid_artifact, &grid };
+
+    if (calendar_is_table(spec) && parent != NULL && !p->mute) {
+        grid.table = tag(p, box->node, parent, ROLE_TABLE);
+        struct_set_title(grid.table, spec->title);
+        struct_set_summary(grid.table, spec->summary);
+    }
+    calendar_draw(spec, &p->layout->charts, p->page, (Rect){ x, y, box->width, box->height }, &listener);
+}
+
 static void
 paint_rule(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
@@ -488,7 +537,7 @@ static const PaintFunction paints[DOC_KIND_COUNT] = {
     [DOC_BOX] = paint_box,       [DOC_HEADING] = paint_heading,   [DOC_PARAGRAPH] = paint_paragraph, [DOC_LIST] = paint_list,
     [DOC_ITEM] = paint_item,     [DOC_GRID] = paint_children,     [DOC_COLUMN] = paint_box,          [DOC_COLUMNS] = paint_children,
     [DOC_TABLE] = paint_table,   [DOC_FIGURE] = paint_figure,     [DOC_CAPTION] = paint_caption,     [DOC_CHART] = paint_chart_block,
-    [DOC_RULE] = paint_rule,     [DOC_ALTERNATIVES] = paint_children,
+    [DOC_RULE] = paint_rule,     [DOC_CALENDAR] = paint_calendar, [DOC_ALTERNATIVES] = paint_children,
 };
 
 static void

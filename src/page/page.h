@@ -46,6 +46,7 @@ void struct_set_title(StructNode *node, const char *title);             /* /T */
 void struct_set_id(StructNode *node, const char *id);                   /* /ID: for a printed value, its observation's id */
 void struct_set_expansion(StructNode *node, const char *text);          /* /E, 14.9.5 */
 void struct_set_table_cell(StructNode *node, StructScope scope, int column_span, int row_span);  /* 14.8.5.7 */
+void struct_set_summary(StructNode *node, const char *summary);         /* of a table: /Summary, 14.8.5.7 */
 void struct_set_list_numbering(StructNode *node, const char *numbering);/* "Decimal", "Disc", "None": 14.8.5.5 */
 /* The box of a figure, on the page where it is painted (14.8.5.4.3). */
 void struct_set_bbox(StructNode *node, const PageBuilder *page, Rect box);

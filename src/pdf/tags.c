@@ -119,7 +119,7 @@ put_attributes(GString *out, const Tags *t, const StructView *v)
 {
     static const char *const scopes[] = { NULL, "Column", "Row", "Both" };
     bool cell = v->role == ROLE_TH || v->role == ROLE_TD;
-    bool table = cell && (v->scope != SCOPE_NONE || v->column_span > 1 || v->row_span > 1);
+    bool table = v->summary != NULL || (cell && (v->scope != SCOPE_NONE || v->column_span > 1 || v->row_span > 1));
 
     if (!table && v->list_numbering == NULL && !v->has_bbox)
         return;
@@ -132,6 +132,7 @@ put_attributes(GString *out, const Tags *t, const StructView *v)
             g_string_append_printf(out, " /ColSpan %d", v->column_span);
         if (v->row_span > 1)
             g_string_append_printf(out, " /RowSpan %d", v->row_span);
+        text_entry(out, "Summary", v->summary);
     } else if (v->list_numbering != NULL) {
         g_string_append_printf(out, " /O /List /ListNumbering /%s", v->list_numbering);
     } else {

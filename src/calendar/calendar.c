@@ -1,0 +1,62 @@
+/* The table of forms, and the little that is common to all. */
+#include "calendar/forms.h"
+#include <math.h>
+
+static const FormRow *const forms[] = { [CALENDAR_MONTH] = &month_form, [CALENDAR_YEAR] = &year_form, [CALENDAR_SIDE] = &side_form };
+
+bool
+calendar_measure(const CalendarSpec *spec, const PenContext *context, double width, CalendarSize *out, Diags *diags)
+{
+    bool month = spec->form == CALENDAR_YEAR || (spec->month >= 1 && spec->month <= 12);
+
+    *out = (CalendarSize){ .width = width };
+    if (!month || spec->year < 1583 || spec->year > 9999 || spec->first_weekday < 1 || spec->first_weekday > 7) {
+        diag_report(diags, DIAG_CALENDAR_NO_MONTH, spec->place, NULL);
+        return false;
+    }
+    forms[spec->form]->measure(spec, context, width, out);
+    return true;
+}
+
+void
+calendar_draw(const CalendarSpec *spec, const PenContext *context, PageBuilder *page, Rect rect, const CalendarListener *listener)
+{
+    Pen pen = { context, page, rect };
+
+    forms[spec->form]->draw(spec, &pen, listener);
+}
+
+bool
+calendar_is_table(const CalendarSpec *spec)
+{
+    return forms[spec->form]->table;
+}
+
+bool
+is_weekend(const CalendarSpec *spec, Date day)
+{
+    return (spec->weekend >> date_weekday(day) & 1) != 0;
+}
+
+const CalendarHoliday *
+find_holiday(const CalendarSpec *spec, Date day)
+{
+    for (size_t i = 0; i < spec->holiday_count; i++)
+        if (date_equal(spec->holidays[i].day, day))
+            return &spec->holidays[i];
+    return NULL;
+}
+
+TextStyle
+sized(TextStyle style, double size)
+{
+    style.leading = style.leading * size / style.size;
+    style.size = size;
+    return style;
+}
+
+const char *
+day_number(const PenContext *c, Arena *arena, int day)
+{
+    return lang_number(c->lang, arena, day, NUMBER_PLAIN, 0);
+}

@@ -1,0 +1,20 @@
+#ifndef CALENDAR_FORMS_H
+#define CALENDAR_FORMS_H
+/* What the files of this room share: a row a form. */
+#include "calendar/calendar.h"
+
+typedef struct FormRow {
+    void (*measure)(const CalendarSpec *spec, const PenContext *c, double width, CalendarSize *out);
+    void (*draw)(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener);
+    bool table;
+} FormRow;
+
+extern const FormRow month_form, year_form, side_form;
+
+bool is_weekend(const CalendarSpec *spec, Date day);
+const CalendarHoliday *find_holiday(const CalendarSpec *spec, Date day);
+/* A theme's style in another size. */
+TextStyle sized(TextStyle style, double size);
+const char *day_number(const PenContext *c, Arena *arena, int day);
+
+#endif

@@ -1,0 +1,222 @@
+/*
+ * The poster: months as columns, days as rows. What takes several days stands as a block over its rows; what takes one is a
+ * sign and words on a white ground over free rows from its day on; an event that had to move names its day.
+ */
+#include "calendar/forms.h"
+#include <math.h>
+
+enum { GUTTER = 6, HEAD = 22, NOTE_LINES = 4, LEAST_ROW = 12 };
+
+typedef struct Geometry { double scale, column, step, row, top, bottom, note; } Geometry;
+
+static bool
+has_notes(const CalendarSpec *spec)
+{
+    for (int month = 0; spec->notes != NULL && month < 12; month++)
+        if (spec->notes[month] != NULL)
+            return true;
+    return false;
+}
+
+static double
+scale_of(double width)
+{
+    return fmin(fmax(width / 1105.5, 0.68), 1.6);
+}
+
+static void
+measure(const CalendarSpec *spec, const PenContext *c, double width, CalendarSize *out)
+{
+    double k = scale_of(width);
+
+    (void)c;
+    out->min_width = 480;
+    out->height = HEAD * k + LEAST_ROW * POSTER_ROWS * fmax(k, 0.8) + (has_notes(spec) ? (10 + 9 * (NOTE_LINES + 1)) * k : 0);
+    out->most_height = fmax(out->height, width * 0.9);
+}
+
+static Geometry
+make_geometry(const CalendarSpec *spec, const Pen *pen)
+{
+    Geometry g = { .scale = scale_of(pen->box.width) };
+
+    g.column = (pen->box.width - 11 * GUTTER * g.scale) / 12;
+    g.step = g.column + GUTTER * g.scale;
+    g.note = has_notes(spec) ? 9 * (NOTE_LINES + 1) * g.scale : 0;
+    g.top = HEAD * g.scale;
+    g.row = (pen->box.height - g.top - (g.note > 0 ? g.note + 6 * g.scale : 0)) / POSTER_ROWS;
+    g.bottom = g.top + g.row * POSTER_ROWS;
+    return g;
+}
+
+static Date
+day_of(const CalendarSpec *spec, int month, int row)
+{
+    return (Date){ (int16_t)spec->year, (uint8_t)(month + 1), (uint8_t)(row + 1) };
+}
+
+static void
+draw_month_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, int month)
+{
+    const ChartTheme *t = pen->c->theme;
+    double x = month * g->step;
+    int days = date_days_in_month(spec->year, month + 1);
+
+    for (int row = 0; row < days; row++) {
+        Date day = day_of(spec, month, row);
+        double y = g->top + row * g->row;
+        bool first = date_weekday(day) == spec->first_weekday;
+
+        if (is_weekend(spec, day) || find_holiday(spec, day) != NULL)
+            pen_fill(pen, x, y, g->column, g->row, find_holiday(spec, day) != NULL ? t->tint2 : t->tint);
+        if (row > 0)
+            pen_line(pen, x, y, x + g->column, y, first ? 0.75 : 0.4, first ? t->ink2 : t->hair);
+    }
+    pen_line(pen, x, 0.6, x + g->column, 0.6, 1.25, t->ink);
+    pen_line(pen, x, g->top, x + g->column, g->top, 0.75, t->ink);
+    pen_line(pen, x, g->top + days * g->row, x + g->column, g->top + days * g->row, 0.75, t->ink2);
+}
+
+static bool
+is_block(const CalendarItem *item, const CalendarPiece *piece)
+{
+    return date_compare(item->last, item->first) > 0 && !piece->moved;
+}
+
+static Rect
+piece_rect(const Geometry *g, const CalendarPiece *piece)
+{
+    double x = piece->week * g->step + 24 * g->scale;
+
+    return (Rect){ x, g->top + piece->from * g->row, g->column - 24 * g->scale, (piece->to - piece->from + 1) * g->row };
+}
+
+static void
+draw_piece_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const CalendarPiece *piece)
+{
+    const ChartTheme *t = pen->c->theme;
+    const CalendarItem *item = &spec->items[piece->item];
+    Rect r = piece_rect(g, piece);
+    Point shape[4] = { { r.x, r.y + 0.6 }, { r.x + r.width, r.y + 0.6 }, { r.x + r.width, r.y + r.height - 0.6 }, { r.x, r.y + r.height - 0.6 } };
+
+    if (!is_block(item, piece)) {
+        pen_fill(pen, r.x, r.y + 0.5, r.width, r.height - 1, t->white);
+        pen_event_sign(pen, r.x + 3.5 * g->scale, r.y + g->row / 2, 2.8 * g->scale, item->sign, false, t->accent);
+    } else if (item->outlined) {
+        pen_polygon(pen, shape, 4, t->white, (Stroke){ .width = 1.2, .colour = t->accent });
+    } else {
+        pen_polygon(pen, shape, 4, t->accent, (Stroke){ 0 });
+    }
+}
+
+/* "3–4: ", where the event had to leave its day. */
+static const char *
+moved_title(const CalendarSpec *spec, const Pen *pen, Arena *arena, const CalendarPiece *piece)
+{
+    const CalendarItem *item = &spec->items[piece->item];
+    const char *first = day_number(pen->c, arena, item->first.day), *last = day_number(pen->c, arena, item->last.day);
+
+    if (!piece->moved)
+        return item->short_title;
+    if (date_equal(item->first, item->last))
+        return arena_printf(arena, "%s: %s", first, item->short_title);
+    return arena_printf(arena, "%s–%s: %s", first, last, item->short_title);
+}
+
+static void
+draw_piece_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, const CalendarPiece *piece)
+{
+    const ChartTheme *t = pen->c->theme;
+    const CalendarItem *item = &spec->items[piece->item];
+    Rect r = piece_rect(g, piece);
+    bool block = is_block(item, piece);
+    double k = g->scale, left = block ? 4 * k : 9 * k, leading = 8.8 * k;
+    TextStyle style = sized(t->small_strong, fmax(7.2 * k, 6)), detail = sized(t->small, fmax(7.2 * k, 6));
+    double first = block ? r.y + 10 * k : r.y + g->row / 2 + 2.6 * k;
+    size_t most = (size_t)fmax(1, floor((r.y + r.height - first - 1.5 * k) / leading) + 1);
+    FittedText title;
+
+    style.colour = detail.colour = block && !item->outlined ? t->white : t->ink;
+    style.stretch = STRETCH_SEMI_CONDENSED;
+    title = fit_text(pen->c, arena, moved_title(spec, pen, arena, piece), &style, r.width - left - 3 * k, MIN(most, MOST_LINES));
+    pen_fitted(pen, r.x + left, first, 0, leading, &title);
+    if (block && title.count < most && item->where != NULL && text_width(pen->c, item->where, &detail) <= r.width - left - 3 * k)
+        pen_text(pen, r.x + left, first + leading * (double)title.count, 0, item->where, &detail);
+}
+
+static void
+draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, int month, int row)
+{
+    const ChartTheme *t = pen->c->theme;
+    double k = g->scale, x = month * g->step, y = g->top + row * g->row + g->row / 2 + 2.6 * k;
+    Date day = day_of(spec, month, row);
+    bool quiet = is_weekend(spec, day);
+    TextStyle number = with_colour(sized(quiet ? t->label : t->label_strong, fmax(8 * k, 6)), quiet ? t->ink2 : t->ink), letter = with_colour(sized(t->small, fmax(6 * k, 6)), t->ink2);
+
+    pen_text(pen, x + 12 * k, y, 1, day_number(pen->c, arena, day.day), &number);
+    pen_text(pen, x + 14.5 * k, y, 0, lang_weekday_letter(pen->c->lang, date_weekday(day)), &letter);
+    for (size_t i = 0; i < spec->piece_count; i++)
+        if (spec->pieces[i].week == month && spec->pieces[i].from == row && spec->pieces[i].spoken)
+            draw_piece_words(spec, pen, g, arena, &spec->pieces[i]);
+}
+
+/* What has no day stands in a dashed box at the foot of its month. */
+static void
+draw_note_frames(const CalendarSpec *spec, const Pen *pen, const Geometry *g)
+{
+    for (int month = 0; month < 12; month++)
+        if (g->note > 0 && spec->notes[month] != NULL)
+            page_frame(pen->page, pen_rect(pen, month * g->step, g->bottom + 5 * g->scale, g->column, g->note),
+                       (Stroke){ .width = 0.6, .colour = pen->c->theme->ink2, .dash = 2.4, .gap = 1.8 });
+}
+
+static void
+draw_note(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, int month)
+{
+    const ChartTheme *t = pen->c->theme;
+    double k = g->scale, x = month * g->step + 4 * k, y = g->bottom + 5 * k + 9 * k;
+    TextStyle word = sized(t->small_strong, fmax(6.8 * k, 6)), style = sized(t->small, fmax(6.8 * k, 6));
+    FittedText text;
+
+    style.colour = t->ink;
+    text = fit_text(pen->c, arena, spec->notes[month], &style, g->column - 8 * k, NOTE_LINES);
+    pen_text(pen, x, y, 0, spec->note_word, &word);
+    pen_fitted(pen, x, y + 8.4 * k, 0, 8.4 * k, &text);
+}
+
+static void
+draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
+{
+    g_autoptr(Arena) arena = arena_new();
+    Geometry g = make_geometry(spec, pen);
+    TextStyle name = sized(pen->c->theme->value, 11 * g.scale);
+
+    listener->artifact(listener->data);
+    for (int month = 0; month < 12; month++)
+        draw_month_ground(spec, pen, &g, month);
+    for (size_t i = 0; i < spec->piece_count; i++) {
+        draw_piece_ground(spec, pen, &g, &spec->pieces[i]);
+        if (!spec->pieces[i].spoken)
+            draw_piece_words(spec, pen, &g, arena, &spec->pieces[i]);
+    }
+    draw_note_frames(spec, pen, &g);
+    for (int month = 0; month < 12; month++) {
+        const char *full = lang_month(pen->c->lang, month + 1, false);
+
+        listener->cell(listener->data, 0, month, true);
+        pen_text(pen, month * g.step, 14 * g.scale, 0, text_width(pen->c, full, &name) <= g.column ? full : lang_month(pen->c->lang, month + 1, true), &name);
+    }
+    for (int row = 0; row < POSTER_ROWS; row++)
+        for (int month = 0; month < 12; month++) {
+            listener->cell(listener->data, row + 1, month, false);
+            if (row < date_days_in_month(spec->year, month + 1))
+                draw_cell(spec, pen, &g, arena, month, row);
+        }
+    for (int month = 0; g.note > 0 && month < 12; month++) {
+        listener->cell(listener->data, POSTER_ROWS + 1, month, false);
+        if (spec->notes[month] != NULL)
+            draw_note(spec, pen, &g, arena, month);
+    }
+}
+
+const FormRow year_form = { measure, draw, true };
