@@ -38,6 +38,7 @@ int verb_init(int argc, char **argv, const Verb *verb);
 int verb_check(int argc, char **argv, const Verb *verb);
 int verb_build(int argc, char **argv, const Verb *verb);
 int verb_batch(int argc, char **argv, const Verb *verb);
+int verb_calendar(int argc, char **argv, const Verb *verb);
 int verb_chart(int argc, char **argv, const Verb *verb);
 int verb_status(int argc, char **argv, const Verb *verb);
 int verb_explain(int argc, char **argv, const Verb *verb);

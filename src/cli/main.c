@@ -10,6 +10,7 @@ const Verb verbs[] = {
     { "build",   "--template T [--state S]",             "Make one output.",                                                    verb_build },
     { "batch",   "--template T --each state",            "Make one output for each state, objective or indicator.",             verb_batch },
     { "chart",   "SPEC.xml | --indicator ID | --measure ID",  "Make one chart alone: PDF, SVG or PNG.",                              verb_chart },
+    { "calendar", "list|month|quarter|year",             "Make calendar pages of a year.",                                      verb_calendar },
     { "status",  "",                                     "Show where each indicator stands, or what is missing.",               verb_status },
     { "explain", "INDICATOR | OBJECTIVE/STATE",          "Show how a status came about: inputs, formula, result.",              verb_explain },
     { "audit",   "FILE.pdf …",                           "Check finished PDF files against PDF/UA-1 and PDF/A.",                verb_audit },

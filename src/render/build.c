@@ -38,18 +38,40 @@ check_subject(SheafProject *project, const Template *tmpl, const char *subject, 
     return NULL;
 }
 
+/* "name=value" as variables; what has no "=" is a name without a value. */
+static const TemplateParameter *
+split_parameters(const char *const *given, Arena *arena, size_t *count)
+{
+    size_t length = given == NULL ? 0 : g_strv_length((char **)(uintptr_t)given);
+    TemplateParameter *parameters = arena_new0(arena, TemplateParameter, length + 1);
+
+    for (*count = 0; *count < length; (*count)++) {
+        const char *equals = strchr(given[*count], '=');
+
+        parameters[*count].name = equals == NULL ? given[*count] : arena_strndup(arena, given[*count], (size_t)(equals - given[*count]));
+        parameters[*count].value = equals == NULL ? "" : equals + 1;
+    }
+    return parameters;
+}
+
 static Doc *
 make_doc(SheafProject *project, const SheafJob *job, const char **subject, Diags *diags)
 {
     const Template *tmpl = project_template(project, job->template_name, diags);
     const Lang *lang = tmpl == NULL ? NULL : project_lang(project, job->language, diags);
     g_autoptr(View) view = NULL;
-    TemplateRequest request = { .lang = lang, .tree = project->tree, .created = project->created };
+    TemplateRequest request = { .lang = lang, .tree = project->tree, .created = project->created, .paper = job->paper };
+    g_autoptr(Arena) arena = arena_new();
 
+    if (job->paper != NULL && !template_knows_paper(job->paper)) {
+        diag_report(diags, DIAG_BAD_PAPER, (Place){ 0 }, job->paper, NULL);
+        return NULL;
+    }
     if (lang == NULL || (*subject = check_subject(project, tmpl, job->subject, diags)) == NULL)
         return NULL;
     view = project_view(project, NULL);
     request.view = view;
+    request.parameters = split_parameters(job->parameters, arena, &request.parameter_count);
     request.subject = *subject;
     return template_fill(tmpl, &request, diags);
 }

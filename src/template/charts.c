@@ -962,6 +962,8 @@ emit_mark(Fill *fill, const Instruction *instruction, DocNode *parent)
     mark->size = fill_number(fill, instruction, "size", 0);
     mark->width = fill_number(fill, instruction, "width", 0);
     mark->inverse = strcmp(fill_text(fill, instruction, "inverse"), "yes") == 0;
+    event_sign_find(fill_text(fill, instruction, "event"), &mark->event);
+    mark->open = strcmp(fill_text(fill, instruction, "open"), "yes") == 0;
     node = fill_append(fill, instruction, parent, DOC_CHART);
     node->u.chart.spec = spec;
     node->u.chart.raise = fill_number(fill, instruction, "raise", 0);

@@ -725,6 +725,7 @@ const ElementRow element_rows[] = {
     { "th",          emit_cell,         DOC_CELL,        "th",      true,  { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
     { "chart",       emit_chart,        DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("of"), TEXT("state"), TEXT("measures"), TEXT("count"), TEXT("total"), TEXT("years"),
                                                                             TEXT("options"), TEXT("title"), TEXT("height"), TEXT("tag"), TEXT("unit"), TEXT("table"), TEXT("columns"), TEXT("each"), TEXT("form"), TEXT("treaty"), TEXT("article") } },
+    { "calendar",    emit_calendar,     DOC_CALENDAR,    NULL,      true,  { ID, REQUIRED("kind"), TEXT("year"), TEXT("month"), TEXT("state"), TEXT("scope"), TEXT("title"), TEXT("second"), TEXT("head") } },
     { "series",      emit_data_series,  DOC_BOX,         NULL,      false, { DATA } },
     { "row",         emit_data_row,     DOC_BOX,         NULL,      false, { DATA, TEXT("group"), TEXT("strong") } },
     { "point",       emit_data_point,   DOC_BOX,         NULL,      false, { DATA, TEXT("at"), TEXT("mark"), TEXT("letter") } },
@@ -732,7 +733,7 @@ const ElementRow element_rows[] = {
     { "moment",      emit_data_moment,  DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("from") } },
     { "period",      emit_data_period,  DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("from"), TEXT("to") } },
     { "key",         emit_data_key,     DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("mark"), TEXT("letter") } },
-    { "mark",        emit_mark,         DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("fill"), TEXT("state"), TEXT("cell"), TEXT("size"), TEXT("width"), TEXT("says"), TEXT("inverse"), TEXT("raise") } },
+    { "mark",        emit_mark,         DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("fill"), TEXT("state"), TEXT("cell"), TEXT("size"), TEXT("width"), TEXT("says"), TEXT("inverse"), TEXT("raise"), TEXT("event"), TEXT("open") } },
     { "year-table",  emit_year_table,   DOC_TABLE,       "table",   true,  { ID, TEXT("state"), TEXT("topics"), TEXT("measures"), TEXT("states"), TEXT("most-years"), TEXT("summary"), TEXT("continued"), TEXT("from-page"),
                                                                             TEXT("label-width"), TEXT("unit-width"), TEXT("source-width") } },
     { "span",        emit_node,         DOC_SPAN,        NULL,      true,  { ID } },
@@ -820,6 +821,18 @@ fill_box(Fill *fill, const MasterBox *from, DocMargin *to)
     to->end = fill_margin(fill, from->end, ALIGN_END);
 }
 
+/* Another paper than the template's: margins stay, and the foot moves with the sheet's end. */
+static void
+change_paper(Fill *fill, PageMaster *master)
+{
+    Size before = master->size;
+
+    if (fill->request->paper == NULL || !parse_paper(fill->request->paper, before.width > before.height, &master->size))
+        return;
+    master->foot.baseline += master->size.height - before.height;
+    master->foot.rule_y += master->size.height - before.height;
+}
+
 static void
 fill_masters(Fill *fill)
 {
@@ -830,6 +843,7 @@ fill_masters(Fill *fill)
         masters[i] = tmpl->masters[i].master;
         fill_box(fill, &tmpl->masters[i].head, &masters[i].head);
         fill_box(fill, &tmpl->masters[i].foot, &masters[i].foot);
+        change_paper(fill, &masters[i]);
     }
     fill->doc->masters = masters;
     fill->doc->master_count = tmpl->master_count;
@@ -871,6 +885,12 @@ fill_variables(Fill *fill)
     set_text_variable(fill, "template", fill->tmpl->name);
     set_text_variable(fill, "lang", lang_tag(fill->lang));
     set_text_variable(fill, "as-of", date_format(view_as_of(fill->view), as_of));
+    set_text_variable(fill, "year", arena_printf(fill->arena, "%d", plan_period(fill->plan).first.year));
+    set_text_variable(fill, "month", "");
+    set_text_variable(fill, "concerning", "");
+    set_text_variable(fill, "second-calendar", "");
+    for (size_t i = 0; i < fill->request->parameter_count; i++)
+        set_text_variable(fill, fill->request->parameters[i].name, fill->request->parameters[i].value);
     switch (fill->tmpl->subject) {
     case SUBJECT_STATE:
         set_text_variable(fill, "state", fill->request->subject);

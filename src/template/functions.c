@@ -3,27 +3,17 @@
  * serves them all; answers about the model are transient nodes whose attributes carry both the raw value (for tests)
  * and the printed text.
  */
-#include "template/internal.h"
+#include "template/call.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
 #include <string.h>
-
-enum { MOST_CALL_ARGUMENTS = 24 };
-
-typedef struct Call {
-    Fill *fill;
-    xmlXPathObjectPtr arguments[MOST_CALL_ARGUMENTS];
-    int count;
-    xmlNodeSetPtr nodes;                /* the answer, when it is nodes */
-    xmlXPathObjectPtr answer;           /* or this */
-} Call;
 
 typedef void (*CallFunction)(Call *call);
 typedef struct FunctionRow { const char *name; int least, most; CallFunction run; const char *manual; } FunctionRow;
 
 /* ---- arguments and answers ---- */
 
-static const char *
+const char *
 argument_text(Call *call, int index)
 {
     xmlChar *text;
@@ -37,14 +27,14 @@ argument_text(Call *call, int index)
     return kept;
 }
 
-static double
+double
 argument_number(Call *call, int index, double otherwise)
 {
     return index < call->count ? xmlXPathCastToNumber(call->arguments[index]) : otherwise;
 }
 
 /* A template may write any number: what no int holds is cut to the nearest that makes sense here, what is no number is nought. */
-static int
+int
 argument_count(Call *call, int index, int otherwise, int least, int most)
 {
     double value = argument_number(call, index, otherwise);
@@ -52,7 +42,7 @@ argument_count(Call *call, int index, int otherwise, int least, int most)
     return isnan(value) ? CLAMP(0, least, most) : (int)CLAMP(value, least, most);
 }
 
-static xmlNodePtr
+xmlNodePtr
 answer_node(Call *call, const char *name)
 {
     xmlNodePtr node = xmlNewDocNode(call->fill->scratch, NULL, (const xmlChar *)name, NULL);
@@ -62,37 +52,37 @@ answer_node(Call *call, const char *name)
     return node;
 }
 
-static void
-set(xmlNodePtr node, const char *name, const char *value)
+void
+set_word(xmlNodePtr node, const char *name, const char *value)
 {
     if (value != NULL)
         xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
 }
 
-static void
+void
 set_number(xmlNodePtr node, const char *name, double value)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-    set(node, name, g_ascii_dtostr(text, sizeof text, value));
+    set_word(node, name, g_ascii_dtostr(text, sizeof text, value));
 }
 
-static void
+void
 set_flag(xmlNodePtr node, const char *name, bool value)
 {
-    set(node, name, value ? "true" : "false");
+    set_word(node, name, value ? "true" : "false");
 }
 
-static void
+void
 set_date(xmlNodePtr node, const char *name, Date date)
 {
     char text[11];
 
     if (date_is_set(date))
-        set(node, name, date_format(date, text));
+        set_word(node, name, date_format(date, text));
 }
 
-static void
+void
 answer_text(Call *call, const char *text)
 {
     call->answer = xmlXPathNewCString(text);
@@ -109,7 +99,7 @@ set_sources(Fill *fill, xmlNodePtr node, const Figure *figure)
     for (size_t p = 0; p < figure->part_count; p++)
         for (size_t s = 0; s < figure->parts[p]->source_count; s++)
             g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", figure->parts[p]->sources[s]->id);
-    set(node, "sources", out->str);
+    set_word(node, "sources", out->str);
 }
 
 static const char *
@@ -140,24 +130,24 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
 {
     static const char *const qualities[] = { "preliminary", "estimate", "final" };
 
-    set(node, "measure", measure->id);
+    set_word(node, "measure", measure->id);
     if (state != NULL)
-        set(node, "state", state->id);
+        set_word(node, "state", state->id);
     set_flag(node, "known", figure->known);
-    set(node, "unit", unit_text(fill, measure));
-    set(node, "title", local(fill, measure->title));
-    set(node, "short-title", local(fill, measure->short_title));
+    set_word(node, "unit", unit_text(fill, measure));
+    set_word(node, "title", local(fill, measure->title));
+    set_word(node, "short-title", local(fill, measure->short_title));
     if (!figure->known)
         return;
-    set(node, "id", figure->id);
+    set_word(node, "id", figure->id);
     set_number(node, "value", figure->value);
-    set(node, "text", figure_text(fill, figure, measure));
+    set_word(node, "text", figure_text(fill, figure, measure));
     set_number(node, "year", figure_year(figure));
     set_date(node, "date", figure->period.last);
-    set(node, "when", when_text(fill, figure, measure));
-    set(node, "quality", qualities[figure->quality]);
+    set_word(node, "when", when_text(fill, figure, measure));
+    set_word(node, "quality", qualities[figure->quality]);
     set_flag(node, "summed", figure->summed);
-    set(node, "note", figure_note(figure));
+    set_word(node, "note", figure_note(figure));
     set_sources(fill, node, figure);
 }
 
@@ -242,21 +232,21 @@ call_change(Call *call)
     to = &figures[count - 1];
     difference = to->value - from->value;
     set_number(node, "difference", difference);
-    set(node, "direction", difference > 0 ? "up" : difference < 0 ? "down" : "none");
-    set(node, "judgement", difference == 0 || measure->better == BETTER_NONE ? "none"
+    set_word(node, "direction", difference > 0 ? "up" : difference < 0 ? "down" : "none");
+    set_word(node, "judgement", difference == 0 || measure->better == BETTER_NONE ? "none"
                            : (difference > 0) == (measure->better == BETTER_UP) ? "better" : "worse");
-    set(node, "amount", printed_value(fill, fabs(difference), MAX(from->decimals, to->decimals), measure));
+    set_word(node, "amount", printed_value(fill, fabs(difference), MAX(from->decimals, to->decimals), measure));
     if (from->value != 0) {
         set_number(node, "share", difference / from->value);
-        set(node, "percent", lang_number(fill->lang, fill->arena, fabs(difference / from->value), NUMBER_PERCENT,
+        set_word(node, "percent", lang_number(fill->lang, fill->arena, fabs(difference / from->value), NUMBER_PERCENT,
                                          fabs(difference / from->value) < 0.0995 ? 1 : 0));
     }
     set_number(node, "years", figure_year(to) - figure_year(from));
-    set(node, "unit", unit_text(fill, measure));
-    set(node, "from-text", printed_value(fill, from->value, MAX(from->decimals, to->decimals), measure));
+    set_word(node, "unit", unit_text(fill, measure));
+    set_word(node, "from-text", printed_value(fill, from->value, MAX(from->decimals, to->decimals), measure));
     set_number(node, "from-value", from->value);
     set_number(node, "from-year", figure_year(from));
-    set(node, "to-text", printed_value(fill, to->value, MAX(from->decimals, to->decimals), measure));
+    set_word(node, "to-text", printed_value(fill, to->value, MAX(from->decimals, to->decimals), measure));
     set_number(node, "to-value", to->value);
     set_number(node, "to-year", figure_year(to));
 }
@@ -268,12 +258,12 @@ set_state(Fill *fill, xmlNodePtr node, const State *state)
 {
     const char *region = local(fill, state->region_text), *subregion = local(fill, state->subregion_text);
 
-    set(node, "id", state->id);
-    set(node, "name", state_name(fill, state));
-    set(node, "official-name", state->official_name);
-    set(node, "region", *region != '\0' ? region : state->region);
-    set(node, "subregion", *subregion != '\0' ? subregion : state->subregion);
-    set(node, "note", state->note);
+    set_word(node, "id", state->id);
+    set_word(node, "name", state_name(fill, state));
+    set_word(node, "official-name", state->official_name);
+    set_word(node, "region", *region != '\0' ? region : state->region);
+    set_word(node, "subregion", *subregion != '\0' ? subregion : state->subregion);
+    set_word(node, "note", state->note);
 }
 
 static void
@@ -294,10 +284,10 @@ call_treaties(Call *call)
     for (size_t i = 0; i < count; i++) {
         xmlNodePtr node = answer_node(call, "treaty");
 
-        set(node, "id", treaties[i]->id);
-        set(node, "title", local(call->fill, treaties[i]->title));
-        set(node, "short-title", local(call->fill, treaties[i]->short_title));
-        set(node, "subject", local(call->fill, treaties[i]->subject));
+        set_word(node, "id", treaties[i]->id);
+        set_word(node, "title", local(call->fill, treaties[i]->title));
+        set_word(node, "short-title", local(call->fill, treaties[i]->short_title));
+        set_word(node, "subject", local(call->fill, treaties[i]->subject));
         set_date(node, "in-force", treaties[i]->in_force);
     }
 }
@@ -310,16 +300,16 @@ set_membership(xmlNodePtr node, const Standing *standing)
     const Membership *seen = &standing->seen;
     g_autoptr(GString) sources = g_string_new(NULL);
 
-    set(node, "status", words[standing->status]);
+    set_word(node, "status", words[standing->status]);
     if (standing->membership == NULL)
         return;
     set_date(node, "signed", seen->signed_on);
     set_date(node, "deposited", seen->deposited);
     set_date(node, "in-force", seen->in_force);
-    set(node, "how", ways[seen->how]);
+    set_word(node, "how", ways[seen->how]);
     for (size_t i = 0; i < standing->membership->source_count; i++)
         g_string_append_printf(sources, "%s%s", i > 0 ? " " : "", standing->membership->sources[i]->id);
-    set(node, "sources", sources->str);
+    set_word(node, "sources", sources->str);
 }
 
 static void
@@ -349,11 +339,11 @@ call_targets_of(Call *call)
     for (size_t i = 0; i < count; i++) {
         xmlNodePtr node = answer_node(call, "target");
 
-        set(node, "objective", targets[i].objective->id);
-        set(node, "objective-title", local(fill, targets[i].objective->title));
-        set(node, "group", targets[i].group->id);
-        set(node, "group-title", local(fill, targets[i].group->title));
-        set(node, "description", local(fill, targets[i].group->description));
+        set_word(node, "objective", targets[i].objective->id);
+        set_word(node, "objective-title", local(fill, targets[i].objective->title));
+        set_word(node, "group", targets[i].group->id);
+        set_word(node, "group-title", local(fill, targets[i].group->title));
+        set_word(node, "description", local(fill, targets[i].group->description));
         set_number(node, "size", (double)targets[i].group->state_count);
         set_number(node, "groups", (double)targets[i].objective->group_count);
     }
@@ -449,9 +439,9 @@ call_targets_list(Call *call)
         for (size_t s = 0; s < objective->groups[g].state_count; s++) {
             xmlNodePtr node = answer_node(call, "state");
 
-            set(node, "id", objective->groups[g].states[s]->id);
-            set(node, "name", state_name(fill, objective->groups[g].states[s]));
-            set(node, "group", objective->groups[g].id);
+            set_word(node, "id", objective->groups[g].states[s]->id);
+            set_word(node, "name", state_name(fill, objective->groups[g].states[s]));
+            set_word(node, "group", objective->groups[g].id);
             if (treaty != NULL) {
                 Standing standing = view_membership(fill->view, objective->groups[g].states[s], treaty);
 
@@ -484,10 +474,10 @@ set_deadline(Fill *fill, xmlNodePtr node, const DeadlineView *deadline)
     set_flag(node, "known", deadline->known);
     if (!deadline->known)
         return;
-    set(node, "treaty", deadline->series->treaty->id);
-    set(node, "treaty-title", local(fill, deadline->series->treaty->short_title));
-    set(node, "subject", local(fill, deadline->series->treaty->subject));
-    set(node, "article", deadline->series->article->number);
+    set_word(node, "treaty", deadline->series->treaty->id);
+    set_word(node, "treaty-title", local(fill, deadline->series->treaty->short_title));
+    set_word(node, "subject", local(fill, deadline->series->treaty->subject));
+    set_word(node, "article", deadline->series->article->number);
     set_date(node, "original", deadline->original);
     set_date(node, "in-force", deadline->in_force);
     set_date(node, "fulfilled", deadline->fulfilled);
@@ -548,11 +538,11 @@ call_article_deadlines(Call *call)
 
         for (size_t s = 0; s < deadlines[i].series->source_count; s++)
             g_string_append_printf(sources, "%s%s", s > 0 ? " " : "", deadlines[i].series->sources[s]->id);
-        set(node, "state", deadlines[i].series->state->id);
-        set(node, "state-name", state_name(fill, deadlines[i].series->state));
-        set(node, "sources", sources->str);
+        set_word(node, "state", deadlines[i].series->state->id);
+        set_word(node, "state-name", state_name(fill, deadlines[i].series->state));
+        set_word(node, "sources", sources->str);
         set_deadline(fill, node, &deadlines[i]);
-        set(node, "remark", deadline_remark(fill, &deadlines[i]));
+        set_word(node, "remark", deadline_remark(fill, &deadlines[i]));
         set_flag(node, "later", deadlines[i].series->step_count > deadlines[i].step_count);
     }
 }
@@ -573,7 +563,7 @@ call_states_with(Call *call)
         Figure figure = view_latest(fill->view, measure, states[i]);
         xmlNodePtr node = answer_node(call, "state");
 
-        set(node, "name", state_name(fill, states[i]));
+        set_word(node, "name", state_name(fill, states[i]));
         set_figure(fill, node, &figure, measure, states[i]);
     }
 }
@@ -588,14 +578,8 @@ next_title(Fill *fill, const NextDate *next)
         args[1] = LANG_TEXT("treaty", local(fill, next->due->series->treaty->subject));
         return lang_message(fill->lang, fill->arena, "next-date-deadline", args, 2);
     }
-    if (next->ordinal > 0) {
-        const char *title = local(fill, next->title);
-        const char *ordinal = lang_number(fill->lang, fill->arena, next->ordinal, NUMBER_ORDINAL, 0);
-        g_auto(GStrv) parts = g_strsplit(title, "{ordinal}", -1);
-        g_autofree char *joined = g_strjoinv(ordinal, parts);
-
-        return arena_strdup(fill->arena, joined);
-    }
+    if (next->ordinal > 0)
+        return anniversary_title(fill, local(fill, next->title), next->ordinal);
     return local(fill, next->title);
 }
 
@@ -612,11 +596,11 @@ call_next_dates(Call *call)
     for (size_t i = 0; i < count; i++) {
         xmlNodePtr node = answer_node(call, "date");
 
-        set(node, "text", lang_period(fill->lang, fill->arena, dates[i].period, DATE_MEDIUM));
+        set_word(node, "text", lang_period(fill->lang, fill->arena, dates[i].period, DATE_MEDIUM));
         set_date(node, "first", dates[i].period.first);
-        set(node, "title", next_title(fill, &dates[i]));
-        set(node, "kind", dates[i].deadline ? "deadline" : dates[i].event == NULL ? "" : dates[i].event->kind);
-        set(node, "place", dates[i].event == NULL ? "" : dates[i].event->where);
+        set_word(node, "title", next_title(fill, &dates[i]));
+        set_word(node, "kind", dates[i].deadline ? "deadline" : dates[i].event == NULL ? "" : dates[i].event->kind);
+        set_word(node, "place", dates[i].event == NULL ? "" : dates[i].event->where);
         set_flag(node, "deadline", dates[i].deadline);
         set_flag(node, "tbc", dates[i].tbc);
     }
@@ -636,12 +620,12 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
     const StatusResult *result = &status->result;
 
     set_number(node, "key", (double)key);
-    set(node, "status", status_name(result->status));
-    set(node, "reason", reasons[result->reason]);
+    set_word(node, "status", status_name(result->status));
+    set_word(node, "reason", reasons[result->reason]);
     set_flag(node, "judged", status->judged);
-    set(node, "grade", grade_text(fill, status));
-    set(node, "grade-id", status->grade == NULL ? "" : status->grade->id);
-    set(node, "rater", status->rater);
+    set_word(node, "grade", grade_text(fill, status));
+    set_word(node, "grade-id", status->grade == NULL ? "" : status->grade->id);
+    set_word(node, "rater", status->rater);
     if (result->has_share)
         set_number(node, "share", result->share);
     if (result->has_time)
@@ -654,13 +638,13 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
     if (status->measure != NULL) {
         xmlUnsetProp(node, (const xmlChar *)"known");
         set_figure(fill, node, &status->latest, status->measure, status->state);
-        set(node, "baseline-text", figure_text(fill, &status->baseline, status->measure));
+        set_word(node, "baseline-text", figure_text(fill, &status->baseline, status->measure));
         if (input->has_target)
-            set(node, "target-text", printed_value(fill, input->target, 0, status->measure));
+            set_word(node, "target-text", printed_value(fill, input->target, 0, status->measure));
         if (input->has_baseline)
             set_number(node, "baseline", input->baseline);
         if (input->has_target && input->has_latest && result->has_share && result->share < 1)
-            set(node, "short-text", printed_value(fill, fabs(input->target - input->latest), status->latest.decimals, status->measure));
+            set_word(node, "short-text", printed_value(fill, fabs(input->target - input->latest), status->latest.decimals, status->measure));
     }
 }
 
@@ -695,12 +679,12 @@ call_follows(Call *call)
             xmlNodePtr node = answer_node(call, "follow");
             StatusView status = view_follow_status(fill->view, follow, state);
 
-            set(node, "objective", objective->id);
-            set(node, "kind", indicator_kind_name(follow->kind));
-            set(node, "row-title", local(fill, follow->title));
-            set(node, "row-subtitle", local(fill, follow->subtitle));
+            set_word(node, "objective", objective->id);
+            set_word(node, "kind", indicator_kind_name(follow->kind));
+            set_word(node, "row-title", local(fill, follow->title));
+            set_word(node, "row-subtitle", local(fill, follow->subtitle));
             if (follow->treaty != NULL)
-                set(node, "follow-treaty", follow->treaty->id);
+                set_word(node, "follow-treaty", follow->treaty->id);
             set_status(fill, node, &status, keep_status(fill, status));
         }
         last = objective;
@@ -714,7 +698,7 @@ answer_counts(Call *call, const size_t counts[STATUS_COUNT])
         xmlNodePtr node = counts[i] == 0 ? NULL : answer_node(call, "status");
 
         if (node != NULL) {
-            set(node, "status", status_name((Status)i));
+            set_word(node, "status", status_name((Status)i));
             set_number(node, "count", (double)counts[i]);
         }
     }
@@ -762,9 +746,9 @@ call_indicator(Call *call)
     }
     node = answer_node(call, "indicator");
     status = view_indicator_status(fill->view, indicator);
-    set(node, "indicator", indicator->id);
-    set(node, "kind", indicator_kind_name(indicator->kind));
-    set(node, "indicator-title", local(fill, *indicator->short_title.text != '\0' ? indicator->short_title : indicator->title));
+    set_word(node, "indicator", indicator->id);
+    set_word(node, "kind", indicator_kind_name(indicator->kind));
+    set_word(node, "indicator-title", local(fill, *indicator->short_title.text != '\0' ? indicator->short_title : indicator->title));
     set_status(fill, node, &status, keep_status(fill, status));
     if (indicator->among != NULL) {
         SetView members = view_set(fill->view, indicator);
@@ -846,6 +830,17 @@ call_ordinal(Call *call)
 }
 
 /* date(iso, 'long' | 'medium' | 'short-year') */
+static void
+call_period(Call *call)
+{
+    Period period;
+
+    if (date_parse(argument_text(call, 0), &period.first) && date_parse(argument_text(call, 1), &period.last))
+        answer_text(call, lang_period(call->fill->lang, call->fill->arena, period, DATE_MEDIUM));
+    else
+        answer_text(call, "");
+}
+
 static void
 call_date(Call *call)
 {
@@ -935,12 +930,12 @@ call_sources(Call *call)
         xmlNodePtr node = answer_node(call, "source");
 
         set_number(node, "number", i + 1);
-        set(node, "id", source->id);
-        set(node, "title", local(fill, source->title));
-        set(node, "where", source->where);
-        set(node, "address", source->address);
+        set_word(node, "id", source->id);
+        set_word(node, "title", local(fill, source->title));
+        set_word(node, "where", source->where);
+        set_word(node, "address", source->address);
         if (date_is_set(source->published))
-            set(node, "published", lang_date(fill->lang, fill->arena, source->published, DATE_LONG));
+            set_word(node, "published", lang_date(fill->lang, fill->arena, source->published, DATE_LONG));
     }
 }
 
@@ -973,6 +968,10 @@ static const FunctionRow functions[] = {
     { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all states, the first due leading; state, state-name, remark, sources" },
     { "states-with",   1, 1, call_states_with,   "states-with(measure): states that have a figure, with their latest; state, name" },
     { "next-dates",    2, 2, call_next_dates,    "next-dates(state, most): text, title, deadline" },
+    { "calendar",      2, 4, call_calendar,      "calendar(from, to[, state[, 'planned']]): events and what treaties set; first, last, days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },
+    { "calendar-left", 2, 4, call_calendar_left, "calendar-left(form, year[, month[, state]]): what the grid of that form cannot hold; as calendar()" },
+    { "months",        1, 1, call_months,        "months(year): number, name, title, first, last" },
+    { "holidays",      2, 2, call_holidays,      "holidays(from, to): date, name" },
     { "follows",       1, 1, call_follows,       "follows(state): what is followed, with status and figures" },
     { "status-counts", 0, 1, call_status_counts, "status-counts([state]): status, count" },
     { "indicator",     1, 1, call_indicator,     "indicator(id): status and figures; k of n where states are counted" },
@@ -984,6 +983,7 @@ static const FunctionRow functions[] = {
     { "upper-first",   1, 1, call_upper_first,   "upper-first(text)" },
     { "ordinal",       1, 1, call_ordinal,       "ordinal(number)" },
     { "date",          1, 2, call_date,          "date(iso[, 'long' | 'medium' | 'short-year'])" },
+    { "period",        2, 2, call_period,        "period(first, last): '3–5 Sep 2018'" },
     { "list",          1, MOST_CALL_ARGUMENTS, call_list, "list(texts): 'a, b and c'" },
     { "list-ids",      1, 1, call_list_ids,      "list-ids(nodes): their texts with spaces between, for attributes that take ids" },
     { "local",         1, 1, call_local,         "local(nodes): the one in the page's language" },

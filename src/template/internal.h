@@ -96,6 +96,10 @@ struct Fill {
 
 typedef struct ScopeEntry { const char *name; xmlXPathObjectPtr value; } ScopeEntry;
 
+/* ---- load.c ---- */
+/* "A4", "A3 landscape"; without a direction it lies where `landscape` says so. */
+bool parse_paper(const char *text, bool landscape, Size *out);
+
 /* ---- fill.c ---- */
 DocNode *fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind kind);
 void fill_children(Fill *fill, const Instruction *instruction, DocNode *parent);
@@ -110,6 +114,11 @@ void fill_words(Fill *fill, DocNode *parent, const char *text);
 void fill_table_words(Fill *fill, const Instruction *instruction, DocNode *table);
 /* Applies a class of the theme to a node made by code. */
 void fill_class(Fill *fill, DocNode *node, const char *class);
+
+/* ---- calendars.c ---- */
+void emit_calendar(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* "{ordinal} anniversary …, {years} years" with the years since its origin. */
+const char *anniversary_title(Fill *fill, const char *title, int years);
 
 /* ---- functions.c ---- */
 void functions_register(Fill *fill);

@@ -320,20 +320,28 @@ static const PaperRow papers[] = {
     { "A3", { 841.89, 1190.551 } }, { "A4", { 595.276, 841.89 } }, { "A5", { 419.528, 595.276 } }, { "Letter", { 612, 792 } },
 };
 
-static bool
-parse_paper(const char *text, Size *out)
+bool
+parse_paper(const char *text, bool landscape, Size *out)
 {
-    bool landscape = g_str_has_suffix(text, " landscape");
-    g_autofree char *name = landscape ? g_strndup(text, strlen(text) - strlen(" landscape")) : g_strdup(text);
+    bool turned = g_str_has_suffix(text, " landscape"), upright = g_str_has_suffix(text, " portrait");
+    g_autofree char *name = g_strndup(text, strlen(text) - (turned ? strlen(" landscape") : upright ? strlen(" portrait") : 0));
 
     for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
-        if (strcmp(papers[i].name, name) == 0) {
+        if (g_ascii_strcasecmp(papers[i].name, name) == 0) {
             *out = papers[i].size;
-            if (landscape)
+            if (turned || (landscape && !upright))
                 *out = (Size){ out->height, out->width };
             return true;
         }
     return false;
+}
+
+bool
+template_knows_paper(const char *paper)
+{
+    Size size;
+
+    return parse_paper(paper, false, &size);
 }
 
 static double
@@ -414,7 +422,7 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
         return;
     }
     row.master.name = arena_strdup(loader->tmpl->arena, name);
-    if (!parse_paper(size, &row.master.size))
+    if (!parse_paper(size, false, &row.master.size))
         diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, "size"), size, "paper size (A3, A4, A5, Letter; 'A4 landscape')", NULL);
     load_margins(loader, node, &row.master.margin);
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {

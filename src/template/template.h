@@ -34,13 +34,21 @@ PlanTree *plan_tree_load(const Plan *plan, Diags *diags);
 void plan_tree_free(PlanTree *tree);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PlanTree, plan_tree_free)
 
+/* A variable that the asker sets; a template's <param> of that name gives way to it. */
+typedef struct TemplateParameter { const char *name, *value; } TemplateParameter;
+
 typedef struct TemplateRequest {
     View *view;
     const Lang *lang;
     const PlanTree *tree;
     const char *subject;        /* id of the state, objective or indicator; the plan's id for a plan's page */
     gint64 created;             /* the document's date, seconds since 1970 */
+    const TemplateParameter *parameters; size_t parameter_count;
+    const char *paper;          /* "A3", "Letter landscape": in place of the masters' size; without a direction theirs is kept. NULL: theirs */
 } TemplateRequest;
+
+/* Is it a paper size that masters know? */
+bool template_knows_paper(const char *paper);
 
 /* NULL with diagnostics when an expression or a query fails. */
 Doc *template_fill(const Template *tmpl, const TemplateRequest *request, Diags *diags);

@@ -1,0 +1,117 @@
+/* sheaf calendar: pages of a year. */
+#include "cli/cli.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Asked { char *year, *month, *state, *second, *paper, *lang, *output; } Asked;
+
+static void
+asked_clear(Asked *asked)
+{
+    g_free(asked->year);
+    g_free(asked->month);
+    g_free(asked->state);
+    g_free(asked->second);
+    g_free(asked->paper);
+    g_free(asked->lang);
+    g_free(asked->output);
+}
+
+static bool
+is_number(const char *text, int least, int most)
+{
+    char *end;
+    long value = text == NULL ? least : strtol(text, &end, 10);
+
+    return text == NULL || (*text != '\0' && *end == '\0' && value >= least && value <= most);
+}
+
+/* out/pdf/calendar-month/2018-09-KHM.pdf: the template, and what was asked of it; the language by the pattern. */
+static char *
+default_path(const char *form, const Asked *asked)
+{
+    g_autoptr(GString) name = g_string_new(asked->year == NULL ? "plan" : asked->year);
+
+    if (asked->month != NULL)
+        g_string_append_printf(name, "-%02d", atoi(asked->month));
+    if (asked->state != NULL)
+        g_string_append_printf(name, "-%s", asked->state);
+    if (asked->lang != NULL)
+        g_string_append_printf(name, "-%s", asked->lang);
+    return g_strdup_printf("out/pdf/calendar-%s/%s.pdf", form, name->str);
+}
+
+static SheafExit
+make_pages(SheafProject *project, const Common *common, const char *form, const Asked *asked)
+{
+    g_autofree char *template_name = g_strdup_printf("calendar-%s", form), *month = asked->month == NULL ? NULL : g_strdup_printf("month=%d", atoi(asked->month));
+    g_autofree char *year = asked->year == NULL ? NULL : g_strdup_printf("year=%s", asked->year);
+    g_autofree char *concerning = g_strdup_printf("concerning=%s", asked->state == NULL ? "" : asked->state);
+    g_autofree char *second = g_strdup_printf("second-calendar=%s", asked->second == NULL ? "" : asked->second);
+    g_autofree char *path = asked->output != NULL ? g_strdup(asked->output) : default_path(form, asked);
+    const char *parameters[5] = { concerning, second };
+    size_t count = 2;
+    SheafJob job = { .template_name = template_name, .language = asked->lang, .output = path, .parameters = parameters, .paper = asked->paper };
+    SheafResult result;
+    SheafExit exit_status;
+
+    if (year != NULL)
+        parameters[count++] = year;
+    if (month != NULL)
+        parameters[count++] = month;
+    exit_status = sheaf_build(project, &job, &result);
+    if (exit_status == SHEAF_OK && !common->quiet)
+        fprintf(stderr, "%s: %zu page%s\n", result.path, result.pages, result.pages == 1 ? "" : "s");
+    sheaf_result_clear(&result);
+    return exit_status;
+}
+
+static int
+run(Common *common, const char *form, const Asked *asked)
+{
+    SheafExit exit_status;
+    SheafProject *project;
+    int end;
+
+    project = common_open(common, &exit_status);
+    if (project == NULL)
+        return (int)exit_status;
+    exit_status = make_pages(project, common, form, asked);
+    end = common_exit(common, project, exit_status);
+    sheaf_project_close(project);
+    return end;
+}
+
+int
+verb_calendar(int argc, char **argv, const Verb *verb)
+{
+    static const char *const forms[] = { "list", "month", "quarter", "year", NULL };
+    Asked asked = { 0 };
+    const GOptionEntry entries[] = {
+        { "year", 0, 0, G_OPTION_ARG_STRING, &asked.year, "the year (default: the plan's first)", "YEAR" },
+        { "month", 0, 0, G_OPTION_ARG_STRING, &asked.month, "one month or quarter (default: all, in one file)", "N" },
+        { "state", 0, 0, G_OPTION_ARG_STRING, &asked.state, "only what concerns this state", "ISO3" },
+        { "second-calendar", 0, 0, G_OPTION_ARG_STRING, &asked.second, "dates of another calendar beside: islamic, persian, ethiopic, buddhist, hebrew …", "NAME" },
+        { "paper", 0, 0, G_OPTION_ARG_STRING, &asked.paper, "A3, A4, A5, Letter; 'A4 portrait', 'A3 landscape'", "SIZE" },
+        { "lang", 0, 0, G_OPTION_ARG_STRING, &asked.lang, "the language of the page", "TAG" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, "where to write", "PATH" },
+        { NULL },
+    };
+    Common common;
+    int exit_status = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {
+        if (argc != 2 || !g_strv_contains(forms, argv[1]))
+            exit_status = usage(verb, "name one form: list, month, quarter or year");
+        else if (!is_number(asked.year, 1583, 9999))
+            exit_status = usage(verb, "--year is a number from 1583 to 9999");
+        else if (!is_number(asked.month, 1, 12))
+            exit_status = usage(verb, "--month is a number from 1 to 12");
+        else
+            exit_status = run(&common, argv[1], &asked);
+    }
+    common_clear(&common);
+    asked_clear(&asked);
+    return exit_status;
+}

@@ -1,0 +1,428 @@
+/*
+ * Calendars: entries of the model as nodes for lists, and as specs for grids. Words are made once, here, so that a list and
+ * a grid never say different things of one event.
+ */
+#include "template/call.h"
+#include <string.h>
+#include "model/calendar.h"
+
+enum { POSTER_TEXT_ROWS = 3 };          /* of the poster, for an event of one day: six short lines */
+
+/* ---- words ---- */
+
+const char *
+anniversary_title(Fill *fill, const char *title, int years)
+{
+    g_autofree char *number = g_strdup_printf("%d", years);
+    g_auto(GStrv) at_ordinal = g_strsplit(title, "{ordinal}", -1);
+    g_autofree char *once = g_strjoinv(lang_number(fill->lang, fill->arena, years, NUMBER_ORDINAL, 0), at_ordinal);
+    g_auto(GStrv) at_years = g_strsplit(once, "{years}", -1);
+    g_autofree char *whole = g_strjoinv(number, at_years);
+
+    return arena_strdup(fill->arena, whole);
+}
+
+/* "Convention in force for Sri Lanka", "Article 5 deadline: Chad", "Reports under Article 7 due: Mine Ban Treaty". */
+static const char *
+treaty_title(Fill *fill, const CalendarEntry *entry)
+{
+    static const char *const keys[] = { NULL, "calendar-in-force", "calendar-deadline", "calendar-report" };
+    LangArg args[] = { LANG_TEXT("treaty", local(fill, entry->treaty->short_title)), LANG_TEXT("state", entry->state == NULL ? "" : state_name(fill, entry->state)),
+                       LANG_TEXT("article", entry->article == NULL ? "" : entry->article->number) };
+
+    return lang_message(fill->lang, fill->arena, keys[entry->what], args, G_N_ELEMENTS(args));
+}
+
+static const char *
+entry_title(Fill *fill, const CalendarEntry *entry, bool brief)
+{
+    const char *title;
+
+    if (entry->event == NULL)
+        return treaty_title(fill, entry);
+    title = local(fill, brief && entry->event->short_title.text != NULL && *entry->event->short_title.text != '\0' ? entry->event->short_title : entry->event->title);
+    return entry->ordinal > 0 ? anniversary_title(fill, title, entry->ordinal) : title;
+}
+
+/* What became of it: "published on 20 November 2018"; a day that is not certain says so. */
+static const char *
+outcome_text(Fill *fill, const Event *outcome)
+{
+    bool day = date_is_day(outcome->period.first);
+    LangArg args[] = { LANG_TEXT("date", lang_period(fill->lang, fill->arena, outcome->period, DATE_LONG)), LANG_TEXT("kind", outcome->kind) };
+
+    return lang_message(fill->lang, fill->arena, outcome->status == EVENT_CANCELLED ? "calendar-cancelled" : day ? "calendar-outcome" : "calendar-outcome-month", args, 2);
+}
+
+typedef struct KindSign { const char *kind; EventSign sign; } KindSign;
+static const KindSign kind_signs[] = {
+    { "meeting", EVENT_SIGN_MEETING },   { "workshop", EVENT_SIGN_MEETING },  { "anniversary", EVENT_SIGN_ANNIVERSARY }, { "day", EVENT_SIGN_DAY },
+    { "launch", EVENT_SIGN_LAUNCH },     { "vote", EVENT_SIGN_VOTE },         { "deadline", EVENT_SIGN_DEADLINE },       { "report", EVENT_SIGN_DEADLINE },
+};
+
+/* Kinds that nobody foresaw, ratifications and completions among them, are days on which something happened. */
+static EventSign
+entry_sign(const CalendarEntry *entry)
+{
+    if (entry->what == CALENDAR_DEADLINE || entry->what == CALENDAR_REPORT)
+        return EVENT_SIGN_DEADLINE;
+    for (size_t i = 0; entry->event != NULL && i < G_N_ELEMENTS(kind_signs); i++)
+        if (strcmp(kind_signs[i].kind, entry->event->kind) == 0)
+            return kind_signs[i].sign;
+    return EVENT_SIGN_DAY;
+}
+
+static bool
+is_cancelled(const CalendarEntry *entry)
+{
+    return entry->event != NULL && (entry->event->status == EVENT_CANCELLED || (entry->outcome != NULL && entry->outcome->status == EVENT_CANCELLED));
+}
+
+static bool
+is_undated(const CalendarEntry *entry)
+{
+    return !calendar_entry_has_day(entry);
+}
+
+/* "Geneva · 3–5 September": the days of the month without its year, which the page names. */
+static const char *
+entry_detail(Fill *fill, const CalendarEntry *entry)
+{
+    const char *where = entry->event == NULL || entry->event->where == NULL ? "" : entry->event->where;
+    const char *days = lang_period(fill->lang, fill->arena, entry->period, DATE_MEDIUM);
+
+    if (date_equal(entry->period.first, entry->period.last))
+        days = "";
+    if (is_cancelled(entry))
+        days = message0(fill, "calendar-cancelled-word");
+    return *where != '\0' && *days != '\0' ? arena_printf(fill->arena, "%s · %s", where, days) : *where != '\0' ? where : *days != '\0' ? days : NULL;
+}
+
+static const char *
+day_text(Fill *fill, int day)
+{
+    return lang_number(fill->lang, fill->arena, day, NUMBER_PLAIN, 0);
+}
+
+/* "13–16"; over a month's end "30 Jun – 2 Jul". */
+static const char *
+days_text(Fill *fill, const CalendarEntry *entry)
+{
+    Period p = entry->period;
+
+    if (is_undated(entry))
+        return message0(fill, "calendar-tbc");
+    if (date_equal(p.first, p.last))
+        return day_text(fill, p.first.day);
+    if (p.first.month == p.last.month && p.first.year == p.last.year)
+        return arena_printf(fill->arena, "%s–%s", day_text(fill, p.first.day), day_text(fill, p.last.day));
+    return arena_printf(fill->arena, "%s %s – %s %s", day_text(fill, p.first.day), lang_month(fill->lang, p.first.month, true), day_text(fill, p.last.day),
+                        lang_month(fill->lang, p.last.month, true));
+}
+
+static const char *
+weekdays_text(Fill *fill, const CalendarEntry *entry)
+{
+    const char *first, *last;
+
+    if (is_undated(entry))
+        return "";
+    first = lang_weekday(fill->lang, date_weekday(entry->period.first), true);
+    last = lang_weekday(fill->lang, date_weekday(entry->period.last), true);
+    return date_equal(entry->period.first, entry->period.last) ? first : arena_printf(fill->arena, "%s–%s", first, last);
+}
+
+/* ---- entries as nodes ---- */
+
+static void
+set_entry(Fill *fill, xmlNodePtr node, const CalendarEntry *entry)
+{
+    static const char *const whats[] = { "event", "in-force", "deadline", "report" };
+    const char *where = entry->event == NULL ? NULL : entry->event->where;
+    g_autoptr(GString) sources = g_string_new(NULL);
+
+    set_word(node, "what", whats[entry->what]);
+    set_word(node, "kind", entry->event == NULL ? whats[entry->what] : entry->event->kind);
+    set_date(node, "first", date_first_day(entry->period.first));
+    set_date(node, "last", date_last_day(entry->period.last));
+    set_number(node, "year", entry->period.first.year);
+    set_number(node, "month", date_first_day(entry->period.first).month);
+    set_word(node, "days", days_text(fill, entry));
+    set_word(node, "weekdays", weekdays_text(fill, entry));
+    set_word(node, "title", entry_title(fill, entry, false));
+    set_word(node, "short-title", entry_title(fill, entry, true));
+    set_word(node, "detail", entry_detail(fill, entry));
+    set_word(node, "place", where);
+    set_word(node, "sign", event_sign_name(entry_sign(entry)));
+    set_flag(node, "undated", is_undated(entry));
+    set_flag(node, "planned", entry->event != NULL && entry->event->in_plan);
+    set_flag(node, "cancelled", is_cancelled(entry));
+    set_flag(node, "round", entry->round);
+    if (entry->ordinal > 0)
+        set_number(node, "ordinal", entry->ordinal);
+    if (entry->outcome != NULL)
+        set_word(node, "outcome", outcome_text(fill, entry->outcome));
+    for (size_t i = 0; i < entry->source_count; i++)
+        g_string_append_printf(sources, "%s%s", sources->len > 0 ? " " : "", entry->sources[i]->id);
+    set_word(node, "sources", sources->str);
+    g_string_truncate(sources, 0);
+    for (size_t i = 0; entry->outcome != NULL && i < entry->outcome->source_count; i++)
+        g_string_append_printf(sources, "%s%s", sources->len > 0 ? " " : "", entry->outcome->sources[i]->id);
+    set_word(node, "outcome-sources", sources->str);
+}
+
+static bool
+parse_span(Call *call, Period *out)
+{
+    return date_parse(argument_text(call, 0), &out->first) && date_parse(argument_text(call, 1), &out->last);
+}
+
+static bool
+is_holiday(const CalendarEntry *entry)
+{
+    return entry->event != NULL && strcmp(entry->event->kind, "holiday") == 0;
+}
+
+void
+call_calendar(Call *call)
+{
+    Fill *fill = call->fill;
+    const State *state = need_state(fill, argument_text(call, 2));
+    Period span;
+    size_t count = 0;
+    const CalendarEntry *entries;
+
+    if (!parse_span(call, &span))
+        return;
+    entries = view_calendar(fill->view, span, state, strcmp(argument_text(call, 3), "planned") == 0, &count);
+    for (size_t i = 0; i < count; i++)
+        if (!is_holiday(&entries[i]))
+            set_entry(fill, answer_node(call, "entry"), &entries[i]);
+}
+
+void
+call_holidays(Call *call)
+{
+    Fill *fill = call->fill;
+    Period span;
+    size_t count = 0;
+    const CalendarEntry *entries;
+
+    if (!parse_span(call, &span))
+        return;
+    entries = view_calendar(fill->view, span, NULL, false, &count);
+    for (size_t i = 0; i < count; i++)
+        if (is_holiday(&entries[i])) {
+            xmlNodePtr node = answer_node(call, "holiday");
+
+            set_date(node, "date", entries[i].period.first);
+            set_word(node, "day", day_text(fill, entries[i].period.first.day));
+            set_word(node, "name", entry_title(fill, &entries[i], false));
+        }
+}
+
+/* months(year): the twelve. */
+void
+call_months(Call *call)
+{
+    Fill *fill = call->fill;
+    int year = argument_count(call, 0, 0, 0, 9999);
+
+    if (year < 1583)
+        return;
+    for (int month = 1; month <= 12; month++) {
+        xmlNodePtr node = answer_node(call, "month");
+        Date whole = { (int16_t)year, (uint8_t)month, 0 };
+
+        set_number(node, "number", month);
+        set_word(node, "name", lang_month(fill->lang, month, false));
+        set_word(node, "short-name", lang_month(fill->lang, month, true));
+        set_word(node, "title", lang_date(fill->lang, fill->arena, whole, DATE_LONG));
+        set_date(node, "first", date_first_day(whole));
+        set_date(node, "last", date_last_day(whole));
+    }
+}
+
+/* ---- grids ---- */
+
+typedef struct Sheet { const CalendarEntry **shown; size_t shown_count; CalendarSpec *spec; } Sheet;
+
+static void
+add_item(Fill *fill, const CalendarEntry *entry, CalendarItem *item)
+{
+    item->first = entry->period.first;
+    item->last = entry->period.last;
+    item->title = entry_title(fill, entry, false);
+    item->short_title = entry_title(fill, entry, true);
+    item->detail = entry_detail(fill, entry);
+    item->where = entry->event == NULL ? NULL : entry->event->where;
+    item->sign = entry_sign(entry);
+    item->outlined = item->sign == EVENT_SIGN_ANNIVERSARY || is_cancelled(entry);
+    item->strong = entry->round;
+}
+
+/* Every event of the span in a sentence, for those who cannot see the grid. */
+static const char *
+speak(Fill *fill, const Sheet *sheet)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    for (size_t i = 0; i < sheet->shown_count && i < 100; i++) {
+        LangArg args[] = { LANG_TEXT("date", lang_period(fill->lang, fill->arena, sheet->shown[i]->period, DATE_LONG)), LANG_TEXT("title", entry_title(fill, sheet->shown[i], false)) };
+
+        g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", lang_message(fill->lang, fill->arena, "calendar-spoken", args, 2));
+    }
+    return out->len > 0 ? arena_strdup(fill->arena, out->str) : message0(fill, "calendar-spoken-none");
+}
+
+/* What has no day, by month, at the foot of the poster. */
+static const char *const *
+poster_notes(Fill *fill, const CalendarEntry *entries, size_t count, int year)
+{
+    const char **notes = arena_new0(fill->arena, const char *, 12);
+    bool any = false;
+
+    for (size_t i = 0; i < count; i++)
+        if (is_undated(&entries[i]) && entries[i].period.first.month > 0 && entries[i].period.first.year == year) {
+            const char **note = &notes[entries[i].period.first.month - 1], *title = entry_title(fill, &entries[i], true);
+
+            *note = *note == NULL ? title : arena_printf(fill->arena, "%s; %s", *note, title);
+            any = true;
+        }
+    return any ? notes : NULL;
+}
+
+/* Dated entries become items; holidays their own rows. */
+static void
+sort_entries(Fill *fill, Sheet *sheet, const CalendarEntry *entries, size_t count)
+{
+    CalendarItem *items = arena_new0(fill->arena, CalendarItem, count + 1);
+    CalendarHoliday *holidays = arena_new0(fill->arena, CalendarHoliday, count + 1);
+
+    sheet->shown = arena_new0(fill->arena, const CalendarEntry *, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        if (is_holiday(&entries[i])) {
+            holidays[sheet->spec->holiday_count++] = (CalendarHoliday){ entries[i].period.first, entry_title(fill, &entries[i], false) };
+        } else if (!is_undated(&entries[i])) {
+            add_item(fill, &entries[i], &items[sheet->shown_count]);
+            sheet->shown[sheet->shown_count++] = &entries[i];
+        }
+    }
+    sheet->spec->items = items;
+    sheet->spec->count = sheet->shown_count;
+    sheet->spec->holidays = holidays;
+}
+
+/* A whole year, or a month of it with the days of its neighbours. */
+static Sheet
+make_sheet(Fill *fill, CalendarForm form, int year, int month, const State *state, bool planned)
+{
+    Sheet sheet = { .spec = arena_new0(fill->arena, CalendarSpec, 1) };
+    CalendarSpec *spec = sheet.spec;
+    LangWeek week = lang_week(fill->lang, state == NULL ? NULL : state->alpha2);
+    Date whole = { (int16_t)year, (uint8_t)month, 0 };
+    size_t count = 0;
+    const CalendarEntry *entries;
+
+    *spec = (CalendarSpec){ .form = form, .year = year, .month = month, .first_weekday = week.first, .weekend = week.weekend, .title = "", .month_name = "" };
+    if (year < 1583 || year > 9999 || month < 0 || month > 12)
+        return sheet;                   /* the room says that there is no such month */
+    spec->week_word = message0(fill, "calendar-week");
+    spec->note_word = message0(fill, "calendar-tbc");
+    spec->title = spec->month_name = lang_date(fill->lang, fill->arena, whole, DATE_LONG);
+    entries = view_calendar(fill->view, (Period){ date_first_day(whole), date_last_day(whole) }, state, planned, &count);
+    sort_entries(fill, &sheet, entries, count);
+    if (form == CALENDAR_YEAR)
+        spec->notes = poster_notes(fill, entries, count, year);
+    spec->summary = form == CALENDAR_SIDE ? NULL : speak(fill, &sheet);
+    return sheet;
+}
+
+static void
+pack(Fill *fill, Sheet *sheet, const size_t **left, size_t *count)
+{
+    *count = 0;
+    if (sheet->spec->items == NULL || sheet->spec->form == CALENDAR_SIDE)
+        return;
+    if (sheet->spec->form == CALENDAR_YEAR)
+        calendar_pack_year(sheet->spec, POSTER_TEXT_ROWS, fill->arena, left, count);
+    else if (sheet->spec->month > 0)
+        calendar_pack_month(sheet->spec, fill->arena, left, count);
+}
+
+static bool
+form_find(const char *name, CalendarForm *out)
+{
+    static const char *const names[] = { "month", "year", "side" };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i], name) == 0) {
+            *out = (CalendarForm)i;
+            return true;
+        }
+    return false;
+}
+
+/* calendar-left(form, year[, month[, state]]); posters show what was planned. */
+void
+call_calendar_left(Call *call)
+{
+    Fill *fill = call->fill;
+    const State *state = need_state(fill, argument_text(call, 3));
+    CalendarForm form;
+    size_t count = 0;
+    const size_t *left = NULL;
+    Sheet sheet;
+
+    if (!form_find(argument_text(call, 0), &form))
+        return;
+    sheet = make_sheet(fill, form, argument_count(call, 1, 0, 0, 9999), argument_count(call, 2, 0, 0, 12), state, form == CALENDAR_YEAR && state == NULL);
+    pack(fill, &sheet, &left, &count);
+    for (size_t i = 0; i < count; i++)
+        set_entry(fill, answer_node(call, "entry"), sheet.shown[left[i]]);
+}
+
+static void
+add_second_dates(Fill *fill, const Instruction *instruction, CalendarSpec *spec)
+{
+    const char *calendar = fill_text(fill, instruction, "second");
+    size_t days = 7 * CALENDAR_WEEKS;
+    const char **dates = arena_new0(fill->arena, const char *, days);
+
+    if (*calendar == '\0' || spec->form != CALENDAR_MONTH || spec->items == NULL || spec->month == 0)
+        return;
+    if (lang_second_dates(fill->lang, fill->arena, calendar, calendar_grid_first(spec->year, spec->month, spec->first_weekday), days, dates))
+        spec->second = dates;
+    else
+        diag_report(fill->diags, DIAG_CALENDAR_UNKNOWN, fill_argument(instruction, "second")->place, calendar, NULL);
+}
+
+/* <calendar kind="month" year="2018" month="9"/>; scope="planned" leaves to the plan what is the plan's. */
+void
+emit_calendar(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    const char *name = fill_text(fill, instruction, "kind");
+    const State *state = need_state(fill, fill_text(fill, instruction, "state"));
+    double year = fill_number(fill, instruction, "year", 0), month = fill_number(fill, instruction, "month", 0);
+    const size_t *left = NULL;
+    size_t count = 0;
+    CalendarForm form;
+    Sheet sheet;
+    DocNode *node;
+
+    fill->place = instruction->place;
+    if (!form_find(name, &form)) {
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, name, "kind of calendar", NULL);
+        return;
+    }
+    sheet = make_sheet(fill, form, (int)CLAMP(year, 0, 10000), (int)CLAMP(month, -1, 13), state, strcmp(fill_text(fill, instruction, "scope"), "planned") == 0);
+    pack(fill, &sheet, &left, &count);
+    add_second_dates(fill, instruction, sheet.spec);
+    sheet.spec->place = instruction->place;
+    if (strcmp(fill_text(fill, instruction, "head"), "no") == 0)
+        sheet.spec->month_name = "";
+    if (fill_has(instruction, "title"))
+        sheet.spec->title = fill_text(fill, instruction, "title");
+    node = fill_append(fill, instruction, parent, DOC_CALENDAR);
+    node->u.calendar.spec = sheet.spec;
+}

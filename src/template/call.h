@@ -1,0 +1,35 @@
+#ifndef TEMPLATE_CALL_H
+#define TEMPLATE_CALL_H
+/* What the files of functions share: a call's arguments, and nodes to answer with. */
+#include "template/internal.h"
+
+enum { MOST_CALL_ARGUMENTS = 24 };
+
+typedef struct Call {
+    Fill *fill;
+    xmlXPathObjectPtr arguments[MOST_CALL_ARGUMENTS];
+    int count;
+    xmlNodeSetPtr nodes;                /* the answer, when it is nodes */
+    xmlXPathObjectPtr answer;           /* or this */
+} Call;
+
+/* Arguments by place; "" or `otherwise` where fewer were given. Texts live in the document's arena. */
+const char *argument_text(Call *call, int index);
+double argument_number(Call *call, int index, double otherwise);
+int argument_count(Call *call, int index, int otherwise, int least, int most);
+
+/* A transient node that is part of the answer, and its attributes; a NULL value sets none. */
+xmlNodePtr answer_node(Call *call, const char *name);
+void set_word(xmlNodePtr node, const char *name, const char *value);
+void set_number(xmlNodePtr node, const char *name, double value);
+void set_flag(xmlNodePtr node, const char *name, bool value);
+void set_date(xmlNodePtr node, const char *name, Date date);
+void answer_text(Call *call, const char *text);
+
+/* ---- calendars.c ---- */
+void call_calendar(Call *call);
+void call_calendar_left(Call *call);
+void call_months(Call *call);
+void call_holidays(Call *call);
+
+#endif
