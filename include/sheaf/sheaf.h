@@ -53,6 +53,7 @@ typedef struct SheafProjectOptions {
     const char *fonts;                  /* fontconfig file; needed for anything that sets text */
     int64_t created;                    /* the documents' date, seconds since 1970; 0: the as-of day, 00:00Z */
     bool internal;                      /* include what is not public */
+    const char *holidays;               /* iCalendar file with public holidays, for calendars; NULL: none */
     SheafReport report; void *report_data;
 } SheafProjectOptions;
 
@@ -98,6 +99,25 @@ typedef struct SheafChart {
     const char *output;                 /* path; NULL: out/charts/NAME.EXTENSION */
 } SheafChart;
 SheafExit sheaf_chart(SheafProject *project, const SheafChart *chart, SheafResult *result);
+
+/*
+ * The plan's events as iCalendar (RFC 5545): each once, as the plan has it, a series with its rule; anniversaries year by
+ * year with their ordinal; what became of events; and what the treaties set.
+ */
+typedef struct SheafCalendar {
+    int year;                           /* only what touches this year; 0: all */
+    const char *state;                  /* only what concerns this state; NULL: all */
+    const char *language;               /* BCP 47; NULL: the plan's */
+    const char *output;                 /* path */
+} SheafCalendar;
+SheafExit sheaf_calendar_ics(SheafProject *project, const SheafCalendar *calendar);
+
+/*
+ * Reads an iCalendar file and writes its events as a data file. What cannot be read is reported with its line, and the
+ * rest is kept. `output` NULL: into out->text, to be freed with sheaf_free().
+ */
+typedef struct SheafImport { size_t events, warnings; char *text; } SheafImport;
+SheafExit sheaf_import_ics(const char *path, const char *output, SheafReport report, void *report_data, SheafImport *out);
 
 /* A stage's product as text, to be freed with sheaf_free(); NULL when it failed. */
 char *sheaf_stage_text(SheafProject *project, const SheafJob *job, SheafStage stage, SheafExit *exit_status);

@@ -1,10 +1,10 @@
-/* sheaf calendar: pages of a year. */
+/* sheaf calendar: pages of a year, and the plan's events as an iCalendar file. */
 #include "cli/cli.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Asked { char *year, *month, *state, *second, *paper, *lang, *output; } Asked;
+typedef struct Asked { char *year, *month, *state, *second, *holidays, *paper, *lang, *output; } Asked;
 
 static void
 asked_clear(Asked *asked)
@@ -13,6 +13,7 @@ asked_clear(Asked *asked)
     g_free(asked->month);
     g_free(asked->state);
     g_free(asked->second);
+    g_free(asked->holidays);
     g_free(asked->paper);
     g_free(asked->lang);
     g_free(asked->output);
@@ -67,6 +68,18 @@ make_pages(SheafProject *project, const Common *common, const char *form, const 
     return exit_status;
 }
 
+static SheafExit
+make_ics(SheafProject *project, const Common *common, const Asked *asked)
+{
+    g_autofree char *path = asked->output != NULL ? g_strdup(asked->output) : g_strdup("out/calendar.ics");
+    SheafCalendar calendar = { .year = asked->year == NULL ? 0 : atoi(asked->year), .state = asked->state, .language = asked->lang, .output = path };
+    SheafExit exit_status = sheaf_calendar_ics(project, &calendar);
+
+    if (exit_status == SHEAF_OK && !common->quiet)
+        fprintf(stderr, "%s\n", path);
+    return exit_status;
+}
+
 static int
 run(Common *common, const char *form, const Asked *asked)
 {
@@ -74,10 +87,11 @@ run(Common *common, const char *form, const Asked *asked)
     SheafProject *project;
     int end;
 
+    common->holidays = asked->holidays;
     project = common_open(common, &exit_status);
     if (project == NULL)
         return (int)exit_status;
-    exit_status = make_pages(project, common, form, asked);
+    exit_status = strcmp(form, "ics") == 0 ? make_ics(project, common, asked) : make_pages(project, common, form, asked);
     end = common_exit(common, project, exit_status);
     sheaf_project_close(project);
     return end;
@@ -86,13 +100,14 @@ run(Common *common, const char *form, const Asked *asked)
 int
 verb_calendar(int argc, char **argv, const Verb *verb)
 {
-    static const char *const forms[] = { "list", "month", "quarter", "year", NULL };
+    static const char *const forms[] = { "list", "month", "quarter", "year", "ics", NULL };
     Asked asked = { 0 };
     const GOptionEntry entries[] = {
         { "year", 0, 0, G_OPTION_ARG_STRING, &asked.year, "the year (default: the plan's first)", "YEAR" },
         { "month", 0, 0, G_OPTION_ARG_STRING, &asked.month, "one month or quarter (default: all, in one file)", "N" },
         { "state", 0, 0, G_OPTION_ARG_STRING, &asked.state, "only what concerns this state", "ISO3" },
         { "second-calendar", 0, 0, G_OPTION_ARG_STRING, &asked.second, "dates of another calendar beside: islamic, persian, ethiopic, buddhist, hebrew …", "NAME" },
+        { "holidays", 0, 0, G_OPTION_ARG_FILENAME, &asked.holidays, "public holidays, from an iCalendar file", "FILE.ics" },
         { "paper", 0, 0, G_OPTION_ARG_STRING, &asked.paper, "A3, A4, A5, Letter; 'A4 portrait', 'A3 landscape'", "SIZE" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &asked.lang, "the language of the page", "TAG" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, "where to write", "PATH" },
@@ -103,7 +118,7 @@ verb_calendar(int argc, char **argv, const Verb *verb)
 
     if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {
         if (argc != 2 || !g_strv_contains(forms, argv[1]))
-            exit_status = usage(verb, "name one form: list, month, quarter or year");
+            exit_status = usage(verb, "name one form: list, month, quarter, year or ics");
         else if (!is_number(asked.year, 1583, 9999))
             exit_status = usage(verb, "--year is a number from 1583 to 9999");
         else if (!is_number(asked.month, 1, 12))

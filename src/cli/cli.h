@@ -7,6 +7,7 @@
 
 typedef struct Common {
     char *folder, *plan, *as_of, *templates, *fonts, *diagnostics;
+    const char *holidays;       /* of the calendar verb; borrowed */
     gboolean werror, internal, quiet;
     bool terminal;              /* stderr is one */
     bool colour;
@@ -39,6 +40,7 @@ int verb_check(int argc, char **argv, const Verb *verb);
 int verb_build(int argc, char **argv, const Verb *verb);
 int verb_batch(int argc, char **argv, const Verb *verb);
 int verb_calendar(int argc, char **argv, const Verb *verb);
+int verb_import(int argc, char **argv, const Verb *verb);
 int verb_chart(int argc, char **argv, const Verb *verb);
 int verb_status(int argc, char **argv, const Verb *verb);
 int verb_explain(int argc, char **argv, const Verb *verb);

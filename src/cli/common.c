@@ -122,7 +122,7 @@ common_open(const Common *common, SheafExit *exit_status)
 {
     SheafProjectOptions options = { .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
                                     .fonts = common->fonts, .created = common->created, .internal = common->internal,
-                                    .report = show_diagnostic, .report_data = (void *)(uintptr_t)common };
+                                    .holidays = common->holidays, .report = show_diagnostic, .report_data = (void *)(uintptr_t)common };
 
     return sheaf_project_open(&options, exit_status);
 }

@@ -437,7 +437,7 @@ plan_builder_add_follow(PlanBuilder *builder, const FollowRow *row)
     g_array_append_val(draft->follow_rows, kept);
 }
 
-void
+size_t
 plan_builder_add_event(PlanBuilder *builder, const EventRow *row)
 {
     EventRow kept = *row;
@@ -456,7 +456,9 @@ plan_builder_add_event(PlanBuilder *builder, const EventRow *row)
     kept.recurs = keep(builder, row->recurs);
     kept.except = keep(builder, row->except);
     kept.also = keep(builder, row->also);
+    kept.uid = keep(builder, row->uid);
     g_array_append_val(builder->event_rows, kept);
+    return builder->event_rows->len;
 }
 
 void
@@ -789,15 +791,20 @@ resolve_events(PlanBuilder *b)
         Event e = { .id = row->id, .title = row->title, .kind = row->kind, .where = row->where, .treaty = find(b, IDS_TREATY, row->treaty, row->place),
                     .state = find_state(b, row->state, row->place), .period = row->period, .tbc = row->tbc, .status = row->status, .origin = row->origin,
                     .note = row->note, .place = row->place, .short_title = row->short_title, .in_plan = row->in_plan, .recurs = row->recurs, .except = row->except,
-                    .also = row->also, .repeated = row->repeated };
+                    .also = row->also, .uid = row->uid };
 
         e.sources = find_sources(b, row->sources, &e.source_count, row->place);
         if (date_is_set(row->period.first) && date_compare(date_last_day(row->period.last), date_first_day(row->period.first)) < 0)
             diag_report(b->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
         g_array_append_val(b->plan->events, e);
     }
-    for (guint i = 0; i < b->event_rows->len; i++)
+    for (guint i = 0; i < b->event_rows->len; i++) {
+        Event *events = (Event *)(void *)b->plan->events->data;
+        size_t series = g_array_index(b->event_rows, EventRow, i).series;
+
         resolve_outcome(b, i);
+        events[i].series = series == 0 ? NULL : &events[series - 1];
+    }
 }
 
 /* ---- observations ---- */

@@ -38,10 +38,10 @@ within(Period inner, Period outer)
     return date_is_day(inner.first) && date_compare(inner.first, outer.first) >= 0 && date_compare(inner.last, outer.last) <= 0;
 }
 
-static bool
-is_known(const Gather *g, const Event *event)
+bool
+view_knows_event(const View *view, const Event *event)
 {
-    return event->status != EVENT_HELD || date_compare(date_first_day(event->period.first), view_as_of(g->view)) <= 0;
+    return event->status != EVENT_HELD || date_compare(date_first_day(event->period.first), view_as_of(view)) <= 0;
 }
 
 /* What became of a planned event. */
@@ -53,7 +53,7 @@ outcome_of(const Gather *g, const Event *planned)
     for (guint i = 0; i < events->len; i++) {
         const Event *event = &g_array_index(events, Event, i);
 
-        if (event->of == planned && is_known(g, event))
+        if (event->of == planned && view_knows_event(g->view, event))
             return event;
     }
     return NULL;
@@ -101,7 +101,7 @@ add_events(Gather *g, bool planned)
         CalendarEntry entry = { .event = event, .period = event->period, .treaty = event->treaty, .state = event->state,
                                 .sources = event->sources, .source_count = event->source_count };
 
-        if (event->of != NULL || (planned && !event->in_plan) || !is_known(g, event) || !concerns(g, event->state, event->treaty))
+        if (event->of != NULL || (planned && !event->in_plan) || !view_knows_event(g->view, event) || !concerns(g, event->state, event->treaty))
             continue;
         if (date_is_set(event->origin)) {
             add_occurrences(g, event);

@@ -29,6 +29,9 @@ typedef struct CalendarEntry {
  */
 const CalendarEntry *view_calendar(View *view, Period span, const State *state, bool planned, size_t *count);
 
+/* What was held after the as-of day is not known yet. */
+bool view_knows_event(const View *view, const Event *event);
+
 /* Is its day known, so that it stands on a grid? */
 bool calendar_entry_has_day(const CalendarEntry *entry);
 

@@ -175,7 +175,8 @@ typedef struct Event {
     Date origin;                        /* anniversaries and days: every year from here; the title may hold {ordinal} */
     const struct Event *of;             /* the planned event that this one tells the outcome of, or NULL */
     const char *recurs, *except, *also; /* RFC 5545, 3.3.10, and days left out and added; of the first of a series, else NULL */
-    bool repeated;                      /* a later one of a series */
+    const struct Event *series;         /* of a later one of a series: the first; else NULL */
+    const char *uid;                    /* RFC 5545, 3.8.4.7: where the event came from an iCalendar file, else NULL */
     const char *note; const Source *const *sources; size_t source_count; Place place;
 } Event;
 typedef struct Publication { LocalText title; int year; } Publication;

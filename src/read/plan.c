@@ -1,5 +1,6 @@
 /* The data folder: every XML file in the order of its name, told apart by its root element. */
 #include "base/sort.h"
+#include "read/ics.h"
 #include "read/tables.h"
 #include <string.h>
 #include <sys/stat.h>
@@ -81,15 +82,44 @@ read_files(Reading *reading, const char *folder)
     }
 }
 
+/* Whatever kind a holiday calendar gives its days. */
+static bool
+read_holidays(Reading *reading, const char *path)
+{
+    IcsFile file = { 0 };
+    bool read = ics_read(path, reading->arena, &file, reading->diags);
+
+    for (guint i = 0; read && i < file.rows->len; i++) {
+        EventRow row = g_array_index(file.rows, EventRow, i);
+
+        row.kind = "holiday";
+        row.id = row.treaty = row.state = row.of = row.sources = NULL;
+        row.in_plan = row.tbc = false;
+        enter_event_row(reading, &row);
+    }
+    ics_clear(&file);
+    return read;
+}
+
 Plan *
 read_plan(const char *folder, const char *plan, Diags *diags)
+{
+    return read_plan_and_holidays(folder, plan, NULL, diags);
+}
+
+Plan *
+read_plan_and_holidays(const char *folder, const char *plan, const char *holidays, Diags *diags)
 {
     g_autoptr(PlanBuilder) builder = plan_builder_new(diags);
     Reading reading = { .builder = builder, .arena = plan_builder_arena(builder), .diags = diags, .plan = plan };
 
+    reading.series = g_array_new(FALSE, FALSE, sizeof(EventRow));
     reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
     read_files(&reading, folder);
+    if (holidays == NULL || read_holidays(&reading, holidays))
+        recur_add_series(&reading);
     g_hash_table_unref(reading.regions);
+    g_array_unref(reading.series);
     if (reading.plan_seen && !reading.plan_entered)
         return NULL;                            /* its mistakes are told; that there is none would be wrong */
     return plan_builder_finish(builder);        /* even after mistakes: dangling references are reported in the same run */

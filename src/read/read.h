@@ -11,6 +11,8 @@
 /* Reads every *.xml of `folder` in the order of their names; `plan` names the plan's file where there are several. NULL when
    anything is wrong: every mistake of every file is reported. */
 Plan *read_plan(const char *folder, const char *plan, Diags *diags);
+/* The same, and the events of an iCalendar file as public holidays; NULL: none. */
+Plan *read_plan_and_holidays(const char *folder, const char *plan, const char *holidays, Diags *diags);
 
 /* The catalogues of the folder, appended to `catalogues` (of Catalogue). False when one is faulty. */
 bool read_catalogues(const char *folder, GPtrArray *catalogues, Diags *diags);

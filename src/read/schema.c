@@ -23,6 +23,7 @@ pattern(GString *out, const char *type, const char *regexp)
 }
 
 #define DATE "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+#define DAY "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 #define NUMBER "-?[0-9]+(\\.[0-9]+)?([eE][\\-+]?[0-9]+)?"
 #define ID "[A-Za-z0-9._\\-]+"
 
@@ -70,6 +71,12 @@ write_type(GString *out, const AttributeRow *row)
         break;
     case ATTR_VALUE_OR_FIRST:
         pattern(out, "string", "first|" NUMBER);
+        break;
+    case ATTR_RULE:
+        pattern(out, "string", "FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Za-z0-9,+\\-]+)*");
+        break;
+    case ATTR_DAYS:
+        pattern(out, "string", DAY "( " DAY ")*");
         break;
     case ATTR_WORD:
         write_words(out, row->words);

@@ -108,13 +108,22 @@ enter_abbreviation(Reading *r, const XmlNode *node)
     plan_builder_add_abbreviation(r->builder, &abbreviation);
 }
 
+void
+enter_event_row(Reading *r, EventRow *row)
+{
+    row->series = plan_builder_add_event(r->builder, row);
+    if (row->recurs != NULL || row->also != NULL)
+        g_array_append_vals(r->series, row, 1);
+}
+
 static void
 enter_event(Reading *r, const XmlNode *node)
 {
     EventRow row = { .id = xml_attribute(node, "id"), .kind = value_text(node, "kind"), .where = xml_attribute(node, "place"), .treaty = xml_attribute(node, "treaty"),
                      .state = xml_attribute(node, "state"), .sources = xml_attribute(node, "sources"), .note = xml_attribute(node, "note"),
                      .title = children_text(r, node, "title"), .tbc = value_is(node, "tbc", "yes"), .origin = value_date(node, "origin"), .place = node->place,
-                     .of = xml_attribute(node, "of"), .short_title = children_text(r, node, "short-title"), .in_plan = strcmp(node->parent->name, "calendar") == 0 };
+                     .of = xml_attribute(node, "of"), .short_title = children_text(r, node, "short-title"), .in_plan = strcmp(node->parent->name, "calendar") == 0 || value_is(node, "in-plan", "yes"),
+                     .recurs = xml_attribute(node, "recurs"), .except = xml_attribute(node, "except"), .also = xml_attribute(node, "also"), .uid = xml_attribute(node, "uid") };
 
     row.status = value_is(node, "status", "held") ? EVENT_HELD : value_is(node, "status", "cancelled") ? EVENT_CANCELLED : EVENT_PLANNED;
     row.period.first = value_date(node, "start");
@@ -122,7 +131,7 @@ enter_event(Reading *r, const XmlNode *node)
     if (!date_is_set(row.period.first) && !date_is_set(row.origin))
         diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "start", node->name, NULL);
     else
-        plan_builder_add_event(r->builder, &row);
+        enter_event_row(r, &row);
 }
 
 static void
@@ -352,7 +361,8 @@ static const AttributeRow event_attributes[] = {
     { "id", ATTR_ID, false, NULL }, { "start", ATTR_DATE, false, NULL }, { "end", ATTR_DATE, false, NULL }, { "origin", ATTR_DATE, false, NULL },
     { "tbc", ATTR_WORD, false, "yes no" }, { "kind", ATTR_ID, true, NULL }, { "place", ATTR_TEXT, false, NULL }, { "treaty", ATTR_ID, false, NULL },
     { "state", ATTR_ID, false, NULL }, { "status", ATTR_WORD, false, "planned held cancelled" }, { "of", ATTR_ID, false, NULL },
-    { "recurs", ATTR_TEXT, false, NULL }, { "except", ATTR_TEXT, false, NULL }, { "also", ATTR_TEXT, false, NULL }, SOURCES, NOTE, END };
+    { "recurs", ATTR_RULE, false, NULL }, { "except", ATTR_DAYS, false, NULL }, { "also", ATTR_DAYS, false, NULL }, { "in-plan", ATTR_WORD, false, "yes no" },
+    { "uid", ATTR_TEXT, false, NULL }, SOURCES, NOTE, END };
 static const AttributeRow region_attributes[] = { { "name", ATTR_TEXT, true, NULL }, END };
 static const AttributeRow state_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "alpha2", ATTR_ID, false, NULL }, { "name", ATTR_TEXT, true, NULL }, { "official", ATTR_TEXT, false, NULL },

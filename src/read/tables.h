@@ -5,7 +5,7 @@
 #include "read/read.h"
 
 typedef enum AttributeType {
-    ATTR_TEXT, ATTR_ID, ATTR_IDS, ATTR_DATE, ATTR_PERIOD, ATTR_NUMBER, ATTR_COUNT, ATTR_LANGUAGE, ATTR_WORD, ATTR_VALUE_OR_ALL, ATTR_VALUE_OR_FIRST
+    ATTR_TEXT, ATTR_ID, ATTR_IDS, ATTR_DATE, ATTR_PERIOD, ATTR_NUMBER, ATTR_COUNT, ATTR_LANGUAGE, ATTR_WORD, ATTR_VALUE_OR_ALL, ATTR_VALUE_OR_FIRST, ATTR_RULE, ATTR_DAYS
 } AttributeType;
 
 typedef struct AttributeRow { const char *name; AttributeType type; bool required; const char *words; /* "yes no", for ATTR_WORD */ } AttributeRow;
@@ -18,6 +18,7 @@ typedef struct Reading {
     bool plan_seen, plan_entered;       /* a file of a plan; one that could be entered */
     GPtrArray *catalogues;
     GHashTable *regions;                /* name -> LocalText */
+    GArray *series;                     /* EventRow: the first of each series, whose later days are added when all is read */
 } Reading;
 
 typedef struct DataElement {
@@ -29,6 +30,9 @@ typedef struct DataElement {
 
 extern const DataElement data_elements[];
 extern const size_t data_element_count;
+
+/* An event and, where it is one, its series: the later days are added when all is read. */
+void enter_event_row(Reading *reading, EventRow *row);
 
 /* walk.c: checks a tree against the tables and enters what is right. */
 void walk_tree(Reading *reading, const XmlNode *root);
@@ -43,5 +47,19 @@ bool number_parse(const char *text, double *out);
 bool period_parse(const char *text, Period *out);
 LocalText children_text(Reading *reading, const XmlNode *node, const char *element);
 LocalText plain_text(Reading *reading, const char *text);
+
+/*
+ * recur.c: what a rule of RFC 5545, 3.3.10, means, by libical. Days only: a rule by hours, minutes or seconds is none.
+ */
+bool recur_is_rule(const char *text);
+/* "2018-05-07 2018-06-04": days parted by spaces. */
+bool days_parse(const char *text, GArray *out /* Date, or NULL */);
+/*
+ * A series that leaves out its own first day is made to begin with the first that is kept, its COUNT lessened by what was
+ * left out; false when no day is left. New texts live in the arena.
+ */
+bool recur_begin_kept(EventRow *row, Arena *arena);
+/* Adds the later days of the series that were read. */
+void recur_add_series(Reading *reading);
 
 #endif

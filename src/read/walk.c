@@ -109,6 +109,12 @@ is_of_type(const AttributeRow *row, const char *value, DiagId *wrong)
     case ATTR_LANGUAGE:
         *wrong = DIAG_DATA_BAD_LANGUAGE;
         return is_language(value);
+    case ATTR_RULE:
+        *wrong = DIAG_DATA_BAD_RULE;
+        return recur_is_rule(value);
+    case ATTR_DAYS:
+        *wrong = DIAG_DATA_BAD_DATE;
+        return days_parse(value, NULL);
     case ATTR_WORD:
         return is_word(row->words, value);
     }

@@ -122,7 +122,7 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
 {
     g_autofree char *data = g_build_filename(project->folder, "data", NULL);
 
-    project->plan = read_plan(data, options->plan, diags);
+    project->plan = read_plan_and_holidays(data, options->plan, options->holidays, diags);
     if (project->plan == NULL || !load_words(project, data, diags) || !choose_as_of(project, options->as_of, diags))
         return false;
     plan_lint(project->plan, diags);

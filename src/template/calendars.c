@@ -44,6 +44,15 @@ entry_title(Fill *fill, const CalendarEntry *entry, bool brief)
     return entry->ordinal > 0 ? anniversary_title(fill, title, entry->ordinal) : title;
 }
 
+/* Words alone: no document is being filled. */
+const char *
+template_calendar_title(const Plan *plan, const Lang *lang, Arena *arena, const CalendarEntry *entry)
+{
+    Fill words = { .plan = plan, .lang = lang, .arena = arena };
+
+    return entry_title(&words, entry, false);
+}
+
 /* What became of it: "published on 20 November 2018"; a day that is not certain says so. */
 static const char *
 outcome_text(Fill *fill, const Event *outcome)

@@ -9,7 +9,7 @@
 #include "base/diag.h"
 #include "doc/doc.h"
 #include "lang/lang.h"
-#include "model/view.h"
+#include "model/calendar.h"
 
 /* What one output of a template is about. */
 typedef enum SubjectKind { SUBJECT_PLAN, SUBJECT_STATE, SUBJECT_OBJECTIVE, SUBJECT_INDICATOR } SubjectKind;
@@ -46,6 +46,9 @@ typedef struct TemplateRequest {
     const TemplateParameter *parameters; size_t parameter_count;
     const char *paper;          /* "A3", "Letter landscape": in place of the masters' size; without a direction theirs is kept. NULL: theirs */
 } TemplateRequest;
+
+/* What a calendar calls an entry, in the words of `lang`; the text lives in `arena`. */
+const char *template_calendar_title(const Plan *plan, const Lang *lang, Arena *arena, const CalendarEntry *entry);
 
 /* Is it a paper size that masters know? */
 bool template_knows_paper(const char *paper);

@@ -1,0 +1,90 @@
+/* Lines first: whatever else is wrong with a calendar, its lines can be told apart. */
+#include "read/ics_lines.h"
+#include <string.h>
+
+enum { MOST_MEBIBYTES = 64 };
+
+/* A file in UTF-16 says so in its first two bytes. */
+static char *
+load_bytes(const char *path, gsize *length, Diags *diags)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *bytes = NULL;
+
+    if (!g_file_get_contents(path, &bytes, length, &error)) {
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, error->message, NULL);
+        return NULL;
+    }
+    if (*length > (gsize)MOST_MEBIBYTES << 20) {
+        diag_report(diags, DIAG_XML_TOO_LARGE, (Place){ g_intern_string(path), 0, 0 }, G_STRINGIFY(MOST_MEBIBYTES), NULL);
+        return NULL;
+    }
+    if (*length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)) {
+        char *converted = g_convert(bytes, (gssize)*length, "UTF-8", "UTF-16", NULL, length, NULL);
+
+        if (converted != NULL)
+            return converted;
+    }
+    return g_steal_pointer(&bytes);
+}
+
+/* Mixed encodings are told line by line; what is not UTF-8 was most likely written on Windows. */
+static const char *
+to_utf8(const GString *line, Arena *arena, Place place, Diags *diags)
+{
+    g_autofree char *converted = NULL;
+
+    if (g_utf8_validate(line->str, (gssize)line->len, NULL))
+        return arena_strndup(arena, line->str, line->len);
+    diag_report(diags, DIAG_ICS_ENCODING, place, NULL);
+    converted = memchr(line->str, '\0', line->len) != NULL ? NULL : g_convert(line->str, (gssize)line->len, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+    if (converted == NULL)
+        converted = g_utf8_make_valid(line->str, (gssize)line->len);
+    return arena_strdup(arena, converted);
+}
+
+static void
+end_line(GArray *lines, GString *line, int number, const char *path, Arena *arena, Diags *diags)
+{
+    IcsLine kept = { .number = number };
+
+    if (line->len == 0)
+        return;
+    kept.text = to_utf8(line, arena, (Place){ g_intern_string(path), number, 1 }, diags);
+    g_array_append_val(lines, kept);
+    g_string_truncate(line, 0);
+}
+
+GArray *
+ics_lines_load(const char *path, Arena *arena, Diags *diags)
+{
+    gsize length;
+    g_autofree char *bytes = load_bytes(path, &length, diags);
+    GString *line = g_string_new(NULL);
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(IcsLine));
+    int number = 0, begun = 1;
+
+    for (const char *at = bytes, *end = bytes == NULL ? NULL : bytes + length; at < end;) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at)), *next = stop == NULL ? end : stop + 1;
+        const char *last = stop == NULL ? end : stop;
+
+        number++;
+        if (number == 1 && last - at >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
+            at += 3;
+        while (last > at && last[-1] == '\r')
+            last--;
+        if (last > at && (*at == ' ' || *at == '\t')) {
+            at++;
+        } else {
+            end_line(lines, line, begun, path, arena, diags);
+            begun = number;
+        }
+        g_string_append_len(line, at, last - at);
+        at = next;
+    }
+    end_line(lines, line, begun, path, arena, diags);
+    g_string_free(line, TRUE);
+    if (bytes == NULL)
+        g_clear_pointer(&lines, g_array_unref);
+    return lines;
+}

@@ -1,0 +1,177 @@
+/* Series of events: a rule becomes the days that it means, as far as anybody can want them. */
+#include <libical/ical.h>
+#include <stdio.h>
+#include <string.h>
+#include "base/sort.h"
+#include "read/tables.h"
+
+enum { LAST_YEAR = 2100, MOST_DAYS = 2000 };
+
+/* libical ends the program at its first doubt unless it is told not to. */
+static struct icalrecurrencetype
+parse_rule(const char *text)
+{
+    icalerror_set_errors_are_fatal(0);
+    return icalrecurrencetype_from_string(text);
+}
+
+bool
+recur_is_rule(const char *text)
+{
+    struct icalrecurrencetype rule = parse_rule(text);
+
+    return rule.freq == ICAL_DAILY_RECURRENCE || rule.freq == ICAL_WEEKLY_RECURRENCE || rule.freq == ICAL_MONTHLY_RECURRENCE || rule.freq == ICAL_YEARLY_RECURRENCE;
+}
+
+bool
+days_parse(const char *text, GArray *out)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+
+    for (size_t i = 0; words[i] != NULL; i++) {
+        Date day;
+
+        if (!date_parse(words[i], &day) || !date_is_day(day))
+            return false;
+        if (out != NULL)
+            g_array_append_val(out, day);
+    }
+    return true;
+}
+
+static bool
+has_day(const GArray *days, Date day)
+{
+    for (guint i = 0; i < days->len; i++)
+        if (date_equal(g_array_index(days, Date, i), day))
+            return true;
+    return false;
+}
+
+static int
+compare_days(const void *left, const void *right)
+{
+    return date_compare(*(const Date *)left, *(const Date *)right);
+}
+
+/* The days of the rule after `first`. Cut where it goes on and on: then *cut is true, and only a rule by the year may do so unsaid. */
+static void
+follow_rule(const char *text, Date first, GArray *days, bool *cut)
+{
+    struct icalrecurrencetype rule = parse_rule(text);
+    struct icaltimetype start = icaltime_null_date();
+    icalrecur_iterator *iterator;
+    bool endless = rule.count == 0 && icaltime_is_null_time(rule.until);
+
+    start.year = first.year;
+    start.month = first.month;
+    start.day = first.day;
+    iterator = icalrecur_iterator_new(rule, start);
+    *cut = endless && rule.freq != ICAL_YEARLY_RECURRENCE;
+    for (struct icaltimetype t = icalrecur_iterator_next(iterator); !icaltime_is_null_time(t) && t.year <= LAST_YEAR; t = icalrecur_iterator_next(iterator)) {
+        Date day = { (int16_t)t.year, (uint8_t)t.month, (uint8_t)t.day };
+
+        if (days->len >= MOST_DAYS) {
+            *cut = true;
+            break;
+        }
+        if (date_compare(day, first) > 0)
+            g_array_append_val(days, day);
+    }
+    icalrecur_iterator_free(iterator);
+}
+
+/* All days but the first: by the rule and those added, without those left out. */
+static GArray *
+later_days(const EventRow *row, Diags *diags)
+{
+    g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(Date)), except = g_array_new(FALSE, FALSE, sizeof(Date));
+    GArray *kept = g_array_new(FALSE, FALSE, sizeof(Date));
+    char last[11];
+    bool cut = false;
+
+    if (row->recurs != NULL)
+        follow_rule(row->recurs, row->period.first, days, &cut);
+    if (cut && days->len > 0)
+        diag_report(diags, DIAG_DATA_ENDLESS, row->place, date_format(g_array_index(days, Date, days->len - 1), last), NULL);
+    if (row->also != NULL)
+        days_parse(row->also, days);
+    if (row->except != NULL)
+        days_parse(row->except, except);
+    if (has_day(except, row->period.first))
+        diag_report(diags, DIAG_DATA_FIRST_LEFT_OUT, row->place, NULL);
+    sort_items(days->data, days->len, sizeof(Date), compare_days);
+    for (guint i = 0; i < days->len; i++) {
+        Date day = g_array_index(days, Date, i);
+
+        if (!has_day(except, day) && !date_equal(day, row->period.first) && (kept->len == 0 || !date_equal(day, g_array_index(kept, Date, kept->len - 1))))
+            g_array_append_val(kept, day);
+    }
+    return kept;
+}
+
+/* COUNT=5 becomes COUNT=3 where two were left out; other rules stay as they are. */
+static const char *
+lessen_count(const char *rule, int by, Arena *arena)
+{
+    struct icalrecurrencetype parsed = parse_rule(rule);
+    const char *count = strstr(rule, "COUNT=");
+
+    if (count == NULL || parsed.count <= by)
+        return rule;
+    return arena_printf(arena, "%.*sCOUNT=%d%s", (int)(count - rule), rule, parsed.count - by, count + 6 + strspn(count + 6, "0123456789"));
+}
+
+bool
+recur_begin_kept(EventRow *row, Arena *arena)
+{
+    g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(Date)), except = g_array_new(FALSE, FALSE, sizeof(Date));
+    int32_t length = date_to_days(row->period.last) - date_to_days(row->period.first);
+    bool cut;
+    int left_out = 1;
+
+    days_parse(row->except, except);
+    if (!has_day(except, row->period.first))
+        return true;
+    if (row->recurs != NULL)
+        follow_rule(row->recurs, row->period.first, days, &cut);
+    for (guint i = 0; i < days->len; i++, left_out++) {
+        Date day = g_array_index(days, Date, i);
+
+        if (has_day(except, day))
+            continue;
+        row->period = (Period){ day, date_from_days(date_to_days(day) + length) };
+        row->recurs = lessen_count(row->recurs, left_out, arena);
+        return true;
+    }
+    return false;
+}
+
+static void
+add_later_days(Reading *r, const EventRow *first)
+{
+    g_autoptr(GArray) days = later_days(first, r->diags);
+    int32_t length = date_to_days(first->period.last) - date_to_days(first->period.first);
+
+    for (guint i = 0; i < days->len; i++) {
+        EventRow row = *first;
+
+        row.id = row.uid = row.recurs = row.except = row.also = NULL;
+        row.period.first = g_array_index(days, Date, i);
+        row.period.last = date_from_days(date_to_days(row.period.first) + length);
+        plan_builder_add_event(r->builder, &row);
+    }
+}
+
+void
+recur_add_series(Reading *r)
+{
+    for (guint i = 0; i < r->series->len; i++) {
+        const EventRow *first = &g_array_index(r->series, EventRow, i);
+
+        if (date_is_day(first->period.first) && date_is_day(first->period.last))
+            add_later_days(r, first);
+        else
+            diag_report(r->diags, DIAG_DATA_SERIES_NO_DAY, first->place, NULL);
+    }
+}
