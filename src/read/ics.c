@@ -9,11 +9,11 @@
 #include "read/ics_lines.h"
 #include "read/tables.h"
 
-enum { MOST_DEPTH = 8 };
+enum { MOST_DEPTH = 8, MOST_ENCODINGS = 20 };
 
 typedef struct Draft {
     bool open, computed, has_start, has_end, has_duration;
-    int line;
+    int line, start_line, end_line;
     EventRow row;
     struct icaltimetype start, end;
     struct icaldurationtype duration;
@@ -35,7 +35,6 @@ typedef struct Walk {
     GArray *overrides;
     Draft draft;
     const char *open[MOST_DEPTH]; int depth;
-    bool calendar;
 } Walk;
 
 /* ---- texts and days ---- */
@@ -143,7 +142,7 @@ take_start(Walk *w, icalproperty *p, int line)
 {
     w->draft.has_start = is_time(p);
     if (w->draft.has_start)
-        w->draft.start = time_of(w, p, line);
+        w->draft.start = time_of(w, p, w->draft.start_line = line);
 }
 
 static void
@@ -151,7 +150,7 @@ take_end(Walk *w, icalproperty *p, int line)
 {
     w->draft.has_end = is_time(p);
     if (w->draft.has_end)
-        w->draft.end = time_of(w, p, line);
+        w->draft.end = time_of(w, p, w->draft.end_line = line);
 }
 
 static void
@@ -249,7 +248,7 @@ typedef struct PropertyRow { icalproperty_kind kind; void (*take)(Walk *w, icalp
 static const PropertyRow properties[] = {
     { ICAL_SUMMARY_PROPERTY, take_summary },      { ICAL_DTSTART_PROPERTY, take_start },  { ICAL_DTEND_PROPERTY, take_end },
     { ICAL_DURATION_PROPERTY, take_duration },    { ICAL_RRULE_PROPERTY, take_rule },     { ICAL_EXDATE_PROPERTY, take_exception },
-    { ICAL_RDATE_PROPERTY, take_addition },       { ICAL_RECURRENCEID_PROPERTY, take_override },                                     
+    { ICAL_RDATE_PROPERTY, take_addition },       { ICAL_RECURRENCEID_PROPERTY, take_override },
     { ICAL_STATUS_PROPERTY, take_status },        { ICAL_UID_PROPERTY, take_uid },        { ICAL_LOCATION_PROPERTY, take_place },
     { ICAL_DESCRIPTION_PROPERTY, take_note },     { ICAL_CATEGORIES_PROPERTY, take_category },
 };
@@ -324,7 +323,7 @@ find_days(Walk *w, Draft *d)
 {
     struct icaltimetype end = d->end;
 
-    if (!d->has_start || !day_of(w, d->start, d->line, &d->row.period.first)) {
+    if (!d->has_start || !day_of(w, d->start, d->start_line, &d->row.period.first)) {
         if (!d->has_start)
             diag_report(w->diags, DIAG_ICS_NO_START, place_at(w, d->line), NULL);
         return false;
@@ -334,14 +333,14 @@ find_days(Walk *w, Draft *d)
         return true;
     if (!d->has_end)
         end = icaltime_add(d->start, d->duration);
-    if (!day_of(w, end, d->line, &d->row.period.last)) {
+    if (!day_of(w, end, d->has_end ? d->end_line : d->start_line, &d->row.period.last)) {
         d->row.period.last = d->row.period.first;
         return true;
     }
     if (date_compare(d->row.period.last, d->row.period.first) > 0 && (end.is_date || (end.hour == 0 && end.minute == 0 && end.second == 0)))
         d->row.period.last = date_from_days(date_to_days(d->row.period.last) - 1);
     if (date_compare(d->row.period.last, d->row.period.first) < 0) {
-        diag_report(w->diags, DIAG_ICS_BACKWARDS, place_at(w, d->line), NULL);
+        diag_report(w->diags, DIAG_ICS_BACKWARDS, place_at(w, d->has_end ? d->end_line : d->start_line), NULL);
         d->row.period.last = d->row.period.first;
     }
     return true;
@@ -441,15 +440,13 @@ close_event(Walk *w)
 static void
 begin_component(Walk *w, const char *name, int line)
 {
-    if (g_ascii_strcasecmp(name, "VCALENDAR") == 0) {
-        w->calendar = true;
-    } else if (g_ascii_strcasecmp(name, "VEVENT") == 0) {
+    if (g_ascii_strcasecmp(name, "VEVENT") == 0) {
         if (w->draft.open)
             diag_report(w->diags, DIAG_ICS_UNENDED, place_at(w, w->draft.line), "VEVENT", NULL);
         close_event(w);
-        w->depth = 0;
+        w->depth = 1;
         open_event(w, line);
-    } else if (w->depth == 0 && !w->draft.open && g_ascii_strcasecmp(name, "VTIMEZONE") != 0) {
+    } else if (!w->draft.open && w->depth == 1 && g_ascii_strcasecmp(name, "VTIMEZONE") != 0) {
         w->out->others++;
     }
     if (w->depth < MOST_DEPTH)
@@ -530,6 +527,29 @@ walk_line(Walk *w, const IcsLine *line)
         take_line(w, line);
 }
 
+static bool
+is_calendar(const GArray *lines)
+{
+    for (guint i = 0; i < lines->len; i++)
+        if (g_ascii_strncasecmp(g_array_index(lines, IcsLine, i).text, "BEGIN:VCALENDAR", 15) == 0)
+            return true;
+    return false;
+}
+
+/* Mixed encodings are told line by line, as far as anybody will read that. */
+static void
+report_encodings(const Walk *w, const GArray *lines)
+{
+    size_t told = 0;
+
+    for (guint i = 0; i < lines->len; i++) {
+        const IcsLine *line = &g_array_index(lines, IcsLine, i);
+
+        if (line->converted && told++ <= MOST_ENCODINGS)
+            diag_report(w->diags, told <= MOST_ENCODINGS ? DIAG_ICS_ENCODING : DIAG_ICS_ENCODINGS, place_at(w, line->number), NULL);
+    }
+}
+
 /* Zones are known before the first event, wherever they stand. */
 static void
 find_zones(Walk *w, const GArray *lines)
@@ -581,7 +601,12 @@ ics_read(const char *path, Arena *arena, IcsFile *out, Diags *diags)
     *out = (IcsFile){ .rows = g_array_new(FALSE, TRUE, sizeof(EventRow)) };
     if (lines == NULL)
         return false;
+    if (!is_calendar(lines)) {
+        diag_report(diags, DIAG_ICS_NONE, (Place){ w.file, 0, 0 }, path, NULL);
+        return false;
+    }
     icalerror_set_errors_are_fatal(0);
+    report_encodings(&w, lines);
     find_zones(&w, lines);
     for (guint i = 0; i < lines->len; i++)
         walk_line(&w, &g_array_index(lines, IcsLine, i));
@@ -590,9 +615,7 @@ ics_read(const char *path, Arena *arena, IcsFile *out, Diags *diags)
     close_event(&w);
     apply_overrides(&w);
     begin_later(&w);
-    if (!w.calendar)
-        diag_report(diags, DIAG_ICS_NONE, (Place){ w.file, 0, 0 }, path, NULL);
-    return w.calendar;
+    return true;
 }
 
 void

@@ -28,15 +28,12 @@ load_bytes(const char *path, gsize *length, Diags *diags)
     return g_steal_pointer(&bytes);
 }
 
-/* Mixed encodings are told line by line; what is not UTF-8 was most likely written on Windows. */
+/* What is not UTF-8 was most likely written on Windows. */
 static const char *
-to_utf8(const GString *line, Arena *arena, Place place, Diags *diags)
+to_utf8(const GString *line, Arena *arena)
 {
     g_autofree char *converted = NULL;
 
-    if (g_utf8_validate(line->str, (gssize)line->len, NULL))
-        return arena_strndup(arena, line->str, line->len);
-    diag_report(diags, DIAG_ICS_ENCODING, place, NULL);
     converted = memchr(line->str, '\0', line->len) != NULL ? NULL : g_convert(line->str, (gssize)line->len, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
     if (converted == NULL)
         converted = g_utf8_make_valid(line->str, (gssize)line->len);
@@ -44,13 +41,13 @@ to_utf8(const GString *line, Arena *arena, Place place, Diags *diags)
 }
 
 static void
-end_line(GArray *lines, GString *line, int number, const char *path, Arena *arena, Diags *diags)
+end_line(GArray *lines, GString *line, int number, Arena *arena)
 {
-    IcsLine kept = { .number = number };
+    IcsLine kept = { .number = number, .converted = !g_utf8_validate(line->str, (gssize)line->len, NULL) };
 
     if (line->len == 0)
         return;
-    kept.text = to_utf8(line, arena, (Place){ g_intern_string(path), number, 1 }, diags);
+    kept.text = kept.converted ? to_utf8(line, arena) : arena_strndup(arena, line->str, line->len);
     g_array_append_val(lines, kept);
     g_string_truncate(line, 0);
 }
@@ -76,13 +73,13 @@ ics_lines_load(const char *path, Arena *arena, Diags *diags)
         if (last > at && (*at == ' ' || *at == '\t')) {
             at++;
         } else {
-            end_line(lines, line, begun, path, arena, diags);
+            end_line(lines, line, begun, arena);
             begun = number;
         }
         g_string_append_len(line, at, last - at);
         at = next;
     }
-    end_line(lines, line, begun, path, arena, diags);
+    end_line(lines, line, begun, arena);
     g_string_free(line, TRUE);
     if (bytes == NULL)
         g_clear_pointer(&lines, g_array_unref);

@@ -59,13 +59,10 @@ static void
 follow_rule(const char *text, Date first, GArray *days, bool *cut)
 {
     struct icalrecurrencetype rule = parse_rule(text);
-    struct icaltimetype start = icaltime_null_date();
+    struct icaltimetype start = { .year = first.year, .month = first.month, .day = first.day, .is_date = 1 };
     icalrecur_iterator *iterator;
     bool endless = rule.count == 0 && icaltime_is_null_time(rule.until);
 
-    start.year = first.year;
-    start.month = first.month;
-    start.day = first.day;
     iterator = icalrecur_iterator_new(rule, start);
     *cut = endless && rule.freq != ICAL_YEARLY_RECURRENCE;
     for (struct icaltimetype t = icalrecur_iterator_next(iterator); !icaltime_is_null_time(t) && t.year <= LAST_YEAR; t = icalrecur_iterator_next(iterator)) {

@@ -34,12 +34,7 @@ add_own(Writing *w, const char *name, const char *text)
 static struct icaltimetype
 day_time(Date day)
 {
-    struct icaltimetype time = icaltime_null_date();
-
-    time.year = day.year;
-    time.month = day.month;
-    time.day = day.day;
-    return time;
+    return (struct icaltimetype){ .year = day.year, .month = day.month, .day = day.day, .is_date = 1 };
 }
 
 /* RFC 5545, 3.6.1: the end is the day after the last. The calendar of the rule has no year 10000: then there is none. */

@@ -1,0 +1,122 @@
+/* Series: the days that a rule means, by the examples of RFC 5545, 3.8.5.3, and what is refused. */
+#include "files.h"
+#include "read/tables.h"
+
+#define PLAN "<plan id='p' xml:lang='en' start='2020-01-01' end='2024-12-31'><title>P</title><calendar><event kind='meeting' %s><title>T</title></event></calendar></plan>"
+
+typedef struct SeriesCase { const char *name, *attributes, *days; } SeriesCase;
+
+static const SeriesCase series[] = {
+    { "no series", "start='1997-09-02'", "1997-09-02" },
+    { "ten days", "start='1997-09-02' recurs='FREQ=DAILY;COUNT=10'",
+      "1997-09-02 1997-09-03 1997-09-04 1997-09-05 1997-09-06 1997-09-07 1997-09-08 1997-09-09 1997-09-10 1997-09-11" },
+    { "the first Friday of a month", "start='1997-09-05' recurs='FREQ=MONTHLY;COUNT=10;BYDAY=1FR'",
+      "1997-09-05 1997-10-03 1997-11-07 1997-12-05 1998-01-02 1998-02-06 1998-03-06 1998-04-03 1998-05-01 1998-06-05" },
+    { "the twentieth Monday of a year", "start='1997-05-19' recurs='FREQ=YEARLY;BYDAY=20MO;COUNT=3'", "1997-05-19 1998-05-18 1999-05-17" },
+    { "the Monday of week 20", "start='1997-05-12' recurs='FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;COUNT=3'", "1997-05-12 1998-05-11 1999-05-17" },
+    { "the third weekday into a month", "start='1997-09-04' recurs='FREQ=MONTHLY;COUNT=3;BYDAY=TU,WE,TH;BYSETPOS=3'", "1997-09-04 1997-10-07 1997-11-06" },
+    { "election day", "start='1996-11-05' recurs='FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8;COUNT=3'", "1996-11-05 2000-11-07 2004-11-02" },
+    { "every other week, Monday first", "start='1997-08-05' recurs='FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO'", "1997-08-05 1997-08-10 1997-08-19 1997-08-24" },
+    { "every other week, Sunday first", "start='1997-08-05' recurs='FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU'", "1997-08-05 1997-08-17 1997-08-19 1997-08-31" },
+    { "a day that most months lack", "start='2007-01-15' recurs='FREQ=MONTHLY;BYMONTHDAY=15,30;COUNT=5'", "2007-01-15 2007-01-30 2007-02-15 2007-03-15 2007-03-30" },
+    { "until a day, which is in it", "start='1997-09-02' recurs='FREQ=WEEKLY;UNTIL=19970916'", "1997-09-02 1997-09-09 1997-09-16" },
+    { "days left out", "start='1997-09-02' recurs='FREQ=WEEKLY;COUNT=3' except='1997-09-09'", "1997-09-02 1997-09-16" },
+    { "days added, one of them twice", "start='1997-09-02' recurs='FREQ=WEEKLY;COUNT=2' also='1997-09-05 1997-09-09'", "1997-09-02 1997-09-05 1997-09-09" },
+    { "days added without a rule", "start='1997-09-02' also='1998-01-01'", "1997-09-02 1998-01-01" },
+    { "a leap day by the year", "start='2016-02-29' recurs='FREQ=YEARLY;COUNT=2'", "2016-02-29 2020-02-29" },
+    { "several days each time", "start='2018-06-29' end='2018-07-01' recurs='FREQ=YEARLY;COUNT=2'", "2018-06-29/2018-07-01 2019-06-29/2019-07-01" },
+};
+
+static Plan *
+read_events(const char *attributes, Diags *diags)
+{
+    char *folder = folder_new();
+    g_autofree char *text = g_strdup_printf(PLAN, attributes);
+    Plan *plan;
+
+    g_free(folder_write(folder, "plan.xml", text, -1));
+    plan = read_plan(folder, NULL, diags);
+    folder_free(folder);
+    return plan;
+}
+
+static void
+a_rule_means_these_days(void **state)
+{
+    const SeriesCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) plan = read_events(c->attributes, diags);
+    g_autoptr(GString) days = g_string_new(NULL);
+    size_t count;
+    const Event *events;
+    char first[11], last[11];
+
+    assert_non_null(plan);
+    events = plan_events(plan, &count);
+    for (size_t i = 0; i < count; i++) {
+        g_string_append_printf(days, "%s%s", i > 0 ? " " : "", date_format(events[i].period.first, first));
+        if (!date_equal(events[i].period.first, events[i].period.last))
+            g_string_append_printf(days, "/%s", date_format(events[i].period.last, last));
+        assert_ptr_equal(events[i].series, i == 0 ? NULL : &events[0]);
+    }
+    assert_string_equal(days->str, c->days);
+    assert_int_equal(diags_length(diags), 0);
+}
+
+typedef struct FaultCase { const char *name, *attributes, *said; } FaultCase;
+
+static const FaultCase faults[] = {
+    { "no rule", "start='2018-01-01' recurs='every week'", "120 'every week' is not a rule by which days recur\n" },
+    { "an unknown frequency", "start='2018-01-01' recurs='FREQ=DECADELY'", "120 'FREQ=DECADELY' is not a rule by which days recur\n" },
+    { "by the hour", "start='2018-01-01' recurs='FREQ=HOURLY;COUNT=2'", "120 'FREQ=HOURLY;COUNT=2' is not a rule by which days recur\n" },
+    { "an exception that is no day", "start='2018-01-01' recurs='FREQ=DAILY;COUNT=2' except='2018-02-30'", "115 '2018-02-30' is not a date that exists\n" },
+    { "a month among the days added", "start='2018-01-01' also='2018-02'", "115 '2018-02' is not a date that exists\n" },
+    { "its own first day left out", "start='2018-01-01' recurs='FREQ=DAILY;COUNT=2' except='2018-01-01'", "122 this series leaves out its own first day\n" },
+    { "begins in a month", "start='2018-01' recurs='FREQ=DAILY;COUNT=2'", "123 a series begins on a day, not in a month or a year\n" },
+    /* 2,000 days after 1 January 2018 is 24 June 2023: date -d '2018-01-01 + 2000 days' */
+    { "without end", "start='2018-01-01' recurs='FREQ=DAILY'", "121 this series goes on and on; it was followed to 2023-06-24\n" },
+};
+
+static void
+a_faulty_series_is_told(void **state)
+{
+    const FaultCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) plan = read_events(c->attributes, diags);
+    g_autoptr(GString) said = g_string_new(NULL);
+
+    for (size_t i = 0; i < diags_length(diags); i++) {
+        assert_int_equal(diags_at(diags, i)->place.line, 1);
+        g_string_append_printf(said, "%d %s\n", diag_number(diags_at(diags, i)->id), diags_at(diags, i)->sentence);
+    }
+    assert_string_equal(said->str, c->said);
+}
+
+/* A holiday by the year is followed for as long as anybody prints calendars, and nothing is said of it. */
+static void
+a_yearly_rule_may_go_on(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) plan = read_events("start='2018-05-01' recurs='FREQ=YEARLY'", diags);
+    size_t count;
+    const Event *events = plan_events(plan, &count);
+
+    (void)state;
+    assert_int_equal(count, 2100 - 2018 + 1);
+    assert_int_equal(events[count - 1].period.first.year, 2100);
+    assert_int_equal(diags_length(diags), 0);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[G_N_ELEMENTS(series) + G_N_ELEMENTS(faults) + 1];
+    size_t count = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(series); i++)
+        tests[count++] = row_test(a_rule_means_these_days, series[i].name, &series[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(faults); i++)
+        tests[count++] = row_test(a_faulty_series_is_told, faults[i].name, &faults[i]);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_yearly_rule_may_go_on);
+    return _cmocka_run_group_tests("read/recur", tests, count, NULL, NULL);
+}
