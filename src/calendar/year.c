@@ -7,7 +7,10 @@
 
 enum { GUTTER = 6, HEAD = 22, NOTE_LINES = 4, LEAST_ROW = 12 };
 
-typedef struct Geometry { double scale, column, step, row, top, bottom, note; } Geometry;
+/* What must be read keeps its size, and the room for it, where the rest grows smaller. */
+enum { LEAST_TYPE = 6 };
+
+typedef struct Geometry { double scale, column, step, row, top, bottom, note, days, type, leading; /* days: room of number and letter */ } Geometry;
 
 static bool
 has_notes(const CalendarSpec *spec)
@@ -31,8 +34,8 @@ measure(const CalendarSpec *spec, const PenContext *c, double width, CalendarSiz
 
     (void)c;
     out->min_width = 480;
-    out->height = HEAD * k + LEAST_ROW * POSTER_ROWS * fmax(k, 0.8) + (has_notes(spec) ? (10 + 9 * (NOTE_LINES + 1)) * k : 0);
-    out->most_height = fmax(out->height, width * 0.9);
+    out->height = HEAD * k + LEAST_ROW * POSTER_ROWS * fmax(k, 0.8) + (has_notes(spec) ? 10 * k + fmax(7.2 * k, LEAST_TYPE) * 1.22 * (NOTE_LINES + 1.3) : 0);
+    out->most_height = fmax(out->height, width * 1.4);
 }
 
 static Geometry
@@ -40,9 +43,12 @@ make_geometry(const CalendarSpec *spec, const Pen *pen)
 {
     Geometry g = { .scale = scale_of(pen->box.width) };
 
+    g.days = 24 * fmax(g.scale, 0.71);
+    g.type = fmax(7.2 * g.scale, LEAST_TYPE);
+    g.leading = fmax(8.8 * g.scale, g.type * 1.12);
     g.column = (pen->box.width - 11 * GUTTER * g.scale) / 12;
     g.step = g.column + GUTTER * g.scale;
-    g.note = has_notes(spec) ? 9 * (NOTE_LINES + 1) * g.scale : 0;
+    g.note = has_notes(spec) ? g.leading * (NOTE_LINES + 1.3) : 0;
     g.top = HEAD * g.scale;
     g.row = (pen->box.height - g.top - (g.note > 0 ? g.note + 6 * g.scale : 0)) / POSTER_ROWS;
     g.bottom = g.top + g.row * POSTER_ROWS;
@@ -86,9 +92,9 @@ is_block(const CalendarItem *item, const CalendarPiece *piece)
 static Rect
 piece_rect(const Geometry *g, const CalendarPiece *piece)
 {
-    double x = piece->week * g->step + 24 * g->scale;
+    double x = piece->week * g->step + g->days;
 
-    return (Rect){ x, g->top + piece->from * g->row, g->column - 24 * g->scale, (piece->to - piece->from + 1) * g->row };
+    return (Rect){ x, g->top + piece->from * g->row, g->column - g->days, (piece->to - piece->from + 1) * g->row };
 }
 
 static void
@@ -111,16 +117,26 @@ draw_piece_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, c
 
 /* "3–4: ", where the event had to leave its day. */
 static const char *
-moved_title(const CalendarSpec *spec, const Pen *pen, Arena *arena, const CalendarPiece *piece)
+moved_title(const CalendarSpec *spec, const Pen *pen, Arena *arena, const CalendarPiece *piece, const char *title)
 {
     const CalendarItem *item = &spec->items[piece->item];
     const char *first = day_number(pen->c, arena, item->first.day), *last = day_number(pen->c, arena, item->last.day);
 
     if (!piece->moved)
-        return item->short_title;
+        return title;
     if (date_equal(item->first, item->last))
-        return arena_printf(arena, "%s: %s", first, item->short_title);
-    return arena_printf(arena, "%s–%s: %s", first, last, item->short_title);
+        return arena_printf(arena, "%s: %s", first, title);
+    return arena_printf(arena, "%s–%s: %s", first, last, title);
+}
+
+/* The title where it stands whole in the room it has, else the short one. */
+static FittedText
+fit_title(const CalendarSpec *spec, const Pen *pen, Arena *arena, const CalendarPiece *piece, const TextStyle *style, double width, size_t most)
+{
+    const CalendarItem *item = &spec->items[piece->item];
+    FittedText title = fit_text(pen->c, arena, moved_title(spec, pen, arena, piece, item->title), style, width, most);
+
+    return title.cut ? fit_text(pen->c, arena, moved_title(spec, pen, arena, piece, item->short_title), style, width, most) : title;
 }
 
 static void
@@ -130,28 +146,28 @@ draw_piece_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Ar
     const CalendarItem *item = &spec->items[piece->item];
     Rect r = piece_rect(g, piece);
     bool block = is_block(item, piece);
-    double k = g->scale, left = block ? 4 * k : 9 * k, leading = 8.8 * k;
-    TextStyle style = sized(t->small_strong, fmax(7.2 * k, 6)), detail = sized(t->small, fmax(7.2 * k, 6));
-    double first = block ? r.y + 10 * k : r.y + g->row / 2 + 2.6 * k;
-    size_t most = (size_t)fmax(1, floor((r.y + r.height - first - 1.5 * k) / leading) + 1);
+    double left = block ? 3.5 * g->scale : 9 * g->scale, width = r.width - left - 1.5 * g->scale;
+    TextStyle style = sized(t->small_strong, g->type), detail = sized(t->small, g->type);
+    double first = block ? r.y + g->type * 1.3 : r.y + g->row / 2 + g->type * 0.36;
+    size_t most = (size_t)fmax(1, floor((r.y + r.height - first - g->type * 0.3) / g->leading) + 1);
     FittedText title;
 
     style.colour = detail.colour = block && !item->outlined ? t->white : t->ink;
     style.stretch = STRETCH_SEMI_CONDENSED;
-    title = fit_text(pen->c, arena, moved_title(spec, pen, arena, piece), &style, r.width - left - 3 * k, MIN(most, MOST_LINES));
-    pen_fitted(pen, r.x + left, first, 0, leading, &title);
-    if (block && title.count < most && item->where != NULL && text_width(pen->c, item->where, &detail) <= r.width - left - 3 * k)
-        pen_text(pen, r.x + left, first + leading * (double)title.count, 0, item->where, &detail);
+    title = fit_title(spec, pen, arena, piece, &style, width, MIN(most, MOST_LINES));
+    pen_fitted(pen, r.x + left, first, 0, g->leading, &title);
+    if (block && title.count < most && item->where != NULL && text_width(pen->c, item->where, &detail) <= width)
+        pen_text(pen, r.x + left, first + g->leading * (double)title.count, 0, item->where, &detail);
 }
 
 static void
 draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, int month, int row)
 {
     const ChartTheme *t = pen->c->theme;
-    double k = g->scale, x = month * g->step, y = g->top + row * g->row + g->row / 2 + 2.6 * k;
+    double k = g->scale, x = month * g->step, y = g->top + row * g->row + g->row / 2 + g->type * 0.36;
     Date day = day_of(spec, month, row);
     bool quiet = is_weekend(spec, day);
-    TextStyle number = with_colour(sized(quiet ? t->label : t->label_strong, fmax(8 * k, 6)), quiet ? t->ink2 : t->ink), letter = with_colour(sized(t->small, fmax(6 * k, 6)), t->ink2);
+    TextStyle number = with_colour(sized(quiet ? t->label : t->label_strong, fmax(8 * g->scale, LEAST_TYPE)), quiet ? t->ink2 : t->ink), letter = with_colour(sized(t->small, fmax(6 * g->scale, LEAST_TYPE)), t->ink2);
 
     pen_text(pen, x + 12 * k, y, 1, day_number(pen->c, arena, day.day), &number);
     pen_text(pen, x + 14.5 * k, y, 0, lang_weekday_letter(pen->c->lang, date_weekday(day)), &letter);
@@ -174,14 +190,14 @@ static void
 draw_note(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, int month)
 {
     const ChartTheme *t = pen->c->theme;
-    double k = g->scale, x = month * g->step + 4 * k, y = g->bottom + 5 * k + 9 * k;
-    TextStyle word = sized(t->small_strong, fmax(6.8 * k, 6)), style = sized(t->small, fmax(6.8 * k, 6));
+    double k = g->scale, x = month * g->step + 4 * k, y = g->bottom + 5 * k + g->type * 1.35;
+    TextStyle word = sized(t->small_strong, g->type), style = sized(t->small, g->type);
     FittedText text;
 
     style.colour = t->ink;
     text = fit_text(pen->c, arena, spec->notes[month], &style, g->column - 8 * k, NOTE_LINES);
     pen_text(pen, x, y, 0, spec->note_word, &word);
-    pen_fitted(pen, x, y + 8.4 * k, 0, 8.4 * k, &text);
+    pen_fitted(pen, x, y + g->leading, 0, g->leading, &text);
 }
 
 static void

@@ -93,7 +93,7 @@ is_undated(const CalendarEntry *entry)
     return !calendar_entry_has_day(entry);
 }
 
-/* "Geneva · 3–5 September": the days of the month without its year, which the page names. */
+/* "Geneva · 3–5 Sep 2018": the place, and the days where they are several. */
 static const char *
 entry_detail(Fill *fill, const CalendarEntry *entry)
 {
@@ -119,7 +119,7 @@ days_text(Fill *fill, const CalendarEntry *entry)
 {
     Period p = entry->period;
 
-    if (is_undated(entry))
+    if (!date_is_day(p.first))
         return message0(fill, "calendar-tbc");
     if (date_equal(p.first, p.last))
         return day_text(fill, p.first.day);
@@ -135,7 +135,7 @@ weekdays_text(Fill *fill, const CalendarEntry *entry)
     const char *first, *last;
 
     if (is_undated(entry))
-        return "";
+        return date_is_day(entry->period.first) ? message0(fill, "calendar-tbc") : "";
     first = lang_weekday(fill->lang, date_weekday(entry->period.first), true);
     last = lang_weekday(fill->lang, date_weekday(entry->period.last), true);
     return date_equal(entry->period.first, entry->period.last) ? first : arena_printf(fill->arena, "%s–%s", first, last);
@@ -372,7 +372,7 @@ form_find(const char *name, CalendarForm *out)
     return false;
 }
 
-/* calendar-left(form, year[, month[, state]]); posters show what was planned. */
+/* calendar-left(form, year[, month[, state[, 'planned']]]) */
 void
 call_calendar_left(Call *call)
 {
@@ -385,7 +385,7 @@ call_calendar_left(Call *call)
 
     if (!form_find(argument_text(call, 0), &form))
         return;
-    sheet = make_sheet(fill, form, argument_count(call, 1, 0, 0, 9999), argument_count(call, 2, 0, 0, 12), state, form == CALENDAR_YEAR && state == NULL);
+    sheet = make_sheet(fill, form, argument_count(call, 1, 0, 0, 9999), argument_count(call, 2, 0, 0, 12), state, strcmp(argument_text(call, 4), "planned") == 0);
     pack(fill, &sheet, &left, &count);
     for (size_t i = 0; i < count; i++)
         set_entry(fill, answer_node(call, "entry"), sheet.shown[left[i]]);
