@@ -5,7 +5,7 @@
 PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libcsv-dev libical-dev libjson-glib-dev libpango1.0-dev \
   libcairo2-dev libharfbuzz-dev fontconfig libfontconfig-dev libfreetype-dev libhyphen-dev hyphen-en-gb hyphen-fr libicu-dev \
   zlib1g-dev liblcms2-dev libqpdf-dev libcmocka-dev fonts-noto-core fonts-noto-extra
-TEST_PACKAGES := g++ poppler-utils qpdf libxml2-utils jing
+TEST_PACKAGES := g++ poppler-utils qpdf libxml2-utils jing python3-icalendar
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
 # ---- settings ----
@@ -132,6 +132,8 @@ build-run: build
 	@for page in overview deadlines votes reporting land-release funding casualties specimen; do $(BIN) build --template $$page || exit; done
 	@$(BIN) batch --template objective --each objective
 	@$(BIN) batch --template indicator --each indicator
+	@for year in 2018 2019; do for form in list month quarter year; do $(BIN) calendar $$form --year $$year || exit; done; done
+	@$(BIN) calendar ics -o $(O)/calendar.ics
 
 # The README's pictures, made from the pages themselves.
 PICTURES := templates/pictures
@@ -149,6 +151,8 @@ build-pictures: build
 	@$(call picture,overview,1,58,overview)
 	@for page in specimen deadlines casualties; do $(BIN) build --template $$page -o $(O)/pictures/$$page.pdf; done
 	@$(BIN) build --template objective --objective 1A -o $(O)/pictures/objective.pdf
+	@$(BIN) calendar month --year 2018 --month 11 -o $(O)/pictures/month.pdf
+	@$(call picture,month,1,58,month)
 	@$(call picture,specimen,1,58,specimen)
 	@$(call picture,deadlines,1,50,deadlines)
 	@$(call picture,casualties,1,44,casualties)

@@ -42,7 +42,7 @@ const CalendarHoliday *
 find_holiday(const CalendarSpec *spec, Date day)
 {
     for (size_t i = 0; i < spec->holiday_count; i++)
-        if (date_equal(spec->holidays[i].day, day))
+        if (date_compare(spec->holidays[i].first, day) <= 0 && date_compare(spec->holidays[i].last, day) >= 0)
             return &spec->holidays[i];
     return NULL;
 }

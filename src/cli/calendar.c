@@ -104,7 +104,7 @@ verb_calendar(int argc, char **argv, const Verb *verb)
     Asked asked = { 0 };
     const GOptionEntry entries[] = {
         { "year", 0, 0, G_OPTION_ARG_STRING, &asked.year, "the year (default: the plan's first)", "YEAR" },
-        { "month", 0, 0, G_OPTION_ARG_STRING, &asked.month, "one month or quarter (default: all, in one file)", "N" },
+        { "month", 0, 0, G_OPTION_ARG_STRING, &asked.month, "one month, or the quarter that it is in (default: all, in one file)", "N" },
         { "state", 0, 0, G_OPTION_ARG_STRING, &asked.state, "only what concerns this state", "ISO3" },
         { "second-calendar", 0, 0, G_OPTION_ARG_STRING, &asked.second, "dates of another calendar beside: islamic, persian, ethiopic, buddhist, hebrew …", "NAME" },
         { "holidays", 0, 0, G_OPTION_ARG_FILENAME, &asked.holidays, "public holidays, from an iCalendar file", "FILE.ics" },

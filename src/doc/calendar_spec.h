@@ -26,7 +26,7 @@ typedef struct CalendarItem {
     bool strong;                        /* a round anniversary */
 } CalendarItem;
 
-typedef struct CalendarHoliday { Date day; const char *name; } CalendarHoliday;
+typedef struct CalendarHoliday { Date first, last; const char *name; } CalendarHoliday;     /* both included */
 
 enum { CALENDAR_LANES = 3, CALENDAR_WEEKS = 6, POSTER_ROWS = 31 };
 

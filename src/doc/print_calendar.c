@@ -44,7 +44,8 @@ print_calendar_spec(GString *out, const CalendarSpec *spec, int depth)
     }
     for (size_t i = 0; i < spec->holiday_count; i++) {
         g_string_append_printf(out, "\n%*sholiday", 2 * depth, "");
-        print_day(out, "day", spec->holidays[i].day);
+        print_day(out, "first", spec->holidays[i].first);
+        print_day(out, "last", spec->holidays[i].last);
         print_text(out, "name", spec->holidays[i].name);
     }
     for (int month = 0; spec->notes != NULL && month < 12; month++)

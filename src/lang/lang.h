@@ -100,6 +100,9 @@ LangWeek lang_week(const Lang *lang, const char *alpha2);
  */
 bool lang_second_dates(const Lang *lang, Arena *arena, const char *calendar, Date first, size_t count, const char **out);
 
+/* The months of another calendar that a span reaches over: "Shahrivar – Mehr 1397". NULL when ICU has no such calendar. */
+const char *lang_second_months(const Lang *lang, Arena *arena, const char *calendar, Date first, Date last);
+
 /* "a, b and c". */
 const char *lang_list(const Lang *lang, Arena *arena, const char *const *items, size_t count);
 /* Collation of the language (UCA); for g_ptr_array_sort-like use. */

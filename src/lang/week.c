@@ -60,17 +60,50 @@ format_day(const UDateFormat *format, Arena *arena, Date day)
     return U_SUCCESS(status) && length < (int32_t)G_N_ELEMENTS(wide) ? narrow(arena, wide, length) : "";
 }
 
+/* ICU's locale with that calendar; false when there is none of the name. */
+static bool
+second_locale(const Lang *lang, const char *calendar, char locale[LOCALE_SIZE])
+{
+    for (const char *c = calendar; *c != '\0'; c++)
+        if (!g_ascii_isalnum(*c) && *c != '-')
+            return false;
+    g_snprintf(locale, LOCALE_SIZE, "%s@calendar=%s;numbers=latn", lang->tag, calendar);
+    return is_calendar(locale, calendar);
+}
+
+const char *
+lang_second_months(const Lang *lang, Arena *arena, const char *calendar, Date first, Date last)
+{
+    char locale[LOCALE_SIZE];
+    UDateFormat *whole, *month, *year;
+    const char *one, *other, *text;
+
+    if (!second_locale(lang, calendar, locale))
+        return NULL;
+    whole = open_format(locale, u"LLLL y");
+    month = open_format(locale, u"LLLL");
+    year = open_format(locale, u"y");
+    one = format_day(whole, arena, first);
+    other = format_day(whole, arena, last);
+    if (strcmp(one, other) == 0)
+        text = one;
+    else if (strcmp(format_day(year, arena, first), format_day(year, arena, last)) == 0)
+        text = arena_printf(arena, "%s – %s", format_day(month, arena, first), other);
+    else
+        text = arena_printf(arena, "%s – %s", one, other);
+    udat_close(whole);
+    udat_close(month);
+    udat_close(year);
+    return text;
+}
+
 bool
 lang_second_dates(const Lang *lang, Arena *arena, const char *calendar, Date first, size_t count, const char **out)
 {
     char locale[LOCALE_SIZE];
     UDateFormat *number, *with_month;
 
-    for (const char *c = calendar; *c != '\0'; c++)
-        if (!g_ascii_isalnum(*c) && *c != '-')
-            return false;
-    g_snprintf(locale, sizeof locale, "%s@calendar=%s;numbers=latn", lang->tag, calendar);
-    if (!is_calendar(locale, calendar))
+    if (!second_locale(lang, calendar, locale))
         return false;
     number = open_format(locale, u"d");
     with_month = open_format(locale, u"d MMM");

@@ -73,6 +73,13 @@ concerns(const Gather *g, const State *own, const Treaty *treaty)
     return status == MEMBER_PARTY || status == MEMBER_SIGNATORY;
 }
 
+/* Holidays are those of whoever the calendar is for: who gave them knows. */
+static bool
+event_concerns(const Gather *g, const Event *event)
+{
+    return (event->state == NULL && strcmp(event->kind, "holiday") == 0) || concerns(g, event->state, event->treaty);
+}
+
 /* Each year from the origin on; the day of the origin itself is no anniversary. */
 static void
 add_occurrences(Gather *g, const Event *event)
@@ -101,7 +108,7 @@ add_events(Gather *g, bool planned)
         CalendarEntry entry = { .event = event, .period = event->period, .treaty = event->treaty, .state = event->state,
                                 .sources = event->sources, .source_count = event->source_count };
 
-        if (event->of != NULL || (planned && !event->in_plan) || !view_knows_event(g->view, event) || !concerns(g, event->state, event->treaty))
+        if (event->of != NULL || (planned && !event->in_plan) || !view_knows_event(g->view, event) || !event_concerns(g, event))
             continue;
         if (date_is_set(event->origin)) {
             add_occurrences(g, event);

@@ -49,6 +49,16 @@ pen_text(const Pen *pen, double x, double y, double at, const char *text, const 
             page_text(pen->page, left + line->pieces[i].x - line->x, pen->box.y + y, line->pieces[i].run);
 }
 
+/* Where a line may end next: before a space, or after a hyphen between letters. */
+static const char *
+next_break(const char *text)
+{
+    for (const char *c = text + 1; *c != '\0'; c++)
+        if (*c == ' ' || (c[-1] == '-' && c - 1 > text && g_ascii_isalpha(c[-2]) && g_ascii_isalpha(*c)))
+            return c;
+    return text + strlen(text);
+}
+
 /* Takes words as long as they fit; at least one. Where the rest of the text begins. */
 static const char *
 take_words(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width, const char **line)
@@ -56,8 +66,7 @@ take_words(const PenContext *c, Arena *arena, const char *text, const TextStyle 
     const char *end = text, *rest = text + strlen(text);
 
     while (*end != '\0') {
-        const char *next = strchr(end + 1, ' ');
-        const char *longer = next == NULL ? text + strlen(text) : next;
+        const char *longer = next_break(end);
         const char *candidate = arena_strndup(arena, text, (size_t)(longer - text));
 
         if (end > text && text_width(c, candidate, style) > width)
@@ -69,19 +78,25 @@ take_words(const PenContext *c, Arena *arena, const char *text, const TextStyle 
     return rest;
 }
 
+/* As many letters as fit before an ellipsis, found by halving. */
 static const char *
 cut_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width)
 {
-    glong length = g_utf8_strlen(text, -1);
+    glong least = 0, most = g_utf8_strlen(text, -1);
+    const char *kept = "…";
 
-    for (; length > 1; length--) {
-        const char *end = g_utf8_offset_to_pointer(text, length - 1);
-        const char *shorter = arena_printf(arena, "%.*s…", (int)(end - text), text);
+    while (most - least > 1) {
+        glong half = (least + most) / 2;
+        const char *shorter = arena_printf(arena, "%.*s…", (int)(g_utf8_offset_to_pointer(text, half) - text), text);
 
-        if (text_width(c, shorter, style) <= width)
-            return shorter;
+        if (text_width(c, shorter, style) <= width) {
+            kept = shorter;
+            least = half;
+        } else {
+            most = half;
+        }
     }
-    return "…";
+    return kept;
 }
 
 static bool

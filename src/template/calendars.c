@@ -224,8 +224,9 @@ call_holidays(Call *call)
         if (is_holiday(&entries[i])) {
             xmlNodePtr node = answer_node(call, "holiday");
 
-            set_date(node, "date", entries[i].period.first);
-            set_word(node, "day", day_text(fill, entries[i].period.first.day));
+            set_date(node, "first", entries[i].period.first);
+            set_date(node, "last", entries[i].period.last);
+            set_word(node, "days", days_text(fill, &entries[i]));
             set_word(node, "name", entry_title(fill, &entries[i], false));
         }
 }
@@ -250,6 +251,18 @@ call_months(Call *call)
         set_date(node, "first", date_first_day(whole));
         set_date(node, "last", date_last_day(whole));
     }
+}
+
+/* second-months(calendar, from, to) */
+void
+call_second_months(Call *call)
+{
+    Date first, last;
+    const char *text = NULL;
+
+    if (date_parse(argument_text(call, 1), &first) && date_parse(argument_text(call, 2), &last))
+        text = lang_second_months(call->fill->lang, call->fill->arena, argument_text(call, 0), first, last);
+    answer_text(call, text == NULL ? "" : text);
 }
 
 /* ---- grids ---- */
@@ -311,7 +324,7 @@ sort_entries(Fill *fill, Sheet *sheet, const CalendarEntry *entries, size_t coun
     sheet->shown = arena_new0(fill->arena, const CalendarEntry *, count + 1);
     for (size_t i = 0; i < count; i++) {
         if (is_holiday(&entries[i])) {
-            holidays[sheet->spec->holiday_count++] = (CalendarHoliday){ entries[i].period.first, entry_title(fill, &entries[i], false) };
+            holidays[sheet->spec->holiday_count++] = (CalendarHoliday){ entries[i].period.first, entries[i].period.last, entry_title(fill, &entries[i], false) };
         } else if (!is_undated(&entries[i])) {
             add_item(fill, &entries[i], &items[sheet->shown_count]);
             sheet->shown[sheet->shown_count++] = &entries[i];

@@ -31,5 +31,6 @@ void call_calendar(Call *call);
 void call_calendar_left(Call *call);
 void call_months(Call *call);
 void call_holidays(Call *call);
+void call_second_months(Call *call);
 
 #endif

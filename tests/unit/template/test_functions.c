@@ -60,6 +60,9 @@ static const CallCase calls[] = {
     { "months: a leap year's February", "months(2024)[2]/@last", "2024-02-29" },
     { "months: its title", "months(2024)[2]/@title", "February 2024" },
     { "holidays: none known", "count(holidays('2023-01-01', '2023-12-31'))", "0" },
+    { "second-months: two of one year", "second-months('persian', '2018-09-01', '2018-09-30')", "Shahrivar – Mehr 1397" },    /* 1 Mehr 1397 is 23 September 2018 */
+    { "second-months: a calendar that differs by its years", "second-months('buddhist', '2018-04-01', '2018-04-30')", "April 2561" },
+    { "second-months: no such calendar", "second-months('lunar', '2018-04-01', '2018-04-30')", "" },
     { "period: over a month's end", "period('2020-06-30', '2020-07-02')", "30 Jun\xC2\xA0\xE2\x80\x93 2 Jul 2020" },
     { "period: one day", "period('2020-06-30', '2020-06-30')", "30 Jun 2020" },
     { "follows: the status", "follows('XAA')/@status", "accelerate" },       /* (40-25)/40 of the way in 2 of 4 years: 0.375 / 0.5 = 0.75 */
