@@ -54,6 +54,7 @@ typedef struct SheafProjectOptions {
     int64_t created;                    /* the documents' date, seconds since 1970; 0: the as-of day, 00:00Z */
     bool internal;                      /* include what is not public */
     const char *holidays;               /* iCalendar file with public holidays, for calendars; NULL: none */
+    bool lint;                          /* warn of slips of wording and calendar too, and of what the plan leaves open */
     SheafReport report; void *report_data;
 } SheafProjectOptions;
 

@@ -9,6 +9,7 @@ typedef struct Common {
     char *folder, *plan, *as_of, *templates, *fonts, *diagnostics;
     const char *holidays;       /* of the calendar verb; borrowed */
     gboolean werror, internal, quiet;
+    gboolean lint;              /* an option of check alone */
     bool terminal;              /* stderr is one */
     bool colour;
     int64_t created;

@@ -121,7 +121,7 @@ SheafProject *
 common_open(const Common *common, SheafExit *exit_status)
 {
     SheafProjectOptions options = { .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
-                                    .fonts = common->fonts, .created = common->created, .internal = common->internal,
+                                    .fonts = common->fonts, .created = common->created, .internal = common->internal, .lint = common->lint,
                                     .holidays = common->holidays, .report = show_diagnostic, .report_data = (void *)(uintptr_t)common };
 
     return sheaf_project_open(&options, exit_status);

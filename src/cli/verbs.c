@@ -15,9 +15,13 @@ int
 verb_check(int argc, char **argv, const Verb *verb)
 {
     Common common;
+    const GOptionEntry entries[] = {
+        { "lint", 0, 0, G_OPTION_ARG_NONE, &common.lint, "look closer: slips of wording and calendar, what the plan leaves open", NULL },
+        { NULL },
+    };
     int end = SHEAF_USAGE;
 
-    if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
+    if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
         SheafExit exit_status;
         SheafProject *project = common_open(&common, &exit_status);
 

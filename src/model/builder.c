@@ -13,7 +13,7 @@ typedef struct ObjectiveDraft {
     GArray *groups;                     /* TargetGroup */
     GArray *group_rows;                 /* GroupRow, alongside */
     GArray *follows; GArray *follow_rows;
-    GArray *strategies;                 /* LocalText */
+    GArray *strategies;                 /* Strategy */
 } ObjectiveDraft;
 
 typedef struct IndicatorDraft { Indicator *indicator; IndicatorRow row; GArray *targets; } IndicatorDraft;
@@ -21,7 +21,7 @@ typedef struct IndicatorDraft { Indicator *indicator; IndicatorRow row; GArray *
 struct PlanBuilder {
     Plan *plan;
     Diags *diags;
-    bool has_plan; Place plan_place;
+    bool has_plan;
     GArray *measure_rows, *membership_rows, *deadline_rows, *observation_rows, *event_rows;
     GArray *objective_drafts, *indicator_drafts;
 };
@@ -164,11 +164,11 @@ plan_builder_set_plan(PlanBuilder *builder, const PlanRow *row)
     Plan *p = builder->plan;
 
     if (builder->has_plan) {
-        diag_report_related(builder->diags, DIAG_MODEL_TWO_PLANS, row->place, builder->plan_place, NULL);
+        diag_report_related(builder->diags, DIAG_MODEL_TWO_PLANS, row->place, p->place, NULL);
         return;
     }
     builder->has_plan = true;
-    builder->plan_place = row->place;
+    p->place = row->place;
     p->id = keep(builder, row->id);
     p->language = keep(builder, row->language);
     p->file = keep(builder, row->file);
@@ -346,7 +346,7 @@ plan_builder_add_objective(PlanBuilder *builder, const ObjectiveRow *row)
     Plan *p = builder->plan;
     Objective *objective = arena_new0(p->arena, Objective, 1);
     ObjectiveDraft draft = { objective, g_ptr_array_new(), array_of(sizeof(TargetGroup)), array_of(sizeof(GroupRow)), array_of(sizeof(Follow)),
-                             array_of(sizeof(FollowRow)), array_of(sizeof(LocalText)) };
+                             array_of(sizeof(FollowRow)), array_of(sizeof(Strategy)) };
 
     *objective = (Objective){ .id = keep(builder, row->id), .title = row->title, .short_title = row->short_title, .goal = p->goals->len > 0 ? p->goals->len - 1 : 0,
                               .index = p->objectives->len, .place = row->place };
@@ -380,9 +380,11 @@ plan_builder_add_group(PlanBuilder *builder, const GroupRow *row)
 }
 
 void
-plan_builder_add_strategy(PlanBuilder *builder, LocalText text)
+plan_builder_add_strategy(PlanBuilder *builder, LocalText text, Place place)
 {
-    g_array_append_val(last_objective(builder)->strategies, text);
+    Strategy strategy = { text, place };
+
+    g_array_append_val(last_objective(builder)->strategies, strategy);
 }
 
 static TargetRow
@@ -579,6 +581,8 @@ resolve_target(PlanBuilder *b, const TargetRow *row, const Measure *measure, Tar
     out->treaty = find(b, IDS_TREATY, row->treaty, row->place);
     if (row->article != NULL && *row->article != '\0')
         out->article = find_article(b, out->treaty, row->article, row->place);
+    if (date_is_set(row->date) && date_is_set(row->not_later) && date_compare(date_last_day(row->not_later), date_first_day(row->date)) < 0)
+        diag_report(b->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
 }
 
 static void
@@ -670,7 +674,7 @@ resolve_objectives(PlanBuilder *b)
         o->group_count = d->groups->len;
         o->follows = arena_memdup(arena, d->follows->data, sizeof(Follow) * d->follows->len);
         o->follow_count = d->follows->len;
-        o->strategies = arena_memdup(arena, d->strategies->data, sizeof(LocalText) * d->strategies->len);
+        o->strategies = arena_memdup(arena, d->strategies->data, sizeof(Strategy) * d->strategies->len);
         o->strategy_count = d->strategies->len;
     }
 }

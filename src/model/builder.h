@@ -52,7 +52,7 @@ typedef struct ObjectiveRow { const char *id; LocalText title, short_title; Plac
 void plan_builder_add_objective(PlanBuilder *builder, const ObjectiveRow *row);
 typedef struct GroupRow { const char *id, *states, *sources; LocalText title, description; bool responsive; Place place; } GroupRow;
 void plan_builder_add_group(PlanBuilder *builder, const GroupRow *row);
-void plan_builder_add_strategy(PlanBuilder *builder, LocalText text);
+void plan_builder_add_strategy(PlanBuilder *builder, LocalText text, Place place);
 
 typedef struct TargetRow {
     const char *measure, *state, *treaty, *article;     /* measure NULL: the indicator's first */

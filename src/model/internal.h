@@ -11,7 +11,7 @@ struct Plan {
     Arena *arena;
     const char *id, *language, *file;
     LocalText title, organisation, contact;
-    Period period; Date as_of;
+    Period period; Date as_of; Place place;
     GPtrArray *states, *target_states, *sources, *measures, *treaties, *objectives, *indicators, *observations;
     GArray *goals, *topics, *units, *events, *publications, *abbreviations, *memberships, *deadlines;
     GHashTable *state_names;            /* id, house name or alias -> State */

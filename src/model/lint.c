@@ -80,15 +80,25 @@ extensions_out_of_order(const Plan *plan, Diags *diags)
 }
 
 static void
+target_before_its_baseline(const Target *target, const char *of, Diags *diags)
+{
+    if (before(target->date, target->baseline_date))
+        diag_report(diags, DIAG_LINT_TARGET_ORDER, target->place, of, NULL);
+}
+
+static void
 targets_before_their_baseline(const Plan *plan, Diags *diags)
 {
     size_t count;
-    const Indicator *const *all = plan_indicators(plan, &count);
+    const Objective *const *all = plan_objectives(plan, &count);
 
-    for (size_t i = 0; i < count; i++)
-        for (size_t t = 0; t < all[i]->target_count; t++)
-            if (before(all[i]->targets[t].date, all[i]->targets[t].baseline_date))
-                diag_report(diags, DIAG_LINT_TARGET_ORDER, all[i]->targets[t].place, all[i]->id, NULL);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t n = 0; n < all[i]->indicator_count; n++)
+            for (size_t t = 0; t < all[i]->indicators[n]->target_count; t++)
+                target_before_its_baseline(&all[i]->indicators[n]->targets[t], all[i]->indicators[n]->id, diags);
+        for (size_t f = 0; f < all[i]->follow_count; f++)
+            target_before_its_baseline(&all[i]->follows[f].target, all[i]->id, diags);
+    }
 }
 
 typedef void (*LintRule)(const Plan *plan, Diags *diags);

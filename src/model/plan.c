@@ -23,6 +23,7 @@ LocalText plan_contact(const Plan *plan) { return plan->contact; }
 Period plan_period(const Plan *plan) { return plan->period; }
 Date plan_as_of(const Plan *plan) { return plan->as_of; }
 const char *plan_file(const Plan *plan) { return plan->file; }
+Place plan_place(const Plan *plan) { return plan->place; }
 
 #define POINTERS(function, Type, field)                                                                                \
     const Type *const *function(const Plan *plan, size_t *count)                                                       \

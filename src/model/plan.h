@@ -148,13 +148,15 @@ typedef struct TargetGroup {
     const Source *const *sources; size_t source_count; Place place;
 } TargetGroup;
 
+typedef struct Strategy { LocalText text; Place place; } Strategy;
+
 struct Objective {
     const char *id; LocalText title, short_title; size_t goal;
     const Indicator *const *indicators; size_t indicator_count;
     const TargetGroup *groups; size_t group_count;
     /* what is followed for each target state on its sheet: progress rows of the fact sheet, in this order */
     const struct Follow *follows; size_t follow_count;
-    const LocalText *strategies; size_t strategy_count;
+    const Strategy *strategies; size_t strategy_count;
     size_t index; Place place;
 };
 /* One thing followed per target state: a measure with a target (level), or a judgement, or a ladder. */
@@ -179,7 +181,7 @@ typedef struct Event {
     const char *uid;                    /* RFC 5545, 3.8.4.7: where the event came from an iCalendar file, else NULL */
     const char *note; const Source *const *sources; size_t source_count; Place place;
 } Event;
-typedef struct Publication { LocalText title; int year; } Publication;
+typedef struct Publication { LocalText title; int year; Place place; } Publication;
 typedef struct Abbreviation { const char *id; LocalText title; } Abbreviation;
 
 void plan_free(Plan *plan);
@@ -193,6 +195,7 @@ LocalText plan_contact(const Plan *plan);               /* the foot's line */
 Period plan_period(const Plan *plan);
 Date plan_as_of(const Plan *plan);
 const char *plan_file(const Plan *plan);                /* path of plan.xml, for the XPath tree */
+Place plan_place(const Plan *plan);
 
 /* Arrays of everything, in the order of the files. */
 const Goal *plan_goals(const Plan *plan, size_t *count);

@@ -89,13 +89,13 @@ enter_targets(Reading *r, const XmlNode *node)
 static void
 enter_strategy(Reading *r, const XmlNode *node)
 {
-    plan_builder_add_strategy(r->builder, (LocalText){ xml_text(node, plan_builder_arena(r->builder)), NULL, 0 });
+    plan_builder_add_strategy(r->builder, (LocalText){ xml_text(node, plan_builder_arena(r->builder)), NULL, 0 }, node->place);
 }
 
 static void
 enter_publication(Reading *r, const XmlNode *node)
 {
-    Publication publication = { { xml_text(node, plan_builder_arena(r->builder)), NULL, 0 }, (int)value_number(node, "year", 0) };
+    Publication publication = { { xml_text(node, plan_builder_arena(r->builder)), NULL, 0 }, (int)value_number(node, "year", 0), node->place };
 
     plan_builder_add_publication(r->builder, &publication);
 }
@@ -126,9 +126,9 @@ enter_event(Reading *r, const XmlNode *node)
                      .recurs = xml_attribute(node, "recurs"), .except = xml_attribute(node, "except"), .also = xml_attribute(node, "also"), .uid = xml_attribute(node, "uid") };
 
     row.status = value_is(node, "status", "held") ? EVENT_HELD : value_is(node, "status", "cancelled") ? EVENT_CANCELLED : EVENT_PLANNED;
-    row.period.first = value_date(node, "start");
+    row.period.first = xml_attribute(node, "start") != NULL ? value_date(node, "start") : row.origin;
     row.period.last = xml_attribute(node, "end") != NULL ? value_date(node, "end") : row.period.first;
-    if (!date_is_set(row.period.first) && !date_is_set(row.origin))
+    if (!date_is_set(row.period.first))
         diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "start", node->name, NULL);
     else
         enter_event_row(r, &row);

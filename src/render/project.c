@@ -117,6 +117,14 @@ load_words(SheafProject *project, const char *data, Diags *diags)
     return true;
 }
 
+static void
+look_closer(const SheafProject *project, Diags *diags)
+{
+    g_autoptr(View) view = project_view(project, NULL);
+
+    view_lint(view, diags);
+}
+
 static bool
 load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
 {
@@ -126,6 +134,8 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
     if (project->plan == NULL || !load_words(project, data, diags) || !choose_as_of(project, options->as_of, diags))
         return false;
     plan_lint(project->plan, diags);
+    if (options->lint)
+        look_closer(project, diags);
     project->created = options->created != 0 ? options->created : (gint64)date_to_days(project->as_of) * 86400;
     project->tree = plan_tree_load(project->plan, diags);
     return project->tree != NULL;

@@ -115,6 +115,7 @@ sample_new(Diags *diags)
                      .language = "en",
                      .file = "sample.xml",
                      .title = T("A sample"),
+                     .organisation = T("AAC-ABC"),
                      .start = day("2018-01-01"),
                      .end = day("2019-12-31"),
                      .place = AT(1) };

@@ -265,6 +265,25 @@ target_of_no_article(PlanBuilder *b)
 }
 
 static void
+target_backwards(PlanBuilder *b)
+{
+    IndicatorRow row = { .id = "1A-1", .measures = "area", .place = AT(90) };
+    TargetRow target = { .date = day("2025-12-31"), .not_later = day("2024"), .place = AT(99) };
+    sample_objective(b);
+    plan_builder_add_indicator(b, &row);
+    plan_builder_add_target(b, &target);
+}
+
+static void
+follow_backwards(PlanBuilder *b)
+{
+    FollowRow row = { .measure = "area", .place = AT(99) };
+    row.target = (TargetRow){ .date = day("2025-12-31"), .not_later = day("2024"), .place = AT(99) };
+    sample_objective(b);
+    plan_builder_add_follow(b, &row);
+}
+
+static void
 follow_of_nothing(PlanBuilder *b)
 {
     FollowRow row = { .measure = "weight", .place = AT(99) };
@@ -404,6 +423,9 @@ static const MistakeCase mistakes[] = {
     { "an indicator among an unknown list", indicator_among_nobody, DIAG_MODEL_DANGLING, "there is no objective '9Z'",
       99 },
     { "a target by an unknown article", target_of_no_article, DIAG_MODEL_DANGLING, "there is no article '55'", 99 },
+    { "a target due after its last day", target_backwards, DIAG_MODEL_BAD_RANGE, "the range ends before it begins", 99 },
+    { "a followed target due after its last day", follow_backwards, DIAG_MODEL_BAD_RANGE, "the range ends before it begins",
+      99 },
     { "a follow of an unknown measure", follow_of_nothing, DIAG_MODEL_DANGLING, "there is no measure 'weight'", 99 },
     { "a group with an unknown state", group_of_nobody, DIAG_MODEL_DANGLING, "there is no state 'ZZZ'", 99 },
     { "a state in two groups of one objective", state_in_two_groups, DIAG_MODEL_TWICE,
@@ -449,6 +471,20 @@ one_run_tells_every_mistake(void **state)
     event_backwards(b);
     assert_null(plan_builder_finish(b));
     assert_int_equal(diags_length(diags), 4);
+}
+
+static void
+a_plan_ends_after_it_starts(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = plan_builder_new(diags);
+    PlanRow row = { .id = "p", .language = "en", .title = T("P"), .start = day("2019"), .end = day("2018"), .place = AT(1) };
+
+    (void)state;
+    plan_builder_set_plan(b, &row);
+    assert_null(plan_builder_finish(b));
+    assert_int_equal(diags_length(diags), 1);
+    assert_int_equal(diags_at(diags, 0)->id, DIAG_MODEL_BAD_RANGE);
 }
 
 static void
@@ -552,7 +588,7 @@ objectives_hang_on_the_goal_before_them(void **state)
         b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_LEVEL, .title = T("Area"), .measures = "area cha" });
     plan_builder_add_target(b, &(TargetRow){ .has_value = true, .treaty = "MBT", .article = "5" });
     plan_builder_add_group(b, &group);
-    plan_builder_add_strategy(b, T("Speak."));
+    plan_builder_add_strategy(b, T("Speak."), AT(60));
     plan_builder_add_goal(b, &(GoalRow){ .id = "2", .title = T("Goal 2") });
     plan_builder_add_objective(b, &(ObjectiveRow){ .id = "2A", .title = T("Objective 2A") });
     plan = sample_finish(b, diags);
@@ -562,7 +598,7 @@ objectives_hang_on_the_goal_before_them(void **state)
     assert_string_equal(plan_find_indicator(plan, "1A-1")->measures[1]->id, "cha");
     assert_ptr_equal(plan_find_indicator(plan, "1A-1")->targets[0].measure, plan_find_measure(plan, "area"));
     assert_int_equal(plan_find_indicator(plan, "1A-1")->targets[0].article->kind, ARTICLE_CLEARANCE);
-    assert_string_equal(plan_find_objective(plan, "1A")->strategies[0].text, "Speak.");
+    assert_string_equal(plan_find_objective(plan, "1A")->strategies[0].text.text, "Speak.");
     assert_string_equal(plan_target_states(plan, &count)[0]->id, "AAA"); /* by id, not as named */
     assert_int_equal(count, 2);
 }
@@ -639,6 +675,7 @@ main(void)
 {
     struct CMUnitTest tests[96] = {
         cmocka_unit_test(one_run_tells_every_mistake),
+        cmocka_unit_test(a_plan_ends_after_it_starts),
         cmocka_unit_test(no_plan_is_a_mistake),
         cmocka_unit_test(the_order_of_rows_plays_no_part),
         cmocka_unit_test(every_observation_has_a_name_of_its_own),
@@ -647,7 +684,7 @@ main(void)
         cmocka_unit_test(a_plan_is_printed),
         cmocka_unit_test(every_kind_is_found_by_its_name),
     };
-    size_t count = 8;
+    size_t count = 9;
 
     for (size_t i = 0; i < G_N_ELEMENTS(mistakes); i++)
         tests[count++] = row_test(a_mistake_is_told_with_its_place, mistakes[i].name, &mistakes[i]);

@@ -8,6 +8,7 @@ typedef struct LintCase {
     MembershipRow member;
     DeadlineStepRow steps[3];
     TargetRow target;
+    bool followed;    /* the target is one that is followed for each state, not the indicator's */
     const char *want; /* the sentence; NULL: nothing to say */
 } LintCase;
 
@@ -58,6 +59,10 @@ static const LintCase cases[] = {
     { "a target before its baseline",
       .target = { .has_value = true, .date = { 2016, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 } },
       .want = "the target of 1A-1 is due before its baseline" },
+    { "a followed target before its baseline",
+      .target = { .has_value = true, .date = { 2016, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 } },
+      .followed = true,
+      .want = "the target of 1A is due before its baseline" },
 };
 
 static void
@@ -71,7 +76,9 @@ a_slip_is_warned_of(void **state)
 
     sample_objective(b);
     plan_builder_add_indicator(b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_LEVEL, .measures = "cha" });
-    if (c->target.has_value)
+    if (c->target.has_value && c->followed)
+        plan_builder_add_follow(b, &(FollowRow){ .kind = KIND_LEVEL, .measure = "cha", .target = c->target });
+    else if (c->target.has_value)
         plan_builder_add_target(b, &c->target);
     if (c->figure.measure != NULL)
         plan_builder_add_observation(b, &c->figure);
@@ -87,13 +94,207 @@ a_slip_is_warned_of(void **state)
         assert_string_equal(diags_at(diags, 0)->sentence, c->want);
 }
 
+/* ---- the closer look ---- */
+
+/* On the last day of 2019, the sample's own. */
+typedef struct CloserCase {
+    const char *name;
+    EventRow events[2];
+    const char *strategy;
+    const char *measure; /* of an indicator */
+    ObservationRow figure;
+    const char *want;
+} CloserCase;
+
+#define DAYS(y1, m1, d1, y2, m2, d2) .period = { { (y1), (m1), (d1) }, { (y2), (m2), (d2) } }
+#define DAY(y, m, d)                 DAYS(y, m, d, y, m, d)
+#define TITLE(words)                 .title = { .text = (words) }
+#define SHORT(words)                 .short_title = { .text = (words) }
+#define IN_FORCE                     .kind = "anniversary", .origin = { 1999, 3, 1 }
+#define WORLD(y, m, d, from)                                                                                           \
+    .measure = "cha", .figure = { .measure = "cha",                                                                    \
+                                  .state = "",                                                                         \
+                                  .sources = (from),                                                                   \
+                                  .period = { { (y), 1, 1 }, { (y), (m), (d) } },                                      \
+                                  .value = 1,                                                                          \
+                                  .quality = Q_FINAL }
+
+static const CloserCase closer_cases[] = {
+    /* the Mine Ban Treaty came into force on 1 March 1999, 19 years before March 2018 */
+    { "an anniversary typed a year short",
+      .events = { { IN_FORCE, DAY(2018, 3, 1), TITLE("18th Anniversary") } },
+      .want = "'18th' is typed by hand, and 2018 is 19 years after the origin, 1999-03-01" },
+    { "an anniversary typed right", .events = { { IN_FORCE, DAY(2018, 3, 1), TITLE("19th Anniversary") } } },
+    { "an anniversary in words", .events = { { IN_FORCE, DAY(2020, 3, 1), TITLE("Twenty-first Anniversary") } } },
+    { "an anniversary in wrong words",
+      .events = { { IN_FORCE, DAY(2020, 3, 1), TITLE("Twenty-second Anniversary") } },
+      .want = "'Twenty-second' is typed by hand, and 2020 is 21 years after the origin, 1999-03-01" },
+    { "an anniversary typed where it is to be counted each year",
+      .events = { { IN_FORCE, DAY(1999, 3, 1), TITLE("19th Anniversary") } },
+      .want = "'19th' is typed by hand, and 1999 is 0 years after the origin, 1999-03-01" },
+    { "an anniversary that counts itself",
+      .events = { { IN_FORCE, DAY(1999, 3, 1), TITLE("{ordinal} Anniversary of the 2nd Protocol") } } },
+
+    { "a short title counts otherwise",
+      .events = { { .kind = "meeting", DAY(2018, 9, 3), TITLE("Seventh Meeting"), SHORT("8th Meeting") } },
+      .want = "'Seventh Meeting' and '8th Meeting' do not count alike" },
+    { "a short title counts in figures",
+      .events = { { .kind = "meeting", DAY(2018, 9, 3), TITLE("Eighth Meeting"), SHORT("8th Meeting") } } },
+    { "an outcome counts otherwise",
+      .events = { { .id = "m", .kind = "meeting", DAY(2018, 11, 26), TITLE("17th Meeting") },
+                  { .of = "m", .kind = "meeting", DAY(2018, 11, 26), TITLE("Sixteenth Meeting opened") } },
+      .want = "'17th Meeting' and 'Sixteenth Meeting opened' do not count alike" },
+    { "an outcome counts alike, and something else besides",
+      .events = { { .id = "m", .kind = "meeting", DAY(2018, 11, 26), TITLE("17th Meeting") },
+                  { .of = "m", .kind = "meeting", DAY(2018, 11, 26), TITLE("First day of the Seventeenth Meeting") } } },
+
+    { "eight of one meeting",
+      .events = { { .kind = "meeting", DAY(2018, 9, 3), TITLE("Eight Meeting of States Parties") } },
+      .want = "'Eight Meeting' has a number where it needs an ordinal" },
+    { "eight meetings", .events = { { .kind = "meeting", DAY(2018, 9, 3), TITLE("Eight meetings of states") } } },
+    { "a meeting about Article 5", .events = { { .kind = "meeting", DAY(2018, 9, 3), TITLE("Article 5 Meeting") } } },
+
+    /* 18 November 2018 was a Sunday, 1 September 2019 too */
+    { "a meeting begins on a Sunday",
+      .events = { { .kind = "meeting", DAYS(2018, 11, 18, 2018, 11, 20), TITLE("A") } },
+      .want = "'A' begins on 2018-11-18, a Sunday" },
+    { "a workshop begins on a Saturday",
+      .events = { { .kind = "workshop", DAY(2018, 11, 17), TITLE("A") } },
+      .want = "'A' begins on 2018-11-17, a Saturday" },
+    { "a meeting ends on a Sunday", .events = { { .kind = "meeting", DAYS(2018, 11, 16, 2018, 11, 18), TITLE("A") } } },
+    { "a meeting was held on a Sunday",
+      .events = { { .kind = "meeting", .status = EVENT_HELD, DAY(2018, 11, 18), TITLE("A") } } },
+    { "a treaty comes into force on a Sunday",
+      .events = { { .kind = "entry-into-force", DAY(2019, 9, 1), TITLE("A") } } },
+
+    { "one treaty's delegates at two places",
+      .events = { { .kind = "meeting", .treaty = "MBT", .where = "Geneva", DAYS(2018, 11, 26, 2018, 11, 30), TITLE("A") },
+                  { .kind = "workshop", .treaty = "MBT", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } },
+      .want = "'B' in Oslo and 'A' in Geneva both take 2018-11-30" },
+    { "at two places on days that follow",
+      .events = { { .kind = "meeting", .treaty = "MBT", .where = "Geneva", DAYS(2018, 11, 26, 2018, 11, 29), TITLE("A") },
+                  { .kind = "workshop", .treaty = "MBT", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } } },
+    { "two treaties' delegates at two places",
+      .events = { { .kind = "meeting", .treaty = "MBT", .where = "Geneva", DAY(2018, 11, 30), TITLE("A") },
+                  { .kind = "meeting", .treaty = "CCM", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } } },
+    { "at one place, once with the house",
+      .events = { { .kind = "meeting", .treaty = "MBT", .where = "Geneva", DAY(2018, 11, 30), TITLE("A") },
+                  { .kind = "meeting", .treaty = "MBT", .where = "Geneva, Palais", DAY(2018, 11, 30), TITLE("B") } } },
+    { "one event, planned and moved",
+      .events = { { .id = "m", .kind = "meeting", .treaty = "MBT", .where = "Geneva", DAY(2018, 11, 30), TITLE("A") },
+                  { .of = "m", .kind = "meeting", .treaty = "MBT", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } } },
+    { "both were held",
+      .events = { { .kind = "meeting", .treaty = "MBT", .where = "Lima", .status = EVENT_HELD, DAY(2018, 11, 30), TITLE("A") },
+                  { .kind = "meeting", .treaty = "MBT", .where = "Oslo", .status = EVENT_HELD, DAY(2018, 11, 30), TITLE("B") } } },
+
+    { "to be confirmed for a month that is past",
+      .events = { { .kind = "meeting", .tbc = true, DAY(2018, 3, 0), TITLE("A") } },
+      .want = "'A' was to be confirmed for 2018-03; that is past, and nothing tells what became of it" },
+    { "to be confirmed for the month that ends today",
+      .events = { { .kind = "meeting", .tbc = true, DAY(2019, 12, 0), TITLE("A") } } },
+    { "to be confirmed, and held",
+      .events = { { .id = "m", .kind = "meeting", .tbc = true, DAY(2018, 3, 0), TITLE("A") },
+                  { .of = "m", .kind = "meeting", .status = EVENT_HELD, DAY(2018, 4, 3), TITLE("B") } } },
+    { "to be confirmed, and held after today",
+      .events = { { .id = "m", .kind = "meeting", .tbc = true, DAY(2018, 3, 0), TITLE("A") },
+                  { .of = "m", .kind = "meeting", .status = EVENT_HELD, DAY(2020, 4, 3), TITLE("B") } },
+      .want = "'A' was to be confirmed for 2018-03; that is past, and nothing tells what became of it" },
+    { "to be confirmed, and cancelled",
+      .events = { { .kind = "meeting", .tbc = true, .status = EVENT_CANCELLED, DAY(2018, 3, 0), TITLE("A") } } },
+
+    /* the sample's plan covers 2018 and 2019 */
+    { "a second year with days that recur only",
+      .events = { { .kind = "meeting", .in_plan = true, DAY(2018, 9, 3), TITLE("A") },
+                  { .kind = "day", .in_plan = true, .origin = { 2006, 4, 4 }, DAY(2006, 4, 4), TITLE("B") } },
+      .want = "the plan covers 2019, and its calendar has nothing for that year but what recurs by itself" },
+    { "a second year that others fill",
+      .events = { { .kind = "meeting", .in_plan = true, DAY(2018, 9, 3), TITLE("A") },
+                  { .kind = "meeting", DAY(2019, 9, 2), TITLE("B") } },
+      .want = "the plan covers 2019, and its calendar has nothing for that year but what recurs by itself" },
+    { "an event in each year",
+      .events = { { .kind = "meeting", .in_plan = true, DAY(2018, 9, 3), TITLE("A") },
+                  { .kind = "meeting", .in_plan = true, DAY(2019, 9, 2), TITLE("B") } } },
+    { "an event over the turn of the year",
+      .events = { { .kind = "meeting", .in_plan = true, DAYS(2018, 12, 31, 2019, 1, 2), TITLE("A") } } },
+
+    { "an alias for a state", .strategy = "Speak in Turkey.", .want = "'Turkey' is another spelling of 'Türkiye'" },
+    { "a turkey", .strategy = "Speak of a turkey, and of Turkeys." },
+    { "an alias within the house name", .strategy = "Speak in the Gale." },
+    { "an alias alone", .strategy = "Gale ratifies.", .want = "'Gale' is another spelling of 'The Gale'" },
+    { "a state with its rank", .strategy = "Speak in the Republic of Alba." },
+    { "an abbreviation for a state", .strategy = "Speak in TKY." },
+    { "an official name around an alias", .strategy = "Speak in the Commonwealth of Gale." },
+
+    { "an abbreviation nobody explains", .strategy = "Ask PAX, and PAX again.", .want = "'PAX' is never explained" },
+    { "an abbreviation behind its words", .strategy = "The ATT: the Arms Trade Treaty (ATT)." },
+    { "an abbreviation behind other words", .strategy = "Ask the campaign (PAX).", .want = "'PAX' is never explained" },
+    { "abbreviations in the plural", .strategy = "Ask NGOs.", .want = "'NGO' is never explained" },
+    { "a treaty, a list and a term of the table", .strategy = "The CCM, the AAC and the UN." },
+    { "money and numerals", .strategy = "US$ 5 under Protocol II of 2018, Annex A." },
+
+    /* eighteen months before the end of 2019 is 30 June 2018 */
+    { "a figure eighteen months old", WORLD(2018, 6, 30, "S18") },
+    { "a figure a day older", WORLD(2018, 6, 29, "S18"),
+      .want = "the latest figure of 'cha' that the plan asks for is of 2018-06-29, more than 18 months before 2019-12-31" },
+    { "no figure", .measure = "cha", .want = "the plan rests on 'cha', of which there is no figure up to 2019-12-31" },
+    { "a figure for the future", WORLD(2020, 6, 30, "S18"),
+      .want = "the plan rests on 'cha', of which there is no figure up to 2019-12-31" },
+
+    { "a source without a date", WORLD(2019, 6, 30, "S-undated"), .want = "the source 'S-undated' is cited and has no date" },
+    { "a source with its month", WORLD(2019, 6, 30, "S17") },
+};
+
+static void
+add_closer(PlanBuilder *b, const CloserCase *c)
+{
+    static const StateRow states[] = {
+        { .id = "EEE", .name = { .text = "The Gale" }, .official_name = "Commonwealth of Gale", .aliases = "Gale" },
+        { .id = "FFF", .name = { .text = "Türkiye" }, .aliases = "Turkey | TKY" },
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(states); i++)
+        plan_builder_add_state(b, &states[i]);
+    plan_builder_add_abbreviation(b, &(Abbreviation){ "UN", T("United Nations") });
+    sample_objective(b);
+    if (c->strategy != NULL)
+        plan_builder_add_strategy(b, T(c->strategy), AT(60));
+    if (c->measure != NULL)
+        plan_builder_add_indicator(b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_LEVEL, .measures = c->measure });
+    if (c->figure.measure != NULL)
+        plan_builder_add_observation(b, &c->figure);
+    for (size_t i = 0; i < G_N_ELEMENTS(c->events) && c->events[i].kind != NULL; i++)
+        plan_builder_add_event(b, &c->events[i]);
+}
+
+static void
+a_closer_look_finds(void **state)
+{
+    const CloserCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    g_autoptr(View) view = NULL;
+
+    add_closer(b, c);
+    plan = sample_finish(b, diags);
+    view = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, NULL);
+    view_lint(view, diags);
+    if (diags_length(diags) > 0 && c->want == NULL)
+        fail_msg("%s", diags_at(diags, 0)->sentence);
+    assert_int_equal(diags_length(diags), c->want != NULL);
+    if (c->want != NULL)
+        assert_string_equal(diags_at(diags, 0)->sentence, c->want);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[32];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(closer_cases)];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         tests[count++] = row_test(a_slip_is_warned_of, cases[i].name, &cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(closer_cases); i++)
+        tests[count++] = row_test(a_closer_look_finds, closer_cases[i].name, &closer_cases[i]);
     return _cmocka_run_group_tests("lint", tests, count, NULL, NULL);
 }

@@ -1,0 +1,46 @@
+# What the closer look finds in the shipped plan, each slip checked against the plan as printed, and nothing else: "Eight Meeting",
+# a Sunday, two months to be confirmed of which nobody heard again, a second year without a calendar.
+expect "without --lint nothing is said"  0 "no errors, 0 warnings" "$SHEAF" check
+expect "the closer look warns"           0 "no errors, 42 warnings" "$SHEAF" check --lint
+expect "warnings may count as errors"    3 "no errors, 42 warnings" "$SHEAF" check --lint --werror
+expect "other verbs do not look closer"  2 "Unknown option --lint" "$SHEAF" status --lint
+
+"$SHEAF" check --lint >/dev/null 2>"$scratch/lint"
+sed -n 's/^.*data\/\([a-z]*\.xml\):[0-9]*:[0-9]*: warning\[\(S[0-9]*\)\]: \(.*\)/\2 \1 \3/p' "$scratch/lint" > "$scratch/found"
+cat > "$scratch/slips" <<'EOF'
+S263 events.xml 'UNGA' is never explained
+S264 measures.xml the latest figure of 'cmr-contamination-area' that the plan asks for is of 2017-12-31, more than 18 months before 2019-12-31
+S261 plan.xml the plan covers 2019, and its calendar has nothing for that year but what recurs by itself
+S260 plan.xml 'Oslo Plus 10: Humanitarian Disarmament' was to be confirmed for 2018-03; that is past, and nothing tells what became of it
+S260 plan.xml 'Asian campaign workshop' was to be confirmed for 2018-04; that is past, and nothing tells what became of it
+S257 plan.xml 'Eight Meeting' has a number where it needs an ordinal
+S263 plan.xml 'PAX' is never explained
+S258 plan.xml 'CCW Protocol V, 12th; CCW APII, 20th Conference' begins on 2018-11-18, a Sunday
+S263 plan.xml 'APII' is never explained
+EOF
+grep -v '^S266' "$scratch/found" > "$scratch/other"
+cmp -s "$scratch/slips" "$scratch/other" && pass || { fail "the slips of the plan"; diff "$scratch/slips" "$scratch/other" | head -n 5; }
+
+# The undated sources, read from the data by another way: those without an attribute of that name that any other element cites.
+sed -n '/<source /{/ published="/!s/.*<source id="\([^"]*\)".*/\1/p;}' data/sources.xml | while read -r source; do
+    grep -qE "sources=\"([^\"]* )?$source[ \"]" data/*.xml && echo "S266 sources.xml the source '$source' is cited and has no date"
+done > "$scratch/undated"
+grep '^S266' "$scratch/found" > "$scratch/other"
+[ "$(wc -l < "$scratch/undated")" -eq 33 ] && cmp -s "$scratch/undated" "$scratch/other" && pass || fail "the undated sources"
+
+# Every report points at the line that holds what it names.
+sed -n "s/^\(.*\.xml\):\([0-9]*\):[0-9]*: warning[^']*'\([^']*\)'.*/\1|\2|\3/p" "$scratch/lint" > "$scratch/places"
+while IFS='|' read -r file line name; do
+    sed -n "${line}p" "$file" | grep -qF -- "$name" || echo "$file:$line: $name"
+done < "$scratch/places" > "$scratch/other"
+[ "$(wc -l < "$scratch/places")" -eq 41 ] && [ ! -s "$scratch/other" ] && pass || { fail "the places of the slips"; cat "$scratch/other"; }
+
+# April is past on the first of May, not on its own last day.
+"$SHEAF" check --lint --as-of 2018-04-30 2>&1 | grep -q 'Asian campaign workshop' && fail "a month that ends today" || pass
+expect "a month that ended yesterday"    0 "'Asian campaign workshop' was to be confirmed for 2018-04" "$SHEAF" check --lint --as-of 2018-05-01
+
+project
+printf '<events>\n  <event origin="2008-12-03" end="2007-12-04" kind="anniversary"><title>A</title></event>\n</events>\n' > "$scratch/project/data/events-x.xml"
+expect "it ends before its origin"       4 "events-x.xml:2:3: error[S203]: the range ends before it begins" "$SHEAF" check -C "$scratch/project"
+expect "a new project has no slips"      0 - "$SHEAF" init "$scratch/linted"
+expect "so it says"                      0 "no errors, 0 warnings" "$SHEAF" check --lint -C "$scratch/linted"
