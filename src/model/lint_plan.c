@@ -46,7 +46,7 @@ outcome_of(const Lint *lint, const Event *planned)
     return NULL;
 }
 
-/* What was held was held, on whatever day: only plans are doubted. */
+/* What was held was held, on whatever day: only plans are doubted, and of a series the day that somebody wrote. */
 static void
 begins_on_weekend(const Lint *lint)
 {
@@ -55,7 +55,7 @@ begins_on_weekend(const Lint *lint)
     char day[11];
 
     for (size_t i = 0; i < count; i++)
-        if (events[i].status == EVENT_PLANNED && is_arranged(&events[i]) && has_day(&events[i]) && date_weekday(events[i].period.first) >= 6)
+        if (events[i].status == EVENT_PLANNED && events[i].series == NULL && is_arranged(&events[i]) && has_day(&events[i]) && date_weekday(events[i].period.first) >= 6)
             diag_report(lint->diags, lint->id, events[i].place, lint_event_name(&events[i]), date_format(events[i].period.first, day),
                         date_weekday(events[i].period.first) == 6 ? "Saturday" : "Sunday", NULL);
 }

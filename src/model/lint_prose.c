@@ -48,7 +48,7 @@ add_events(GArray *out, const Plan *plan, bool in_plan)
     const Event *events = plan_events(plan, &count);
 
     for (size_t i = 0; i < count; i++)
-        if (events[i].in_plan == in_plan) {
+        if (events[i].in_plan == in_plan && events[i].series == NULL) {
             add_titles(out, events[i].title, events[i].short_title, events[i].place);
             add_text(out, events[i].where, events[i].place);
             add_text(out, events[i].note, events[i].place);
