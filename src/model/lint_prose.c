@@ -102,10 +102,10 @@ next_word(const char **at, Word *word)
     const char *c = *at;
 
     while (*c != '\0' && !is_of_word(c))
-        c = g_utf8_next_char(c);
+        c += g_utf8_skip[(guchar)*c];
     word->start = c;
     while (*c != '\0' && is_of_word(c))
-        c = g_utf8_next_char(c);
+        c += g_utf8_skip[(guchar)*c];
     word->length = (size_t)(c - word->start);
     *at = c;
     return word->length > 0;
@@ -332,7 +332,7 @@ is_abbreviation(Word word)
 
     if (end[-1] == 's')
         end--;
-    for (const char *c = word.start; c < end; c = g_utf8_next_char(c)) {
+    for (const char *c = word.start; c < end; c += g_utf8_skip[(guchar)*c]) {
         if (g_unichar_isupper(g_utf8_get_char(c)))
             capitals++;
         else if (!g_ascii_isdigit(*c))
@@ -367,9 +367,9 @@ is_spelled(const char *abbreviation, const char *text, const char *end)
 
         if (g_utf8_get_char(word.start) != g_utf8_get_char(abbreviation))
             continue;
-        for (const char *c = word.start; c < end && *left != '\0'; c = g_utf8_next_char(c))
+        for (const char *c = word.start; c < end && *left != '\0'; c += g_utf8_skip[(guchar)*c])
             if (g_unichar_toupper(g_utf8_get_char(c)) == g_utf8_get_char(left))
-                left = g_utf8_next_char(left);
+                left += g_utf8_skip[(guchar)*left];
         if (*left == '\0')
             return true;
     }

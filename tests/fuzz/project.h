@@ -42,6 +42,20 @@ fuzz_start(const char *file)
     atexit(fuzz_clean);
 }
 
+/* The file that the input replaces, with these bytes. */
+static inline void
+fuzz_write(const char *file, const unsigned char *bytes, size_t size)
+{
+    FILE *stream;
+
+    if (*fuzz_folder == '\0')
+        fuzz_start(file);
+    stream = fopen(fuzz_file, "wb");
+    if (stream == NULL || fwrite(bytes, 1, size, stream) != size || fclose(stream) != 0)
+        abort();
+    fuzz_errors = 0;
+}
+
 /* The project with these bytes as its file: opened, and asked for one state's sheet as a document. */
 static inline int
 fuzz_run(const char *file, const unsigned char *bytes, size_t size)
@@ -51,15 +65,9 @@ fuzz_run(const char *file, const unsigned char *bytes, size_t size)
     SheafJob job = { .template_name = "sheet", .subject = "NPL" };
     SheafProject *project;
     SheafExit status;
-    FILE *stream;
 
-    if (*fuzz_folder == '\0')
-        fuzz_start(file);
-    stream = fopen(fuzz_file, "wb");
-    if (stream == NULL || fwrite(bytes, 1, size, stream) != size || fclose(stream) != 0)
-        abort();
+    fuzz_write(file, bytes, size);
     options.folder = fuzz_folder;
-    fuzz_errors = 0;
     project = sheaf_project_open(&options, &status);
     if (project != NULL) {
         char *text = sheaf_stage_text(project, &job, SHEAF_STAGE_DOC, &status);
