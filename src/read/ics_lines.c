@@ -20,10 +20,13 @@ load_bytes(const char *path, gsize *length, Diags *diags)
         return NULL;
     }
     if (*length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)) {
-        char *converted = g_convert(bytes, (gssize)*length, "UTF-8", "UTF-16", NULL, length, NULL);
+        gsize written;
+        char *converted = g_convert(bytes, (gssize)*length, "UTF-8", "UTF-16", NULL, &written, NULL);
 
-        if (converted != NULL)
+        if (converted != NULL) {
+            *length = written;
             return converted;
+        }
     }
     return g_steal_pointer(&bytes);
 }

@@ -119,29 +119,50 @@ lessen_count(const char *rule, int by, Arena *arena)
     return arena_printf(arena, "%.*sCOUNT=%d%s", (int)(count - rule), rule, parsed.count - by, count + 6 + strspn(count + 6, "0123456789"));
 }
 
+/* The first of the days that is not left out, by its place among them; -1: none. */
+static int
+first_kept(const GArray *days, const GArray *except)
+{
+    for (guint i = 0; i < days->len; i++)
+        if (!has_day(except, g_array_index(days, Date, i)))
+            return (int)i;
+    return -1;
+}
+
+static void
+begin_on(EventRow *row, Date day)
+{
+    int32_t length = date_to_days(row->period.last) - date_to_days(row->period.first);
+
+    row->period = (Period){ day, date_from_days(date_to_days(day) + length) };
+}
+
 bool
 recur_begin_kept(EventRow *row, Arena *arena)
 {
-    g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(Date)), except = g_array_new(FALSE, FALSE, sizeof(Date));
-    int32_t length = date_to_days(row->period.last) - date_to_days(row->period.first);
+    g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(Date)), except = g_array_new(FALSE, FALSE, sizeof(Date)), also = g_array_new(FALSE, FALSE, sizeof(Date));
     bool cut;
-    int left_out = 1;
+    int kept;
 
     days_parse(row->except, except);
     if (!has_day(except, row->period.first))
         return true;
     if (row->recurs != NULL)
         follow_rule(row->recurs, row->period.first, days, &cut);
-    for (guint i = 0; i < days->len; i++, left_out++) {
-        Date day = g_array_index(days, Date, i);
-
-        if (has_day(except, day))
-            continue;
-        row->period = (Period){ day, date_from_days(date_to_days(day) + length) };
-        row->recurs = lessen_count(row->recurs, left_out, arena);
+    kept = first_kept(days, except);
+    if (kept >= 0) {
+        begin_on(row, g_array_index(days, Date, kept));
+        row->recurs = row->recurs == NULL ? NULL : lessen_count(row->recurs, kept + 1, arena);
         return true;
     }
-    return false;
+    row->recurs = NULL;
+    if (row->also != NULL)
+        days_parse(row->also, also);
+    sort_items(also->data, also->len, sizeof(Date), compare_days);
+    kept = first_kept(also, except);
+    if (kept >= 0)
+        begin_on(row, g_array_index(also, Date, kept));
+    return kept >= 0;
 }
 
 static void

@@ -38,6 +38,8 @@ static const IcsCase cases[] = {
     { "a series without its first days", EVENT(DAY "RRULE:FREQ=WEEKLY;COUNT=4\r\nEXDATE;VALUE=DATE:20180903,20180910\r\n"),
       "2018-09-17/2018-09-17 event T FREQ=WEEKLY;COUNT=2 but 2018-09-03 2018-09-10\n", "" },
     { "a series without any day", EVENT(DAY "RRULE:FREQ=WEEKLY;COUNT=1\r\nEXDATE;VALUE=DATE:20180903\r\n"), "", "" },
+    { "a series of which a day added is left alone", EVENT(DAY "RRULE:FREQ=WEEKLY;COUNT=1\r\nEXDATE;VALUE=DATE:20180903\r\nRDATE;VALUE=DATE:20180905\r\n"),
+      "2018-09-05/2018-09-05 event T but 2018-09-03 and 2018-09-05\n", "" },
     { "one of a series moved", CALENDAR("BEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID;VALUE=DATE:20180910\r\nDTSTART;VALUE=DATE:20180911\r\nSUMMARY:Moved\r\nEND:VEVENT\r\n"
                                         "BEGIN:VEVENT\r\nUID:a\r\n" DAY "RRULE:FREQ=WEEKLY;COUNT=3\r\nEND:VEVENT\r\n"),
       "2018-09-11/2018-09-11 event Moved uid a-2018-09-10\n2018-09-03/2018-09-03 event T FREQ=WEEKLY;COUNT=3 but 2018-09-10 uid a\n", "" },
