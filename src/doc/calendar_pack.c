@@ -145,14 +145,14 @@ take_rows(Rows *rows, GArray *pieces, CalendarPiece piece)
     g_array_append_val(pieces, piece);
 }
 
-/* An event's days in one month; moved where they are taken. */
+/* An event's days in one month; moved where they are taken. `spoken`: no earlier part is shown. */
 static bool
-place_in_month(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t item, int month, int least)
+place_in_month(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t item, int month, int least, bool spoken)
 {
     int32_t first = date_to_days((Date){ (int16_t)spec->year, (uint8_t)(month + 1), 1 });
     int days = date_days_in_month(spec->year, month + 1);
     int from = date_to_days(spec->items[item].first) - first, to = date_to_days(spec->items[item].last) - first;
-    CalendarPiece piece = { .item = item, .week = month, .begins = from >= 0, .ends = to < days, .spoken = from >= 0 || month == 0 };
+    CalendarPiece piece = { .item = item, .week = month, .begins = from >= 0, .ends = to < days, .spoken = spoken };
     bool several = to > from;
 
     piece.from = MAX(from, 0);
@@ -179,13 +179,17 @@ calendar_pack_year(CalendarSpec *spec, int least, Arena *arena, const size_t **l
     for (int pass = 0; pass < 2; pass++)        /* what takes several days comes first: it can least be moved */
         for (size_t i = 0; i < spec->count; i++) {
             const CalendarItem *item = &spec->items[i];
-            bool several = date_compare(item->last, item->first) > 0, whole = true;
+            bool several = date_compare(item->last, item->first) > 0, whole = true, shown = false;
             int first = item->first.year < spec->year ? 0 : item->first.month - 1, last = item->last.year > spec->year ? 11 : item->last.month - 1;
 
             if (several != (pass == 0) || item->first.year > spec->year || item->last.year < spec->year)
                 continue;
-            for (int month = first; month <= last; month++)
-                whole = place_in_month(&rows, pieces, spec, i, month, least) && whole;
+            for (int month = first; month <= last; month++) {
+                bool placed = place_in_month(&rows, pieces, spec, i, month, least, !shown);
+
+                whole = placed && whole;
+                shown = placed || shown;
+            }
             if (!whole)
                 g_array_append_val(rest, i);
         }
