@@ -797,6 +797,8 @@ resolve_events(PlanBuilder *b)
                     .note = row->note, .place = row->place, .short_title = row->short_title, .in_plan = row->in_plan, .recurs = row->recurs, .except = row->except,
                     .also = row->also, .uid = row->uid };
 
+        if (date_is_day(e.period.first))
+            e.period.last = date_last_day(e.period.last);       /* "from 10 February to the end of the month" has its days */
         e.sources = find_sources(b, row->sources, &e.source_count, row->place);
         if (date_is_set(row->period.first) && date_compare(date_last_day(row->period.last), date_first_day(row->period.first)) < 0)
             diag_report(b->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
