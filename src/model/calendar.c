@@ -44,17 +44,18 @@ view_knows_event(const View *view, const Event *event)
     return event->status != EVENT_HELD || date_compare(date_first_day(event->period.first), view_as_of(view)) <= 0;
 }
 
-/* What became of a planned event. */
+/* What became of a planned event, or of one year's occurrence of it, where that differs from the plan; year 0: any. */
 static const Event *
-outcome_of(const Gather *g, const Event *planned)
+outcome_of(const Gather *g, const Event *planned, Period period, int year)
 {
     const GArray *events = g->view->plan->events;
 
     for (guint i = 0; i < events->len; i++) {
         const Event *event = &g_array_index(events, Event, i);
 
-        if (event->of == planned && view_knows_event(g->view, event))
-            return event;
+        if (event->of != planned || !view_knows_event(g->view, event) || (year != 0 && event->period.first.year != year))
+            continue;
+        return !planned->tbc && event->status == EVENT_HELD && within(event->period, period) ? NULL : event;    /* as planned */
     }
     return NULL;
 }
@@ -94,6 +95,7 @@ add_occurrences(Gather *g, const Event *event)
         entry.round = entry.ordinal > 0 && (entry.ordinal % 10 == 0 || entry.ordinal == 25);
         entry.period.first = date_add_years(event->origin, year - event->origin.year);
         entry.period.last = date_from_days(date_to_days(entry.period.first) + length);
+        entry.outcome = outcome_of(g, event, entry.period, year);
         add(g, &entry);
     }
 }
@@ -114,9 +116,7 @@ add_events(Gather *g, bool planned)
             add_occurrences(g, event);
             continue;
         }
-        entry.outcome = outcome_of(g, event);
-        if (entry.outcome != NULL && !event->tbc && within(entry.outcome->period, event->period) && entry.outcome->status == EVENT_HELD)
-            entry.outcome = NULL;           /* as planned */
+        entry.outcome = outcome_of(g, event, event->period, 0);
         add(g, &entry);
     }
 }
