@@ -174,17 +174,19 @@ add_deadlines(Gather *g)
     }
 }
 
-/* "04-30" of each year since the treaty is in force. */
+/* "04-30" of each year since the treaty is in force; a signatory owes no report. */
 static void
 add_report_days(Gather *g, const Treaty *treaty, const Article *article)
 {
     unsigned month, day;
 
-    if (article->yearly == NULL || sscanf(article->yearly, "%u-%u", &month, &day) != 2 || !concerns(g, NULL, treaty))
+    if (article->yearly == NULL || sscanf(article->yearly, "%u-%u", &month, &day) != 2 || month < 1 || month > 12 || day < 1)
+        return;
+    if (g->state != NULL && view_membership(g->view, g->state, treaty).status != MEMBER_PARTY)
         return;
     for (int year = g->span.first.year; year <= g->span.last.year; year++) {
         CalendarEntry entry = { .what = CALENDAR_REPORT, .treaty = treaty, .state = g->state, .article = article };
-        Date due = { (int16_t)year, (uint8_t)month, (uint8_t)day };
+        Date due = { (int16_t)year, (uint8_t)month, (uint8_t)MIN(day, (unsigned)date_days_in_month(year, (int)month)) };
 
         entry.period = (Period){ due, due };
         if (date_is_set(treaty->in_force) && date_compare(treaty->in_force, due) <= 0)
