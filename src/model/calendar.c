@@ -229,6 +229,19 @@ compare_entries(const void *left, const void *right)
 }
 
 static void
+record_event(GString *answer, const Event *event)
+{
+    char first[11], last[11];
+
+    g_string_append_printf(answer, "%s|%s|%s|%s %s %s %d %d %d", event->title.text, event->short_title.text == NULL ? "" : event->short_title.text, event->kind,
+                           event->where == NULL ? "" : event->where, date_format(event->period.first, first), date_format(event->period.last, last), event->tbc,
+                           event->status, event->in_plan);
+    for (size_t i = 0; i < event->source_count; i++)
+        g_string_append_printf(answer, " %s", event->sources[i]->id);
+}
+
+/* Whatever a page may print of an entry is in its hash. */
+static void
 record_calendar(View *view, Period span, const State *state, bool planned, const CalendarEntry *entries, size_t count)
 {
     GString *answer = g_string_new(NULL), *asked = view_question("calendar", planned ? "planned" : "all", state);
@@ -240,10 +253,13 @@ record_calendar(View *view, Period span, const State *state, bool planned, const
 
         g_string_append_printf(answer, "%d %s %s %d ", (int)e->what, date_format(e->period.first, from), date_format(e->period.last, to), e->ordinal);
         if (e->event != NULL)
-            g_string_append_printf(answer, "%s|%s|%s|%d|%d", e->event->title.text, e->event->kind, e->event->where == NULL ? "" : e->event->where, e->event->tbc, e->event->status);
+            record_event(answer, e->event);
         if (e->outcome != NULL)
-            g_string_append_printf(answer, " %s %s", date_format(e->outcome->period.first, from), e->outcome->title.text);
-        g_string_append_printf(answer, " %s %s\n", e->treaty == NULL ? "" : e->treaty->id, e->state == NULL ? "" : e->state->id);
+            record_event(answer, e->outcome);
+        g_string_append_printf(answer, " %s %s %s", e->treaty == NULL ? "" : e->treaty->id, e->state == NULL ? "" : e->state->id, e->article == NULL ? "" : e->article->number);
+        for (size_t s = 0; s < e->source_count; s++)
+            g_string_append_printf(answer, " %s", e->sources[s]->id);
+        g_string_append_c(answer, '\n');
     }
     view_record(view, asked, answer);
 }
