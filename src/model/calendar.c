@@ -85,7 +85,7 @@ event_concerns(const Gather *g, const Event *event)
 static void
 add_occurrences(Gather *g, const Event *event)
 {
-    int32_t length = date_is_set(event->period.last) ? date_to_days(event->period.last) - date_to_days(event->period.first) : 0;
+    int32_t length = date_is_set(event->period.first) && date_is_set(event->period.last) ? date_to_days(event->period.last) - date_to_days(event->period.first) : 0;
     bool day = strcmp(event->kind, "day") == 0;
 
     for (int year = MAX(event->origin.year + (day ? 0 : 1), g->span.first.year - 1); year <= g->span.last.year; year++) {
