@@ -1,0 +1,178 @@
+#ifndef TESTS_UNIT_CALENDAR_DRAWING_H
+#define TESTS_UNIT_CALENDAR_DRAWING_H
+/*
+ * Draws a calendar on a page of its own and keeps what was painted. When the drawing tells a cell, a small fill in a colour
+ * of its own goes before what it paints next, so that each item is known by its cell.
+ */
+#include "../assert.h"
+#include <stdlib.h>
+#include <string.h>
+#include "calendar/calendar.h"
+#include "page/list.h"
+#include "text/run.h"
+
+typedef struct Tools { TextSystem *system; Lang *lang; Diags *diags; ChartTheme theme; } Tools;
+static Tools tools;
+
+static const Colour told = { 1, 2, 3, true };
+
+static TextStyle
+style(double size, int weight)
+{
+    return (TextStyle){ .family = "sans", .size = size, .leading = size * 1.3, .weight = weight, .tabular = true, .colour = { 0, 0, 0, true } };
+}
+
+static int
+start(void **state)
+{
+    (void)state;
+    tools.diags = diags_new();
+    tools.system = text_system_new(getenv("SHEAF_FONTS_CONF"), tools.diags);
+    tools.lang = lang_new("en", NULL, NULL, tools.diags);
+    tools.theme = (ChartTheme){ .ink = { 21, 32, 43, true }, .ink2 = { 70, 84, 98, true }, .ink3 = { 101, 113, 125, true }, .rule = { 154, 166, 177, true },
+                                .hair = { 207, 215, 222, true }, .tint = { 238, 242, 245, true }, .tint2 = { 221, 229, 235, true }, .accent = { 15, 76, 117, true },
+                                .navy = { 18, 52, 74, true }, .mid = { 90, 143, 181, true }, .pale = { 188, 211, 226, true }, .white = { 255, 255, 255, true },
+                                .label = style(8, 400), .label_strong = style(8, 600), .small = style(7, 400), .small_strong = style(7, 600), .value = style(8.5, 700), .axis = style(8, 400) };
+    return tools.system == NULL || tools.lang == NULL;
+}
+
+static int
+stop(void **state)
+{
+    (void)state;
+    lang_free(tools.lang);
+    text_system_free(tools.system);
+    diags_free(tools.diags);
+    return 0;
+}
+
+typedef struct Drawn { PagesBuilder *builder; TextStore *store; Pages *pages; CalendarSize size; const PageItem *items; size_t count; Arena *arena; } Drawn;
+
+static void
+tell_cell(void *data, int row, int column, bool header)
+{
+    page_fill(data, (Rect){ row, column, header ? 2 : 1, 1 }, told);
+}
+
+static void
+tell_artifact(void *data)
+{
+    page_fill(data, (Rect){ -1, -1, 1, 1 }, told);
+}
+
+/* At (0, 0), `width` wide and `height` high; height 0: the least that measuring gave. */
+static Drawn
+draw(const CalendarSpec *spec, double width, double height, TextDirection direction)
+{
+    DocumentInfo info = { .title = "Test", .language = "en" };
+    Drawn d = { .builder = pages_builder_new(&info), .arena = arena_new() };
+    PageBuilder *page = pages_append(d.builder, (Size){ 1200, 1200 }, "1");
+    CalendarListener listener = { tell_cell, tell_artifact, page };
+    PenContext context;
+
+    d.store = text_store_new(tools.system, pages_arena(d.builder), "en", direction, tools.diags);
+    context = (PenContext){ d.store, tools.lang, &tools.theme, direction };
+    assert_true(calendar_measure(spec, &context, width, &d.size, tools.diags));
+    page_begin(page, NULL);
+    calendar_draw(spec, &context, page, (Rect){ 0, 0, width, height > 0 ? height : d.size.height }, &listener);
+    page_end(page);
+    d.pages = pages_finish(d.builder, tools.diags);
+    assert_non_null(d.pages);
+    d.items = pages_items(d.pages, 0, &d.count);
+    return d;
+}
+
+static void
+done(Drawn *d)
+{
+    text_store_free(d->store);
+    pages_free(d->pages);
+    pages_builder_free(d->builder);
+    arena_free(d->arena);
+}
+
+static bool
+is_told(const PageItem *item)
+{
+    return item->kind == ITEM_FILL && colour_equal(item->colour, told);
+}
+
+/* The words of a cell, parted by bars; row -1: the artifacts. */
+static const char *
+words_in(const Drawn *d, int row, int column)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    bool here = false;
+
+    for (size_t i = 0; i < d->count; i++) {
+        if (is_told(&d->items[i]))
+            here = (int)d->items[i].box.x == row && (row < 0 || (int)d->items[i].box.y == column);
+        else if (here && d->items[i].kind == ITEM_TEXT)
+            g_string_append_printf(out, "%s%s", out->len > 0 ? "|" : "", d->items[i].text.run->text);
+    }
+    return arena_strdup(d->arena, out->str);
+}
+
+/* Every cell told, in order: "0,0h 0,1h …". */
+static const char *
+cells_told(const Drawn *d)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    for (size_t i = 0; i < d->count; i++)
+        if (is_told(&d->items[i]) && d->items[i].box.x >= 0)
+            g_string_append_printf(out, "%d,%d%s ", (int)d->items[i].box.x, (int)d->items[i].box.y, d->items[i].box.width > 1.5 ? "h" : "");
+    return arena_strdup(d->arena, out->str);
+}
+
+/* What a path covers. */
+static inline Rect
+bounds(const PageItem *item)
+{
+    double left = 1e9, right = -1e9, top = 1e9, bottom = -1e9;
+
+    for (size_t i = 0; i < item->path.count; i++)
+        if (item->path.steps[i].op != PATH_CLOSE) {
+            Point p = item->path.steps[i].p[0];
+
+            left = fmin(left, p.x);
+            right = fmax(right, p.x);
+            top = fmin(top, p.y);
+            bottom = fmax(bottom, p.y);
+        }
+    return (Rect){ left, top, right - left, bottom - top };
+}
+
+/* Bars are the paths wider than a sign; the n-th, or one of width 0. */
+static inline Rect
+bar(const Drawn *d, size_t n)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->items[i].kind == ITEM_PATH && bounds(&d->items[i]).width > 20 && n-- == 0)
+            return bounds(&d->items[i]);
+    return (Rect){ 0 };
+}
+
+/* The left end and the right end of a text as painted. */
+static inline void
+assert_text_within(const Drawn *d, Rect box)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->items[i].kind == ITEM_TEXT) {
+            double x = d->items[i].text.x;
+
+            if (x < box.x - 0.01 || x + d->items[i].text.run->width > box.x + box.width + 0.01 || d->items[i].text.y < box.y || d->items[i].text.y > box.y + box.height)
+                fail_msg("'%.40s' at %.1f, %.1f, %.1f wide, is not within %.1f by %.1f", d->items[i].text.run->text, x, d->items[i].text.y, d->items[i].text.run->width, box.width, box.height);
+        }
+}
+
+static inline CalendarItem
+event(const char *first, const char *last, const char *title)
+{
+    CalendarItem item = { .title = title, .short_title = title };
+
+    assert_true(date_parse(first, &item.first) && date_parse(last == NULL ? first : last, &item.last));
+    return item;
+}
+
+#endif

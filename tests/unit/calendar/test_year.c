@@ -1,0 +1,261 @@
+/*
+ * The poster by what it paints and tells. At 1,105.5 points the type has its full size: eleven gutters of 6 leave columns of
+ * 86.625; a day's number takes 24 of them; with a head of 22 and 31 rows of 20 the grid is 642 high.
+ */
+#include "drawing.h"
+
+static const double width = 1105.5, head = 22, row = 20, gutter = 6, number = 24;
+#define COLUMN ((width - 11 * gutter) / 12)
+#define HEIGHT (head + 31 * row)
+
+static CalendarSpec
+poster(int year, CalendarItem *items, size_t count, Arena *arena)
+{
+    CalendarSpec spec = { .form = CALENDAR_YEAR, .title = "Calendar", .year = year, .first_weekday = 1, .weekend = 1u << 6 | 1u << 7, .items = items, .count = count,
+                          .week_word = "Wk", .month_name = "", .note_word = "TBC" };
+    const size_t *left;
+    size_t left_count;
+
+    calendar_pack_year(&spec, 3, arena, &left, &left_count);
+    return spec;
+}
+
+/* ---- cells ---- */
+
+static void
+cells_are_told_row_by_row_each_once(void **state)
+{
+    const char *notes[12] = { NULL };
+
+    (void)state;
+    for (int with_notes = 0; with_notes < 2; with_notes++) {
+        g_autoptr(Arena) arena = arena_new();
+        g_autoptr(GString) want = g_string_new(NULL);
+        CalendarItem items[] = { event("2018-01-30", "2018-02-02", "Meeting"), event("2018-03-10", NULL, "Day") };
+        CalendarSpec spec = poster(2018, items, 2, arena);
+        Drawn d;
+
+        notes[8] = "Launch";
+        spec.notes = with_notes ? notes : NULL;
+        d = draw(&spec, width, 0, DIRECTION_LTR);
+        for (int r = 0; r < 32 + with_notes; r++)
+            for (int month = 0; month < 12; month++)
+                g_string_append_printf(want, "%d,%d%s ", r, month, r == 0 ? "h" : "");
+        assert_string_equal(cells_told(&d), want->str);
+        done(&d);
+    }
+}
+
+/* Each day of each month once, where its number says, with its weekday's letter: by GLib's calendar. */
+static void
+each_day_stands_in_its_cell(void **state)
+{
+    static const int years[] = { 2018, 2020, 1900, 2000, 2100 };
+
+    (void)state;
+    for (size_t n = 0; n < G_N_ELEMENTS(years); n++) {
+        g_autoptr(Arena) arena = arena_new();
+        CalendarSpec spec = poster(years[n], NULL, 0, arena);
+        Drawn d = draw(&spec, width, HEIGHT, DIRECTION_LTR);
+
+        for (int month = 0; month < 12; month++)
+            for (int r = 0; r < 31; r++) {
+                g_autofree char *want = NULL;
+                GDate date;
+
+                g_date_clear(&date, 1);
+                if (g_date_valid_dmy((GDateDay)(r + 1), (GDateMonth)(month + 1), (GDateYear)years[n])) {
+                    g_date_set_dmy(&date, (GDateDay)(r + 1), (GDateMonth)(month + 1), (GDateYear)years[n]);
+                    want = g_strdup_printf("%d|%c", r + 1, "MTWTFSS"[g_date_get_weekday(&date) - 1]);
+                }
+                assert_string_equal(words_in(&d, r + 1, month), want == NULL ? "" : want);
+            }
+        done(&d);
+    }
+}
+
+typedef struct WordsCase { const char *name, *days[3][2]; int row, month; const char *want; } WordsCase;
+
+/* Weekdays of 2018 by `date -d`; -1: what is an artifact. */
+static const WordsCase words_cases[] = {
+    { "January's head", { { NULL } }, 0, 0, "January" },
+    { "December's head", { { NULL } }, 0, 11, "December" },
+    { "one day", { { "2018-03-10" } }, 10, 2, "10|S|a" },
+    { "several days, in the first", { { "2018-03-05", "2018-03-08" } }, 5, 2, "5|M|a" },
+    { "not in the second", { { "2018-03-05", "2018-03-08" } }, 6, 2, "6|T" },
+    { "what moved names its day where it stands", { { "2018-03-10" }, { "2018-03-10" } }, 13, 2, "13|T|10: b" },
+    { "and not on its day", { { "2018-03-10" }, { "2018-03-10" } }, 10, 2, "10|S|a" },
+    { "of several days it names both ends", { { "2018-03-05", "2018-03-08" }, { "2018-03-05", "2018-03-09" } }, 9, 2, "9|F|5–9: b" },
+    { "over a month's end: in the first", { { "2018-01-30", "2018-02-02" } }, 30, 0, "30|T|a" },
+    { "not again in the second", { { "2018-01-30", "2018-02-02" } }, 1, 1, "1|T" },
+    { "there it is an artifact", { { "2018-01-30", "2018-02-02" } }, -1, 0, "a" },
+    { "from the year before: in January", { { "2017-12-30", "2018-01-02" } }, 1, 0, "1|M|a" },
+};
+
+static void
+words_belong_to_a_cell(void **state)
+{
+    const WordsCase *c = *state;
+    static const char *const titles[] = { "a", "b", "c" };
+    g_autoptr(Arena) arena = arena_new();
+    CalendarItem items[3];
+    CalendarSpec spec;
+    size_t count = 0;
+    Drawn d;
+
+    for (; count < 3 && c->days[count][0] != NULL; count++)
+        items[count] = event(c->days[count][0], c->days[count][1], titles[count]);
+    spec = poster(2018, items, count, arena);
+    d = draw(&spec, width, HEIGHT, DIRECTION_LTR);
+    assert_string_equal(words_in(&d, c->row, c->month), c->want);
+    done(&d);
+}
+
+/* ---- blocks ---- */
+
+typedef struct BlockCase { const char *name, *first, *last; TextDirection direction; size_t nth; int month, from, to; } BlockCase;
+
+/* Rows [from, to] count from 0. A block keeps 0.6 from the lines above and below. */
+static const BlockCase block_cases[] = {
+    { "3 to 5 March", "2018-03-03", "2018-03-05", DIRECTION_LTR, 0, 2, 2, 4 },
+    { "the end of January", "2018-01-30", "2018-02-02", DIRECTION_LTR, 0, 0, 29, 30 },
+    { "and the beginning of February", "2018-01-30", "2018-02-02", DIRECTION_LTR, 1, 1, 0, 1 },
+    { "a whole month", "2018-04-01", "2018-04-30", DIRECTION_LTR, 0, 3, 0, 29 },
+    { "over the year's end", "2018-12-30", "2019-01-02", DIRECTION_LTR, 0, 11, 29, 30 },
+    { "from right to left", "2018-03-03", "2018-03-05", DIRECTION_RTL, 0, 2, 2, 4 },
+};
+
+static void
+a_block_stands_over_its_days(void **state)
+{
+    const BlockCase *c = *state;
+    g_autoptr(Arena) arena = arena_new();
+    CalendarItem items[] = { event(c->first, c->last, "Meeting") };
+    CalendarSpec spec = poster(2018, items, 1, arena);
+    Drawn d = draw(&spec, width, HEIGHT, c->direction);
+    Rect got = bar(&d, c->nth);
+    double x = c->month * (COLUMN + gutter) + number;
+
+    assert_near(got.width, COLUMN - number, 0.01);
+    assert_near(got.x, c->direction == DIRECTION_RTL ? width - x - (COLUMN - number) : x, 0.01);
+    assert_near(got.y, head + c->from * row + 0.6, 0.01);
+    assert_near(got.height, (c->to - c->from + 1) * row - 1.2, 0.01);
+    done(&d);
+}
+
+/* Three rows of white from its day on. */
+static void
+an_event_of_one_day_has_a_white_ground(void **state)
+{
+    g_autoptr(Arena) arena = arena_new();
+    CalendarItem items[] = { event("2018-03-10", NULL, "Day") };
+    CalendarSpec spec = poster(2018, items, 1, arena);
+    Drawn d = draw(&spec, width, HEIGHT, DIRECTION_LTR);
+    size_t found = 0;
+
+    (void)state;
+    for (size_t i = 0; i < d.count; i++)
+        if (d.items[i].kind == ITEM_FILL && colour_equal(d.items[i].colour, tools.theme.white)) {
+            assert_near(d.items[i].box.x, 2 * (COLUMN + gutter) + number, 0.01);
+            assert_near(d.items[i].box.y, head + 9 * row + 0.5, 0.01);
+            assert_near(d.items[i].box.height, 3 * row - 1, 0.01);
+            found++;
+        }
+    assert_int_equal(found, 1);
+    done(&d);
+}
+
+/* Weekends of a year of 365 days from a Monday: 52 Saturdays and 52 Sundays. */
+static void
+weekends_are_tinted(void **state)
+{
+    g_autoptr(Arena) arena = arena_new();
+    CalendarSpec spec = poster(2018, NULL, 0, arena);
+    Drawn d = draw(&spec, width, HEIGHT, DIRECTION_LTR);
+    size_t found = 0;
+
+    (void)state;
+    for (size_t i = 0; i < d.count; i++)
+        found += d.items[i].kind == ITEM_FILL && colour_equal(d.items[i].colour, tools.theme.tint);
+    assert_int_equal(found, 104);
+    done(&d);
+}
+
+static void
+what_has_no_day_stands_at_the_foot_of_its_month(void **state)
+{
+    const char *notes[12] = { NULL };
+    g_autoptr(Arena) arena = arena_new();
+    CalendarSpec spec = poster(2018, NULL, 0, arena);
+    Drawn d;
+    size_t frames = 0;
+
+    (void)state;
+    notes[8] = "Launch";
+    spec.notes = notes;
+    d = draw(&spec, width, 0, DIRECTION_LTR);
+    assert_string_equal(words_in(&d, 32, 8), "TBC|Launch");
+    assert_string_equal(words_in(&d, 32, 7), "");
+    for (size_t i = 0; i < d.count; i++)
+        if (d.items[i].kind == ITEM_FRAME) {
+            assert_near(d.items[i].box.x, 8 * (COLUMN + gutter), 0.01);
+            assert_true(d.items[i].stroke.dash > 0);
+            frames++;
+        }
+    assert_int_equal(frames, 1);
+    assert_text_within(&d, (Rect){ 0, 0, width, d.size.height });
+    done(&d);
+}
+
+typedef struct LongCase { const char *name, *unit, *first, *last; double width; } LongCase;
+
+static const LongCase long_cases[] = {
+    { "words of one day", "Meeting of States ", "2018-03-10", "2018-03-10", 1105.5 },
+    { "words of several days", "Meeting of States ", "2018-03-10", "2018-03-15", 1105.5 },
+    { "one word of one day", "Meeting", "2018-03-10", "2018-03-10", 1105.5 },
+    { "one word at the month's end", "Meeting", "2018-03-31", "2018-03-31", 1105.5 },
+    { "one word of several days on a narrow page", "Meeting", "2018-12-10", "2018-12-15", 480 },
+};
+
+/* Two thousand letters, in an event's title and in a note. */
+static void
+a_long_title_stays_on_the_page(void **state)
+{
+    const LongCase *c = *state;
+    const char *notes[12] = { NULL };
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GString) title = g_string_new(NULL);
+    CalendarItem items[1];
+    CalendarSpec spec;
+    Drawn d;
+
+    while (title->len < 2000)
+        g_string_append(title, c->unit);
+    items[0] = event(c->first, c->last, title->str);
+    spec = poster(2018, items, 1, arena);
+    notes[0] = title->str;
+    spec.notes = notes;
+    d = draw(&spec, c->width, 0, DIRECTION_LTR);
+    assert_text_within(&d, (Rect){ 0, 0, c->width, d.size.height });
+    assert_non_null(strstr(words_in(&d, spec.pieces[0].from + 1, spec.pieces[0].week), "M"));
+    done(&d);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[48] = {
+        cmocka_unit_test(cells_are_told_row_by_row_each_once), cmocka_unit_test(each_day_stands_in_its_cell),
+        cmocka_unit_test(an_event_of_one_day_has_a_white_ground), cmocka_unit_test(weekends_are_tinted),
+        cmocka_unit_test(what_has_no_day_stands_at_the_foot_of_its_month),
+    };
+    size_t count = 5;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(words_cases); i++)
+        tests[count++] = row_test(words_belong_to_a_cell, words_cases[i].name, &words_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(block_cases); i++)
+        tests[count++] = row_test(a_block_stands_over_its_days, block_cases[i].name, &block_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(long_cases); i++)
+        tests[count++] = row_test(a_long_title_stays_on_the_page, long_cases[i].name, &long_cases[i]);
+    return _cmocka_run_group_tests("posters", tests, count, start, stop);
+}
