@@ -49,6 +49,8 @@ print_calendar_spec(GString *out, const CalendarSpec *spec, int depth)
         print_text(out, "name", spec->holidays[i].name);
     }
     for (int month = 0; spec->notes != NULL && month < 12; month++)
-        if (spec->notes[month] != NULL)
-            g_string_append_printf(out, "\n%*snote month=%d \"%s\"", 2 * depth, "", month + 1, spec->notes[month]);
+        if (spec->notes[month] != NULL) {
+            g_string_append_printf(out, "\n%*snote month=%d ", 2 * depth, "", month + 1);
+            print_quoted(out, spec->notes[month]);
+        }
 }
