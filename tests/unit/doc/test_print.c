@@ -1,4 +1,4 @@
-/* The printed form of nodes and of each kind of chart, written out by hand. */
+/* The printed form of nodes, of each kind of chart and of calendars, written out by hand. */
 #include "assert.h"
 #include <glib.h>
 #include "doc/doc.h"
@@ -70,6 +70,62 @@ a_chart_is_printed(void **state)
     assert_string_equal(out->str, want);
 }
 
+/* ---- calendars ---- */
+
+static const CalendarItem items[] = {
+    { { 2018, 9, 3 }, { 2018, 9, 5 }, "Eighth Meeting", "8MSP", "Geneva · 3–5 Sep", "Geneva", EVENT_SIGN_MEETING, false, false },
+    { { 2018, 9, 7 }, { 2018, 9, 10 }, "10th \"Anniversary\"", "10 years", NULL, NULL, EVENT_SIGN_ANNIVERSARY, true, true },
+};
+static const CalendarPiece pieces[] = {
+    { .item = 0, .week = 1, .lane = 0, .from = 0, .to = 2, .begins = true, .ends = true, .spoken = true },
+    { .item = 1, .week = 1, .lane = 0, .from = 4, .to = 6, .begins = true, .spoken = true },
+    { .item = 1, .week = 2, .lane = 1, .from = 0, .to = 0, .ends = true },
+};
+static const CalendarPiece rows[] = { { .item = 0, .week = 8, .from = 9, .to = 11, .begins = true, .ends = true, .spoken = true, .moved = true } };
+static const CalendarHoliday holidays[] = { { { 2018, 9, 24 }, "Constitution Day" } };
+static const char *const notes[12] = { [2] = "Oslo Plus 10", [10] = "\"Launch\"; Workshop" };
+
+typedef struct CalendarCase { const char *name; CalendarSpec spec; const char *want; } CalendarCase;
+
+static const CalendarCase calendars[] = {
+    { "an empty month", { .form = CALENDAR_MONTH, .title = "May 2018", .summary = "No dated event.", .year = 2018, .month = 5, .first_weekday = 7 },
+      "calendar month year=2018 month=5 first-weekday=7 title=\"May 2018\" summary=\"No dated event.\"\n" },
+    { "a month with events, their parts and a holiday",
+      { .form = CALENDAR_MONTH, .title = "September 2018", .year = 2018, .month = 9, .first_weekday = 1, .items = items, .count = 2, .pieces = pieces, .piece_count = 3,
+        .holidays = holidays, .holiday_count = 1 },
+      "calendar month year=2018 month=9 first-weekday=1 title=\"September 2018\"\n"
+      "  event sign=meeting first=2018-09-03 last=2018-09-05 title=\"Eighth Meeting\" short=\"8MSP\" detail=\"Geneva · 3–5 Sep\"\n"
+      "  event sign=anniversary first=2018-09-07 last=2018-09-10 title=\"10th \\\"Anniversary\\\"\" short=\"10 years\" outlined strong\n"
+      "  piece event=0 week=1 lane=0 columns=0-2 begins ends spoken\n"
+      "  piece event=1 week=1 lane=0 columns=4-6 begins spoken\n"
+      "  piece event=1 week=2 lane=1 columns=0-0 ends\n"
+      "  holiday day=2018-09-24 name=\"Constitution Day\"\n" },
+    { "a poster with what moved and what has no day",
+      { .form = CALENDAR_YEAR, .title = "Calendar 2018", .year = 2018, .first_weekday = 1, .items = items, .count = 1, .pieces = rows, .piece_count = 1, .notes = notes },
+      "calendar year year=2018 first-weekday=1 title=\"Calendar 2018\"\n"
+      "  event sign=meeting first=2018-09-03 last=2018-09-05 title=\"Eighth Meeting\" short=\"8MSP\" detail=\"Geneva · 3–5 Sep\"\n"
+      "  piece event=0 week=8 lane=0 columns=9-11 begins ends spoken moved\n"
+      "  note month=3 \"Oslo Plus 10\"\n"
+      "  note month=11 \"\\\"Launch\\\"; Workshop\"\n" },
+    { "a small month", { .form = CALENDAR_SIDE, .year = 2018, .month = 10, .first_weekday = 6 }, "calendar side year=2018 month=10 first-weekday=6\n" },
+};
+
+static void
+a_calendar_is_printed(void **state)
+{
+    const CalendarCase *c = *state;
+    g_autoptr(Doc) doc = doc_new();
+    g_autoptr(GString) out = g_string_new(NULL);
+    g_autofree char *want = g_strconcat(HEAD, c->want, NULL);
+
+    doc->title = "T";
+    doc->language = "en";
+    doc->root = doc_append(doc, NULL, DOC_CALENDAR);
+    doc->root->u.calendar.spec = &c->spec;
+    doc_print(doc, out);
+    assert_string_equal(out->str, want);
+}
+
 static void
 a_page_is_printed(void **state)
 {
@@ -131,6 +187,8 @@ main(void)
 
     for (size_t i = 0; i < G_N_ELEMENTS(charts); i++)
         tests[count++] = row_test(a_chart_is_printed, charts[i].name, &charts[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(calendars); i++)
+        tests[count++] = row_test(a_calendar_is_printed, calendars[i].name, &calendars[i]);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_page_is_printed);
     return _cmocka_run_group_tests("printed documents", tests, count, NULL, NULL);
 }
