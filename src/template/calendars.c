@@ -186,10 +186,11 @@ parse_span(Call *call, Period *out)
     return date_parse(argument_text(call, 0), &out->first) && date_parse(argument_text(call, 1), &out->last);
 }
 
+/* One whose day is still to be fixed stands with the events that have none. */
 static bool
 is_holiday(const CalendarEntry *entry)
 {
-    return entry->event != NULL && strcmp(entry->event->kind, "holiday") == 0;
+    return entry->event != NULL && strcmp(entry->event->kind, "holiday") == 0 && calendar_entry_has_day(entry);
 }
 
 void
