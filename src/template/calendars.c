@@ -343,7 +343,7 @@ make_sheet(Fill *fill, CalendarForm form, int year, int month, const State *stat
     Sheet sheet = { .spec = arena_new0(fill->arena, CalendarSpec, 1) };
     CalendarSpec *spec = sheet.spec;
     LangWeek week = lang_week(fill->lang, state == NULL ? NULL : state->alpha2);
-    Date whole = { (int16_t)year, (uint8_t)month, 0 };
+    Date whole = { (int16_t)year, (uint8_t)(form == CALENDAR_YEAR ? 0 : month), 0 };
     size_t count = 0;
     const CalendarEntry *entries;
 
