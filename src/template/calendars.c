@@ -6,7 +6,7 @@
 #include <string.h>
 #include "model/calendar.h"
 
-enum { POSTER_TEXT_ROWS = 3 };          /* of the poster, for an event of one day: six short lines */
+enum { POSTER_TEXT_ROWS = 3, NOTE_TITLES = 2 };         /* of the poster: rows for an event of one day; undated titles at a month's foot */
 
 /* ---- words ---- */
 
@@ -155,7 +155,8 @@ set_entry(Fill *fill, xmlNodePtr node, const CalendarEntry *entry)
     set_date(node, "first", date_first_day(entry->period.first));
     set_date(node, "last", date_last_day(entry->period.last));
     set_number(node, "year", entry->period.first.year);
-    set_number(node, "month", date_first_day(entry->period.first).month);
+    set_number(node, "month", entry->period.first.month);
+    set_word(node, "date", lang_period(fill->lang, fill->arena, entry->period, DATE_MEDIUM));
     set_word(node, "days", days_text(fill, entry));
     set_word(node, "weekdays", weekdays_text(fill, entry));
     set_word(node, "title", entry_title(fill, entry, false));
@@ -268,7 +269,8 @@ call_second_months(Call *call)
 
 /* ---- grids ---- */
 
-typedef struct Sheet { const CalendarEntry **shown; size_t shown_count; CalendarSpec *spec; } Sheet;
+/* shown: what the spec's items are made of; loose: what the poster has no place for, as it has not even a month. */
+typedef struct Sheet { const CalendarEntry **shown; size_t shown_count; const CalendarEntry **loose; size_t loose_count; CalendarSpec *spec; } Sheet;
 
 static void
 add_item(Fill *fill, const CalendarEntry *entry, CalendarItem *item)
@@ -298,20 +300,29 @@ speak(Fill *fill, const Sheet *sheet)
     return out->len > 0 ? arena_strdup(fill->arena, out->str) : message0(fill, "calendar-spoken-none");
 }
 
-/* What has no day, by month, at the foot of the poster. */
+/* What has no day, by month, at the foot of the poster; two a month, as it is a small place. The others are loose. */
 static const char *const *
-poster_notes(Fill *fill, const CalendarEntry *entries, size_t count, int year)
+poster_notes(Fill *fill, Sheet *sheet, const CalendarEntry *entries, size_t count, int year)
 {
     const char **notes = arena_new0(fill->arena, const char *, 12);
+    int titles[12] = { 0 };
     bool any = false;
 
-    for (size_t i = 0; i < count; i++)
-        if (is_undated(&entries[i]) && entries[i].period.first.month > 0 && entries[i].period.first.year == year) {
-            const char **note = &notes[entries[i].period.first.month - 1], *title = entry_title(fill, &entries[i], true);
+    sheet->loose = arena_new0(fill->arena, const CalendarEntry *, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        Date first = entries[i].period.first;
+
+        if (!is_undated(&entries[i]))
+            continue;
+        if (first.year == year && first.month > 0 && titles[first.month - 1]++ < NOTE_TITLES) {
+            const char **note = &notes[first.month - 1], *title = entry_title(fill, &entries[i], true);
 
             *note = *note == NULL ? title : arena_printf(fill->arena, "%s; %s", *note, title);
             any = true;
+        } else {
+            sheet->loose[sheet->loose_count++] = &entries[i];
         }
+    }
     return any ? notes : NULL;
 }
 
@@ -356,7 +367,7 @@ make_sheet(Fill *fill, CalendarForm form, int year, int month, const State *stat
     entries = view_calendar(fill->view, (Period){ date_first_day(whole), date_last_day(whole) }, state, planned, &count);
     sort_entries(fill, &sheet, entries, count);
     if (form == CALENDAR_YEAR)
-        spec->notes = poster_notes(fill, entries, count, year);
+        spec->notes = poster_notes(fill, &sheet, entries, count, year);
     spec->summary = form == CALENDAR_SIDE ? NULL : speak(fill, &sheet);
     return sheet;
 }
@@ -403,6 +414,8 @@ call_calendar_left(Call *call)
     pack(fill, &sheet, &left, &count);
     for (size_t i = 0; i < count; i++)
         set_entry(fill, answer_node(call, "entry"), sheet.shown[left[i]]);
+    for (size_t i = 0; i < sheet.loose_count; i++)
+        set_entry(fill, answer_node(call, "entry"), sheet.loose[i]);
 }
 
 static void
