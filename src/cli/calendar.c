@@ -22,10 +22,9 @@ asked_clear(Asked *asked)
 static bool
 is_number(const char *text, int least, int most)
 {
-    char *end;
-    long value = text == NULL ? least : strtol(text, &end, 10);
+    guint64 value;
 
-    return text == NULL || (*text != '\0' && *end == '\0' && value >= least && value <= most);
+    return text == NULL || g_ascii_string_to_unsigned(text, 10, (guint64)least, (guint64)most, &value, NULL);
 }
 
 /* out/pdf/calendar-month/2018-09-KHM.pdf: the template, and what was asked of it; the language by the pattern. */
