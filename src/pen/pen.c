@@ -234,6 +234,7 @@ pen_event_sign(const Pen *pen, double cx, double cy, double r, EventSign sign, b
     Point square[4] = { { cx - side, cy - side }, { cx + side, cy - side }, { cx + side, cy + side }, { cx - side, cy + side } };
     Point triangle[3] = { { cx - r * 0.95, cy + r * 0.85 }, { cx + r * 0.95, cy + r * 0.85 }, { cx, cy - r * 0.95 } };
     Point diamond[4] = { { cx, cy - r * 1.1 }, { cx + r * 1.1, cy }, { cx, cy + r * 1.1 }, { cx - r * 1.1, cy } };
+    Point bar[4] = { { cx - r, cy - r * 0.4 }, { cx + r, cy - r * 0.4 }, { cx + r, cy + r * 0.4 }, { cx - r, cy + r * 0.4 } };
     Point middle = { pen_x(pen, cx), pen->box.y + cy };
     Colour fill = open ? (Colour){ 0 } : colour;
     Stroke edge = open ? (Stroke){ .width = r * 0.28, .colour = colour, .dash = r * 0.5, .gap = r * 0.36 } : (Stroke){ 0 };
@@ -253,7 +254,7 @@ pen_event_sign(const Pen *pen, double cx, double cy, double r, EventSign sign, b
         pen_polygon(pen, triangle, 3, fill, edge);
         break;
     case EVENT_SIGN_VOTE:
-        pen_fill(pen, cx - r, cy - r * 0.4, 2 * r, r * 0.8, colour);
+        pen_polygon(pen, bar, 4, fill, edge);
         break;
     case EVENT_SIGN_DEADLINE:
         pen_polygon(pen, diamond, 4, fill, edge);
