@@ -55,6 +55,19 @@ sized(TextStyle style, double size)
     return style;
 }
 
+void
+say(const Pen *pen, Arena *arena, double x, double y, const char *text, const TextStyle *style)
+{
+    pen_text(pen, x, y, 0, arena_printf(arena, "%s ", text), style);
+}
+
+void
+say_lines(const Pen *pen, Arena *arena, double x, double y, double leading, const FittedText *text)
+{
+    for (size_t i = 0; i < text->count; i++)
+        say(pen, arena, x, y + leading * (double)i, text->lines[i], &text->style);
+}
+
 const char *
 day_number(const PenContext *c, Arena *arena, int day)
 {

@@ -227,7 +227,7 @@ draw_bar(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const Cale
 }
 
 static void
-draw_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, size_t index)
+draw_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, size_t index)
 {
     const CalendarPiece *piece = &spec->pieces[index];
     const CalendarItem *item = &spec->items[piece->item];
@@ -236,10 +236,10 @@ draw_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, size_t i
     double baseline = y + (g->m.bar + g->m.text) * k / 2 - 0.8 * k;
     TextStyle detail = sized(pen->c->theme->small, g->m.text * k);
 
-    pen_fitted(pen, x + text->left, baseline, 0, leading, &text->title);
+    say_lines(pen, arena, x + text->left, baseline, leading, &text->title);
     detail.colour = item->outlined ? pen->c->theme->ink2 : pen->c->theme->white;
     if (text->detail)
-        pen_text(pen, x + text->left, baseline + leading * (double)text->title.count, 0, item->detail, &detail);
+        say(pen, arena, x + text->left, baseline + leading * (double)text->title.count, item->detail, &detail);
 }
 
 static void
@@ -276,20 +276,20 @@ draw_day(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *are
                                                                              : day_number(pen->c, arena, day.day);
 
     style.colour = own && !is_weekend(spec, day) ? t->ink : t->ink2;
-    pen_text(pen, x, y, 0, number, &style);
+    say(pen, arena, x, y, number, &style);
     used = x + text_width(pen->c, number, &style) + 5 * k;
     if (spec->second != NULL) {
         double width = text_width(pen->c, spec->second[week * 7 + column], &small);
 
         if (end - width >= used) {
-            pen_text(pen, end, y, 1, spec->second[week * 7 + column], &small);
+            say(pen, arena, end - width, y, spec->second[week * 7 + column], &small);
             end -= width + 4 * k;
         }
     }
     if (holiday != NULL) {
         FittedText name = fit_text(pen->c, arena, holiday->name, &small, fmax(end - used, 12), 2);
 
-        pen_fitted(pen, used, y - (name.count > 1 ? 6 * k : 0), 0, 7 * k, &name);
+        say_lines(pen, arena, used, y - (name.count > 1 ? 6 * k : 0), 7 * k, &name);
     }
 }
 
@@ -300,11 +300,11 @@ draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
     draw_day(spec, pen, g, arena, week, column);
     for (size_t i = 0; i < spec->piece_count; i++)
         if (spec->pieces[i].week == week && spec->pieces[i].from == column && spec->pieces[i].spoken)
-            draw_words(spec, pen, g, i);
+            draw_words(spec, pen, g, arena, i);
 }
 
 static void
-draw_pieces(const CalendarSpec *spec, const Pen *pen, const Geometry *g)
+draw_pieces(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena)
 {
     for (size_t i = 0; i < spec->piece_count; i++) {
         const CalendarPiece *piece = &spec->pieces[i];
@@ -316,7 +316,7 @@ draw_pieces(const CalendarSpec *spec, const Pen *pen, const Geometry *g)
         else
             pen_event_sign(pen, g->week + piece->from * g->day + 8 * g->scale, y + g->m.bar * g->scale / 2, 3 * g->scale, item->sign, false, pen->c->theme->accent);
         if (!piece->spoken)
-            draw_words(spec, pen, g, i);
+            draw_words(spec, pen, g, arena, i);
     }
 }
 
@@ -329,7 +329,7 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
 
     listener->artifact(listener->data);
     draw_ground(spec, pen, &g);
-    draw_pieces(spec, pen, &g);
+    draw_pieces(spec, pen, &g, arena);
     draw_head(spec, pen, &g, listener);
     for (int week = 0; week < g.weeks; week++) {
         listener->cell(listener->data, week + 1, 0, true);

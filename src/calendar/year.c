@@ -155,9 +155,9 @@ draw_piece_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Ar
     style.colour = detail.colour = block && !item->outlined ? t->white : t->ink;
     style.stretch = STRETCH_SEMI_CONDENSED;
     title = fit_title(spec, pen, arena, piece, &style, width, MIN(most, MOST_LINES));
-    pen_fitted(pen, r.x + left, first, 0, g->leading, &title);
+    say_lines(pen, arena, r.x + left, first, g->leading, &title);
     if (block && title.count < most && item->where != NULL && text_width(pen->c, item->where, &detail) <= width)
-        pen_text(pen, r.x + left, first + g->leading * (double)title.count, 0, item->where, &detail);
+        say(pen, arena, r.x + left, first + g->leading * (double)title.count, item->where, &detail);
 }
 
 static void
@@ -167,10 +167,11 @@ draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
     double k = g->scale, x = month * g->step, y = g->top + row * g->row + g->row / 2 + g->type * 0.36;
     Date day = day_of(spec, month, row);
     bool quiet = is_weekend(spec, day);
+    const char *digits = day_number(pen->c, arena, day.day);
     TextStyle number = with_colour(sized(quiet ? t->label : t->label_strong, fmax(8 * g->scale, LEAST_TYPE)), quiet ? t->ink2 : t->ink), letter = with_colour(sized(t->small, fmax(6 * g->scale, LEAST_TYPE)), t->ink2);
 
-    pen_text(pen, x + 12 * k, y, 1, day_number(pen->c, arena, day.day), &number);
-    pen_text(pen, x + 14.5 * k, y, 0, lang_weekday_letter(pen->c->lang, date_weekday(day)), &letter);
+    say(pen, arena, x + 12 * k - text_width(pen->c, digits, &number), y, digits, &number);
+    say(pen, arena, x + 14.5 * k, y, lang_weekday_letter(pen->c->lang, date_weekday(day)), &letter);
     for (size_t i = 0; i < spec->piece_count; i++)
         if (spec->pieces[i].week == month && spec->pieces[i].from == row && spec->pieces[i].spoken)
             draw_piece_words(spec, pen, g, arena, &spec->pieces[i]);
@@ -196,8 +197,8 @@ draw_note(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
 
     style.colour = t->ink;
     text = fit_text(pen->c, arena, spec->notes[month], &style, g->column - 8 * k, NOTE_LINES);
-    pen_text(pen, x, y, 0, spec->note_word, &word);
-    pen_fitted(pen, x, y + g->leading, 0, g->leading, &text);
+    say(pen, arena, x, y, spec->note_word, &word);
+    say_lines(pen, arena, x, y + g->leading, g->leading, &text);
 }
 
 static void

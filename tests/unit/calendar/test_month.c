@@ -233,6 +233,28 @@ the_detail_stands_below_where_there_is_room(void **state)
     done(&d);
 }
 
+/* Read aloud, words of a cell stay apart: every line of it ends with a space. */
+static void
+lines_of_a_cell_end_with_a_space(void **state)
+{
+    g_autoptr(Arena) arena = arena_new();
+    CalendarItem items[] = { event("2018-09-06", NULL, "Convention on Cluster Munitions in force for Sri Lanka"), event("2018-09-10", "2018-09-12", "Meeting") };
+    CalendarSpec spec = september(1, items, 2, arena);
+    Drawn d;
+    bool in_cell = false;
+
+    (void)state;
+    items[1].detail = "Geneva";
+    d = draw(&spec, width, head + 400, DIRECTION_LTR);
+    for (size_t i = 0; i < d.count; i++) {
+        if (is_told(&d.items[i]))
+            in_cell = d.items[i].box.x > 0 && d.items[i].box.y > 0;
+        else if (in_cell && d.items[i].kind == ITEM_TEXT)
+            assert_true(ends_with_space(d.items[i].text.run));
+    }
+    done(&d);
+}
+
 /* A part of one day has the short title, where there is one. */
 static void
 a_narrow_part_has_the_short_title(void **state)
@@ -428,9 +450,9 @@ main(void)
     struct CMUnitTest tests[80] = {
         cmocka_unit_test(weeks_and_days_are_even),           cmocka_unit_test(weekends_are_tinted_where_they_stand),        cmocka_unit_test(cells_are_told_row_by_row_each_once),
         cmocka_unit_test(a_narrow_part_has_the_short_title), cmocka_unit_test(the_detail_stands_below_where_there_is_room), cmocka_unit_test(a_holiday_is_named_in_its_cell),
-        cmocka_unit_test(another_calendar_stands_beside),    cmocka_unit_test(bars_never_meet_and_words_stay_within),
+        cmocka_unit_test(another_calendar_stands_beside),    cmocka_unit_test(bars_never_meet_and_words_stay_within),    cmocka_unit_test(lines_of_a_cell_end_with_a_space),
     };
-    size_t count = 8;
+    size_t count = 9;
 
     for (size_t i = 0; i < G_N_ELEMENTS(day_cases); i++)
         tests[count++] = row_test(a_cell_says_its_day, day_cases[i].name, &day_cases[i]);
