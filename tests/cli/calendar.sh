@@ -1,0 +1,192 @@
+# Calendar pages: the year of the plan, each of its dates on each page where it belongs; every paper, language and second
+# calendar; what is no year, month, paper or state; and own data at its worst. Weekdays and weeks are those of date(1).
+calendar="$scratch/calendar"
+mkdir -p "$calendar"
+# month | days as the list prints them, or TBC | first day | last day | the words, long or short
+cat > "$calendar/dates" <<'END'
+2|13–16|2018-02-13|2018-02-16|Mine Action [Pp]rogramme Directors
+2|27|2018-02-27|2018-02-27|Third Pledging Conference
+3|1|2018-03-01|2018-03-01|19th Anniversary of the entry into|Mine Ban Treaty in force, 19
+3|TBC|||Oslo Plus 10
+4|4|2018-04-04|2018-04-04|Day for Mine Awareness
+4|TBC|||Asian campaign workshop
+5|30|2018-05-30|2018-05-30|10th Anniversary of the adoption|CCM adopted, 10
+6|7–8|2018-06-07|2018-06-08|Mine Ban Treaty Intersessional
+8|1|2018-08-01|2018-08-01|8th Anniversary of the entry into|CCM in force, 8
+8|20–24|2018-08-20|2018-08-24|Fourth Conference of States
+9|3–5|2018-09-03|2018-09-05|Eighth? Meeting of States
+9|TBC|||Launch(:| of the 2018) Cluster Munition Monitor
+10|9|2018-10-09|2018-10-09|Global Day of Action
+11|18–20|2018-11-18|2018-11-20|12th Conference of the CCW|CCW Protocol V, 12th
+11|21–23|2018-11-21|2018-11-23|CCW Meeting of High
+11|26–30|2018-11-26|2018-11-30|17th Meeting of States
+11|TBC|||Launch(:| of the 2018) Landmine Monitor
+12|3|2018-12-03|2018-12-03|Day of Persons with
+12|3–4|2018-12-03|2018-12-04|10th Anniversary of the signing|CCM signed, 10
+12|3–4|2018-12-03|2018-12-04|21st Anniversary of the signing|Mine Ban Treaty signed, 21
+END
+
+# has NAME FILE EXTENDED-REGEX
+has() { grep -aEq -- "$3" "$2" && pass || fail "$1: nothing matches '$3'"; }
+
+# dates_in NAME TEXT: all twenty, whatever the lines.
+dates_in() {
+    tr '\n\f' '  ' < "$2" | tr -s ' ' > "$calendar/flat"
+    lost=$(while IFS='|' read -r month days first last words; do grep -aEq "$words" "$calendar/flat" || printf '%s %s; ' "$month" "$days"; done < "$calendar/dates")
+    [ -z "$lost" ] && pass || fail "$1 has lost: $lost"
+}
+
+# Cells as a reader of the tags meets them: "table row column text", each from 1; the head is row 1.
+cells() { pdfinfo -struct-text "$1" | LC_ALL=C awk '/^ *Table/ { t++; r = 0 } /^ *TR/ { r++; c = 0 } /^ *T[HD]/ { c++ } t && r && c && /^ *"/ { sub(/^ *"/, ""); sub(/" *$/, ""); print t, r, c, $0 }'; }
+
+for form in list month quarter year; do
+    expect "the $form of 2018" 0 "$form.pdf" "$SHEAF" calendar $form --year 2018 -o "$calendar/$form.pdf"
+done
+expect "without a year it is the plan's first" 0 "same.pdf" "$SHEAF" calendar year -o "$calendar/same.pdf"
+cmp -s "$calendar/year.pdf" "$calendar/same.pdf" && pass || fail "the plan's first year is not 2018"
+expect "the same bytes elsewhere" 0 - env TZ=Asia/Kathmandu LC_ALL=C "$SHEAF" calendar year -o "$calendar/same.pdf"
+cmp -s "$calendar/year.pdf" "$calendar/same.pdf" && pass || fail "time zone and locale change a calendar"
+
+if command -v pdftotext >/dev/null 2>&1 && command -v pdfinfo >/dev/null 2>&1; then
+    # the list: under its month, with its days and weekdays
+    pdftotext -layout "$calendar/list.pdf" "$calendar/list.txt"
+    awk '/^(January|February|March|April|May|June|July|August|September|October|November|December) / { m = $1 } { print m " :: " $0 }' "$calendar/list.txt" > "$calendar/list.months"
+    while IFS='|' read -r month days first last words; do
+        name=$(LC_ALL=C date -d "2018-$month-01" +%B) weekdays=
+        if [ -n "$first" ]; then
+            weekdays=$(LC_ALL=C date -d "$first" +%a)
+            [ "$first" = "$last" ] || weekdays="$weekdays–$(LC_ALL=C date -d "$last" +%a)"
+        fi
+        has "the list, $name" "$calendar/list.months" "^$name ::.* $days +$weekdays *(International |Regional )?($words)"
+    done < "$calendar/dates"
+
+    # the months: each day under its weekday, each week with its number, by date(1)
+    cells "$calendar/month.pdf" > "$calendar/month.cells"
+    seq 0 364 | sed 's/.*/2018-01-01 + & days/' | LC_ALL=C date -f - '+%-m %u %-d %-V' > "$calendar/want"
+    awk '$2 == 1 { next } $3 == 1 { week = $4; next } { day = $4 + 0 } ($2 == 2 && day > 7) || ($2 > 4 && day < 8) { next } { print $1, $3 - 1, day, week }' "$calendar/month.cells" > "$calendar/got"
+    cmp -s "$calendar/want" "$calendar/got" && pass || { fail "days, weekdays and weeks of the months"; diff "$calendar/want" "$calendar/got" | head -n 5; }
+    while IFS='|' read -r month days first last words; do
+        if [ -n "$first" ]; then
+            has "month $month" "$calendar/month.cells" "^$month [0-9]+ $(($(date -d "$first" +%u) + 1)) $(date -d "$first" +%-d) .*($words)"
+        else
+            pdftotext -f "$month" -l "$month" -raw "$calendar/month.pdf" - | tr '\n' ' ' > "$calendar/page"
+            has "month $month, above its grid" "$calendar/page" "TBC +(Regional )?($words)"
+        fi
+    done < "$calendar/dates"
+
+    # the poster: in its month's column, in its day's row or naming its day
+    cells "$calendar/year.pdf" > "$calendar/year.cells"
+    while IFS='|' read -r month days first last words; do
+        if [ -n "$first" ]; then
+            day=$(date -d "$first" +%-d)
+            has "the poster, month $month" "$calendar/year.cells" "^1 $((day + 1)) $month $day [MTWFS] (International )?($words)|^1 [0-9]+ $month [0-9]+ [MTWFS] $days: (International )?($words)"
+        else
+            has "the poster's foot, month $month" "$calendar/year.cells" "^1 33 $month TBC .*($words)"
+        fi
+    done < "$calendar/dates"
+    pdftotext -raw "$calendar/quarter.pdf" "$calendar/quarter.txt"
+    dates_in "the quarters" "$calendar/quarter.txt"
+
+    # every paper
+    for paper in 'A4 portrait' 'A4 landscape' 'A3 portrait' 'A3 landscape' 'Letter portrait' 'Letter landscape'; do
+        for form in list month quarter year; do
+            expect "the $form on $paper" 0 - "$SHEAF" calendar $form --paper "$paper" -o "$calendar/paper-$form-$paper.pdf"
+            if [ $form = year ]; then           # small paper cuts titles, but each stands in its cell
+                cells "$calendar/paper-$form-$paper.pdf" | awk 'NF > 5 { print $1, $2, $3, $4, $5 }' > "$calendar/got"
+                awk 'NF > 5 { print $1, $2, $3, $4, $5 }' "$calendar/year.cells" | cmp -s - "$calendar/got" && pass || fail "the $form on $paper has other cells"
+            else
+                pdftotext -raw "$calendar/paper-$form-$paper.pdf" "$calendar/paper.txt"
+                dates_in "the $form on $paper" "$calendar/paper.txt"
+            fi
+        done
+    done
+    # languages and second calendars, with what has no translation
+    for lang in fr ar; do
+        for form in list month quarter year; do
+            expect "the $form in $lang" 0 - "$SHEAF" calendar $form --lang $lang --second-calendar persian -o "$calendar/lang-$form-$lang.pdf"
+            pdftotext -raw "$calendar/lang-$form-$lang.pdf" - | tr -s '\n\f ' ' ' > "$calendar/page"
+            for words in "Third Pledging" "Oslo Plus 10" "Fourth Conference" "Global Day of" "CCW Meeting" "17th Meeting"; do
+                has "the $form in $lang" "$calendar/page" "$words"
+            done
+        done
+    done
+    # 1 Farvardin 1397 is 21 March 2018: the Wednesday, column 4 behind the week's
+    expect "a second calendar" 0 - "$SHEAF" calendar month --month 3 --second-calendar persian -o "$calendar/second.pdf"
+    cells "$calendar/second.pdf" > "$calendar/second.cells"
+    has "Nowruz" "$calendar/second.cells" "^1 [0-9]+ 4 21 1 Farvardin"
+else
+    skip "dates of the calendars: pdftotext or pdfinfo is not installed"
+fi
+
+# one state's: what concerns it, and only that
+for form in list month quarter year; do
+    expect "Cambodia's $form" 0 - "$SHEAF" calendar $form --state KHM -o "$calendar/khm-$form.pdf"
+done
+expect "Cambodia's week is from Sunday" 0 '"Sunday"' sh -c 'pdfinfo -struct-text "$1" | grep -a "day\"" | head -n 1' sh "$calendar/khm-month.pdf"
+for year in 1583 9999; do
+    expect "all months of $year" 0 "12 pages" "$SHEAF" calendar month --year $year -o "$calendar/year-$year.pdf"
+done
+"$SHEAF" audit "$calendar"/*.pdf > "$calendar/audited" 2>&1
+[ "$(grep -c ' 0 failures' "$calendar/audited")" = "$(ls "$calendar"/*.pdf | wc -l)" ] && ! grep -qv ' 0 failures' "$calendar/audited" && pass || { fail "calendar pages conform"; grep -v ' 0 failures' "$calendar/audited" | head -n 5; }
+
+# refused, and nothing written
+expect "year 0"                     2 "--year is a number from 1583 to 9999" "$SHEAF" calendar month --year 0 -o "$calendar/none"
+expect "year 99999"                 2 "--year is a number from 1583 to 9999" "$SHEAF" calendar year --year 99999 -o "$calendar/none"
+expect "the year before the calendar" 2 "--year is a number from 1583 to 9999" "$SHEAF" calendar list --year 1582 -o "$calendar/none"
+expect "a year of letters"          2 "--year is a number from 1583 to 9999" "$SHEAF" calendar quarter --year abc -o "$calendar/none"
+expect "a year with a sign"         2 "--year is a number from 1583 to 9999" "$SHEAF" calendar year --year +2018 -o "$calendar/none"
+expect "a year with letters behind" 2 "--year is a number from 1583 to 9999" "$SHEAF" calendar year --year 2018x -o "$calendar/none"
+expect "month 13"                   2 "--month is a number from 1 to 12" "$SHEAF" calendar month --month 13 -o "$calendar/none"
+expect "month 0"                    2 "--month is a number from 1 to 12" "$SHEAF" calendar month --month 0 -o "$calendar/none"
+expect "paper B9"                   2 "there is no paper called 'B9'" "$SHEAF" calendar month --paper B9 -o "$calendar/none"
+expect "an unknown state"           4 "the plan has no state 'XYZ'" "$SHEAF" calendar month --state XYZ -o "$calendar/none"
+expect "an unknown second calendar" 2 "there is no calendar called 'klingon'" "$SHEAF" calendar month --second-calendar klingon -o "$calendar/none"
+expect "no form"                    2 "name one form" "$SHEAF" calendar -o "$calendar/none"
+expect "an unknown form"            2 "name one form" "$SHEAF" calendar week -o "$calendar/none"
+[ -e "$calendar/none" ] && fail "a refused calendar leaves a file" || pass
+
+# own data
+# with_events EVENTS: a project whose plan has these in its calendar, from a line of their own.
+with_events() {
+    project
+    { sed '/<\/calendar>/,$d' data/plan.xml; printf '%s\n' "$1"; sed -n '/<\/calendar>/,$p' data/plan.xml; } > "$scratch/project/data/plan.xml"
+}
+line=$(($(grep -n '</calendar>' data/plan.xml | cut -d: -f1)))
+with_events '<event start="2018-02-30" kind="meeting"><title>Never</title></event>'
+expect "30 February, with its place" 4 "plan.xml:$line:15: error[S115]: '2018-02-30' is not a date that exists" "$SHEAF" calendar list -C "$scratch/project" -o "$calendar/none"
+with_events '<event start="2018-05-10" end="2018-05-08" kind="meeting"><title>Never</title></event>'
+expect "an end before the start"     4 "plan.xml:$line:1: error[S203]: the range ends before it begins" "$SHEAF" calendar list -C "$scratch/project" -o "$calendar/none"
+[ -e "$calendar/none" ] && fail "broken data leave a calendar" || pass
+
+# told NAME FORM EXTENDED-REGEX [TIMES]: on the pages of that form, and they conform.
+told() {
+    expect "$1, the $2" 0 - "$SHEAF" calendar "$2" -C "$scratch/project" -o "$calendar/own.pdf"
+    expect "$1, the $2 conforms" 0 " 0 failures" "$SHEAF" audit "$calendar/own.pdf"
+    if command -v pdftotext >/dev/null 2>&1; then
+        pdftotext -raw "$calendar/own.pdf" - | tr -s '\n\f ' ' ' > "$calendar/page"
+        got=$(grep -aoE "$3" "$calendar/page" | LC_ALL=C sort -u | wc -l)
+        [ "$got" -eq "${4:-1}" ] && pass || fail "$1: the $2 tells $got, not ${4:-1}"
+    fi
+}
+with_events "$(seq 1 400 | sed 's|.*|<event start="2018-10-16" kind="meeting"><title>Numbered-&.</title></event>|')"
+for form in list month year; do
+    told "400 events on one day" $form 'Numbered-[0-9]+\.' 400
+done
+expect "a quarter's page does not hold 400" 5 "higher than a page" "$SHEAF" calendar quarter -C "$scratch/project" -o "$calendar/none"
+[ -e "$calendar/none" ] && fail "what does not fit leaves a file" || pass
+long=$(printf 'Lengthy%.0s ' $(seq 1 250))
+with_events "<event start=\"2018-10-16\" kind=\"meeting\"><title>$long</title></event><event start=\"2018-07-02\" end=\"2018-07-20\" kind=\"meeting\"><title>Second $long</title></event>"
+for form in list month year quarter; do
+    told "titles of 2,000 characters" $form 'Second +Lengthy|[^d] +Lengthy' 2
+done
+with_events '<event start="2018-07-03" kind="meeting"><title>Réunion</title></event><event start="2018-07-04" kind="meeting"><title>اجتماع</title></event><event start="2018-07-05" kind="meeting"><title>ប្រជុំ</title></event>
+<event start="2018-07-09" kind="meeting"><title>ປະຊຸມ</title></event><event start="2018-07-10" kind="meeting"><title>အစည်းအဝေး</title></event>'
+for form in list month year quarter; do
+    told "titles of five scripts" $form 'Réunion|اجتماع|ប្រជុំ|ປະຊຸມ|အစည်းအဝေး' 5
+done
+# what has no day, no month, or comes from the year before
+with_events '<event start="2018" kind="meeting"><title>Sometime</title></event><event start="2017-12-30" end="2018-01-02" kind="meeting"><title>Newyear</title></event><event start="2018-02-10" end="2018-02" kind="meeting"><title>Tothe-end</title></event>
+<event start="2018-07" tbc="yes" kind="meeting"><title>Undated-1</title></event><event start="2018-07" tbc="yes" kind="meeting"><title>Undated-2</title></event><event start="2018-07" tbc="yes" kind="meeting"><title>Undated-3</title></event>'
+for form in list month year quarter; do
+    told "days that are not known" $form 'Sometime|Newyear|Tothe-end|Undated-[123]' 6
+done
