@@ -273,9 +273,9 @@ a_narrow_part_has_the_short_title(void **state)
 }
 
 static void
-a_holiday_is_named_in_its_cell(void **state)
+a_holiday_is_named_on_each_of_its_days(void **state)
 {
-    static const CalendarHoliday holidays[] = { { { 2018, 9, 24 }, "Constitution Day" } };
+    static const CalendarHoliday holidays[] = { { { 2018, 9, 24 }, { 2018, 9, 26 }, "Constitution Day" } };
     g_autoptr(Arena) arena = arena_new();
     CalendarSpec spec = september(1, NULL, 0, arena);
     Drawn d;
@@ -287,12 +287,14 @@ a_holiday_is_named_in_its_cell(void **state)
     d = draw(&spec, width, head + 400, DIRECTION_LTR);
     for (size_t i = 0; i < d.count; i++)
         if (d.items[i].kind == ITEM_FILL && colour_equal(d.items[i].colour, tools.theme.tint2)) {
-            assert_near(d.items[i].box.x, week_column, 0.01);         /* a Monday, in the fifth week */
+            assert_near(d.items[i].box.x, week_column + (double)grounds * DAY, 0.01);         /* from a Monday, in the fifth week */
             assert_near(d.items[i].box.y, head + 320, 0.01);
             grounds++;
         }
-    assert_int_equal(grounds, 1);
+    assert_int_equal(grounds, 3);
     assert_string_equal(words_in(&d, 5, 1), "24|Constitution Day");
+    assert_string_equal(words_in(&d, 5, 3), "26|Constitution Day");
+    assert_string_equal(words_in(&d, 5, 4), "27");
     done(&d);
 }
 
@@ -449,7 +451,7 @@ main(void)
 {
     struct CMUnitTest tests[80] = {
         cmocka_unit_test(weeks_and_days_are_even),           cmocka_unit_test(weekends_are_tinted_where_they_stand),        cmocka_unit_test(cells_are_told_row_by_row_each_once),
-        cmocka_unit_test(a_narrow_part_has_the_short_title), cmocka_unit_test(the_detail_stands_below_where_there_is_room), cmocka_unit_test(a_holiday_is_named_in_its_cell),
+        cmocka_unit_test(a_narrow_part_has_the_short_title), cmocka_unit_test(the_detail_stands_below_where_there_is_room), cmocka_unit_test(a_holiday_is_named_on_each_of_its_days),
         cmocka_unit_test(another_calendar_stands_beside),    cmocka_unit_test(bars_never_meet_and_words_stay_within),    cmocka_unit_test(lines_of_a_cell_end_with_a_space),
     };
     size_t count = 9;

@@ -82,7 +82,7 @@ static const CalendarPiece pieces[] = {
     { .item = 1, .week = 2, .lane = 1, .from = 0, .to = 0, .ends = true },
 };
 static const CalendarPiece rows[] = { { .item = 0, .week = 8, .from = 9, .to = 11, .begins = true, .ends = true, .spoken = true, .moved = true } };
-static const CalendarHoliday holidays[] = { { { 2018, 9, 24 }, "Constitution Day" } };
+static const CalendarHoliday holidays[] = { { { 2018, 9, 24 }, { 2018, 9, 24 }, "Constitution Day" } };
 static const char *const notes[12] = { [2] = "Oslo Plus 10", [10] = "\"Launch\"; Workshop" };
 
 typedef struct CalendarCase { const char *name; CalendarSpec spec; const char *want; } CalendarCase;
@@ -99,7 +99,7 @@ static const CalendarCase calendars[] = {
       "  piece event=0 week=1 lane=0 columns=0-2 begins ends spoken\n"
       "  piece event=1 week=1 lane=0 columns=4-6 begins spoken\n"
       "  piece event=1 week=2 lane=1 columns=0-0 ends\n"
-      "  holiday day=2018-09-24 name=\"Constitution Day\"\n" },
+      "  holiday first=2018-09-24 last=2018-09-24 name=\"Constitution Day\"\n" },
     { "a poster with what moved and what has no day",
       { .form = CALENDAR_YEAR, .title = "Calendar 2018", .year = 2018, .first_weekday = 1, .items = items, .count = 1, .pieces = rows, .piece_count = 1, .notes = notes },
       "calendar year year=2018 first-weekday=1 title=\"Calendar 2018\"\n"
