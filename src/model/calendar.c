@@ -5,7 +5,13 @@
 #include <string.h>
 #include "model/internal.h"
 
-typedef struct Gather { View *view; Period span; const State *state; GArray *out; } Gather;
+typedef struct Gather {
+    View *view;
+    Period span;
+    const State *state;
+    GHashTable *outcomes;               /* planned Event -> 1 + place of the first event that tells what became of it and is known */
+    GArray *out;
+} Gather;
 
 bool
 calendar_entry_has_day(const CalendarEntry *entry)
@@ -44,14 +50,29 @@ view_knows_event(const View *view, const Event *event)
     return event->status != EVENT_HELD || date_compare(date_first_day(event->period.first), view_as_of(view)) <= 0;
 }
 
-/* What became of a planned event, or of one year's occurrence of it, where that differs from the plan; year 0: any. */
-static const Event *
-outcome_of(const Gather *g, const Event *planned, Period period, int year)
+/* One walk over the events in place of one for each of them: where the first that tells of a planned one stands. */
+static void
+find_outcomes(Gather *g)
 {
     const GArray *events = g->view->plan->events;
 
     for (guint i = 0; i < events->len; i++) {
         const Event *event = &g_array_index(events, Event, i);
+
+        if (event->of != NULL && view_knows_event(g->view, event) && !g_hash_table_contains(g->outcomes, event->of))
+            g_hash_table_insert(g->outcomes, (gpointer)(uintptr_t)event->of, GUINT_TO_POINTER(i + 1));
+    }
+}
+
+/* What became of a planned event, or of one year's occurrence of it, where that differs from the plan; year 0: any. */
+static const Event *
+outcome_of(const Gather *g, const Event *planned, Period period, int year)
+{
+    const GArray *events = g->view->plan->events;
+    guint first = GPOINTER_TO_UINT(g_hash_table_lookup(g->outcomes, planned));
+
+    for (guint i = first; first > 0 && i <= events->len; i++) {
+        const Event *event = &g_array_index(events, Event, i - 1);
 
         if (event->of != planned || !view_knows_event(g->view, event) || (year != 0 && event->period.first.year != year))
             continue;
@@ -116,6 +137,8 @@ add_events(Gather *g, bool planned)
             add_occurrences(g, event);
             continue;
         }
+        if (!touches(g, entry.period))
+            continue;
         entry.outcome = outcome_of(g, event, event->period, 0);
         add(g, &entry);
     }
@@ -268,8 +291,10 @@ const CalendarEntry *
 view_calendar(View *view, Period span, const State *state, bool planned, size_t *count)
 {
     g_autoptr(GArray) out = g_array_new(FALSE, TRUE, sizeof(CalendarEntry));
-    Gather g = { .view = view, .span = { date_first_day(span.first), date_last_day(span.last) }, .state = state, .out = out };
+    g_autoptr(GHashTable) outcomes = g_hash_table_new(NULL, NULL);
+    Gather g = { .view = view, .span = { date_first_day(span.first), date_last_day(span.last) }, .state = state, .outcomes = outcomes, .out = out };
 
+    find_outcomes(&g);
     add_events(&g, planned);
     if (!planned) {
         add_entries_into_force(&g);
