@@ -206,7 +206,7 @@ build-lint: $(B)/rooms.mk $(tidy)
 	  --suppress=unknownMacro --suppress=nullPointerOutOfMemory -Isrc -Iinclude src
 
 # ---- speed and memory, as ratios within one run ----
-$(B)/bench/floor: tests/bench/floor.c
+$(B)/bench/floor $(B)/bench/calendar_floor: $(B)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CFLAGS) $(shell pkg-config --cflags pangocairo fontconfig | sed 's/-I/-isystem /g') $< -o $@ $(shell pkg-config --libs pangocairo pangoft2 fontconfig) -lm
@@ -214,8 +214,13 @@ $(B)/bench/sheets: tests/bench/sheets.c $(LIBSHEAF)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CFLAGS) -Iinclude $< -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
-build-bench: build $(B)/bench/floor $(B)/bench/sheets
+$(B)/bench/pack: tests/bench/pack.c $(LIBSHEAF)
+	@mkdir -p $(@D)
+	@echo "  CC  $<"
+	@$(CC) $(CFLAGS) $(cflags_doc) -Isrc $< -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
+build-bench: build $(addprefix $(B)/bench/,floor sheets calendar_floor pack)
 	@tests/bench/run $(BIN) $(B)/bench/floor $(B)/bench/sheets $(O)/fonts/fonts.conf
+	@tests/bench/calendar $(BIN) $(addprefix $(B)/bench/,calendar_floor sheets pack) $(O)/fonts/fonts.conf
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 endif

@@ -48,7 +48,7 @@ main(int argc, char **argv)
     if (project == NULL)
         return 1;
     opened = cpu_ms();
-    for (int i = 0; i < STATES; i++)
+    for (int i = 0; i < (only == NULL || count > STATES ? STATES : 1); i++)
         if (!make_sheet(project, template_name, only != NULL ? only : states[i], path))
             return 1;
     warm = cpu_ms();
