@@ -31,10 +31,13 @@ add_own(Writing *w, const char *name, const char *text)
     add_own_in(w->event, name, text, NULL);
 }
 
-static struct icaltimetype
-day_time(Date day)
+/* By its text: as a value libical takes no year after 3000. */
+static void
+add_day(Writing *w, const char *name, Date day)
 {
-    return (struct icaltimetype){ .year = day.year, .month = day.month, .day = day.day, .is_date = 1 };
+    g_autofree char *line = g_strdup_printf("%s;VALUE=DATE:%04d%02d%02d", name, day.year, day.month, day.day);
+
+    icalcomponent_add_property(w->event, icalproperty_new_from_string(line));
 }
 
 /* RFC 5545, 3.6.1: the end is the day after the last. The calendar of the rule has no year 10000: then there is none. */
@@ -44,9 +47,9 @@ add_days(Writing *w, Period period)
     Date after = date_from_days(date_to_days(date_last_day(period.last)) + 1);
     char text[11];
 
-    icalcomponent_add_property(w->event, icalproperty_new_dtstart(day_time(date_first_day(period.first))));
+    add_day(w, "DTSTART", date_first_day(period.first));
     if (after.year <= 9999)
-        icalcomponent_add_property(w->event, icalproperty_new_dtend(day_time(after)));
+        add_day(w, "DTEND", after);
     if (date_is_day(period.first))
         return;
     add_own(w, "X-SHEAF-START", date_format(period.first, text));
@@ -63,10 +66,10 @@ add_series(Writing *w, const Event *event)
         icalcomponent_add_property(w->event, icalproperty_new_rrule(icalrecurrencetype_from_string(event->recurs)));
     for (size_t i = 0; except[i] != NULL; i++)
         if (date_parse(except[i], &day))
-            icalcomponent_add_property(w->event, icalproperty_new_exdate(day_time(day)));
+            add_day(w, "EXDATE", day);
     for (size_t i = 0; also[i] != NULL; i++)
         if (date_parse(also[i], &day))
-            icalcomponent_add_property(w->event, icalproperty_new_rdate((struct icaldatetimeperiodtype){ .time = day_time(day), .period = icalperiodtype_null_period() }));
+            add_day(w, "RDATE", day);
 }
 
 /* What the SUMMARY does not say: the plan's own words, and their translations. */
