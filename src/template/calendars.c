@@ -33,6 +33,18 @@ treaty_title(Fill *fill, const CalendarEntry *entry)
     return lang_message(fill->lang, fill->arena, keys[entry->what], args, G_N_ELEMENTS(args));
 }
 
+/* The short title, where there is one; but a title in the reader's language rather than a short one that nobody translated. */
+static LocalText
+brief_text(const Fill *fill, const Event *event)
+{
+    const char *tag = lang_tag(fill->lang), *brief = event->short_title.text;
+    bool translated = local_text(event->title, tag) != event->title.text;
+
+    if (brief == NULL || *brief == '\0' || (translated && local_text(event->short_title, tag) == brief))
+        return event->title;
+    return event->short_title;
+}
+
 static const char *
 entry_title(Fill *fill, const CalendarEntry *entry, bool brief)
 {
@@ -40,7 +52,7 @@ entry_title(Fill *fill, const CalendarEntry *entry, bool brief)
 
     if (entry->event == NULL)
         return treaty_title(fill, entry);
-    title = local(fill, brief && entry->event->short_title.text != NULL && *entry->event->short_title.text != '\0' ? entry->event->short_title : entry->event->title);
+    title = local(fill, brief ? brief_text(fill, entry->event) : entry->event->title);
     return entry->ordinal > 0 ? anniversary_title(fill, title, entry->ordinal) : title;
 }
 
