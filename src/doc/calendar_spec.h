@@ -18,7 +18,7 @@ const char *event_sign_name(EventSign sign);
 /* One event: days, words, sign. */
 typedef struct CalendarItem {
     Date first, last;                   /* days, both included */
-    const char *title, *short_title;    /* short_title where there is little room; never NULL */
+    const char *title, *short_title;    /* short_title where there is little room; never NULL; "" in a side month, which has no words */
     const char *detail;                 /* "Geneva · 3–5 Sep 2018", or NULL */
     const char *where;                  /* "Geneva", or NULL */
     EventSign sign;

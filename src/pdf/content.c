@@ -107,10 +107,15 @@ put_open(GString *out, int mark, RoleOf role_of, void *data)
     int mcid;
     const char *role = role_of(mark, &mcid, data);
 
-    if (role == NULL)
+    if (role == NULL) {
         g_string_append(out, "/Artifact BMC");
-    else
-        g_string_append_printf(out, "/%s <</MCID %d>> BDC", role, mcid);
+        return;
+    }
+    g_string_append_c(out, '/');
+    g_string_append(out, role);
+    g_string_append(out, " <</MCID ");
+    put_integer(out, mcid);
+    g_string_append(out, ">> BDC");
 }
 
 GString *

@@ -39,6 +39,8 @@ GBytes *writer_finish(Writer *writer, int root, int info);
 /* A PDF text string: as literal when it is ASCII, else UTF-16BE in hexadecimal (ISO 32000-1, 7.9.2.2). */
 void put_text_string(GString *out, const char *utf8);
 void put_number(GString *out, double value);
+void put_integer(GString *out, int value);
+void put_reference(GString *out, int object);        /* " 12 0 R" */
 void put_literal(GString *out, const char *bytes);                      /* (…), escaped */
 
 /* tags.c */

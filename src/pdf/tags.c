@@ -110,7 +110,9 @@ text_entry(GString *out, const char *key, const char *text)
 {
     if (text == NULL)
         return;
-    g_string_append_printf(out, " /%s ", key);
+    g_string_append(out, " /");
+    g_string_append(out, key);
+    g_string_append_c(out, ' ');
     put_text_string(out, text);
 }
 
@@ -165,14 +167,16 @@ find_page(const StructView *v, size_t *page)
 static void
 put_kid(GString *out, const Tags *t, const StructKid *kid, bool has_page, size_t page)
 {
-    if (kid->kind == KID_NODE)
-        g_string_append_printf(out, " %d 0 R", object_of(t, kid->node));
-    else if (kid->kind == KID_LINK)
+    if (kid->kind == KID_NODE) {
+        put_reference(out, object_of(t, kid->node));
+    } else if (kid->kind == KID_LINK) {
         g_string_append_printf(out, " <</Type /OBJR /Obj %d 0 R /Pg %d 0 R>>", t->annotations[kid->link.page][kid->link.link], t->page_objects[kid->link.page]);
-    else if (has_page && kid->mark.page == page)
-        g_string_append_printf(out, " %d", t->plan->mcid[kid->mark.mark]);
-    else
+    } else if (has_page && kid->mark.page == page) {
+        g_string_append_c(out, ' ');
+        put_integer(out, t->plan->mcid[kid->mark.mark]);
+    } else {
         g_string_append_printf(out, " <</Type /MCR /Pg %d 0 R /MCID %d>>", t->page_objects[kid->mark.page], t->plan->mcid[kid->mark.mark]);
+    }
 }
 
 static void
@@ -183,9 +187,14 @@ write_node(Tags *t, const StructNode *node)
     size_t page = 0;
     bool has_page = find_page(&v, &page);
 
-    g_string_append_printf(out, " /S /%s /P %d 0 R", struct_role_name(v.role), v.parent == NULL ? t->root : object_of(t, v.parent));
-    if (has_page)
-        g_string_append_printf(out, " /Pg %d 0 R", t->page_objects[page]);
+    g_string_append(out, " /S /");
+    g_string_append(out, struct_role_name(v.role));
+    g_string_append(out, " /P");
+    put_reference(out, v.parent == NULL ? t->root : object_of(t, v.parent));
+    if (has_page) {
+        g_string_append(out, " /Pg");
+        put_reference(out, t->page_objects[page]);
+    }
     text_entry(out, "Alt", v.alt);
     text_entry(out, "ActualText", v.actual_text);
     text_entry(out, "Lang", v.language);
@@ -251,7 +260,7 @@ write_parent_tree(Tags *t, int *next_key)
 
         for (; mark < t->plan->marks && t->plan->page[mark] == p; mark++)
             if (t->plan->node[mark] != NULL)
-                g_string_append_printf(list, " %d 0 R", object_of(t, t->plan->node[mark]));
+                put_reference(list, object_of(t, t->plan->node[mark]));
         g_string_append(list, " ]");
         g_ptr_array_add(keys, g_strdup_printf("%zu", p));
         g_ptr_array_add(values, g_string_free(list, FALSE));

@@ -108,7 +108,10 @@ flush(Writer *w)
 void
 writer_object(Writer *w, int number, const char *text, size_t length)
 {
-    g_string_append_printf(w->packed_index, "%d %zu ", number, w->packed->len);
+    put_integer(w->packed_index, number);
+    g_string_append_c(w->packed_index, ' ');
+    put_integer(w->packed_index, (int)w->packed->len);
+    g_string_append_c(w->packed_index, ' ');
     g_string_append_len(w->packed, text, (gssize)length);
     g_string_append_c(w->packed, '\n');
     g_array_append_val(w->packed_numbers, number);
@@ -194,6 +197,29 @@ put_text_string(GString *out, const char *utf8)
     for (glong i = 0; i < count; i++)
         g_string_append_printf(out, "%04X", wide[i]);
     g_string_append_c(out, '>');
+}
+
+/* A structure tree is mostly integers: printf would take most of the time that its writing takes. */
+void
+put_integer(GString *out, int value)
+{
+    char digits[12], *p = digits + sizeof digits;
+    unsigned left = value < 0 ? 0u - (unsigned)value : (unsigned)value;
+
+    do
+        *--p = (char)('0' + left % 10);
+    while ((left /= 10) > 0);
+    if (value < 0)
+        *--p = '-';
+    g_string_append_len(out, p, digits + sizeof digits - p);
+}
+
+void
+put_reference(GString *out, int object)
+{
+    g_string_append_c(out, ' ');
+    put_integer(out, object);
+    g_string_append(out, " 0 R");
 }
 
 void

@@ -211,15 +211,17 @@ call_calendar(Call *call)
 {
     Fill *fill = call->fill;
     const State *state = need_state(fill, argument_text(call, 2));
+    const char *scope = argument_text(call, 3);
+    bool undated = strcmp(scope, "undated") == 0;
     Period span;
     size_t count = 0;
     const CalendarEntry *entries;
 
     if (!parse_span(call, &span))
         return;
-    entries = view_calendar(fill->view, span, state, strcmp(argument_text(call, 3), "planned") == 0, &count);
+    entries = view_calendar(fill->view, span, state, strcmp(scope, "planned") == 0, &count);
     for (size_t i = 0; i < count; i++)
-        if (!is_holiday(&entries[i]))
+        if (!is_holiday(&entries[i]) && (!undated || is_undated(&entries[i])))
             set_entry(fill, answer_node(call, "entry"), &entries[i]);
 }
 
@@ -285,10 +287,13 @@ call_second_months(Call *call)
 typedef struct Sheet { const CalendarEntry **shown; size_t shown_count; const CalendarEntry **loose; size_t loose_count; CalendarSpec *spec; } Sheet;
 
 static void
-add_item(Fill *fill, const CalendarEntry *entry, CalendarItem *item)
+add_item(Fill *fill, CalendarForm form, const CalendarEntry *entry, CalendarItem *item)
 {
     item->first = entry->period.first;
     item->last = entry->period.last;
+    item->title = item->short_title = "";
+    if (form == CALENDAR_SIDE)
+        return;
     item->title = entry_title(fill, entry, false);
     item->short_title = entry_title(fill, entry, true);
     item->detail = entry_detail(fill, entry);
@@ -350,7 +355,7 @@ sort_entries(Fill *fill, Sheet *sheet, const CalendarEntry *entries, size_t coun
         if (is_holiday(&entries[i])) {
             holidays[sheet->spec->holiday_count++] = (CalendarHoliday){ entries[i].period.first, entries[i].period.last, entry_title(fill, &entries[i], false) };
         } else if (!is_undated(&entries[i])) {
-            add_item(fill, &entries[i], &items[sheet->shown_count]);
+            add_item(fill, sheet->spec->form, &entries[i], &items[sheet->shown_count]);
             sheet->shown[sheet->shown_count++] = &entries[i];
         }
     }

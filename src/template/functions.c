@@ -968,7 +968,7 @@ static const FunctionRow functions[] = {
     { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all states, the first due leading; state, state-name, remark, sources" },
     { "states-with",   1, 1, call_states_with,   "states-with(measure): states that have a figure, with their latest; state, name" },
     { "next-dates",    2, 2, call_next_dates,    "next-dates(state, most): text, title, deadline" },
-    { "calendar",      2, 4, call_calendar,      "calendar(from, to[, state[, 'planned']]): events and what treaties set; first, last, date, month (0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },
+    { "calendar",      2, 4, call_calendar,      "calendar(from, to[, state[, 'planned' or 'undated']]): events and what treaties set; first, last, date, month (0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },
     { "calendar-left", 2, 5, call_calendar_left, "calendar-left(form, year[, month[, state[, 'planned']]]): what the grid of that form cannot hold; as calendar()" },
     { "months",        1, 1, call_months,        "months(year): number, name, title, first, last" },
     { "holidays",      2, 2, call_holidays,      "holidays(from, to): first, last, days, name" },
