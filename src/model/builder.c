@@ -23,6 +23,7 @@ struct PlanBuilder {
     Diags *diags;
     bool has_plan;
     GArray *measure_rows, *membership_rows, *deadline_rows, *observation_rows, *event_rows;
+    GHashTable *event_places;           /* id -> 1 + index of the event's row */
     GArray *objective_drafts, *indicator_drafts;
 };
 
@@ -68,6 +69,7 @@ plan_builder_new(Diags *diags)
     b->deadline_rows = array_of(sizeof(DeadlineRowIn));
     b->observation_rows = array_of(sizeof(ObservationRow));
     b->event_rows = array_of(sizeof(EventRow));
+    b->event_places = g_hash_table_new(g_str_hash, g_str_equal);
     b->objective_drafts = array_of(sizeof(ObjectiveDraft));
     b->indicator_drafts = array_of(sizeof(IndicatorDraft));
     return b;
@@ -126,6 +128,7 @@ plan_builder_free(PlanBuilder *builder)
     g_array_unref(builder->deadline_rows);
     g_array_unref(builder->observation_rows);
     g_array_unref(builder->event_rows);
+    g_hash_table_unref(builder->event_places);
     g_array_unref(builder->objective_drafts);
     g_array_unref(builder->indicator_drafts);
     plan_free(builder->plan);
@@ -444,10 +447,13 @@ plan_builder_add_event(PlanBuilder *builder, const EventRow *row)
 {
     EventRow kept = *row;
 
-    for (guint i = 0; row->id != NULL && *row->id != '\0' && i < builder->event_rows->len; i++)
-        if (g_strcmp0(g_array_index(builder->event_rows, EventRow, i).id, row->id) == 0)
-            diag_report(builder->diags, DIAG_MODEL_DUPLICATE_ID, row->place, "event", row->id, NULL);
     kept.id = keep(builder, row->id);
+    if (kept.id != NULL && *kept.id != '\0') {
+        if (g_hash_table_contains(builder->event_places, kept.id))
+            diag_report(builder->diags, DIAG_MODEL_DUPLICATE_ID, row->place, "event", row->id, NULL);
+        else
+            g_hash_table_insert(builder->event_places, (gpointer)(uintptr_t)kept.id, GUINT_TO_POINTER(builder->event_rows->len + 1));
+    }
     kept.kind = keep(builder, row->kind);
     kept.where = keep(builder, row->where);
     kept.treaty = keep(builder, row->treaty);
@@ -777,13 +783,14 @@ resolve_outcome(PlanBuilder *b, guint index)
 {
     const EventRow *row = &g_array_index(b->event_rows, EventRow, index);
     Event *events = (Event *)(void *)b->plan->events->data;
+    guint planned;
 
     if (row->of == NULL || *row->of == '\0')
         return;
-    for (guint i = 0; i < b->event_rows->len && events[index].of == NULL; i++)
-        if (i != index && g_strcmp0(events[i].id, row->of) == 0)
-            events[index].of = &events[i];
-    if (events[index].of == NULL)
+    planned = GPOINTER_TO_UINT(g_hash_table_lookup(b->event_places, row->of));
+    if (planned > 0 && planned != index + 1)
+        events[index].of = &events[planned - 1];
+    else
         diag_report(b->diags, DIAG_MODEL_DANGLING, row->place, "event", row->of, NULL);
 }
 
