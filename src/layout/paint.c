@@ -154,7 +154,8 @@ paint_chart(Painter *p, const DocNode *node, const ChartSpec *spec, Rect rect, S
     chart_draw(spec, &p->layout->charts, p->page, rect);
 }
 
-typedef struct Piece { const Leaf *leaf; const TextRun *run; double x, width; size_t order; } Piece;
+/* Painted in reading order, wherever they stand on the line. */
+typedef struct Piece { const Leaf *leaf; const TextRun *run; double x, width; size_t order, rank; } Piece;
 
 static int
 compare_pieces(const void *left, const void *right)
@@ -163,9 +164,7 @@ compare_pieces(const void *left, const void *right)
 
     if (a->order != b->order)
         return a->order < b->order ? -1 : 1;
-    if (a->run == NULL || b->run == NULL)
-        return 0;
-    return a->run->text < b->run->text ? -1 : a->run->text > b->run->text;
+    return a->rank < b->rank ? -1 : a->rank > b->rank;
 }
 
 static void
@@ -222,13 +221,13 @@ paint_single(Painter *p, const Box *box, double x, double y, StructNode *block)
         const TextLine *line = in->singles[i];
 
         if (line == NULL) {
-            Piece piece = { &in->leaves[i], NULL, at, in->spans[i].object_width, i };
+            Piece piece = { &in->leaves[i], NULL, at, in->spans[i].object_width, i, 0 };
 
             g_array_append_val(pieces, piece);
             at += piece.width;
         }
         for (size_t k = 0; line != NULL && k < line->count; k++) {
-            Piece piece = { &in->leaves[i], line->pieces[k].run, at, line->pieces[k].width, i };
+            Piece piece = { &in->leaves[i], line->pieces[k].run, at, line->pieces[k].width, i, line->pieces[k].rank };
 
             g_array_append_val(pieces, piece);
             at += piece.width;
@@ -248,7 +247,7 @@ paint_lines(Painter *p, const Box *box, double x, double y, StructNode *block)
         g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(Piece));
 
         for (size_t k = 0; k < line->count; k++) {
-            Piece piece = { &box->text->leaves[line->pieces[k].span], line->pieces[k].run, line->pieces[k].x, line->pieces[k].width, line->pieces[k].span };
+            Piece piece = { &box->text->leaves[line->pieces[k].span], line->pieces[k].run, line->pieces[k].x, line->pieces[k].width, line->pieces[k].span, line->pieces[k].rank };
 
             g_array_append_val(pieces, piece);
         }

@@ -283,9 +283,9 @@ continues_run(const Paragraph *p, size_t index, size_t next)
 }
 
 static void
-add_piece(TextPiece *pieces, TextLine *line, const TextRun *run, const Atom *atom, double *x)
+add_piece(TextPiece *pieces, TextLine *line, const TextRun *run, const Atom *atom, size_t rank, double *x)
 {
-    TextPiece piece = { .run = run, .x = *x, .width = run != NULL ? run->width : atom->width, .span = atom->span };
+    TextPiece piece = { .run = run, .x = *x, .width = run != NULL ? run->width : atom->width, .span = atom->span, .rank = (uint32_t)rank };
 
     pieces[line->count++] = piece;
     *x += piece.width;
@@ -311,7 +311,7 @@ line_fill(const Paragraph *paragraph, const LineCut *cut, TextLine *line)
         for (end = i + 1; end < count && continues_run(paragraph, order[end - 1], order[end]); end++)
             ;
         plan.count = end - i;
-        add_piece(pieces, line, atom->kind == ATOM_OBJECT ? NULL : make_run(&plan), atom, &x);
+        add_piece(pieces, line, atom->kind == ATOM_OBJECT ? NULL : make_run(&plan), atom, MIN(order[i], order[end - 1]), &x);
     }
     line->pieces = pieces;
 }

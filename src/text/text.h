@@ -63,6 +63,7 @@ typedef struct TextPiece {
     double x;                           /* from the left edge of the paragraph's width */
     double width;
     uint32_t span;                      /* index into the spans given */
+    uint32_t rank;                      /* pieces of a paragraph by rank are in reading order */
 } TextPiece;
 
 typedef struct TextLine {
