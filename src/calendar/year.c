@@ -126,6 +126,8 @@ moved_title(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Calend
         return title;
     if (date_equal(item->first, item->last))
         return arena_printf(arena, "%s: %s", first, title);
+    if (item->first.month != item->last.month)
+        return arena_printf(arena, "%s %s – %s %s: %s", first, lang_month(pen->c->lang, item->first.month, true), last, lang_month(pen->c->lang, item->last.month, true), title);
     return arena_printf(arena, "%s–%s: %s", first, last, title);
 }
 

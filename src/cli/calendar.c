@@ -122,6 +122,8 @@ verb_calendar(int argc, char **argv, const Verb *verb)
             exit_status = usage(verb, "--year is a number from 1583 to 9999");
         else if (!is_number(asked.month, 1, 12))
             exit_status = usage(verb, "--month is a number from 1 to 12");
+        else if (asked.month != NULL && strcmp(argv[1], "month") != 0 && strcmp(argv[1], "quarter") != 0)
+            exit_status = usage(verb, "--month goes with month and quarter");
         else
             exit_status = run(&common, argv[1], &asked);
     }

@@ -67,8 +67,9 @@ compare_entries(const void *left, const void *right)
 
     if (a->event != b->event)
         return a->event == NULL ? 1 : b->event == NULL ? -1 : a->event < b->event ? -1 : 1;
-    return a->event == NULL ? (int)a->what - (int)b->what != 0 ? (int)a->what - (int)b->what : a->written < b->written ? -1 : 1
-         : date_compare(a->period.first, b->period.first);
+    if (a->event != NULL)
+        return date_compare(a->period.first, b->period.first);
+    return a->what != b->what ? (int)a->what - (int)b->what : a->written < b->written ? -1 : 1;
 }
 
 static char *

@@ -59,7 +59,7 @@ static const IcsCase cases[] = {
     { "what a sheaf computed", EVENT(DAY "X-SHEAF-COMPUTED:yes\r\n"), "", "computed 1\n" },
     { "a month that a sheaf wrote", EVENT("DTSTART;VALUE=DATE:20180901\r\nDTEND;VALUE=DATE:20181001\r\nSUMMARY:T\r\nX-SHEAF-START:2018-09\r\nX-SHEAF-END:2018-09\r\n"), "2018-09/2018-09 event T\n", "" },
     { "an anniversary that a sheaf wrote year by year", CALENDAR("BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20181203\r\nDTEND;VALUE=DATE:20181205\r\nSUMMARY:10th\r\nX-SHEAF-TITLE:{ordinal}\r\nX-SHEAF-ORIGIN:2008-12-03\r\nEND:VEVENT\r\n"
-                                                    "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20191203\r\nDTEND;VALUE=DATE:20191205\r\nSUMMARY:11th\r\nX-SHEAF-TITLE:{ordinal}\r\nX-SHEAF-ORIGIN:2008-12-03\r\nEND:VEVENT\r\n"),
+                                                                 "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20191203\r\nDTEND;VALUE=DATE:20191205\r\nSUMMARY:11th\r\nX-SHEAF-TITLE:{ordinal}\r\nX-SHEAF-ORIGIN:2008-12-03\r\nEND:VEVENT\r\n"),
       "2008-12-03/2008-12-04 event {ordinal}\n", "" },
 };
 
