@@ -145,9 +145,15 @@ take_rows(Rows *rows, GArray *pieces, CalendarPiece piece)
     g_array_append_val(pieces, piece);
 }
 
+/*
+ * What takes several days comes first, as it can least be moved; then what finds its own day free; what must move comes
+ * last, so that it takes no other's day.
+ */
+typedef enum Turn { TURN_SEVERAL, TURN_ON_ITS_DAY, TURN_MOVED, TURN_COUNT } Turn;
+
 /* An event's days in one month; moved where they are taken. `spoken`: no earlier part is shown. */
 static bool
-place_in_month(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t item, int month, int least, bool spoken)
+place_in_month(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t item, int month, int least, bool spoken, Turn turn)
 {
     int32_t first = date_to_days((Date){ (int16_t)spec->year, (uint8_t)(month + 1), 1 });
     int days = date_days_in_month(spec->year, month + 1);
@@ -158,7 +164,7 @@ place_in_month(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t item
     piece.from = MAX(from, 0);
     piece.to = several ? MIN(to, days - 1) : MIN(piece.from + least - 1, MAX(piece.from + 1, days - 1));
     if (piece.to >= days || !is_free(rows, month, piece.from, piece.to)) {
-        int row = free_rows(rows, month, piece.from, least, days);
+        int row = turn == TURN_ON_ITS_DAY ? -1 : free_rows(rows, month, piece.from, least, days);
 
         if (row < 0)
             return false;
@@ -170,27 +176,39 @@ place_in_month(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t item
     return true;
 }
 
+/* Its months of the year; false when one of them had no room. */
+static bool
+place_in_year(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t index, int least, Turn turn)
+{
+    const CalendarItem *item = &spec->items[index];
+    int first = item->first.year < spec->year ? 0 : item->first.month - 1, last = item->last.year > spec->year ? 11 : item->last.month - 1;
+    bool whole = true, shown = false;
+
+    for (int month = first; month <= last; month++) {
+        bool placed = place_in_month(rows, pieces, spec, index, month, least, !shown, turn);
+
+        whole = placed && whole;
+        shown = placed || shown;
+    }
+    return whole;
+}
+
 void
 calendar_pack_year(CalendarSpec *spec, int least, Arena *arena, const size_t **left, size_t *left_count)
 {
     g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(CalendarPiece)), rest = g_array_new(FALSE, FALSE, sizeof(size_t));
+    g_autofree bool *placed = g_new0(bool, spec->count + 1);
     Rows rows = { 0 };
 
-    for (int pass = 0; pass < 2; pass++)        /* what takes several days comes first: it can least be moved */
+    for (Turn turn = 0; turn < TURN_COUNT; turn++)
         for (size_t i = 0; i < spec->count; i++) {
             const CalendarItem *item = &spec->items[i];
-            bool several = date_compare(item->last, item->first) > 0, whole = true, shown = false;
-            int first = item->first.year < spec->year ? 0 : item->first.month - 1, last = item->last.year > spec->year ? 11 : item->last.month - 1;
+            bool several = date_compare(item->last, item->first) > 0;
 
-            if (several != (pass == 0) || item->first.year > spec->year || item->last.year < spec->year)
+            if (several != (turn == TURN_SEVERAL) || placed[i] || item->first.year > spec->year || item->last.year < spec->year)
                 continue;
-            for (int month = first; month <= last; month++) {
-                bool placed = place_in_month(&rows, pieces, spec, i, month, least, !shown);
-
-                whole = placed && whole;
-                shown = placed || shown;
-            }
-            if (!whole)
+            placed[i] = place_in_year(&rows, pieces, spec, i, least, turn);
+            if (!placed[i] && turn != TURN_ON_ITS_DAY)
                 g_array_append_val(rest, i);
         }
     spec->pieces = arena_memdup(arena, pieces->data, sizeof(CalendarPiece) * pieces->len);
