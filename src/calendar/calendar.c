@@ -38,13 +38,30 @@ is_weekend(const CalendarSpec *spec, Date day)
     return (spec->weekend >> date_weekday(day) & 1) != 0;
 }
 
-const CalendarHoliday *
-find_holiday(const CalendarSpec *spec, Date day)
+static bool
+covers(const CalendarHoliday *holiday, Date day)
+{
+    return date_compare(holiday->first, day) <= 0 && date_compare(holiday->last, day) >= 0;
+}
+
+bool
+is_holiday(const CalendarSpec *spec, Date day)
 {
     for (size_t i = 0; i < spec->holiday_count; i++)
-        if (date_compare(spec->holidays[i].first, day) <= 0 && date_compare(spec->holidays[i].last, day) >= 0)
-            return &spec->holidays[i];
-    return NULL;
+        if (covers(&spec->holidays[i], day))
+            return true;
+    return false;
+}
+
+const char *
+holiday_names(const CalendarSpec *spec, Arena *arena, Date day)
+{
+    const char *names = NULL;
+
+    for (size_t i = 0; i < spec->holiday_count; i++)
+        if (covers(&spec->holidays[i], day))
+            names = names == NULL ? spec->holidays[i].name : arena_printf(arena, "%s; %s", names, spec->holidays[i].name);
+    return names;
 }
 
 TextStyle

@@ -12,7 +12,9 @@ typedef struct FormRow {
 extern const FormRow month_form, year_form, side_form;
 
 bool is_weekend(const CalendarSpec *spec, Date day);
-const CalendarHoliday *find_holiday(const CalendarSpec *spec, Date day);
+bool is_holiday(const CalendarSpec *spec, Date day);
+/* "Constitution Day; Victory Day"; NULL on any other day. */
+const char *holiday_names(const CalendarSpec *spec, Arena *arena, Date day);
 /* A theme's style in another size. */
 TextStyle sized(TextStyle style, double size);
 /* As pen_text and pen_fitted from the start of the line, each line with a space behind it: read aloud, words stay apart. */

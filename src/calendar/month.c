@@ -200,7 +200,7 @@ draw_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g)
             pen_fill(pen, g->week + column * g->day, top, g->day, bottom - top, t->tint);
     for (int week = 0; week < g->weeks; week++)
         for (int column = 0; column < 7; column++)
-            if (find_holiday(spec, day_at(g, week, column)) != NULL)
+            if (is_holiday(spec, day_at(g, week, column)))
                 pen_fill(pen, g->week + column * g->day, g->y[week], g->day, g->y[week + 1] - g->y[week], t->tint2);
     for (int column = 0; column <= 7; column++)
         pen_line(pen, fmin(g->week + column * g->day, pen->box.width - 0.2), top, fmin(g->week + column * g->day, pen->box.width - 0.2), bottom, 0.4, t->hair);
@@ -271,7 +271,7 @@ draw_day(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *are
     Date day = day_at(g, week, column);
     bool own = day.month == spec->month;
     TextStyle style = own ? sized(t->value, (g->m.top > 16 ? 14 : 11) * k) : sized(t->label, 9 * k), small = with_colour(sized(t->small, 6.5 * k), t->ink2);
-    const CalendarHoliday *holiday = find_holiday(spec, day);
+    const char *holiday = holiday_names(spec, arena, day);
     const char *number = !own && (day.day == 1 || (week == 0 && column == 0)) ? arena_printf(arena, "%s %s", day_number(pen->c, arena, day.day), lang_month(pen->c->lang, day.month, true))
                                                                               : day_number(pen->c, arena, day.day);
 
@@ -287,7 +287,7 @@ draw_day(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *are
         }
     }
     if (holiday != NULL) {
-        FittedText name = fit_text(pen->c, arena, holiday->name, &small, fmax(end - used, 12), 2);
+        FittedText name = fit_text(pen->c, arena, holiday, &small, fmax(end - used, 12), 2);
 
         say_lines(pen, arena, used, y - (name.count > 1 ? 6 * k : 0), 7 * k, &name);
     }

@@ -73,8 +73,8 @@ draw_month_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, i
         double y = g->top + row * g->row;
         bool first = date_weekday(day) == spec->first_weekday;
 
-        if (is_weekend(spec, day) || find_holiday(spec, day) != NULL)
-            pen_fill(pen, x, y, g->column, g->row, find_holiday(spec, day) != NULL ? t->tint2 : t->tint);
+        if (is_weekend(spec, day) || is_holiday(spec, day))
+            pen_fill(pen, x, y, g->column, g->row, is_holiday(spec, day) ? t->tint2 : t->tint);
         if (row > 0)
             pen_line(pen, x, y, x + g->column, y, first ? 0.75 : 0.4, first ? t->ink2 : t->hair);
     }

@@ -275,7 +275,7 @@ a_narrow_part_has_the_short_title(void **state)
 static void
 a_holiday_is_named_on_each_of_its_days(void **state)
 {
-    static const CalendarHoliday holidays[] = { { { 2018, 9, 24 }, { 2018, 9, 26 }, "Constitution Day" } };
+    static const CalendarHoliday holidays[] = { { { 2018, 9, 24 }, { 2018, 9, 26 }, "Constitution Day" }, { { 2018, 9, 26 }, { 2018, 9, 26 }, "Fair" } };
     g_autoptr(Arena) arena = arena_new();
     CalendarSpec spec = september(1, NULL, 0, arena);
     Drawn d;
@@ -283,7 +283,7 @@ a_holiday_is_named_on_each_of_its_days(void **state)
 
     (void)state;
     spec.holidays = holidays;
-    spec.holiday_count = 1;
+    spec.holiday_count = 2;
     d = draw(&spec, width, head + 400, DIRECTION_LTR);
     for (size_t i = 0; i < d.count; i++)
         if (d.items[i].kind == ITEM_FILL && colour_equal(d.items[i].colour, tools.theme.tint2)) {
@@ -293,7 +293,7 @@ a_holiday_is_named_on_each_of_its_days(void **state)
         }
     assert_int_equal(grounds, 3);
     assert_string_equal(words_in(&d, 5, 1), "24|Constitution Day");
-    assert_string_equal(words_in(&d, 5, 3), "26|Constitution Day");
+    assert_string_equal(words_in(&d, 5, 3), "26|Constitution Day; Fair");
     assert_string_equal(words_in(&d, 5, 4), "27");
     done(&d);
 }
