@@ -131,14 +131,14 @@ add_events(Gather *g, bool planned)
         CalendarEntry entry = { .event = event, .period = event->period, .treaty = event->treaty, .state = event->state,
                                 .sources = event->sources, .source_count = event->source_count };
 
-        if (event->of != NULL || (planned && !event->in_plan) || !view_knows_event(g->view, event) || !event_concerns(g, event))
+        if (event->of != NULL || (planned && !event->in_plan) || !view_knows_event(g->view, event))
+            continue;
+        if ((!date_is_set(event->origin) && !touches(g, entry.period)) || !event_concerns(g, event))
             continue;
         if (date_is_set(event->origin)) {
             add_occurrences(g, event);
             continue;
         }
-        if (!touches(g, entry.period))
-            continue;
         entry.outcome = outcome_of(g, event, event->period, 0);
         add(g, &entry);
     }

@@ -4,6 +4,7 @@
  */
 #include "model/lint_rules.h"
 #include <string.h>
+#include "model/calendar.h"
 
 enum { STALE_MONTHS = 18 };
 
@@ -41,7 +42,7 @@ outcome_of(const Lint *lint, const Event *planned)
     const Event *events = plan_events(lint->plan, &count);
 
     for (size_t i = 0; i < count; i++)
-        if (events[i].of == planned && (events[i].status != EVENT_HELD || date_compare(date_first_day(events[i].period.first), view_as_of(lint->view)) <= 0))
+        if (events[i].of == planned && view_knows_event(lint->view, &events[i]))
             return &events[i];
     return NULL;
 }

@@ -19,6 +19,8 @@ static const IcsCase cases[] = {
     { "three days long", EVENT(DAY "DURATION:P3D\r\n"), "2018-09-03/2018-09-05 event T\n", "" },
     { "over the end of a leap February", EVENT("DTSTART;VALUE=DATE:20200228\r\nDTEND;VALUE=DATE:20200302\r\nSUMMARY:T\r\n"), "2020-02-28/2020-03-01 event T\n", "" },
     { "a time in UTC without a zone of the calendar", EVENT("DTSTART:20180903T230000Z\r\nSUMMARY:T\r\n"), "2018-09-03/2018-09-03 event T\n", "" },
+    { "a time in UTC is moved to the zone of the calendar, seven hours on", CALENDAR("X-WR-TIMEZONE:Asia/Bangkok\r\nBEGIN:VEVENT\r\nDTSTART:20180903T180000Z\r\nDTEND:20180903T200000Z\r\nSUMMARY:T\r\nEND:VEVENT\r\n"),
+      "2018-09-04/2018-09-04 event T\n", "" },
     { "a zone that the file defines", CALENDAR("BEGIN:VTIMEZONE\r\nTZID:Mine\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Mine:20180903T230000\r\nSUMMARY:T\r\nEND:VEVENT\r\n"),
       "2018-09-03/2018-09-03 event T\n", "" },
     { "a zone that nobody defines, told once", EVENT("DTSTART;TZID=Mine:20180903T230000\r\nDTEND;TZID=Mine:20180903T235900\r\nSUMMARY:T\r\n"), "2018-09-03/2018-09-03 event T\n", "4 137\n" },
