@@ -225,28 +225,6 @@ call_calendar(Call *call)
             set_entry(fill, answer_node(call, "entry"), &entries[i]);
 }
 
-void
-call_holidays(Call *call)
-{
-    Fill *fill = call->fill;
-    Period span;
-    size_t count = 0;
-    const CalendarEntry *entries;
-
-    if (!parse_span(call, &span))
-        return;
-    entries = view_calendar(fill->view, span, NULL, false, &count);
-    for (size_t i = 0; i < count; i++)
-        if (is_holiday(&entries[i])) {
-            xmlNodePtr node = answer_node(call, "holiday");
-
-            set_date(node, "first", entries[i].period.first);
-            set_date(node, "last", entries[i].period.last);
-            set_word(node, "days", days_text(fill, &entries[i]));
-            set_word(node, "name", entry_title(fill, &entries[i], false));
-        }
-}
-
 /* months(year): the twelve. */
 void
 call_months(Call *call)
@@ -262,7 +240,6 @@ call_months(Call *call)
 
         set_number(node, "number", month);
         set_word(node, "name", lang_month(fill->lang, month, false));
-        set_word(node, "short-name", lang_month(fill->lang, month, true));
         set_word(node, "title", lang_date(fill->lang, fill->arena, whole, DATE_LONG));
         set_date(node, "first", date_first_day(whole));
         set_date(node, "last", date_last_day(whole));

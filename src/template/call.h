@@ -30,7 +30,6 @@ void answer_text(Call *call, const char *text);
 void call_calendar(Call *call);
 void call_calendar_left(Call *call);
 void call_months(Call *call);
-void call_holidays(Call *call);
 void call_second_months(Call *call);
 
 #endif

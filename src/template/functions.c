@@ -971,7 +971,6 @@ static const FunctionRow functions[] = {
     { "calendar",      2, 4, call_calendar,      "calendar(from, to[, state[, 'planned' or 'undated']]): events and what treaties set; first, last, date, month (0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },
     { "calendar-left", 2, 5, call_calendar_left, "calendar-left(form, year[, month[, state[, 'planned']]]): what the grid of that form cannot hold; as calendar()" },
     { "months",        1, 1, call_months,        "months(year): number, name, title, first, last" },
-    { "holidays",      2, 2, call_holidays,      "holidays(from, to): first, last, days, name" },
     { "second-months", 3, 3, call_second_months, "second-months(calendar, from, to): 'Shahrivar – Mehr 1397'" },
     { "follows",       1, 1, call_follows,       "follows(state): what is followed, with status and figures" },
     { "status-counts", 0, 1, call_status_counts, "status-counts([state]): status, count" },
