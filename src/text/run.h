@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include "base/arena.h"
 #include "base/colour.h"
 
 /* A font file; one object a file and process, so pointers may be compared. */
@@ -32,5 +33,8 @@ struct TextRun {
     uint32_t span;                      /* index of the span of the paragraph it came from */
     const char *language;               /* BCP 47 or NULL */
 };
+
+/* A copy that lives in `arena`; its font is the TextSystem's as before. */
+const TextRun *text_run_copy(const TextRun *run, Arena *arena);
 
 #endif

@@ -407,15 +407,13 @@ a_destination_is_found_while_building(void **state)
 {
     g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
     PageBuilder *page;
-    size_t found = 99;
 
     (void)state;
     pages_append(builder, paper, "1");
     page = pages_append(builder, paper, "2");
     page_destination(page, "there", 5);
-    assert_true(pages_find_destination(builder, "there", &found));
-    assert_int_equal(found, 1);
-    assert_false(pages_find_destination(builder, "elsewhere", &found));
+    assert_ptr_equal(pages_find_destination(builder, "there"), page);
+    assert_null(pages_find_destination(builder, "elsewhere"));
     assert_int_equal(page_index(page), 1);
     assert_int_equal(pages_length(builder), 2);
 }
