@@ -87,6 +87,17 @@ void sheaf_result_clear(SheafResult *result);
 /* Makes one output. The file appears whole under its name or not at all. */
 SheafExit sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result);
 
+/*
+ * A briefing pack: a file that names its parts, made as one document. The pack's own as-of day holds unless the project was
+ * opened with one.
+ */
+typedef struct SheafPack {
+    const char *path;                   /* of the file whose root is <pack> */
+    const char *output;                 /* path with {pack}, {lang}; NULL: out/pdf/pack/{pack}{-lang}.pdf */
+    const char *paper;                  /* "Letter" in place of the pack's and the templates'; NULL: theirs */
+} SheafPack;
+SheafExit sheaf_pack(SheafProject *project, const SheafPack *pack, SheafResult *result);
+
 /* One chart alone. Exactly one of spec, indicator and measure. */
 typedef enum SheafChartFormat { SHEAF_CHART_PDF, SHEAF_CHART_SVG, SHEAF_CHART_PNG } SheafChartFormat;
 typedef struct SheafChart {

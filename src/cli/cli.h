@@ -43,6 +43,7 @@ int verb_batch(int argc, char **argv, const Verb *verb);
 int verb_calendar(int argc, char **argv, const Verb *verb);
 int verb_import(int argc, char **argv, const Verb *verb);
 int verb_chart(int argc, char **argv, const Verb *verb);
+int verb_pack(int argc, char **argv, const Verb *verb);
 int verb_status(int argc, char **argv, const Verb *verb);
 int verb_explain(int argc, char **argv, const Verb *verb);
 int verb_audit(int argc, char **argv, const Verb *verb);

@@ -226,13 +226,17 @@ binder_set_again(Binder *b, size_t part, const Doc *doc, const Lang *lang)
 }
 
 void
-binder_add_blank(Binder *b, Size size)
+binder_add_blank(Binder *b)
 {
+    static const Size a4 = { 595.276, 841.89 };
     const PartRecord *last = b->parts->len == 0 ? NULL : g_ptr_array_index(b->parts, b->parts->len - 1);
-    BoundPart part = { .numbering = last == NULL ? NUMBERING_NONE : last->part.numbering, .prefix = last == NULL ? NULL : last->part.prefix };
+    bool follows = last != NULL && last->pages->len > 0;
+    BoundPart part = { .numbering = follows ? last->part.numbering : NUMBERING_NONE, .prefix = follows ? last->part.prefix : NULL };
+    Size size = follows ? page_size(g_ptr_array_index(last->pages, last->pages->len - 1)) : a4;
     PartRecord *record = add_record(b, &part);
 
     g_ptr_array_add(record->pages, pages_append(b->pages, size, NULL));
+    b->settled = false;
 }
 
 /* Head and foot of a page whose content comes from elsewhere; where that goes. */

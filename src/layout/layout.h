@@ -45,8 +45,8 @@ void binder_close_group(Binder *binder);
 
 /* False with diagnostics when it cannot be set; the binder then only serves to find more mistakes. */
 bool binder_add(Binder *binder, const Doc *doc, const BoundPart *part, const Lang *lang);
-/* A page with nothing on it, counted with the pages before it. */
-void binder_add_blank(Binder *binder, Size size);
+/* A page with nothing on it, as large as the page before it and counted with it; without one, A4 and not counted. */
+void binder_add_blank(Binder *binder);
 
 /*
  * Pages that are kept for another file's, one for each size: with head and foot of `frame`'s masters (its root is not looked
@@ -55,7 +55,7 @@ void binder_add_blank(Binder *binder, Size size);
  */
 size_t binder_add_foreign(Binder *binder, const Doc *frame, const BoundPart *part, const Lang *lang, const Size *sizes, size_t count, Rect *boxes);
 
-/* The first part, counted as they were added, blanks left out, whose numbers do not fit into their slots; false when all do. */
+/* The first part, counted from 0 as they were added, blanks and foreign ones included, whose numbers do not fit into their slots; false when all do. */
 bool binder_outgrown(Binder *binder, size_t *part);
 /* Sets that part again, with room for what did not fit. The document must be the one it was made of, or its like. */
 bool binder_set_again(Binder *binder, size_t part, const Doc *doc, const Lang *lang);
@@ -63,7 +63,6 @@ bool binder_set_again(Binder *binder, size_t part, const Doc *doc, const Lang *l
 /* NULL with diagnostics, also after a part that could not be set. Consumes nothing: free the binder all the same. */
 Pages *binder_finish(Binder *binder);
 
-/* What stands so far: pages, and the label of the page where a part begins ("" while it is not known). */
-size_t binder_length(const Binder *binder);
+size_t binder_length(const Binder *binder);             /* pages so far */
 
 #endif

@@ -60,6 +60,8 @@ is_wanted(Reading *reading, const char *path)
 
     if (reading->catalogues != NULL || words)
         return words && reading->catalogues != NULL;
+    if (xml_root_is(path, "pack"))
+        return false;                           /* is read for itself */
     if (!xml_root_is(path, "plan"))
         return true;
     if (reading->plan != NULL && !is_same_file(reading->plan, path))

@@ -172,14 +172,14 @@ walk(Reading *reading, const DataElement *row, const XmlNode *node, bool enterin
         const DataElement *child_row;
 
         if (child->name == NULL) {
-            if (!row->text && !is_blank(child->text))
+            if (row->content == CONTENT_ELEMENTS && !is_blank(child->text))
                 diag_report(reading->diags, DIAG_DATA_STRAY_TEXT, child->place, node->name, NULL);
             continue;
         }
         child_row = find_data_element(child->name, node->name);
-        if (child_row == NULL)
+        if (child_row == NULL && row->content != CONTENT_PROSE)
             diag_report(reading->diags, DIAG_DATA_UNKNOWN_ELEMENT, child->place, child->name, node->name, NULL);
-        else
+        else if (child_row != NULL)
             walk(reading, child_row, child, entering);
     }
 }

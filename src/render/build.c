@@ -20,26 +20,25 @@ project_tools(SheafProject *project, Diags *diags)
 }
 
 /* The subject must be one that the template is for. */
-static const char *
-check_subject(SheafProject *project, const Template *tmpl, const char *subject, Diags *diags)
+const char *
+project_subject(const SheafProject *project, const Template *tmpl, const char *subject, Place place, Diags *diags)
 {
-    static const char *const kinds[] = { "plan", "state", "objective", "indicator" };
+    static const char *const kinds[] = { "plan", "state", "objective", "indicator", "pack" };
     SubjectKind kind = template_subject_kind(tmpl);
     const State *state;
 
-    if (kind == SUBJECT_PLAN)
-        return "plan";
+    if (kind == SUBJECT_PLAN || kind == SUBJECT_PACK)
+        return kinds[kind];
     if (subject != NULL && kind == SUBJECT_STATE && (state = plan_find_state(project->plan, subject)) != NULL)
         return state->id;
     if (subject != NULL && ((kind == SUBJECT_OBJECTIVE && plan_find_objective(project->plan, subject) != NULL) ||
                             (kind == SUBJECT_INDICATOR && plan_find_indicator(project->plan, subject) != NULL)))
         return subject;
-    diag_report(diags, subject == NULL ? DIAG_NO_SUBJECT : DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, kinds[kind], subject == NULL ? "" : subject, NULL);
+    diag_report(diags, subject == NULL ? DIAG_NO_SUBJECT : DIAG_UNKNOWN_SUBJECT, place, kinds[kind], subject == NULL ? "" : subject, NULL);
     return NULL;
 }
 
-/* "name=value" as variables; what has no "=" is a name without a value. */
-static const TemplateParameter *
+const TemplateParameter *
 split_parameters(const char *const *given, Arena *arena, size_t *count)
 {
     size_t length = given == NULL ? 0 : g_strv_length((char **)(uintptr_t)given);
@@ -67,7 +66,7 @@ make_doc(SheafProject *project, const SheafJob *job, const char **subject, Diags
         diag_report(diags, DIAG_BAD_PAPER, (Place){ 0 }, job->paper, NULL);
         return NULL;
     }
-    if (lang == NULL || (*subject = check_subject(project, tmpl, job->subject, diags)) == NULL)
+    if (lang == NULL || (*subject = project_subject(project, tmpl, job->subject, (Place){ 0 }, diags)) == NULL)
         return NULL;
     view = project_view(project, NULL);
     request.view = view;

@@ -48,6 +48,7 @@ choose_as_of(SheafProject *project, const char *text, Diags *diags)
         return false;
     }
     project->as_of = date_last_day(project->as_of);
+    project->as_of_given = true;
     return true;
 }
 
@@ -253,6 +254,15 @@ project_template(SheafProject *project, const char *name, Diags *diags)
     if (tmpl != NULL)
         g_hash_table_insert(project->templates_loaded, g_strdup(name), tmpl);
     return tmpl;
+}
+
+Template *
+project_prose(const SheafProject *project, const XmlNode *node, const Template *frame, Diags *diags)
+{
+    g_autofree char *own = g_build_filename(project->folder, "templates", NULL);
+    const char *folders[] = { own, project->templates, NULL };
+
+    return template_load_prose(node, frame, folders, diags);
 }
 
 void

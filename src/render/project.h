@@ -10,7 +10,7 @@
 
 struct SheafProject {
     char *folder, *fonts, *templates;
-    Date as_of;
+    Date as_of; bool as_of_given;       /* given: by whoever opened it, not the plan */
     gint64 created;
     Audience audience;
     SheafReport report; void *report_data;
@@ -34,6 +34,12 @@ View *project_view(const SheafProject *project, Recorder *recorder);
 /* What the words lack is told to `diags`, which must live until the language is asked for again. */
 const Lang *project_lang(SheafProject *project, const char *tag, Diags *diags);
 const Template *project_template(SheafProject *project, const char *name, Diags *diags);
+/* What a part of a pack says in the templates' vocabulary, for that frame; to be freed. */
+Template *project_prose(const SheafProject *project, const XmlNode *node, const Template *frame, Diags *diags);
+/* The subject's id when the template is for it; else NULL with a diagnostic at `place`. */
+const char *project_subject(const SheafProject *project, const Template *tmpl, const char *subject, Place place, Diags *diags);
+/* "name=value" as variables, in `arena`; what has no "=" is a name without a value. */
+const TemplateParameter *split_parameters(const char *const *given, Arena *arena, size_t *count);
 
 /* The path of an output: the pattern's {template}, {subject}, {lang}, {-lang} filled in; relative to the project's folder. */
 char *output_path(const SheafProject *project, const SheafJob *job, const char *subject);

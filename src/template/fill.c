@@ -758,6 +758,7 @@ const ElementRow element_rows[] = {
     { "param",       emit_param,        DOC_BOX,         NULL,      false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
     { "with-param",  emit_nothing,      DOC_BOX,         NULL,      false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
     { "include",     emit_include,      DOC_BOX,         NULL,      false, { { "href", ARGUMENT_WORD, true } } },
+    { "content",     emit_content,      DOC_BOX,         NULL,      false, { { NULL, ARGUMENT_WORD, false } } },
     { "facts",       emit_facts,        DOC_BOX,         NULL,      false, { TEXT("most") } },
     { "fact",        emit_nothing,      DOC_SPAN,        NULL,      true,  { XPATH("test"), TEXT("rank"), TEXT("group") } },
     { "title",       emit_through,      DOC_BOX,         NULL,      false, { ID } },
@@ -889,8 +890,9 @@ fill_variables(Fill *fill)
     set_text_variable(fill, "month", "");
     set_text_variable(fill, "concerning", "");
     set_text_variable(fill, "second-calendar", "");
-    for (size_t i = 0; i < fill->request->parameter_count; i++)
-        set_text_variable(fill, fill->request->parameters[i].name, fill->request->parameters[i].value);
+    for (size_t i = 0; i < fill->request->parameter_count; i++)         /* a name with a colon is no variable's */
+        if (strchr(fill->request->parameters[i].name, ':') == NULL)
+            set_text_variable(fill, fill->request->parameters[i].name, fill->request->parameters[i].value);
     switch (fill->tmpl->subject) {
     case SUBJECT_STATE:
         set_text_variable(fill, "state", fill->request->subject);
@@ -902,6 +904,7 @@ fill_variables(Fill *fill)
         set_text_variable(fill, "indicator", fill->request->subject);
         break;
     case SUBJECT_PLAN:
+    case SUBJECT_PACK:
         break;
     }
 }
@@ -920,7 +923,7 @@ say_nothing(void *data, const char *format, ...)
     (void)format;
 }
 
-static void
+void
 fill_open(Fill *fill)
 {
     fill->scratch = xmlNewDoc((const xmlChar *)"1.0");
@@ -936,7 +939,7 @@ fill_open(Fill *fill)
     functions_register(fill);
 }
 
-static void
+void
 fill_close(Fill *fill)
 {
     xmlSetGenericErrorFunc(NULL, NULL);

@@ -62,6 +62,7 @@ struct Template {
     const Instruction *title, *body;
     MasterRow *masters; size_t master_count;
     GPtrArray *files;
+    bool borrowed;                      /* the theme is another's */
 };
 
 struct PlanTree { xmlDocPtr doc; };
@@ -114,6 +115,13 @@ void fill_words(Fill *fill, DocNode *parent, const char *text);
 void fill_table_words(Fill *fill, const Instruction *instruction, DocNode *table);
 /* Applies a class of the theme to a node made by code. */
 void fill_class(Fill *fill, DocNode *node, const char *class);
+
+/* Opens and closes what expressions need; the request, view, plan, lang, arena and diagnostics are set before. */
+void fill_open(Fill *fill);
+void fill_close(Fill *fill);
+
+/* ---- pack.c ---- */
+void emit_content(Fill *fill, const Instruction *instruction, DocNode *parent);
 
 /* ---- calendars.c ---- */
 void emit_calendar(Fill *fill, const Instruction *instruction, DocNode *parent);

@@ -13,6 +13,7 @@ typedef struct Loader {
     Diags *diags;
     const char *stack[DEEPEST_INCLUDE];         /* files being included, for loops */
     size_t depth;
+    const XmlNode *prose;                       /* a part of a pack that is being compiled; NULL: a template */
 } Loader;
 
 static Instruction *compile_children(Loader *loader, const XmlNode *node, const ElementRow *row);
@@ -294,15 +295,27 @@ compile_text(Loader *loader, const XmlNode *node)
     return out;
 }
 
+/* What the pack says of a part, and its template does not see as prose. */
+static bool
+is_of_pack(const char *name)
+{
+    static const char *const names[] = { "title", "subtitle", "param", NULL };
+
+    return g_strv_contains(names, name);
+}
+
 static Instruction *
 compile_children(Loader *loader, const XmlNode *node, const ElementRow *row)
 {
     Instruction *first = NULL, **last = &first;
 
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
-        Instruction *compiled = child->name == NULL ? compile_text(loader, child)
-                                                    : compile_element(loader, child, row == NULL ? node->name : row->name);
+        Instruction *compiled = NULL;
 
+        if (child->name == NULL)
+            compiled = compile_text(loader, child);
+        else if (child->parent != loader->prose || !is_of_pack(child->name))
+            compiled = compile_element(loader, child, row == NULL ? node->name : row->name);
         if (compiled == NULL)
             continue;
         *last = compiled;
@@ -441,6 +454,7 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
 typedef struct SubjectRow { const char *name; SubjectKind kind; } SubjectRow;
 static const SubjectRow subjects[] = {
     { "plan", SUBJECT_PLAN }, { "state", SUBJECT_STATE }, { "objective", SUBJECT_OBJECTIVE }, { "indicator", SUBJECT_INDICATOR },
+    { "pack", SUBJECT_PACK },
 };
 
 static void
@@ -456,7 +470,7 @@ load_subject(Loader *loader, const XmlNode *root)
     if (name == NULL)
         diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, root->place, "for", root->name, NULL);
     else
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "for"), name, "subject (plan, state, objective, indicator)", NULL);
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "for"), name, "subject (plan, state, objective, indicator, pack)", NULL);
 }
 
 /* pages="1..2", "2", or none for as many as it takes. */
@@ -598,12 +612,34 @@ template_load(const char *name, const char *const *folders, Diags *diags)
     return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&tmpl);
 }
 
+Template *
+template_load_prose(const XmlNode *node, const Template *frame, const char *const *folders, Diags *diags)
+{
+    g_autoptr(Template) tmpl = g_new0(Template, 1);
+    Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags, .prose = node };
+    size_t errors = diags_count(diags, SEVERITY_ERROR);
+    Instruction *body;
+
+    tmpl->arena = arena_new();
+    tmpl->name = arena_strdup(tmpl->arena, frame->name);
+    tmpl->files = g_ptr_array_new();
+    tmpl->theme = frame->theme;
+    tmpl->borrowed = true;
+    body = arena_new0(tmpl->arena, Instruction, 1);
+    body->place = node->place;
+    body->first_child = compile_children(&loader, node, NULL);
+    tmpl->body = body;
+    g_ptr_array_add(tmpl->files, NULL);
+    return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&tmpl);
+}
+
 void
 template_free(Template *tmpl)
 {
     if (tmpl == NULL)
         return;
-    theme_free(tmpl->theme);
+    if (!tmpl->borrowed)
+        theme_free(tmpl->theme);
     g_ptr_array_unref(tmpl->files);
     arena_free(tmpl->arena);
     g_free(tmpl);

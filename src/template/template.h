@@ -10,9 +10,10 @@
 #include "doc/doc.h"
 #include "lang/lang.h"
 #include "model/calendar.h"
+#include "read/pack.h"
 
 /* What one output of a template is about. */
-typedef enum SubjectKind { SUBJECT_PLAN, SUBJECT_STATE, SUBJECT_OBJECTIVE, SUBJECT_INDICATOR } SubjectKind;
+typedef enum SubjectKind { SUBJECT_PLAN, SUBJECT_STATE, SUBJECT_OBJECTIVE, SUBJECT_INDICATOR, SUBJECT_PACK } SubjectKind;
 
 typedef struct Template Template;
 
@@ -37,6 +38,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PlanTree, plan_tree_free)
 /* A variable that the asker sets; a template's <param> of that name gives way to it. */
 typedef struct TemplateParameter { const char *name, *value; } TemplateParameter;
 
+/*
+ * A pack as its parts' templates see it through pack() and part(): each part with what it is called and, where it is made
+ * once for each of several, of whom. Destinations are those of the bound document.
+ */
+typedef struct PackItem { const char *subject, *name, *destination; } PackItem;
+typedef struct PackEntry { const PackPart *part; const char *title, *destination; const PackItem *items; size_t item_count; } PackEntry;
+typedef struct PackScene { const Pack *pack; const Event *meeting; /* NULL: none */ const PackEntry *entries; size_t count; } PackScene;
+
+/*
+ * What the author of a pack wrote in a part, in the vocabulary of templates and the theme of `frame`, whose <content/> it
+ * fills; the children title, subtitle and param are passed over. The frame must outlive it.
+ */
+Template *template_load_prose(const XmlNode *node, const Template *frame, const char *const *folders, Diags *diags);
+
 typedef struct TemplateRequest {
     View *view;
     const Lang *lang;
@@ -45,6 +60,8 @@ typedef struct TemplateRequest {
     gint64 created;             /* the document's date, seconds since 1970 */
     const TemplateParameter *parameters; size_t parameter_count;
     const char *paper;          /* "A3", "Letter landscape": in place of the masters' size; without a direction theirs is kept. NULL: theirs */
+    const PackScene *pack; size_t entry;        /* the pack, and which of its parts; NULL: none */
+    const Template *prose;      /* what <content/> stands for; NULL: nothing */
 } TemplateRequest;
 
 /* What a calendar calls an entry, in the words of `lang`; the text lives in `arena`. */
@@ -52,6 +69,12 @@ const char *template_calendar_title(const Plan *plan, const Lang *lang, Arena *a
 
 /* Is it a paper size that masters know? */
 bool template_knows_paper(const char *paper);
+
+/*
+ * Ids of what an expression finds, in its order, NULL-terminated, in `arena`: of each node its id, state or ref. NULL with a
+ * diagnostic at `place` when it fails. Only view, lang and tree of the request are looked at.
+ */
+const char *const *template_select(const TemplateRequest *request, const char *expression, Place place, Arena *arena, Diags *diags);
 
 /* NULL with diagnostics when an expression or a query fails. */
 Doc *template_fill(const Template *tmpl, const TemplateRequest *request, Diags *diags);
