@@ -33,27 +33,11 @@ struct Binder {
     GPtrArray *sequences;               /* Sequence */
     size_t values;
     bool failed, settled;
+    RunKeep *keep;                      /* texts that outlive their part */
     const char *group_name, *group_title;       /* of a group whose first part is still to come */
 };
 
 enum { MOST_ROUNDS = 10 };             /* each gives a part more room, which a number of pages is bounded by */
-
-/* ---- texts that outlive their part ---- */
-
-typedef struct Keeper { Arena *arena; GHashTable *kept; /* run -> its copy */ } Keeper;
-
-static const TextRun *
-keep_run(const TextRun *run, void *data)
-{
-    Keeper *keeper = data;
-    const TextRun *copy = g_hash_table_lookup(keeper->kept, run);
-
-    if (copy == NULL) {
-        copy = text_run_copy(run, keeper->arena);
-        g_hash_table_insert(keeper->kept, (void *)(guintptr)run, (void *)(guintptr)copy);
-    }
-    return copy;
-}
 
 /* ---- making a binder ---- */
 
@@ -81,6 +65,7 @@ binder_new(const DocumentInfo *info, TextSystem *text, Diags *diags)
     b->slots = g_array_new(FALSE, TRUE, sizeof(SlotUse));
     b->aims = g_array_new(FALSE, TRUE, sizeof(Aim));
     b->sequences = g_ptr_array_new();
+    b->keep = run_keep_new(pages_arena(b->pages));
     return b;
 }
 
@@ -94,6 +79,7 @@ binder_free(Binder *b)
     g_ptr_array_unref(b->sequences);
     g_ptr_array_unref(b->blanks);
     g_ptr_array_unref(b->parts);
+    run_keep_free(b->keep);
     pages_builder_free(b->pages);
     g_free(b);
 }
@@ -174,14 +160,18 @@ mark_beginning(PageBuilder *first, void *data)
         page_destination(first, record->part.name, 0);
 }
 
+static const TextRun *
+keep_run(const TextRun *run, void *keep)
+{
+    return run_keep(keep, run);
+}
+
 static bool
 set_part(Binder *b, PartRecord *record, size_t index, const Doc *doc, const Lang *lang)
 {
     g_autoptr(Arena) scratch = b->alone ? NULL : arena_new();
     Arena *arena = b->alone ? pages_arena(b->pages) : scratch;
     g_autoptr(TextStore) store = text_store_new(b->text, arena, doc->language, doc->direction, b->diags);
-    g_autoptr(GHashTable) kept = g_hash_table_new(g_direct_hash, g_direct_equal);
-    Keeper keeper = { pages_arena(b->pages), kept };
     Layout layout = { .doc = doc, .text = store, .lang = lang, .diags = b->diags, .arena = arena, .pages = b->pages, .part_name = record->part.name, .part = index,
                       .heading_level = MAX(record->level - 1, 0), .titled = record->level > 0, .widest = record->widest, .sheets = record->pages,
                       .charts = { store, lang, doc->chart_theme, doc->direction }, .slots = b->slots, .aims = b->aims, .document = record->node, .values = &b->values,
@@ -192,7 +182,7 @@ set_part(Binder *b, PartRecord *record, size_t index, const Doc *doc, const Lang
     record->direction = doc->direction;
     g_ptr_array_set_size(record->pages, 0);
     if (!b->alone)
-        pages_keep_runs(b->pages, keep_run, &keeper);
+        pages_keep_runs(b->pages, keep_run, b->keep);
     done = layout_document(&layout);
     pages_keep_runs(b->pages, NULL, NULL);
     b->failed |= !done;

@@ -10,7 +10,7 @@
 
 struct StructNode {
     StructView view;
-    GArray *kids;               /* StructKid */
+    StructKid *kids; guint kid_count, kid_room;         /* grows in the arena: most nodes have one or two */
     Arena *arena;
 };
 
@@ -86,15 +86,16 @@ fault(PagesBuilder *builder, const char *what)
 }
 
 static void
-unref_array(void *array)
-{
-    g_array_unref(array);
-}
-
-static void
 add_kid(StructNode *node, StructKid kid)
 {
-    g_array_append_val(node->kids, kid);
+    if (node->kid_count == node->kid_room) {
+        StructKid *grown = arena_new0(node->arena, StructKid, node->kid_room = MAX(node->kid_room * 2, 1));
+
+        for (guint i = 0; i < node->kid_count; i++)
+            grown[i] = node->kids[i];
+        node->kids = grown;
+    }
+    node->kids[node->kid_count++] = kid;
 }
 
 StructNode *
@@ -106,8 +107,6 @@ struct_append(PagesBuilder *builder, StructNode *parent, StructRole role)
     node->view.role = role;
     node->view.column_span = node->view.row_span = 1;
     node->view.parent = parent;
-    node->kids = g_array_new(FALSE, TRUE, sizeof(StructKid));
-    arena_adopt(builder->arena, node->kids, unref_array);
     if (parent != NULL)
         add_kid(parent, (StructKid){ .kind = KID_NODE, .node = node });
     else if (builder->root == NULL)
@@ -271,7 +270,7 @@ pages_take_out(PagesBuilder *builder, StructNode *part, size_t first, size_t cou
         drop_references(builder, g_ptr_array_index(builder->pages, i));
     g_ptr_array_remove_range(builder->pages, (guint)first, (guint)count);
     if (part != NULL)
-        g_array_set_size(part->kids, 0);
+        part->kid_count = 0;
     builder->next = (guint)first;
 }
 
@@ -314,7 +313,7 @@ page_begin(PageBuilder *page, StructNode *node)
         StructKid kid = { .kind = KID_MARK };
 
         kid.mark = (StructMark){ page->serial, -1 };
-        item.begin.mark = (int)node->kids->len;         /* until finishing: which kid this stretch is */
+        item.begin.mark = (int)node->kid_count;         /* until finishing: which kid this stretch is */
         add_kid(node, kid);
     }
     add_item(page, item);
@@ -570,7 +569,7 @@ number_mark(Pages *pages, PageItem *item)
     int mark = (int)pages->marks++;
 
     if (item->begin.node != NULL)
-        g_array_index(item->begin.node->kids, StructKid, item->begin.mark).mark.mark = mark;
+        item->begin.node->kids[item->begin.mark].mark.mark = mark;
     item->begin.mark = mark;
 }
 
@@ -607,8 +606,8 @@ static void
 seal(StructNode *node, const size_t *places)
 {
     node->view.bbox_page = places[node->view.bbox_page];
-    for (guint i = 0; i < node->kids->len; i++) {
-        StructKid *kid = &g_array_index(node->kids, StructKid, i);
+    for (guint i = 0; i < node->kid_count; i++) {
+        StructKid *kid = &node->kids[i];
 
         if (kid->kind == KID_NODE)
             seal((StructNode *)(guintptr)kid->node, places);
@@ -617,8 +616,8 @@ seal(StructNode *node, const size_t *places)
         else
             kid->link.page = places[kid->link.page];
     }
-    node->view.kids = (const StructKid *)(const void *)node->kids->data;
-    node->view.kid_count = node->kids->len;
+    node->view.kids = node->kids;
+    node->view.kid_count = node->kid_count;
 }
 
 static size_t *

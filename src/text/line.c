@@ -246,18 +246,6 @@ make_run(RunPlan *plan)
     return run;
 }
 
-const TextRun *
-text_run_copy(const TextRun *run, Arena *arena)
-{
-    TextRun *copy = arena_memdup(arena, run, sizeof *run);
-
-    copy->text = arena_memdup(arena, run->text, run->length);
-    copy->glyphs = arena_memdup(arena, run->glyphs, sizeof *run->glyphs * run->glyph_count);
-    copy->clusters = arena_memdup(arena, run->clusters, sizeof *run->clusters * run->cluster_count);
-    copy->language = g_intern_string(run->language);
-    return copy;
-}
-
 /* ---- pieces ---- */
 
 /* The atoms of a line from left to right; breaks are not among them. Returns how many. */

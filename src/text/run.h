@@ -34,7 +34,15 @@ struct TextRun {
     const char *language;               /* BCP 47 or NULL */
 };
 
-/* A copy that lives in `arena`; its font is the TextSystem's as before. */
-const TextRun *text_run_copy(const TextRun *run, Arena *arena);
+/*
+ * Runs kept for longer than the paragraphs that they were set for, each once however often it was set: the same heads and
+ * labels stand on page after page. They live in `arena`; fonts are the TextSystem's as before. What is kept says nothing of
+ * the span that it came from.
+ */
+typedef struct RunKeep RunKeep;
+RunKeep *run_keep_new(Arena *arena);
+void run_keep_free(RunKeep *keep);      /* the runs stay */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RunKeep, run_keep_free)
+const TextRun *run_keep(RunKeep *keep, const TextRun *run);
 
 #endif
