@@ -471,7 +471,7 @@ const DataElement data_elements[] = {
     { "meeting",       "pack",          no_attributes,             CONTENT_TEXT,      NULL },
     { "delegation",    "pack",          no_attributes,             CONTENT_TEXT,      NULL },
     { "cover",         "pack",          pack_cover_attributes,     CONTENT_PROSE,     enter_pack_part },
-    { "contents",      "pack",          pack_contents_attributes,  CONTENT_ELEMENTS,  enter_pack_part },
+    { "contents",      "pack",          pack_contents_attributes,  CONTENT_PROSE,     enter_pack_part },
     { "divider",       "pack",          pack_prose_attributes,     CONTENT_PROSE,     enter_pack_part },
     { "prose",         "pack",          pack_prose_attributes,     CONTENT_PROSE,     enter_pack_part },
     { "statement",     "pack",          pack_statement_attributes, CONTENT_PROSE,     enter_pack_part },

@@ -96,11 +96,25 @@ sign_of(Status status)
     return signs[status];
 }
 
+/* form="missed": the sign of a status by its name, for legends; else that of the row named by `of`. */
+static Status
+status_asked(const ChartFillIn *in)
+{
+    const char *form = fill_text(in->fill, in->instruction, "form");
+
+    for (int status = 0; *form != '\0' && status < STATUS_COUNT; status++)
+        if (strcmp(status_name((Status)status), form) == 0)
+            return (Status)status;
+    if (*form != '\0')
+        diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, in->instruction->place, form, "status", NULL);
+    return in->status == NULL ? STATUS_NO_DATA : in->status->result.status;
+}
+
 static bool
 fill_status_sign(ChartFillIn *in)
 {
     StatusSignSpec *sign = &in->spec->u.status_sign;
-    Status status = in->status == NULL ? STATUS_NO_DATA : in->status->result.status;
+    Status status = status_asked(in);
 
     sign->sign = sign_of(status);
     sign->radius = fill_number(in->fill, in->instruction, "height", 4.2);

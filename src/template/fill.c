@@ -187,8 +187,8 @@ leave_scope(Fill *fill, guint mark)
     }
 }
 
-static void
-run(Fill *fill, const Instruction *instruction, DocNode *parent)
+void
+fill_one(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     if (fill->nodes >= MOST_NODES || fill->depth > DEEPEST)
         return;
@@ -205,7 +205,7 @@ fill_children(Fill *fill, const Instruction *instruction, DocNode *parent)
 
     fill->depth++;
     for (const Instruction *child = instruction->first_child; child != NULL; child = child->next)
-        run(fill, child, parent);
+        fill_one(fill, child, parent);
     fill->depth--;
     leave_scope(fill, mark);
 }
@@ -758,7 +758,7 @@ const ElementRow element_rows[] = {
     { "param",       emit_param,        DOC_BOX,         NULL,      false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
     { "with-param",  emit_nothing,      DOC_BOX,         NULL,      false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
     { "include",     emit_include,      DOC_BOX,         NULL,      false, { { "href", ARGUMENT_WORD, true } } },
-    { "content",     emit_content,      DOC_BOX,         NULL,      false, { { NULL, ARGUMENT_WORD, false } } },
+    { "content",     emit_content,      DOC_BOX,         NULL,      false, { TEXT("of") } },
     { "facts",       emit_facts,        DOC_BOX,         NULL,      false, { TEXT("most") } },
     { "fact",        emit_nothing,      DOC_SPAN,        NULL,      true,  { XPATH("test"), TEXT("rank"), TEXT("group") } },
     { "title",       emit_through,      DOC_BOX,         NULL,      false, { ID } },

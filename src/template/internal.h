@@ -104,6 +104,7 @@ bool parse_paper(const char *text, bool landscape, Size *out);
 /* ---- fill.c ---- */
 DocNode *fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind kind);
 void fill_children(Fill *fill, const Instruction *instruction, DocNode *parent);
+void fill_one(Fill *fill, const Instruction *instruction, DocNode *parent);
 const Argument *fill_argument(const Instruction *instruction, const char *name);
 bool fill_has(const Instruction *instruction, const char *name);
 /* The argument's text, in the document's arena; "" when it is missing. */

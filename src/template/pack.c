@@ -2,13 +2,23 @@
 #include "template/call.h"
 #include <string.h>
 
-/* What the author wrote stands where the template says <content/>. */
+/*
+ * What the author wrote stands where the template says <content/>: all of it, or, with of="aside", what is in <aside>, or, with
+ * of="main", the rest.
+ */
 void
 emit_content(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
-    (void)instruction;
-    if (fill->request->prose != NULL)
-        fill_children(fill, fill->request->prose->body, parent);
+    const char *of = fill_text(fill, instruction, "of");
+
+    if (fill->request->prose == NULL)
+        return;
+    for (const Instruction *child = fill->request->prose->body->first_child; child != NULL; child = child->next) {
+        bool aside = child->row != NULL && strcmp(child->row->name, "aside") == 0;
+
+        if (*of == '\0' || aside == (strcmp(of, "aside") == 0))
+            fill_one(fill, child, parent);
+    }
 }
 
 /* ---- pack(), part() ---- */
