@@ -45,6 +45,13 @@ typedef struct SheafDiagnostic {
 } SheafDiagnostic;
 typedef void (*SheafReport)(const SheafDiagnostic *diagnostic, void *data);
 
+/*
+ * For whom. Elements of data and templates marked audience="internal" are for an internal audience only: what is made for
+ * the public is, byte for byte, what would be made without them. The default is the public too; only that it was not asked
+ * for by name.
+ */
+typedef enum SheafAudience { SHEAF_AUDIENCE_DEFAULT, SHEAF_AUDIENCE_PUBLIC, SHEAF_AUDIENCE_INTERNAL } SheafAudience;
+
 typedef struct SheafProjectOptions {
     const char *folder;                 /* NULL: the current one */
     const char *plan;                   /* path of the plan where the data folder holds several; NULL otherwise */
@@ -52,7 +59,8 @@ typedef struct SheafProjectOptions {
     const char *templates;              /* folder of templates to fall back to; NULL: none */
     const char *fonts;                  /* fontconfig file; needed for anything that sets text */
     int64_t created;                    /* the documents' date, seconds since 1970; 0: the as-of day, 00:00Z */
-    bool internal;                      /* include what is not public */
+    SheafAudience audience;
+    bool check_withheld;                /* report mistakes inside internal elements also when they are left out */
     const char *holidays;               /* iCalendar file with public holidays, for calendars; NULL: none */
     bool lint;                          /* warn of slips of wording and calendar too, and of what the plan leaves open */
     SheafReport report; void *report_data;

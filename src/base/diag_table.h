@@ -108,6 +108,8 @@ DIAG(DIAG_DATA_BAD_RULE,             120, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_DATA_ENDLESS,              121, SEVERITY_WARNING, DIAG_EXIT_NONE,      "this series goes on and on; it was followed to {1}", "end the rule with COUNT or UNTIL")
 DIAG(DIAG_DATA_FIRST_LEFT_OUT,       122, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this series leaves out its own first day", "begin it on the first day that is kept")
 DIAG(DIAG_DATA_SERIES_NO_DAY,        123, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "a series begins on a day, not in a month or a year", "write its start and end as YYYY-MM-DD")
+DIAG(DIAG_AUDIENCE_REFERENCE,        150, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the {1} '{2}' is internal, and what refers to it here is public", "mark this audience='internal' too, or let it do without")
+DIAG(DIAG_AUDIENCE_TEMPLATE,         151, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} is internal, and nothing is made from it for the public", "--internal makes it for those inside")
 DIAG(DIAG_ICS_NONE,                  130, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "{1} is no iCalendar file: nothing in it begins a VCALENDAR", NULL)
 DIAG(DIAG_ICS_BAD_LINE,              131, SEVERITY_WARNING, DIAG_EXIT_NONE,      "this line is no property of an event and was left out", "lines are NAME:value or NAME;PARAMETER=value:value (RFC 5545, 3.1)")
 DIAG(DIAG_ICS_ENCODING,              132, SEVERITY_WARNING, DIAG_EXIT_NONE,      "this line is not UTF-8; it was read as Windows-1252", "save the file again as UTF-8")

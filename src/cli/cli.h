@@ -8,8 +8,10 @@
 typedef struct Common {
     char *folder, *plan, *as_of, *templates, *fonts, *diagnostics;
     const char *holidays;       /* of the calendar verb; borrowed */
-    gboolean werror, internal, quiet;
+    gboolean werror, quiet;
+    gboolean for_public, internal;      /* one at most */
     gboolean lint;              /* an option of check alone */
+    bool check_withheld;        /* check does: it is asked by authors */
     bool terminal;              /* stderr is one */
     bool colour;
     int64_t created;

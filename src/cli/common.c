@@ -66,7 +66,8 @@ make_context(Common *common, const Verb *verb, const GOptionEntry *own)
         { "as-of", 0, 0, G_OPTION_ARG_STRING, &common->as_of, "the day on which the plan is looked at", "DATE" },
         { "templates", 0, 0, G_OPTION_ARG_FILENAME, &common->templates, "templates to fall back to", "DIR" },
         { "fonts", 0, 0, G_OPTION_ARG_FILENAME, &common->fonts, "font configuration", "FILE" },
-        { "internal", 0, 0, G_OPTION_ARG_NONE, &common->internal, "include what is not public", NULL },
+        { "public", 0, 0, G_OPTION_ARG_NONE, &common->for_public, "leave out what is internal (the default)", NULL },
+        { "internal", 0, 0, G_OPTION_ARG_NONE, &common->internal, "include what is internal", NULL },
         { "werror", 0, 0, G_OPTION_ARG_NONE, &common->werror, "warnings are errors (exit status 3)", NULL },
         { "diagnostics", 0, 0, G_OPTION_ARG_STRING, &common->diagnostics, "'text' or 'json'", "FORM" },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, "say nothing but diagnostics", NULL },
@@ -102,6 +103,10 @@ common_parse(Common *common, const Verb *verb, const GOptionEntry *own, int *arg
         *exit_status = usage(verb, "--diagnostics takes 'text' or 'json'");
         return false;
     }
+    if (common->for_public && common->internal) {
+        *exit_status = usage(verb, "--public and --internal exclude each other");
+        return false;
+    }
     fill_defaults(common);
     return true;
 }
@@ -117,11 +122,18 @@ common_clear(Common *common)
     g_free(common->diagnostics);
 }
 
+static SheafAudience
+audience_of(const Common *common)
+{
+    return common->internal ? SHEAF_AUDIENCE_INTERNAL : common->for_public ? SHEAF_AUDIENCE_PUBLIC : SHEAF_AUDIENCE_DEFAULT;
+}
+
 SheafProject *
 common_open(const Common *common, SheafExit *exit_status)
 {
     SheafProjectOptions options = { .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
-                                    .fonts = common->fonts, .created = common->created, .internal = common->internal, .lint = common->lint,
+                                    .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint,
+                                    .check_withheld = common->check_withheld,
                                     .holidays = common->holidays, .report = show_diagnostic, .report_data = (void *)(uintptr_t)common };
 
     return sheaf_project_open(&options, exit_status);

@@ -23,8 +23,10 @@ verb_check(int argc, char **argv, const Verb *verb)
 
     if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
         SheafExit exit_status;
-        SheafProject *project = common_open(&common, &exit_status);
+        SheafProject *project;
 
+        common.check_withheld = true;
+        project = common_open(&common, &exit_status);
         if (project != NULL && !common.quiet)
             fprintf(stderr, "no errors, %zu warning%s\n", sheaf_project_warnings(project), sheaf_project_warnings(project) == 1 ? "" : "s");
         end = common_exit(&common, project, exit_status);

@@ -1,5 +1,5 @@
 /*
- * The plan as seen on a day by an audience. What stands for a period is decided here and nowhere else: of several figures
+ * The plan as seen on a day. What stands for a period is decided here and nowhere else: of several figures
  * the final beats the estimate beats the preliminary, and between equals the one whose source was published later.
  */
 #include "base/sort.h"
@@ -136,11 +136,11 @@ write_figure(GString *out, const Figure *figure)
 /* ---- the view ---- */
 
 View *
-view_new(const Plan *plan, Date as_of, Audience audience, Recorder *recorder)
+view_new(const Plan *plan, Date as_of, Recorder *recorder)
 {
     View *view = g_new0(View, 1);
 
-    *view = (View){ plan, date_is_set(as_of) ? date_last_day(as_of) : plan->as_of, audience, recorder, arena_new() };
+    *view = (View){ plan, date_is_set(as_of) ? date_last_day(as_of) : plan->as_of, recorder, arena_new() };
     return view;
 }
 
@@ -161,7 +161,7 @@ Date view_as_of(const View *view) { return view->as_of; }
 static bool
 admitted(const View *view, const Observation *o)
 {
-    return o->audience <= view->audience && date_compare(date_last_day(o->period.last), view->as_of) <= 0;
+    return date_compare(date_last_day(o->period.last), view->as_of) <= 0;
 }
 
 static bool

@@ -1,9 +1,9 @@
 #ifndef MODEL_VIEW_H
 #define MODEL_VIEW_H
 /*
- * Every question to the model goes through a View: a plan as seen on a day by an audience. The recorder, when there is
- * one, notes each question and a hash of its answer, absence included, so that a later build knows what an output
- * depends on. Answers live in the view's arena.
+ * Every question to the model goes through a View: a plan as seen on a day. For whom it is made is settled before: the plan
+ * holds what its audience may see and nothing else. The recorder, when there is one, notes each question and a hash of its
+ * answer, absence included, so that a later build knows what an output depends on. Answers live in the view's arena.
  */
 #include "model/plan.h"
 
@@ -17,7 +17,7 @@ void recorder_each(const Recorder *recorder, void (*each)(const char *question, 
 
 typedef struct View View;
 /* as_of unset: the plan's own. recorder may be NULL. The plan and the recorder must outlive the view. */
-View *view_new(const Plan *plan, Date as_of, Audience audience, Recorder *recorder);
+View *view_new(const Plan *plan, Date as_of, Recorder *recorder);
 void view_free(View *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(View, view_free)
 const Plan *view_plan(const View *view);

@@ -17,9 +17,12 @@ typedef enum DataContent { CONTENT_ELEMENTS, CONTENT_TEXT, CONTENT_PROSE } DataC
 typedef struct Reading {
     PlanBuilder *builder;
     Arena *arena;                       /* of all texts: the plan's, the catalogues', the pack's */
+    Audience audience;
     Diags *diags;
+    Diags *withheld_diags;              /* what is wrong inside elements that the audience may not see; NULL: nobody asks */
     const char *plan;                   /* chosen plan's path, or NULL */
     bool plan_seen, plan_entered;       /* a file of a plan; one that could be entered */
+    bool withholding;                   /* what is walked is kept from the audience */
     GPtrArray *catalogues;
     GHashTable *regions;                /* name -> LocalText */
     GArray *series;                     /* EventRow: the first of each series, whose later days are added when all is read */
@@ -46,7 +49,11 @@ void enter_pack_part(Reading *reading, const XmlNode *node);
 /* An event and, where it is one, its series: the later days are added when all is read. */
 void enter_event_row(Reading *reading, EventRow *row);
 
-/* walk.c: checks a tree against the tables and enters what is right. */
+/*
+ * walk.c: checks a tree against the tables and enters what is right. What the audience may not see is checked as all else,
+ * its mistakes told to withheld_diags, and of it nothing is entered but that things of these ids exist, for messages to
+ * those who refer to them. That it stands where nothing may be internal is told to everyone.
+ */
 void walk_tree(Reading *reading, const XmlNode *root);
 const DataElement *find_data_element(const char *name, const char *parent);
 

@@ -13,6 +13,7 @@ struct SheafProject {
     Date as_of; bool as_of_given;       /* given: by whoever opened it, not the plan */
     gint64 created;
     Audience audience;
+    bool public_asked;                  /* by name, not for want of another word */
     SheafReport report; void *report_data;
     size_t warnings, errors;
     Plan *plan;

@@ -676,7 +676,7 @@ chart_need_indicator(Fill *fill, const char *id)
     const Indicator *indicator = plan_find_indicator(fill->plan, id);
 
     if (indicator == NULL)
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "indicator", id, NULL);
+        report_unknown(fill, fill->place, "indicator", id);
     return indicator;
 }
 

@@ -171,13 +171,24 @@ cite_figures(Fill *fill, const Figure *figures, size_t count, const char *separa
 
 /* ---- lookups ---- */
 
+void
+report_unknown(Fill *fill, Place place, const char *kind, const char *id)
+{
+    Place withheld;
+
+    if (plan_withholds(fill->plan, kind, id, &withheld))
+        diag_report_related(fill->diags, DIAG_AUDIENCE_REFERENCE, place, withheld, kind, id, NULL);
+    else
+        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, place, kind, id, NULL);
+}
+
 const Measure *
 need_measure(Fill *fill, const char *id)
 {
     const Measure *measure = plan_find_measure(fill->plan, id);
 
     if (measure == NULL)
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "measure", id, NULL);
+        report_unknown(fill, fill->place, "measure", id);
     return measure;
 }
 
@@ -187,7 +198,7 @@ need_state(Fill *fill, const char *id)
     const State *state = *id == '\0' ? NULL : plan_find_state(fill->plan, id);
 
     if (state == NULL && *id != '\0')
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "state", id, NULL);
+        report_unknown(fill, fill->place, "state", id);
     return state;
 }
 
@@ -197,6 +208,6 @@ need_treaty(Fill *fill, const char *id)
     const Treaty *treaty = plan_find_treaty(fill->plan, id);
 
     if (treaty == NULL)
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "treaty", id, NULL);
+        report_unknown(fill, fill->place, "treaty", id);
     return treaty;
 }

@@ -520,7 +520,7 @@ emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent)
         if (source != NULL)
             g_ptr_array_add(sources, (gpointer)(guintptr)source);
         else if (*ids[i] != '\0')
-            diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, instruction->place, "source", ids[i], NULL);
+            report_unknown(fill, instruction->place, "source", ids[i]);
     }
     numbers = cite_sources(fill, (const Source *const *)sources->pdata, sources->len, separator);
     if (*numbers != '\0')
@@ -787,7 +787,7 @@ template_vocabulary(GString *out)
         g_string_append_printf(out, "<%s>", row->name);
         for (size_t a = 0; a < MOST_ARGUMENTS && row->arguments[a].name != NULL; a++)
             g_string_append_printf(out, " %s%s", row->arguments[a].name, row->arguments[a].required ? "*" : "");
-        g_string_append(out, row->styled ? " class style-properties\n" : "\n");
+        g_string_append(out, row->styled ? " " AUDIENCE_ATTRIBUTE " class style-properties\n" : " " AUDIENCE_ATTRIBUTE "\n");
     }
     functions_list(out);
 }
@@ -984,35 +984,10 @@ template_fill(const Template *tmpl, const TemplateRequest *request, Diags *diags
     Fill fill = { .tmpl = tmpl, .request = request, .view = request->view, .plan = view_plan(request->view),
                   .lang = request->lang, .doc = doc, .arena = doc->arena, .diags = diags };
 
+    g_assert(tmpl->audience == plan_audience(fill.plan));       /* text for one audience never meets figures for another */
     fill_open(&fill);
     fill_variables(&fill);
     fill_document(&fill);
     fill_close(&fill);
     return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&doc);
-}
-
-/* ---- the plan's tree ---- */
-
-PlanTree *
-plan_tree_load(const Plan *plan, Diags *diags)
-{
-    PlanTree *tree = g_new0(PlanTree, 1);
-
-    tree->doc = xmlReadFile(plan_file(plan), NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    if (tree->doc == NULL) {
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, plan_file(plan), "it is no longer well-formed XML", NULL);
-        g_free(tree);
-        return NULL;
-    }
-    xmlXPathOrderDocElems(tree->doc);
-    return tree;
-}
-
-void
-plan_tree_free(PlanTree *tree)
-{
-    if (tree == NULL)
-        return;
-    xmlFreeDoc(tree->doc);
-    g_free(tree);
 }

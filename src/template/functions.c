@@ -366,7 +366,7 @@ find_group(Fill *fill, const char *objective_id, const char *group_id)
     for (size_t i = 0; objective != NULL && i < objective->group_count; i++)
         if (strcmp(objective->groups[i].id, group_id) == 0)
             return &objective->groups[i];
-    diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "target group", group_id, NULL);
+    report_unknown(fill, fill->place, "target group", group_id);
     return NULL;
 }
 
@@ -432,7 +432,7 @@ call_targets_list(Call *call)
     const Treaty *treaty = named_treaty(call, 1);
 
     if (objective == NULL) {
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "objective", argument_text(call, 0), NULL);
+        report_unknown(fill, fill->place, "objective", argument_text(call, 0));
         return;
     }
     for (size_t g = 0; g < objective->group_count; g++)
@@ -741,7 +741,7 @@ call_indicator(Call *call)
     StatusView status;
 
     if (indicator == NULL) {
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "indicator", argument_text(call, 0), NULL);
+        report_unknown(fill, fill->place, "indicator", argument_text(call, 0));
         return;
     }
     node = answer_node(call, "indicator");

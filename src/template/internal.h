@@ -57,6 +57,7 @@ struct Template {
     Arena *arena;
     const char *name;
     SubjectKind subject;
+    Audience audience;
     int min_pages, max_pages;
     Theme *theme;
     const Instruction *title, *body;
@@ -149,7 +150,8 @@ const char *cite_figures(Fill *fill, const Figure *figures, size_t count, const 
 const char *cite_memberships(Fill *fill, const Treaty *treaty, const char *separator);
 int cite_number(Fill *fill, const Source *source);
 
-/* Lookups that report what does not exist. */
+/* Lookups that report what does not exist, and what is withheld from the audience, with its place. */
+void report_unknown(Fill *fill, Place place, const char *kind, const char *id);
 const Measure *need_measure(Fill *fill, const char *id);
 const State *need_state(Fill *fill, const char *id);            /* "" is the world: NULL, with *world set */
 const Treaty *need_treaty(Fill *fill, const char *id);

@@ -4,6 +4,7 @@
  */
 #include "template/internal.h"
 #include <string.h>
+#include "template/file.h"
 
 enum { DEEPEST_INCLUDE = 16 };
 
@@ -196,7 +197,7 @@ compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, I
             compile_argument(loader, argument, a, &out->arguments[out->argument_count++]);
         else if (row->styled && style_is_property(a->name))
             style_append_property(loader->tmpl->theme, a->name, a->value, a->place, arena, values, loader->diags);
-        else if (!(row->styled && strcmp(a->name, "class") == 0))
+        else if (!(row->styled && strcmp(a->name, "class") == 0) && strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0)
             diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
     }
     for (size_t i = 0; i < MOST_ARGUMENTS && row->arguments[i].name != NULL; i++)
@@ -247,7 +248,7 @@ compile_include(Loader *loader, const XmlNode *node)
         diag_report(loader->diags, DIAG_TEMPLATE_INCLUDE_LOOP, place, name, NULL);
         return NULL;
     }
-    root = xml_tree_load(path, loader->tmpl->arena, loader->diags);
+    root = template_file_load(path, loader->tmpl->audience, place, loader->tmpl->arena, loader->diags);
     if (root == NULL)
         return NULL;
     if (strcmp(root->name, "fragment") != 0) {
@@ -505,7 +506,7 @@ load_theme(Loader *loader, const XmlNode *root)
     path = find_file(loader, name, xml_attribute_place(root, "theme"));
     if (path == NULL)
         return false;
-    loader->tmpl->theme = theme_load(path, loader->diags);
+    loader->tmpl->theme = theme_load(path, loader->tmpl->audience, xml_attribute_place(root, "theme"), loader->diags);
     return loader->tmpl->theme != NULL;
 }
 
@@ -515,7 +516,7 @@ load_shared_masters(Loader *loader, const XmlNode *root, GArray *masters)
 {
     const char *name = xml_attribute(root, "masters");
     const char *path = name == NULL ? NULL : find_file(loader, name, xml_attribute_place(root, "masters"));
-    const XmlNode *shared = path == NULL ? NULL : xml_tree_load(path, loader->tmpl->arena, loader->diags);
+    const XmlNode *shared = path == NULL ? NULL : template_file_load(path, loader->tmpl->audience, xml_attribute_place(root, "masters"), loader->tmpl->arena, loader->diags);
 
     if (shared == NULL)
         return;
@@ -574,11 +575,11 @@ load_lone_chart(Loader *loader, const XmlNode *root)
     loader->tmpl->masters = arena_new0(loader->tmpl->arena, MasterRow, 1);
     loader->tmpl->masters[0].master = a4;
     loader->tmpl->master_count = 1;
-    loader->tmpl->theme = path == NULL ? NULL : theme_load(path, loader->diags);
+    loader->tmpl->theme = path == NULL ? NULL : theme_load(path, loader->tmpl->audience, xml_attribute_place(root, "theme"), loader->diags);
 }
 
 Template *
-template_load(const char *name, const char *const *folders, Diags *diags)
+template_load(const char *name, const char *const *folders, Audience audience, Diags *diags)
 {
     g_autoptr(Template) tmpl = g_new0(Template, 1);
     Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags };
@@ -588,9 +589,10 @@ template_load(const char *name, const char *const *folders, Diags *diags)
 
     tmpl->arena = arena_new();
     tmpl->name = arena_strdup(tmpl->arena, name);
+    tmpl->audience = audience;
     tmpl->files = g_ptr_array_new();
     path = find_file(&loader, name, (Place){ 0 });
-    root = path == NULL ? NULL : xml_tree_load(path, tmpl->arena, diags);
+    root = path == NULL ? NULL : template_file_load(path, audience, (Place){ 0 }, tmpl->arena, diags);
     if (root == NULL)
         return NULL;
     if (strcmp(root->name, "chart") == 0) {

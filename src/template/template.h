@@ -20,8 +20,11 @@ typedef struct Template Template;
 /*
  * Reads `name`.xml and its theme from the first of `folders` (NULL-terminated) that has it. Included files and themes
  * come from the same folders and from nowhere else. NULL with every mistake reported.
+ *
+ * Any element of them may say audience="internal"; for the public the template is that of the files without it, and nothing
+ * in it is looked at: neither what it includes nor whether it is right. A template is filled with a plan of its audience.
  */
-Template *template_load(const char *name, const char *const *folders, Diags *diags);
+Template *template_load(const char *name, const char *const *folders, Audience audience, Diags *diags);
 void template_free(Template *tmpl);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Template, template_free)
 SubjectKind template_subject_kind(const Template *tmpl);
@@ -29,7 +32,7 @@ const char *template_name(const Template *tmpl);
 /* Every file it was made from, the template first; NULL-terminated. */
 const char *const *template_files(const Template *tmpl);
 
-/* The plan as a tree for XPath, read once and shared by all documents of a run. */
+/* The plan as a tree for XPath, with what the plan's audience may see; read once and shared by all documents of a run. */
 typedef struct PlanTree PlanTree;
 PlanTree *plan_tree_load(const Plan *plan, Diags *diags);
 void plan_tree_free(PlanTree *tree);
