@@ -6,13 +6,14 @@
 
 #define END { NULL, ATTR_TEXT, false, NULL }
 #define PART { "id", ATTR_ID, false, NULL }, { "template", ATTR_ID, false, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, \
-    { "pages", ATTR_WORD, false, "uncounted front body annex" }, { "start", ATTR_WORD, false, "any recto" }, { "mail", ATTR_WORD, false, "keep attach leave-out" }
+    { "pages", ATTR_WORD, false, "uncounted front body annex" }, { "start", ATTR_WORD, false, "any recto" }, { "mail", ATTR_WORD, false, "keep attach leave-out" }, \
+    AUDIENCE
 
 const AttributeRow pack_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, { "meeting", ATTR_ID, false, NULL }, { "as-of", ATTR_DATE, false, NULL },
     { "date", ATTR_DATE, false, NULL }, { "audience", ATTR_WORD, false, "public internal embargoed" }, { "embargo", ATTR_DATE, false, NULL },
     { "paper", ATTR_TEXT, false, NULL }, { "mail", ATTR_WORD, false, "yes no" }, END };
-const AttributeRow pack_parameter_attributes[] = { { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, END };
+const AttributeRow pack_parameter_attributes[] = { { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, AUDIENCE, END };
 const AttributeRow pack_cover_attributes[] = { PART, END };
 const AttributeRow pack_contents_attributes[] = { PART, END };
 const AttributeRow pack_prose_attributes[] = { PART, END };
@@ -27,7 +28,7 @@ const AttributeRow pack_calendar_attributes[] = {
 const AttributeRow pack_annex_attributes[] = {
     PART, { "href", ATTR_TEXT, true, NULL }, { "alt", ATTR_TEXT, false, NULL }, { "fit", ATTR_WORD, false, "page bare" }, { "signed", ATTR_WORD, false, "refuse take" },
     { "most-pages", ATTR_COUNT, false, NULL }, { "most-megabytes", ATTR_COUNT, false, NULL }, { "otherwise", ATTR_WORD, false, "fail leave-out say-so" }, END };
-const AttributeRow pack_blank_attributes[] = { { "id", ATTR_ID, false, NULL }, END };
+const AttributeRow pack_blank_attributes[] = { { "id", ATTR_ID, false, NULL }, AUDIENCE, END };
 
 /* ---- parts ---- */
 
@@ -181,13 +182,13 @@ enter_pack(Reading *r, const XmlNode *node)
 /* ---- a file ---- */
 
 Pack *
-pack_load(const char *path, Diags *diags)
+pack_load(const char *path, Audience audience, Diags *diags)
 {
     g_autoptr(Pack) pack = g_new0(Pack, 1);
     g_autoptr(GArray) parts = g_array_new(FALSE, TRUE, sizeof(PackPart));
-    Reading reading = { .arena = pack->arena = arena_new(), .diags = diags, .pack = pack, .parts = parts };
+    Reading reading = { .arena = pack->arena = arena_new(), .audience = audience, .diags = diags, .pack = pack, .parts = parts };
     size_t errors = diags_count(diags, SEVERITY_ERROR);
-    const XmlNode *root = xml_tree_load(path, pack->arena, diags);
+    const XmlNode *root = xml_tree_load(path, audience, pack->arena, diags);
 
     pack->file = arena_strdup(pack->arena, path);
     if (root == NULL)

@@ -55,8 +55,8 @@ typedef struct Pack {
     Place place;
 } Pack;
 
-/* NULL with every mistake reported. */
-Pack *pack_load(const char *path, Diags *diags);
+/* NULL with every mistake reported. Parts that the audience may not see are not in it. */
+Pack *pack_load(const char *path, Audience audience, Diags *diags);
 void pack_free(Pack *pack);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pack, pack_free)
 

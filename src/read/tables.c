@@ -338,7 +338,6 @@ enter_catalogue(Reading *r, const XmlNode *node)
 #define LANGUAGE { "xml:lang", ATTR_LANGUAGE, false, NULL }
 #define SOURCES { "sources", ATTR_IDS, false, NULL }
 #define NOTE { "note", ATTR_TEXT, false, NULL }
-#define AUDIENCE { AUDIENCE_ATTRIBUTE, ATTR_WORD, false, AUDIENCE_WORDS }       /* on whatever a valid file may be without */
 #define END { NULL, ATTR_TEXT, false, NULL }
 #define KINDS "state-set level ladder judgement checklist total money deadline"
 #define TARGET_ATTRIBUTES                                                                                              \

@@ -11,6 +11,9 @@ typedef enum AttributeType {
 
 typedef struct AttributeRow { const char *name; AttributeType type; bool required; const char *words; /* "yes no", for ATTR_WORD */ } AttributeRow;
 
+/* Of whatever a valid file may be without. */
+#define AUDIENCE { AUDIENCE_ATTRIBUTE, ATTR_WORD, false, AUDIENCE_WORDS }
+
 /* What stands in an element: others of the table, text, or both and whatever a page template may hold, which `template` checks. */
 typedef enum DataContent { CONTENT_ELEMENTS, CONTENT_TEXT, CONTENT_PROSE } DataContent;
 

@@ -33,6 +33,13 @@ language_of(const Making *m, const PackPart *part)
     return part->language != NULL ? part->language : m->pack->language;
 }
 
+/* From its day on, an embargoed pack is a public one. */
+static PackAudience
+audience_on(const Pack *pack, Date as_of)
+{
+    return pack->audience == PACK_EMBARGOED && date_compare(as_of, pack->embargo) >= 0 ? PACK_PUBLIC : pack->audience;
+}
+
 static const Event *
 find_meeting(const Making *m)
 {
@@ -161,7 +168,7 @@ resolve(Making *m)
 
     m->entries = arena_new0(m->arena, PackEntry, m->pack->part_count);
     m->prose = arena_new0(m->arena, Template *, m->pack->part_count);
-    m->scene = (PackScene){ m->pack, find_meeting(m), m->entries, m->pack->part_count };
+    m->scene = (PackScene){ m->pack, audience_on(m->pack, m->project->as_of), find_meeting(m), m->entries, m->pack->part_count };
     for (size_t i = 0; i < m->pack->part_count; i++)
         resolve_entry(m, i);
     return diags_count(m->diags, SEVERITY_ERROR) == errors;
@@ -304,11 +311,27 @@ make(SheafProject *project, const SheafPack *asked, const Pack *pack, SheafResul
         template_free(m.prose[i]);
 }
 
+/* Whoever asks for the public file by name is refused what is not for the public yet. */
+static bool
+may_be_made(const SheafProject *project, const Pack *pack, Diags *diags)
+{
+    PackAudience audience = audience_on(pack, project->as_of);
+    char until[11], on[11];
+
+    if (!project->public_asked || audience == PACK_PUBLIC)
+        return true;
+    if (audience == PACK_INTERNAL)
+        diag_report(diags, DIAG_PACK_INTERNAL, pack->place, NULL);
+    else
+        diag_report(diags, DIAG_PACK_EMBARGOED, pack->place, date_format(pack->embargo, until), date_format(project->as_of, on), NULL);
+    return false;
+}
+
 SheafExit
 sheaf_pack(SheafProject *project, const SheafPack *asked, SheafResult *result)
 {
     g_autoptr(Diags) diags = diags_new();
-    g_autoptr(Pack) pack = pack_load(asked->path, diags);
+    g_autoptr(Pack) pack = pack_load(asked->path, project->audience, diags);
     Date as_of = project->as_of;
 
     *result = (SheafResult){ 0 };
@@ -317,7 +340,8 @@ sheaf_pack(SheafProject *project, const SheafPack *asked, SheafResult *result)
     if (pack != NULL && !diags_failed(diags)) {
         if (!project->as_of_given && date_is_set(pack->as_of))
             project->as_of = date_last_day(pack->as_of);
-        make(project, asked, pack, result, diags);
+        if (may_be_made(project, pack, diags))
+            make(project, asked, pack, result, diags);
         project->as_of = as_of;
     }
     return project_report(project, diags);

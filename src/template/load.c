@@ -625,6 +625,7 @@ template_load_prose(const XmlNode *node, const Template *frame, const char *cons
     tmpl->arena = arena_new();
     tmpl->name = arena_strdup(tmpl->arena, frame->name);
     tmpl->files = g_ptr_array_new();
+    tmpl->audience = frame->audience;
     tmpl->theme = frame->theme;
     tmpl->borrowed = true;
     body = arena_new0(tmpl->arena, Instruction, 1);

@@ -128,7 +128,7 @@ call_pack(Call *call)
     set_word(node, "title", scene->pack->title);
     set_word(node, "subtitle", scene->pack->subtitle);
     set_word(node, "delegation", scene->pack->delegation);
-    set_word(node, "audience", audiences[scene->pack->audience]);
+    set_word(node, "audience", audiences[scene->audience]);
     set_date(node, "embargo", scene->pack->embargo);
     set_date(node, "date", scene->pack->date);
     set_word(node, "states", pack_states(fill, scene));

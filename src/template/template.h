@@ -47,7 +47,7 @@ typedef struct TemplateParameter { const char *name, *value; } TemplateParameter
  */
 typedef struct PackItem { const char *subject, *name, *destination; } PackItem;
 typedef struct PackEntry { const PackPart *part; const char *title, *destination; const PackItem *items; size_t item_count; } PackEntry;
-typedef struct PackScene { const Pack *pack; const Event *meeting; /* NULL: none */ const PackEntry *entries; size_t count; } PackScene;
+typedef struct PackScene { const Pack *pack; PackAudience audience; /* on the as-of day */ const Event *meeting; /* NULL: none */ const PackEntry *entries; size_t count; } PackScene;
 
 /*
  * What the author of a pack wrote in a part, in the vocabulary of templates and the theme of `frame`, whose <content/> it
