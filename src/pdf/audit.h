@@ -14,7 +14,8 @@ enum {
     HELD_A_UNICODE = 4,                 /* levels u and a */
     HELD_A_TAGGED = 8,                  /* level a */
     HELD_A_NO_FILES = 16,               /* part 2, which restricts attachments */
-    HELD_ALWAYS = 32                    /* advice */
+    HELD_ALWAYS = 32,                   /* advice */
+    HELD_PRINT = 64                     /* no promise but paper: what a printer needs */
 };
 
 /* The rows of the table in audit_rules.c, in the order in which findings are reported. */

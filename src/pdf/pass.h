@@ -26,6 +26,9 @@ int source_reference(const SourceObject *object, const char *key);      /* of "/
 typedef const char *(*RoleOf)(int mark, int *mcid, void *data);
 GString *content_rewrite(const char *bytes, size_t size, int *next_mark, RoleOf role_of, void *data, const char **fault);
 
+/* Without the marks of structure and of artifacts; what says how a glyph is read stays. */
+GString *content_unmarked(const char *bytes, size_t size);
+
 /* write.c: the new file. Objects are numbered by the caller. */
 typedef struct Writer Writer;
 Writer *writer_new(int object_count);

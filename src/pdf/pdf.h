@@ -17,7 +17,7 @@ typedef struct PdfOptions {
 GBytes *pdf_finish(GBytes *cairo_pdf, const Pages *pages, const PdfOptions *options, Diags *diags);
 
 /* What an audit found: one line a finding through diags (DIAG_AUDIT_*, with the Matterhorn checkpoint). */
-typedef struct AuditSummary { int pages, structure_elements, fonts, failures; bool claims_ua, claims_a; int a_part; char a_level; } AuditSummary;
+typedef struct AuditSummary { int pages, structure_elements, fonts, failures; bool claims_ua, claims_a, print; int a_part; char a_level; } AuditSummary;
 /* False when the file cannot be read at all. */
 bool pdf_audit(const char *path, AuditSummary *out, Diags *diags);
 /* The structure tree as text (one element a line, indented, with its text), for tests. */
