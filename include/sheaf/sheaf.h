@@ -78,6 +78,14 @@ size_t sheaf_project_errors(const SheafProject *project);
 
 typedef enum SheafStage { SHEAF_STAGE_PDF, SHEAF_STAGE_PLAN, SHEAF_STAGE_DOC, SHEAF_STAGE_PAGES } SheafStage;
 
+/* A second file for the printer, beside the output: NAME-booklet.pdf, -2up, -4up, or -print for crop marks alone. It is untagged. */
+typedef enum SheafScheme { SHEAF_SINGLE, SHEAF_BOOKLET, SHEAF_TWO_UP, SHEAF_FOUR_UP } SheafScheme;
+typedef struct SheafPrint {
+    SheafScheme scheme;
+    const char *sheet;                  /* "A3"; NULL: the pages' own paper, larger where crop marks need it */
+    bool crop_marks;
+} SheafPrint;
+
 typedef struct SheafJob {
     const char *template_name;          /* "factsheet" */
     const char *subject;                /* id of a state, objective or indicator; NULL for a plan's page */
@@ -86,10 +94,15 @@ typedef struct SheafJob {
     bool untagged_claims;               /* leave the conformance claims out */
     const char *const *parameters;      /* "year=2018", ended by NULL: variables of the template; NULL: none */
     const char *paper;                  /* "A3", "Letter landscape" in place of the template's; NULL: the template's */
+    const SheafPrint *print;            /* NULL: no print file */
+    bool draft;                         /* a DRAFT mark across every page */
 } SheafJob;
 
-/* What became of a job. path is freed by sheaf_result_clear(). */
-typedef struct SheafResult { char *path; size_t pages, bytes; } SheafResult;
+/* What became of a job. Paths are freed by sheaf_result_clear(). */
+typedef struct SheafResult {
+    char *path; size_t pages, bytes;
+    char *print_path; size_t sides;     /* of the print file, if one was asked for; a side is a page of it */
+} SheafResult;
 void sheaf_result_clear(SheafResult *result);
 
 /* Makes one output. The file appears whole under its name or not at all. */

@@ -118,4 +118,7 @@ void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master);
 /* A destination's name in the whole document: "/name" as it is but for the "/", else below the part's; in the pages' arena. */
 const char *full_destination(const Layout *layout, const char *name);
 
+/* watermark.c: the document's word across the page, if it has one, to be painted first. `box` lies within the margins. */
+void paint_watermark(Layout *layout, PageBuilder *page, Rect box);
+
 #endif

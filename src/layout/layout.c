@@ -211,6 +211,7 @@ paint_sheets(Layout *layout, const GArray *sheets)
         g_ptr_array_add(layout->sheets, page);
         if (i == 0 && layout->begin != NULL)
             layout->begin(page, layout->begin_data);
+        paint_watermark(layout, page, (Rect){ left, master->margin.top, body_width(master), body_height(master) });
         paint_flow(layout, page, sheet->box, left, master->margin.top, body_width(master));
         paint_margins(layout, page, master);
     }

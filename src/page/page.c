@@ -435,6 +435,16 @@ page_text(PageBuilder *page, double x, double y, const TextRun *run)
 }
 
 void
+page_text_turned(PageBuilder *page, double x, double y, double angle, const TextRun *run)
+{
+    PageItem item = text_item(x, y, run);
+
+    item.text.angle = pt_round(angle);
+    if (paintable(page, (Rect){ x, y, angle, 0 }))
+        add_item(page, item);
+}
+
+void
 page_image(PageBuilder *page, Rect box, const void *bytes, size_t size, const char *unique_id)
 {
     PageItem item = { .kind = ITEM_IMAGE, .box = rounded(box) };

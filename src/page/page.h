@@ -121,6 +121,8 @@ void page_path(PageBuilder *page, const PathStep *steps, size_t count, Colour fi
 /* Sets `run` with the left end of its baseline at (x, y). The page borrows the run: it must live in pages_arena() or longer,
    unless pages_keep_runs() says how it is kept. */
 void page_text(PageBuilder *page, double x, double y, const TextRun *run);
+/* The same, turned about that point by `angle` degrees counter-clockwise. */
+void page_text_turned(PageBuilder *page, double x, double y, double angle, const TextRun *run);
 /* A JPEG or PNG file's bytes, borrowed; scaled into box. */
 void page_image(PageBuilder *page, Rect box, const void *bytes, size_t size, const char *unique_id);
 

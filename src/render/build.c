@@ -59,13 +59,15 @@ make_doc(SheafProject *project, const SheafJob *job, const char **subject, Diags
     const Template *tmpl = project_template(project, job->template_name, diags);
     const Lang *lang = tmpl == NULL ? NULL : project_lang(project, job->language, diags);
     g_autoptr(View) view = NULL;
-    TemplateRequest request = { .lang = lang, .tree = project->tree, .created = project->created, .paper = job->paper };
+    TemplateRequest request = { .lang = lang, .tree = project->tree, .created = project->created, .paper = job->paper, .draft = job->draft };
     g_autoptr(Arena) arena = arena_new();
 
     if (job->paper != NULL && !template_knows_paper(job->paper)) {
         diag_report(diags, DIAG_BAD_PAPER, (Place){ 0 }, job->paper, NULL);
         return NULL;
     }
+    if (!print_check(job->print, diags))
+        return NULL;
     if (lang == NULL || (*subject = project_subject(project, tmpl, job->subject, (Place){ 0 }, diags)) == NULL)
         return NULL;
     view = project_view(project, NULL);
@@ -94,6 +96,27 @@ make_pdf(SheafProject *project, const SheafJob *job, const Pages *pages, Diags *
     return drawn == NULL ? NULL : pdf_finish(drawn, pages, &options, diags);
 }
 
+static bool
+write_file(const char *path, GBytes *file, Diags *diags)
+{
+    gsize size;
+    const void *bytes = g_bytes_get_data(file, &size);
+
+    return output_write(path, bytes, size, diags);
+}
+
+static void
+write_print(SheafProject *project, const SheafJob *job, const Pages *pages, GBytes *pdf, SheafResult *result, Diags *diags)
+{
+    g_autoptr(GBytes) print = print_make(project, job, pages, pdf, diags);
+
+    if (print == NULL)
+        return;
+    result->print_path = print_path(result->path, job->print);
+    result->sides = print_sides(job->print, result->pages);
+    write_file(result->print_path, print, diags);
+}
+
 SheafExit
 sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
 {
@@ -104,13 +127,11 @@ sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
 
     *result = (SheafResult){ 0 };
     if (pdf != NULL) {
-        gsize size;
-        const void *bytes = g_bytes_get_data(pdf, &size);
-
         result->path = output_path(project, job, subject);
         result->pages = pages_count(pages);
-        result->bytes = size;
-        output_write(result->path, bytes, size, diags);
+        result->bytes = g_bytes_get_size(pdf);
+        if (write_file(result->path, pdf, diags) && job->print != NULL)
+            write_print(project, job, pages, pdf, result, diags);
     }
     return project_report(project, diags);
 }
@@ -119,6 +140,7 @@ void
 sheaf_result_clear(SheafResult *result)
 {
     g_free(result->path);
+    g_free(result->print_path);
     *result = (SheafResult){ 0 };
 }
 

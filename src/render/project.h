@@ -44,6 +44,13 @@ const TemplateParameter *split_parameters(const char *const *given, Arena *arena
 
 /* The path of an output: the pattern's {template}, {subject}, {lang}, {-lang} filled in; relative to the project's folder. */
 char *output_path(const SheafProject *project, const SheafJob *job, const char *subject);
+/* print.c: is the paper that a print file is to stand on a known one? True where none is asked for. */
+bool print_check(const SheafPrint *print, Diags *diags);
+/* The print file of a finished PDF: its words in the language of the job. NULL with a diagnostic. */
+GBytes *print_make(SheafProject *project, const SheafJob *job, const Pages *pages, GBytes *pdf, Diags *diags);
+/* "out/BIH.pdf" -> "out/BIH-booklet.pdf". */
+char *print_path(const char *path, const SheafPrint *print);
+size_t print_sides(const SheafPrint *print, size_t pages);
 /* Writes a file whole: a dot-file beside it, synced, then renamed. Folders are made. */
 bool output_write(const char *path, const void *bytes, size_t size, Diags *diags);
 

@@ -966,6 +966,8 @@ fill_document(Fill *fill)
     doc->chart_theme = arena_memdup(fill->arena, theme_charts(fill->tmpl->theme), sizeof(ChartTheme));
     fill_title(fill);
     doc->subject = local(fill, plan_title(fill->plan));
+    if (fill->request->draft)
+        doc->watermark = lang_message(fill->lang, fill->arena, "draft", NULL, 0);
     fill_masters(fill);
     doc->root = doc_append(doc, NULL, DOC_BOX);
     doc->root->place = fill->tmpl->body->place;

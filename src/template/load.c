@@ -4,6 +4,7 @@
  */
 #include "template/internal.h"
 #include <string.h>
+#include "base/paper.h"
 #include "template/file.h"
 
 enum { DEEPEST_INCLUDE = 16 };
@@ -327,27 +328,17 @@ compile_children(Loader *loader, const XmlNode *node, const ElementRow *row)
 
 /* ---- the template element and its masters ---- */
 
-typedef struct PaperRow { const char *name; Size size; } PaperRow;
-
-/* ISO 216 and ANSI sizes in points, portrait. */
-static const PaperRow papers[] = {
-    { "A3", { 841.89, 1190.551 } }, { "A4", { 595.276, 841.89 } }, { "A5", { 419.528, 595.276 } }, { "Letter", { 612, 792 } },
-};
-
 bool
 parse_paper(const char *text, bool landscape, Size *out)
 {
     bool turned = g_str_has_suffix(text, " landscape"), upright = g_str_has_suffix(text, " portrait");
     g_autofree char *name = g_strndup(text, strlen(text) - (turned ? strlen(" landscape") : upright ? strlen(" portrait") : 0));
 
-    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
-        if (g_ascii_strcasecmp(papers[i].name, name) == 0) {
-            *out = papers[i].size;
-            if (turned || (landscape && !upright))
-                *out = (Size){ out->height, out->width };
-            return true;
-        }
-    return false;
+    if (!paper_find(name, out))
+        return false;
+    if (turned || (landscape && !upright))
+        *out = (Size){ out->height, out->width };
+    return true;
 }
 
 bool
@@ -437,7 +428,7 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
     }
     row.master.name = arena_strdup(loader->tmpl->arena, name);
     if (!parse_paper(size, false, &row.master.size))
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, "size"), size, "paper size (A3, A4, A5, Letter; 'A4 landscape')", NULL);
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, "size"), size, "paper size (A3, A4, A5, Letter, Tabloid; 'A4 landscape')", NULL);
     load_margins(loader, node, &row.master.margin);
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
         if (child->name == NULL)

@@ -65,6 +65,7 @@ typedef struct TemplateRequest {
     const char *paper;          /* "A3", "Letter landscape": in place of the masters' size; without a direction theirs is kept. NULL: theirs */
     const PackScene *pack; size_t entry;        /* the pack, and which of its parts; NULL: none */
     const Template *prose;      /* what <content/> stands for; NULL: nothing */
+    bool draft;                 /* every page says that it is one */
 } TemplateRequest;
 
 /* What a calendar calls an entry, in the words of `lang`; the text lives in `arena`. */
