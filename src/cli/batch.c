@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef struct BatchOptions { char *template_name, *each, *only, *lang, *output; } BatchOptions;
+typedef struct BatchOptions { char *template_name, *each, *only, *lang, *output; PrintAsked print; } BatchOptions;
 
 static volatile sig_atomic_t interrupted;
 static volatile int stop;
@@ -42,6 +42,7 @@ run(const Common *common, const BatchOptions *o, const Verb *verb)
 {
     SheafBatch batch = { .job = { .template_name = o->template_name, .language = o->lang, .output = o->output }, .each = o->each, .only = o->only,
                          .progress = show_progress, .progress_data = (void *)(uintptr_t)common, .stop = &stop };
+    SheafPrint print;
     SheafExit exit_status;
     SheafProject *project;
     size_t made = 0;
@@ -51,6 +52,8 @@ run(const Common *common, const BatchOptions *o, const Verb *verb)
         return usage(verb, "--template and --each are both needed");
     if (!is_kind(o->each))
         return usage(verb, "--each takes 'state', 'objective' or 'indicator'");
+    if (!print_read(&o->print, &print, &batch.job, verb))
+        return SHEAF_USAGE;
     project = common_open(common, &exit_status);
     if (project == NULL)
         return (int)exit_status;
@@ -74,6 +77,7 @@ verb_batch(int argc, char **argv, const Verb *verb)
         { "only", 0, 0, G_OPTION_ARG_STRING, &o.only, "only these ids, parted by commas", "IDS" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &o.lang, "the language of the pages", "TAG" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {template}, {subject}, {lang} are filled in", "PATH" },
+        PRINT_ENTRIES(o.print),
         { NULL },
     };
     Common common;
@@ -87,5 +91,6 @@ verb_batch(int argc, char **argv, const Verb *verb)
     g_free(o.only);
     g_free(o.lang);
     g_free(o.output);
+    print_clear(&o.print);
     return exit_status;
 }

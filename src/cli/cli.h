@@ -38,6 +38,22 @@ void show_diagnostic(const SheafDiagnostic *diagnostic, void *common);
 /* Usage faults: a line on stderr, exit status 2. */
 int usage(const Verb *verb, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/*
+ * How pages are to be printed, for every verb that writes them. PRINT_ENTRIES(p) are rows of its options; print_read() says
+ * what they ask of a job, with `print` to be kept as long as the job; false when they do not go together (told to the user).
+ */
+typedef struct PrintAsked { char *paper, *impose, *sheet; gboolean crop_marks, draft; } PrintAsked;
+#define PRINT_ENTRIES(p) \
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &(p).paper, "A3, A4, A5, Letter, Tabloid; 'A4 portrait', 'A3 landscape' (default: the template's)", "SIZE" }, \
+    { "draft", 0, 0, G_OPTION_ARG_NONE, &(p).draft, "a DRAFT mark across every page", NULL }, \
+    { "impose", 0, 0, G_OPTION_ARG_STRING, &(p).impose, "write a file for the printer, too: booklet, 2up, 4up", "SCHEME" }, \
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &(p).sheet, "the paper of that file (default: the pages' own)", "SIZE" }, \
+    { "crop-marks", 0, 0, G_OPTION_ARG_NONE, &(p).crop_marks, "with crop marks in that file; alone: one page a sheet", NULL }
+bool print_read(const PrintAsked *asked, SheafPrint *print, SheafJob *job, const Verb *verb);
+void print_clear(PrintAsked *asked);
+/* Where a job's files are, a line each, on stderr. */
+void print_result(const SheafResult *result);
+
 int verb_init(int argc, char **argv, const Verb *verb);
 int verb_check(int argc, char **argv, const Verb *verb);
 int verb_build(int argc, char **argv, const Verb *verb);

@@ -160,6 +160,57 @@ usage(const Verb *verb, const char *format, ...)
     return SHEAF_USAGE;
 }
 
+/* ---- printing ---- */
+
+static bool
+find_scheme(const char *name, SheafScheme *out)
+{
+    static const char *const names[] = { [SHEAF_BOOKLET] = "booklet", [SHEAF_TWO_UP] = "2up", [SHEAF_FOUR_UP] = "4up" };
+
+    for (size_t i = SHEAF_BOOKLET; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i], name) == 0) {
+            *out = (SheafScheme)i;
+            return true;
+        }
+    return false;
+}
+
+bool
+print_read(const PrintAsked *asked, SheafPrint *print, SheafJob *job, const Verb *verb)
+{
+    bool wanted = asked->impose != NULL || asked->crop_marks;
+
+    *print = (SheafPrint){ .scheme = SHEAF_SINGLE, .sheet = asked->sheet, .crop_marks = asked->crop_marks };
+    job->paper = asked->paper;
+    job->draft = asked->draft;
+    job->print = wanted ? print : NULL;
+    if (asked->impose != NULL && !find_scheme(asked->impose, &print->scheme)) {
+        usage(verb, "--impose takes 'booklet', '2up' or '4up'");
+        return false;
+    }
+    if (asked->sheet != NULL && !wanted) {
+        usage(verb, "--sheet goes with --impose or --crop-marks");
+        return false;
+    }
+    return true;
+}
+
+void
+print_clear(PrintAsked *asked)
+{
+    g_free(asked->paper);
+    g_free(asked->impose);
+    g_free(asked->sheet);
+}
+
+void
+print_result(const SheafResult *result)
+{
+    fprintf(stderr, "%s: %zu page%s\n", result->path, result->pages, result->pages == 1 ? "" : "s");
+    if (result->print_path != NULL)
+        fprintf(stderr, "%s: %zu side%s to print\n", result->print_path, result->sides, result->sides == 1 ? "" : "s");
+}
+
 /* ---- diagnostics ---- */
 
 static void
