@@ -148,13 +148,13 @@ usual_size(const Imposer *im)
 
 /* ---- what a side paints ---- */
 
-/* Scales near 1 must not lose a tenth of a point over a sheet: six decimals. */
+/* Scales must not lose a tenth of a point over a sheet: six decimals. What rounds to zero has no sign. */
 static void
 put_factor(GString *out, double value)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-    g_string_append(out, g_ascii_formatd(text, sizeof text, "%.6f", value));
+    g_string_append(out, g_ascii_formatd(text, sizeof text, "%.6f", fabs(value) < 5e-7 ? 0 : value));
     g_string_append_c(out, ' ');
 }
 
