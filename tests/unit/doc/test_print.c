@@ -139,6 +139,7 @@ a_page_is_printed(void **state)
     doc->language = "ar";
     doc->direction = DIRECTION_RTL;
     doc->max_pages = 2;
+    doc->watermark = "DRAFT";
     doc->masters = &master;
     doc->master_count = 1;
     doc->root = box;
@@ -165,7 +166,7 @@ a_page_is_printed(void **state)
     cell->box.padding = (Edges){ 2, 2, 2, 2 };
     doc_print(doc, out);
     assert_string_equal(out->str,
-                        "document title=\"A \\\"plan\\\"\" lang=ar direction=rtl max-pages=2\n"
+                        "document title=\"A \\\"plan\\\"\" lang=ar direction=rtl max-pages=2 watermark=\"DRAFT\"\n"
                         "master first width=595.28 height=841.89 margin=54,42.52,60,42.52\n"
                         "  foot-end\n"
                         "    paragraph\n"

@@ -56,6 +56,15 @@ not_a_number(PagesBuilder *builder, PageBuilder *page)
 }
 
 static void
+turned_nowhere(PagesBuilder *builder, PageBuilder *page)
+{
+    (void)builder;
+    page_begin(page, NULL);
+    page_text_turned(page, 10, 10, (double)NAN, &run_a);
+    page_end(page);
+}
+
+static void
 infinite_line(PagesBuilder *builder, PageBuilder *page)
 {
     (void)builder;
@@ -136,6 +145,7 @@ static const MisuseCase misuses[] = {
     { "an end without a beginning",          end_alone,           "was not open" },
     { "a stretch left open",                 left_open,           "left open" },
     { "text at no number",                   not_a_number,        "not a number" },
+    { "an angle that is no number",                   turned_nowhere,        "not a number" },
     { "a line to infinity",                  infinite_line,       "not a number" },
     { "a curve that ends beyond every page", far_away,            "off every page" },
     { "two roots",                           second_root,         "second root" },

@@ -87,6 +87,7 @@ typedef struct SideCase { const char *name; const char *pages[4]; ImposeScheme s
 
 #define UPRIGHT "/MediaBox [0 0 200 300]"
 #define WIDE "/MediaBox [0 0 300 200]"
+#define AT_HALF "q 0.500000 0.000000 0.000000 0.500000 "
 
 static const SideCase sides[] = {
     { "two pages beside each other", { UPRIGHT, UPRIGHT }, IMPOSE_TWO_UP, &ltr, 0,
@@ -106,11 +107,9 @@ static const SideCase sides[] = {
     { "what is cropped away is not shown", { "/MediaBox [0 0 400 400] /CropBox [10 20 210 320]" }, IMPOSE_SINGLE, &ltr, 0,
       "q 1.000000 0.000000 0.000000 1.000000 -10.000000 -20.000000 cm /P1 Do Q\n" },
     { "a large page shrinks into its cell", { UPRIGHT, UPRIGHT, "/MediaBox [0 0 400 600]" }, IMPOSE_FOUR_UP, &ltr, 0,
-      "q 0.500000 0.000000 0.000000 0.500000 0.000000 150.000000 cm /P1 Do Q\nq 0.500000 0.000000 0.000000 0.500000 100.000000 150.000000 cm /P2 Do Q\n"
-      "q 0.250000 0.000000 0.000000 0.250000 0.000000 0.000000 cm /P3 Do Q\n" },
+      AT_HALF "0.000000 150.000000 cm /P1 Do Q\n" AT_HALF "100.000000 150.000000 cm /P2 Do Q\n" "q 0.250000 0.000000 0.000000 0.250000 0.000000 0.000000 cm /P3 Do Q\n" },
     { "a small one keeps the scale of the others, in the middle", { UPRIGHT, UPRIGHT, "/MediaBox [0 0 100 150]" }, IMPOSE_FOUR_UP, &ltr, 0,
-      "q 0.500000 0.000000 0.000000 0.500000 0.000000 150.000000 cm /P1 Do Q\nq 0.500000 0.000000 0.000000 0.500000 100.000000 150.000000 cm /P2 Do Q\n"
-      "q 0.500000 0.000000 0.000000 0.500000 25.000000 37.500000 cm /P3 Do Q\n" },
+      AT_HALF "0.000000 150.000000 cm /P1 Do Q\n" AT_HALF "100.000000 150.000000 cm /P2 Do Q\n" AT_HALF "25.000000 37.500000 cm /P3 Do Q\n" },
     { "wide pages lie one above the other, the last on top", { WIDE, WIDE, WIDE }, IMPOSE_BOOKLET, &rtl, 1,
       "q 0.666667 0.000000 0.000000 0.666667 0.000000 150.000000 cm /P2 Do Q\nq 0.666667 0.000000 0.000000 0.666667 0.000000 16.666667 cm /P3 Do Q\n" },
 };
