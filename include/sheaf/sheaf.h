@@ -116,6 +116,8 @@ typedef struct SheafPack {
     const char *path;                   /* of the file whose root is <pack> */
     const char *output;                 /* path with {pack}, {lang}; NULL: out/pdf/pack/{pack}{-lang}.pdf */
     const char *paper;                  /* "Letter" in place of the pack's and the templates'; NULL: theirs */
+    const SheafPrint *print;            /* NULL: no print file */
+    bool draft;                         /* a DRAFT mark across every page that is not foreign */
 } SheafPack;
 SheafExit sheaf_pack(SheafProject *project, const SheafPack *pack, SheafResult *result);
 

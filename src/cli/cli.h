@@ -44,7 +44,7 @@ int usage(const Verb *verb, const char *format, ...) G_GNUC_PRINTF(2, 3);
  */
 typedef struct PrintAsked { char *paper, *impose, *sheet; gboolean crop_marks, draft; } PrintAsked;
 #define PRINT_ENTRIES(p) \
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &(p).paper, "A3, A4, A5, Letter, Tabloid; 'A4 portrait', 'A3 landscape' (default: the template's)", "SIZE" }, \
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &(p).paper, "A3, A4, A5, Letter, Tabloid; 'A4 portrait', 'A3 landscape' (default: the template's, the pack's)", "SIZE" }, \
     { "draft", 0, 0, G_OPTION_ARG_NONE, &(p).draft, "a DRAFT mark across every page", NULL }, \
     { "impose", 0, 0, G_OPTION_ARG_STRING, &(p).impose, "write a file for the printer, too: booklet, 2up, 4up", "SCHEME" }, \
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &(p).sheet, "the paper of that file (default: the pages' own)", "SIZE" }, \

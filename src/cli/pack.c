@@ -2,24 +2,27 @@
 #include "cli/cli.h"
 #include <stdio.h>
 
-typedef struct PackOptions { char *output, *paper; } PackOptions;
+typedef struct PackOptions { char *output; PrintAsked print; } PackOptions;
 
 static SheafExit
-make_one(SheafProject *project, const Common *common, const PackOptions *o, const char *path)
+make_one(SheafProject *project, const Common *common, const SheafPack *asked, const char *path)
 {
-    SheafPack pack = { .path = path, .output = o->output, .paper = o->paper };
+    SheafPack pack = *asked;
     SheafResult result;
-    SheafExit exit_status = sheaf_pack(project, &pack, &result);
+    SheafExit exit_status;
+
+    pack.path = path;
+    exit_status = sheaf_pack(project, &pack, &result);
 
     if (exit_status == SHEAF_OK && !common->quiet)
-        fprintf(stderr, "%s: %zu page%s\n", result.path, result.pages, result.pages == 1 ? "" : "s");
+        print_result(&result);
     sheaf_result_clear(&result);
     return exit_status;
 }
 
 /* A pack that fails stops none of the others. */
 static int
-run(const Common *common, const PackOptions *o, char **paths, int count)
+run(const Common *common, const SheafPack *asked, char **paths, int count)
 {
     SheafExit exit_status, first = SHEAF_OK;
     SheafProject *project = common_open(common, &exit_status);
@@ -28,7 +31,7 @@ run(const Common *common, const PackOptions *o, char **paths, int count)
     if (project == NULL)
         return (int)exit_status;
     for (int i = 0; i < count; i++) {
-        exit_status = make_one(project, common, o, paths[i]);
+        exit_status = make_one(project, common, asked, paths[i]);
         made += exit_status == SHEAF_OK;
         first = first == SHEAF_OK ? exit_status : first;
     }
@@ -37,13 +40,24 @@ run(const Common *common, const PackOptions *o, char **paths, int count)
     return end;
 }
 
+static int
+ask(const Common *common, const PackOptions *o, char **paths, int count, const Verb *verb)
+{
+    SheafPrint print;
+    SheafJob job = { 0 };
+
+    if (!print_read(&o->print, &print, &job, verb))
+        return SHEAF_USAGE;
+    return run(common, &(SheafPack){ .output = o->output, .paper = job.paper, .print = job.print, .draft = job.draft }, paths, count);
+}
+
 int
 verb_pack(int argc, char **argv, const Verb *verb)
 {
     PackOptions o = { 0 };
     const GOptionEntry entries[] = {
-        { "paper", 0, 0, G_OPTION_ARG_STRING, &o.paper, "A4, Letter; 'A5 portrait'", "SIZE" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {pack} and {lang} are filled in", "PATH" },
+        PRINT_ENTRIES(o.print),
         { NULL },
     };
     Common common;
@@ -53,10 +67,10 @@ verb_pack(int argc, char **argv, const Verb *verb)
         if (argc < 2)
             exit_status = usage(verb, "name at least one pack");
         else
-            exit_status = run(&common, &o, argv + 1, argc - 1);
+            exit_status = ask(&common, &o, argv + 1, argc - 1, verb);
     }
     common_clear(&common);
     g_free(o.output);
-    g_free(o.paper);
+    print_clear(&o.print);
     return exit_status;
 }

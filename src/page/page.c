@@ -426,22 +426,19 @@ text_item(double x, double y, const TextRun *run)
 }
 
 void
-page_text(PageBuilder *page, double x, double y, const TextRun *run)
-{
-    if (page->pages->keep != NULL)
-        run = page->pages->keep(run, page->pages->keep_data);
-    if (paintable(page, (Rect){ x, y, 0, 0 }))
-        add_item(page, text_item(x, y, run));
-}
-
-void
 page_text_turned(PageBuilder *page, double x, double y, double angle, const TextRun *run)
 {
-    PageItem item = text_item(x, y, run);
+    PageItem item = text_item(x, y, page->pages->keep == NULL ? run : page->pages->keep(run, page->pages->keep_data));
 
     item.text.angle = pt_round(angle);
     if (paintable(page, (Rect){ x, y, angle, 0 }))
         add_item(page, item);
+}
+
+void
+page_text(PageBuilder *page, double x, double y, const TextRun *run)
+{
+    page_text_turned(page, x, y, 0, run);
 }
 
 void

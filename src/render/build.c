@@ -96,27 +96,6 @@ make_pdf(SheafProject *project, const SheafJob *job, const Pages *pages, Diags *
     return drawn == NULL ? NULL : pdf_finish(drawn, pages, &options, diags);
 }
 
-static bool
-write_file(const char *path, GBytes *file, Diags *diags)
-{
-    gsize size;
-    const void *bytes = g_bytes_get_data(file, &size);
-
-    return output_write(path, bytes, size, diags);
-}
-
-static void
-write_print(SheafProject *project, const SheafJob *job, const Pages *pages, GBytes *pdf, SheafResult *result, Diags *diags)
-{
-    g_autoptr(GBytes) print = print_make(project, job, pages, pdf, diags);
-
-    if (print == NULL)
-        return;
-    result->print_path = print_path(result->path, job->print);
-    result->sides = print_sides(job->print, result->pages);
-    write_file(result->print_path, print, diags);
-}
-
 SheafExit
 sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
 {
@@ -125,13 +104,15 @@ sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
     g_autoptr(Pages) pages = make_pages(project, job, &subject, diags);
     g_autoptr(GBytes) pdf = pages == NULL || diags_failed(diags) ? NULL : make_pdf(project, job, pages, diags);
 
+    gsize size;
+
     *result = (SheafResult){ 0 };
     if (pdf != NULL) {
         result->path = output_path(project, job, subject);
         result->pages = pages_count(pages);
         result->bytes = g_bytes_get_size(pdf);
-        if (write_file(result->path, pdf, diags) && job->print != NULL)
-            write_print(project, job, pages, pdf, result, diags);
+        if (output_write(result->path, g_bytes_get_data(pdf, &size), result->bytes, diags) && job->print != NULL)
+            print_write(project, job->print, pages, pdf, result, diags);
     }
     return project_report(project, diags);
 }

@@ -185,7 +185,7 @@ fill(Making *m, size_t entry, size_t item)
     g_autoptr(Arena) arena = arena_new();
     TemplateRequest request = { .view = view, .lang = project_lang(m->project, language_of(m, e->part), m->diags), .tree = m->project->tree,
                                 .created = m->project->created, .paper = m->asked->paper != NULL ? m->asked->paper : m->pack->paper, .pack = &m->scene, .entry = entry,
-                                .prose = m->prose[entry] };
+                                .prose = m->prose[entry], .draft = m->asked->draft };
 
     request.parameters = split_parameters(e->part->parameters, arena, &request.parameter_count);
     request.subject = e->item_count > 0 ? e->items[item].subject : project_subject(m->project, tmpl, e->part->subject, e->part->place, m->diags);
@@ -294,7 +294,8 @@ write_pack(Making *m, SheafResult *result)
     result->path = pack_path(m->project, m->pack, m->asked->output);
     result->pages = pages_count(pages);
     result->bytes = g_bytes_get_size(pdf);
-    output_write(result->path, g_bytes_get_data(pdf, &size), result->bytes, m->diags);
+    if (output_write(result->path, g_bytes_get_data(pdf, &size), result->bytes, m->diags) && m->asked->print != NULL)
+        print_write(m->project, m->asked->print, pages, pdf, result, m->diags);
 }
 
 static void
@@ -337,7 +338,7 @@ sheaf_pack(SheafProject *project, const SheafPack *asked, SheafResult *result)
     *result = (SheafResult){ 0 };
     if (asked->paper != NULL && !template_knows_paper(asked->paper))
         diag_report(diags, DIAG_BAD_PAPER, (Place){ 0 }, asked->paper, NULL);
-    if (pack != NULL && !diags_failed(diags)) {
+    if (print_check(asked->print, diags) && pack != NULL && !diags_failed(diags)) {
         if (!project->as_of_given && date_is_set(pack->as_of))
             project->as_of = date_last_day(pack->as_of);
         if (may_be_made(project, pack, diags))

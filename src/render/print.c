@@ -23,32 +23,41 @@ print_check(const SheafPrint *print, Diags *diags)
     return false;
 }
 
-GBytes *
-print_make(SheafProject *project, const SheafJob *job, const Pages *pages, GBytes *pdf, Diags *diags)
+static GBytes *
+impose(SheafProject *project, const SheafPrint *print, const DocumentInfo *screen, GBytes *pdf, Diags *diags)
 {
-    const Lang *lang = project_lang(project, job->language, diags);
+    const Lang *lang = project_lang(project, screen->language, diags);
     g_autoptr(Arena) arena = arena_new();
-    DocumentInfo info = *pages_info(pages);
-    ImposeOptions options = { .scheme = schemes[job->print->scheme].scheme, .crop_marks = job->print->crop_marks, .info = &info, .producer = "sheaf " SHEAF_VERSION };
+    DocumentInfo info = *screen;
+    ImposeOptions options = { .scheme = schemes[print->scheme].scheme, .crop_marks = print->crop_marks, .info = &info, .producer = "sheaf " SHEAF_VERSION };
     LangArg title = LANG_TEXT("title", info.title);
 
+    if (lang == NULL)
+        return NULL;
     info.title = lang_message(lang, arena, "print-title", &title, 1);
     info.subject = lang_message(lang, arena, "print-note", NULL, 0);
-    if (job->print->sheet != NULL)
-        paper_find(job->print->sheet, &options.sheet);
+    if (print->sheet != NULL)
+        paper_find(print->sheet, &options.sheet);
     return pdf_impose(pdf, &options, diags);
 }
 
-char *
-print_path(const char *path, const SheafPrint *print)
+static char *
+path_beside(const char *path, const SheafPrint *print)
 {
     size_t stem = g_str_has_suffix(path, ".pdf") ? strlen(path) - strlen(".pdf") : strlen(path);
 
     return g_strdup_printf("%.*s-%s.pdf", (int)stem, path, schemes[print->scheme].suffix);
 }
 
-size_t
-print_sides(const SheafPrint *print, size_t pages)
+void
+print_write(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, SheafResult *result, Diags *diags)
 {
-    return impose_sides(schemes[print->scheme].scheme, pages);
+    g_autoptr(GBytes) file = impose(project, print, pages_info(pages), pdf, diags);
+    gsize size;
+
+    if (file == NULL)
+        return;
+    result->print_path = path_beside(result->path, print);
+    result->sides = impose_sides(schemes[print->scheme].scheme, result->pages);
+    output_write(result->print_path, g_bytes_get_data(file, &size), g_bytes_get_size(file), diags);
 }

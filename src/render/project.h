@@ -46,11 +46,9 @@ const TemplateParameter *split_parameters(const char *const *given, Arena *arena
 char *output_path(const SheafProject *project, const SheafJob *job, const char *subject);
 /* print.c: is the paper that a print file is to stand on a known one? True where none is asked for. */
 bool print_check(const SheafPrint *print, Diags *diags);
-/* The print file of a finished PDF: its words in the language of the job. NULL with a diagnostic. */
-GBytes *print_make(SheafProject *project, const SheafJob *job, const Pages *pages, GBytes *pdf, Diags *diags);
-/* "out/BIH.pdf" -> "out/BIH-booklet.pdf". */
-char *print_path(const char *path, const SheafPrint *print);
-size_t print_sides(const SheafPrint *print, size_t pages);
+/* Writes the print file of a finished PDF beside it: "BIH.pdf" has "BIH-booklet.pdf". `result` holds its path and pages, and
+   is told of the new file's. */
+void print_write(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, SheafResult *result, Diags *diags);
 /* Writes a file whole: a dot-file beside it, synced, then renamed. Folders are made. */
 bool output_write(const char *path, const void *bytes, size_t size, Diags *diags);
 

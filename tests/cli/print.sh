@@ -12,6 +12,9 @@ cat > "$scratch/project/templates/five.xml" <<'END'
   <body><h1>leaf1</h1><page-break/><p>leaf2</p><page-break/><p>leaf3</p><page-break/><p>leaf4</p><page-break/><p>leaf5</p></body>
 </template>
 END
+cat > "$scratch/project/mix.xml" <<'END'
+<pack id="mix" xml:lang="en"><title>Mix</title><page template="five"/><blank/><page template="deadlines"/></pack>
+END
 expect "five pages"                     0 "5 pages" "$SHEAF" build -C "$scratch/project" --template five -o "$print/alone.pdf"
 expect "and as a booklet"               0 "four-booklet.pdf: 4 sides" "$SHEAF" build -C "$scratch/project" --template five --impose booklet -o "$print/four.pdf"
 cmp -s "$print/alone.pdf" "$print/four.pdf" && pass || fail "the screen file differs where a print file is made, too"
@@ -24,6 +27,9 @@ expect "a booklet on Letter"            0 "4 sides" "$SHEAF" build -C "$scratch/
 expect "a booklet of each sheet"        0 "2 files written" "$SHEAF" batch --template factsheet --each state --only KHM,LAO --impose booklet -o "$print/{subject}.pdf"
 [ -f "$print/KHM-booklet.pdf" ] && [ -f "$print/LAO-booklet.pdf" ] && pass || fail "a batch writes no print files"
 expect "a year as a booklet"            0 "6 sides" "$SHEAF" calendar month --year 2018 --impose booklet -o "$print/year.pdf"
+expect "a pack as a booklet, a draft"   0 "mix-booklet.pdf: 6 sides" "$SHEAF" pack -C "$scratch/project" --impose booklet --draft -o "$print/mix.pdf" "$scratch/project/mix.xml"
+expect "the same pack on Letter"        0 "mix-letter-2up.pdf" "$SHEAF" pack -C "$scratch/project" --impose 2up --paper Letter -o "$print/mix-letter.pdf" "$scratch/project/mix.xml"
+expect "a draft of a pack conforms"     0 "0 failures" "$SHEAF" audit "$print/mix.pdf" "$print/mix-booklet.pdf"
 expect "the booklet again"              0 "4 sides" env TZ=Asia/Kathmandu LC_ALL=C "$SHEAF" build -C "$scratch/project" --template five --impose booklet -o "$print/again.pdf"
 cmp -s "$print/four-booklet.pdf" "$print/again-booklet.pdf" && pass || fail "two processes made different booklets"
 
@@ -61,6 +67,9 @@ if command -v pdftotext >/dev/null 2>&1 && command -v pdfinfo >/dev/null 2>&1; t
     size() { pdfinfo -box "$1" | sed -n "s/^$2: *//p" | tr -s ' '; }
     is "A4 on its own paper, lying"     "$(size "$print/four-booklet.pdf" 'Page size')" "841.89 x 595.276 pts (A4)"
     is "four A4 on A4"                  "$(size "$print/four-4up.pdf" 'Page size')" "595.276 x 841.89 pts (A4)"
+    is "a pack's order, blanks left out" "$(halves "$print/mix-booklet.pdf" 6)" "- 1 2 - - 3 4 - - 5 - - "
+    is "a pack on Letter"               "$(size "$print/mix-letter.pdf" 'Page size')" "612 x 792 pts (letter)"
+    is "a draft on every page that is not blank" "$(pdftotext -raw "$print/mix.pdf" - | tr -d '\n' | grep -o DRAFT | wc -l)" 8
     is "A4 on A3, lying"                "$(size "$print/large-booklet.pdf" 'Page size')" "1190.55 x 841.89 pts (A3)"
     is "Letter on Letter, lying"        "$(size "$print/letter-booklet.pdf" 'Page size')" "792 x 612 pts (letter)"
     is "the trim of A4 within its marks" "$(size "$print/four-print.pdf" TrimBox)" "28.35 28.35 623.62 870.24"
