@@ -836,7 +836,7 @@ call_period(Call *call)
     Period period;
 
     if (date_parse(argument_text(call, 0), &period.first) && date_parse(argument_text(call, 1), &period.last))
-        answer_text(call, lang_period(call->fill->lang, call->fill->arena, period, DATE_MEDIUM));
+        answer_text(call, lang_period(call->fill->lang, call->fill->arena, period, strcmp(argument_text(call, 2), "long") == 0 ? DATE_LONG : DATE_MEDIUM));
     else
         answer_text(call, "");
 }
@@ -983,7 +983,7 @@ static const FunctionRow functions[] = {
     { "upper-first",   1, 1, call_upper_first,   "upper-first(text)" },
     { "ordinal",       1, 1, call_ordinal,       "ordinal(number)" },
     { "date",          1, 2, call_date,          "date(iso[, 'long' | 'medium' | 'short-year'])" },
-    { "period",        2, 2, call_period,        "period(first, last): '3–5 Sep 2018'" },
+    { "period",        2, 3, call_period,        "period(first, last[, 'long']): '3–5 Sep 2018'" },
     { "list",          1, MOST_CALL_ARGUMENTS, call_list, "list(texts): 'a, b and c'" },
     { "list-ids",      1, 1, call_list_ids,      "list-ids(nodes): their texts with spaces between, for attributes that take ids" },
     { "local",         1, 1, call_local,         "local(nodes): the one in the page's language" },

@@ -4,7 +4,7 @@
 
 /*
  * What the author wrote stands where the template says <content/>: all of it, or, with of="aside", what is in <aside>, or, with
- * of="main", the rest.
+ * of="main", the rest; variables hold in both.
  */
 void
 emit_content(Fill *fill, const Instruction *instruction, DocNode *parent)
@@ -14,9 +14,9 @@ emit_content(Fill *fill, const Instruction *instruction, DocNode *parent)
     if (fill->request->prose == NULL)
         return;
     for (const Instruction *child = fill->request->prose->body->first_child; child != NULL; child = child->next) {
-        bool aside = child->row != NULL && strcmp(child->row->name, "aside") == 0;
+        bool aside = child->row != NULL && strcmp(child->row->name, "aside") == 0, shared = child->row != NULL && strcmp(child->row->name, "variable") == 0;
 
-        if (*of == '\0' || aside == (strcmp(of, "aside") == 0))
+        if (*of == '\0' || shared || aside == (strcmp(of, "aside") == 0))
             fill_one(fill, child, parent);
     }
 }
