@@ -343,7 +343,7 @@ write_object(Copy *copy, const AuditObj *foreign)
     } else if (kind == COPY_ELEMENT && object->kind == AUDIT_DICT) {
         tree_put_element(copy, out, object, number);
     } else if (kind == COPY_ATTRIBUTES) {
-        tree_put_attributes(copy, out, object);
+        tree_put_attributes(copy, out, object, NULL);
     } else {
         copy_put(copy, out, object);
     }

@@ -9,36 +9,44 @@ typedef struct Item { int number, parent, previous, next, first, last, shown; } 
 
 /* ---- our entry ---- */
 
-static int
-walk_outline(Host *host, int number, int page, const char *title, int depth, int *by_page)
+enum { DEEPEST = 32, MOST_SIBLINGS = 1000000 };
+
+typedef struct Search { Host *host; int page; const AuditObj *title; int by_page; } Search;
+
+static bool
+leads_to(const Search *search, const AuditObj *entry)
 {
-    for (int guard = 0; number != 0 && guard < 1000000; guard++) {
-        const AuditObj *dict = host_object(host, number), *destination = host_get(host, dict, "Dest"), *text = host_get(host, dict, "Title");
-        bool leads = destination->kind == AUDIT_ARRAY && destination->length > 0 && destination->items[0]->number == page;
-        g_autoptr(GString) wanted = g_string_new(NULL), own = g_string_new(NULL);
-        int found = 0;
+    const AuditObj *destination = host_get(search->host, entry, "Dest");
 
-        if (leads && *by_page == 0)
-            *by_page = number;
-        if (leads && title != NULL && text->kind == AUDIT_STRING) {
-            AuditLexer lexer = { 0 };
-            g_autoptr(Arena) arena = arena_new();
+    return destination->kind == AUDIT_ARRAY && destination->length > 0 && destination->items[0]->number == search->page;
+}
 
-            put_text_string(wanted, title);
-            lexer = (AuditLexer){ wanted->str, wanted->str + wanted->len, arena, false, 0 };
-            put_value(own, audit_lex(&lexer));
-            g_string_truncate(wanted, 0);
-            put_value(wanted, text);
-            if (g_string_equal(own, wanted))
-                return number;
+static bool
+is_called(const Search *search, const AuditObj *entry)
+{
+    const AuditObj *title = host_get(search->host, entry, "Title");
+
+    return title->kind == AUDIT_STRING && search->title->kind == AUDIT_STRING && title->length == search->title->length &&
+           memcmp(title->bytes, search->title->bytes, title->length) == 0;
+}
+
+static int
+search_from(Search *search, int number, int depth)
+{
+    int found = 0;
+
+    for (int guard = 0; number != 0 && found == 0 && depth < DEEPEST && guard < MOST_SIBLINGS; guard++) {
+        const AuditObj *entry = host_object(search->host, number);
+
+        if (leads_to(search, entry)) {
+            search->by_page = search->by_page == 0 ? number : search->by_page;
+            found = is_called(search, entry) ? number : 0;
         }
-        if (depth < 32)
-            found = walk_outline(host, audit_find(dict, "First")->number, page, title, depth + 1, by_page);
-        if (found != 0)
-            return found;
-        number = audit_find(dict, "Next")->number;
+        if (found == 0)
+            found = search_from(search, audit_find(entry, "First")->number, depth + 1);
+        number = audit_find(entry, "Next")->number;
     }
-    return 0;
+    return found;
 }
 
 /* The entry with the annex's title that leads to its first page, else the first that leads there, else the outline itself. */
@@ -46,10 +54,20 @@ static int
 find_entry(Copy *copy)
 {
     Host *host = copy->all->host;
-    int root = audit_find(host_object(host, host_root(host)), "Outlines")->number, by_page = 0, found;
+    int root = audit_find(host_object(host, host_root(host)), "Outlines")->number, found;
+    g_autoptr(GString) title = g_string_new(NULL);
+    Search search = { host, page_object(copy, 0), &audit_null, 0 };
 
-    found = walk_outline(host, audit_find(host_object(host, root), "First")->number, page_object(copy, 0), copy->annex->title, 0, &by_page);
-    return found != 0 ? found : by_page != 0 ? by_page : root;
+    if (copy->annex->title != NULL) {
+        AuditLexer lexer = { NULL, NULL, copy->all->arena, false, 0 };
+
+        put_text_string(title, copy->annex->title);
+        lexer.at = title->str;
+        lexer.end = title->str + title->len;
+        search.title = audit_lex(&lexer);
+    }
+    found = search_from(&search, audit_find(host_object(host, root), "First")->number, 0);
+    return found != 0 ? found : search.by_page != 0 ? search.by_page : root;
 }
 
 /* ---- their entries ---- */

@@ -150,7 +150,8 @@ void put_entries_but(GString *out, const AuditObj *dict, const char *const *keys
 /* Marks the foreign structure elements as such, and merges roles, classes and layers. Before anything is written. */
 void tree_prepare(Copy *copy);
 void tree_put_element(Copy *copy, GString *out, const AuditObj *dict, int number);
-void tree_put_attributes(Copy *copy, GString *out, const AuditObj *attributes);
+/* `element`: whose they are; NULL when they are nobody's in particular. */
+void tree_put_attributes(Copy *copy, GString *out, const AuditObj *attributes, const AuditObj *element);
 /* Writes the Part and hangs it under the annex's section. */
 void tree_write_part(Copy *copy);
 /* Role map, class map, IDs and the parent tree's new leaves, into our own root. */

@@ -127,7 +127,7 @@ merge_classes(Copy *copy)
         g_string_append_c(out, ' ');
         put_class(copy, out, map->entries[i].key);
         g_string_append_c(out, ' ');
-        tree_put_attributes(copy, out, map->entries[i].value);
+        tree_put_attributes(copy, out, map->entries[i].value, NULL);
     }
 }
 
@@ -227,30 +227,77 @@ put_headers(Copy *copy, GString *out, const AuditObj *headers)
     g_string_append(out, " ]");
 }
 
-void
-tree_put_attributes(Copy *copy, GString *out, const AuditObj *attributes)
+/* The page that an element's box lies on: its own, else that of the first kid that has one. */
+static size_t
+element_page(Copy *copy, const AuditObj *element, int depth)
 {
-    if (attributes->kind == AUDIT_ARRAY) {
-        g_string_append_c(out, '[');
-        for (size_t i = 0; i < attributes->length; i++) {
-            g_string_append_c(out, ' ');
-            if (attributes->items[i]->kind == AUDIT_ARRAY)
-                copy_put(copy, out, attributes->items[i]);
-            else
-                tree_put_attributes(copy, out, attributes->items[i]);
-        }
-        g_string_append(out, " ]");
-    } else if (attributes->kind == AUDIT_DICT) {
-        g_string_append(out, "<<");
-        for (size_t i = 0; i < attributes->length; i++)
-            if (strcmp(attributes->entries[i].key, "Headers") == 0)
-                put_headers(copy, out, audit_get(copy->file, attributes, "Headers"));
-            else
-                copy_put_entry(copy, out, attributes->entries[i].key, attributes->entries[i].value);
-        g_string_append(out, " >>");
-    } else {
-        copy_put(copy, out, attributes);
+    const AuditObj *named = audit_find(element, "Pg"), *kids = audit_get(copy->file, element, "K");
+    int page = named->kind != AUDIT_REFERENCE ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(copy->foreign->page_of, GINT_TO_POINTER(named->number)));
+
+    if (page > 0)
+        return (size_t)page - 1;
+    if (depth > 8 || kids->kind == AUDIT_NULL || kids->kind == AUDIT_INTEGER)
+        return FOREIGN_NO_PAGE;
+    return element_page(copy, kids->kind == AUDIT_ARRAY ? audit_item(copy->file, kids, 0) : kids, depth + 1);
+}
+
+/* /BBox is in the page's units and moves with it (14.8.5.4.3). */
+static void
+put_box(Copy *copy, GString *out, const AuditObj *box, const AuditObj *element)
+{
+    size_t page = element == NULL ? FOREIGN_NO_PAGE : element_page(copy, element, 0);
+    double n[4];
+    PageFit fit;
+
+    if (page == FOREIGN_NO_PAGE || box->kind != AUDIT_ARRAY || box->length != 4) {
+        copy_put_entry(copy, out, "BBox", box);
+        return;
     }
+    for (size_t i = 0; i < 4; i++)
+        n[i] = audit_number(audit_item(copy->file, box, i));
+    fit = page_fit(foreign_page(copy->foreign, page), page_place(copy, page));
+    put_edge(g_string_append(out, " /BBox "), page_fit_edge(&fit, (Edge){ n[0], n[1], n[2], n[3] }));
+}
+
+static void
+put_attribute_dict(Copy *copy, GString *out, const AuditObj *dict, const AuditObj *element)
+{
+    g_string_append(out, "<<");
+    for (size_t i = 0; i < dict->length; i++)
+        if (strcmp(dict->entries[i].key, "Headers") == 0)
+            put_headers(copy, out, audit_get(copy->file, dict, "Headers"));
+        else if (strcmp(dict->entries[i].key, "BBox") == 0)
+            put_box(copy, out, audit_get(copy->file, dict, "BBox"), element);
+        else
+            copy_put_entry(copy, out, dict->entries[i].key, dict->entries[i].value);
+    g_string_append(out, " >>");
+}
+
+/* An object of its own stays one, for many elements may share it; but not with a box, which is one element's. */
+static void
+put_attribute(Copy *copy, GString *out, const AuditObj *attribute, const AuditObj *element)
+{
+    const AuditObj *dict = audit_resolve(copy->file, attribute);
+
+    if (dict->kind == AUDIT_DICT && !dict->stream && (attribute == dict || (element != NULL && audit_find(dict, "BBox")->kind != AUDIT_NULL)))
+        put_attribute_dict(copy, out, dict, element);
+    else
+        copy_put(copy, out, attribute);
+}
+
+void
+tree_put_attributes(Copy *copy, GString *out, const AuditObj *attributes, const AuditObj *element)
+{
+    if (attributes->kind != AUDIT_ARRAY) {
+        put_attribute(copy, out, attributes, element);
+        return;
+    }
+    g_string_append_c(out, '[');
+    for (size_t i = 0; i < attributes->length; i++) {
+        g_string_append_c(out, ' ');
+        put_attribute(copy, out, attributes->items[i], element);
+    }
+    g_string_append(out, " ]");
 }
 
 static void
@@ -346,7 +393,7 @@ put_element(Copy *copy, GString *out, const AuditObj *dict, int number, int dept
             put_kids(copy, out, value, depth);
         } else if (strcmp(key, "A") == 0) {
             g_string_append(out, " /A ");
-            tree_put_attributes(copy, out, value);
+            tree_put_attributes(copy, out, value, dict);
         } else if (strcmp(key, "C") == 0) {
             put_classes(copy, out, audit_resolve(copy->file, value));
         } else if (strcmp(key, "ID") == 0 && audit_resolve(copy->file, value)->kind == AUDIT_STRING) {
