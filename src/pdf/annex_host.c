@@ -205,19 +205,31 @@ gather_pages(Host *host, int number, int depth)
         gather_pages(host, kids->items[i]->number, depth + 1);
 }
 
+/* Where the file says that its table begins; 0 when it does not say. Searched bytewise: a stream before it may hold NULs. */
+static size_t
+find_start(const char *bytes, size_t size)
+{
+    static const char word[] = "startxref\n";
+
+    for (size_t back = sizeof word - 1; back <= MIN(size, 64); back++)
+        if (memcmp(bytes + size - back, word, sizeof word - 1) == 0)
+            return (size_t)g_ascii_strtoull(bytes + size - back + sizeof word - 1, NULL, 10);
+    return 0;
+}
+
 Host *
 host_read(GBytes *finished)
 {
     g_autoptr(Host) host = g_new0(Host, 1);
     gsize size;
-    const char *bytes = g_bytes_get_data(finished, &size), *start;
+    const char *bytes = g_bytes_get_data(finished, &size);
+    size_t start = find_start(bytes, size);
 
     host->bytes = g_bytes_ref(finished);
     host->arena = arena_new();
     host->unpacked = g_ptr_array_new_with_free_func(free_string);
     host->pages = g_array_new(FALSE, FALSE, sizeof(int));
-    start = size < 64 ? NULL : g_strrstr_len(bytes + size - 64, 64, "startxref\n");
-    if (start == NULL || !read_table(host, (size_t)g_ascii_strtoull(start + 10, NULL, 10)))
+    if (start == 0 || !read_table(host, start))
         return NULL;
     gather_pages(host, audit_find(host_object(host, host->root), "Pages")->number, 0);
     return host->pages->len == 0 ? NULL : g_steal_pointer(&host);
