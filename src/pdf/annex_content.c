@@ -119,21 +119,17 @@ close_mark(Reader *r)
 
 /* ---- operators ---- */
 
-static bool
-is(const char *operator, gsize length, const char *name)
-{
-    return strlen(name) == length && memcmp(operator, name, length) == 0;
-}
+/* An operator's three characters at most as one number: content has millions of them. */
+#define OP(a, b, c) ((guint32)(a) | (guint32)(b) << 8 | (guint32)(c) << 16)
 
-static bool
-paints(const char *operator, gsize length)
+static guint32
+code_of(const char *word, gsize length)
 {
-    static const char *const names[] = { "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Tj", "TJ", "'", "\"", "Do", "sh", "BI" };
+    guint32 code = 0;
 
-    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-        if (is(operator, length, names[i]))
-            return true;
-    return false;
+    for (gsize i = 0; i < length; i++)
+        code |= (guint32)(guint8)word[i] << 8 * i;
+    return code;
 }
 
 static void
@@ -145,28 +141,56 @@ note_drawn(Reader *r)
 }
 
 static void
+restore(Reader *r)
+{
+    if (r->saves > 0)
+        r->saves--;
+    else
+        r->look->missing_saves++;
+}
+
+static void
 see_operator(Reader *r, const char *operator, gsize length)
 {
-    if (is(operator, length, "q")) {
+    switch (length > 3 ? 0 : code_of(operator, length)) {
+    case OP('q', 0, 0):
         r->saves++;
-    } else if (is(operator, length, "Q")) {
-        if (--r->saves < 0) {
-            r->look->missing_saves++;
-            r->saves = 0;
-        }
-    } else if (is(operator, length, "BT") || is(operator, length, "ET")) {
+        break;
+    case OP('Q', 0, 0):
+        restore(r);
+        break;
+    case OP('B', 'T', 0):
+    case OP('E', 'T', 0):
         r->look->open_text = *operator == 'B';
-    } else if (is(operator, length, "BDC") || is(operator, length, "BMC")) {
+        break;
+    case OP('B', 'D', 'C'):
+    case OP('B', 'M', 'C'):
         open_mark(r, operator);
-    } else if (is(operator, length, "EMC")) {
+        break;
+    case OP('E', 'M', 'C'):
         close_mark(r);
-    } else if (paints(operator, length)) {
-        r->look->paints = true;
-        if (is(operator, length, "Do"))
-            note_drawn(r);
-    } else if (is(operator, length, "ID")) {
+        break;
+    case OP('I', 'D', 0):
         skip_inline_image(r);
+        break;
+    case OP('D', 'o', 0):
+        note_drawn(r);
+        r->look->paints = true;
+        break;
+    case OP('f', 0, 0): case OP('F', 0, 0): case OP('f', '*', 0): case OP('B', 0, 0): case OP('B', '*', 0): case OP('b', 0, 0):
+    case OP('b', '*', 0): case OP('S', 0, 0): case OP('s', 0, 0): case OP('T', 'j', 0): case OP('T', 'J', 0): case OP('\'', 0, 0):
+    case OP('"', 0, 0): case OP('s', 'h', 0): case OP('B', 'I', 0):
+        r->look->paints = true;
+        break;
+    default:
+        break;
     }
+}
+
+static bool
+is(const char *word, gsize length, const char *name)
+{
+    return strlen(name) == length && memcmp(word, name, length) == 0;
 }
 
 static bool

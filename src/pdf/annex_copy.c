@@ -303,18 +303,38 @@ gather_parents(Copy *copy, const AuditObj *node, int depth)
 /* ---- objects ---- */
 
 static void
-write_stream(Copy *copy, int number, const AuditObj *stream)
+put_stream(Copy *copy, int number, const AuditObj *stream, const guint8 *bytes, size_t length)
 {
     static const char *const unwanted[] = { "Length", "F", "FFilter", "FDecodeParms", NULL };
     g_autoptr(GString) dictionary = g_string_new(NULL);
-    size_t length;
-    guint8 *bytes = audit_stream_packed(copy->file, stream, &length);
 
     for (size_t i = 0; i < stream->length; i++)
         if (!g_strv_contains(unwanted, stream->entries[i].key))
             copy_put_entry(copy, dictionary, stream->entries[i].key, stream->entries[i].value);
     writer_stream(copy->all->writer, number, dictionary->str, bytes == NULL ? "" : (const char *)bytes, length);
+}
+
+static void
+write_stream(Copy *copy, int number, const AuditObj *stream)
+{
+    size_t length;
+    guint8 *bytes = audit_stream_packed(copy->file, stream, &length);
+
+    put_stream(copy, number, stream, bytes, length);
     free(bytes);
+}
+
+int
+copy_stream(Copy *copy, const AuditObj *reference, const guint8 *packed, size_t length)
+{
+    int number = GPOINTER_TO_INT(g_hash_table_lookup(copy->numbers, GINT_TO_POINTER(reference->number)));
+
+    if (number != 0)
+        return number;
+    number = writer_add(copy->all->writer);
+    copy_set_number(copy, reference->number, number);
+    put_stream(copy, number, audit_resolve(copy->file, reference), packed, length);
+    return number;
 }
 
 /* A page that is none of the file's, its page tree and its catalogue would bring the whole file along. */
@@ -405,6 +425,7 @@ copy_open(Copy *copy, Annexes *all, const PdfAnnex *annex, int index)
     copy->keys = g_hash_table_new(NULL, NULL);
     copy->parents = g_hash_table_new(NULL, NULL);
     copy->roles = g_hash_table_new(g_str_hash, g_str_equal);
+    copy->short_streams = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     copy->queue = g_ptr_array_new();
     copy->part_kids = g_string_new(NULL);
     copy->part = writer_add(all->writer);
@@ -428,6 +449,7 @@ copy_close(Copy *copy)
     g_hash_table_unref(copy->keys);
     g_hash_table_unref(copy->parents);
     g_hash_table_unref(copy->roles);
+    g_hash_table_unref(copy->short_streams);
     g_ptr_array_unref(copy->queue);
     g_string_free(copy->part_kids, TRUE);
 }

@@ -128,12 +128,17 @@ typedef struct Sheet {
     const char *prefix;                 /* of names that the page's resources do not have */
 } Sheet;
 
+/* Pages of one size are placed by the same few words: those are written once, and are too short to be worth deflating. */
 static int
 add_stream(Copy *copy, const char *text)
 {
-    int number = writer_add(copy->all->writer);
+    int number = GPOINTER_TO_INT(g_hash_table_lookup(copy->short_streams, text));
 
-    writer_deflated(copy->all->writer, number, "", text, strlen(text));
+    if (number == 0) {
+        number = writer_add(copy->all->writer);
+        writer_stream(copy->all->writer, number, "", text, strlen(text));
+        g_hash_table_insert(copy->short_streams, g_strdup(text), GINT_TO_POINTER(number));
+    }
     return number;
 }
 
@@ -146,16 +151,45 @@ add_times(GString *out, const char *text, int times)
 
 /* ---- its content ---- */
 
-static void
-list_streams(Sheet *s, const AuditObj *contents)
-{
-    const AuditObj *list = audit_resolve(s->copy->file, contents);
+/* One of the page's content streams, fetched once for reading and for writing. */
+typedef struct Piece { const AuditObj *reference; guint8 *packed; size_t length; } Piece;
 
-    if (contents->kind == AUDIT_REFERENCE && list->stream)
-        put_reference(s->streams, copy_number(s->copy, contents));
+static void
+free_piece(gpointer piece)
+{
+    free(((Piece *)piece)->packed);
+}
+
+static void
+fetch_piece(Sheet *s, GArray *pieces, const AuditObj *reference, GByteArray *whole)
+{
+    const AuditObj *stream = audit_resolve(s->copy->file, reference);
+    Piece piece = { .reference = reference };
+    guint8 *bytes;
+    size_t length;
+
+    if (reference->kind != AUDIT_REFERENCE || !stream->stream)
+        return;
+    piece.packed = audit_stream_packed(s->copy->file, stream, &piece.length);
+    g_array_append_val(pieces, piece);
+    bytes = piece.packed == NULL || audit_file_exhausted(s->copy->file) ? NULL : audit_unpack(s->copy->file, stream, piece.packed, piece.length, &length);
+    if (bytes == NULL) {
+        s->readable = false;
+        return;
+    }
+    g_byte_array_append(whole, bytes, (guint)length);
+    g_byte_array_append(whole, (const guint8 *)"\n", 1);
+    free(bytes);
+}
+
+static void
+fetch_pieces(Sheet *s, GArray *pieces, GByteArray *whole)
+{
+    const AuditObj *contents = audit_find(s->foreign->dict, "Contents"), *list = audit_resolve(s->copy->file, contents);
+
+    fetch_piece(s, pieces, contents, whole);
     for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
-        if (list->items[i]->kind == AUDIT_REFERENCE && audit_resolve(s->copy->file, list->items[i])->stream)
-            put_reference(s->streams, copy_number(s->copy, list->items[i]));
+        fetch_piece(s, pieces, list->items[i], whole);
 }
 
 static void
@@ -183,20 +217,26 @@ report_damage(const Sheet *s)
 static void
 take_content(Sheet *s)
 {
-    const AuditObj *contents = audit_find(s->foreign->dict, "Contents");
-    size_t length = 0;
-    g_autofree guint8 *bytes = audit_streams(s->copy->file, audit_resolve(s->copy->file, contents), &length);
+    g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+    g_autoptr(GByteArray) whole = g_byte_array_new();
 
-    s->readable = bytes != NULL || audit_resolve(s->copy->file, contents)->kind == AUDIT_NULL;
-    if (bytes != NULL)
-        content_look((const char *)bytes, length, &s->look, NULL);
-    if (!s->readable)
+    g_array_set_clear_func(pieces, free_piece);
+    s->readable = true;
+    fetch_pieces(s, pieces, whole);
+    if (s->readable)
+        content_look((const char *)whole->data, whole->len, &s->look, NULL);
+    else
         report_damage(s);
     s->look.paints = s->look.paints || !s->readable;
-    if (bytes != NULL && s->key < 0 && s->look.marks_matter)
-        rewrite_content(s, (const char *)bytes, length);
-    else
-        list_streams(s, contents);
+    if (s->readable && s->key < 0 && s->look.marks_matter) {
+        rewrite_content(s, (const char *)whole->data, whole->len);
+        return;
+    }
+    for (guint i = 0; i < pieces->len; i++) {
+        const Piece *piece = &g_array_index(pieces, Piece, i);
+
+        put_reference(s->streams, copy_stream(s->copy, piece->reference, piece->packed, piece->length));
+    }
 }
 
 static void

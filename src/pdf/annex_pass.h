@@ -115,6 +115,7 @@ typedef struct Copy {
     GHashTable *parents;                /* foreign key → its value */
     GHashTable *roles;                  /* role as it stands → role as written, where they differ */
     GPtrArray *queue;                   /* AuditObj: foreign objects still to be written */
+    GHashTable *short_streams;          /* content of our own → its number */
     int part;                           /* our Part, which stands for the foreign tree's root */
     GString *part_kids;                 /* its kids, references */
     int dropped[DROP_COUNT];
@@ -125,6 +126,8 @@ void copy_close(Copy *copy);
 /* Our number for what a foreign reference names, which is written later unless it is known; -1 when it is not carried over. */
 int copy_number(Copy *copy, const AuditObj *foreign);
 void copy_set_number(Copy *copy, int foreign, int ours);
+/* The same for a stream whose bytes are at hand: it is written now. */
+int copy_stream(Copy *copy, const AuditObj *reference, const guint8 *packed, size_t length);
 bool copy_is_dropped(const Copy *copy, const AuditObj *reference);
 /* Writes what is waiting, and what that in turn asks for. */
 void copy_drain(Copy *copy);

@@ -365,28 +365,37 @@ is_plain_deflate(AuditFile *file, const AuditObj *stream)
 }
 
 guint8 *
+audit_unpack(AuditFile *file, const AuditObj *stream, const guint8 *packed, size_t packed_length, size_t *length)
+{
+    guint8 *bytes = NULL;
+
+    *length = 0;
+    audit_file_charge(file, packed_length);
+    if (filter_at(file, stream, 0)->kind != AUDIT_NAME) {
+        *length = packed_length;
+        bytes = malloc(packed_length + 1);
+        g_assert(bytes != NULL);
+        memcpy(bytes, packed, packed_length);
+    } else if (is_plain_deflate(file, stream)) {
+        bytes = inflate_bounded(file, packed, packed_length, length);
+    } else if ((double)packed_length * most_gain(file, stream) < LARGEST_STREAM) {
+        bytes = stream_by_qpdf(file, stream, qpdf_dl_generalized, length);
+        audit_file_charge(file, *length);
+    }
+    return bytes;
+}
+
+guint8 *
 audit_stream(AuditFile *file, const AuditObj *stream, size_t *length)
 {
     size_t packed_length;
     guint8 *packed, *bytes;
 
     *length = 0;
-    if (!stream->stream || file->budget < 0)
+    if (file->budget < 0)
         return NULL;
-    packed = stream_by_qpdf(file, stream, qpdf_dl_none, &packed_length);
-    audit_file_charge(file, packed_length);
-    if (packed == NULL || filter_at(file, stream, 0)->kind != AUDIT_NAME) {
-        *length = packed_length;
-        return packed;
-    }
-    if (is_plain_deflate(file, stream))
-        bytes = inflate_bounded(file, packed, packed_length, length);
-    else if ((double)packed_length * most_gain(file, stream) < LARGEST_STREAM)
-        bytes = stream_by_qpdf(file, stream, qpdf_dl_generalized, length);
-    else
-        bytes = NULL;
-    if (!is_plain_deflate(file, stream))
-        audit_file_charge(file, *length);
+    packed = audit_stream_packed(file, stream, &packed_length);
+    bytes = packed == NULL ? NULL : audit_unpack(file, stream, packed, packed_length, length);
     free(packed);
     return bytes;
 }

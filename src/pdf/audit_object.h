@@ -91,6 +91,8 @@ guint8 *audit_stream(AuditFile *file, const AuditObj *stream, size_t *length);
 guint8 *audit_streams(AuditFile *file, const AuditObj *object, size_t *length);
 /* A stream's bytes as they stand in the file, deciphered but not unpacked; to be freed with free(). */
 guint8 *audit_stream_packed(AuditFile *file, const AuditObj *stream, size_t *length);
+/* What audit_stream() would make of those bytes; to be freed with free(). */
+guint8 *audit_unpack(AuditFile *file, const AuditObj *stream, const guint8 *packed, size_t packed_length, size_t *length);
 /* True once so much has been unpacked that a reasonable file would have ended. */
 bool audit_file_exhausted(const AuditFile *file);
 /* Counts work that is not in proportion to a stream's bytes. */

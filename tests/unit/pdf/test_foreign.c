@@ -4,7 +4,7 @@
 #include "assert.h"
 #include "annex_sample.h"
 #include <glib/gstdio.h>
-#include <unistd.h>
+#include <qpdf/qpdf-c.h>
 
 static char *folder;
 
@@ -242,6 +242,47 @@ damage_is_repaired_on_demand(void **state)
     assert_int_equal(foreign_pages(repaired), 1);
 }
 
+/* ---- encryption ---- */
+
+typedef struct LockCase { const char *name, *password; unsigned take; const char *why; bool taken; } LockCase;
+
+static const LockCase locks[] = {
+    { "a password that nobody gives",              "open sesame", 0, "asks for a password", false },
+    { "not even when encryption does not matter",  "open sesame", FOREIGN_TAKE(FOREIGN_ENCRYPTED), "asks for a password", false },
+    { "encrypted, though it opens by itself",      "", 0, "its owner has locked it", false },
+    { "which need not matter",                     "", FOREIGN_TAKE(FOREIGN_ENCRYPTED), "its owner has locked it", true },
+};
+
+static GBytes *
+encrypt(GBytes *plain, const char *password)
+{
+    qpdf_data qpdf = qpdf_init();
+    GBytes *locked;
+
+    assert_int_equal(qpdf_read_memory(qpdf, "plain", g_bytes_get_data(plain, NULL), g_bytes_get_size(plain), NULL), QPDF_SUCCESS);
+    qpdf_init_write_memory(qpdf);
+    qpdf_set_static_aes_IV(qpdf, QPDF_TRUE);
+    qpdf_set_r6_encryption_parameters2(qpdf, password, "owner", QPDF_TRUE, QPDF_TRUE, QPDF_FALSE, QPDF_FALSE, QPDF_FALSE, QPDF_FALSE, qpdf_r3p_full, QPDF_TRUE);
+    assert_int_equal(qpdf_write(qpdf), QPDF_SUCCESS);
+    locked = g_bytes_new(qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
+    qpdf_cleanup(&qpdf);
+    return locked;
+}
+
+static void
+an_encrypted_file_is_told_apart(void **state)
+{
+    const LockCase *c = *state;
+    g_autoptr(GBytes) plain = foreign_bytes(plain_file, NULL, NULL), locked = encrypt(plain, c->password);
+    g_autofree char *path = save(locked), *why = NULL;
+    ForeignTrouble trouble;
+    g_autoptr(ForeignPdf) file = foreign_open(path, 1 << 20, 3, c->take, &trouble, &why);
+
+    assert_int_equal(trouble, FOREIGN_ENCRYPTED);
+    assert_non_null(strstr(why, c->why));
+    assert_int_equal(file != NULL, c->taken);
+}
+
 /* ---- reports ---- */
 
 static void
@@ -312,7 +353,7 @@ main(void)
         cmocka_unit_test(a_file_may_have_too_many_bytes), cmocka_unit_test(a_file_may_be_missing), cmocka_unit_test(damage_is_repaired_on_demand),
         cmocka_unit_test(each_trouble_has_a_report), cmocka_unit_test(what_does_not_conform_is_warned_of)
     };
-    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(sizes) + G_N_ELEMENTS(labels) + G_N_ELEMENTS(troubles) + G_N_ELEMENTS(strangers)];
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(sizes) + G_N_ELEMENTS(labels) + G_N_ELEMENTS(troubles) + G_N_ELEMENTS(strangers) + G_N_ELEMENTS(locks)];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
@@ -325,5 +366,7 @@ main(void)
         tests[n++] = row_test(a_trouble_has_its_name, troubles[i].name, &troubles[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(strangers); i++)
         tests[n++] = row_test(what_is_no_pdf_is_named, strangers[i].name, &strangers[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(locks); i++)
+        tests[n++] = row_test(an_encrypted_file_is_told_apart, locks[i].name, &locks[i]);
     return cmocka_run_group_tests_name("foreign", tests, make_folder, remove_folder);
 }
