@@ -35,6 +35,7 @@ DIAG(DIAG_XML_NAMESPACE,             105, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_PAGE_FAULT,                430, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the pages cannot be finished: {1}", "this is a fault of the program: please report it")
 DIAG(DIAG_FONT_MISSING,              400, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "the fonts cannot be found through {1}", "'make' links them from the packages fonts-noto-core and fonts-noto-extra; --fonts names another configuration")
 DIAG(DIAG_GLYPH_MISSING,             401, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "no font has {1} in \"{2}\"", "remove the character, or add a font that has it to fonts/faces")
+DIAG(DIAG_PDF_ATTACHED_TWICE,        601, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "two attached files are called '{1}'", "give one of them another name")
 DIAG(DIAG_DRAW_FAILED,               600, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the pages cannot be drawn: {1}", NULL)
 DIAG(DIAG_FIT_FAILED,                450, SEVERITY_ERROR,   DIAG_EXIT_FIT,       "the template promises {1} pages; {2} mm are left over, beginning with this {3}", "shorten the text, or give the template another ranked alternative")
 DIAG(DIAG_FIT_TOO_HIGH,              451, SEVERITY_ERROR,   DIAG_EXIT_FIT,       "this {1} is {2} mm higher than a page and cannot be divided", NULL)

@@ -53,6 +53,11 @@ TagPlan *tag_plan_new(const Pages *pages);
 void tag_plan_free(TagPlan *plan);
 int write_tags(Writer *writer, const Pages *pages, const TagPlan *plan, const int *page_objects, int **annotation_objects);
 
+/* attach.c: writes the attached files and appends to the catalogue's text what names them; nothing when there are none. */
+void write_attachments(Writer *writer, const PdfOptions *options, gint64 modified, GString *catalogue);
+/* False with a diagnostic when two have one name. */
+bool check_attachments(const PdfOptions *options, Diags *diags);
+
 /* xmp.c */
 char *xmp_packet(const DocumentInfo *info, const PdfOptions *options);
 void info_dictionary(GString *out, const DocumentInfo *info, const PdfOptions *options);
