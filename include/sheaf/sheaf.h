@@ -96,6 +96,7 @@ typedef struct SheafJob {
     const char *paper;                  /* "A3", "Letter landscape" in place of the template's; NULL: the template's */
     const SheafPrint *print;            /* NULL: no print file */
     bool draft;                         /* a DRAFT mark across every page */
+    bool attach;                        /* embed what is printed as CSV and XML, and, where the template asks for it, the calendar; PDF/A-3a then */
 } SheafJob;
 
 /* What became of a job. Paths are freed by sheaf_result_clear(). */
@@ -180,6 +181,9 @@ char *sheaf_explain(SheafProject *project, const char *what);
 
 /* Re-reads a finished PDF and reports what breaks the standards it claims. */
 SheafExit sheaf_audit(const char *path, SheafReport report, void *report_data, char **summary);
+
+/* Re-reads a finished PDF and compares each printed figure with the data attached (SheafJob.attach). */
+SheafExit sheaf_audit_data(const char *path, SheafReport report, void *report_data, char **summary);
 
 /* RELAX NG of a data file's root element, or the vocabulary of templates for "template". NULL for an unknown name. */
 char *sheaf_schema(const char *root);

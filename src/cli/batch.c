@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef struct BatchOptions { char *template_name, *each, *only, *lang, *output; PrintAsked print; } BatchOptions;
+typedef struct BatchOptions { char *template_name, *each, *only, *lang, *output; gboolean attach; PrintAsked print; } BatchOptions;
 
 static volatile sig_atomic_t interrupted;
 static volatile int stop;
@@ -40,7 +40,7 @@ is_kind(const char *each)
 static int
 run(const Common *common, const BatchOptions *o, const Verb *verb)
 {
-    SheafBatch batch = { .job = { .template_name = o->template_name, .language = o->lang, .output = o->output }, .each = o->each, .only = o->only,
+    SheafBatch batch = { .job = { .template_name = o->template_name, .language = o->lang, .output = o->output, .attach = o->attach }, .each = o->each, .only = o->only,
                          .progress = show_progress, .progress_data = (void *)(uintptr_t)common, .stop = &stop };
     SheafPrint print;
     SheafExit exit_status;
@@ -78,6 +78,7 @@ verb_batch(int argc, char **argv, const Verb *verb)
         { "lang", 0, 0, G_OPTION_ARG_STRING, &o.lang, "the language of the pages", "TAG" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {template}, {subject}, {lang} are filled in", "PATH" },
         PRINT_ENTRIES(o.print),
+        { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar", NULL },
         { NULL },
     };
     Common common;

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef struct BuildOptions { char *template_name, *state, *objective, *indicator, *lang, *output, *stop_after; PrintAsked print; } BuildOptions;
+typedef struct BuildOptions { char *template_name, *state, *objective, *indicator, *lang, *output, *stop_after; gboolean attach; PrintAsked print; } BuildOptions;
 
 static bool
 find_stage(const char *name, SheafStage *out)
@@ -45,7 +45,7 @@ write_output(SheafProject *project, const SheafJob *job, const Common *common)
 static int
 run(const Common *common, const BuildOptions *o, const Verb *verb)
 {
-    SheafJob job = { .template_name = o->template_name, .language = o->lang, .output = o->output };
+    SheafJob job = { .template_name = o->template_name, .language = o->lang, .output = o->output, .attach = o->attach };
     SheafPrint print;
     SheafStage stage = SHEAF_STAGE_PDF;
     SheafExit exit_status;
@@ -81,6 +81,7 @@ verb_build(int argc, char **argv, const Verb *verb)
         { "indicator", 0, 0, G_OPTION_ARG_STRING, &o.indicator, "the indicator it is about", "ID" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &o.lang, "the language of the page", "TAG" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {template}, {subject}, {lang} are filled in", "PATH" },
+        { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar", NULL },
         { "stop-after", 0, 0, G_OPTION_ARG_STRING, &o.stop_after, "print a stage as text instead: plan, doc, pages", "STAGE" },
         PRINT_ENTRIES(o.print),
         { NULL },

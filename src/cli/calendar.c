@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Asked { char *year, *month, *state, *second, *holidays, *lang, *output; PrintAsked print; } Asked;
+typedef struct Asked { char *year, *month, *state, *second, *holidays, *lang, *output; gboolean attach; PrintAsked print; } Asked;
 
 static void
 asked_clear(Asked *asked)
@@ -52,7 +52,7 @@ make_pages(SheafProject *project, const Common *common, const char *form, const 
     g_autofree char *path = asked->output != NULL ? g_strdup(asked->output) : default_path(form, asked);
     const char *parameters[5] = { concerning, second };
     size_t count = 2;
-    SheafJob job = { .template_name = template_name, .language = asked->lang, .output = path, .parameters = parameters };
+    SheafJob job = { .template_name = template_name, .language = asked->lang, .output = path, .parameters = parameters, .attach = asked->attach };
     SheafPrint print;
     SheafResult result;
     SheafExit exit_status;
@@ -113,6 +113,7 @@ verb_calendar(int argc, char **argv, const Verb *verb)
         { "lang", 0, 0, G_OPTION_ARG_STRING, &asked.lang, "the language of the page", "TAG" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, "where to write", "PATH" },
         PRINT_ENTRIES(asked.print),
+        { "attach", 0, 0, G_OPTION_ARG_NONE, &asked.attach, "embed the same days as iCalendar", NULL },
         { NULL },
     };
     Common common;

@@ -263,6 +263,7 @@ add_sums(View *view, const Measure *measure, const State *state, GArray *out)
         Figure sum = { .known = true, .summed = true, .period = base->period, .quality = Q_FINAL };
         const Observation **list = arena_new0(view->arena, const Observation *, measure->sum_count);
         size_t found = 0;
+        char last[11];
 
         if (find_period(out, base->period) != NULL)
             continue;
@@ -277,7 +278,7 @@ add_sums(View *view, const Measure *measure, const State *state, GArray *out)
         if (found < measure->sum_count)
             continue;
         sum.parts = list;
-        sum.id = list[0]->id;
+        sum.id = arena_printf(view->arena, "%s.%s.%s.sum", measure->id, state == NULL ? "world" : state->id, date_format(sum.period.last, last));
         g_array_append_val(out, sum);
     }
     sort_items(out->data, out->len, sizeof(Figure), compare_figures);
@@ -731,6 +732,7 @@ view_set(View *view, const Indicator *indicator)
     if (measure != NULL && measure->nature == NATURE_EVENT)
         keep_latest_event(members, &set);
     set.count = members->len;
+    set.id = arena_printf(view->arena, "%s.set", indicator->id);
     set.members = arena_memdup(view->arena, members->data, sizeof(SetMember) * members->len);
     if (view->recorder != NULL)
         record_set(view, indicator, &set);

@@ -32,7 +32,7 @@ typedef struct Figure {
     bool summed;
     const Observation *const *parts; size_t part_count;
     const Observation *const *revised; size_t revised_count;    /* superseded values of this period, oldest first */
-    const char *id;                     /* of the first part; for a derived count "measure.WLD.date" */
+    const char *id;                     /* of its observation; of a sum "measure.STATE.date.sum", of a derived count "measure.world.date" */
 } Figure;
 
 /* The latest accepted figure of a period that ends on or before the as-of date; known == false when there is none. */
@@ -75,7 +75,7 @@ const TargetOf *view_targets_of(View *view, const State *state, size_t *count);
 
 /* Members of a state set: who counts, of whom. */
 typedef struct SetMember { const State *state; bool counts, fulfilled; Date fulfilled_on; Figure figure; Standing standing; } SetMember;
-typedef struct SetView { const SetMember *members; size_t count; size_t k; Date date; } SetView;
+typedef struct SetView { const SetMember *members; size_t count; size_t k; Date date; const char *id; /* of k as a figure: "1A-1.set" */ } SetView;
 SetView view_set(View *view, const Indicator *indicator);
 
 /* Events and deadlines of one state (or of all, NULL) after the as-of date, soonest first: meetings of the treaties

@@ -312,6 +312,8 @@ enter_observation(Reading *r, const XmlNode *node)
                            .sources = sources != NULL ? sources : value_text(series, "sources"), .decimals = number_text_decimals(value),
                            .quality = quality_of(value_text(node, "status")), .place = node->place };
 
+    if (*value_text(node, "computed") != '\0')              /* what was computed is computed again */
+        return;
     number_parse(value, &row.value);
     period_parse(value_text(node, "period"), &row.period);
     plan_builder_add_observation(r->builder, &row);
@@ -391,7 +393,7 @@ static const AttributeRow step_attributes[] = { { "date", ATTR_DATE, true, NULL 
 static const AttributeRow series_attributes[] = { { "measure", ATTR_ID, true, NULL }, { "state", ATTR_ID, false, NULL }, SOURCES, AUDIENCE, END };
 static const AttributeRow observation_attributes[] = {
     { "period", ATTR_PERIOD, true, NULL }, { "value", ATTR_NUMBER, true, NULL }, { "status", ATTR_WORD, false, "final estimate preliminary" },
-    SOURCES, NOTE, AUDIENCE, END };
+    SOURCES, NOTE, AUDIENCE, { "computed", ATTR_WORD, false, "sum count" }, { "from", ATTR_TEXT, false, NULL }, END };
 static const AttributeRow catalogue_attributes[] = { { "xml:lang", ATTR_LANGUAGE, true, NULL }, END };
 static const AttributeRow message_attributes[] = { { "key", ATTR_ID, true, NULL }, END };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "layout/layout.h"
 #include "pdf/pdf.h"
+#include "render/attach.h"
 
 bool
 project_tools(SheafProject *project, Diags *diags)
@@ -88,11 +89,14 @@ make_pages(SheafProject *project, const SheafJob *job, const char **subject, Dia
 }
 
 static GBytes *
-make_pdf(SheafProject *project, const SheafJob *job, const Pages *pages, Diags *diags)
+make_pdf(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages, Diags *diags)
 {
     PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claim_ua = !job->untagged_claims, .claim_a = !job->untagged_claims };
     g_autoptr(GBytes) drawn = draw_pdf(project->drawing, pages, diags);
+    g_autoptr(Attached) attached = drawn == NULL || !job->attach ? NULL : attached_for_job(project, job, subject, pages, diags);
 
+    if (attached != NULL)
+        attached_give(attached, &options);
     return drawn == NULL ? NULL : pdf_finish(drawn, pages, &options, diags);
 }
 
@@ -102,7 +106,7 @@ sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
     g_autoptr(Diags) diags = diags_new();
     const char *subject = NULL;
     g_autoptr(Pages) pages = make_pages(project, job, &subject, diags);
-    g_autoptr(GBytes) pdf = pages == NULL || diags_failed(diags) ? NULL : make_pdf(project, job, pages, diags);
+    g_autoptr(GBytes) pdf = pages == NULL || diags_failed(diags) ? NULL : make_pdf(project, job, subject, pages, diags);
 
     gsize size;
 

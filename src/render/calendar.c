@@ -72,8 +72,8 @@ compare_entries(const void *left, const void *right)
     return a->what != b->what ? (int)a->what - (int)b->what : a->written < b->written ? -1 : 1;
 }
 
-static char *
-make_ics(SheafProject *project, const SheafCalendar *asked, View *view, const Lang *lang, const State *state)
+char *
+calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view, const Lang *lang, const State *state)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(CalendarEntry));
@@ -109,7 +109,7 @@ sheaf_calendar_ics(SheafProject *project, const SheafCalendar *asked)
     if (asked->state != NULL && state == NULL)
         diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, "state", asked->state, NULL);
     if (!diags_failed(diags) && lang != NULL) {
-        g_autofree char *text = make_ics(project, asked, view, lang, state);
+        g_autofree char *text = calendar_ics_text(project, asked, view, lang, state);
         g_autofree char *path = g_path_is_absolute(asked->output) ? g_strdup(asked->output) : g_build_filename(project->folder, asked->output, NULL);
 
         output_write(path, text, strlen(text), diags);

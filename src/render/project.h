@@ -52,4 +52,7 @@ void print_write(SheafProject *project, const SheafPrint *print, const Pages *pa
 /* Writes a file whole: a dot-file beside it, synced, then renamed. Folders are made. */
 bool output_write(const char *path, const void *bytes, size_t size, Diags *diags);
 
+/* The events asked for as iCalendar; asked->output is not looked at. To be freed with g_free(). */
+char *calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view, const Lang *lang, const State *state);
+
 #endif

@@ -44,6 +44,15 @@ printed_value(Fill *fill, double value, int decimals, const Measure *measure)
     return lang_number(fill->lang, fill->arena, value / scale, NUMBER_DECIMAL, scale > 1 ? 0 : MAX(decimals, 0));
 }
 
+/* Ids of computed figures live in the view, and the document lives longer. */
+const char *
+figure_printed_id(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    if (!figure->known || figure->id == NULL)
+        return "";
+    return arena_strdup(fill->arena, printed_id_make(fill->arena, figure->id, measure->scale > 0 ? measure->scale : 1));
+}
+
 const char *
 figure_text(Fill *fill, const Figure *figure, const Measure *measure)
 {

@@ -84,7 +84,7 @@ fill_text(Fill *fill, const Instruction *instruction, const char *name)
         if (part->literal != NULL)
             g_string_append(out, part->literal);
         else if (value != NULL)
-            g_string_append(out, object_text(fill, value));
+            g_string_append(out, marked_plain(fill->arena, object_text(fill, value)));
         xmlXPathFreeObject(value);
     }
     return arena_strdup(fill->arena, out->str);
@@ -153,8 +153,7 @@ fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind
 void
 fill_words(Fill *fill, DocNode *parent, const char *text)
 {
-    if (*text != '\0')
-        doc_append_text(fill->doc, parent, text);
+    fill_marked(fill, parent, text);
 }
 
 void
@@ -473,7 +472,7 @@ emit_value(Fill *fill, const Instruction *instruction, DocNode *parent)
     if (value != NULL && value->type == XPATH_NODESET && value->nodesetval != NULL && value->nodesetval->nodeNr > 0) {
         DocNode *node = fill_append(fill, instruction, parent, DOC_SPAN);
 
-        node->id = node_attribute(fill, value->nodesetval->nodeTab[0], "id");
+        node->id = node_attribute(fill, value->nodesetval->nodeTab[0], "printed-id");
         if (*node->id == '\0')
             node->id = NULL;
         fill_words(fill, node, node_attribute(fill, value->nodesetval->nodeTab[0], "text"));

@@ -7,6 +7,7 @@
  */
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
+#include "model/named.h"
 #include "model/status.h"
 #include "template/style.h"
 #include "template/template.h"
@@ -59,6 +60,7 @@ struct Template {
     SubjectKind subject;
     Audience audience;
     int min_pages, max_pages;
+    bool attaches_calendar;
     Theme *theme;
     const Instruction *title, *body;
     MasterRow *masters; size_t master_count;
@@ -125,6 +127,13 @@ void fill_close(Fill *fill);
 /* ---- pack.c ---- */
 void emit_content(Fill *fill, const Instruction *instruction, DocNode *parent);
 
+/* ---- marked.c: text that remembers which figure it prints ---- */
+/* The text itself where the id is "". */
+const char *marked_text(Arena *arena, const char *id, const char *text);
+const char *marked_plain(Arena *arena, const char *text);
+/* Appends text, what is marked in it as spans with ids. */
+void fill_marked(Fill *fill, DocNode *parent, const char *text);
+
 /* ---- calendars.c ---- */
 void emit_calendar(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* "{ordinal} anniversary …, {years} years" with the years since its origin. */
@@ -137,6 +146,8 @@ void functions_list(GString *out);
 /* ---- figures.c: figures and dates as printed text ---- */
 const char *figure_text(Fill *fill, const Figure *figure, const Measure *measure);
 const char *printed_value(Fill *fill, double value, int decimals, const Measure *measure);
+/* What a printed figure's structure element is called by: the figure's id and the measure's scale; "" when it has none. */
+const char *figure_printed_id(Fill *fill, const Figure *figure, const Measure *measure);
 const char *unit_text(Fill *fill, const Measure *measure);
 int figure_year(const Figure *figure);
 ChartValue figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure);

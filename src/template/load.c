@@ -484,6 +484,16 @@ load_promise(Loader *loader, const XmlNode *root)
     loader->tmpl->max_pages = (int)most;
 }
 
+static void
+load_attached(Loader *loader, const XmlNode *root)
+{
+    const char *text = xml_attribute(root, "attach");
+
+    loader->tmpl->attaches_calendar = text != NULL && strcmp(text, "calendar") == 0;
+    if (text != NULL && !loader->tmpl->attaches_calendar)
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "attach"), text, "attached file (calendar)", NULL);
+}
+
 static bool
 load_theme(Loader *loader, const XmlNode *root)
 {
@@ -599,6 +609,7 @@ template_load(const char *name, const char *const *folders, Audience audience, D
     loader.stack[loader.depth++] = path;
     load_subject(&loader, root);
     load_promise(&loader, root);
+    load_attached(&loader, root);
     if (load_theme(&loader, root))
         load_parts(&loader, root);
     g_ptr_array_add(tmpl->files, NULL);
@@ -643,6 +654,12 @@ SubjectKind
 template_subject_kind(const Template *tmpl)
 {
     return tmpl->subject;
+}
+
+bool
+template_attaches_calendar(const Template *tmpl)
+{
+    return tmpl->attaches_calendar;
 }
 
 const char *

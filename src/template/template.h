@@ -29,6 +29,8 @@ void template_free(Template *tmpl);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Template, template_free)
 SubjectKind template_subject_kind(const Template *tmpl);
 const char *template_name(const Template *tmpl);
+/* attach="calendar": whoever gets the page with its data wants the days as iCalendar too. */
+bool template_attaches_calendar(const Template *tmpl);
 /* Every file it was made from, the template first; NULL-terminated. */
 const char *const *template_files(const Template *tmpl);
 
