@@ -37,7 +37,13 @@ typedef enum StatusSign {
 typedef enum ChartQuality { QUALITY_FINAL, QUALITY_ESTIMATE, QUALITY_PRELIMINARY } ChartQuality;
 
 /* A number with its printed form; `known` false is "no figure", which is never zero. */
-typedef struct ChartValue { bool known; double value; const char *text; ChartQuality quality; } ChartValue;
+typedef struct ChartValue {
+    bool known;
+    double value;
+    const char *text;
+    ChartQuality quality;
+    const char *id;                                     /* of the figure, as a printed value's structure has it; NULL: none */
+} ChartValue;
 
 /* The part of an axis that is shown: shared by panels of small multiples; unset, a chart finds its own. */
 typedef struct ChartExtent { bool set; double low, high; Date from, to; } ChartExtent;
@@ -134,7 +140,7 @@ typedef struct LineSpec {
     const char *target_label, *path_label, *latest_label, *projected_label;
 } LineSpec;
 
-typedef struct SparklineSpec { const ChartPoint *points; size_t count; Date from, to; const char *first_text, *last_text; bool dumbbell; } SparklineSpec;
+typedef struct SparklineSpec { const ChartPoint *points; size_t count; Date from, to; const char *first_text, *last_text, *first_id, *last_id; bool dumbbell; } SparklineSpec;
 
 /* Deadlines as bars from the axis' start; extended parts hatched. */
 typedef enum DeadlineEnd { DEADLINE_OPEN, DEADLINE_FULFILLED, DEADLINE_PASSED } DeadlineEnd;

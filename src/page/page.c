@@ -33,6 +33,8 @@ struct PageBuilder {
     GArray *links;              /* PageLink */
     GPtrArray *slots;           /* PageSlot, in the order of their items */
     bool open;
+    StructNode *node;           /* of the open stretch; NULL: an artifact */
+    StructNode *around;         /* while a value is open: whose part it is */
 };
 
 struct PagesBuilder {
@@ -45,6 +47,7 @@ struct PagesBuilder {
     GHashTable *names;          /* destinations seen: name -> PageBuilder */
     PageKeepRun keep; void *keep_data;
     StructNode *root;
+    size_t values;              /* page_value_begin() so far */
     const char *fault;          /* first one, or NULL */
     bool spent;
 };
@@ -308,6 +311,7 @@ page_begin(PageBuilder *page, StructNode *node)
     if (page->open)
         fault(page->pages, "a stretch of content is opened inside another");
     page->open = true;
+    page->node = node;
     item.begin.node = node;
     if (node != NULL) {
         StructKid kid = { .kind = KID_MARK };
@@ -326,6 +330,33 @@ page_end(PageBuilder *page)
         fault(page->pages, "a stretch of content is closed that was not open");
     page->open = false;
     add_item(page, (PageItem){ .kind = ITEM_END });
+}
+
+void
+page_value_begin(PageBuilder *page, const char *id)
+{
+    StructNode *around = page->node, *value;
+
+    page->around = NULL;
+    if (!page->open || around == NULL || id == NULL)
+        return;
+    page_end(page);
+    value = struct_append(page->pages, around, ROLE_SPAN);
+    value->view.id = arena_printf(value->arena, "%s~c%zu", id, ++page->pages->values);
+    page_begin(page, value);
+    page->around = around;
+}
+
+void
+page_value_end(PageBuilder *page)
+{
+    StructNode *around = page->around;
+
+    if (around == NULL)
+        return;
+    page->around = NULL;
+    page_end(page);
+    page_begin(page, around);
 }
 
 void

@@ -96,6 +96,13 @@ void pages_keep_runs(PagesBuilder *builder, PageKeepRun keep, void *data);
 void page_begin(PageBuilder *page, StructNode *node);
 void page_end(PageBuilder *page);
 
+/*
+ * Within an open stretch: what is painted until page_value_end() is a Span below the stretch's node, with `id` and a number that keeps
+ * IDs apart as its ID. Where the stretch is an artifact, or id is NULL, nothing is opened. Not inside a clip.
+ */
+void page_value_begin(PageBuilder *page, const char *id);
+void page_value_end(PageBuilder *page);
+
 typedef enum LineCap { CAP_BUTT, CAP_ROUND } LineCap;
 typedef struct Stroke {
     double width;                       /* 0 draws nothing */

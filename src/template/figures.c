@@ -79,12 +79,20 @@ chart_quality(Quality quality)
     return quality == Q_FINAL ? QUALITY_FINAL : quality == Q_ESTIMATE ? QUALITY_ESTIMATE : QUALITY_PRELIMINARY;
 }
 
+const char *
+printed_id_rescaled(Fill *fill, const char *id, double scale)
+{
+    return id == NULL ? NULL : printed_id_make(fill->arena, arena_strndup(fill->arena, id, strcspn(id, "@")), scale);
+}
+
 ChartValue
 figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
 {
+    const char *id = figure_printed_id(fill, figure, measure);
+
     if (!figure->known)
         return (ChartValue){ 0 };
-    return (ChartValue){ true, figure->value, figure_text(fill, figure, measure), chart_quality(figure->quality) };
+    return (ChartValue){ true, figure->value, figure_text(fill, figure, measure), chart_quality(figure->quality), *id == '\0' ? NULL : id };
 }
 
 /* ---- sources, numbered by first appearance ---- */

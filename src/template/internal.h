@@ -148,6 +148,8 @@ const char *figure_text(Fill *fill, const Figure *figure, const Measure *measure
 const char *printed_value(Fill *fill, double value, int decimals, const Measure *measure);
 /* What a printed figure's structure element is called by: the figure's id and the measure's scale; "" when it has none. */
 const char *figure_printed_id(Fill *fill, const Figure *figure, const Measure *measure);
+/* The same id for a text of another scale; NULL stays NULL. */
+const char *printed_id_rescaled(Fill *fill, const char *id, double scale);
 const char *unit_text(Fill *fill, const Measure *measure);
 int figure_year(const Figure *figure);
 ChartValue figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure);
