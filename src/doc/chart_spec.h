@@ -18,7 +18,7 @@
 typedef enum ChartKind {
     CHART_PROGRESS_BAR, CHART_STATUS_SIGN, CHART_DOTS, CHART_LADDER, CHART_MARK, CHART_JUDGEMENT, CHART_STACKED_BARS,
     CHART_COLUMNS, CHART_LINE, CHART_SPARKLINE, CHART_DEADLINES, CHART_STATE_SQUARES, CHART_NO_DATA,
-    CHART_BULLET, CHART_STATE_GRID, CHART_DOT_PLOT, CHART_DUMBBELL, CHART_SLOPE, CHART_MATRIX, CHART_ICON_ARRAY, CHART_BANDS, CHART_MULTIPLES,
+    CHART_BULLET, CHART_STATE_GRID, CHART_DOT_PLOT, CHART_DUMBBELL, CHART_SLOPE, CHART_MATRIX, CHART_ICON_ARRAY, CHART_BANDS, CHART_MULTIPLES, CHART_TILES,
     CHART_KIND_COUNT
 } ChartKind;
 
@@ -164,6 +164,16 @@ typedef struct DeadlinesSpec {
     Date start;                                         /* where bars begin; earlier deadlines have none. Unset: the axis' start */
 } DeadlinesSpec;
 
+/* States as square tiles on a time line, each with its code at its date; days too near each other share a stack. */
+typedef struct DatedTile { const char *code, *name; Date date; } DatedTile;     /* name: in the sentence */
+typedef struct TilesSpec {
+    const DatedTile *tiles; size_t count;               /* at most 120, by date, none outside the axis */
+    Date from, to;                                      /* first and last day of the axis */
+    ChartMoment moment;                                 /* a dashed line with words; text NULL: none */
+    double height;                                      /* of what stands on the axis, at least; 0: as high as its stacks */
+    bool inverse;                                       /* for a dark ground, which is the page's business */
+} TilesSpec;
+
 typedef struct NoDataSpec { const char *text; double height; bool dotted; } NoDataSpec;
 
 /* Stephen Few's bullet graph: one measure, comparative marks, at most five ranges given by their upper ends, worst to best. */
@@ -224,7 +234,7 @@ typedef struct ChartSpec {
         ProgressBarSpec progress_bar; StatusSignSpec status_sign; DotsSpec dots; LadderSpec ladder; MarkSpec mark;
         JudgementSpec judgement; StackedBarsSpec stacked_bars; ColumnsSpec columns; LineSpec line; SparklineSpec sparkline;
         DeadlinesSpec deadlines; StateSquaresSpec state_squares; NoDataSpec no_data;
-        BulletSpec bullet; StateGridSpec state_grid; PairSpec pair; MatrixSpec matrix; IconArraySpec icon_array; BandsSpec bands; MultiplesSpec multiples;
+        BulletSpec bullet; StateGridSpec state_grid; PairSpec pair; MatrixSpec matrix; IconArraySpec icon_array; BandsSpec bands; MultiplesSpec multiples; TilesSpec tiles;
     } u;
 } ChartSpec;
 
