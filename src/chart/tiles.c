@@ -5,7 +5,7 @@
 #include <math.h>
 #include "chart/kinds.h"
 
-enum { TILE = 18, COLUMN = 19, ROW = 21, LIFT = 4, ROWS = 8, MOST_TILES = 120, FOOT = 19, LEADING = 10, LEAST_WIDTH = 120 };
+enum { TILE = 18, COLUMN = 19, ROW = 21, LIFT = 4, ROWS = 8, MOST_TILES = 120, FOOT = 19, LEADING = 10, LEAST_WIDTH = 96 };
 
 /* Tiles of one day, or of days too near to be parted: a stack, or several side by side where one would be too high. */
 typedef struct Stack {
@@ -167,15 +167,17 @@ column_rect(const Stack *stack, size_t column)
     return (Rect){ stack->left + (double)column * COLUMN, LIFT, TILE, (double)MIN(rows, left) * ROW - (ROW - TILE) };
 }
 
-/* Boxes have their foot at y here. */
+/* Boxes have their foot at y here. Words keep 3 from what stands beside them, and 5 from each other. */
 static bool
 is_free(const Skyline *s, Rect box)
 {
-    if (s->line > box.x - 3 && s->line < box.x + box.width + 3)
+    Rect wide = { box.x - 3, box.y, box.width + 6, box.height };
+
+    if (s->line > wide.x && s->line < wide.x + wide.width)
         return false;
     for (size_t i = 0; i < s->count; i++)
         for (size_t k = 0; k < s->stacks[i].columns; k++)
-            if (overlap(box, column_rect(&s->stacks[i], k)))
+            if (overlap(wide, column_rect(&s->stacks[i], k)))
                 return false;
     for (size_t i = 0; i < s->label_count; i++)
         if (overlap(box, (Rect){ s->labels[i].x - 5, s->labels[i].up - 2, s->labels[i].width + 10, LEADING }))
@@ -197,25 +199,46 @@ add_label(Skyline *s, const char *text, double x, double up, double width)
     s->labels[s->label_count++] = (Label){ text, x, up, width };
 }
 
+static bool
+label_beside(Skyline *s, const Stack *stack, const char *text, double width)
+{
+    Rect last = column_rect(stack, stack->columns - 1);
+    double foot = last.y + last.height - TILE, below = fmax(foot - ROW, 0);
+
+    if (!is_free(s, (Rect){ stack->right + 4, below, width + 6, foot + TILE - below }))
+        return false;
+    add_label(s, text, stack->right + 6, foot + 6.2, width);
+    return true;
+}
+
+/* In the middle, else flush with one of the stack's sides. */
+static bool
+label_above(Skyline *s, const Stack *stack, const char *text, double width)
+{
+    Rect first = column_rect(stack, 0);
+    const double places[] = { (stack->left + stack->right - width) / 2, stack->left, stack->right - width };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        double x = fmax(0, fmin(places[i], s->width - width)), up = first.y + first.height + 1;
+
+        if (!is_free(s, (Rect){ x, up, width, LEADING }))
+            continue;
+        add_label(s, text, x, up + 4, width);
+        return true;
+    }
+    return false;
+}
+
 /* Beside the topmost tile when nothing stands there nor right below, which the date would seem to belong to; else above. */
 static void
 label_stack(Skyline *s, size_t at, const TilesSpec *t, const PenContext *c, Arena *arena)
 {
     const Stack *stack = &s->stacks[at];
-    Rect last = column_rect(stack, stack->columns - 1), first = column_rect(stack, 0);
-    const char *text = days_of(stack, t, c, arena, DATE_LONG);
-    double top = last.y + last.height - TILE, below = fmax(top - ROW, 0), width = text_width(c, text, &c->theme->label_strong), x;
+    const TextStyle *style = &c->theme->label_strong;
+    const char *in_full = days_of(stack, t, c, arena, DATE_LONG), *shorter = days_of(stack, t, c, arena, DATE_MEDIUM);
 
-    if (is_free(s, (Rect){ stack->right + 1, below, width + 12, top + TILE - below })) {
-        add_label(s, text, stack->right + 6, top + 6.2, width);
-        return;
-    }
-    text = days_of(stack, t, c, arena, DATE_MEDIUM);
-    width = text_width(c, text, &c->theme->label_strong);
-    top = first.y + first.height;
-    x = fmax(0, fmin((stack->left + stack->right - width) / 2, s->width - width));
-    if (is_free(s, (Rect){ x, top + 1, width, LEADING }))
-        add_label(s, text, x, top + 5, width);
+    if (!label_beside(s, stack, in_full, text_width(c, in_full, style)))
+        label_above(s, stack, shorter, text_width(c, shorter, style));
 }
 
 static void
