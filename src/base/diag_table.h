@@ -207,6 +207,7 @@ DIAG(DIAG_CHART_WRONG_SIDE,          505, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_CALENDAR_NO_MONTH,         550, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "there is no such month or year", "years are 1583 to 9999, months 1 to 12")
 DIAG(DIAG_CALENDAR_UNKNOWN,          551, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "there is no calendar called '{1}'", "calendars have CLDR's names: islamic, persian, ethiopic, buddhist, hebrew and others")
 DIAG(DIAG_CHART_TARGET_SIDE,         509, SEVERITY_WARNING, DIAG_EXIT_NONE,      "the target of this {1}, {2}, lies on the wrong side of its baseline, {3}: the measure gets better the other way", "check the target, or the direction of the measure")
-DIAG(DIAG_CHART_MOMENTS,              511, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} shows one moment, and {2} are given", "keep the one that matters")
+DIAG(DIAG_CHART_MOMENTS,              511, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "a chart of {1} shows one moment, and {2} are given", "keep the one that matters")
+DIAG(DIAG_CHART_AXIS,                 512, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the axis of this chart of {1} ends on {2}, before it begins", "give a later `to`, or none: it then ends with the last date")
 DIAG(DIAG_CHART_BAD_NUMBER,          500, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has a number that cannot be drawn", NULL)
 DIAG(DIAG_INIT_NOT_EMPTY,             20, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "{1} is not an empty folder", "name a folder that does not exist yet")

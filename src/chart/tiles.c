@@ -167,7 +167,7 @@ column_rect(const Stack *stack, size_t column)
     return (Rect){ stack->left + (double)column * COLUMN, LIFT, TILE, (double)MIN(rows, left) * ROW - (ROW - TILE) };
 }
 
-/* Boxes have their foot at y here. Words keep 3 from what stands beside them, and 5 from each other. */
+/* Boxes have their foot at y here. Words keep 3 from what stands beside them, and 10 from each other. */
 static bool
 is_free(const Skyline *s, Rect box)
 {
@@ -180,7 +180,7 @@ is_free(const Skyline *s, Rect box)
             if (overlap(wide, column_rect(&s->stacks[i], k)))
                 return false;
     for (size_t i = 0; i < s->label_count; i++)
-        if (overlap(box, (Rect){ s->labels[i].x - 5, s->labels[i].up - 2, s->labels[i].width + 10, LEADING }))
+        if (overlap(box, (Rect){ s->labels[i].x - 10, s->labels[i].up - 2, s->labels[i].width + 20, LEADING }))
             return false;
     return box.x >= 0 && box.x + box.width <= s->width;
 }
@@ -310,7 +310,7 @@ inks_of(const ChartTheme *t, bool inverse)
 static void
 draw_years(const Pen *pen, const Skyline *s, const TilesSpec *t, const Inks *inks, double base)
 {
-    static const int steps[] = { 1, 2, 5, 10, 20, 50, 100 };
+    static const int steps[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000 };
     g_autoptr(Arena) arena = arena_new();
     TextStyle style = with_colour(pen->c->theme->value, inks->word);
     double year = scale_at(&s->scale, s->scale.low + 365.25) - s->scale.from, room = text_width(pen->c, lang_number(pen->c->lang, arena, t->to.year, NUMBER_PLAIN, 0), &style) + 6;

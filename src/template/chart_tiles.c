@@ -65,9 +65,10 @@ gather_written(ChartFillIn *in, Gathered *out)
         const ChartData *point = chart_data_at(in->data, DATA_POINT, i);
         const char *name = *point->name != '\0' || point->state == NULL ? point->name : state_name(in->fill, point->state);
         DatedTile tile = { point->state == NULL ? name : point->state->id, name, { 0 } };
+        bool dated = date_parse(point->at, &tile.date);
 
-        if (!date_parse(point->at, &tile.date)) {
-            diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, point->place, point->at, "date", NULL);
+        if (!dated || *name == '\0') {
+            diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, point->place, dated ? name : point->at, dated ? "state" : "date", NULL);
             continue;
         }
         tile.date = date_last_day(tile.date);
@@ -113,6 +114,8 @@ set_axis(ChartFillIn *in, TilesSpec *spec, const Gathered *gathered)
         spec->to = date_last_day(period->to);
     if (date_is_set(moment) && (date_compare(date_first_day(moment), spec->from) < 0 || date_compare(date_last_day(moment), spec->to) > 0))
         spec->moment = (ChartMoment){ 0 };
+    if (date_compare(spec->from, spec->to) >= 0)
+        diag_report(in->fill->diags, DIAG_CHART_AXIS, period->place, chart_kind_name(CHART_TILES), lang_date(in->fill->lang, in->fill->arena, spec->to, DATE_LONG), NULL);
 }
 
 /* Tiles whose dates the axis has: the page's words tell of the others. */
