@@ -91,53 +91,110 @@ part_stacks(Skyline *s)
     return (double)columns * COLUMN - (COLUMN - TILE);
 }
 
-/* How far a stack's day lies outside it: below zero before it, above zero behind. */
+/* How far a stack's day lies outside it. */
 static double
 astray(const Stack *stack)
 {
-    return stack->day < stack->left ? stack->day - stack->left : stack->day > stack->right ? stack->day - stack->right : 0;
+    return fmax(0, fmax(stack->left - stack->day, stack->day - stack->right));
 }
 
-static size_t
-nearest_pair(const Skyline *s)
+static bool
+touch(const Stack *stack)
 {
-    size_t found = 0;
+    return stack[1].left - stack->right < COLUMN - TILE + 0.01;
+}
 
-    for (size_t i = 1; i + 1 < s->count; i++)
-        if (s->stacks[i + 1].day - s->stacks[i].day < s->stacks[found + 1].day - s->stacks[found].day)
+/* Of the stacks from `first` to `last` the one whose joining with the next adds least to the squared distances of tiles from their days. */
+static size_t
+least_joining(const Skyline *s, size_t first, size_t last)
+{
+    double least = HUGE_VAL;
+    size_t found = first;
+
+    for (size_t i = first; i < last; i++) {
+        double a = (double)s->stacks[i].count, b = (double)s->stacks[i + 1].count, gap = s->stacks[i + 1].day - s->stacks[i].day;
+        double cost = a * b / (a + b) * gap * gap;
+
+        if (cost < least) {
+            least = cost;
             found = i;
+        }
+    }
     return found;
 }
 
-/* The stack to be joined with the next one: where that strayed furthest was pushed, or else the two nearest days. */
+/* The stack to be joined with the next: one of the crowd in which a stack strayed furthest, or of all when they do not fit. */
 static size_t
 crowded(const Skyline *s, double taken)
 {
     double furthest = 0.01;
-    size_t found = s->count;
+    size_t first = s->count, last;
 
     for (size_t i = 0; i < s->count; i++) {
         double off = astray(&s->stacks[i]);
 
-        if (fabs(off) > furthest && (off < 0 ? i > 0 : i + 1 < s->count)) {
-            furthest = fabs(off);
-            found = off < 0 ? i - 1 : i;
+        if (off > furthest) {
+            furthest = off;
+            first = i;
         }
     }
-    return found < s->count || s->count < 2 || taken <= s->width ? found : nearest_pair(s);
+    if (taken > s->width)
+        return s->count < 2 ? s->count : least_joining(s, 0, s->count - 1);
+    last = first;
+    while (first < s->count && first > 0 && touch(&s->stacks[first - 1]))
+        first--;
+    while (last + 1 < s->count && touch(&s->stacks[last]))
+        last++;
+    return first < last ? least_joining(s, first, last) : s->count;
+}
+
+static Stack
+stack_of(const Skyline *s, const TilesSpec *t, size_t first, size_t count)
+{
+    Stack stack = { .first = first, .count = count };
+
+    for (size_t i = first; i < first + count; i++)
+        stack.day += scale_date(&s->scale, t->tiles[i].date) / (double)count;
+    return stack;
 }
 
 static void
-join_next(Skyline *s, size_t at)
+join_next(Skyline *s, const TilesSpec *t, size_t at)
 {
-    Stack *stack = &s->stacks[at];
-    const Stack *next = stack + 1;
-
-    stack->day = (stack->day * (double)stack->count + next->day * (double)next->count) / (double)(stack->count + next->count);
-    stack->count += next->count;
+    s->stacks[at] = stack_of(s, t, s->stacks[at].first, s->stacks[at].count + s->stacks[at + 1].count);
     s->count--;
     for (size_t i = at + 1; i < s->count; i++)
         s->stacks[i] = s->stacks[i + 1];
+}
+
+/* True when the stack may be parted before its tile `below`, which then all others have room for. */
+static bool
+part_stack(Skyline *s, const TilesSpec *t, size_t at, size_t below)
+{
+    Skyline parted = *s;
+    Stack whole = s->stacks[at];
+
+    for (size_t i = parted.count++; i > at + 1; i--)
+        parted.stacks[i] = parted.stacks[i - 1];
+    parted.stacks[at] = stack_of(s, t, whole.first, below);
+    parted.stacks[at + 1] = stack_of(s, t, whole.first + below, whole.count - below);
+    if (crowded(&parted, part_stacks(&parted)) < parted.count)
+        return false;
+    *s = parted;
+    return true;
+}
+
+/* What was joined in a crowd that has since gone stands apart again. */
+static void
+part_again(Skyline *s, const TilesSpec *t)
+{
+    for (size_t at = 0; at < s->count; at++)
+        for (size_t below = 1; below < s->stacks[at].count; below++) {
+            const DatedTile *tile = &t->tiles[s->stacks[at].first + below];
+
+            if (!date_equal(tile->date, tile[-1].date) && part_stack(s, t, at, below))
+                break;
+        }
 }
 
 static void
@@ -148,7 +205,8 @@ set_stacks(Skyline *s, const TilesSpec *t)
     s->rows = MAX(ROWS, divided_up(t->count, MAX(1, (size_t)((s->width + COLUMN - TILE) / COLUMN))));
     stack_days(s, t);
     while ((at = crowded(s, part_stacks(s))) < s->count)
-        join_next(s, at);
+        join_next(s, t, at);
+    part_again(s, t);
 }
 
 /* ---- dates: of the first stack, the last, and then the largest, each where it has room ---- */
@@ -339,7 +397,7 @@ draw_stack(const Pen *pen, const Stack *stack, const TilesSpec *t, const Inks *i
     style.stretch = STRETCH_SEMI_CONDENSED;
     for (size_t i = 0; i < stack->count; i++) {
         double x = stack->left + (double)(i / rows) * COLUMN, y = base - LIFT - TILE - (double)(i % rows) * ROW;
-        FittedText code = fit_text(pen->c, arena, t->tiles[stack->first + i].code, &style, TILE - 2, 1);
+        FittedText code = fit_text(pen->c, arena, t->tiles[stack->first + i].code, &style, TILE - 1, 1);
 
         pen_fill(pen, x, y, TILE, TILE, inks->tile);
         pen_fitted(pen, x + TILE / 2.0, y + 11.5, 0.5, LEADING, &code);

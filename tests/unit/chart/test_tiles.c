@@ -32,8 +32,10 @@ static const PlaceCase places[] = {
     { "of one day, they stand upon each other",       { 40, 40, 40 }, 3, { 40, 40, 40 }, { 0, 1, 2 } },
     /* middles at 109 and 119 want 19 between them: 104.5 and 123.5 */
     { "ten days apart, they stand side by side",      { 100, 110 }, 2, { 95.5, 114.5 }, { 0, 0 } },
-    /* middles at 109, 111, 114 would go to 92.3, 111.3, 130.3: the first strays most, so joins the second in a stack at 110, which goes to 102.5 */
+    /* middles at 109, 111, 114 would go to 92.3, 111.3, 130.3, off their days: the nearest two join in a stack at 110, which goes to 102.5 */
     { "nearer still, two days share a stack",         { 100, 102, 105 }, 3, { 93.5, 93.5, 112.5 }, { 0, 1, 0 } },
+    /* middles at 109, 113, 117, 121 have no room; joined by twos at 111 and 119 they go to 105.5 and 124.5 */
+    { "four near each other are two by two",          { 100, 104, 108, 112 }, 4, { 96.5, 96.5, 115.5, 115.5 }, { 0, 1, 0, 1 } },
     /* beside each other from the axis' start the second would stand at 28, not over 14 */
     { "at the end of the axis they share one sooner", { 0, 5 }, 2, { 2.5, 2.5 }, { 0, 1 } },
     { "nine of one day are two columns",              { 180, 180, 180, 180, 180, 180, 180, 180, 180 }, 9,
@@ -170,15 +172,15 @@ nothing_touches_and_nothing_is_cut_off(void **state)
 static void
 a_code_keeps_within_its_tile(void **state)
 {
-    static DatedTile tiles[] = { { "MWM", "a", { 2019, 3, 1 } }, { "Bosnia and Herzegovina", "b", { 2019, 6, 1 } } };
-    ChartSpec spec = { .kind = CHART_TILES, .title = "t", .u.tiles = { .tiles = tiles, .count = 2, .from = { 2019, 1, 1 }, .to = { 2020, 1, 1 } } };
+    static DatedTile tiles[] = { { "MMR", "a", { 2019, 3, 1 } }, { "WSM", "b", { 2019, 6, 1 } }, { "Bosnia and Herzegovina", "c", { 2019, 9, 1 } } };
+    ChartSpec spec = { .kind = CHART_TILES, .title = "t", .u.tiles = { .tiles = tiles, .count = 3, .from = { 2019, 1, 1 }, .to = { 2020, 1, 1 } } };
     Drawn d = draw(&spec, WIDTH, DIRECTION_LTR);
 
     (void)state;
     for (size_t i = 0; i < d.count; i++)
         if (d.items[i].kind == ITEM_TEXT && colour_equal(d.items[i].text.run->colour, tools.theme.white))
             assert_true(d.items[i].text.run->width <= 17);
-    assert_true(says(&d, "…"));
+    assert_true(says(&d, "MMR") && says(&d, "WSM") && says(&d, "…"));
     done(&d);
 }
 
