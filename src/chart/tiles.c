@@ -47,6 +47,7 @@ check(const ChartSpec *spec)
 static size_t
 divided_up(size_t count, size_t by)
 {
+    g_assert(by > 0);
     return (count + by - 1) / by;
 }
 
@@ -69,7 +70,7 @@ stack_days(Skyline *s, const TilesSpec *t)
 
 /* Where the stacks stand when they have moved apart; the width they take together. */
 static double
-part_stacks(Skyline *s)
+spread_stacks(Skyline *s)
 {
     double at[MOST_TILES];
     size_t columns = 0;
@@ -98,6 +99,7 @@ astray(const Stack *stack)
     return fmax(0, fmax(stack->left - stack->day, stack->day - stack->right));
 }
 
+/* Does the next one stand right behind this? */
 static bool
 touch(const Stack *stack)
 {
@@ -123,13 +125,18 @@ least_joining(const Skyline *s, size_t first, size_t last)
     return found;
 }
 
-/* The stack to be joined with the next: one of the crowd in which a stack strayed furthest, or of all when they do not fit. */
+/*
+ * The stack to be joined with the next: of all when they do not fit, else of the crowd in which one strayed furthest from
+ * its day. As many as there are when every day lies beneath its stack.
+ */
 static size_t
 crowded(const Skyline *s, double taken)
 {
     double furthest = 0.01;
     size_t first = s->count, last;
 
+    if (taken > s->width)
+        return s->count < 2 ? s->count : least_joining(s, 0, s->count - 1);
     for (size_t i = 0; i < s->count; i++) {
         double off = astray(&s->stacks[i]);
 
@@ -138,10 +145,10 @@ crowded(const Skyline *s, double taken)
             first = i;
         }
     }
-    if (taken > s->width)
-        return s->count < 2 ? s->count : least_joining(s, 0, s->count - 1);
+    if (first == s->count)
+        return s->count;
     last = first;
-    while (first < s->count && first > 0 && touch(&s->stacks[first - 1]))
+    while (first > 0 && touch(&s->stacks[first - 1]))
         first--;
     while (last + 1 < s->count && touch(&s->stacks[last]))
         last++;
@@ -167,7 +174,7 @@ join_next(Skyline *s, const TilesSpec *t, size_t at)
         s->stacks[i] = s->stacks[i + 1];
 }
 
-/* True when the stack may be parted before its tile `below`, which then all others have room for. */
+/* Parts a stack above its `below` lowest tiles, if all then still have room. */
 static bool
 part_stack(Skyline *s, const TilesSpec *t, size_t at, size_t below)
 {
@@ -178,7 +185,7 @@ part_stack(Skyline *s, const TilesSpec *t, size_t at, size_t below)
         parted.stacks[i] = parted.stacks[i - 1];
     parted.stacks[at] = stack_of(s, t, whole.first, below);
     parted.stacks[at + 1] = stack_of(s, t, whole.first + below, whole.count - below);
-    if (crowded(&parted, part_stacks(&parted)) < parted.count)
+    if (crowded(&parted, spread_stacks(&parted)) < parted.count)
         return false;
     *s = parted;
     return true;
@@ -204,7 +211,7 @@ set_stacks(Skyline *s, const TilesSpec *t)
 
     s->rows = MAX(ROWS, divided_up(t->count, MAX(1, (size_t)((s->width + COLUMN - TILE) / COLUMN))));
     stack_days(s, t);
-    while ((at = crowded(s, part_stacks(s))) < s->count)
+    while ((at = crowded(s, spread_stacks(s))) < s->count)
         join_next(s, t, at);
     part_again(s, t);
 }

@@ -114,7 +114,7 @@ set_axis(ChartFillIn *in, TilesSpec *spec, const Gathered *gathered)
         spec->to = date_last_day(period->to);
     if (date_is_set(moment) && (date_compare(date_first_day(moment), spec->from) < 0 || date_compare(date_last_day(moment), spec->to) > 0))
         spec->moment = (ChartMoment){ 0 };
-    if (date_compare(spec->from, spec->to) >= 0)
+    if (period != NULL && date_compare(spec->from, spec->to) >= 0)
         diag_report(in->fill->diags, DIAG_CHART_AXIS, period->place, chart_kind_name(CHART_TILES), lang_date(in->fill->lang, in->fill->arena, spec->to, DATE_LONG), NULL);
 }
 

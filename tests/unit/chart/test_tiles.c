@@ -36,6 +36,12 @@ static const PlaceCase places[] = {
     { "nearer still, two days share a stack",         { 100, 102, 105 }, 3, { 93.5, 93.5, 112.5 }, { 0, 1, 0 } },
     /* middles at 109, 113, 117, 121 have no room; joined by twos at 111 and 119 they go to 105.5 and 124.5 */
     { "four near each other are two by two",          { 100, 104, 108, 112 }, 4, { 96.5, 96.5, 115.5, 115.5 }, { 0, 1, 0, 1 } },
+    /*
+     * Middles at 110, 115, and two each at 160, 164, 168, 172 are one crowd, in which the first two lie nearest; once the others
+     * are two stacks at 162 and 170, which go to 156.5 and 175.5, those have room again, at 103 and 122
+     */
+    { "what a crowd had joined parts when it is gone", { 101, 106, 151, 151, 155, 155, 159, 159, 163, 163 }, 10,
+      { 94, 113, 147.5, 147.5, 147.5, 147.5, 166.5, 166.5, 166.5, 166.5 }, { 0, 0, 0, 1, 2, 3, 0, 1, 2, 3 } },
     /* beside each other from the axis' start the second would stand at 28, not over 14 */
     { "at the end of the axis they share one sooner", { 0, 5 }, 2, { 2.5, 2.5 }, { 0, 1 } },
     { "nine of one day are two columns",              { 180, 180, 180, 180, 180, 180, 180, 180, 180 }, 9,
