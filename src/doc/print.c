@@ -223,6 +223,17 @@ print_cell(GString *out, const DocNode *node)
 }
 
 static void
+print_item(GString *out, const DocNode *node)
+{
+    print_text(out, "label", node->u.item.label);
+    print_number(out, "label-indent", node->u.item.indent);
+    print_number(out, "label-gap", node->u.item.gap);
+    print_word(out, "label-align", node->u.item.label_align == ALIGN_END ? "end" : NULL);
+    if (node->u.item.label_text.size > 0)
+        print_text_style(out, &node->text, &node->u.item.label_text);
+}
+
+static void
 print_own(GString *out, const DocNode *node, int depth)
 {
     switch (node->kind) {
@@ -237,8 +248,7 @@ print_own(GString *out, const DocNode *node, int depth)
         print_word(out, "numbering", node->u.list.numbering);
         break;
     case DOC_ITEM:
-        print_text(out, "label", node->u.item.label);
-        print_number(out, "label-indent", node->u.item.indent);
+        print_item(out, node);
         break;
     case DOC_TABLE:
         print_table(out, node);
@@ -286,6 +296,7 @@ print_node(GString *out, const DocNode *node, int depth)
 {
     g_string_append_printf(out, "%*s%s", 2 * depth, "", doc_kind_name(node->kind));
     if (node->kind != DOC_TEXT) {
+        print_word(out, "role", doc_role_name(node->role));
         print_style(out, node);
         print_box(out, &node->box);
     }

@@ -77,6 +77,28 @@ tag_group(Painter *p, const DocNode *row, StructNode *table, StructRole role)
     return last;
 }
 
+static const StructRole roles[DOC_ROLE_COUNT] = {
+    [DOC_ROLE_QUOTE] = ROLE_BLOCK_QUOTE, [DOC_ROLE_NOTE] = ROLE_NOTE,           [DOC_ROLE_TOC] = ROLE_TOC,
+    [DOC_ROLE_TOC_ITEM] = ROLE_TOCI,     [DOC_ROLE_REFERENCE] = ROLE_REFERENCE, [DOC_ROLE_LABEL] = ROLE_LBL,
+};
+
+/* What stands around a node with a role, or the parent. A note must have an ID (Matterhorn 19-003), and no other may have it. */
+static StructNode *
+tag_role(Painter *p, const DocNode *node, StructNode *parent)
+{
+    StructNode *found;
+
+    if (node->role == DOC_ROLE_NONE)
+        return parent;
+    found = g_hash_table_lookup(p->layout->tags, &node->role);
+    if (found != NULL || p->mute)
+        return found;
+    found = tag_part(p, &node->role, node, parent, roles[node->role]);
+    if (node->role == DOC_ROLE_NOTE)
+        struct_set_id(found, arena_printf(p->layout->arena, "note~%zu", ++*p->layout->values));
+    return found;
+}
+
 /* ---- boxes' own paint ---- */
 
 static double
@@ -115,6 +137,16 @@ paint_ground(Painter *p, const Box *box, double x, double y)
 
 /* ---- text ---- */
 
+/* The span with a role that an inline element stands in, or NULL. */
+static const DocNode *
+role_around(const DocNode *element)
+{
+    for (const DocNode *node = element->parent; node != NULL && (node->kind == DOC_SPAN || node->kind == DOC_LINK); node = node->parent)
+        if (node->role != DOC_ROLE_NONE)
+            return node;
+    return NULL;
+}
+
 static StructNode *
 element_tag(Painter *p, const DocNode *element, StructNode *block)
 {
@@ -127,6 +159,9 @@ element_tag(Painter *p, const DocNode *element, StructNode *block)
     node = g_hash_table_lookup(p->layout->tags, element);
     if (node != NULL)
         return node;
+    block = element_tag(p, role_around(element), block);
+    if (element->role != DOC_ROLE_NONE)
+        return tag_role(p, element, block);
     node = tag(p, element, block, element->kind == DOC_LINK ? ROLE_LINK : ROLE_SPAN);
     if (element->kind == DOC_SPAN && element->id != NULL)
         struct_set_id(node, arena_printf(p->layout->arena, "%s~%zu", element->id, ++*p->layout->values));
@@ -373,7 +408,8 @@ paint_box(Painter *p, const Box *box, double x, double y, StructNode *parent)
 static void
 paint_paragraph(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
-    paint_text(p, box, x, y, tag(p, box->node, parent, ROLE_P));
+    /* with a role it is the label or the note itself: nothing stands between */
+    paint_text(p, box, x, y, box->node->role == DOC_ROLE_NONE ? tag(p, box->node, parent, ROLE_P) : parent);
 }
 
 static void
@@ -389,16 +425,18 @@ paint_list(Painter *p, const Box *box, double x, double y, StructNode *parent)
 static void
 paint_label(Painter *p, const Box *box, double x, double y, StructNode *item)
 {
-    const char *label = box->node->u.item.label;
-    const TextLine *line;
+    const DocNode *node = box->node;
+    const TextLine *line = box->continued ? NULL : item_label(p->layout, node);
+    double offset, left;
 
-    if (label == NULL || *label == '\0' || box->continued)
+    if (line == NULL)
         return;
-    line = text_line(p->layout->text, label, &box->node->text);
+    offset = node->u.item.label_align == ALIGN_END ? box->indent - node->u.item.gap - line->width : 0;
+    left = physical_x(p, x, box->width, offset, line->width);
     close_stretch(p);
     want(p, item == NULL ? NULL : struct_append(p->layout->pages, item, ROLE_LBL));
     for (size_t i = 0; i < line->count; i++)
-        page_text(p->page, physical_x(p, x, box->width, line->pieces[i].x, line->pieces[i].width), y + box->baseline, line->pieces[i].run);
+        page_text(p->page, left + line->pieces[i].x, y + box->baseline, line->pieces[i].run);
 }
 
 static void
@@ -408,7 +446,7 @@ paint_item(Painter *p, const Box *box, double x, double y, StructNode *parent)
 
     paint_label(p, box, x, y, item);
     close_stretch(p);
-    body = item == NULL ? NULL : struct_append(p->layout->pages, item, ROLE_LBODY);
+    body = item == NULL ? NULL : tag_part(p, &box->node->u.item, box->node, item, ROLE_LBODY);
     if (box->text != NULL)
         paint_text(p, box, x, y, body);
     else
@@ -590,6 +628,7 @@ paint(Painter *p, const Box *box, double x, double y, double room, StructNode *p
     if (paints[box->node->kind] == NULL)
         return;
     p->mute = muted || box->node->artifact;
+    parent = tag_role(p, box->node, parent);
     if (box->node->kind != DOC_RULE)
         paint_ground(p, box, left, top);
     if (box->node->id != NULL && !box->continued)

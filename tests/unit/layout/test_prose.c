@@ -1,0 +1,262 @@
+/*
+ * What prose is made of: quotations, contents, lists, leaders, notes. Tags are held against ISO 32000-1, 14.8.4; places against
+ * geometry worked by hand on a text width of 510.24 from 42.52 (42.52 + 510.24 = 552.76).
+ */
+#include "setting.h"
+
+/* ---- the structure tree in one line: "Document(P P)" ---- */
+
+static void
+append_tags(GString *out, const StructNode *node)
+{
+    StructView v = struct_view(node);
+    bool open = false;
+
+    g_string_append(out, struct_role_name(v.role));
+    for (size_t i = 0; i < v.kid_count; i++) {
+        if (v.kids[i].kind != KID_NODE)
+            continue;
+        g_string_append_c(out, open ? ' ' : '(');
+        append_tags(out, v.kids[i].node);
+        open = true;
+    }
+    if (open)
+        g_string_append_c(out, ')');
+}
+
+static void
+assert_tags(const Pages *pages, const char *want)
+{
+    g_autoptr(GString) got = g_string_new(NULL);
+
+    assert_non_null(pages);
+    append_tags(got, pages_root(pages));
+    assert_string_equal(got->str, want);
+}
+
+/* The first text item that says `text`: its page, and where it stands. */
+static const PageItem *
+find_text(const Pages *pages, const char *text, size_t *page)
+{
+    for (*page = 0; *page < pages_count(pages); (*page)++) {
+        size_t count;
+        const PageItem *items = pages_items(pages, *page, &count);
+
+        for (size_t i = 0; i < count; i++)
+            if (items[i].kind == ITEM_TEXT && strncmp(items[i].text.run->text, text, strlen(text)) == 0)
+                return &items[i];
+    }
+    fail_msg("nothing says %s", text);
+    return NULL;
+}
+
+static DocNode *
+add_role(Setting *s, DocNode *parent, DocKind kind, DocRole role)
+{
+    DocNode *node = doc_append(s->doc, parent, kind);
+
+    node->role = role;
+    return node;
+}
+
+static DocNode *
+add_paragraph(Setting *s, DocNode *parent, const char *text)
+{
+    DocNode *node = doc_append(s->doc, parent, DOC_PARAGRAPH);
+
+    doc_append_text(s->doc, node, text);
+    return node;
+}
+
+static DocNode *
+add_item(Setting *s, DocNode *list, const char *label, const char *text)
+{
+    DocNode *node = doc_append(s->doc, list, DOC_ITEM);
+
+    node->u.item.label = label;
+    node->u.item.indent = 22;
+    node->u.item.gap = 10;
+    node->u.item.label_align = ALIGN_END;
+    doc_append_text(s->doc, node, text);
+    return node;
+}
+
+/* ---- roles ---- */
+
+static void
+a_quotation_stands_around_its_paragraphs(void **state)
+{
+    Setting *s = *state;
+    DocNode *quote = add_role(s, s->doc->root, DOC_BOX, DOC_ROLE_QUOTE);
+    g_autoptr(Pages) pages = NULL;
+
+    add_paragraph(s, quote, "one");
+    add_paragraph(s, quote, "two");
+    pages = lay_out(s);
+    assert_tags(pages, "Document(BlockQuote(P P))");
+}
+
+/* ISO 32000-1, 14.8.4.3.3: a TOC of TOCI, each with its label and a reference. What only places has no element. */
+static void
+contents_hold_items(void **state)
+{
+    Setting *s = *state;
+    DocNode *toc = add_role(s, s->doc->root, DOC_BOX, DOC_ROLE_TOC), *item = add_role(s, toc, DOC_BOX, DOC_ROLE_TOC_ITEM);
+    DocNode *grid = doc_append(s->doc, item, DOC_GRID), *columns[2], *link;
+    g_autoptr(Pages) pages = NULL;
+
+    for (int i = 0; i < 2; i++) {
+        columns[i] = doc_append(s->doc, grid, DOC_COLUMN);
+        columns[i]->u.column.span = i == 0 ? 1 : 11;
+    }
+    doc_append_text(s->doc, add_role(s, columns[0], DOC_PARAGRAPH, DOC_ROLE_LABEL), "1");
+    link = doc_append(s->doc, add_role(s, doc_append(s->doc, columns[1], DOC_PARAGRAPH), DOC_SPAN, DOC_ROLE_REFERENCE), DOC_LINK);
+    link->u.link.destination = "here";
+    doc_append_text(s->doc, link, "Here");
+    add_paragraph(s, s->doc->root, "there")->id = "here";
+    pages = lay_out(s);
+    assert_tags(pages, "Document(TOC(TOCI(Lbl P(Reference(Link)))) P)");
+}
+
+/* A quotation over two pages is one: 60 lines of 12 are 720, the body of a page is 841.89 - 54 - 60 = 727.89. */
+static void
+a_role_over_two_pages_is_one_element(void **state)
+{
+    Setting *s = *state;
+    DocNode *quote = add_role(s, s->doc->root, DOC_BOX, DOC_ROLE_QUOTE);
+    g_autoptr(Pages) pages = NULL;
+
+    for (int i = 0; i < 62; i++)
+        add_paragraph(s, quote, "x");
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_int_equal(pages_count(pages), 2);
+    assert_int_equal(struct_view(pages_root(pages)).kid_count, 1);
+    assert_int_equal(struct_view(struct_view(pages_root(pages)).kids[0].node).kid_count, 62);
+}
+
+/* ---- lists ---- */
+
+/* The label ends 10 before the text, which begins at 42.52 + 22. */
+static void
+a_number_ends_before_its_text(void **state)
+{
+    Setting *s = *state;
+    DocNode *list = doc_append(s->doc, s->doc->root, DOC_LIST);
+    const PageItem *label, *text;
+    g_autoptr(Pages) pages = NULL;
+    size_t page;
+
+    add_item(s, list, "7", "seven");
+    pages = lay_out(s);
+    assert_tags(pages, "Document(L(LI(Lbl LBody)))");
+    label = find_text(pages, "7", &page);
+    text = find_text(pages, "seven", &page);
+    assert_near(text->text.x, 64.52, 0.01);
+    assert_near(label->text.x + label->text.run->width, 54.52, 0.01);
+    assert_near(label->text.y, text->text.y, 0.001);
+}
+
+static void
+a_number_ends_before_its_text_from_the_right(void **state)
+{
+    Setting *s = *state;
+    DocNode *list = doc_append(s->doc, s->doc->root, DOC_LIST);
+    const PageItem *label, *text;
+    g_autoptr(Pages) pages = NULL;
+    size_t page;
+
+    s->doc->direction = DIRECTION_RTL;
+    add_item(s, list, "7", "seven");
+    pages = lay_out(s);
+    label = find_text(pages, "7", &page);
+    text = find_text(pages, "seven", &page);
+    assert_near(label->text.x, 552.76 - 12, 0.01);
+    assert_near(text->text.x + text->text.run->width, 552.76 - 22, 0.01);
+}
+
+/* A digit is 5.72 wide at 10 pt (572 of 1000 in Noto Sans): four of them and the gap take 32.88 from all items. */
+static void
+the_widest_number_moves_all_text(void **state)
+{
+    Setting *s = *state;
+    DocNode *list = doc_append(s->doc, s->doc->root, DOC_LIST);
+    g_autoptr(Pages) pages = NULL;
+    size_t page;
+
+    add_item(s, list, "9", "nine");
+    add_item(s, list, "1000", "thousand");
+    pages = lay_out(s);
+    assert_near(find_text(pages, "nine", &page)->text.x, 42.52 + 32.88, 0.01);
+    assert_near(find_text(pages, "thousand", &page)->text.x, 42.52 + 32.88, 0.01);
+}
+
+/* A list in an item begins where its text does: 42.52 + 22 + 22. The outer list's wide number is not the inner one's. */
+static void
+a_list_in_an_item_is_indented(void **state)
+{
+    Setting *s = *state;
+    DocNode *list = doc_append(s->doc, s->doc->root, DOC_LIST), *item = doc_append(s->doc, list, DOC_ITEM);
+    g_autoptr(Pages) pages = NULL;
+    size_t page;
+
+    item->u.item.label = "1";
+    item->u.item.indent = 22;
+    add_paragraph(s, item, "outer");
+    add_item(s, doc_append(s->doc, item, DOC_LIST), "a", "inner");
+    pages = lay_out(s);
+    assert_tags(pages, "Document(L(LI(Lbl LBody(P L(LI(Lbl LBody))))))");
+    assert_near(find_text(pages, "outer", &page)->text.x, 64.52, 0.01);
+    assert_near(find_text(pages, "inner", &page)->text.x, 86.52, 0.01);
+}
+
+/* Fifty-eight lines of 12 leave 727.89 - 696 = 31.89: room for two of its four. */
+static void
+an_item_goes_on_over_the_page(void **state)
+{
+    Setting *s = *state;
+    DocNode *list, *item;
+    g_autoptr(Pages) pages = NULL;
+    size_t page;
+
+    for (int i = 0; i < 58; i++)
+        add_paragraph(s, s->doc->root, "x");
+    list = doc_append(s->doc, s->doc->root, DOC_LIST);
+    item = add_item(s, list, "1", "first");
+    for (int i = 0; i < 3; i++) {
+        doc_append(s->doc, item, DOC_BREAK);
+        doc_append_text(s->doc, item, i == 1 ? "third" : "more");
+    }
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_int_equal(pages_count(pages), 2);
+    find_text(pages, "first", &page);
+    assert_int_equal(page, 0);
+    find_text(pages, "third", &page);
+    assert_int_equal(page, 1);
+    find_text(pages, "1", &page);
+    assert_int_equal(page, 0);
+    {
+        StructView root = struct_view(pages_root(pages)), li = struct_view(struct_view(root.kids[58].node).kids[0].node);
+
+        assert_int_equal(li.kid_count, 2);              /* one label and one body, on whatever pages */
+        assert_int_equal(struct_view(li.kids[1].node).kid_count, 2);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        LAYOUT_TEST(a_quotation_stands_around_its_paragraphs),
+        LAYOUT_TEST(contents_hold_items),
+        LAYOUT_TEST(a_role_over_two_pages_is_one_element),
+        LAYOUT_TEST(a_number_ends_before_its_text),
+        LAYOUT_TEST(a_number_ends_before_its_text_from_the_right),
+        LAYOUT_TEST(the_widest_number_moves_all_text),
+        LAYOUT_TEST(a_list_in_an_item_is_indented),
+        LAYOUT_TEST(an_item_goes_on_over_the_page),
+    };
+
+    return cmocka_run_group_tests_name("layout/prose", tests, NULL, NULL);
+}
