@@ -100,7 +100,7 @@ print_border(GString *out, const char *name, const DocBorder *border)
     print_number(out, name, border->width);
     if (border->colour.set)
         g_string_append_printf(out, "#%02X%02X%02X", border->colour.red, border->colour.green, border->colour.blue);
-    if (border->dash != 0) {
+    if (border->dash != 0 || border->gap != 0) {
         g_string_append_c(out, '/');
         append_number(out, border->dash);
         g_string_append_c(out, '/');
@@ -185,6 +185,7 @@ print_box(GString *out, const BoxStyle *box)
     print_number(out, "gap", box->column_gap);
     print_number(out, "columns", box->column_count);
     print_flag(out, "aside-baseline", box->aside_baseline);
+    print_border(out, "leader", &box->leader);
 }
 
 /* ---- what a node holds ---- */

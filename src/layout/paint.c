@@ -333,6 +333,50 @@ paint_lines(Painter *p, const Box *box, double x, double y, StructNode *block)
     }
 }
 
+/* How near a leader comes to the text. */
+enum { LEADER_GAP = 4 };
+
+/* The last line's extent within the text's width; false while it stands on a later page. */
+static bool
+last_line(const Box *box, double *start, double *end, double *baseline)
+{
+    const Paragraph *paragraph = box->text->paragraph;
+    const TextLine *line;
+
+    if (box->single) {
+        *start = 0;
+        *end = box->text->single_width + box->text->hang_width;
+        *baseline = box->baseline;
+        return true;
+    }
+    if (box->last_line < paragraph_line_count(paragraph))
+        return false;
+    line = paragraph_line(paragraph, box->last_line - 1);
+    *start = line->x;
+    *end = line->x + line->width;
+    *baseline = box->text_y + line->baseline - paragraph_line(paragraph, box->first_line)->baseline + paragraph_line(paragraph, 0)->baseline;
+    return true;
+}
+
+/* Drawn from the box's end, so that dots of lines below each other stand below each other. */
+static void
+paint_leader(Painter *p, const Box *box, double x, double y)
+{
+    DocBorder leader = box->node->box.leader;
+    bool rtl = p->layout->doc->direction == DIRECTION_RTL;
+    double start, end, baseline, from, to;
+    Stroke stroke = { leader.width, leader.colour, leader.dash, leader.gap, leader.dash == 0 && leader.gap > 0 ? CAP_ROUND : CAP_BUTT };
+
+    if (leader.width <= 0 || box->node->align == ALIGN_END || box->node->align == ALIGN_CENTER || !last_line(box, &start, &end, &baseline))
+        return;
+    from = rtl ? x + leader.width / 2 : x + box->text_width - leader.width / 2;
+    to = rtl ? x + start - LEADER_GAP - leader.width / 2 : x + end + LEADER_GAP + leader.width / 2;
+    if (rtl ? to < from : to > from)
+        return;
+    want(p, NULL);
+    page_line(p->page, (Point){ from, y + baseline }, (Point){ to, y + baseline }, stroke);
+}
+
 static void
 paint_text(Painter *p, const Box *box, double x, double y, StructNode *block)
 {
@@ -346,6 +390,7 @@ paint_text(Painter *p, const Box *box, double x, double y, StructNode *block)
         paragraph_wrap(box->text->paragraph, box->text_width);
         paint_lines(p, box, text_x, y, block);
     }
+    paint_leader(p, box, text_x, y);
 }
 
 /* ---- kinds of blocks ---- */

@@ -244,6 +244,102 @@ an_item_goes_on_over_the_page(void **state)
     }
 }
 
+/* ---- leaders ---- */
+
+static const PageItem *
+find_line(const Pages *pages)
+{
+    size_t count;
+    const PageItem *items = pages_items(pages, 0, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (items[i].kind == ITEM_LINE)
+            return &items[i];
+    return NULL;
+}
+
+static DocNode *
+add_leader(Setting *s, const char *text)
+{
+    DocNode *node = add_paragraph(s, s->doc->root, text);
+
+    node->box.leader = (DocBorder){ 0.8, COLOUR_RGB(0x9AA6B1), 0, 2.4 };
+    return node;
+}
+
+/* From half a dot inside the box's end to half a dot and 4 pt after the text, on its baseline. */
+static void
+a_leader_goes_from_text_to_end(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    const PageItem *text, *line;
+    size_t page;
+
+    add_leader(s, "Statement");
+    pages = lay_out(s);
+    assert_tags(pages, "Document(P)");
+    text = find_text(pages, "Statement", &page);
+    line = find_line(pages);
+    assert_non_null(line);
+    assert_near(line->poly.points[0].x, 552.76 - 0.4, 0.01);
+    assert_near(line->poly.points[1].x, 42.52 + text->text.run->width + 4.4, 0.01);
+    assert_near(line->poly.points[0].y, text->text.y, 0.001);
+    assert_near(line->poly.points[1].y, text->text.y, 0.001);
+    assert_int_equal(line->stroke.cap, CAP_ROUND);
+}
+
+static void
+a_leader_goes_to_the_left_where_text_does(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    const PageItem *text, *line;
+    size_t page;
+
+    s->doc->direction = DIRECTION_RTL;
+    add_leader(s, "Statement");
+    pages = lay_out(s);
+    text = find_text(pages, "Statement", &page);
+    line = find_line(pages);
+    assert_non_null(line);
+    assert_near(line->poly.points[0].x, 42.52 + 0.4, 0.01);
+    assert_near(line->poly.points[1].x, text->text.x - 4.4, 0.01);
+}
+
+/* Two lines of 12: the leader is the second's, which ends earlier. */
+static void
+a_leader_follows_the_last_line(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *node = add_leader(s, "A title that does not");
+    const PageItem *last, *line;
+    size_t page;
+
+    doc_append(s->doc, node, DOC_BREAK);
+    doc_append_text(s->doc, node, "stop");
+    pages = lay_out(s);
+    last = find_text(pages, "stop", &page);
+    line = find_line(pages);
+    assert_non_null(line);
+    assert_near(line->poly.points[1].x, 42.52 + last->text.run->width + 4.4, 0.01);
+    assert_near(line->poly.points[1].y, last->text.y, 0.001);
+}
+
+static void
+no_leader_without_room(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *node = add_leader(s, "Statement");
+
+    node->box.width = 50;               /* the word is wider than 50 - 4.4 - 0.4 = 45.2 */
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_null(find_line(pages));
+}
+
 int
 main(void)
 {
@@ -256,6 +352,10 @@ main(void)
         LAYOUT_TEST(the_widest_number_moves_all_text),
         LAYOUT_TEST(a_list_in_an_item_is_indented),
         LAYOUT_TEST(an_item_goes_on_over_the_page),
+        LAYOUT_TEST(a_leader_goes_from_text_to_end),
+        LAYOUT_TEST(a_leader_goes_to_the_left_where_text_does),
+        LAYOUT_TEST(a_leader_follows_the_last_line),
+        LAYOUT_TEST(no_leader_without_room),
     };
 
     return cmocka_run_group_tests_name("layout/prose", tests, NULL, NULL);

@@ -128,6 +128,7 @@ static const FillCase prints[] = {
     { "a label as a block", "<toc><toc-item><label>1</label></toc-item></toc>", "paragraph role=label" },
     { "a label in a line", "<toc><toc-item><p><label>1</label></p></toc-item></toc>", "span role=label" },
     { "contents in contents", "<toc><toc-item><p>x</p><toc><toc-item>y</toc-item></toc></toc-item></toc>", "      box role=toc\n" },
+    { "a leader of dots", "<p leader='0.8 rule 0 2.4'>x</p>", "leader=0.8#9AA6B1/0/2.4" },
     { "tiles of a set", "<chart kind='state-grid' of='1A-2' title='t'/>", "done code=\"XAA\" name=\"Alphaland\"" },
     { "a year table by measures", "<year-table measures='rain' state='XAA' summary='s'/>", "text \"1,234.5\"" },
     { "a year table by states", "<year-table measures='dry' states='XAA' summary='s'/>", "text \"Alphaland\"" },
