@@ -128,6 +128,7 @@ struct DocNode {
         struct { const CalendarSpec *spec; } calendar;
         struct { DocBorder line; } rule;
         struct { const char *text; size_t length; } text_run;
+        struct { bool mark; } span;                         /* a superior number or letter: no word of the sentence it stands in */
         struct { const char *uri, *destination, *contents; } link;
         struct { const char *destination; double reserve; } slot;       /* reserve: width kept, 0 takes two figures */
         struct { int rank; int chosen; } alternatives;      /* fit order of the document: lower ranks give way first */

@@ -259,7 +259,11 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
 {
     const DocNode *node = piece->leaf->node;
     const DocNode *element = piece->leaf->element;
+    bool aim = element != NULL && element->kind == DOC_LINK && element->id != NULL && !p->mute && g_hash_table_lookup(p->layout->tags, element) == NULL;
     StructNode *target = element_tag(p, element, block);
+
+    if (aim)
+        page_destination(p->page, full_destination(p->layout, element->id), baseline - node->text.size);
 
     if (node->kind == DOC_CHART) {
         const ChartSize *mark = &piece->leaf->mark;

@@ -414,12 +414,17 @@ emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent)
 static void
 emit_link(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
-    DocNode *node = fill_append(fill, instruction, fill_has(instruction, "to") ? reference_around(fill, parent) : parent, DOC_LINK);
+    DocNode *node = fill_append(fill, instruction, fill_has(instruction, "to") ? reference_around(fill, parent, false) : parent, DOC_LINK);
 
     node->u.link.uri = fill_has(instruction, "href") ? fill_text(fill, instruction, "href") : NULL;
     node->u.link.destination = fill_has(instruction, "to") ? fill_text(fill, instruction, "to") : NULL;
     node->u.link.contents = fill_has(instruction, "contents") ? fill_text(fill, instruction, "contents") : NULL;
     fill_children(fill, instruction, node);
+    if (node->u.link.destination != NULL && node->u.link.contents == NULL) {        /* else its name would stand for it */
+        const char *words = words_in(fill, node);
+
+        node->u.link.contents = *words == '\0' ? NULL : words;
+    }
 }
 
 static void
@@ -510,8 +515,12 @@ emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent)
             report_unknown(fill, instruction->place, "source", ids[i]);
     }
     numbers = cite_sources(fill, (const Source *const *)sources->pdata, sources->len, separator);
-    if (*numbers != '\0')
-        fill_words(fill, fill_append(fill, instruction, parent, DOC_SPAN), numbers);
+    if (*numbers != '\0') {
+        DocNode *node = fill_append(fill, instruction, parent, DOC_SPAN);
+
+        node->u.span.mark = true;
+        fill_words(fill, node, numbers);
+    }
 }
 
 /* ---- control ---- */
@@ -733,6 +742,9 @@ const ElementRow element_rows[] = {
     { "sup",         emit_node,         DOC_SPAN,        "sup",     true,  { ID } },
     { "value",       emit_value,        DOC_SPAN,        NULL,      true,  { XPATH("select") } },
     { "a",           emit_link,         DOC_LINK,        "a",       true,  { ID, TEXT("href"), TEXT("to"), TEXT("contents") } },
+    { "ref",         emit_ref,          DOC_LINK,        "a",       true,  { ID, REQUIRED("to"), TEXT("contents") } },
+    { "fn",          emit_fn,           DOC_LINK,        NULL,      true,  { { NULL, ARGUMENT_WORD, false } } },
+    { "footnotes",   emit_footnotes,    DOC_BOX,         "footnotes", true, { ID } },
     { "br",          emit_node,         DOC_BREAK,       NULL,      false, { ID } },
     { "page-number", emit_slot,         DOC_PAGE_NUMBER, NULL,      true,  { ID } },
     { "page-count",  emit_slot,         DOC_PAGE_COUNT,  NULL,      true,  { ID } },
@@ -927,6 +939,7 @@ fill_open(Fill *fill)
     fill->xpath->userData = fill;
     fill->statuses = g_ptr_array_new_with_free_func(g_free);
     fill->cited = g_ptr_array_new();
+    fill->notes = g_ptr_array_new();
     fill->scope = g_array_new(FALSE, TRUE, sizeof(ScopeEntry));
     functions_register(fill);
 }
@@ -939,6 +952,7 @@ fill_close(Fill *fill)
     xmlFreeDoc(fill->scratch);
     g_ptr_array_unref(fill->statuses);
     g_ptr_array_unref(fill->cited);
+    g_ptr_array_unref(fill->notes);
     g_array_unref(fill->scope);
 }
 
@@ -968,6 +982,7 @@ fill_document(Fill *fill)
     style_apply(fill->tmpl->body->styles, fill->tmpl->body->style_count, doc->root);
     fill->scrap = doc_append(doc, NULL, DOC_BOX);
     fill_children(fill, fill->tmpl->body, doc->root);
+    check_notes(fill);
 }
 
 Doc *

@@ -98,6 +98,8 @@ struct Fill {
     struct ListRun *list;               /* the list being filled, or NULL */
     const DocNode *numbered;            /* the box whose own paragraphs are being numbered, or NULL */
     int last_number;                    /* of numbered paragraphs so far */
+    GPtrArray *notes; guint notes_set;  /* those called so far, by number - 1, and how many of them are set */
+    bool in_note;
     size_t nodes;
     int depth;
 };
@@ -139,8 +141,17 @@ void fill_loose_text(Fill *fill, DocNode *node);
 /* ---- roles.c ---- */
 void emit_role(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_label(Fill *fill, const Instruction *instruction, DocNode *parent);
-/* What a link to a place in the document is put into: in a table of contents a Reference (ISO 32000-1, 14.8.4.4), else parent. */
-DocNode *reference_around(Fill *fill, DocNode *parent);
+/* What a link to a place in the document is put into: a Reference (ISO 32000-1, 14.8.4.4), always or only in contents; else parent. */
+DocNode *reference_around(Fill *fill, DocNode *parent, bool always);
+
+/* ---- notes.c ---- */
+void emit_fn(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_footnotes(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_ref(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* What stands in a node as plain text, without marks. */
+const char *words_in(Fill *fill, const DocNode *node);
+/* When all is filled: notes that are called and nowhere set are reported. */
+void check_notes(Fill *fill);
 
 /* Opens and closes what expressions need; the request, view, plan, lang, arena and diagnostics are set before. */
 void fill_open(Fill *fill);

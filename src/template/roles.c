@@ -77,11 +77,11 @@ emit_label(Fill *fill, const Instruction *instruction, DocNode *parent)
 }
 
 DocNode *
-reference_around(Fill *fill, DocNode *parent)
+reference_around(Fill *fill, DocNode *parent, bool always)
 {
     DocNode *node;
 
-    if (!stands_in(parent, DOC_ROLE_TOC_ITEM) || stands_in(parent, DOC_ROLE_REFERENCE))
+    if ((!always && !stands_in(parent, DOC_ROLE_TOC_ITEM)) || stands_in(parent, DOC_ROLE_REFERENCE))
         return parent;
     node = doc_append(fill->doc, parent, DOC_SPAN);
     node->role = DOC_ROLE_REFERENCE;

@@ -340,6 +340,78 @@ no_leader_without_room(void **state)
     assert_null(find_line(pages));
 }
 
+/* ---- notes and references ---- */
+
+static DocNode *
+add_link(Setting *s, DocNode *parent, DocRole role, const char *destination)
+{
+    DocNode *link = doc_append(s->doc, add_role(s, parent, DOC_SPAN, role), DOC_LINK);
+
+    link->u.link.destination = destination;
+    return link;
+}
+
+/* Matterhorn 19-003 and 19-004: each Note has an ID, and no two the same. Links lead there and back. */
+static void
+notes_are_told_apart_and_linked(void **state)
+{
+    Setting *s = *state;
+    DocNode *text = add_paragraph(s, s->doc->root, "x"), *call, *note;
+    const char *ids[2];
+    g_autoptr(Pages) pages = NULL;
+    const PageDestination *aims;
+    size_t count;
+
+    for (int i = 0; i < 2; i++) {
+        call = add_link(s, text, DOC_ROLE_REFERENCE, i == 0 ? "note-a" : "note-b");
+        call->id = i == 0 ? "call-a" : "call-b";
+        doc_append_text(s->doc, call, "a");
+    }
+    for (int i = 0; i < 2; i++) {
+        note = add_role(s, s->doc->root, DOC_PARAGRAPH, DOC_ROLE_NOTE);
+        note->id = i == 0 ? "note-a" : "note-b";
+        doc_append_text(s->doc, add_link(s, note, DOC_ROLE_LABEL, i == 0 ? "call-a" : "call-b"), "a");
+        doc_append_text(s->doc, note, " why");
+    }
+    pages = lay_out(s);
+    assert_tags(pages, "Document(P(Reference(Link) Reference(Link)) Note(Lbl(Link)) Note(Lbl(Link)))");
+    for (size_t i = 0; i < 2; i++)
+        ids[i] = struct_view(struct_view(pages_root(pages)).kids[1 + i].node).id;
+    assert_non_null(ids[0]);
+    assert_non_null(ids[1]);
+    assert_string_not_equal(ids[0], ids[1]);
+    aims = pages_destinations(pages, &count);
+    assert_int_equal(count, 4);
+    for (size_t i = 0; i < count; i++)
+        assert_true(aims[i].y >= 53.5 && aims[i].y < 54 + 36);          /* of three lines of 12 */
+    pages_links(pages, 0, &count);
+    assert_int_equal(count, 4);
+}
+
+/* Room for one figure is kept; where the page has two, more is made. */
+static void
+a_reference_makes_room_for_its_page(void **state)
+{
+    Setting *s = *state;
+    DocNode *text = add_paragraph(s, s->doc->root, "("), *slot = doc_append(s->doc, text, DOC_PAGE_REFERENCE);
+    const PageItem *number, *after;
+    g_autoptr(Pages) pages = NULL;
+    size_t page;
+
+    slot->u.slot.destination = "far";
+    slot->u.slot.reserve = 6;
+    doc_append_text(s->doc, text, "]");
+    for (int i = 0; i < 11; i++)
+        doc_append(s->doc, s->doc->root, DOC_BOX)->box.min_height = 700;           /* with the line of 12 a page of 727.89 */
+    add_paragraph(s, s->doc->root, "there")->id = "far";
+    pages = lay_out(s);
+    assert_non_null(pages);
+    number = find_text(pages, "11", &page);
+    after = find_text(pages, "]", &page);
+    assert_int_equal(page, 0);
+    assert_true(number->text.x + number->text.run->width <= after->text.x + 0.01);
+}
+
 int
 main(void)
 {
@@ -356,6 +428,8 @@ main(void)
         LAYOUT_TEST(a_leader_goes_to_the_left_where_text_does),
         LAYOUT_TEST(a_leader_follows_the_last_line),
         LAYOUT_TEST(no_leader_without_room),
+        LAYOUT_TEST(notes_are_told_apart_and_linked),
+        LAYOUT_TEST(a_reference_makes_room_for_its_page),
     };
 
     return cmocka_run_group_tests_name("layout/prose", tests, NULL, NULL);

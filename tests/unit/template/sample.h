@@ -39,6 +39,8 @@
     "<message key='when-year'>{year}</message><message key='when-end-of-year'>end of {year}</message><message key='table-indicator'>Indicator</message>" \
     "<message key='table-state'>State</message><message key='table-unit'>Unit</message><message key='table-source'>Source</message><message key='table-no-figure'>no figure</message>" \
     "<message key='table-note-periods'>Ends of years.</message><message key='table-note-none'>None is not zero.</message><message key='table-note-estimate'>Estimate.</message>" \
+    "<message key='note-back'>Back</message><message key='ref-page'>page {page}</message><message key='ref-to'>on {page}: {text}!</message>" \
+    "<message key='words-per-minute'>110</message><message key='time-minutes'>{minutes} min</message><message key='time-seconds'>{seconds} s</message><message key='time-minutes-seconds'>{minutes} min {seconds} s</message>" \
     "<message key='chart-no-figure'>none</message><message key='chart-latest'>{value}</message><message key='chart-target'>target {value}</message><message key='chart-path'>{value} a year</message></catalogue>"
 #define HEAD "<template for='state' pages='1' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>"
 #define TAIL "</body></template>"

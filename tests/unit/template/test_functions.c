@@ -87,6 +87,19 @@ static const CallCase calls[] = {
     { "upper-first: more bytes than one", "upper-first('\xC3\xA9t\xC3\xA9')", "\xC3\x89t\xC3\xA9" },
     { "upper-first: a script without capitals", "upper-first('\xD8\xA3')", "\xD8\xA3" },
     { "upper-first: nothing", "upper-first('')", "" },
+    { "footnote-count: none are called", "footnote-count()", "0" },
+    { "word-count: of a text", "word-count('Dig, and dig again.')", "4" },
+    { "word-count: of nodes", "word-count(//indicator/title)", "3" },         /* Dry villages; Ready */
+    { "word-count: of nothing", "word-count(//nothing)", "0" },
+    { "words-in: none before this", "words-in('said')", "0" },
+    { "reading-time: minutes", "reading-time(440)", "4 min" },                /* at 110 a minute */
+    { "reading-time: and half of one", "reading-time(495)", "4 min 30 s" },
+    { "reading-time: to the nearer half", "reading-time(467)", "4 min" },       /* 4.245 min */
+    { "reading-time: a half is rounded up", "reading-time(25, 100)", "30 s" },
+    { "reading-time: few words", "reading-time(1)", "30 s" },
+    { "reading-time: none", "reading-time(0)", "0 min" },
+    { "reading-time: a pace given", "reading-time(300, 100)", "3 min" },
+    { "reading-time: no number", "reading-time('x')", "" },
     { "ordinal: first", "ordinal(1)", "1st" },
     { "ordinal: eleventh", "ordinal(11)", "11th" },
     { "ordinal: twenty-second", "ordinal(22)", "22nd" },
@@ -110,7 +123,7 @@ static void
 a_function_answers(void **state)
 {
     const CallCase *c = *state;
-    g_autofree char *source = g_strconcat(HEAD, "<p>=<value-of select=\"", c->expression, "\"/>;</p>", TAIL, NULL);
+    g_autofree char *source = g_strconcat(HEAD, "<p id='said'>=<value-of select=\"", c->expression, "\"/>;</p>", TAIL, NULL);
     g_autofree char *printed = sample_fill(sample, source);
     GString *said = g_string_new(NULL);
     g_auto(GStrv) lines = g_strsplit(printed, "\n", -1);
