@@ -113,10 +113,11 @@ compare(Comparison *c, const PdfPrinted *printed, const char *id, double scale, 
     const Lang *lang = lang_of(c, printed->language);
 
     c->compared++;
-    if (lang == NULL || printed_agrees(lang, c->arena, printed->text, g_ascii_strtod(value, NULL), scale, &expected))
+    if (lang != NULL && printed_agrees(lang, c->arena, printed->text, g_ascii_strtod(value, NULL), scale, &expected))
         return;
     c->differ++;
-    diag_report(c->diags, DIAG_AUDIT_DATA_DIFFERS, (Place){ 0 }, c->path, page, id, printed->text, value, expected, NULL);
+    if (lang != NULL)
+        diag_report(c->diags, DIAG_AUDIT_DATA_DIFFERS, (Place){ 0 }, c->path, page, id, printed->text, value, expected, NULL);
 }
 
 static void
