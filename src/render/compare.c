@@ -23,13 +23,14 @@ is_direction(gunichar c)
 static char *
 comparable(const char *text)
 {
+    g_autofree char *valid = g_utf8_make_valid(text, -1);       /* what a file says is any bytes */
     GString *out = g_string_new(NULL);
 
-    for (; *text != '\0'; text = g_utf8_next_char(text)) {
-        gunichar c = g_utf8_get_char(text);
+    for (const char *at = valid; *at != '\0'; at += g_utf8_skip[(guchar)*at]) {
+        gunichar c = g_utf8_get_char(at);
 
         if (!is_direction(c))
-            g_string_append_unichar(out, g_unichar_isspace(c) || c == 0x202F ? ' ' : c);
+            g_string_append_unichar(out, g_unichar_isspace(c) ? ' ' : c);
     }
     return g_strstrip(g_string_free(out, FALSE));
 }
