@@ -7,7 +7,7 @@
 #include "pdf/audit.h"
 #include <string.h>
 
-enum { PER_LEAF = 256, MOST_ROLE_HOPS = 16, DEEPEST_ELEMENT = 64, LONGEST_CLASS = 100 };
+enum { PER_LEAF = 256, DEEPEST_ELEMENT = 64, LONGEST_CLASS = 100 };
 
 /* ---- which objects are elements, and which their attributes ---- */
 
@@ -70,20 +70,6 @@ mark_elements(Copy *copy)
 
 /* ---- names that all annexes share ---- */
 
-/* The standard type at the end of a role's chain; NULL when there is none. */
-static const char *
-standard_role(Copy *copy, const AuditObj *map, const char *role)
-{
-    for (int hop = 0; hop < MOST_ROLE_HOPS; hop++) {
-        const AuditObj *next = audit_get(copy->file, map, role);
-
-        if (next->kind != AUDIT_NAME)
-            return audit_is_standard_role(role) ? role : NULL;
-        role = next->bytes;
-    }
-    return NULL;
-}
-
 /* A role that another annex, or the standard, uses for something else is written as the standard type that it means. */
 static void
 merge_roles(Copy *copy)
@@ -92,7 +78,7 @@ merge_roles(Copy *copy)
     const AuditObj *map = audit_get(copy->file, copy->foreign->tree, "RoleMap");
 
     for (size_t i = 0; map->kind == AUDIT_DICT && i < map->length; i++) {
-        const char *role = map->entries[i].key, *standard = standard_role(copy, map, role), *known = g_hash_table_lookup(all->roles, role);
+        const char *role = map->entries[i].key, *standard = role_standard(copy, role), *known = g_hash_table_lookup(all->roles, role);
 
         if (standard == NULL || (known != NULL && strcmp(known, standard) == 0))
             continue;
@@ -184,6 +170,7 @@ void
 tree_prepare(Copy *copy)
 {
     mark_elements(copy);
+    headings_number(copy);
     merge_roles(copy);
     merge_classes(copy);
     merge_namespaces(copy);
@@ -320,15 +307,19 @@ put_classes(Copy *copy, GString *out, const AuditObj *classes)
 static void
 put_role(Copy *copy, GString *out, const AuditObj *dict)
 {
+    int level = dict->number == 0 ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(copy->levels, GINT_TO_POINTER(dict->number)));
     const AuditObj *role = audit_get(copy->file, dict, "S");
     const char *name = audit_name(role), *other = g_hash_table_lookup(copy->roles, name), *standard = NULL;
 
     if (audit_find(dict, "P")->number == copy->foreign->tree->number)
-        standard = standard_role(copy, audit_get(copy->file, copy->foreign->tree, "RoleMap"), name);
+        standard = role_standard(copy, name);
     if (standard != NULL && strcmp(standard, "Document") == 0)
         other = "Div";
     g_string_append(out, " /S ");
-    put_name(out, other != NULL ? other : *name != '\0' ? name : "NonStruct");
+    if (level > 0)
+        g_string_append_printf(out, "/H%d", level);
+    else
+        put_name(out, other != NULL ? other : *name != '\0' ? name : "NonStruct");
 }
 
 static void put_element(Copy *copy, GString *out, const AuditObj *dict, int number, int depth);

@@ -346,6 +346,12 @@ static const VariantCase variants[] = {
     { "a page's private data stay behind",                "/UserUnit 2", "/UserUnit 2 /PieceInfo << /X << >> >>", "&/2/PieceInfo", "null" },
     { "a hidden field is not painted",                    "/Rect [100 10 140 30] /F 4", "/Rect [100 10 140 30] /F 2", "&/1/Resources/XObject/Sheaf2", "null" },
     { "names of ours make way for theirs",                "/Properties", "/XObject << /SheafOwn 19 0 R >> /Properties", "&/1/Resources/XObject/SheafAOwn/BBox", "[ 0 0 200 300 ]" },
+    { "a heading without a number gets one",              "/Absatz /P", "/Absatz /H", "@/K/0/K/0/S", "/H1" },
+    { "one that is deeper gets the next",                 "/Absatz /P /Deep /Span", "/Absatz /H /Deep /H", "@/K/0/K/3/K/1/S", "/H2" },
+    { "colours for a press are named by its profile",     "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "&/1/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
+    { "in forms too",                                     "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "&/1/Resources/XObject/Sheaf2/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
+    { "without a press there is no such name",            NULL, NULL, "&/1/Resources/ColorSpace", "null" },
+    { "their output intents are no longer theirs",        "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "Root/OutputIntents/1", "null" },
     { "a page of another file is not carried over",       "/S /Absatz /P 11 0 R /Pg 3 0 R", "/S /Absatz /P 11 0 R /Pg 25 0 R", "@/K/0/K/0/Pg", "null" },
 };
 
