@@ -345,7 +345,7 @@ take_own_content(Sheet *s)
     }
     if ((parents->kind == AUDIT_ARRAY && parents->length > 0) || paints_anything(host, content)) {
         make_form(s, page, content, parents);
-        tree_move_marks(s->copy->all, s->object, parents, content);
+        root_move_marks(s->copy->all, s->object, parents, content);
     } else {
         host_replace(host, content, nothing);
     }

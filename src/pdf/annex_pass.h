@@ -162,10 +162,12 @@ void tree_put_element(Copy *copy, GString *out, const AuditObj *dict, int number
 void tree_put_attributes(Copy *copy, GString *out, const AuditObj *attributes, const AuditObj *element);
 /* Writes the Part and hangs it under the annex's section. */
 void tree_write_part(Copy *copy);
+
+/* ---- annex_root.c ---- */
 /* Role map, class map, IDs and the parent tree's new leaves, into our own root. */
-void tree_finish(Annexes *all);
+void root_finish(Annexes *all);
 /* Our elements whose marks stood on the page's own content find them in the form now (14.7.4.2). */
-void tree_move_marks(Annexes *all, int page_object, const AuditObj *parents, int form);
+void root_move_marks(Annexes *all, int page_object, const AuditObj *parents, int form);
 
 /* ---- annex_headings.c ---- */
 /* The standard type at the end of a role's chain in the foreign role map; NULL when there is none. */

@@ -377,12 +377,16 @@ another_file_says(void **state)
 
 /* ---- faults ---- */
 
-typedef struct FaultCase { const char *name; size_t first_page; const char *section; const char *want; } FaultCase;
+typedef struct FaultCase { const char *name; size_t first_page; const char *section; const Rect *boxes; const char *want; } FaultCase;
+
+static const Rect flat = { 10, 10, 100, 0 }, endless = { 10, 10, INFINITY, 100 };
 
 static const FaultCase faults[] = {
-    { "an annex beyond the last page",     7, "annex-a", "fewer pages" },
-    { "an annex that only begins within",  99, "annex-a", "fewer pages" },
-    { "a section that is not there",       1, "annex-c", "section" },
+    { "an annex beyond the last page",     7, "annex-a", NULL, "fewer pages" },
+    { "an annex that only begins within",  99, "annex-a", NULL, "fewer pages" },
+    { "a section that is not there",       1, "annex-c", NULL, "section" },
+    { "a box without height",              1, "annex-a", &flat, "no room" },
+    { "a box without end",                 1, "annex-a", &endless, "no room" },
 };
 
 static void
@@ -392,7 +396,7 @@ what_cannot_be_is_refused(void **state)
     g_autoptr(ForeignPdf) plain = open_objects(plain_file, NULL, NULL);
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(GBytes) host = host_sample(PLACES, diags);
-    const PdfAnnex annex = { plain, c->first_page, NULL, c->section, NULL, NULL };
+    const PdfAnnex annex = { plain, c->first_page, c->boxes, c->section, NULL, NULL };
 
     assert_null(pdf_annex(host, &annex, 1, diags));
     assert_int_equal(diags_length(diags), 1);
