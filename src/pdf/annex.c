@@ -11,7 +11,9 @@ annexes_open(Annexes *all, Host *host, Diags *diags)
     const AuditObj *tree = host_get(host, host_object(host, host_root(host)), "StructTreeRoot");
 
     *all = (Annexes){ .host = host, .diags = diags };
-    all->writer = writer_new(host_count(host));
+    all->writer = writer_new(1);
+    while (writer_add(all->writer) + 1 < host_count(host))      /* our objects keep their numbers */
+        continue;
     all->arena = arena_new();
     all->next_key = (int)audit_integer(host_get(host, tree, "ParentTreeNextKey"), 0);
     all->parents = g_ptr_array_new();
