@@ -117,7 +117,7 @@ static inline void
 stretch(PageBuilder *page, StructNode *node)
 {
     page_begin(page, node);
-    page_fill(page, (Rect){ 0, 0, 9, 9 }, (Colour){ 0 });
+    page_fill(page, (Rect){ 0, 0, 9, 9 }, (Colour){ .set = true });
     page_end(page);
 }
 
