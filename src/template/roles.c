@@ -37,7 +37,7 @@ static void
 check_contents(Fill *fill, const DocNode *node, DocRole in)
 {
     for (const DocNode *child = node->first_child; child != NULL; child = child->next)
-        if (only_places(child))
+        if (only_places(child) && !child->artifact)
             check_contents(fill, child, in);
         else if (!may_stand(child, in))
             diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, child->place, doc_kind_name(child->kind), doc_role_name(in), NULL);
