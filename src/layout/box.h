@@ -121,6 +121,9 @@ void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master);
 /* A destination's name in the whole document: "/name" as it is but for the "/", else below the part's; in the pages' arena. */
 const char *full_destination(const Layout *layout, const char *name);
 
+/* roman.c: "xiv", to be freed; "" for 0, which the Romans had no numeral for. */
+char *roman_numeral(size_t number);
+
 /* watermark.c: the document's word across the page, if it has one, to be painted first. `box` lies within the margins. */
 void paint_watermark(Layout *layout, PageBuilder *page, Rect box);
 

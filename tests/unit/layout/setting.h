@@ -1,6 +1,6 @@
 #ifndef TESTS_LAYOUT_SETTING_H
 #define TESTS_LAYOUT_SETTING_H
-/* A document to be set: A4 portrait, margins 42.52, text of 10 on 12, in English. */
+/* A document to lay out, A4 portrait with twelve columns, and what lands on its pages, found again by colour. */
 #include "../assert.h"
 #include <stdlib.h>
 #include <string.h>
@@ -57,10 +57,51 @@ tear_down(void **state)
     return 0;
 }
 
+/* A box of a height and a colour, to be found again by it. */
+static inline DocNode *
+add_block(Setting *s, DocNode *parent, double height, unsigned colour)
+{
+    DocNode *node = doc_append(s->doc, parent, DOC_BOX);
+
+    node->box.min_height = height;
+    node->box.background = COLOUR_RGB(colour);
+    return node;
+}
+
+static inline bool
+find_fill(const Pages *pages, unsigned colour, size_t *page, Rect *box)
+{
+    for (*page = 0; *page < pages_count(pages); (*page)++) {
+        size_t count;
+        const PageItem *items = pages_items(pages, *page, &count);
+
+        for (size_t i = 0; i < count; i++)
+            if (items[i].kind == ITEM_FILL && colour_equal(items[i].colour, COLOUR_RGB(colour))) {
+                *box = items[i].box;
+                return true;
+            }
+    }
+    return false;
+}
+
 static inline Pages *
 lay_out(Setting *s)
 {
     return layout_pages(s->doc, s->text, s->lang, s->diags);
+}
+
+static inline void
+assert_box(const Pages *pages, unsigned colour, size_t want_page, double x, double y, double width, double height)
+{
+    size_t page;
+    Rect box = { 0 };
+
+    assert_true(find_fill(pages, colour, &page, &box));
+    assert_int_equal(page, want_page);
+    assert_near(box.x, x, 0.01);
+    assert_near(box.y, y, 0.01);
+    assert_near(box.width, width, 0.01);
+    assert_near(box.height, height, 0.01);
 }
 
 #define LAYOUT_TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)

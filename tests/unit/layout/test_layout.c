@@ -5,47 +5,6 @@
 #include "setting.h"
 #include <math.h>
 
-/* A box of a height and a colour, to be found again by it. */
-static DocNode *
-add_block(Setting *s, DocNode *parent, double height, unsigned colour)
-{
-    DocNode *node = doc_append(s->doc, parent, DOC_BOX);
-
-    node->box.min_height = height;
-    node->box.background = COLOUR_RGB(colour);
-    return node;
-}
-
-static bool
-find_fill(const Pages *pages, unsigned colour, size_t *page, Rect *box)
-{
-    for (*page = 0; *page < pages_count(pages); (*page)++) {
-        size_t count;
-        const PageItem *items = pages_items(pages, *page, &count);
-
-        for (size_t i = 0; i < count; i++)
-            if (items[i].kind == ITEM_FILL && colour_equal(items[i].colour, COLOUR_RGB(colour))) {
-                *box = items[i].box;
-                return true;
-            }
-    }
-    return false;
-}
-
-static void
-assert_box(const Pages *pages, unsigned colour, size_t want_page, double x, double y, double width, double height)
-{
-    size_t page;
-    Rect box;
-
-    assert_true(find_fill(pages, colour, &page, &box));
-    assert_int_equal(page, want_page);
-    assert_near(box.x, x, 0.01);
-    assert_near(box.y, y, 0.01);
-    assert_near(box.width, width, 0.01);
-    assert_near(box.height, height, 0.01);
-}
-
 static void
 a_block_takes_the_text_width(void **state)
 {
