@@ -101,6 +101,16 @@ is_taken(const Reading *r, const char *id)
     return false;
 }
 
+/* Does the author give this id to any part? */
+static bool
+is_given(const XmlNode *pack, const char *id)
+{
+    for (const XmlNode *part = pack->first_child; part != NULL; part = part->next)
+        if (part->name != NULL && g_strcmp0(xml_attribute(part, "id"), id) == 0)
+            return true;
+    return false;
+}
+
 /* The author's id, or one that is free. */
 static const char *
 id_of(Reading *r, const XmlNode *node)
@@ -109,7 +119,7 @@ id_of(Reading *r, const XmlNode *node)
 
     if (id == NULL) {
         id = node->name;
-        for (int i = 2; is_taken(r, id); i++)
+        for (int i = 2; is_taken(r, id) || is_given(node->parent, id); i++)
             id = arena_printf(r->arena, "%s-%d", node->name, i);
     } else if (is_taken(r, id)) {
         diag_report(r->diags, DIAG_PACK_ID_TWICE, xml_attribute_place(node, "id"), id, NULL);
