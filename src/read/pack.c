@@ -5,9 +5,10 @@
 /* ---- attributes ---- */
 
 #define END { NULL, ATTR_TEXT, false, NULL }
-#define PART { "id", ATTR_ID, false, NULL }, { "template", ATTR_ID, false, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, \
+#define PART_OF(needs_template) { "id", ATTR_ID, false, NULL }, { "template", ATTR_ID, needs_template, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, \
     { "pages", ATTR_WORD, false, "uncounted front body annex" }, { "start", ATTR_WORD, false, "any recto" }, { "mail", ATTR_WORD, false, "keep attach leave-out" }, \
     AUDIENCE
+#define PART PART_OF(false)
 
 const AttributeRow pack_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, { "meeting", ATTR_ID, false, NULL }, { "as-of", ATTR_DATE, false, NULL },
@@ -20,7 +21,7 @@ const AttributeRow pack_prose_attributes[] = { PART, END };
 const AttributeRow pack_statement_attributes[] = {
     PART, { "speaker", ATTR_TEXT, false, NULL }, { "item", ATTR_TEXT, false, NULL }, { "check-against-delivery", ATTR_WORD, false, "yes no" },
     { "words-per-minute", ATTR_COUNT, false, NULL }, { "numbered", ATTR_WORD, false, "yes no" }, END };
-const AttributeRow pack_page_attributes[] = { PART, { "for-each", ATTR_TEXT, false, NULL }, { "subject", ATTR_ID, false, NULL }, END };
+const AttributeRow pack_page_attributes[] = { PART_OF(true), { "for-each", ATTR_TEXT, false, NULL }, { "subject", ATTR_ID, false, NULL }, END };
 const AttributeRow pack_chart_attributes[] = { PART, { "indicator", ATTR_ID, false, NULL }, { "measure", ATTR_ID, false, NULL }, { "state", ATTR_ID, false, NULL }, END };
 const AttributeRow pack_calendar_attributes[] = {
     PART, { "form", ATTR_WORD, true, "list month quarter year" }, { "year", ATTR_COUNT, true, NULL }, { "month", ATTR_COUNT, false, NULL },
@@ -128,14 +129,12 @@ id_of(Reading *r, const XmlNode *node)
 }
 
 static const char *
-template_of(Reading *r, const PartKind *kind, const XmlNode *node)
+template_of(const Reading *r, const PartKind *kind, const XmlNode *node)
 {
     const char *name = xml_attribute(node, "template");
 
     if (name == NULL && kind->kind == PACK_CALENDAR)
         return arena_printf(r->arena, "calendar-%s", value_text(node, "form"));
-    if (name == NULL && kind->kind == PACK_PAGE)
-        diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "template", node->name, NULL);
     return name != NULL ? name : kind->template_name;
 }
 
