@@ -57,7 +57,7 @@ split_parameters(const char *const *given, Arena *arena, size_t *count)
 static Doc *
 make_doc(SheafProject *project, const SheafJob *job, const char **subject, Diags *diags)
 {
-    const Template *tmpl = project_template(project, job->template_name, diags);
+    const Template *tmpl = project_template(project, job->template_name, (Place){ 0 }, diags);
     const Lang *lang = tmpl == NULL ? NULL : project_lang(project, job->language, diags);
     g_autoptr(View) view = NULL;
     TemplateRequest request = { .lang = lang, .tree = project->tree, .created = project->created, .paper = job->paper, .draft = job->draft };

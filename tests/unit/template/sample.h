@@ -141,7 +141,7 @@ sample_fill(Sample *s, const char *source)
     Doc *doc = NULL;
 
     sample_write(s, "page.xml", source);
-    tmpl = template_load("page", folders, plan_audience(s->plan), diags);
+    tmpl = template_load("page", (Place){ 0 }, folders, plan_audience(s->plan), diags);
     if (s->pack != NULL) {
         const XmlNode *node = s->pack->parts[s->entry].node;
 
