@@ -172,6 +172,7 @@ enter_pack(Reading *r, const XmlNode *node)
     pack->language = xml_attribute(node, "xml:lang");
     pack->meeting = xml_attribute(node, "meeting");
     pack->paper = xml_attribute(node, "paper");
+    pack->paper_place = xml_attribute_place(node, "paper");
     pack->title = child_text(r, node, "title");
     pack->subtitle = child_text(r, node, "subtitle");
     pack->meeting_text = child_text(r, node, "meeting");
