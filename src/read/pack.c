@@ -157,6 +157,8 @@ enter_pack_part(Reading *r, const XmlNode *node)
     part.most_megabytes = (int)value_number(node, "most-megabytes", 100);
     if (part.kind == PACK_ANNEX && part.title == NULL)
         diag_report(r->diags, DIAG_PACK_NO_TITLE, node->place, node->name, NULL);
+    if (part.kind == PACK_CHART && xml_attribute(node, "template") == NULL && xml_attribute(node, "indicator") == NULL && xml_attribute(node, "measure") == NULL)
+        diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "measure", node->name, NULL);
     g_array_append_val(r->parts, part);
 }
 
