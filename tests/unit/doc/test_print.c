@@ -207,8 +207,8 @@ prose_is_printed(void **state)
     item->u.item.label_text = (TextStyle){ .family = "sans", .size = 10, .weight = 700 };
     doc_print(doc, out);
     assert_string_equal(out->str, HEAD "box role=toc-item family=sans size=10 leader=0.8#9AA6B1/0/2.4\n"
-                        "  list numbering=LowerAlpha\n"
-                        "    item label=\"a\" label-indent=22 label-gap=10 label-align=end weight=700\n");
+                                       "  list numbering=LowerAlpha\n"
+                                       "    item label=\"a\" label-indent=22 label-gap=10 label-align=end weight=700\n");
 }
 
 int
