@@ -68,7 +68,7 @@ ids_have_rows(void **state)
     const LinesCase *c = *state;
     g_autoptr(Diags) faults = diags_new(), diags = diags_new();
     g_autoptr(Plan) plan = printed_plan(faults);
-    g_autoptr(View) view = view_new(plan, day("2019-12-31"), AUDIENCE_PUBLIC, NULL);
+    g_autoptr(View) view = view_new(plan, day("2019-12-31"), NULL);
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_auto(GStrv) given = g_strsplit(c->ids, " ", -1);
