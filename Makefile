@@ -128,12 +128,7 @@ $(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces fonts/link
 build: $(BIN) $(O)/fonts/fonts.conf
 
 build-run: build
-	@$(BIN) batch --template factsheet --each state
-	@for page in overview deadlines votes reporting land-release funding casualties specimen; do $(BIN) build --template $$page || exit; done
-	@$(BIN) batch --template objective --each objective
-	@$(BIN) batch --template indicator --each indicator
-	@for year in 2018 2019; do for form in list month quarter year; do $(BIN) calendar $$form --year $$year || exit; done; done
-	@$(BIN) calendar ics -o $(O)/calendar.ics
+	@$(BIN) batch data/batch.xml
 
 # The README's pictures, made from the pages themselves.
 PICTURES := templates/pictures

@@ -24,6 +24,8 @@ Period plan_period(const Plan *plan) { return plan->period; }
 Date plan_as_of(const Plan *plan) { return plan->as_of; }
 const char *plan_file(const Plan *plan) { return plan->file; }
 Place plan_place(const Plan *plan) { return plan->place; }
+const char *plan_frame_digest(const Plan *plan) { return plan->frame == NULL ? "" : plan->frame; }
+const char *plan_facts_digest(const Plan *plan) { return plan->facts == NULL ? "" : plan->facts; }
 
 #define POINTERS(function, Type, field)                                                                                \
     const Type *const *function(const Plan *plan, size_t *count)                                                       \

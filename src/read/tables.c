@@ -395,6 +395,14 @@ static const AttributeRow observation_attributes[] = {
 static const AttributeRow catalogue_attributes[] = { { "xml:lang", ATTR_LANGUAGE, true, NULL }, END };
 static const AttributeRow message_attributes[] = { { "key", ATTR_ID, true, NULL }, END };
 
+#define MADE { "lang", ATTR_TEXT, false, NULL }, { "output", ATTR_TEXT, false, NULL }, { "paper", ATTR_TEXT, false, NULL }
+static const AttributeRow outputs_attributes[] = { { "template", ATTR_ID, true, NULL }, { "each", ATTR_WORD, false, "state objective indicator meeting" },
+                                                   { "only", ATTR_IDS, false, NULL }, { "where", ATTR_TEXT, false, NULL }, MADE, END };
+static const AttributeRow parameter_attributes[] = { { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, END };
+static const AttributeRow calendar_attributes[] = { { "kind", ATTR_WORD, true, "list month quarter year ics" }, { "year", ATTR_COUNT, false, NULL },
+                                                    { "month", ATTR_COUNT, false, NULL }, { "state", ATTR_ID, false, NULL },
+                                                    { "second-calendar", ATTR_ID, false, NULL }, MADE, END };
+
 /* ---- elements ---- */
 
 const DataElement data_elements[] = {
@@ -465,5 +473,9 @@ const DataElement data_elements[] = {
     { "observation",   "series",        observation_attributes,  false, enter_observation },
     { "catalogue",     NULL,            catalogue_attributes,    false, enter_catalogue },
     { "message",       "catalogue",     message_attributes,      true,  enter_message },
+    { "batch",         NULL,            no_attributes,           false, NULL },
+    { "outputs",       "batch",         outputs_attributes,      false, NULL },
+    { "parameter",     "outputs",       parameter_attributes,    false, NULL },
+    { "calendar",      "batch",         calendar_attributes,     false, NULL },
 };
 const size_t data_element_count = G_N_ELEMENTS(data_elements);

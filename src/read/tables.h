@@ -18,6 +18,7 @@ typedef struct Reading {
     bool plan_seen, plan_entered;       /* a file of a plan; one that could be entered */
     GPtrArray *catalogues;
     GHashTable *regions;                /* name -> LocalText */
+    GChecksum *frame, *facts;           /* of what the files say: those whose order and words any page may show, and those asked through a View */
     GArray *series;                     /* EventRow: the first of each series, whose later days are added when all is read */
 } Reading;
 

@@ -98,18 +98,25 @@ make_ics(SheafProject *project, const SheafCalendar *asked, View *view, const La
     return ics_write(&request);
 }
 
-SheafExit
-sheaf_calendar_ics(SheafProject *project, const SheafCalendar *asked)
+char *
+project_make_ics(SheafProject *project, const SheafCalendar *asked, Diags *diags)
 {
-    g_autoptr(Diags) diags = diags_new();
     const Lang *lang = project_lang(project, asked->language, diags);
     const State *state = asked->state == NULL ? NULL : plan_find_state(project->plan, asked->state);
     g_autoptr(View) view = project_view(project, NULL);
 
     if (asked->state != NULL && state == NULL)
         diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, "state", asked->state, NULL);
-    if (!diags_failed(diags) && lang != NULL) {
-        g_autofree char *text = make_ics(project, asked, view, lang, state);
+    return diags_failed(diags) || lang == NULL ? NULL : make_ics(project, asked, view, lang, state);
+}
+
+SheafExit
+sheaf_calendar_ics(SheafProject *project, const SheafCalendar *asked)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *text = project_make_ics(project, asked, diags);
+
+    if (text != NULL) {
         g_autofree char *path = g_path_is_absolute(asked->output) ? g_strdup(asked->output) : g_build_filename(project->folder, asked->output, NULL);
 
         output_write(path, text, strlen(text), diags);

@@ -70,6 +70,7 @@ struct PlanTree { xmlDocPtr doc; };
 
 struct Fill {
     const Template *tmpl;
+    SubjectKind subject;
     const TemplateRequest *request;
     View *view;
     const Plan *plan;
