@@ -262,5 +262,5 @@ decide_fresh(Decider *decider, const Job *job, const Record *record, const char 
         return differs(why, "it is asked for otherwise (day, date, audience, paper, parameters)");
     if (strcmp(plan_facts_digest(decider->project->plan), record->facts->str) == 0)
         return true;
-    return job->kind->paged ? answers_stand(decider, record, why) : differs(why, "the facts are others");
+    return answers_stand(decider, record, why);
 }

@@ -15,9 +15,8 @@ make_page(SheafProject *project, const Job *job, Making *making, Diags *diags)
 static GBytes *
 make_ics(SheafProject *project, const Job *job, Making *making, Diags *diags)
 {
-    char *text = project_make_ics(project, &job->calendar, diags);
+    char *text = project_make_ics(project, &job->calendar, making->recorder, diags);
 
-    (void)making;
     return text == NULL ? NULL : g_bytes_new_take(text, strlen(text));
 }
 

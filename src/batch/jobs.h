@@ -13,7 +13,7 @@ typedef struct Job Job;
 typedef struct JobKind {
     /* The output's bytes, in a worker; NULL with diagnostics. */
     GBytes *(*make)(SheafProject *project, const Job *job, Making *making, Diags *diags);
-    bool paged;                         /* made from a template, so that a Recorder sees every question; else from all facts */
+    bool paged;                         /* made from a template */
 } JobKind;
 
 struct Job {

@@ -150,14 +150,14 @@ put_diagnostics(GByteArray *out, const Diags *diags)
     }
 }
 
-/* What it was made from as one number: of the recipe, of the job, and of each answer or, where none was recorded, of all facts. */
+/* What it was made from as one number: of the recipe, of the job, and of each answer. */
 static char *
 inputs_digest(SheafProject *project, const Job *job, const char *recipe, const GString *answers)
 {
     g_autofree char *options = job_options(project, job);
     g_autoptr(GString) all = g_string_new(recipe);
 
-    g_string_append_printf(all, "\n%s\n%s\n%s", options, job->kind->paged ? "" : plan_facts_digest(project->plan), answers->str);
+    g_string_append_printf(all, "\n%s\n%s", options, answers->str);
     return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all->str, (gssize)all->len);
 }
 

@@ -172,6 +172,17 @@ options_clear(BatchOptions *o)
         g_free(*texts[i]);
 }
 
+/* GLib's options want "-j 2"; the world writes "-j2". What is put in is freed with `made`. */
+static void
+part_jobs(int argc, char **argv, GPtrArray *made)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+        if (g_str_has_prefix(argv[i], "-j") && g_ascii_isdigit(argv[i][2])) {
+            argv[i] = g_strconcat("--jobs=", argv[i] + 2, NULL);
+            g_ptr_array_add(made, argv[i]);
+        }
+}
+
 int
 verb_batch(int argc, char **argv, const Verb *verb)
 {
@@ -198,9 +209,11 @@ verb_batch(int argc, char **argv, const Verb *verb)
         { "merge-manifests", 0, 0, G_OPTION_ARG_NONE, &o.merge, "make nothing: merge the manifests named, of all shards, into one", NULL },
         { NULL },
     };
+    g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
     Common common;
     int exit_status = SHEAF_USAGE;
 
+    part_jobs(argc, argv, made);
     if (common_parse(&common, verb, entries, &argc, &argv, &exit_status))
         exit_status = check_and_run(&common, &o, argc, argv, verb);
     common_clear(&common);

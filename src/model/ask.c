@@ -126,6 +126,15 @@ ask_neighbours(const Asking *a)
 }
 
 static bool
+ask_events(const Asking *a)
+{
+    size_t count;
+
+    view_events(a->view, &count);
+    return true;
+}
+
+static bool
 ask_source(const Asking *a)
 {
     view_source(a->view, a->what);
@@ -159,6 +168,7 @@ static const AskRow rows[] = {
     { "set",               false,       0,     ask_set },
     { "next-dates",        false,       1,     ask_next_dates },
     { "neighbours",        true,        0,     ask_neighbours },
+    { "events",            false,       0,     ask_events },
     { "source",            false,       0,     ask_source },
     { "calendar",          false,       2,     ask_calendar },
 };

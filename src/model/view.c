@@ -882,6 +882,30 @@ view_next_dates(View *view, const State *state, size_t most, size_t *count)
     return arena_memdup(view->arena, found->data, sizeof(NextDate) * *count);
 }
 
+static const char *
+or_nothing(const char *text)
+{
+    return text == NULL ? "" : text;
+}
+
+const Event *
+view_events(View *view, size_t *count)
+{
+    const Event *events = plan_events(view->plan, count);
+    GString *answer = view->recorder == NULL ? NULL : g_string_new(NULL);
+
+    for (size_t i = 0; answer != NULL && i < *count; i++) {
+        const Event *e = &events[i];
+
+        record_event(answer, e);
+        g_string_append_printf(answer, "%s|%s|%s|%s|%s|%d\n", or_nothing(e->recurs), or_nothing(e->except), or_nothing(e->also), or_nothing(e->uid),
+                               e->of == NULL ? "" : or_nothing(e->of->id), e->series == NULL ? -1 : (int)(e->series - events));
+    }
+    if (answer != NULL)
+        view_record(view, view_question("events", "plan", NULL), answer);
+    return events;
+}
+
 const Source *
 view_source(View *view, const char *id)
 {

@@ -85,6 +85,9 @@ SetView view_set(View *view, const Indicator *indicator);
 typedef struct NextDate { Period period; bool tbc; LocalText title; int ordinal; bool deadline; const Event *event; const DeadlineView *due; } NextDate;
 const NextDate *view_next_dates(View *view, const State *state, size_t most, size_t *count);
 
+/* Every event of the plan, in the order of the files. */
+const Event *view_events(View *view, size_t *count);
+
 /* The source of this id, or NULL: whoever prints a source asks for it here. */
 const Source *view_source(View *view, const char *id);
 

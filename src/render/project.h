@@ -56,8 +56,8 @@ typedef struct Making {
 
 /* The bytes of one output; NULL with diagnostics. */
 GBytes *project_make(SheafProject *project, const SheafJob *job, Making *making, Diags *diags);
-/* The iCalendar text of sheaf_calendar_ics(), to be freed; NULL with diagnostics. */
-char *project_make_ics(SheafProject *project, const SheafCalendar *asked, Diags *diags);
+/* The iCalendar text of sheaf_calendar_ics(), to be freed; NULL with diagnostics. recorder may be NULL. */
+char *project_make_ics(SheafProject *project, const SheafCalendar *asked, Recorder *recorder, Diags *diags);
 
 /* ---- inputs.c: what an output is made from, but for the answers of the model, which a Recorder takes ---- */
 
