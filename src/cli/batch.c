@@ -116,11 +116,13 @@ run(const Common *common, const BatchOptions *o, const char *file, ProgressForm 
                          .listener = progress_listen, .listener_data = progress, .stop = &interrupted };
     SheafExit exit_status;
     SheafBatchResult result = { 0 };
-    SheafProject *project = progress_open(progress, common, &exit_status);
-    int end = (int)exit_status;
+    SheafProject *project;
+    int end;
 
+    catch_signals();
+    project = progress_open(progress, common, &exit_status);
+    end = (int)exit_status;
     if (project != NULL) {
-        catch_signals();
         batch.stop_fd = wake[0];
         exit_status = sheaf_batch(project, &batch, &result);
         progress_close(progress, &result, interrupted != 0);
