@@ -124,7 +124,7 @@ ManifestLook
 manifest_look(const char *path)
 {
     FILE *stream = fopen(path, "rb");
-    char *line = NULL, end[4] = "";
+    char *line = NULL, end[5] = "";
     size_t room = 0;
     ManifestHead head;
     ManifestLook look = MANIFEST_DAMAGED;
@@ -135,7 +135,7 @@ manifest_look(const char *path)
         line[strcspn(line, "\n")] = '\0';
         if (read_head(line, &head) && head.version > MANIFEST_VERSION)
             look = MANIFEST_NEWER;
-        else if (read_head(line, &head) && fseek(stream, -3, SEEK_END) == 0 && fread(end, 1, 3, stream) == 3 && strcmp(end, "]}\n") == 0)
+        else if (read_head(line, &head) && fseek(stream, -4, SEEK_END) == 0 && fread(end, 1, 4, stream) == 4 && strcmp(end, "\n]}\n") == 0)
             look = MANIFEST_WHOLE;
     }
     free(line);
