@@ -136,7 +136,9 @@ decider_recipe(Decider *decider, const Job *job)
 
 /* ---- why ---- */
 
-static bool G_GNUC_PRINTF(2, 3)
+static bool differs(GString *why, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static bool
 differs(GString *why, const char *format, ...)
 {
     va_list args;
