@@ -221,9 +221,14 @@ $(B)/bench/pack: tests/bench/pack.c $(LIBSHEAF)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CFLAGS) $(cflags_doc) -Isrc $< -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
-build-bench: build $(addprefix $(B)/bench/,floor sheets calendar_floor pack)
+$(B)/bench/annex: tests/bench/annex.c tests/unit/pdf/annex_sample.h $(LIBSHEAF)
+	@mkdir -p $(@D)
+	@echo "  CC  $<"
+	@$(CC) $(CFLAGS) $(cflags_pdf) -Isrc -Itests/unit $< -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
+build-bench: build $(addprefix $(B)/bench/,floor sheets calendar_floor pack annex)
 	@tests/bench/run $(BIN) $(B)/bench/floor $(B)/bench/sheets $(O)/fonts/fonts.conf
 	@tests/bench/calendar $(BIN) $(addprefix $(B)/bench/,calendar_floor sheets pack) $(O)/fonts/fonts.conf
+	@tests/bench/annexes $(B)/bench/annex
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 endif

@@ -45,6 +45,13 @@ typedef struct SheafDiagnostic {
 } SheafDiagnostic;
 typedef void (*SheafReport)(const SheafDiagnostic *diagnostic, void *data);
 
+/*
+ * For whom. Elements of data and templates marked audience="internal" are for an internal audience only: what is made for
+ * the public is, byte for byte, what would be made without them. The default is the public too; only that it was not asked
+ * for by name.
+ */
+typedef enum SheafAudience { SHEAF_AUDIENCE_DEFAULT, SHEAF_AUDIENCE_PUBLIC, SHEAF_AUDIENCE_INTERNAL } SheafAudience;
+
 typedef struct SheafProjectOptions {
     const char *folder;                 /* NULL: the current one */
     const char *plan;                   /* path of the plan where the data folder holds several; NULL otherwise */
@@ -52,7 +59,8 @@ typedef struct SheafProjectOptions {
     const char *templates;              /* folder of templates to fall back to; NULL: none */
     const char *fonts;                  /* fontconfig file; needed for anything that sets text */
     int64_t created;                    /* the documents' date, seconds since 1970; 0: the as-of day, 00:00Z */
-    bool internal;                      /* include what is not public */
+    SheafAudience audience;
+    bool check_withheld;                /* report mistakes inside internal elements also when they are left out */
     const char *holidays;               /* iCalendar file with public holidays, for calendars; NULL: none */
     bool lint;                          /* warn of slips of wording and calendar too, and of what the plan leaves open */
     SheafReport report; void *report_data;
@@ -70,6 +78,14 @@ size_t sheaf_project_errors(const SheafProject *project);
 
 typedef enum SheafStage { SHEAF_STAGE_PDF, SHEAF_STAGE_PLAN, SHEAF_STAGE_DOC, SHEAF_STAGE_PAGES } SheafStage;
 
+/* A second file for the printer, beside the output: NAME-booklet.pdf, -2up, -4up, or -print for crop marks alone. It is untagged. */
+typedef enum SheafScheme { SHEAF_SINGLE, SHEAF_BOOKLET, SHEAF_TWO_UP, SHEAF_FOUR_UP } SheafScheme;
+typedef struct SheafPrint {
+    SheafScheme scheme;
+    const char *sheet;                  /* "A3"; NULL: the pages' own paper, larger where crop marks need it */
+    bool crop_marks;
+} SheafPrint;
+
 typedef struct SheafJob {
     const char *template_name;          /* "factsheet" */
     const char *subject;                /* id of a state, objective or indicator; NULL for a plan's page */
@@ -78,14 +94,33 @@ typedef struct SheafJob {
     bool untagged_claims;               /* leave the conformance claims out */
     const char *const *parameters;      /* "year=2018", ended by NULL: variables of the template; NULL: none */
     const char *paper;                  /* "A3", "Letter landscape" in place of the template's; NULL: the template's */
+    const SheafPrint *print;            /* NULL: no print file */
+    bool draft;                         /* a DRAFT mark across every page */
+    bool attach;                        /* embed what is printed as CSV and XML, and, where the template asks for it, the calendar; PDF/A-3a then */
 } SheafJob;
 
-/* What became of a job. path is freed by sheaf_result_clear(). */
-typedef struct SheafResult { char *path; size_t pages, bytes; } SheafResult;
+/* What became of a job. Paths are freed by sheaf_result_clear(). */
+typedef struct SheafResult {
+    char *path; size_t pages, bytes;
+    char *print_path; size_t sides;     /* of the print file, if one was asked for; a side is a page of it */
+} SheafResult;
 void sheaf_result_clear(SheafResult *result);
 
 /* Makes one output. The file appears whole under its name or not at all. */
 SheafExit sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result);
+
+/*
+ * A briefing pack: a file that names its parts, made as one document. The pack's own as-of day holds unless the project was
+ * opened with one.
+ */
+typedef struct SheafPack {
+    const char *path;                   /* of the file whose root is <pack> */
+    const char *output;                 /* path with {pack}, {lang}; NULL: out/pdf/pack/{pack}{-lang}.pdf */
+    const char *paper;                  /* "Letter" in place of the pack's and the templates'; NULL: theirs */
+    const SheafPrint *print;            /* NULL: no print file */
+    bool draft;                         /* a DRAFT mark across every page that is not foreign */
+} SheafPack;
+SheafExit sheaf_pack(SheafProject *project, const SheafPack *pack, SheafResult *result);
 
 /* One chart alone. Exactly one of spec, indicator and measure. */
 typedef enum SheafChartFormat { SHEAF_CHART_PDF, SHEAF_CHART_SVG, SHEAF_CHART_PNG } SheafChartFormat;
@@ -190,6 +225,9 @@ char *sheaf_explain(SheafProject *project, const char *what);
 
 /* Re-reads a finished PDF and reports what breaks the standards it claims. */
 SheafExit sheaf_audit(const char *path, SheafReport report, void *report_data, char **summary);
+
+/* Re-reads a finished PDF and compares each printed figure with the data attached (SheafJob.attach). */
+SheafExit sheaf_audit_data(const char *path, SheafReport report, void *report_data, char **summary);
 
 /* RELAX NG of a data file's root element, or the vocabulary of templates for "template". NULL for an unknown name. */
 char *sheaf_schema(const char *root);

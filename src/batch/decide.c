@@ -264,5 +264,5 @@ decide_fresh(Decider *decider, const Job *job, const Record *record, const char 
         return differs(why, "it is asked for otherwise (day, date, audience, paper, parameters)");
     if (strcmp(plan_facts_digest(decider->project->plan), record->facts->str) == 0)
         return true;
-    return answers_stand(decider, record, why);
+    return job->asked.attach ? differs(why, "the facts are others, and data are attached") : answers_stand(decider, record, why);
 }

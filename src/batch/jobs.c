@@ -7,13 +7,13 @@
 /* ---- kinds ---- */
 
 static GBytes *
-make_page(SheafProject *project, const Job *job, Making *making, Diags *diags)
+make_page(SheafProject *project, const Job *job, MakingNotes *making, Diags *diags)
 {
     return project_make(project, &job->asked, making, diags);
 }
 
 static GBytes *
-make_ics(SheafProject *project, const Job *job, Making *making, Diags *diags)
+make_ics(SheafProject *project, const Job *job, MakingNotes *making, Diags *diags)
 {
     char *text = project_make_ics(project, &job->calendar, making->recorder, diags);
 
@@ -164,9 +164,8 @@ find_each(const char *word)
 
 /* What a row says: lists are parted by commas or white space. */
 typedef struct Row {
-    const char *template_name, *each, *only, *where, *languages, *output, *paper;
-    const char *const *parameters;
-    bool untagged_claims;
+    const char *each, *only, *where, *languages;
+    SheafJob job;                       /* its subject and language are set for each */
     Place place, where_place;
 } Row;
 
@@ -221,10 +220,12 @@ keep_where(JobList *list, const Row *row, SubjectKind kind, GPtrArray *ids, Diag
 static void
 add_output(JobList *list, const Row *row, const char *subject, const char *language, Diags *diags)
 {
-    Job job = { .kind = &page_kind, .asked = { .template_name = row->template_name, .subject = subject, .language = language, .output = row->output,
-                                               .untagged_claims = row->untagged_claims, .parameters = row->parameters, .paper = row->paper } };
-    g_autofree char *path = output_path(list->project, &job.asked, subject == NULL ? "plan" : subject);
+    Job job = { .kind = &page_kind, .asked = row->job };
+    g_autofree char *path = NULL;
 
+    job.asked.subject = subject;
+    job.asked.language = language;
+    path = output_path(list->project, &job.asked, subject == NULL ? "plan" : subject);
     job.asked.output = NULL;
     add_job(list, &job, path, row->place, diags);
 }
@@ -244,8 +245,8 @@ add_outputs(JobList *list, const Row *row, Diags *diags)
         if (row->where != NULL)
             keep_where(list, row, each->kind, ids, diags);
     }
-    if (row->output != NULL && strstr(row->output, "{subject}") == NULL && ids->len > 1) {
-        diag_report(diags, DIAG_BATCH_ONE_PATH, row->place, row->output, NULL);
+    if (row->job.output != NULL && strstr(row->job.output, "{subject}") == NULL && ids->len > 1) {
+        diag_report(diags, DIAG_BATCH_ONE_PATH, row->place, row->job.output, NULL);
         return;
     }
     for (guint i = 0; i < ids->len; i++)
@@ -272,9 +273,11 @@ parameters_of(JobList *list, const XmlNode *node)
 static Row
 row_of(const XmlNode *node)
 {
-    return (Row){ .template_name = xml_attribute(node, "template"), .each = xml_attribute(node, "each"), .only = xml_attribute(node, "only"),
-                  .where = xml_attribute(node, "where"), .languages = xml_attribute(node, "lang"), .output = xml_attribute(node, "output"),
-                  .paper = xml_attribute(node, "paper"), .place = node->place, .where_place = xml_attribute_place(node, "where") };
+    return (Row){ .each = xml_attribute(node, "each"), .only = xml_attribute(node, "only"), .where = xml_attribute(node, "where"),
+                  .languages = xml_attribute(node, "lang"),
+                  .job = { .template_name = xml_attribute(node, "template"), .output = xml_attribute(node, "output"), .paper = xml_attribute(node, "paper"),
+                           .attach = g_strcmp0(xml_attribute(node, "attach"), "yes") == 0, .draft = g_strcmp0(xml_attribute(node, "draft"), "yes") == 0 },
+                  .place = node->place, .where_place = xml_attribute_place(node, "where") };
 }
 
 static void
@@ -282,7 +285,7 @@ enter_outputs(JobList *list, const XmlNode *node, Diags *diags)
 {
     Row row = row_of(node);
 
-    row.parameters = parameters_of(list, node);
+    row.job.parameters = parameters_of(list, node);
     add_outputs(list, &row, diags);
 }
 
@@ -328,9 +331,9 @@ enter_calendar(JobList *list, const XmlNode *node, Diags *diags)
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (xml_attribute(node, names[i][0]) != NULL)
             parameters[count++] = arena_printf(list->arena, "%s=%s", names[i][1], xml_attribute(node, names[i][0]));
-    row.template_name = arena_printf(list->arena, "calendar-%s", xml_attribute(node, "kind"));
-    row.parameters = parameters;
-    row.output = row.output != NULL ? row.output : calendar_pattern(list, node);
+    row.job.template_name = arena_printf(list->arena, "calendar-%s", xml_attribute(node, "kind"));
+    row.job.parameters = parameters;
+    row.job.output = row.job.output != NULL ? row.job.output : calendar_pattern(list, node);
     add_outputs(list, &row, diags);
 }
 
@@ -345,7 +348,7 @@ static void
 add_file(JobList *list, const char *file, Diags *diags)
 {
     g_autofree char *path = g_path_is_absolute(file) ? g_strdup(file) : g_build_filename(list->project->folder, file, NULL);
-    const XmlNode *root = read_batch(path, list->arena, diags);
+    const XmlNode *root = read_batch(path, list->project->audience, list->arena, diags);
 
     for (const XmlNode *node = root == NULL ? NULL : root->first_child; node != NULL; node = node->next)
         for (size_t i = 0; node->name != NULL && i < G_N_ELEMENTS(elements); i++)
@@ -356,9 +359,8 @@ add_file(JobList *list, const char *file, Diags *diags)
 bool
 jobs_add(JobList *list, const SheafBatch *batch, Diags *diags)
 {
-    Row row = { .template_name = batch->job.template_name, .each = batch->each, .only = batch->only, .where = batch->where,
-                .languages = batch->languages != NULL ? batch->languages : batch->job.language, .output = batch->job.output, .paper = batch->job.paper,
-                .parameters = batch->job.parameters, .untagged_claims = batch->job.untagged_claims };
+    Row row = { .each = batch->each, .only = batch->only, .where = batch->where, .languages = batch->languages != NULL ? batch->languages : batch->job.language,
+                .job = batch->job };
 
     if (batch->file != NULL)
         add_file(list, batch->file, diags);

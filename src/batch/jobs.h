@@ -12,7 +12,7 @@ typedef struct Job Job;
 
 typedef struct JobKind {
     /* The output's bytes, in a worker; NULL with diagnostics. */
-    GBytes *(*make)(SheafProject *project, const Job *job, Making *making, Diags *diags);
+    GBytes *(*make)(SheafProject *project, const Job *job, MakingNotes *making, Diags *diags);
     bool paged;                         /* made from a template */
 } JobKind;
 

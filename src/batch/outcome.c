@@ -80,7 +80,7 @@ compare_names(const void *left, const void *right)
 }
 
 static void
-fill_entry(ManifestEntry *entry, const Job *job, const Making *making)
+fill_entry(ManifestEntry *entry, const Job *job, const MakingNotes *making)
 {
     entry->path = job->name;
     entry->template_name = job->asked.template_name;
@@ -162,7 +162,7 @@ inputs_digest(SheafProject *project, const Job *job, const char *recipe, const G
 }
 
 static void
-write_output(const Job *job, GBytes *bytes, Making *making, Diags *diags)
+write_output(const Job *job, GBytes *bytes, MakingNotes *making, Diags *diags)
 {
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
@@ -179,7 +179,7 @@ outcome_make(SheafProject *project, const Job *job, const char *recipe, double (
     g_autoptr(Recorder) recorder = recorder_new();
     g_autoptr(GPtrArray) fonts = g_ptr_array_new();
     g_autoptr(GString) answers = g_string_new(NULL);
-    Making making = { .recorder = recorder, .clock = clock, .fonts = fonts };
+    MakingNotes making = { .recorder = recorder, .clock = clock, .path = job->path, .fonts = fonts };
     g_autoptr(GBytes) bytes = job->kind->make(project, job, &making, diags);
     g_autofree char *sum = NULL, *inputs = NULL, *line = NULL;
     ManifestEntry entry = { 0 };
@@ -187,6 +187,7 @@ outcome_make(SheafProject *project, const Job *job, const char *recipe, double (
 
     if (bytes != NULL && !diags_failed(diags))
         write_output(job, bytes, &making, diags);
+    g_free(making.print_path);
     diags_sort(diags);
     recorder_each(recorder, add_answer, answers);
     fill_entry(&entry, job, &making);

@@ -96,7 +96,6 @@ axis_draw_years(const Pen *pen, const Scale *x, Date from, Date to, double botto
 
 /* ---- direct labels ---- */
 
-enum { MOST_LABELS = 64 };
 typedef struct Pool { double sum; size_t count; } Pool;
 
 void

@@ -164,9 +164,9 @@ draw_lying(const ChartSpec *spec, const Pen *pen, Axis *axis)
     measure_at = b->measure.known ? scale_at(&axis->scale, b->measure.value) : 0;
     zero = scale_at(&axis->scale, fmax(axis->scale.low, fmin(0, axis->scale.high)));
     if (b->measure.known && !axis->scale.log && fabs(measure_at - zero) > width + 8)
-        pen_text(pen, measure_at + (measure_at > zero ? -4 : 4), HEAD + BAND / 2 + 2.6, measure_at > zero ? 1 : 0, b->measure.text, &white);
+        pen_value(pen, measure_at + (measure_at > zero ? -4 : 4), HEAD + BAND / 2 + 2.6, measure_at > zero ? 1 : 0, &b->measure, &white);
     else if (b->measure.known)
-        pen_text(pen, fmin(fmax(measure_at, width / 2), pen->box.width - width / 2), HEAD + 6, 0.5, b->measure.text, &t->small_strong);
+        pen_value(pen, fmin(fmax(measure_at, width / 2), pen->box.width - width / 2), HEAD + 6, 0.5, &b->measure, &t->small_strong);
     if (b->target.known) {
         double at = scale_at(&axis->scale, b->target.value), half = text_width(pen->c, b->target.text, &t->small_strong) / 2;
 
@@ -190,7 +190,7 @@ draw_standing(const ChartSpec *spec, const Pen *pen, Axis *axis)
     draw_ranges(&turn, b, &axis->scale);
     draw_measure(&turn, b, &axis->scale);
     if (b->measure.known)
-        pen_text(pen, left + BAND + 4, scale_at(&axis->scale, b->measure.value) + 2.6, 0, b->measure.text, &t->small_strong);
+        pen_value(pen, left + BAND + 4, scale_at(&axis->scale, b->measure.value) + 2.6, 0, &b->measure, &t->small_strong);
     else
         pen_pattern(pen, left + (BAND - MEASURE) / 2.0, 6, MEASURE, STANDING - 12, FILL_NO_DATA);
 }

@@ -10,7 +10,7 @@ static const ChartRow *const rows[CHART_KIND_COUNT] = {
     [CHART_STATE_SQUARES] = &state_squares_chart, [CHART_NO_DATA] = &no_data_chart,
     [CHART_BULLET] = &bullet_chart, [CHART_STATE_GRID] = &state_grid_chart, [CHART_DOT_PLOT] = &dot_plot_chart, [CHART_DUMBBELL] = &dumbbell_chart,
     [CHART_SLOPE] = &slope_chart, [CHART_MATRIX] = &matrix_chart, [CHART_ICON_ARRAY] = &icon_array_chart, [CHART_BANDS] = &bands_chart,
-    [CHART_MULTIPLES] = &multiples_chart,
+    [CHART_MULTIPLES] = &multiples_chart, [CHART_TILES] = &tiles_chart,
 };
 
 const ChartRow *

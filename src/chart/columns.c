@@ -112,7 +112,7 @@ draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, const Plot *plot, dou
         pen_pattern(pen, x, y, plot->width, scale->from - y, FILL_OPEN);
     }
     if (labelled)
-        pen_text(pen, x + plot->width / 2, y - 4, 0.5, s->totals[i].text, &pen->c->theme->label_strong);
+        pen_value(pen, x + plot->width / 2, y - 4, 0.5, &s->totals[i], &pen->c->theme->label_strong);
 }
 
 static void
@@ -131,7 +131,7 @@ draw_group(const Pen *pen, const ColumnsSpec *s, size_t i, const Plot *plot, dou
         }
         stack_part(pen, (Rect){ x, fmin(y, zero), plot->width - 1, fmax(fabs(y - zero), 0.3) }, s->series[k].fill, v->quality);
         if (text_width(pen->c, v->text, &pen->c->theme->small) <= plot->width + 1)
-            pen_text(pen, x + (plot->width - 1) / 2, v->value < 0 ? y + 8 : y - 3, 0.5, v->text, &pen->c->theme->small);
+            pen_value(pen, x + (plot->width - 1) / 2, v->value < 0 ? y + 8 : y - 3, 0.5, v, &pen->c->theme->small);
     }
 }
 

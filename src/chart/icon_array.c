@@ -69,12 +69,15 @@ draw_figures(const Pen *pen, const IconArraySpec *icons)
     big.size = 15;
     big.weight = 700;
     if (icons->total.known)
-        pen_text(pen, width, y, 1, icons->total.text, &big);
+        pen_value(pen, width, y, 1, &icons->total, &big);
     y += 20;
     for (size_t i = 0; i < icons->count; i++, y += 22) {
         FittedText name = fit_text(pen->c, arena, icons->parts[i].name, &t->small, FIGURES, 1);
 
-        pen_text(pen, width, y, 1, icons->parts[i].value.known ? icons->parts[i].value.text : "·", &t->label_strong);
+        if (icons->parts[i].value.known)
+            pen_value(pen, width, y, 1, &icons->parts[i].value, &t->label_strong);
+        else
+            pen_text(pen, width, y, 1, "·", &t->label_strong);
         pen_fitted(pen, width, y + 9, 1, 9, &name);
     }
 }

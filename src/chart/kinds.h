@@ -20,7 +20,7 @@ typedef struct ChartRow {
 
 extern const ChartRow progress_bar_chart, status_sign_chart, dots_chart, ladder_chart, mark_chart, judgement_chart, stacked_bars_chart,
     columns_chart, line_chart, sparkline_chart, deadlines_chart, state_squares_chart, no_data_chart,
-    bullet_chart, state_grid_chart, dot_plot_chart, dumbbell_chart, slope_chart, matrix_chart, icon_array_chart, bands_chart, multiples_chart;
+    bullet_chart, state_grid_chart, dot_plot_chart, dumbbell_chart, slope_chart, matrix_chart, icon_array_chart, bands_chart, multiples_chart, tiles_chart;
 
 const ChartRow *chart_row(ChartKind kind);
 
@@ -46,7 +46,8 @@ void axis_draw_lying(const Pen *pen, const Axis *axis, double bottom);
 /* Years below a time axis: each, or every 2nd, 5th, 10th, so that they do not touch. */
 void axis_draw_years(const Pen *pen, const Scale *x, Date from, Date to, double bottom);
 /* Moves labels of one column apart: places in, places out, in their order, at least `gap` between neighbours and within
-   [low, high] where there is room; the least sum of squared moves (pool adjacent violators). */
+   [low, high] where there is room; the least sum of squared moves (pool adjacent violators). At most MOST_LABELS. */
+enum { MOST_LABELS = 128 };
 void spread_labels(double *at, size_t count, double gap, double low, double high);
 
 /* marks.c: a state's square in a pen whose box it fills. */

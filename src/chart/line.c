@@ -576,6 +576,7 @@ draw_sparkline(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Re
     double low = 0, high = 0, room = 34;
     Scale x = { .low = day(s->from), .high = day(s->to), .from = room, .to = rect.width - room }, y = { .high = 1, .from = rect.height - 2, .to = 2 };
     const ChartPoint *first = &s->points[0], *last = &s->points[s->count - 1];
+    ChartValue first_said = { .text = s->first_text, .id = s->first_id }, last_said = { .text = s->last_text, .id = s->last_id };
 
     extent(s->points, s->count, &low, &high);
     if (spec->extent.set) {
@@ -588,10 +589,10 @@ draw_sparkline(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Re
     draw_path(&pen, s->points, s->count, &x, &y, false, c->theme->accent, 0);
     if (s->count > 1) {
         dot(&pen, place(&x, &y, first), 1.7, true, c->theme->accent);
-        pen_text(&pen, scale_date(&x, first->date) - 4, rect.height - 3, 1, s->first_text, &c->theme->small);
+        pen_value(&pen, scale_date(&x, first->date) - 4, rect.height - 3, 1, &first_said, &c->theme->small);
     }
     dot(&pen, place(&x, &y, last), 1.8, false, c->theme->accent);
-    pen_text(&pen, scale_date(&x, last->date) + 4, rect.height - 3, 0, s->last_text, &c->theme->small_strong);
+    pen_value(&pen, scale_date(&x, last->date) + 4, rect.height - 3, 0, &last_said, &c->theme->small_strong);
 }
 
 static const char *

@@ -88,9 +88,9 @@ draw_values(const Pen *pen, const PairRow *row, const Scale *x, double y, bool t
     double last = scale_at(x, row->last.value), first = two && row->first.known ? scale_at(x, row->first.value) : last;
     bool rises = last >= first;
 
-    pen_text(pen, rises ? last + 6 : last - 6, y + 2.8, rises ? 0 : 1, row->last.text, &t->label_strong);
+    pen_value(pen, rises ? last + 6 : last - 6, y + 2.8, rises ? 0 : 1, &row->last, &t->label_strong);
     if (two && row->first.known && fabs(last - first) > 0.01)
-        pen_text(pen, rises ? first - 6 : first + 6, y + 2.8, rises ? 1 : 0, row->first.text, &t->small);
+        pen_value(pen, rises ? first - 6 : first + 6, y + 2.8, rises ? 1 : 0, &row->first, &t->small);
 }
 
 static void

@@ -114,7 +114,7 @@ draw_labels(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
         place_label(pen->c, &labels[i], pen->box.width);
         labels[i].kept = !collides(labels, i, i);
         if (labels[i].kept)
-            pen_text(pen, labels[i].left, y, 0, labels[i].value->text, &style);
+            pen_value(pen, labels[i].left, y, 0, labels[i].value, &style);
     }
 }
 
@@ -127,7 +127,7 @@ draw_inside(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
     double target_width = text_width(pen->c, bar->target.text, &ink), inside_width = text_width(pen->c, bar->inside, &ink);
 
     if (g->fill_to - g->track_from > text_width(pen->c, bar->baseline.text, &white) + 8)
-        pen_text(pen, g->track_from + 4, y, 0, bar->baseline.text, &white);
+        pen_value(pen, g->track_from + 4, y, 0, &bar->baseline, &white);
     if (middle + inside_width + 4 < end - target_width) {
         pen_fill(pen, middle - 2, g->track_y + 0.8, inside_width + 4, g->track_height - 1.6, t->white);
         pen_text(pen, middle, y, 0, bar->inside, &ink);

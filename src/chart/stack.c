@@ -134,7 +134,7 @@ part_label(const Pen *pen, const ChartValue *value, ChartFill fill, double x, do
         return;
     if (fill == FILL_HATCH || value->quality == QUALITY_PRELIMINARY)
         pen_fill(pen, x + (width - w) / 2 - 2.5, y + 1.2, w + 5, BAR_HEIGHT - 2.4, t->white);
-    pen_text(pen, x + width / 2, y + 7.6, 0.5, value->text, &style);
+    pen_value(pen, x + width / 2, y + 7.6, 0.5, value, &style);
 }
 
 static void
@@ -160,7 +160,7 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scale,
     }
     end = x + 5;
     if (s->totals[i].known) {
-        pen_text(pen, end, y + 8, 0, s->totals[i].text, &t->label_strong);
+        pen_value(pen, end, y + 8, 0, &s->totals[i], &t->label_strong);
         end += text_width(pen->c, s->totals[i].text, &t->label_strong) + 5;
         if (s->remarks != NULL && s->remarks[i] != NULL && end + text_width(pen->c, s->remarks[i], &t->small) <= pen->box.width)
             pen_text(pen, end, y + 8, 0, s->remarks[i], &t->small);
@@ -184,7 +184,7 @@ draw_group(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scal
             continue;
         }
         stack_part(pen, (Rect){ fmin(zero, x), y, fmax(fabs(x - zero), 0.3), GROUP_BAR - 1.5 }, s->series[k].fill, v->quality);
-        pen_text(pen, x + (v->value < 0 ? -4 : 4), y + 6.2, v->value < 0 ? 1 : 0, v->text, &pen->c->theme->small);
+        pen_value(pen, x + (v->value < 0 ? -4 : 4), y + 6.2, v->value < 0 ? 1 : 0, v, &pen->c->theme->small);
     }
 }
 

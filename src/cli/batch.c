@@ -10,9 +10,10 @@
 #include "cli/progress.h"
 
 typedef struct BatchOptions {
-    char *template_name, *each, *only, *where, *lang, *output, *paper, *manifest, *shard, *depfile, *progress;
+    char *template_name, *each, *only, *where, *lang, *output, *manifest, *shard, *depfile, *progress;
     int workers, time_limit, memory_limit;
-    gboolean explain, prune, timings, verify, merge;
+    gboolean explain, prune, timings, verify, merge, attach;
+    PrintAsked print;
 } BatchOptions;
 
 enum { TIME_LIMIT = 300, MEMORY_LIMIT = 2048, MOST_WORKERS = 1024 };
@@ -107,18 +108,23 @@ workers_of(const BatchOptions *o)
 }
 
 static int
-run(const Common *common, const BatchOptions *o, const char *file, ProgressForm form)
+run(const Common *common, const BatchOptions *o, const char *file, ProgressForm form, const Verb *verb)
 {
     Progress *progress = progress_new(common, form, o->timings, o->template_name != NULL ? o->template_name : "batch", seconds);
-    SheafBatch batch = { .file = file, .job = { .template_name = o->template_name, .output = o->output, .paper = o->paper }, .each = o->each, .only = o->only,
+    SheafBatch batch = { .file = file, .job = { .template_name = o->template_name, .output = o->output, .attach = o->attach }, .each = o->each, .only = o->only,
                          .where = o->where, .languages = o->lang, .manifest = o->manifest, .shard = o->shard, .depfile = o->depfile, .workers = workers_of(o),
                          .time_limit = o->time_limit, .memory_limit = (size_t)o->memory_limit, .explain = o->explain, .prune = o->prune, .clock = seconds,
                          .listener = progress_listen, .listener_data = progress, .stop = &interrupted };
+    SheafPrint print;
     SheafExit exit_status;
     SheafBatchResult result = { 0 };
     SheafProject *project;
     int end;
 
+    if (!print_read(&o->print, &print, &batch.job, verb)) {
+        progress_free(progress);
+        return SHEAF_USAGE;
+    }
     catch_signals();
     project = progress_open(progress, common, &exit_status);
     end = (int)exit_status;
@@ -154,7 +160,7 @@ check_and_run(const Common *common, const BatchOptions *o, int argc, char **argv
         return argc > 1 ? usage(verb, "'%s' is not expected here: --verify takes --manifest", argv[1]) : verify(common, o);
     if (argc == 1 && (o->template_name == NULL || o->each == NULL))
         return usage(verb, "a batch file is needed, or --template and --each");
-    if (argc == 2 && (o->template_name != NULL || o->each != NULL || o->only != NULL || o->where != NULL || o->lang != NULL || o->output != NULL || o->paper != NULL))
+    if (argc == 2 && (o->template_name != NULL || o->each != NULL || o->only != NULL || o->where != NULL || o->lang != NULL || o->output != NULL || o->attach || o->print.paper != NULL || o->print.impose != NULL || o->print.crop_marks || o->print.draft))
         return usage(verb, "with a batch file, what is made is said in it");
     if (o->each != NULL && !is_kind(o->each))
         return usage(verb, "--each takes 'state', 'objective', 'indicator' or 'meeting'");
@@ -162,13 +168,13 @@ check_and_run(const Common *common, const BatchOptions *o, int argc, char **argv
         return usage(verb, "--jobs, --time-limit and --memory-limit are numbers from 0 (jobs: at most %d)", MOST_WORKERS);
     if (o->progress != NULL && !progress_find_form(o->progress, &form))
         return usage(verb, "--progress takes 'line', 'plain', 'json' or 'none'");
-    return run(common, o, argc == 2 ? argv[1] : NULL, form);
+    return run(common, o, argc == 2 ? argv[1] : NULL, form, verb);
 }
 
 static void
 options_clear(BatchOptions *o)
 {
-    char **const texts[] = { &o->template_name, &o->each, &o->only, &o->where, &o->lang, &o->output, &o->paper, &o->manifest, &o->shard, &o->depfile, &o->progress };
+    char **const texts[] = { &o->template_name, &o->each, &o->only, &o->where, &o->lang, &o->output, &o->manifest, &o->shard, &o->depfile, &o->progress };
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(*texts[i]);
@@ -195,8 +201,9 @@ verb_batch(int argc, char **argv, const Verb *verb)
         { "only", 0, 0, G_OPTION_ARG_STRING, &o.only, "only these ids, parted by commas", "IDS" },
         { "where", 0, 0, G_OPTION_ARG_STRING, &o.where, "only those of which this holds", "XPATH" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &o.lang, "the languages of the pages, parted by commas", "TAGS" },
-        { "paper", 0, 0, G_OPTION_ARG_STRING, &o.paper, "A3, A4, A5, Letter; 'A4 portrait', 'A3 landscape'", "SIZE" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {template}, {subject}, {lang} are filled in", "PATH" },
+        PRINT_ENTRIES(o.print),
+        { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar", NULL },
         { "jobs", 'j', 0, G_OPTION_ARG_INT, &o.workers, "workers at a time (default: one a core)", "N" },
         { "time-limit", 0, 0, G_OPTION_ARG_INT, &o.time_limit, "seconds an output may take (default: 300; 0: any)", "S" },
         { "memory-limit", 0, 0, G_OPTION_ARG_INT, &o.memory_limit, "MiB a worker may take (default: 2048; 0: any)", "MIB" },
@@ -220,5 +227,6 @@ verb_batch(int argc, char **argv, const Verb *verb)
         exit_status = check_and_run(&common, &o, argc, argv, verb);
     common_clear(&common);
     options_clear(&o);
+    print_clear(&o.print);
     return exit_status;
 }

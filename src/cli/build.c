@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef struct BuildOptions { char *template_name, *state, *objective, *indicator, *lang, *output, *stop_after; } BuildOptions;
+typedef struct BuildOptions { char *template_name, *state, *objective, *indicator, *lang, *output, *stop_after; gboolean attach; PrintAsked print; } BuildOptions;
 
 static bool
 find_stage(const char *name, SheafStage *out)
@@ -37,7 +37,7 @@ write_output(SheafProject *project, const SheafJob *job, const Common *common)
     SheafExit exit_status = sheaf_build(project, job, &result);
 
     if (exit_status == SHEAF_OK && !common->quiet)
-        fprintf(stderr, "%s: %zu page%s\n", result.path, result.pages, result.pages == 1 ? "" : "s");
+        print_result(&result);
     sheaf_result_clear(&result);
     return exit_status;
 }
@@ -45,7 +45,8 @@ write_output(SheafProject *project, const SheafJob *job, const Common *common)
 static int
 run(const Common *common, const BuildOptions *o, const Verb *verb)
 {
-    SheafJob job = { .template_name = o->template_name, .language = o->lang, .output = o->output };
+    SheafJob job = { .template_name = o->template_name, .language = o->lang, .output = o->output, .attach = o->attach };
+    SheafPrint print;
     SheafStage stage = SHEAF_STAGE_PDF;
     SheafExit exit_status;
     SheafProject *project;
@@ -56,6 +57,10 @@ run(const Common *common, const BuildOptions *o, const Verb *verb)
         return usage(verb, "--template is missing");
     if (o->stop_after != NULL && !find_stage(o->stop_after, &stage))
         return usage(verb, "--stop-after takes 'plan', 'doc' or 'pages'");
+    if (!print_read(&o->print, &print, &job, verb))
+        return SHEAF_USAGE;
+    if (o->stop_after != NULL && job.print != NULL)
+        return usage(verb, "--impose and --crop-marks make a file; --stop-after makes none");
     project = common_open(common, &exit_status);
     if (project == NULL)
         return (int)exit_status;
@@ -76,7 +81,9 @@ verb_build(int argc, char **argv, const Verb *verb)
         { "indicator", 0, 0, G_OPTION_ARG_STRING, &o.indicator, "the indicator it is about", "ID" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &o.lang, "the language of the page", "TAG" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {template}, {subject}, {lang} are filled in", "PATH" },
+        { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar", NULL },
         { "stop-after", 0, 0, G_OPTION_ARG_STRING, &o.stop_after, "print a stage as text instead: plan, doc, pages", "STAGE" },
+        PRINT_ENTRIES(o.print),
         { NULL },
     };
     Common common;
@@ -92,5 +99,6 @@ verb_build(int argc, char **argv, const Verb *verb)
     g_free(o.lang);
     g_free(o.output);
     g_free(o.stop_after);
+    print_clear(&o.print);
     return exit_status;
 }

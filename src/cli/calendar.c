@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Asked { char *year, *month, *state, *second, *holidays, *paper, *lang, *output; } Asked;
+typedef struct Asked { char *year, *month, *state, *second, *holidays, *lang, *output; gboolean attach; PrintAsked print; } Asked;
 
 static void
 asked_clear(Asked *asked)
@@ -14,9 +14,9 @@ asked_clear(Asked *asked)
     g_free(asked->state);
     g_free(asked->second);
     g_free(asked->holidays);
-    g_free(asked->paper);
     g_free(asked->lang);
     g_free(asked->output);
+    print_clear(&asked->print);
 }
 
 static bool
@@ -43,7 +43,7 @@ default_path(const char *form, const Asked *asked)
 }
 
 static SheafExit
-make_pages(SheafProject *project, const Common *common, const char *form, const Asked *asked)
+make_pages(SheafProject *project, const Common *common, const char *form, const Asked *asked, const Verb *verb)
 {
     g_autofree char *template_name = g_strdup_printf("calendar-%s", form), *month = asked->month == NULL ? NULL : g_strdup_printf("month=%d", atoi(asked->month));
     g_autofree char *year = asked->year == NULL ? NULL : g_strdup_printf("year=%s", asked->year);
@@ -52,17 +52,20 @@ make_pages(SheafProject *project, const Common *common, const char *form, const 
     g_autofree char *path = asked->output != NULL ? g_strdup(asked->output) : default_path(form, asked);
     const char *parameters[5] = { concerning, second };
     size_t count = 2;
-    SheafJob job = { .template_name = template_name, .language = asked->lang, .output = path, .parameters = parameters, .paper = asked->paper };
+    SheafJob job = { .template_name = template_name, .language = asked->lang, .output = path, .parameters = parameters, .attach = asked->attach };
+    SheafPrint print;
     SheafResult result;
     SheafExit exit_status;
 
+    if (!print_read(&asked->print, &print, &job, verb))
+        return SHEAF_USAGE;
     if (year != NULL)
         parameters[count++] = year;
     if (month != NULL)
         parameters[count++] = month;
     exit_status = sheaf_build(project, &job, &result);
     if (exit_status == SHEAF_OK && !common->quiet)
-        fprintf(stderr, "%s: %zu page%s\n", result.path, result.pages, result.pages == 1 ? "" : "s");
+        print_result(&result);
     sheaf_result_clear(&result);
     return exit_status;
 }
@@ -80,7 +83,7 @@ make_ics(SheafProject *project, const Common *common, const Asked *asked)
 }
 
 static int
-run(Common *common, const char *form, const Asked *asked)
+run(Common *common, const char *form, const Asked *asked, const Verb *verb)
 {
     SheafExit exit_status;
     SheafProject *project;
@@ -90,7 +93,7 @@ run(Common *common, const char *form, const Asked *asked)
     project = common_open(common, &exit_status);
     if (project == NULL)
         return (int)exit_status;
-    exit_status = strcmp(form, "ics") == 0 ? make_ics(project, common, asked) : make_pages(project, common, form, asked);
+    exit_status = strcmp(form, "ics") == 0 ? make_ics(project, common, asked) : make_pages(project, common, form, asked, verb);
     end = common_exit(common, project, exit_status);
     sheaf_project_close(project);
     return end;
@@ -107,9 +110,10 @@ verb_calendar(int argc, char **argv, const Verb *verb)
         { "state", 0, 0, G_OPTION_ARG_STRING, &asked.state, "only what concerns this state", "ISO3" },
         { "second-calendar", 0, 0, G_OPTION_ARG_STRING, &asked.second, "dates of another calendar beside: islamic, persian, ethiopic, buddhist, hebrew …", "NAME" },
         { "holidays", 0, 0, G_OPTION_ARG_FILENAME, &asked.holidays, "public holidays, from an iCalendar file", "FILE.ics" },
-        { "paper", 0, 0, G_OPTION_ARG_STRING, &asked.paper, "A3, A4, A5, Letter; 'A4 portrait', 'A3 landscape'", "SIZE" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &asked.lang, "the language of the page", "TAG" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, "where to write", "PATH" },
+        PRINT_ENTRIES(asked.print),
+        { "attach", 0, 0, G_OPTION_ARG_NONE, &asked.attach, "embed the same days as iCalendar", NULL },
         { NULL },
     };
     Common common;
@@ -125,7 +129,7 @@ verb_calendar(int argc, char **argv, const Verb *verb)
         else if (asked.month != NULL && strcmp(argv[1], "month") != 0 && strcmp(argv[1], "quarter") != 0)
             exit_status = usage(verb, "--month goes with month and quarter");
         else
-            exit_status = run(&common, argv[1], &asked);
+            exit_status = run(&common, argv[1], &asked, verb);
     }
     common_clear(&common);
     asked_clear(&asked);

@@ -9,8 +9,10 @@
 typedef struct Common {
     char *folder, *plan, *as_of, *templates, *fonts, *diagnostics;
     const char *holidays;       /* of the calendar verb; borrowed */
-    gboolean werror, internal, quiet;
+    gboolean werror, quiet;
+    gboolean for_public, internal;      /* one at most */
     gboolean lint;              /* an option of check alone */
+    bool check_withheld;        /* check does: it is asked by authors */
     bool terminal;              /* stderr is one */
     bool colour;
     int64_t created;
@@ -41,6 +43,22 @@ void put_json_text(FILE *out, const char *text);
 /* Usage faults: a line on stderr, exit status 2. */
 int usage(const Verb *verb, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/*
+ * How pages are to be printed, for every verb that writes them. PRINT_ENTRIES(p) are rows of its options; print_read() says
+ * what they ask of a job, with `print` to be kept as long as the job; false when they do not go together (told to the user).
+ */
+typedef struct PrintAsked { char *paper, *impose, *sheet; gboolean crop_marks, draft; } PrintAsked;
+#define PRINT_ENTRIES(p) \
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &(p).paper, "A3, A4, A5, Letter, Tabloid; 'A4 portrait', 'A3 landscape' (default: the template's, the pack's)", "SIZE" }, \
+    { "draft", 0, 0, G_OPTION_ARG_NONE, &(p).draft, "a DRAFT mark across every page", NULL }, \
+    { "impose", 0, 0, G_OPTION_ARG_STRING, &(p).impose, "write a file for the printer, too: booklet, 2up, 4up", "SCHEME" }, \
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &(p).sheet, "the paper of that file (default: the pages' own)", "SIZE" }, \
+    { "crop-marks", 0, 0, G_OPTION_ARG_NONE, &(p).crop_marks, "with crop marks in that file; alone: one page a sheet", NULL }
+bool print_read(const PrintAsked *asked, SheafPrint *print, SheafJob *job, const Verb *verb);
+void print_clear(PrintAsked *asked);
+/* Where a job's files are, a line each, on stderr. */
+void print_result(const SheafResult *result);
+
 int verb_init(int argc, char **argv, const Verb *verb);
 int verb_check(int argc, char **argv, const Verb *verb);
 int verb_build(int argc, char **argv, const Verb *verb);
@@ -48,6 +66,7 @@ int verb_batch(int argc, char **argv, const Verb *verb);
 int verb_calendar(int argc, char **argv, const Verb *verb);
 int verb_import(int argc, char **argv, const Verb *verb);
 int verb_chart(int argc, char **argv, const Verb *verb);
+int verb_pack(int argc, char **argv, const Verb *verb);
 int verb_status(int argc, char **argv, const Verb *verb);
 int verb_explain(int argc, char **argv, const Verb *verb);
 int verb_audit(int argc, char **argv, const Verb *verb);

@@ -66,7 +66,8 @@ make_context(Common *common, const Verb *verb, const GOptionEntry *own)
         { "as-of", 0, 0, G_OPTION_ARG_STRING, &common->as_of, "the day on which the plan is looked at", "DATE" },
         { "templates", 0, 0, G_OPTION_ARG_FILENAME, &common->templates, "templates to fall back to", "DIR" },
         { "fonts", 0, 0, G_OPTION_ARG_FILENAME, &common->fonts, "font configuration", "FILE" },
-        { "internal", 0, 0, G_OPTION_ARG_NONE, &common->internal, "include what is not public", NULL },
+        { "public", 0, 0, G_OPTION_ARG_NONE, &common->for_public, "leave out what is internal (the default)", NULL },
+        { "internal", 0, 0, G_OPTION_ARG_NONE, &common->internal, "include what is internal", NULL },
         { "werror", 0, 0, G_OPTION_ARG_NONE, &common->werror, "warnings are errors (exit status 3)", NULL },
         { "diagnostics", 0, 0, G_OPTION_ARG_STRING, &common->diagnostics, "'text' or 'json'", "FORM" },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, "say nothing but diagnostics", NULL },
@@ -102,6 +103,10 @@ common_parse(Common *common, const Verb *verb, const GOptionEntry *own, int *arg
         *exit_status = usage(verb, "--diagnostics takes 'text' or 'json'");
         return false;
     }
+    if (common->for_public && common->internal) {
+        *exit_status = usage(verb, "--public and --internal exclude each other");
+        return false;
+    }
     fill_defaults(common);
     return true;
 }
@@ -117,6 +122,12 @@ common_clear(Common *common)
     g_free(common->diagnostics);
 }
 
+static SheafAudience
+audience_of(const Common *common)
+{
+    return common->internal ? SHEAF_AUDIENCE_INTERNAL : common->for_public ? SHEAF_AUDIENCE_PUBLIC : SHEAF_AUDIENCE_DEFAULT;
+}
+
 SheafProject *
 common_open(const Common *common, SheafExit *exit_status)
 {
@@ -127,8 +138,8 @@ SheafProject *
 common_open_telling(const Common *common, SheafReport report, void *data, SheafExit *exit_status)
 {
     SheafProjectOptions options = { .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
-                                    .fonts = common->fonts, .created = common->created, .internal = common->internal, .lint = common->lint,
-                                    .holidays = common->holidays, .report = report, .report_data = data };
+                                    .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint,
+                                    .check_withheld = common->check_withheld, .holidays = common->holidays, .report = report, .report_data = data };
 
     return sheaf_project_open(&options, exit_status);
 }
@@ -152,6 +163,57 @@ usage(const Verb *verb, const char *format, ...)
     va_end(args);
     fprintf(stderr, "\nTry 'sheaf%s%s --help'.\n", verb == NULL ? "" : " ", verb == NULL ? "" : verb->name);
     return SHEAF_USAGE;
+}
+
+/* ---- printing ---- */
+
+static bool
+find_scheme(const char *name, SheafScheme *out)
+{
+    static const char *const names[] = { [SHEAF_BOOKLET] = "booklet", [SHEAF_TWO_UP] = "2up", [SHEAF_FOUR_UP] = "4up" };
+
+    for (size_t i = SHEAF_BOOKLET; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i], name) == 0) {
+            *out = (SheafScheme)i;
+            return true;
+        }
+    return false;
+}
+
+bool
+print_read(const PrintAsked *asked, SheafPrint *print, SheafJob *job, const Verb *verb)
+{
+    bool wanted = asked->impose != NULL || asked->crop_marks;
+
+    *print = (SheafPrint){ .scheme = SHEAF_SINGLE, .sheet = asked->sheet, .crop_marks = asked->crop_marks };
+    job->paper = asked->paper;
+    job->draft = asked->draft;
+    job->print = wanted ? print : NULL;
+    if (asked->impose != NULL && !find_scheme(asked->impose, &print->scheme)) {
+        usage(verb, "--impose takes 'booklet', '2up' or '4up'");
+        return false;
+    }
+    if (asked->sheet != NULL && !wanted) {
+        usage(verb, "--sheet goes with --impose or --crop-marks");
+        return false;
+    }
+    return true;
+}
+
+void
+print_clear(PrintAsked *asked)
+{
+    g_free(asked->paper);
+    g_free(asked->impose);
+    g_free(asked->sheet);
+}
+
+void
+print_result(const SheafResult *result)
+{
+    fprintf(stderr, "%s: %zu page%s\n", result->path, result->pages, result->pages == 1 ? "" : "s");
+    if (result->print_path != NULL)
+        fprintf(stderr, "%s: %zu side%s to print\n", result->print_path, result->sides, result->sides == 1 ? "" : "s");
 }
 
 /* ---- diagnostics ---- */

@@ -23,8 +23,10 @@ verb_check(int argc, char **argv, const Verb *verb)
 
     if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
         SheafExit exit_status;
-        SheafProject *project = common_open(&common, &exit_status);
+        SheafProject *project;
 
+        common.check_withheld = true;
+        project = common_open(&common, &exit_status);
         if (project != NULL && !common.quiet)
             fprintf(stderr, "no errors, %zu warning%s\n", sheaf_project_warnings(project), sheaf_project_warnings(project) == 1 ? "" : "s");
         end = common_exit(&common, project, exit_status);
@@ -91,14 +93,19 @@ verb_explain(int argc, char **argv, const Verb *verb)
 int
 verb_audit(int argc, char **argv, const Verb *verb)
 {
+    gboolean data = FALSE;
+    const GOptionEntry entries[] = {
+        { "data", 0, 0, G_OPTION_ARG_NONE, &data, "compare what is printed with the data attached, instead", NULL },
+        { NULL },
+    };
     Common common;
     int end = SHEAF_USAGE;
 
-    if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
+    if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
         end = argc < 2 ? usage(verb, "a file is needed") : SHEAF_OK;
         for (int i = 1; i < argc; i++) {
             char *summary = NULL;
-            SheafExit exit_status = sheaf_audit(argv[i], show_diagnostic, &common, &summary);
+            SheafExit exit_status = (data ? sheaf_audit_data : sheaf_audit)(argv[i], show_diagnostic, &common, &summary);
 
             if (common.quiet)
                 sheaf_free(summary);

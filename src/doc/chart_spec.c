@@ -8,7 +8,7 @@ static const char *const chart_names[CHART_KIND_COUNT] = {
     [CHART_LINE] = "line", [CHART_SPARKLINE] = "sparkline", [CHART_DEADLINES] = "deadlines", [CHART_STATE_SQUARES] = "state-squares",
     [CHART_NO_DATA] = "no-data", [CHART_BULLET] = "bullet", [CHART_STATE_GRID] = "state-grid", [CHART_DOT_PLOT] = "dot-plot",
     [CHART_DUMBBELL] = "dumbbell", [CHART_SLOPE] = "slope", [CHART_MATRIX] = "matrix", [CHART_ICON_ARRAY] = "icon-array", [CHART_BANDS] = "bands",
-    [CHART_MULTIPLES] = "multiples",
+    [CHART_MULTIPLES] = "multiples", [CHART_TILES] = "tiles",
 };
 
 static const char *const mark_names[] = {

@@ -18,7 +18,7 @@
 typedef enum ChartKind {
     CHART_PROGRESS_BAR, CHART_STATUS_SIGN, CHART_DOTS, CHART_LADDER, CHART_MARK, CHART_JUDGEMENT, CHART_STACKED_BARS,
     CHART_COLUMNS, CHART_LINE, CHART_SPARKLINE, CHART_DEADLINES, CHART_STATE_SQUARES, CHART_NO_DATA,
-    CHART_BULLET, CHART_STATE_GRID, CHART_DOT_PLOT, CHART_DUMBBELL, CHART_SLOPE, CHART_MATRIX, CHART_ICON_ARRAY, CHART_BANDS, CHART_MULTIPLES,
+    CHART_BULLET, CHART_STATE_GRID, CHART_DOT_PLOT, CHART_DUMBBELL, CHART_SLOPE, CHART_MATRIX, CHART_ICON_ARRAY, CHART_BANDS, CHART_MULTIPLES, CHART_TILES,
     CHART_KIND_COUNT
 } ChartKind;
 
@@ -37,7 +37,13 @@ typedef enum StatusSign {
 typedef enum ChartQuality { QUALITY_FINAL, QUALITY_ESTIMATE, QUALITY_PRELIMINARY } ChartQuality;
 
 /* A number with its printed form; `known` false is "no figure", which is never zero. */
-typedef struct ChartValue { bool known; double value; const char *text; ChartQuality quality; } ChartValue;
+typedef struct ChartValue {
+    bool known;
+    double value;
+    const char *text;
+    ChartQuality quality;
+    const char *id;                                     /* of the figure, as a printed value's structure has it; NULL: none */
+} ChartValue;
 
 /* The part of an axis that is shown: shared by panels of small multiples; unset, a chart finds its own. */
 typedef struct ChartExtent { bool set; double low, high; Date from, to; } ChartExtent;
@@ -134,7 +140,7 @@ typedef struct LineSpec {
     const char *target_label, *path_label, *latest_label, *projected_label;
 } LineSpec;
 
-typedef struct SparklineSpec { const ChartPoint *points; size_t count; Date from, to; const char *first_text, *last_text; bool dumbbell; } SparklineSpec;
+typedef struct SparklineSpec { const ChartPoint *points; size_t count; Date from, to; const char *first_text, *last_text, *first_id, *last_id; bool dumbbell; } SparklineSpec;
 
 /* Deadlines as bars from the axis' start; extended parts hatched. */
 typedef enum DeadlineEnd { DEADLINE_OPEN, DEADLINE_FULFILLED, DEADLINE_PASSED } DeadlineEnd;
@@ -157,6 +163,16 @@ typedef struct DeadlinesSpec {
     DeadlinesForm form;
     Date start;                                         /* where bars begin; earlier deadlines have none. Unset: the axis' start */
 } DeadlinesSpec;
+
+/* States as square tiles on a time line, each with its code at its date; days too near each other share a stack. */
+typedef struct DatedTile { const char *code, *name; Date date; } DatedTile;     /* name: in the sentence */
+typedef struct TilesSpec {
+    const DatedTile *tiles; size_t count;               /* at most 120, by date, none outside the axis */
+    Date from, to;                                      /* first and last day of the axis */
+    ChartMoment moment;                                 /* a dashed line with words; text NULL: none */
+    double height;                                      /* of what stands on the axis, at least; 0: as high as its stacks */
+    bool inverse;                                       /* for a dark ground, which is the page's business */
+} TilesSpec;
 
 typedef struct NoDataSpec { const char *text; double height; bool dotted; } NoDataSpec;
 
@@ -218,7 +234,7 @@ typedef struct ChartSpec {
         ProgressBarSpec progress_bar; StatusSignSpec status_sign; DotsSpec dots; LadderSpec ladder; MarkSpec mark;
         JudgementSpec judgement; StackedBarsSpec stacked_bars; ColumnsSpec columns; LineSpec line; SparklineSpec sparkline;
         DeadlinesSpec deadlines; StateSquaresSpec state_squares; NoDataSpec no_data;
-        BulletSpec bullet; StateGridSpec state_grid; PairSpec pair; MatrixSpec matrix; IconArraySpec icon_array; BandsSpec bands; MultiplesSpec multiples;
+        BulletSpec bullet; StateGridSpec state_grid; PairSpec pair; MatrixSpec matrix; IconArraySpec icon_array; BandsSpec bands; MultiplesSpec multiples; TilesSpec tiles;
     } u;
 } ChartSpec;
 

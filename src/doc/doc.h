@@ -134,6 +134,7 @@ typedef struct Doc {
     const PageMaster *masters; size_t master_count;         /* [0] first page, [1] later pages (or the same) */
     int columns; double gutter;                             /* the grid: 12, 12 pt */
     int min_pages, max_pages;                               /* the template's promise; 0: none */
+    const char *watermark;                                  /* a word across every page, under its content; NULL: none */
     const ChartTheme *chart_theme;
     DocNode *root;                                          /* a DOC_BOX */
 } Doc;

@@ -424,6 +424,28 @@ print_bands(GString *out, const ChartSpec *spec, int depth)
 }
 
 static void
+print_tiles(GString *out, const ChartSpec *spec, int depth)
+{
+    const TilesSpec *tiles = &spec->u.tiles;
+
+    print_date(out, "from", tiles->from);
+    print_date(out, "to", tiles->to);
+    print_number(out, "height", tiles->height);
+    print_flag(out, "inverse", tiles->inverse);
+    for (size_t i = 0; i < tiles->count; i++) {
+        new_line(out, depth, "tile ");
+        g_string_append(out, tiles->tiles[i].code);
+        print_text(out, "name", tiles->tiles[i].name);
+        print_date(out, "at", tiles->tiles[i].date);
+    }
+    if (tiles->moment.text != NULL) {
+        new_line(out, depth, "moment");
+        print_text(out, "text", tiles->moment.text);
+        print_date(out, "at", tiles->moment.date);
+    }
+}
+
+static void
 print_multiples(GString *out, const ChartSpec *spec, int depth)
 {
     print_number(out, "columns", spec->u.multiples.columns);
@@ -460,6 +482,7 @@ static const PrintChart printers[CHART_KIND_COUNT] = {
     [CHART_ICON_ARRAY] = print_icon_array,
     [CHART_BANDS] = print_bands,
     [CHART_MULTIPLES] = print_multiples,
+    [CHART_TILES] = print_tiles,
 };
 
 void

@@ -302,6 +302,20 @@ paint_text(Painter *p, const PageItem *item)
         g_free(clusters);
 }
 
+static void
+paint_turned_text(Painter *p, const PageItem *item)
+{
+    PageItem upright = *item;
+
+    upright.text.x = upright.text.y = 0;
+    cairo_save(p->cr);
+    cairo_translate(p->cr, item->text.x, item->text.y);
+    cairo_rotate(p->cr, -item->text.angle * G_PI / 180);
+    paint_text(p, &upright);
+    cairo_restore(p->cr);
+    p->face = NULL;
+}
+
 /* ---- images ---- */
 
 typedef struct ByteSource { const unsigned char *bytes; size_t left; } ByteSource;
@@ -425,7 +439,9 @@ paint_page(Painter *p, const Pages *pages, size_t page)
             paint_path(p, item);
             break;
         case ITEM_TEXT:
-            if (item->text.run != NULL)
+            if (item->text.run != NULL && item->text.angle != 0)
+                paint_turned_text(p, item);
+            else if (item->text.run != NULL)
                 paint_text(p, item);
             break;
         case ITEM_IMAGE:

@@ -54,6 +54,10 @@ text(GString *out, const PageItem *item)
 
     number(out, item->text.x);
     number(out, item->text.y);
+    if (item->text.angle != 0) {
+        g_string_append(out, " turned");
+        number(out, item->text.angle);
+    }
     g_string_append_printf(out, " %s", run->font->name);
     number(out, run->size);
     colour(out, run->colour);

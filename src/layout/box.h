@@ -47,25 +47,44 @@ struct Box {
     double *column_x, *column_width;
 };
 
-/* A page number that stands in the text: filled when all pages are there. */
-typedef struct SlotUse { PageSlot *slot; const DocNode *node; size_t page; } SlotUse;
+/*
+ * Text that holds page numbers, set when all pages are there: "\1" in it stands for the label of a page, "\2" for the last
+ * label that is counted with it. The page is `page`, or that of a destination. Texts live in the pages' arena.
+ */
+typedef struct SlotUse { PageSlot *slot; const char *text; TextStyle style; const PageBuilder *page; const char *destination; Place place; size_t part; } SlotUse;
+#define SLOT_LABEL "\1"
+#define SLOT_LAST "\2"
+
+/* A link's aim, to be looked for when all pages are there. */
+typedef struct Aim { const char *destination; Place place; } Aim;
 
 typedef struct Layout {
     const Doc *doc;
     TextStore *text;
     const Lang *lang;
     Diags *diags;
-    Arena *arena;                       /* the pages' */
+    Arena *arena;                       /* of what is only measured: the pages' own, or one that goes with the part */
     PagesBuilder *pages;
+    const char *part_name;              /* before the names of its destinations; NULL: none */
+    size_t part;                        /* which part of the binder's */
+    int heading_level;                  /* added to the levels of headings in the outline */
+    bool titled;                        /* the part's own title stands in the outline in place of its first heading level */
+    void (*begin)(PageBuilder *first, void *data); void *begin_data;    /* called on the part's first page; NULL: nobody */
+    double widest;                      /* least room for a page number, em; 0: two figures */
+    GPtrArray *sheets;                  /* PageBuilder of each page painted so far */
     PenContext charts;
     GHashTable *inlines;                /* DocNode -> Inline, kept from try to try */
     GHashTable *chosen;                 /* alternatives: DocNode -> index */
     GPtrArray *boxes;                   /* every box of this try, to be freed */
     GHashTable *tags;                   /* DocNode -> StructNode */
-    GArray *slots;                      /* SlotUse */
-    StructNode *document;
-    size_t values;                      /* printed values so far: keeps their ids apart */
+    GArray *slots;                      /* SlotUse, of all parts */
+    GArray *aims;                       /* Aim, of all parts */
+    StructNode *document;               /* or the part's node */
+    size_t *values;                     /* printed values so far, of all parts: keeps their ids apart */
 } Layout;
+
+/* Lays out one document and appends its pages; false with diagnostics. */
+bool layout_document(Layout *layout);
 
 /* inline.c */
 Inline *inline_for(Layout *layout, const DocNode *node);
@@ -95,7 +114,11 @@ Box *split(Layout *layout, Box *box, double height, int page, bool *none);
 
 /* paint.c */
 void paint_flow(Layout *layout, PageBuilder *page, const Box *box, double x, double y, double width);
-void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master, size_t number, size_t count);
-void fill_slots(Layout *layout);
+void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master);
+/* A destination's name in the whole document: "/name" as it is but for the "/", else below the part's; in the pages' arena. */
+const char *full_destination(const Layout *layout, const char *name);
+
+/* watermark.c: the document's word across the page, if it has one, to be painted first. `box` lies within the margins. */
+void paint_watermark(Layout *layout, PageBuilder *page, Rect box);
 
 #endif

@@ -39,7 +39,9 @@ collect(Layout *layout, const DocNode *node, const DocNode *element, bool hangin
 static double
 slot_reserve(Layout *layout, const DocNode *node)
 {
-    return node->u.slot.reserve > 0 ? node->u.slot.reserve : text_line(layout->text, "00", &node->text)->width;
+    double least = node->u.slot.reserve > 0 ? node->u.slot.reserve : text_line(layout->text, "00", &node->text)->width;
+
+    return fmax(least, layout->widest * node->text.size);
 }
 
 static TextSpan

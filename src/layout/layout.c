@@ -205,48 +205,35 @@ paint_sheets(Layout *layout, const GArray *sheets)
     for (guint i = 0; i < sheets->len; i++) {
         const Sheet *sheet = &g_array_index(sheets, Sheet, i);
         const PageMaster *master = sheet->master;
-        PageBuilder *page = pages_append(layout->pages, master->size, arena_printf(layout->arena, "%u", i + 1));
+        PageBuilder *page = pages_append(layout->pages, master->size, NULL);
         double left = layout->doc->direction == DIRECTION_RTL ? master->margin.end : master->margin.start;
 
+        g_ptr_array_add(layout->sheets, page);
+        if (i == 0 && layout->begin != NULL)
+            layout->begin(page, layout->begin_data);
+        paint_watermark(layout, page, (Rect){ left, master->margin.top, body_width(master), body_height(master) });
         paint_flow(layout, page, sheet->box, left, master->margin.top, body_width(master));
-        paint_margins(layout, page, master, i + 1, sheets->len);
+        paint_margins(layout, page, master);
     }
-    fill_slots(layout);
 }
 
-static Pages *
-lay_out(Layout *layout)
+bool
+layout_document(Layout *layout)
 {
     g_autoptr(GArray) sheets = g_array_new(FALSE, TRUE, sizeof(Sheet));
     size_t errors = diags_count(layout->diags, SEVERITY_ERROR);
+    bool settled;
 
-    if (!settle(layout, sheets))
-        return NULL;
-    paint_sheets(layout, sheets);
-    return diags_count(layout->diags, SEVERITY_ERROR) > errors ? NULL : pages_finish(layout->pages, layout->diags);
-}
-
-Pages *
-layout_pages(const Doc *doc, TextSystem *text, const Lang *lang, Diags *diags)
-{
-    DocumentInfo info = { doc->title, doc->author, doc->subject, doc->keywords, doc->language, doc->direction, doc->created };
-    g_autoptr(PagesBuilder) pages = pages_builder_new(&info);
-    Arena *arena = pages_arena(pages);
-    g_autoptr(TextStore) store = text_store_new(text, arena, doc->language, doc->direction, diags);
-    Layout layout = { .doc = doc, .text = store, .lang = lang, .diags = diags, .arena = arena, .pages = pages,
-                      .charts = { store, lang, doc->chart_theme, doc->direction } };
-    Pages *finished;
-
-    layout.inlines = g_hash_table_new(g_direct_hash, g_direct_equal);
-    layout.chosen = g_hash_table_new(g_direct_hash, g_direct_equal);
-    layout.tags = g_hash_table_new(g_direct_hash, g_direct_equal);
-    layout.boxes = g_ptr_array_new();
-    layout.slots = g_array_new(FALSE, TRUE, sizeof(SlotUse));
-    finished = lay_out(&layout);
-    g_hash_table_unref(layout.inlines);
-    g_hash_table_unref(layout.chosen);
-    g_hash_table_unref(layout.tags);
-    g_array_unref(layout.slots);
-    g_ptr_array_unref(layout.boxes);
-    return finished;
+    layout->inlines = g_hash_table_new(g_direct_hash, g_direct_equal);
+    layout->chosen = g_hash_table_new(g_direct_hash, g_direct_equal);
+    layout->tags = g_hash_table_new(g_direct_hash, g_direct_equal);
+    layout->boxes = g_ptr_array_new();
+    settled = settle(layout, sheets);
+    if (settled)
+        paint_sheets(layout, sheets);
+    g_hash_table_unref(layout->inlines);
+    g_hash_table_unref(layout->chosen);
+    g_hash_table_unref(layout->tags);
+    g_ptr_array_unref(layout->boxes);
+    return settled && diags_count(layout->diags, SEVERITY_ERROR) == errors;
 }

@@ -129,7 +129,7 @@ element_tag(Painter *p, const DocNode *element, StructNode *block)
         return node;
     node = tag(p, element, block, element->kind == DOC_LINK ? ROLE_LINK : ROLE_SPAN);
     if (element->kind == DOC_SPAN && element->id != NULL)
-        struct_set_id(node, arena_printf(p->layout->arena, "%s~%zu", element->id, ++p->layout->values));
+        struct_set_id(node, arena_printf(p->layout->arena, "%s~%zu", element->id, ++*p->layout->values));
     return node;
 }
 
@@ -167,12 +167,56 @@ compare_pieces(const void *left, const void *right)
     return a->rank < b->rank ? -1 : a->rank > b->rank;
 }
 
+/* Left to right, whatever the document's direction. */
+static TextAlign
+physical_align(const Painter *p, TextAlign align)
+{
+    bool rtl = p->layout->doc->direction == DIRECTION_RTL;
+
+    return !rtl ? align : align == ALIGN_END ? ALIGN_START : align == ALIGN_START ? ALIGN_END : align;
+}
+
+const char *
+full_destination(const Layout *layout, const char *name)
+{
+    Arena *arena = pages_arena(layout->pages);
+
+    if (*name == '/')
+        return arena_strdup(arena, name + 1);
+    return layout->part_name == NULL ? arena_strdup(arena, name) : arena_printf(arena, "%s#%s", layout->part_name, name);
+}
+
+/* The style outlives the document: what it names is kept for good, as there are few languages and families. */
+static void
+add_slot(Painter *p, Rect room, TextAlign align, const char *text, const TextStyle *style, const PageBuilder *page, const DocNode *node)
+{
+    Layout *layout = p->layout;
+    SlotUse use = { page_slot(p->page, room.x, room.y, room.width, physical_align(p, align)), arena_strdup(pages_arena(layout->pages), text), *style, page,
+                    NULL, node->place, layout->part };
+
+    use.style.family = g_intern_string(style->family);
+    use.style.language = g_intern_string(style->language == NULL ? layout->doc->language : style->language);
+    use.place.file = g_intern_string(node->place.file);
+    if (node->kind == DOC_PAGE_REFERENCE)
+        use.destination = full_destination(layout, node->u.slot.destination);
+    g_array_append_val(layout->slots, use);
+}
+
 static void
 paint_slot(Painter *p, const DocNode *node, double x, double y, double width)
 {
-    SlotUse use = { page_slot(p->page, x, y, width, ALIGN_START), node, page_index(p->page) };
+    add_slot(p, (Rect){ x, y, width, 0 }, node->align, node->kind == DOC_PAGE_COUNT ? SLOT_LAST : SLOT_LABEL, &node->text, p->page, node);
+}
 
-    g_array_append_val(p->layout->slots, use);
+static void
+paint_link(Painter *p, Rect box, StructNode *node, const DocNode *element)
+{
+    const char *destination = element->u.link.destination == NULL ? NULL : full_destination(p->layout, element->u.link.destination);
+    Aim aim = { destination, { g_intern_string(element->place.file), element->place.line, element->place.column } };
+
+    if (destination != NULL)
+        g_array_append_val(p->layout->aims, aim);
+    page_link(p->page, box, node, element->u.link.uri, destination, element->u.link.contents);
 }
 
 static void
@@ -193,9 +237,8 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
         page_text(p->page, x, baseline, piece->run);
     else if (node->kind != DOC_BREAK)
         paint_slot(p, node, x, baseline, piece->width);
-    if (element != NULL && element->kind == DOC_LINK && piece->run != NULL && target != NULL)
-        page_link(p->page, (Rect){ x, baseline - node->text.size, piece->width, node->text.size * 1.25 }, target, element->u.link.uri,
-                  element->u.link.destination, element->u.link.contents);
+    if (element != NULL && element->kind == DOC_LINK && node->kind != DOC_BREAK && target != NULL)
+        paint_link(p, (Rect){ x, baseline - node->text.size, piece->width, node->text.size * 1.25 }, target, element);
 }
 
 static void
@@ -303,7 +346,8 @@ paint_heading(Painter *p, const Box *box, double x, double y, StructNode *parent
         g_autoptr(GString) title = g_string_new(NULL);
 
         plain_text(box->node, title);
-        page_outline(p->page, level, title->str, y);
+        if (level > 1 || !p->layout->titled)
+            page_outline(p->page, level + p->layout->heading_level, title->str, y);
     }
     paint_text(p, box, x, y, node);
 }
@@ -419,13 +463,11 @@ paint_continued(Painter *p, const Box *box, double x, double y)
     for (size_t i = 0; i < line->count; i++)
         page_text(p->page, (rtl ? x + box->width - line->width : x) + line->pieces[i].x, y + 15, line->pieces[i].run);
     if (node->u.table.from_page != NULL) {
-        g_autofree char *number = g_strdup_printf("%d", box->continued_from + 1);
         g_auto(GStrv) parts = g_strsplit(node->u.table.from_page, "{1}", -1);
-        g_autofree char *text = g_strjoinv(number, parts);
+        g_autofree char *text = g_strjoinv(SLOT_LABEL, parts);
+        Rect room = { rtl ? x : x + box->width / 2, y + 15, box->width / 2, 0 };
 
-        line = text_line(p->layout->text, text, &node->text);
-        for (size_t i = 0; i < line->count; i++)
-            page_text(p->page, (rtl ? x : x + box->width - line->width) + line->pieces[i].x, y + 15, line->pieces[i].run);
+        add_slot(p, room, ALIGN_END, text, &node->text, g_ptr_array_index(p->layout->sheets, box->continued_from), node);
     }
 }
 
@@ -551,7 +593,7 @@ paint(Painter *p, const Box *box, double x, double y, double room, StructNode *p
     if (box->node->kind != DOC_RULE)
         paint_ground(p, box, left, top);
     if (box->node->id != NULL && !box->continued)
-        page_destination(p->page, box->node->id, top);
+        page_destination(p->page, full_destination(p->layout, box->node->id), top);
     paints[box->node->kind](p, box, left, top, parent);
     p->mute = muted;
 }
@@ -561,108 +603,93 @@ paint_flow(Layout *layout, PageBuilder *page, const Box *box, double x, double y
 {
     Painter p = { .layout = layout, .page = page };
 
-    if (layout->document == NULL)
-        layout->document = struct_append(layout->pages, NULL, ROLE_DOCUMENT);
     paint(&p, box, x, y, width, layout->document);
     close_stretch(&p);
 }
 
 /* ---- head and foot ---- */
 
-static char *
-margin_text(const DocNode *node, size_t number, size_t count)
+static void
+margin_text(const DocNode *node, GString *out)
 {
-    GString *out = g_string_new(NULL);
-
     for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
         if (child->kind == DOC_TEXT)
             g_string_append_len(out, child->u.text_run.text, (gssize)child->u.text_run.length);
         else if (child->kind == DOC_PAGE_NUMBER)
-            g_string_append_printf(out, "%zu", number);
+            g_string_append(out, SLOT_LABEL);
         else if (child->kind == DOC_PAGE_COUNT)
-            g_string_append_printf(out, "%zu", count);
-        else {
-            g_autofree char *inner = margin_text(child, number, count);
-
-            g_string_append(out, inner);
-        }
+            g_string_append(out, SLOT_LAST);
+        else
+            margin_text(child, out);
     }
-    return g_string_free(out, FALSE);
 }
 
-typedef struct MarginLine { const TextLine *line; double x; } MarginLine;
+/* One of the three boxes of a head or foot: a line, or, where page numbers stand in it, text that will be one. */
+typedef struct MarginBox { const DocNode *node; const TextStyle *style; char *text; bool slot; const TextLine *line; double width; } MarginBox;
 
-static const TextLine *
-margin_line(Layout *layout, const DocNode *node, size_t number, size_t count)
+static MarginBox
+margin_box(Layout *layout, const DocNode *node)
 {
-    g_autofree char *text = NULL;
+    g_autoptr(GString) text = g_string_new(NULL);
+    MarginBox box = { .node = node };
 
     if (node == NULL)
-        return NULL;
-    text = margin_text(node, number, count);
+        return box;
+    margin_text(node, text);
     /* one style a box: that of its first piece */
-    return text_line(layout->text, text, node->first_child != NULL && node->first_child->kind == DOC_SPAN ? &node->first_child->text : &node->text);
+    box.style = node->first_child != NULL && node->first_child->kind == DOC_SPAN ? &node->first_child->text : &node->text;
+    box.slot = strpbrk(text->str, SLOT_LABEL SLOT_LAST) != NULL;
+    box.text = g_strdup(text->str);
+    for (char *c = text->str; box.slot && *c != '\0'; c++)             /* as wide as with a small number, for the room it takes */
+        *c = *c == *SLOT_LABEL || *c == *SLOT_LAST ? '0' : *c;
+    box.line = text_line(layout->text, text->str, box.style);
+    box.width = box.line->width;
+    return box;
+}
+
+static void
+paint_margin_box(Painter *p, MarginBox *box, TextAlign align, double left, double width, double baseline)
+{
+    TextAlign physical = physical_align(p, align);
+    double spare = width - box->width, x = left + (physical == ALIGN_END ? spare : physical == ALIGN_CENTER ? spare / 2 : 0);
+
+    if (box->slot)
+        add_slot(p, (Rect){ left + (physical == ALIGN_END ? width / 2 : physical == ALIGN_CENTER ? width / 4 : 0), baseline, width / 2, 0 }, align, box->text,
+                 box->style, p->page, box->node);
+    for (size_t k = 0; !box->slot && box->line != NULL && k < box->line->count; k++)
+        page_text(p->page, x + box->line->pieces[k].x, baseline, box->line->pieces[k].run);
+    g_free(box->text);
 }
 
 enum { MARGIN_GAP = 12 };
 
 static void
-paint_margin(Painter *p, const DocMargin *margin, double left, double width, size_t number, size_t count)
+paint_margin(Painter *p, const DocMargin *margin, double left, double width)
 {
-    bool rtl = p->layout->doc->direction == DIRECTION_RTL;
-    const TextLine *start = margin_line(p->layout, margin->start, number, count), *center = margin_line(p->layout, margin->center, number, count);
-    const TextLine *end = margin_line(p->layout, margin->end, number, count);
-    MarginLine lines[3] = { { start, 0 }, { center, 0 }, { end, 0 } };
-    double start_width = start == NULL ? 0 : start->width, end_width = end == NULL ? 0 : end->width;
+    MarginBox start = margin_box(p->layout, margin->start), center = margin_box(p->layout, margin->center), end = margin_box(p->layout, margin->end);
+    double side = (width - center.width) / 2 - MARGIN_GAP;
 
     rule(p, (Point){ left, margin->rule_y }, (Point){ left + width, margin->rule_y }, margin->rule);
-    lines[0].x = rtl ? width - start_width : 0;
-    lines[2].x = rtl ? 0 : width - end_width;
-    if (center != NULL) {
-        double side = (width - center->width) / 2 - MARGIN_GAP;
-
-        lines[1].x = (width - center->width) / 2;
-        if (start_width > side || end_width > side)
-            lines[1].line = NULL;
-    }
+    if (center.node == NULL && start.node == NULL && end.node == NULL)
+        return;
     want(p, NULL);
-    for (int i = 0; i < 3; i++)
-        for (size_t k = 0; lines[i].line != NULL && k < lines[i].line->count; k++)
-            page_text(p->page, left + lines[i].x + lines[i].line->pieces[k].x, margin->baseline, lines[i].line->pieces[k].run);
+    paint_margin_box(p, &start, ALIGN_START, left, width, margin->baseline);
+    if (start.width > side || end.width > side) {
+        center.slot = false;
+        center.line = NULL;
+    }
+    paint_margin_box(p, &center, ALIGN_CENTER, left, width, margin->baseline);
+    paint_margin_box(p, &end, ALIGN_END, left, width, margin->baseline);
 }
 
 void
-paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master, size_t number, size_t count)
+paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master)
 {
     Painter p = { .layout = layout, .page = page };
     bool rtl = layout->doc->direction == DIRECTION_RTL;
     double left = rtl ? master->margin.end : master->margin.start, width = master->size.width - master->margin.start - master->margin.end;
 
-    paint_margin(&p, &master->head, left, width, number, count);
-    paint_margin(&p, &master->foot, left, width, number, count);
+    paint_margin(&p, &master->head, left, width);
+    paint_margin(&p, &master->foot, left, width);
     close_stretch(&p);
-}
-
-void
-fill_slots(Layout *layout)
-{
-    for (guint i = 0; i < layout->slots->len; i++) {
-        const SlotUse *use = &g_array_index(layout->slots, SlotUse, i);
-        size_t number = use->node->kind == DOC_PAGE_COUNT ? pages_length(layout->pages) : use->page + 1;
-        g_autofree char *text = NULL;
-        const TextLine *line;
-
-        if (use->node->kind == DOC_PAGE_REFERENCE && !pages_find_destination(layout->pages, use->node->u.slot.destination, &number)) {
-            diag_report(layout->diags, DIAG_LAYOUT_NO_DESTINATION, use->node->place, use->node->u.slot.destination, NULL);
-            continue;
-        }
-        text = g_strdup_printf("%zu", number + (use->node->kind == DOC_PAGE_REFERENCE));
-        line = text_line(layout->text, text, &use->node->text);
-        if (line->count > 0) {
-            double width = line->pieces[0].width;
-            const TextRun *run = line->pieces[0].run;
-
-            page_slot_fill(use->slot, &run, &width, 1);
-        }
-    }
 }

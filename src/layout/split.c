@@ -247,6 +247,100 @@ split_flow(Layout *layout, Box *box, double height, int page, bool *none)
     return rest;
 }
 
+/* ---- grids: every column by itself ---- */
+
+/* Stands where a column that is done has no more to say, so that those beside it keep their places. */
+static Box *
+empty_column(Layout *layout, const Box *column, int page)
+{
+    Box *rest = copy_of(layout, column, page);
+
+    rest->text = NULL;
+    rest->height = rest->baseline = 0;
+    return rest;
+}
+
+static Box *
+split_column(Layout *layout, Box *column, double height, int page, bool *none)
+{
+    *none = false;
+    if (column->height <= height + 0.01)
+        return NULL;
+    if (column->node->box.vertical_align == VALIGN_MIDDLE || column->node->box.vertical_align == VALIGN_BOTTOM) {
+        *none = true;
+        return column;
+    }
+    return column->text != NULL ? split_text(layout, column, height, page, none) : split_flow(layout, column, height, page, none);
+}
+
+static void
+level_columns(Box *grid)
+{
+    double tallest = 0;
+
+    for (guint i = 0; i < grid->children->len; i++)
+        tallest = fmax(tallest, ((const Box *)g_ptr_array_index(grid->children, i))->height);
+    for (guint i = 0; i < grid->children->len; i++)
+        ((Box *)g_ptr_array_index(grid->children, i))->height = tallest;
+    grid->height = tallest + edge_top(&grid->node->box) + edge_bottom(&grid->node->box);
+}
+
+/*
+ * What a column's content needs, without the room that it was given beside a taller one: as the tallest is cut, none of the
+ * others may end with nothing but white on the next page.
+ */
+static double
+content_height(const Box *column)
+{
+    double height = 0;
+
+    if (column->text != NULL)
+        return column->height;
+    for (guint i = 0; i < column->children->len; i++) {
+        const Box *child = g_ptr_array_index(column->children, i);
+
+        height = child->empty ? height : fmax(height, child->y + child->height);
+    }
+    return height + edge_bottom(&column->node->box);
+}
+
+static Box *
+split_grid(Layout *layout, Box *box, double height, int page, bool *none)
+{
+    double room = height - edge_top(&box->node->box) - edge_bottom(&box->node->box);
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    Box *rest;
+
+    for (guint i = 0; i < box->children->len; i++) {
+        Box *column = g_ptr_array_index(box->children, i), *part;
+        double levelled = column->height;
+
+        column->height = content_height(column);
+        part = split_column(layout, column, room, page, none);
+        if (*none) {                                            /* the first column tells whether there is a beginning at all */
+            column->height = levelled;
+            if (i == 0)
+                return box;
+            *none = false;
+            part = column;
+            g_ptr_array_index(box->children, i) = empty_column(layout, column, page);
+        }
+        g_ptr_array_add(parts, part);
+    }
+    rest = copy_of(layout, box, page);
+    for (guint i = 0; i < parts->len; i++) {
+        Box *part = g_ptr_array_index(parts, i);
+
+        if (part == NULL)
+            part = empty_column(layout, g_ptr_array_index(box->children, i), page);
+        part->y = edge_top(&box->node->box);
+        g_ptr_array_add(rest->children, part);
+    }
+    level_columns(box);
+    level_columns(rest);
+    return rest;
+}
+
 /* Rows of panels; what is left is measured anew, as its heads may be lower. */
 static Box *
 split_chart(Layout *layout, Box *box, double height, int page, bool *none)
@@ -277,6 +371,12 @@ split(Layout *layout, Box *box, double height, int page, bool *none)
         return split_text(layout, box, height, page, none);
     case DOC_TABLE:
         return split_table(layout, box, height, page, none);
+    case DOC_GRID:
+        if (!box->node->box.aside_baseline)
+            return split_grid(layout, box, height, page, none);
+        break;
+    case DOC_ITEM:
+        return box->text != NULL ? split_text(layout, box, height, page, none) : split_flow(layout, box, height, page, none);
     case DOC_CHART:
         return split_chart(layout, box, height, page, none);
     case DOC_BOX:

@@ -62,6 +62,7 @@ plan_builder_new(Diags *diags)
     p->memberships = array_of(sizeof(Membership));
     p->deadlines = array_of(sizeof(DeadlineSeries));
     p->state_names = g_hash_table_new(g_str_hash, g_str_equal);
+    p->withheld = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < G_N_ELEMENTS(p->by_id); i++)
         p->by_id[i] = g_hash_table_new(g_str_hash, g_str_equal);
     b->measure_rows = array_of(sizeof(MeasureRow));
@@ -97,6 +98,7 @@ plan_free(Plan *plan)
     g_array_unref(plan->memberships);
     g_array_unref(plan->deadlines);
     g_hash_table_unref(plan->state_names);
+    g_hash_table_unref(plan->withheld);
     for (size_t i = 0; i < G_N_ELEMENTS(plan->by_id); i++)
         g_hash_table_unref(plan->by_id[i]);
     arena_free(plan->arena);
@@ -172,6 +174,7 @@ plan_builder_set_plan(PlanBuilder *builder, const PlanRow *row)
     }
     builder->has_plan = true;
     p->place = row->place;
+    p->audience = row->audience;
     p->id = keep(builder, row->id);
     p->language = keep(builder, row->language);
     p->file = keep(builder, row->file);
@@ -483,7 +486,28 @@ plan_builder_add_abbreviation(PlanBuilder *builder, const Abbreviation *abbrevia
     g_array_append_val(builder->plan->abbreviations, kept);
 }
 
+void
+plan_builder_withhold(PlanBuilder *builder, const char *kind, const char *id, Place place)
+{
+    char *key = arena_printf(builder->plan->arena, "%s %s", kind, id);
+
+    if (!g_hash_table_contains(builder->plan->withheld, key))
+        g_hash_table_insert(builder->plan->withheld, key, arena_memdup(builder->plan->arena, &place, sizeof place));
+}
+
 /* ---- references ---- */
+
+/* What is there and withheld from this audience is told from what is nowhere. */
+static void
+report_dangling(PlanBuilder *b, const char *kind, const char *id, Place place)
+{
+    Place withheld;
+
+    if (plan_withholds(b->plan, kind, id, &withheld))
+        diag_report_related(b->diags, DIAG_AUDIENCE_REFERENCE, place, withheld, kind, id, NULL);
+    else
+        diag_report(b->diags, DIAG_MODEL_DANGLING, place, kind, id, NULL);
+}
 
 static void *
 find(PlanBuilder *b, int kind, const char *id, Place place)
@@ -494,7 +518,7 @@ find(PlanBuilder *b, int kind, const char *id, Place place)
         return NULL;
     found = g_hash_table_lookup(b->plan->by_id[kind], id);
     if (found == NULL)
-        diag_report(b->diags, DIAG_MODEL_DANGLING, place, id_kinds[kind], id, NULL);
+        report_dangling(b, id_kinds[kind], id, place);
     return found;
 }
 
@@ -513,7 +537,7 @@ find_state(PlanBuilder *b, const char *id, Place place)
     if (state != NULL)
         diag_report(b->diags, DIAG_MODEL_STATE_SPELLING, place, id, state->id, NULL);
     else
-        diag_report(b->diags, DIAG_MODEL_DANGLING, place, "state", id, NULL);
+        report_dangling(b, "state", id, place);
     return state;
 }
 
@@ -566,9 +590,9 @@ resolve_measures(PlanBuilder *b)
         m->sum_of = find_measures(b, row->sum_of, &m->sum_count, row->place);
         m->membership = find(b, IDS_TREATY, row->membership, row->place);
         if (m->unit != NULL && plan_find_unit(b->plan, m->unit) == NULL)
-            diag_report(b->diags, DIAG_MODEL_DANGLING, row->place, "unit", m->unit, NULL);
+            report_dangling(b, "unit", m->unit, row->place);
         if (m->topic != NULL && plan_find_topic(b->plan, m->topic) == NULL)
-            diag_report(b->diags, DIAG_MODEL_DANGLING, row->place, "topic", m->topic, NULL);
+            report_dangling(b, "topic", m->topic, row->place);
         for (size_t s = 0; s < m->sum_count; s++)
             if (m->sum_of[s] == m || m->sum_of[s]->sum_count > 0)
                 diag_report(b->diags, DIAG_MODEL_SUM_OF_SUM, row->place, m->id, m->sum_of[s]->id, NULL);
@@ -791,7 +815,7 @@ resolve_outcome(PlanBuilder *b, guint index)
     if (planned > 0 && planned != index + 1)
         events[index].of = &events[planned - 1];
     else
-        diag_report(b->diags, DIAG_MODEL_DANGLING, row->place, "event", row->of, NULL);
+        report_dangling(b, "event", row->of, row->place);
 }
 
 static void
@@ -878,7 +902,7 @@ resolve_observations(PlanBuilder *b)
         Observation *o = arena_new0(b->plan->arena, Observation, 1);
 
         *o = (Observation){ .measure = find(b, IDS_MEASURE, row->measure, row->place), .state = find_state(b, row->state, row->place), .period = row->period,
-                            .value = row->value, .decimals = row->decimals, .quality = row->quality, .audience = row->audience, .note = row->note,
+                            .value = row->value, .decimals = row->decimals, .quality = row->quality, .note = row->note,
                             .place = row->place };
         o->sources = find_sources(b, row->sources, &o->source_count, row->place);
         if (o->source_count == 0)

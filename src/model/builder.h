@@ -14,7 +14,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PlanBuilder, plan_builder_free)
 /* The plan's arena, for texts that the rows below point to. */
 Arena *plan_builder_arena(PlanBuilder *builder);
 
-typedef struct PlanRow { const char *id, *language, *file; LocalText title, organisation, contact; Date start, end, as_of; Place place; } PlanRow;
+typedef struct PlanRow { const char *id, *language, *file; LocalText title, organisation, contact; Date start, end, as_of; Place place; Audience audience; } PlanRow;
 void plan_builder_set_plan(PlanBuilder *builder, const PlanRow *row);
 
 /* Digests of what the files said: see plan_frame_digest(). */
@@ -45,7 +45,7 @@ typedef struct DeadlineRowIn { const char *state, *treaty, *article, *sources, *
 void plan_builder_add_deadline(PlanBuilder *builder, const DeadlineRowIn *row);
 
 /* state "" is the world. */
-typedef struct ObservationRow { const char *measure, *state, *sources, *note; Period period; double value; int decimals; Quality quality; Audience audience; Place place; } ObservationRow;
+typedef struct ObservationRow { const char *measure, *state, *sources, *note; Period period; double value; int decimals; Quality quality; Place place; } ObservationRow;
 void plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row);
 
 typedef struct GoalRow { const char *id; LocalText title, short_title; Place place; } GoalRow;
@@ -76,6 +76,12 @@ typedef struct EventRow { const char *id, *kind, *where, *treaty, *state, *sourc
 size_t plan_builder_add_event(PlanBuilder *builder, const EventRow *row);
 void plan_builder_add_publication(PlanBuilder *builder, const Publication *publication);
 void plan_builder_add_abbreviation(PlanBuilder *builder, const Abbreviation *abbreviation);
+
+/*
+ * There is such a thing ("source", "state", "event" …: the words of DIAG_MODEL_DANGLING), and the plan's audience may not
+ * see it: a reference to it is told as one to what is internal, with both places. Nothing else of it is kept.
+ */
+void plan_builder_withhold(PlanBuilder *builder, const char *kind, const char *id, Place place);
 
 /* Checks, resolves, sorts, indexes. NULL when anything failed. The builder is spent. */
 Plan *plan_builder_finish(PlanBuilder *builder);

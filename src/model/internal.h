@@ -15,6 +15,8 @@ struct Plan {
     GPtrArray *states, *target_states, *sources, *measures, *treaties, *objectives, *indicators, *observations;
     GArray *goals, *topics, *units, *events, *publications, *abbreviations, *memberships, *deadlines;
     GHashTable *state_names;            /* id, house name or alias -> State */
+    Audience audience;
+    GHashTable *withheld;               /* "kind id" -> Place */
     GHashTable *by_id[6];               /* State, Source, Measure, Treaty, Objective, Indicator */
     Series *series; size_t series_count;        /* sorted by measure index, then state index (world first) */
 };
@@ -28,7 +30,6 @@ const Membership *plan_find_membership(const Plan *plan, const State *state, con
 struct View {
     const Plan *plan;
     Date as_of;
-    Audience audience;
     Recorder *recorder;
     Arena *arena;
 };

@@ -23,6 +23,7 @@ LocalText plan_contact(const Plan *plan) { return plan->contact; }
 Period plan_period(const Plan *plan) { return plan->period; }
 Date plan_as_of(const Plan *plan) { return plan->as_of; }
 const char *plan_file(const Plan *plan) { return plan->file; }
+Audience plan_audience(const Plan *plan) { return plan->audience; }
 Place plan_place(const Plan *plan) { return plan->place; }
 const char *plan_frame_digest(const Plan *plan) { return plan->frame == NULL ? "" : plan->frame; }
 const char *plan_facts_digest(const Plan *plan) { return plan->facts == NULL ? "" : plan->facts; }
@@ -89,6 +90,17 @@ plan_find_topic(const Plan *plan, const char *id)
         if (strcmp(g_array_index(plan->topics, Topic, i).id, id) == 0)
             return &g_array_index(plan->topics, Topic, i);
     return NULL;
+}
+
+bool
+plan_withholds(const Plan *plan, const char *kind, const char *id, Place *place)
+{
+    g_autofree char *key = g_strconcat(kind, " ", id, NULL);
+    const Place *found = g_hash_table_lookup(plan->withheld, key);
+
+    if (found != NULL)
+        *place = *found;
+    return found != NULL;
 }
 
 static size_t

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "base/arena.h"
+#include "base/audience.h"
 #include "base/date.h"
 #include "base/diag.h"
 
@@ -24,8 +25,6 @@ typedef struct Translation { const char *language, *text; } Translation;
 typedef struct LocalText { const char *text; const Translation *translations; size_t count; } LocalText;
 /* The text in `language` ("fr-CA" is also answered by "fr"), else in the plan's own. */
 const char *local_text(LocalText text, const char *language);
-
-typedef enum Audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL } Audience;
 
 struct State {
     const char *id;                     /* ISO 3166-1 alpha-3 */
@@ -77,7 +76,6 @@ typedef struct Observation {
     Period period;
     double value; int decimals;         /* as written */
     Quality quality;
-    Audience audience;
     const char *note;
     const Source *const *sources; size_t source_count;
     Place place;
@@ -195,6 +193,7 @@ LocalText plan_contact(const Plan *plan);               /* the foot's line */
 Period plan_period(const Plan *plan);
 Date plan_as_of(const Plan *plan);
 const char *plan_file(const Plan *plan);                /* path of plan.xml, for the XPath tree */
+Audience plan_audience(const Plan *plan);               /* for whom it was read */
 Place plan_place(const Plan *plan);
 /*
  * What the files said, as SHA-256 in hexadecimal. frame: the plan itself and the states, measures and treaties, which a page may
@@ -230,6 +229,9 @@ const Treaty *plan_find_treaty(const Plan *plan, const char *id);
 const Source *plan_find_source(const Plan *plan, const char *id);
 const Unit *plan_find_unit(const Plan *plan, const char *id);
 const Topic *plan_find_topic(const Plan *plan, const char *id);
+
+/* Whether there is a thing of this kind that the plan's audience may not see, and where. For messages only. */
+bool plan_withholds(const Plan *plan, const char *kind, const char *id, Place *place);
 
 /* For --stop-after plan and the golden tests. */
 void plan_print(const Plan *plan, GString *out);

@@ -229,7 +229,7 @@ set_status(View *view, const Indicator *indicator)
         s.input.baseline = indicator->targets[0].baseline;
         s.input.baseline_date = indicator->targets[0].baseline_date;
     }
-    s.latest = (Figure){ .known = s.input.has_latest, .value = s.input.latest, .period = { set.date, set.date }, .quality = Q_FINAL };
+    s.latest = (Figure){ .known = s.input.has_latest, .value = s.input.latest, .period = { set.date, set.date }, .quality = Q_FINAL, .id = set.id };
     s.result = status_judge(&s.input);
     return s;
 }

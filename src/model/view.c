@@ -1,5 +1,5 @@
 /*
- * The plan as seen on a day by an audience. What stands for a period is decided here and nowhere else: of several figures
+ * The plan as seen on a day. What stands for a period is decided here and nowhere else: of several figures
  * the final beats the estimate beats the preliminary, and between equals the one whose source was published later.
  */
 #include "base/sort.h"
@@ -159,11 +159,11 @@ write_figure(GString *out, const Figure *figure)
 /* ---- the view ---- */
 
 View *
-view_new(const Plan *plan, Date as_of, Audience audience, Recorder *recorder)
+view_new(const Plan *plan, Date as_of, Recorder *recorder)
 {
     View *view = g_new0(View, 1);
 
-    *view = (View){ plan, date_is_set(as_of) ? date_last_day(as_of) : plan->as_of, audience, recorder, arena_new() };
+    *view = (View){ plan, date_is_set(as_of) ? date_last_day(as_of) : plan->as_of, recorder, arena_new() };
     return view;
 }
 
@@ -184,7 +184,7 @@ Date view_as_of(const View *view) { return view->as_of; }
 static bool
 admitted(const View *view, const Observation *o)
 {
-    return o->audience <= view->audience && date_compare(date_last_day(o->period.last), view->as_of) <= 0;
+    return date_compare(date_last_day(o->period.last), view->as_of) <= 0;
 }
 
 static bool
@@ -286,6 +286,7 @@ add_sums(View *view, const Measure *measure, const State *state, GArray *out)
         Figure sum = { .known = true, .summed = true, .period = base->period, .quality = Q_FINAL };
         const Observation **list = arena_new0(view->arena, const Observation *, measure->sum_count);
         size_t found = 0;
+        char last[11];
 
         if (find_period(out, base->period) != NULL)
             continue;
@@ -300,7 +301,7 @@ add_sums(View *view, const Measure *measure, const State *state, GArray *out)
         if (found < measure->sum_count)
             continue;
         sum.parts = list;
-        sum.id = list[0]->id;
+        sum.id = arena_printf(view->arena, "%s.%s.%s.sum", measure->id, state == NULL ? "world" : state->id, date_format(sum.period.last, last));
         g_array_append_val(out, sum);
     }
     sort_items(out->data, out->len, sizeof(Figure), compare_figures);
@@ -777,6 +778,7 @@ view_set(View *view, const Indicator *indicator)
     if (measure != NULL && measure->nature == NATURE_EVENT)
         keep_latest_event(members, &set);
     set.count = members->len;
+    set.id = arena_printf(view->arena, "%s.set", indicator->id);
     set.members = arena_memdup(view->arena, members->data, sizeof(SetMember) * members->len);
     if (view->recorder != NULL)
         record_set(view, indicator, &set);

@@ -1,9 +1,9 @@
 #ifndef MODEL_VIEW_H
 #define MODEL_VIEW_H
 /*
- * Every question to the model goes through a View: a plan as seen on a day by an audience. The recorder, when there is
- * one, notes each question and a hash of its answer, absence included, so that a later build knows what an output
- * depends on. Answers live in the view's arena.
+ * Every question to the model goes through a View: a plan as seen on a day. For whom it is made is settled before: the plan
+ * holds what its audience may see and nothing else. The recorder, when there is one, notes each question and a hash of its
+ * answer, absence included, so that a later build knows what an output depends on. Answers live in the view's arena.
  */
 #include "model/plan.h"
 
@@ -19,7 +19,7 @@ void recorder_each(const Recorder *recorder, void (*each)(const char *question, 
 
 typedef struct View View;
 /* as_of unset: the plan's own. recorder may be NULL. The plan and the recorder must outlive the view. */
-View *view_new(const Plan *plan, Date as_of, Audience audience, Recorder *recorder);
+View *view_new(const Plan *plan, Date as_of, Recorder *recorder);
 void view_free(View *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(View, view_free)
 const Plan *view_plan(const View *view);
@@ -34,7 +34,7 @@ typedef struct Figure {
     bool summed;
     const Observation *const *parts; size_t part_count;
     const Observation *const *revised; size_t revised_count;    /* superseded values of this period, oldest first */
-    const char *id;                     /* of the first part; for a derived count "measure.WLD.date" */
+    const char *id;                     /* of its observation; of a sum "measure.STATE.date.sum", of a derived count "measure.world.date" */
 } Figure;
 
 /* The latest accepted figure of a period that ends on or before the as-of date; known == false when there is none. */
@@ -77,7 +77,7 @@ const TargetOf *view_targets_of(View *view, const State *state, size_t *count);
 
 /* Members of a state set: who counts, of whom. */
 typedef struct SetMember { const State *state; bool counts, fulfilled; Date fulfilled_on; Figure figure; Standing standing; } SetMember;
-typedef struct SetView { const SetMember *members; size_t count; size_t k; Date date; } SetView;
+typedef struct SetView { const SetMember *members; size_t count; size_t k; Date date; const char *id; /* of k as a figure: "1A-1.set" */ } SetView;
 SetView view_set(View *view, const Indicator *indicator);
 
 /* Events and deadlines of one state (or of all, NULL) after the as-of date, soonest first: meetings of the treaties

@@ -22,7 +22,7 @@ typedef struct PageItem {
         const Hatch *hatch;
         struct { const Point *points; size_t count; } poly;     /* line: 2 points; circle: centre, radius in points[1].x */
         struct { const PathStep *steps; size_t count; } path;
-        struct { double x, y; const TextRun *run; } text;       /* a filled slot has become text items */
+        struct { double x, y, angle; const TextRun *run; } text;    /* degrees, counter-clockwise; a filled slot has become text items */
         struct { const void *bytes; size_t size; const char *unique_id; } image;
     };
 } PageItem;

@@ -10,7 +10,7 @@
 
 struct StructNode {
     StructView view;
-    GArray *kids;               /* StructKid */
+    StructKid *kids; guint kid_count, kid_room;         /* grows in the arena: most nodes have one or two */
     Arena *arena;
 };
 
@@ -26,22 +26,28 @@ struct PageSlot {
 
 struct PageBuilder {
     PagesBuilder *pages;
-    size_t index;
+    size_t serial;              /* which page that was ever appended: what refers to a page does so by this, until all stand */
     Size size;
     const char *label;
     GArray *items;              /* PageItem */
     GArray *links;              /* PageLink */
     GPtrArray *slots;           /* PageSlot, in the order of their items */
     bool open;
+    StructNode *node;           /* of the open stretch; NULL: an artifact */
+    StructNode *around;         /* while a value is open: whose part it is */
 };
 
 struct PagesBuilder {
     Arena *arena;
     DocumentInfo info;
-    GPtrArray *pages;           /* PageBuilder */
-    GArray *outline, *destinations;
-    GHashTable *names;          /* destinations seen */
+    GPtrArray *pages;           /* PageBuilder, as they stand */
+    GPtrArray *made;            /* PageBuilder by serial, those taken out included */
+    guint next;                 /* where the next page goes; G_MAXUINT: behind the last */
+    GArray *outline, *destinations;     /* their pages by serial */
+    GHashTable *names;          /* destinations seen: name -> PageBuilder */
+    PageKeepRun keep; void *keep_data;
     StructNode *root;
+    size_t values;              /* page_value_begin() so far */
     const char *fault;          /* first one, or NULL */
     bool spent;
 };
@@ -83,15 +89,16 @@ fault(PagesBuilder *builder, const char *what)
 }
 
 static void
-unref_array(void *array)
-{
-    g_array_unref(array);
-}
-
-static void
 add_kid(StructNode *node, StructKid kid)
 {
-    g_array_append_val(node->kids, kid);
+    if (node->kid_count == node->kid_room) {
+        StructKid *grown = arena_new0(node->arena, StructKid, node->kid_room = MAX(node->kid_room * 2, 1));
+
+        for (guint i = 0; i < node->kid_count; i++)
+            grown[i] = node->kids[i];
+        node->kids = grown;
+    }
+    node->kids[node->kid_count++] = kid;
 }
 
 StructNode *
@@ -103,8 +110,6 @@ struct_append(PagesBuilder *builder, StructNode *parent, StructRole role)
     node->view.role = role;
     node->view.column_span = node->view.row_span = 1;
     node->view.parent = parent;
-    node->kids = g_array_new(FALSE, TRUE, sizeof(StructKid));
-    arena_adopt(builder->arena, node->kids, unref_array);
     if (parent != NULL)
         add_kid(parent, (StructKid){ .kind = KID_NODE, .node = node });
     else if (builder->root == NULL)
@@ -141,7 +146,7 @@ void
 struct_set_bbox(StructNode *node, const PageBuilder *page, Rect box)
 {
     node->view.has_bbox = true;
-    node->view.bbox_page = page->index;
+    node->view.bbox_page = page->serial;
     node->view.bbox = rounded(box);
 }
 
@@ -156,6 +161,8 @@ pages_builder_new(const DocumentInfo *info)
     b->info = (DocumentInfo){ arena_strdup(arena, info->title), arena_strdup(arena, info->author), arena_strdup(arena, info->subject),
                               arena_strdup(arena, info->keywords), arena_strdup(arena, info->language), info->direction, info->created };
     b->pages = g_ptr_array_new();
+    b->made = g_ptr_array_new();
+    b->next = G_MAXUINT;
     b->outline = g_array_new(FALSE, TRUE, sizeof(PageOutline));
     b->destinations = g_array_new(FALSE, TRUE, sizeof(PageDestination));
     b->names = g_hash_table_new(g_str_hash, g_str_equal);
@@ -169,8 +176,8 @@ pages_builder_free(PagesBuilder *builder)
 {
     if (builder == NULL)
         return;
-    for (guint i = 0; i < builder->pages->len; i++) {
-        PageBuilder *page = g_ptr_array_index(builder->pages, i);
+    for (guint i = 0; i < builder->made->len; i++) {
+        PageBuilder *page = g_ptr_array_index(builder->made, i);
 
         g_array_unref(page->items);
         g_array_unref(page->links);
@@ -178,6 +185,7 @@ pages_builder_free(PagesBuilder *builder)
         g_free(page);
     }
     g_ptr_array_unref(builder->pages);
+    g_ptr_array_unref(builder->made);
     g_array_unref(builder->outline);
     g_array_unref(builder->destinations);
     g_hash_table_unref(builder->names);
@@ -198,13 +206,14 @@ pages_append(PagesBuilder *builder, Size size, const char *label)
     PageBuilder *page = g_new0(PageBuilder, 1);
 
     page->pages = builder;
-    page->index = builder->pages->len;
+    page->serial = builder->made->len;
     page->size = (Size){ pt_round(size.width), pt_round(size.height) };
     page->label = arena_strdup(builder->arena, label);
     page->items = g_array_new(FALSE, TRUE, sizeof(PageItem));
     page->links = g_array_new(FALSE, TRUE, sizeof(PageLink));
     page->slots = g_ptr_array_new();
-    g_ptr_array_add(builder->pages, page);
+    g_ptr_array_add(builder->made, page);
+    g_ptr_array_insert(builder->pages, builder->next == G_MAXUINT ? -1 : (gint)builder->next++, page);
     if (!(size.width > 0 && size.width <= FARTHEST && size.height > 0 && size.height <= FARTHEST))
         fault(builder, "a page of no possible size");
     return page;
@@ -212,7 +221,61 @@ pages_append(PagesBuilder *builder, Size size, const char *label)
 
 size_t pages_length(const PagesBuilder *builder) { return builder->pages->len; }
 Size page_size(const PageBuilder *page) { return page->size; }
-size_t page_index(const PageBuilder *page) { return page->index; }
+void page_set_label(PageBuilder *page, const char *label) { page->label = arena_strdup(page->pages->arena, label); }
+const char *page_label(const PageBuilder *page) { return page->label == NULL ? "" : page->label; }
+
+size_t
+page_index(const PageBuilder *page)
+{
+    guint index = 0;
+
+    if (!g_ptr_array_find(page->pages->pages, page, &index))
+        g_assert_not_reached();                 /* a page that was taken out is nobody's any more */
+    return index;
+}
+
+void
+pages_append_last(PagesBuilder *builder)
+{
+    builder->next = G_MAXUINT;
+}
+
+void
+pages_keep_runs(PagesBuilder *builder, PageKeepRun keep, void *data)
+{
+    builder->keep = keep;
+    builder->keep_data = data;
+}
+
+static gboolean
+is_on_page(void *name, void *page, void *taken)
+{
+    (void)name;
+    return page == taken;
+}
+
+static void
+drop_references(PagesBuilder *builder, const PageBuilder *page)
+{
+    for (guint i = builder->outline->len; i-- > 0;)
+        if (g_array_index(builder->outline, PageOutline, i).page == page->serial)
+            g_array_remove_index(builder->outline, i);
+    for (guint i = builder->destinations->len; i-- > 0;)
+        if (g_array_index(builder->destinations, PageDestination, i).page == page->serial)
+            g_array_remove_index(builder->destinations, i);
+    g_hash_table_foreach_remove(builder->names, is_on_page, (void *)(guintptr)page);
+}
+
+void
+pages_take_out(PagesBuilder *builder, StructNode *part, size_t first, size_t count)
+{
+    for (size_t i = first; i < first + count; i++)
+        drop_references(builder, g_ptr_array_index(builder->pages, i));
+    g_ptr_array_remove_range(builder->pages, (guint)first, (guint)count);
+    if (part != NULL)
+        part->kid_count = 0;
+    builder->next = (guint)first;
+}
 
 /* ---- items ---- */
 
@@ -248,12 +311,13 @@ page_begin(PageBuilder *page, StructNode *node)
     if (page->open)
         fault(page->pages, "a stretch of content is opened inside another");
     page->open = true;
+    page->node = node;
     item.begin.node = node;
     if (node != NULL) {
         StructKid kid = { .kind = KID_MARK };
 
-        kid.mark = (StructMark){ page->index, -1 };
-        item.begin.mark = (int)node->kids->len;         /* until finishing: which kid this stretch is */
+        kid.mark = (StructMark){ page->serial, -1 };
+        item.begin.mark = (int)node->kid_count;         /* until finishing: which kid this stretch is */
         add_kid(node, kid);
     }
     add_item(page, item);
@@ -266,6 +330,33 @@ page_end(PageBuilder *page)
         fault(page->pages, "a stretch of content is closed that was not open");
     page->open = false;
     add_item(page, (PageItem){ .kind = ITEM_END });
+}
+
+void
+page_value_begin(PageBuilder *page, const char *id)
+{
+    StructNode *around = page->node, *value;
+
+    page->around = NULL;
+    if (!page->open || around == NULL || id == NULL)
+        return;
+    page_end(page);
+    value = struct_append(page->pages, around, ROLE_SPAN);
+    value->view.id = arena_printf(value->arena, "%s~c%zu", id, ++page->pages->values);
+    page_begin(page, value);
+    page->around = around;
+}
+
+void
+page_value_end(PageBuilder *page)
+{
+    StructNode *around = page->around;
+
+    if (around == NULL)
+        return;
+    page->around = NULL;
+    page_end(page);
+    page_begin(page, around);
 }
 
 void
@@ -366,10 +457,19 @@ text_item(double x, double y, const TextRun *run)
 }
 
 void
+page_text_turned(PageBuilder *page, double x, double y, double angle, const TextRun *run)
+{
+    PageItem item = text_item(x, y, page->pages->keep == NULL ? run : page->pages->keep(run, page->pages->keep_data));
+
+    item.text.angle = pt_round(angle);
+    if (paintable(page, (Rect){ x, y, angle, 0 }))
+        add_item(page, item);
+}
+
+void
 page_text(PageBuilder *page, double x, double y, const TextRun *run)
 {
-    if (paintable(page, (Rect){ x, y, 0, 0 }))
-        add_item(page, text_item(x, y, run));
+    page_text_turned(page, x, y, 0, run);
 }
 
 void
@@ -447,7 +547,7 @@ page_link(PageBuilder *page, Rect box, StructNode *node, const char *uri, const 
         fault(page->pages, "a link without a Link element or with no single aim");
         return;
     }
-    kid.link.page = page->index;
+    kid.link.page = page->serial;
     kid.link.link = page->links->len;
     g_array_append_val(page->links, link);
     add_kid(node, kid);
@@ -456,35 +556,25 @@ page_link(PageBuilder *page, Rect box, StructNode *node, const char *uri, const 
 void
 page_destination(PageBuilder *page, const char *name, double y)
 {
-    PageDestination destination = { arena_strdup(page->pages->arena, name), page->index, pt_round(y) };
+    PageDestination destination = { arena_strdup(page->pages->arena, name), page->serial, pt_round(y) };
 
-    if (!g_hash_table_add(page->pages->names, (gpointer)(guintptr)destination.name))
+    if (!g_hash_table_insert(page->pages->names, (gpointer)(guintptr)destination.name, page))
         fault(page->pages, "two destinations of one name");
     g_array_append_val(page->pages->destinations, destination);
 }
 
-bool
-pages_find_destination(const PagesBuilder *builder, const char *name, size_t *page)
+const PageBuilder *
+pages_find_destination(const PagesBuilder *builder, const char *name)
 {
-    for (guint i = 0; i < builder->destinations->len; i++) {
-        const PageDestination *d = &g_array_index(builder->destinations, PageDestination, i);
-
-        if (strcmp(d->name, name) == 0) {
-            *page = d->page;
-            return true;
-        }
-    }
-    return false;
+    return g_hash_table_lookup(builder->names, name);
 }
 
 void
 page_outline(PageBuilder *page, int level, const char *title, double y)
 {
-    GArray *outline = page->pages->outline;
-    int last = outline->len == 0 ? 0 : g_array_index(outline, PageOutline, outline->len - 1).level;
-    PageOutline entry = { CLAMP(level, 1, last + 1), arena_strdup(page->pages->arena, title), page->index, pt_round(y) };
+    PageOutline entry = { level, arena_strdup(page->pages->arena, title), page->serial, pt_round(y) };
 
-    g_array_append_val(outline, entry);
+    g_array_append_val(page->pages->outline, entry);
 }
 
 /* ---- finishing ---- */
@@ -517,12 +607,13 @@ number_mark(Pages *pages, PageItem *item)
     int mark = (int)pages->marks++;
 
     if (item->begin.node != NULL)
-        g_array_index(item->begin.node->kids, StructKid, item->begin.mark).mark.mark = mark;
+        item->begin.node->kids[item->begin.mark].mark.mark = mark;
     item->begin.mark = mark;
 }
 
+/* A finished page's own list is let go at once, so that a long document is not held twice. */
 static void
-finish_page(Pages *pages, const PageBuilder *from, FinishedPage *to)
+finish_page(Pages *pages, PageBuilder *from, FinishedPage *to)
 {
     g_autoptr(GArray) items = g_array_sized_new(FALSE, TRUE, sizeof(PageItem), from->items->len);
     guint slot = 0;
@@ -544,17 +635,72 @@ finish_page(Pages *pages, const PageBuilder *from, FinishedPage *to)
     to->items = arena_memdup(pages->arena, items->data, sizeof(PageItem) * items->len);
     to->link_count = from->links->len;
     to->links = arena_memdup(pages->arena, from->links->data, sizeof(PageLink) * from->links->len);
+    g_array_unref(from->items);
+    from->items = g_array_new(FALSE, FALSE, sizeof(PageItem));
 }
 
-/* Arrays of kids become final once every mark is in. */
+/* Arrays of kids become final once every mark is in; pages are named by where they stand. */
 static void
-seal(StructNode *node)
+seal(StructNode *node, const size_t *places)
 {
-    node->view.kids = (const StructKid *)(const void *)node->kids->data;
-    node->view.kid_count = node->kids->len;
-    for (size_t i = 0; i < node->view.kid_count; i++)
-        if (node->view.kids[i].kind == KID_NODE)
-            seal((StructNode *)(guintptr)node->view.kids[i].node);
+    node->view.bbox_page = places[node->view.bbox_page];
+    for (guint i = 0; i < node->kid_count; i++) {
+        StructKid *kid = &node->kids[i];
+
+        if (kid->kind == KID_NODE)
+            seal((StructNode *)(guintptr)kid->node, places);
+        else if (kid->kind == KID_MARK)
+            kid->mark.page = places[kid->mark.page];
+        else
+            kid->link.page = places[kid->link.page];
+    }
+    node->view.kids = node->kids;
+    node->view.kid_count = node->kid_count;
+}
+
+static size_t *
+places_by_serial(const PagesBuilder *builder)
+{
+    size_t *places = g_new0(size_t, builder->made->len + 1);
+
+    for (guint i = 0; i < builder->pages->len; i++)
+        places[((const PageBuilder *)g_ptr_array_index(builder->pages, i))->serial] = i;
+    return places;
+}
+
+/* Entries page by page, in the order in which they came: those of a page that was painted again have stood last until now. */
+static PageOutline *
+sorted_outline(const PagesBuilder *builder, Arena *arena, const size_t *places)
+{
+    guint count = builder->outline->len;
+    PageOutline *sorted = arena_new0(arena, PageOutline, count);
+    g_autofree guint *start = g_new0(guint, builder->pages->len + 1);
+    int last = 0;
+
+    for (guint i = 0; i < count; i++)
+        start[places[g_array_index(builder->outline, PageOutline, i).page] + 1]++;
+    for (guint p = 1; p <= builder->pages->len; p++)
+        start[p] += start[p - 1];
+    for (guint i = 0; i < count; i++) {
+        PageOutline entry = g_array_index(builder->outline, PageOutline, i);
+
+        entry.page = places[entry.page];
+        sorted[start[entry.page]++] = entry;
+    }
+    for (guint i = 0; i < count; i++)
+        last = sorted[i].level = CLAMP(sorted[i].level, 1, last + 1);
+    return sorted;
+}
+
+static void
+finish_references(PagesBuilder *builder, Pages *pages, const size_t *places)
+{
+    for (guint i = 0; i < builder->destinations->len; i++)
+        g_array_index(builder->destinations, PageDestination, i).page = places[g_array_index(builder->destinations, PageDestination, i).page];
+    pages->outline_count = builder->outline->len;
+    pages->outline = sorted_outline(builder, pages->arena, places);
+    pages->destination_count = builder->destinations->len;
+    pages->destinations = arena_memdup(pages->arena, builder->destinations->data, sizeof(PageDestination) * builder->destinations->len);
 }
 
 static void
@@ -577,6 +723,7 @@ check_destinations(PagesBuilder *b)
 Pages *
 pages_finish(PagesBuilder *builder, Diags *diags)
 {
+    g_autofree size_t *places = places_by_serial(builder);
     Pages *pages;
 
     check_destinations(builder);
@@ -592,12 +739,9 @@ pages_finish(PagesBuilder *builder, Diags *diags)
     pages->pages = arena_new0(pages->arena, FinishedPage, pages->count);
     for (size_t i = 0; i < pages->count; i++)
         finish_page(pages, g_ptr_array_index(builder->pages, i), &pages->pages[i]);
-    pages->outline_count = builder->outline->len;
-    pages->outline = arena_memdup(pages->arena, builder->outline->data, sizeof(PageOutline) * builder->outline->len);
-    pages->destination_count = builder->destinations->len;
-    pages->destinations = arena_memdup(pages->arena, builder->destinations->data, sizeof(PageDestination) * builder->destinations->len);
+    finish_references(builder, pages, places);
     if (builder->root != NULL)
-        seal(builder->root);
+        seal(builder->root, places);
     return pages;
 }
 

@@ -68,9 +68,26 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagesBuilder, pages_builder_free)
 Arena *pages_arena(PagesBuilder *builder);
 
 PageBuilder *pages_append(PagesBuilder *builder, Size size, const char *label);   /* label: shown page number, "1", "ii" */
+void page_set_label(PageBuilder *page, const char *label);
+const char *page_label(const PageBuilder *page);        /* "" when it has none */
 size_t pages_length(const PagesBuilder *builder);
 Size page_size(const PageBuilder *page);
-size_t page_index(const PageBuilder *page);             /* from 0 */
+size_t page_index(const PageBuilder *page);             /* from 0, as the pages stand now */
+
+/*
+ * Painting a part of a document once more: takes its `count` pages from `first` on out again, with their links, destinations
+ * and outline, and all that stands below `part` (NULL: nothing) in the structure tree. Pages appended from now on stand in their place,
+ * until pages_append_last() makes the end the place for new pages again.
+ */
+void pages_take_out(PagesBuilder *builder, StructNode *part, size_t first, size_t count);
+void pages_append_last(PagesBuilder *builder);
+
+/*
+ * Makes runs outlive whoever set them: each run that is painted is handed to `keep`, which answers with the one to hold, in
+ * pages_arena() or longer. Without it runs are held as they are.
+ */
+typedef const TextRun *(*PageKeepRun)(const TextRun *run, void *data);
+void pages_keep_runs(PagesBuilder *builder, PageKeepRun keep, void *data);
 
 /*
  * Opens a stretch of content that belongs to `node` of the structure tree, or, with NULL, an artifact. Stretches never
@@ -78,6 +95,13 @@ size_t page_index(const PageBuilder *page);             /* from 0 */
  */
 void page_begin(PageBuilder *page, StructNode *node);
 void page_end(PageBuilder *page);
+
+/*
+ * Within an open stretch: what is painted until page_value_end() is a Span below the stretch's node, with `id` and a number that keeps
+ * IDs apart as its ID. Where the stretch is an artifact, or id is NULL, nothing is opened. Not inside a clip.
+ */
+void page_value_begin(PageBuilder *page, const char *id);
+void page_value_end(PageBuilder *page);
 
 typedef enum LineCap { CAP_BUTT, CAP_ROUND } LineCap;
 typedef struct Stroke {
@@ -101,8 +125,11 @@ void page_polyline(PageBuilder *page, const Point *points, size_t count, Stroke 
 void page_circle(PageBuilder *page, Point centre, double radius, Colour fill, Stroke stroke);
 /* A closed or open path; fill unset or stroke.width 0 leaves that part out. */
 void page_path(PageBuilder *page, const PathStep *steps, size_t count, Colour fill, Stroke stroke);
-/* Sets `run` with the left end of its baseline at (x, y). The page borrows the run: it must live in pages_arena() or longer. */
+/* Sets `run` with the left end of its baseline at (x, y). The page borrows the run: it must live in pages_arena() or longer,
+   unless pages_keep_runs() says how it is kept. */
 void page_text(PageBuilder *page, double x, double y, const TextRun *run);
+/* The same, turned about that point by `angle` degrees counter-clockwise. */
+void page_text_turned(PageBuilder *page, double x, double y, double angle, const TextRun *run);
 /* A JPEG or PNG file's bytes, borrowed; scaled into box. */
 void page_image(PageBuilder *page, Rect box, const void *bytes, size_t size, const char *unique_id);
 
@@ -125,8 +152,8 @@ double page_slot_width(const PageSlot *slot);
 /* `node` must have ROLE_LINK; a link may have several boxes (one a line). Exactly one of uri and destination. */
 void page_link(PageBuilder *page, Rect box, StructNode *node, const char *uri, const char *destination, const char *contents);
 void page_destination(PageBuilder *page, const char *name, double y);   /* a second one of one name fails the build */
-/* The page of a destination set so far. */
-bool pages_find_destination(const PagesBuilder *builder, const char *name, size_t *page);
+/* The page of a destination set so far, or NULL. */
+const PageBuilder *pages_find_destination(const PagesBuilder *builder, const char *name);
 /* level from 1; appended in order; a level deeper than the last + 1 is taken as last + 1. */
 void page_outline(PageBuilder *page, int level, const char *title, double y);
 

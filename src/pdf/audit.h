@@ -14,7 +14,8 @@ enum {
     HELD_A_UNICODE = 4,                 /* levels u and a */
     HELD_A_TAGGED = 8,                  /* level a */
     HELD_A_NO_FILES = 16,               /* part 2, which restricts attachments */
-    HELD_ALWAYS = 32                    /* advice */
+    HELD_ALWAYS = 32,                   /* advice */
+    HELD_PRINT = 64                     /* no promise but paper: what a printer needs */
 };
 
 /* The rows of the table in audit_rules.c, in the order in which findings are reported. */
@@ -39,7 +40,7 @@ typedef enum AuditRuleId {
     RULE_OUTPUT_INTENT, RULE_OUTPUT_INTENT_ICC, RULE_DEVICE_COLOUR, RULE_ICC_SPACE, RULE_BLEND_SPACE, RULE_BLEND_MODE,
     RULE_GRAPHICS_STATE, RULE_OPERATOR, RULE_RESOURCES, RULE_IMAGE, RULE_POSTSCRIPT, RULE_REFERENCE_XOBJECT,
     RULE_ACTION, RULE_ADDITIONAL_ACTIONS, RULE_FORM_APPEARANCES, RULE_XFA,
-    RULE_EMBEDDED, RULE_FILE_SPEC, RULE_FILE_RELATION, RULE_LAYER_NAME, RULE_LAYER_AS, RULE_ALTERNATES, RULE_REQUIREMENTS,
+    RULE_EMBEDDED, RULE_FILE_SPEC, RULE_FILE_RELATION, RULE_FILE_TYPE, RULE_LAYER_NAME, RULE_LAYER_AS, RULE_ALTERNATES, RULE_REQUIREMENTS,
     RULE_OUTLINE, RULE_PAGE_LABELS,
     RULE_COUNT
 } AuditRuleId;

@@ -146,8 +146,49 @@ check_stream(Audit *audit, const AuditObj *stream)
     }
 }
 
+/* The values on the way, and what part 3 asks of attached files when all have been seen. */
+typedef struct Walk {
+    GPtrArray *stack;
+    GHashTable *associated; /* numbers of what some /AF names */
+    GArray *attached;       /* int: numbers of file specifications that hold a file */
+} Walk;
+
+/* Part 3 takes any file, and wants to know what it is: its type, its day. */
 static void
-check_file_specification(Audit *audit, const AuditObj *dict)
+check_embedded_stream(Audit *audit, const AuditObj *file, int number)
+{
+    const AuditObj *type = audit_get(audit->file, file, "Subtype"), *parameters = audit_get(audit->file, file, "Params");
+
+    if (strchr(audit_name(type), '/') == NULL)
+        audit_note(audit, RULE_FILE_TYPE, -1, number, "the embedded file's /Subtype is not a MIME type");
+    if (audit_get(audit->file, parameters, "ModDate")->kind != AUDIT_STRING)
+        audit_note(audit, RULE_FILE_TYPE, -1, number, "the embedded file has no /ModDate in its /Params");
+}
+
+static void
+note_associated(Audit *audit, Walk *walk, const AuditObj *dict)
+{
+    const AuditObj *files = audit_find(dict, "AF"), *list = audit_resolve(audit->file, files);
+
+    if (list->kind == AUDIT_DICT)
+        g_hash_table_add(walk->associated, GINT_TO_POINTER(list->number));
+    for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
+        g_hash_table_add(walk->associated, GINT_TO_POINTER(list->items[i]->number));
+}
+
+static void
+check_associations(Audit *audit, const Walk *walk)
+{
+    for (guint i = 0; audit->summary.a_part == 3 && i < walk->attached->len; i++) {
+        int number = g_array_index(walk->attached, int, i);
+
+        if (number == 0 || !g_hash_table_contains(walk->associated, GINT_TO_POINTER(number)))
+            audit_note(audit, RULE_FILE_RELATION, -1, number, "no /AF says what the attached file belongs to");
+    }
+}
+
+static void
+check_file_specification(Audit *audit, Walk *walk, const AuditObj *dict)
 {
     const AuditObj *files = audit_get(audit->file, dict, "EF");
 
@@ -158,6 +199,9 @@ check_file_specification(Audit *audit, const AuditObj *dict)
         audit_note(audit, RULE_FILE_SPEC, -1, dict->number, "its file specification lacks /F or /UF");
     if (audit->summary.a_part == 3 && audit_get(audit->file, dict, "AFRelationship")->kind != AUDIT_NAME)
         audit_note(audit, RULE_FILE_RELATION, -1, dict->number, "its file specification lacks /AFRelationship");
+    if (audit->summary.a_part == 3)
+        check_embedded_stream(audit, audit_get(audit->file, files, "F"), dict->number);
+    g_array_append_val(walk->attached, dict->number);
     if (audit_is_held(audit, RULE_EMBEDDED)) {
         size_t length;
         g_autofree guint8 *bytes = audit_stream(audit->file, audit_get(audit->file, files, "F"), &length);
@@ -207,12 +251,13 @@ push(GPtrArray *stack, const AuditObj *value)
 }
 
 static void
-visit(Audit *audit, GPtrArray *stack, const AuditObj *value, int number)
+visit(Audit *audit, Walk *walk, const AuditObj *value, int number)
 {
     if (value->kind == AUDIT_DICT) {
         if (value->stream)
             check_stream(audit, value);
-        check_file_specification(audit, value);
+        check_file_specification(audit, walk, value);
+        note_associated(audit, walk, value);
         check_action(audit, value);
     }
     for (size_t i = 0; (value->kind == AUDIT_DICT || value->kind == AUDIT_ARRAY) && i < value->length; i++) {
@@ -221,7 +266,7 @@ visit(Audit *audit, GPtrArray *stack, const AuditObj *value, int number)
         if (value->kind == AUDIT_DICT && strlen(value->entries[i].key) > MOST_BYTES_OF_NAME)
             audit_note(audit, RULE_LIMIT, -1, number, "a key has more than %d bytes", MOST_BYTES_OF_NAME);
         check_limits(audit, part, number);
-        push(stack, part);
+        push(walk->stack, part);
     }
 }
 
@@ -230,7 +275,9 @@ void
 audit_check_objects(Audit *audit)
 {
     g_autoptr(GPtrArray) stack = g_ptr_array_new();
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL), associated = g_hash_table_new(NULL, NULL);
+    g_autoptr(GArray) attached = g_array_new(FALSE, FALSE, sizeof(int));
+    Walk walk = { stack, associated, attached };
 
     g_ptr_array_add(stack, (void *)(guintptr)audit_trailer(audit->file));
     while (stack->len > 0) {
@@ -241,8 +288,9 @@ audit_check_objects(Audit *audit)
                 continue;
             value = audit_resolve(audit->file, value);
         }
-        visit(audit, stack, value, value->number);
+        visit(audit, &walk, value, value->number);
     }
+    check_associations(audit, &walk);
 }
 
 /* ---- the catalogue ---- */

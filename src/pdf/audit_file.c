@@ -18,7 +18,7 @@ enum {
 };
 
 struct AuditFile {
-    GMappedFile *map;
+    GBytes *bytes;
     qpdf_data qpdf;
     Arena *arena;
     GHashTable *objects; /* number → AuditObj, looked up and never walked */
@@ -33,18 +33,19 @@ audit_file_free(AuditFile *file)
         return;
     if (file->qpdf != NULL)
         qpdf_cleanup(&file->qpdf);
-    g_clear_pointer(&file->map, g_mapped_file_unref);
+    g_clear_pointer(&file->bytes, g_bytes_unref);
     g_hash_table_unref(file->objects);
     arena_free(file->arena);
     g_free(file);
 }
 
 static bool
-begins_like_pdf(GMappedFile *map)
+begins_like_pdf(GBytes *bytes)
 {
-    return g_mapped_file_get_length(map) > 4 &&
-           g_strstr_len(g_mapped_file_get_contents(map), (gssize)MIN(1024, g_mapped_file_get_length(map)), "%PDF-") !=
-               NULL;
+    gsize size;
+    const char *text = g_bytes_get_data(bytes, &size);
+
+    return size > 4 && g_strstr_len(text, (gssize)MIN(1024, size), "%PDF-") != NULL;
 }
 
 /* Forgets qpdf's error, so that the next call starts clean; true when there was one. */
@@ -54,54 +55,71 @@ had_error(AuditFile *file)
     return qpdf_has_error(file->qpdf) && qpdf_get_error(file->qpdf) != NULL;
 }
 
-static bool
-file_read(AuditFile *file, const char *path, Diags *diags)
+/* Why qpdf cannot read the file. */
+static AuditFault
+fault_of(AuditFile *file, char **why)
 {
-    Place place = { g_intern_string(path), 0, 0 };
-    qpdf_error error;
+    qpdf_error error = qpdf_get_error(file->qpdf);
+    bool locked = qpdf_get_error_code(file->qpdf, error) == qpdf_e_password;
 
-    if (!begins_like_pdf(file->map)) {
-        diag_report(diags, DIAG_AUDIT_UNREADABLE, place, "it does not begin with %PDF-", NULL);
-        return false;
+    *why = g_strdup(qpdf_get_error_message_detail(file->qpdf, error));
+    return locked ? AUDIT_FAULT_LOCKED : AUDIT_FAULT_DAMAGED;
+}
+
+AuditFile *
+audit_file_read(GBytes *bytes, const char *name, bool repair, AuditFault *fault, char **why)
+{
+    g_autoptr(AuditFile) file = g_new0(AuditFile, 1);
+
+    *fault = AUDIT_FAULT_NONE;
+    *why = NULL;
+    file->arena = arena_new();
+    file->objects = g_hash_table_new(NULL, NULL);
+    file->budget = ALL_STREAMS;
+    file->bytes = g_bytes_ref(bytes);
+    if (!begins_like_pdf(bytes)) {
+        *fault = AUDIT_FAULT_NOT_PDF;
+        *why = g_strdup("it does not begin with %PDF-");
+        return NULL;
     }
     file->qpdf = qpdf_init();
     qpdf_silence_errors(file->qpdf);
     qpdf_set_suppress_warnings(file->qpdf, QPDF_TRUE);
-    qpdf_set_attempt_recovery(file->qpdf, QPDF_FALSE);
-    qpdf_read_memory(file->qpdf, path, g_mapped_file_get_contents(file->map), g_mapped_file_get_length(file->map),
-                     NULL);
+    qpdf_set_attempt_recovery(file->qpdf, repair ? QPDF_TRUE : QPDF_FALSE);
+    qpdf_read_memory(file->qpdf, name, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), NULL);
     if (!qpdf_has_error(file->qpdf))
-        return true;
-    error = qpdf_get_error(file->qpdf);
-    if (qpdf_get_error_code(file->qpdf, error) == qpdf_e_password)
-        diag_report(diags, DIAG_AUDIT_LOCKED, place, NULL);
-    else
-        diag_report(diags, DIAG_AUDIT_UNREADABLE, place, qpdf_get_error_message_detail(file->qpdf, error), NULL);
-    return false;
+        return g_steal_pointer(&file);
+    *fault = fault_of(file, why);
+    return NULL;
 }
 
 AuditFile *
 audit_file_open(const char *path, Diags *diags)
 {
-    g_autoptr(AuditFile) file = g_new0(AuditFile, 1);
     g_autoptr(GError) error = NULL;
+    g_autoptr(GMappedFile) map = g_mapped_file_new(path, FALSE, &error);
+    g_autoptr(GBytes) bytes = map == NULL ? NULL : g_mapped_file_get_bytes(map);
+    g_autofree char *why = NULL;
+    Place place = { g_intern_string(path), 0, 0 };
+    AuditFault fault;
+    AuditFile *file;
 
-    file->arena = arena_new();
-    file->objects = g_hash_table_new(NULL, NULL);
-    file->budget = ALL_STREAMS;
-    file->map = g_mapped_file_new(path, FALSE, &error);
-    if (file->map == NULL) {
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ g_intern_string(path), 0, 0 }, path, error->message, NULL);
+    if (map == NULL) {
+        diag_report(diags, DIAG_FILE_UNREADABLE, place, path, error->message, NULL);
         return NULL;
     }
-    return file_read(file, path, diags) ? g_steal_pointer(&file) : NULL;
+    file = audit_file_read(bytes, path, false, &fault, &why);
+    if (fault == AUDIT_FAULT_LOCKED)
+        diag_report(diags, DIAG_AUDIT_LOCKED, place, NULL);
+    else if (fault != AUDIT_FAULT_NONE)
+        diag_report(diags, DIAG_AUDIT_UNREADABLE, place, why, NULL);
+    return file;
 }
 
 const char *
 audit_file_bytes(const AuditFile *file, size_t *size)
 {
-    *size = g_mapped_file_get_length(file->map);
-    return g_mapped_file_get_contents(file->map);
+    return g_bytes_get_data(file->bytes, size);
 }
 
 bool
@@ -278,8 +296,14 @@ stream_by_qpdf(AuditFile *file, const AuditObj *stream, enum qpdf_stream_decode_
     }
     qpdf_oh_release(file->qpdf, handle);
     had_error(file);
-    file->budget -= (gint64)*length;
     return bytes;
+}
+
+guint8 *
+audit_stream_packed(AuditFile *file, const AuditObj *stream, size_t *length)
+{
+    *length = 0;
+    return stream->stream ? stream_by_qpdf(file, stream, qpdf_dl_none, length) : NULL;
 }
 
 /* NULL when the data are damaged or too long. */
@@ -341,25 +365,37 @@ is_plain_deflate(AuditFile *file, const AuditObj *stream)
 }
 
 guint8 *
+audit_unpack(AuditFile *file, const AuditObj *stream, const guint8 *packed, size_t packed_length, size_t *length)
+{
+    guint8 *bytes = NULL;
+
+    *length = 0;
+    audit_file_charge(file, packed_length);
+    if (filter_at(file, stream, 0)->kind != AUDIT_NAME) {
+        *length = packed_length;
+        bytes = malloc(packed_length + 1);
+        g_assert(bytes != NULL);
+        memcpy(bytes, packed, packed_length);
+    } else if (is_plain_deflate(file, stream)) {
+        bytes = inflate_bounded(file, packed, packed_length, length);
+    } else if ((double)packed_length * most_gain(file, stream) < LARGEST_STREAM) {
+        bytes = stream_by_qpdf(file, stream, qpdf_dl_generalized, length);
+        audit_file_charge(file, *length);
+    }
+    return bytes;
+}
+
+guint8 *
 audit_stream(AuditFile *file, const AuditObj *stream, size_t *length)
 {
     size_t packed_length;
     guint8 *packed, *bytes;
 
     *length = 0;
-    if (!stream->stream || file->budget < 0)
+    if (file->budget < 0)
         return NULL;
-    packed = stream_by_qpdf(file, stream, qpdf_dl_none, &packed_length);
-    if (packed == NULL || filter_at(file, stream, 0)->kind != AUDIT_NAME) {
-        *length = packed_length;
-        return packed;
-    }
-    if (is_plain_deflate(file, stream))
-        bytes = inflate_bounded(file, packed, packed_length, length);
-    else if ((double)packed_length * most_gain(file, stream) < LARGEST_STREAM)
-        bytes = stream_by_qpdf(file, stream, qpdf_dl_generalized, length);
-    else
-        bytes = NULL;
+    packed = audit_stream_packed(file, stream, &packed_length);
+    bytes = packed == NULL ? NULL : audit_unpack(file, stream, packed, packed_length, length);
     free(packed);
     return bytes;
 }

@@ -210,6 +210,18 @@ held_by_level(int part, char level)
     return level == 'A' ? held | HELD_A_TAGGED : held;
 }
 
+/* Made for paper by this program, and not tagged after: see impose_pdf.c. */
+static bool
+is_print_file(Audit *audit)
+{
+    static const char *const path[] = { "PieceInfo", "Sheaf", "Private", "Purpose" };
+    const AuditObj *at = audit->catalog;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(path); i++)
+        at = audit_get(audit->file, at, path[i]);
+    return at->kind == AUDIT_NAME && strcmp(at->bytes, "Print") == 0 && audit_get(audit->file, audit->catalog, "StructTreeRoot")->kind != AUDIT_DICT;
+}
+
 static void
 read_claims(Audit *audit)
 {
@@ -222,6 +234,11 @@ read_claims(Audit *audit)
     summary->claims_a = part != NULL;
     summary->a_part = part != NULL && strlen(part) == 1 && g_ascii_isdigit(*part) ? *part - '0' : 0;
     summary->a_level = level != NULL && level[0] != '\0' ? (char)g_ascii_toupper(level[0]) : 0;
+    summary->print = !summary->claims_ua && !summary->claims_a && is_print_file(audit);
+    if (summary->print) {
+        audit->held = HELD_PRINT;
+        return;
+    }
     if (!summary->claims_ua && !summary->claims_a) {
         audit->held = HELD_UA | held_by_level(2, 'A') | HELD_ALWAYS;
         return;

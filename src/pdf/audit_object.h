@@ -55,6 +55,12 @@ typedef struct AuditFile AuditFile;
 
 /* NULL with a diagnostic: not there, not a PDF, damaged beyond reading, or locked by a password. */
 AuditFile *audit_file_open(const char *path, Diags *diags);
+/*
+ * The same for bytes that are in memory, under the name that complaints give them; `repair` lets libqpdf make what it can
+ * of a damaged file. *why is owned by the caller, and NULL without a fault.
+ */
+typedef enum AuditFault { AUDIT_FAULT_NONE, AUDIT_FAULT_NOT_PDF, AUDIT_FAULT_LOCKED, AUDIT_FAULT_DAMAGED } AuditFault;
+AuditFile *audit_file_read(GBytes *bytes, const char *name, bool repair, AuditFault *fault, char **why);
 void audit_file_free(AuditFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AuditFile, audit_file_free)
 
@@ -83,6 +89,10 @@ const char *audit_text(AuditFile *file, const AuditObj *object);
  */
 guint8 *audit_stream(AuditFile *file, const AuditObj *stream, size_t *length);
 guint8 *audit_streams(AuditFile *file, const AuditObj *object, size_t *length);
+/* A stream's bytes as they stand in the file, deciphered but not unpacked; to be freed with free(). */
+guint8 *audit_stream_packed(AuditFile *file, const AuditObj *stream, size_t *length);
+/* What audit_stream() would make of those bytes; to be freed with free(). */
+guint8 *audit_unpack(AuditFile *file, const AuditObj *stream, const guint8 *packed, size_t packed_length, size_t *length);
 /* True once so much has been unpacked that a reasonable file would have ended. */
 bool audit_file_exhausted(const AuditFile *file);
 /* Counts work that is not in proportion to a stream's bytes. */

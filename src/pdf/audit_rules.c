@@ -5,7 +5,7 @@
 #include "pdf/audit.h"
 #include <string.h>
 
-enum { MOST_SHOWN = 20, UA = HELD_UA, A = HELD_A, BOTH = HELD_UA | HELD_A, TAGGED = HELD_UA | HELD_A_TAGGED };
+enum { MOST_SHOWN = 20, UA = HELD_UA, A = HELD_A, BOTH = HELD_UA | HELD_A | HELD_PRINT, TAGGED = HELD_UA | HELD_A_TAGGED };
 
 typedef struct AuditRule {
     DiagId diag;
@@ -15,7 +15,7 @@ typedef struct AuditRule {
 
 static const AuditRule rules[RULE_COUNT] = {
     [RULE_DAMAGED] = { DIAG_AUDIT_DAMAGED, BOTH, "ISO 32000-1, 7.5" },
-    [RULE_EXHAUSTED] = { DIAG_AUDIT_TOO_MUCH, HELD_ALWAYS, "" },
+    [RULE_EXHAUSTED] = { DIAG_AUDIT_TOO_MUCH, HELD_ALWAYS | HELD_PRINT, "" },
     [RULE_HEADER] = { DIAG_AUDIT_SYNTAX, A, "ISO 19005-2, 6.1.2" },
     [RULE_TRAILER_ID] = { DIAG_AUDIT_SYNTAX, A, "ISO 19005-2, 6.1.3" },
     [RULE_AFTER_END] = { DIAG_AUDIT_SYNTAX, A, "ISO 19005-2, 6.1.3" },
@@ -118,6 +118,7 @@ static const AuditRule rules[RULE_COUNT] = {
     [RULE_EMBEDDED] = { DIAG_AUDIT_EMBEDDED, HELD_A_NO_FILES, "ISO 19005-2, 6.8" },
     [RULE_FILE_SPEC] = { DIAG_AUDIT_EMBEDDED, BOTH, "Matterhorn 21-001; ISO 19005-2, 6.8" },
     [RULE_FILE_RELATION] = { DIAG_AUDIT_EMBEDDED, A, "ISO 19005-3, 6.8" },
+    [RULE_FILE_TYPE] = { DIAG_AUDIT_EMBEDDED, A, "ISO 19005-3, 6.8 and annex E" },
     [RULE_LAYER_NAME] = { DIAG_AUDIT_FORBIDDEN, BOTH, "Matterhorn 20-001, 20-002; ISO 19005-2, 6.9" },
     [RULE_LAYER_AS] = { DIAG_AUDIT_FORBIDDEN, BOTH, "Matterhorn 20-003; ISO 19005-2, 6.9" },
     [RULE_ALTERNATES] = { DIAG_AUDIT_FORBIDDEN, A, "ISO 19005-2, 6.10" },
@@ -193,7 +194,7 @@ audit_report(Audit *audit, const char *path, Diags *diags)
     size_t before = diags_count(diags, SEVERITY_ERROR);
 
     if (!audit->summary.claims_ua && !audit->summary.claims_a)
-        diag_report(diags, DIAG_AUDIT_NO_CLAIM, place, NULL);
+        diag_report(diags, audit->summary.print ? DIAG_AUDIT_PRINT_FILE : DIAG_AUDIT_NO_CLAIM, place, NULL);
     for (AuditRuleId rule = 0; rule < RULE_COUNT; rule++)
         if (audit->findings[rule] != NULL && audit_is_held(audit, rule))
             report_rule(audit, rule, place, diags);

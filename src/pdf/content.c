@@ -1,6 +1,6 @@
 /*
- * A page's content stream: the rectangles that stand for marks become marked-content operators. The stream is read token
- * by token, so that nothing inside a string can be taken for a mark.
+ * A page's content stream: the rectangles that stand for marks become marked-content operators, or those go again. The stream
+ * is read token by token, so that nothing inside a string can be taken for a mark.
  */
 #include "pdf/pass.h"
 #include <math.h>
@@ -163,6 +163,46 @@ content_rewrite(const char *bytes, size_t size, int *next_mark, RoleOf role_of, 
     }
     if (open >= 0 && *fault == NULL)
         *fault = "a mark of the content is not closed";
+    g_string_append_len(out, copied, end - copied);
+    return out;
+}
+
+/* ---- without tags ---- */
+
+/* Does a sequence of marked content belong to the structure, or is it an artifact? Its operands say so. */
+static bool
+is_structure(const char *operands, const char *end)
+{
+    return g_strstr_len(operands, end - operands, "/MCID") != NULL || g_strstr_len(operands, end - operands, "/Artifact") != NULL;
+}
+
+GString *
+content_unmarked(const char *bytes, size_t size)
+{
+    GString *out = g_string_sized_new(size);
+    g_autoptr(GByteArray) dropped = g_byte_array_new();         /* of each sequence that is open */
+    const char *p = bytes, *end = bytes + size, *copied = bytes, *operands = bytes;
+
+    while (p < end) {
+        Token token;
+        guint8 drop = 0;
+
+        p = next_token(p, end, &token);
+        if (token.length == 0 || !g_ascii_isalpha(*token.at))
+            continue;
+        if (is_operator(&token, "BMC") || is_operator(&token, "BDC")) {
+            drop = is_structure(operands, token.at);
+            g_byte_array_append(dropped, &drop, 1);
+        } else if (is_operator(&token, "EMC") && dropped->len > 0) {
+            drop = dropped->data[dropped->len - 1];
+            g_byte_array_set_size(dropped, dropped->len - 1);
+        }
+        if (drop != 0) {
+            g_string_append_len(out, copied, operands - copied);
+            copied = p;
+        }
+        operands = p;
+    }
     g_string_append_len(out, copied, end - copied);
     return out;
 }

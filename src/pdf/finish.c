@@ -320,6 +320,7 @@ write_catalogue(Pass *pass, int tags)
     if (outline > 0)
         g_string_append_printf(out, " /Outlines %d 0 R", outline);
     put_labels(out, pass->pages);
+    write_attachments(pass->writer, pass->options, info->created, out);
     g_string_append(out, " >>");
     writer_object(pass->writer, number, out->str, out->len);
     return number;
@@ -373,6 +374,8 @@ pdf_finish(GBytes *cairo_pdf, const Pages *pages, const PdfOptions *options, Dia
     Pass pass = { .pages = pages, .options = options };
     GBytes *finished = NULL;
 
+    if (!check_attachments(options, diags))
+        return NULL;
     if (!source_read(&pass.source, bytes, size) || pass.source.page_count != (int)pages_count(pages) || pages_root(pages) == NULL) {
         pass.fault = pass.source.fault != NULL ? pass.source.fault : pages_root(pages) == NULL ? "nothing is tagged" : "pages are missing";
     } else {

@@ -26,6 +26,9 @@ int source_reference(const SourceObject *object, const char *key);      /* of "/
 typedef const char *(*RoleOf)(int mark, int *mcid, void *data);
 GString *content_rewrite(const char *bytes, size_t size, int *next_mark, RoleOf role_of, void *data, const char **fault);
 
+/* Without the marks of structure and of artifacts; what says how a glyph is read stays. */
+GString *content_unmarked(const char *bytes, size_t size);
+
 /* write.c: the new file. Objects are numbered by the caller. */
 typedef struct Writer Writer;
 Writer *writer_new(int object_count);
@@ -49,6 +52,11 @@ typedef struct Tagged { int tree; int *page_parents; /* StructParents key by pag
 TagPlan *tag_plan_new(const Pages *pages);
 void tag_plan_free(TagPlan *plan);
 int write_tags(Writer *writer, const Pages *pages, const TagPlan *plan, const int *page_objects, int **annotation_objects);
+
+/* attach.c: writes the attached files and appends to the catalogue's text what names them; nothing when there are none. */
+void write_attachments(Writer *writer, const PdfOptions *options, gint64 modified, GString *catalogue);
+/* False with a diagnostic when two have one name. */
+bool check_attachments(const PdfOptions *options, Diags *diags);
 
 /* xmp.c */
 char *xmp_packet(const DocumentInfo *info, const PdfOptions *options);

@@ -1,23 +1,36 @@
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 /*
- * Cairo's bytes and the structure tree in, a finished PDF/UA-1 and PDF/A-2a file out, in one pass; and the audit of
+ * Cairo's bytes and the structure tree in, a finished PDF/UA-1 and PDF/A-2a file (3a with attachments) out, in one pass; and the audit of
  * finished files.
  */
 #include <glib.h>
 #include "base/diag.h"
 #include "page/list.h"
 
+/* What an attached file is to the document (ISO 19005-3, table E.1 and 6.8). */
+typedef enum PdfRelation { PDF_RELATION_UNSPECIFIED, PDF_RELATION_DATA, PDF_RELATION_SOURCE, PDF_RELATION_SUPPLEMENT, PDF_RELATION_ALTERNATIVE } PdfRelation;
+
+typedef struct PdfAttachment {
+    const char *name;                   /* "observations.csv": no folder, each name once */
+    const char *type;                   /* MIME: "text/csv" */
+    const char *description;            /* in the document's language; NULL: none */
+    GBytes *bytes;
+    PdfRelation relation;
+} PdfAttachment;
+
 typedef struct PdfOptions {
     const char *producer;               /* "sheaf 1.0"; the same in Info and XMP */
     bool claim_ua, claim_a;             /* both by default */
+    const PdfAttachment *attachments;   /* with any, the file claims PDF/A-3a in place of 2a; borrowed */
+    size_t attachment_count;            /* they are of the document's date */
 } PdfOptions;
 
-/* NULL with a diagnostic when the marks do not run 0 … n-1 or cairo's file is not as expected. */
+/* NULL with a diagnostic when the marks do not run 0 … n-1, cairo's file is not as expected, or two attachments have one name. */
 GBytes *pdf_finish(GBytes *cairo_pdf, const Pages *pages, const PdfOptions *options, Diags *diags);
 
 /* What an audit found: one line a finding through diags (DIAG_AUDIT_*, with the Matterhorn checkpoint). */
-typedef struct AuditSummary { int pages, structure_elements, fonts, failures; bool claims_ua, claims_a; int a_part; char a_level; } AuditSummary;
+typedef struct AuditSummary { int pages, structure_elements, fonts, failures; bool claims_ua, claims_a, print; int a_part; char a_level; } AuditSummary;
 /* False when the file cannot be read at all. */
 bool pdf_audit(const char *path, AuditSummary *out, Diags *diags);
 /* The structure tree as text (one element a line, indented, with its text), for tests. */

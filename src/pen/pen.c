@@ -49,6 +49,16 @@ pen_text(const Pen *pen, double x, double y, double at, const char *text, const 
             page_text(pen->page, left + line->pieces[i].x - line->x, pen->box.y + y, line->pieces[i].run);
 }
 
+void
+pen_value(const Pen *pen, double x, double y, double at, const ChartValue *value, const TextStyle *style)
+{
+    if (value->text == NULL || *value->text == '\0')
+        return;
+    page_value_begin(pen->page, value->id);
+    pen_text(pen, x, y, at, value->text, style);
+    page_value_end(pen->page);
+}
+
 /* Where a line may end next: before a space, or after a hyphen between letters. */
 static const char *
 next_break(const char *text)

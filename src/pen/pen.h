@@ -23,6 +23,8 @@ Rect pen_rect(const Pen *pen, double x, double y, double width, double height);
 double text_width(const PenContext *c, const char *text, const TextStyle *style);
 /* Baseline at y; `at` 0 starts at x, 0.5 centres, 1 ends there. */
 void pen_text(const Pen *pen, double x, double y, double at, const char *text, const TextStyle *style);
+/* A value's text, which the structure knows by the value's id. */
+void pen_value(const Pen *pen, double x, double y, double at, const ChartValue *value, const TextStyle *style);
 /*
  * A label in the room it has: broken between words into at most `most` lines, where that is not enough in the
  * semi-condensed face, and at last cut with an ellipsis; the whole text then stands in the alternative text.

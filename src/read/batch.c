@@ -4,11 +4,11 @@
 #include <string.h>
 
 const XmlNode *
-read_batch(const char *path, Arena *arena, Diags *diags)
+read_batch(const char *path, Audience audience, Arena *arena, Diags *diags)
 {
-    Reading reading = { .arena = arena, .diags = diags };
+    Reading reading = { .audience = audience, .arena = arena, .diags = diags };
     size_t errors = diags_count(diags, SEVERITY_ERROR);
-    const XmlNode *root = xml_tree_load(path, arena, diags);
+    const XmlNode *root = xml_tree_load(path, audience, arena, diags);
 
     if (root == NULL)
         return NULL;

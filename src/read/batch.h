@@ -4,9 +4,9 @@
 #include "read/xml.h"
 
 /*
- * The checked tree of a batch file, in the arena: unknown elements and attributes and wrong values are reported, and then there is
+ * The checked tree of a batch file, as that audience sees it, in the arena: unknown elements and attributes and wrong values are reported, and then there is
  * none. NULL with diagnostics.
  */
-const XmlNode *read_batch(const char *path, Arena *arena, Diags *diags);
+const XmlNode *read_batch(const char *path, Audience audience, Arena *arena, Diags *diags);
 
 #endif

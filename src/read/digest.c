@@ -74,12 +74,12 @@ xml_digest(const XmlNode *root, GChecksum *sum)
 }
 
 char *
-xml_file_digest(const char *path)
+xml_file_digest(const char *path, Audience audience)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    const XmlNode *root = xml_tree_load(path, arena, diags);
+    const XmlNode *root = xml_tree_load(path, audience, arena, diags);
 
     if (root == NULL)
         return NULL;

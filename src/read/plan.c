@@ -62,6 +62,8 @@ is_wanted(Reading *reading, const char *path)
         return false;
     if (reading->catalogues != NULL || words)
         return words && reading->catalogues != NULL;
+    if (xml_root_is(path, "pack"))
+        return false;                           /* is read for itself */
     if (!xml_root_is(path, "plan"))
         return true;
     if (reading->plan != NULL && !is_same_file(reading->plan, path))
@@ -93,7 +95,7 @@ read_files(Reading *reading, const char *folder)
 
     for (guint i = 0; i < files->len; i++) {
         const char *path = g_ptr_array_index(files, i);
-        const XmlNode *root = is_wanted(reading, path) ? xml_tree_load(path, reading->arena, reading->diags) : NULL;
+        const XmlNode *root = is_wanted(reading, path) ? xml_tree_load(path, reading->audience, reading->arena, reading->diags) : NULL;
 
         if (root == NULL)
             continue;
@@ -135,20 +137,23 @@ read_holidays(Reading *reading, const char *path)
 Plan *
 read_plan(const char *folder, const char *plan, Diags *diags)
 {
-    return read_plan_and_holidays(folder, plan, NULL, diags);
+    PlanOrder order = { .folder = folder, .plan = plan };
+
+    return read_order(&order, diags);
 }
 
 Plan *
-read_plan_and_holidays(const char *folder, const char *plan, const char *holidays, Diags *diags)
+read_order(const PlanOrder *order, Diags *diags)
 {
     g_autoptr(PlanBuilder) builder = plan_builder_new(diags);
     g_autoptr(GChecksum) frame = g_checksum_new(G_CHECKSUM_SHA256), facts = g_checksum_new(G_CHECKSUM_SHA256);
-    Reading reading = { .builder = builder, .arena = plan_builder_arena(builder), .diags = diags, .plan = plan, .frame = frame, .facts = facts };
+    Reading reading = { .builder = builder, .arena = plan_builder_arena(builder), .audience = order->audience, .diags = diags,
+                        .withheld_diags = order->check_withheld ? diags : NULL, .plan = order->plan, .frame = frame, .facts = facts };
 
     reading.series = g_array_new(FALSE, FALSE, sizeof(EventRow));
     reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
-    read_files(&reading, folder);
-    if (holidays == NULL || read_holidays(&reading, holidays))
+    read_files(&reading, order->folder);
+    if (order->holidays == NULL || read_holidays(&reading, order->holidays))
         recur_add_series(&reading);
     g_hash_table_unref(reading.regions);
     g_array_unref(reading.series);
@@ -162,7 +167,7 @@ bool
 read_catalogues(const char *folder, GPtrArray *catalogues, Diags *diags)
 {
     g_autoptr(Arena) arena = arena_new();
-    Reading reading = { .arena = arena, .diags = diags, .catalogues = catalogues };
+    Reading reading = { .arena = arena, .audience = AUDIENCE_INTERNAL, .diags = diags, .catalogues = catalogues };
     size_t errors = diags_count(diags, SEVERITY_ERROR);
 
     read_files(&reading, folder);

@@ -84,6 +84,17 @@ write_type(GString *out, const AttributeRow *row)
     }
 }
 
+/* What a page template may hold, but for the names that the table has of its own here. */
+static void
+write_prose(GString *out, const DataElement *row)
+{
+    g_string_append(out, "        <text/>\n        <element><anyName><except>");
+    for (size_t i = 0; i < data_element_count; i++)
+        if (g_strcmp0(data_elements[i].parent, row->name) == 0)
+            g_string_append_printf(out, "<name>%s</name>", data_elements[i].name);
+    g_string_append(out, "</except></anyName><ref name=\"anything\"/></element>\n");
+}
+
 static void
 write_children(GString *out, const DataElement *row)
 {
@@ -92,13 +103,15 @@ write_children(GString *out, const DataElement *row)
     for (size_t i = 0; i < data_element_count; i++)
         any = any || g_strcmp0(data_elements[i].parent, row->name) == 0;
     if (!any) {
-        g_string_append(out, row->text ? "      <text/>\n" : "");
+        g_string_append(out, row->content == CONTENT_TEXT ? "      <text/>\n" : "");
         return;
     }
     g_string_append(out, "      <zeroOrMore><choice>\n");
     for (size_t i = 0; i < data_element_count; i++)
         if (g_strcmp0(data_elements[i].parent, row->name) == 0)
             g_string_append_printf(out, "        <ref name=\"%s.%s\"/>\n", row->name, data_elements[i].name);
+    if (row->content == CONTENT_PROSE)
+        write_prose(out, row);
     g_string_append(out, "      </choice></zeroOrMore>\n");
 }
 
@@ -150,6 +163,9 @@ schema_write(const char *root, GString *out)
     g_string_append_printf(out, "  <start><ref name=\"root.%s\"/></start>\n", root);
     write_element(out, row);
     write_below(out, root, done);
+    if (strstr(out->str, "<ref name=\"anything\"/>") != NULL)
+        g_string_append(out, "  <define name=\"anything\">\n    <zeroOrMore><choice><attribute><anyName/></attribute><text/>"
+                             "<element><anyName/><ref name=\"anything\"/></element></choice></zeroOrMore>\n  </define>\n");
     g_string_append(out, "</grammar>\n");
     return true;
 }
@@ -157,7 +173,7 @@ schema_write(const char *root, GString *out)
 const char *const *
 schema_roots(void)
 {
-    static const char *roots[16];
+    static const char *roots[24];
     size_t count = 0;
 
     for (size_t i = 0; i < data_element_count && count + 1 < G_N_ELEMENTS(roots); i++)

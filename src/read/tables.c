@@ -9,7 +9,7 @@ enter_plan(Reading *r, const XmlNode *node)
 {
     PlanRow row = { .id = value_text(node, "id"), .language = value_text(node, "xml:lang"), .file = node->place.file, .title = children_text(r, node, "title"),
                     .organisation = children_text(r, node, "organisation"), .contact = children_text(r, node, "contact"),
-                    .start = value_date(node, "start"), .end = value_date(node, "end"), .as_of = value_date(node, "as-of"), .place = node->place };
+                    .start = value_date(node, "start"), .end = value_date(node, "end"), .as_of = value_date(node, "as-of"), .place = node->place, .audience = r->audience };
 
     r->plan_entered = true;
     plan_builder_set_plan(r->builder, &row);
@@ -312,7 +312,8 @@ enter_observation(Reading *r, const XmlNode *node)
                            .sources = sources != NULL ? sources : value_text(series, "sources"), .decimals = number_text_decimals(value),
                            .quality = quality_of(value_text(node, "status")), .place = node->place };
 
-    row.audience = value_is(node, "audience", "internal") || value_is(series, "audience", "internal") ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC;
+    if (*value_text(node, "computed") != '\0')              /* what was computed is computed again */
+        return;
     number_parse(value, &row.value);
     period_parse(value_text(node, "period"), &row.period);
     plan_builder_add_observation(r->builder, &row);
@@ -348,54 +349,56 @@ enter_catalogue(Reading *r, const XmlNode *node)
 
 static const AttributeRow no_attributes[] = { END };
 static const AttributeRow text_attributes[] = { LANGUAGE, END };
+static const AttributeRow aside_attributes[] = { LANGUAGE, AUDIENCE, END };                /* text that need not be there */
+static const AttributeRow list_attributes[] = { AUDIENCE, END };
 static const AttributeRow plan_attributes[] = { { "id", ATTR_ID, true, NULL }, { "xml:lang", ATTR_LANGUAGE, true, NULL }, { "start", ATTR_DATE, true, NULL },
                                                 { "end", ATTR_DATE, true, NULL }, { "as-of", ATTR_DATE, false, NULL }, END };
-static const AttributeRow id_attributes[] = { { "id", ATTR_ID, true, NULL }, END };
+static const AttributeRow id_attributes[] = { { "id", ATTR_ID, true, NULL }, AUDIENCE, END };
 static const AttributeRow indicator_attributes[] = { { "id", ATTR_ID, true, NULL }, { "kind", ATTR_WORD, true, KINDS }, { "measure", ATTR_IDS, false, NULL },
-                                                     { "among", ATTR_ID, false, NULL }, { "counts", ATTR_NUMBER, false, NULL }, NOTE, END };
-static const AttributeRow target_attributes[] = { TARGET_ATTRIBUTES, { "of", ATTR_ID, false, NULL }, END };
-static const AttributeRow follow_attributes[] = { { "kind", ATTR_WORD, true, KINDS }, { "measure", ATTR_ID, false, NULL }, TARGET_ATTRIBUTES, END };
-static const AttributeRow targets_attributes[] = { { "group", ATTR_ID, true, NULL }, { "states", ATTR_IDS, false, NULL }, { "responsive", ATTR_WORD, false, "yes no" }, SOURCES, END };
-static const AttributeRow publication_attributes[] = { { "year", ATTR_COUNT, false, NULL }, END };
+                                                     { "among", ATTR_ID, false, NULL }, { "counts", ATTR_NUMBER, false, NULL }, NOTE, AUDIENCE, END };
+static const AttributeRow target_attributes[] = { TARGET_ATTRIBUTES, { "of", ATTR_ID, false, NULL }, AUDIENCE, END };
+static const AttributeRow follow_attributes[] = { { "kind", ATTR_WORD, true, KINDS }, { "measure", ATTR_ID, false, NULL }, TARGET_ATTRIBUTES, AUDIENCE, END };
+static const AttributeRow targets_attributes[] = { { "group", ATTR_ID, true, NULL }, { "states", ATTR_IDS, false, NULL }, { "responsive", ATTR_WORD, false, "yes no" }, SOURCES, AUDIENCE, END };
+static const AttributeRow publication_attributes[] = { { "year", ATTR_COUNT, false, NULL }, AUDIENCE, END };
 static const AttributeRow event_attributes[] = {
     { "id", ATTR_ID, false, NULL }, { "start", ATTR_DATE, false, NULL }, { "end", ATTR_DATE, false, NULL }, { "origin", ATTR_DATE, false, NULL },
     { "tbc", ATTR_WORD, false, "yes no" }, { "kind", ATTR_ID, true, NULL }, { "place", ATTR_TEXT, false, NULL }, { "treaty", ATTR_ID, false, NULL },
     { "state", ATTR_ID, false, NULL }, { "status", ATTR_WORD, false, "planned held cancelled" }, { "of", ATTR_ID, false, NULL },
     { "recurs", ATTR_RULE, false, NULL }, { "except", ATTR_DAYS, false, NULL }, { "also", ATTR_DAYS, false, NULL }, { "in-plan", ATTR_WORD, false, "yes no" },
-    { "uid", ATTR_TEXT, false, NULL }, SOURCES, NOTE, END };
-static const AttributeRow region_attributes[] = { { "name", ATTR_TEXT, true, NULL }, END };
+    { "uid", ATTR_TEXT, false, NULL }, SOURCES, NOTE, AUDIENCE, END };
+static const AttributeRow region_attributes[] = { { "name", ATTR_TEXT, true, NULL }, AUDIENCE, END };
 static const AttributeRow state_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "alpha2", ATTR_ID, false, NULL }, { "name", ATTR_TEXT, true, NULL }, { "official", ATTR_TEXT, false, NULL },
     { "aliases", ATTR_TEXT, false, NULL }, { "region", ATTR_TEXT, false, NULL }, { "subregion", ATTR_TEXT, false, NULL },
-    { "languages", ATTR_TEXT, false, NULL }, NOTE, END };
+    { "languages", ATTR_TEXT, false, NULL }, NOTE, AUDIENCE, END };
 static const AttributeRow source_attributes[] = { { "id", ATTR_ID, true, NULL }, { "published", ATTR_DATE, false, NULL }, { "title", ATTR_TEXT, true, NULL },
-                                                  { "where", ATTR_TEXT, false, NULL }, { "address", ATTR_TEXT, false, NULL }, END };
-static const AttributeRow unit_attributes[] = { { "id", ATTR_ID, true, NULL }, { "symbol", ATTR_TEXT, true, NULL }, END };
+                                                  { "where", ATTR_TEXT, false, NULL }, { "address", ATTR_TEXT, false, NULL }, AUDIENCE, END };
+static const AttributeRow unit_attributes[] = { { "id", ATTR_ID, true, NULL }, { "symbol", ATTR_TEXT, true, NULL }, AUDIENCE, END };
 static const AttributeRow measure_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "unit", ATTR_ID, false, NULL }, { "nature", ATTR_WORD, true, "stock flow cumulative judgement event" },
     { "ascending", ATTR_WORD, false, "true false" }, { "decimals", ATTR_COUNT, false, NULL }, { "scale", ATTR_COUNT, false, NULL },
     { "topic", ATTR_ID, false, NULL }, { "sum-of", ATTR_IDS, false, NULL }, { "membership", ATTR_ID, false, NULL }, { "rater", ATTR_TEXT, false, NULL },
-    { "max-age", ATTR_COUNT, false, NULL }, NOTE, END };
+    { "max-age", ATTR_COUNT, false, NULL }, NOTE, AUDIENCE, END };
 static const AttributeRow grade_attributes[] = { { "id", ATTR_ID, true, NULL }, { "value", ATTR_NUMBER, true, NULL }, END };
 static const AttributeRow treaty_attributes[] = { { "id", ATTR_ID, true, NULL }, { "adopted", ATTR_DATE, false, NULL }, { "opened", ATTR_DATE, false, NULL },
-                                                  { "in-force", ATTR_DATE, false, NULL }, END };
+                                                  { "in-force", ATTR_DATE, false, NULL }, AUDIENCE, END };
 static const AttributeRow article_attributes[] = { { "number", ATTR_ID, true, NULL }, { "kind", ATTR_WORD, true, "clearance stockpile report other" },
                                                    { "years", ATTR_COUNT, false, NULL }, { "yearly", ATTR_TEXT, false, NULL }, END };
 static const AttributeRow membership_attributes[] = {
     { "state", ATTR_ID, true, NULL }, { "treaty", ATTR_ID, true, NULL }, { "signed", ATTR_DATE, false, NULL }, { "deposited", ATTR_DATE, false, NULL },
-    { "in-force", ATTR_DATE, false, NULL }, { "how", ATTR_WORD, false, "ratification accession succession acceptance" }, SOURCES, NOTE, END };
+    { "in-force", ATTR_DATE, false, NULL }, { "how", ATTR_WORD, false, "ratification accession succession acceptance" }, SOURCES, NOTE, AUDIENCE, END };
 static const AttributeRow deadline_attributes[] = { { "state", ATTR_ID, true, NULL }, { "treaty", ATTR_ID, true, NULL }, { "article", ATTR_ID, true, NULL },
-                                                    { "completed", ATTR_DATE, false, NULL }, SOURCES, NOTE, END };
-static const AttributeRow step_attributes[] = { { "date", ATTR_DATE, true, NULL }, { "decided", ATTR_DATE, false, NULL }, { "interim", ATTR_WORD, false, "yes no" }, NOTE, END };
-static const AttributeRow series_attributes[] = { { "measure", ATTR_ID, true, NULL }, { "state", ATTR_ID, false, NULL }, SOURCES,
-                                                  { "audience", ATTR_WORD, false, "public internal" }, END };
+                                                    { "completed", ATTR_DATE, false, NULL }, SOURCES, NOTE, AUDIENCE, END };
+static const AttributeRow step_attributes[] = { { "date", ATTR_DATE, true, NULL }, { "decided", ATTR_DATE, false, NULL }, { "interim", ATTR_WORD, false, "yes no" }, NOTE, AUDIENCE, END };
+static const AttributeRow series_attributes[] = { { "measure", ATTR_ID, true, NULL }, { "state", ATTR_ID, false, NULL }, SOURCES, AUDIENCE, END };
 static const AttributeRow observation_attributes[] = {
     { "period", ATTR_PERIOD, true, NULL }, { "value", ATTR_NUMBER, true, NULL }, { "status", ATTR_WORD, false, "final estimate preliminary" },
-    SOURCES, NOTE, { "audience", ATTR_WORD, false, "public internal" }, END };
+    SOURCES, NOTE, AUDIENCE, { "computed", ATTR_WORD, false, "sum count" }, { "from", ATTR_TEXT, false, NULL }, END };
 static const AttributeRow catalogue_attributes[] = { { "xml:lang", ATTR_LANGUAGE, true, NULL }, END };
 static const AttributeRow message_attributes[] = { { "key", ATTR_ID, true, NULL }, END };
 
-#define MADE { "lang", ATTR_TEXT, false, NULL }, { "output", ATTR_TEXT, false, NULL }, { "paper", ATTR_TEXT, false, NULL }
+#define MADE { "lang", ATTR_TEXT, false, NULL }, { "output", ATTR_TEXT, false, NULL }, { "paper", ATTR_TEXT, false, NULL }, \
+    { "draft", ATTR_WORD, false, "yes no" }, { "attach", ATTR_WORD, false, "yes no" }
 static const AttributeRow outputs_attributes[] = { { "template", ATTR_ID, true, NULL }, { "each", ATTR_WORD, false, "state objective indicator meeting" },
                                                    { "only", ATTR_IDS, false, NULL }, { "where", ATTR_TEXT, false, NULL }, MADE, END };
 static const AttributeRow parameter_attributes[] = { { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, END };
@@ -406,76 +409,118 @@ static const AttributeRow calendar_attributes[] = { { "kind", ATTR_WORD, true, "
 /* ---- elements ---- */
 
 const DataElement data_elements[] = {
-    /* name           parent           attributes               text   on entry */
-    { "plan",          NULL,            plan_attributes,         false, enter_plan },
-    { "title",         "plan",          text_attributes,         true,  NULL },
-    { "organisation",  "plan",          text_attributes,         true,  NULL },
-    { "contact",       "plan",          text_attributes,         true,  NULL },
-    { "goal",          "plan",          id_attributes,           false, enter_goal },
-    { "title",         "goal",          text_attributes,         true,  NULL },
-    { "short-title",   "goal",          text_attributes,         true,  NULL },
-    { "objective",     "goal",          id_attributes,           false, enter_objective },
-    { "title",         "objective",     text_attributes,         true,  NULL },
-    { "short-title",   "objective",     text_attributes,         true,  NULL },
-    { "indicator",     "objective",     indicator_attributes,    false, enter_indicator },
-    { "title",         "indicator",     text_attributes,         true,  NULL },
-    { "short-title",   "indicator",     text_attributes,         true,  NULL },
-    { "target",        "indicator",     target_attributes,       false, enter_target },
-    { "targets",       "objective",     targets_attributes,      false, enter_targets },
-    { "title",         "targets",       text_attributes,         true,  NULL },
-    { "description",   "targets",       text_attributes,         true,  NULL },
-    { "follow",        "objective",     follow_attributes,       false, enter_follow },
-    { "title",         "follow",        text_attributes,         true,  NULL },
-    { "subtitle",      "follow",        text_attributes,         true,  NULL },
-    { "strategy",      "objective",     text_attributes,         true,  enter_strategy },
-    { "publications",  "plan",          no_attributes,           false, NULL },
-    { "publication",   "publications",  publication_attributes,  true,  enter_publication },
-    { "abbreviations", "plan",          no_attributes,           false, NULL },
-    { "abbreviation",  "abbreviations", id_attributes,           true,  enter_abbreviation },
-    { "calendar",      "plan",          no_attributes,           false, NULL },
-    { "event",         "calendar",      event_attributes,        false, enter_event },
-    { "title",         "event",         text_attributes,         true,  NULL },
-    { "short-title",   "event",         text_attributes,         true,  NULL },
-    { "events",        NULL,            no_attributes,           false, NULL },
-    { "event",         "events",        event_attributes,        false, enter_event },
-    { "states",        NULL,            no_attributes,           false, NULL },
-    { "region",        "states",        region_attributes,       false, enter_region },
-    { "title",         "region",        text_attributes,         true,  NULL },
-    { "state",         "states",        state_attributes,        false, enter_state },
-    { "name",          "state",         text_attributes,         true,  NULL },
-    { "sources",       NULL,            no_attributes,           false, NULL },
-    { "source",        "sources",       source_attributes,       false, enter_source },
-    { "title",         "source",        text_attributes,         true,  NULL },
-    { "measures",      NULL,            no_attributes,           false, NULL },
-    { "unit",          "measures",      unit_attributes,         false, enter_unit },
-    { "title",         "unit",          text_attributes,         true,  NULL },
-    { "topic",         "measures",      id_attributes,           false, enter_topic },
-    { "title",         "topic",         text_attributes,         true,  NULL },
-    { "measure",       "measures",      measure_attributes,      false, enter_measure },
-    { "title",         "measure",       text_attributes,         true,  NULL },
-    { "short-title",   "measure",       text_attributes,         true,  NULL },
-    { "grade",         "measure",       grade_attributes,        false, NULL },
-    { "title",         "grade",         text_attributes,         true,  NULL },
-    { "treaties",      NULL,            no_attributes,           false, NULL },
-    { "treaty",        "treaties",      treaty_attributes,       false, enter_treaty },
-    { "title",         "treaty",        text_attributes,         true,  NULL },
-    { "short-title",   "treaty",        text_attributes,         true,  NULL },
-    { "subject",       "treaty",        text_attributes,         true,  NULL },
-    { "article",       "treaty",        article_attributes,      false, NULL },
-    { "title",         "article",       text_attributes,         true,  NULL },
-    { "memberships",   NULL,            no_attributes,           false, NULL },
-    { "membership",    "memberships",   membership_attributes,   false, enter_membership },
-    { "deadlines",     NULL,            no_attributes,           false, NULL },
-    { "deadline",      "deadlines",     deadline_attributes,     false, enter_deadline },
-    { "step",          "deadline",      step_attributes,         false, NULL },
-    { "observations",  NULL,            no_attributes,           false, NULL },
-    { "series",        "observations",  series_attributes,       false, NULL },
-    { "observation",   "series",        observation_attributes,  false, enter_observation },
-    { "catalogue",     NULL,            catalogue_attributes,    false, enter_catalogue },
-    { "message",       "catalogue",     message_attributes,      true,  enter_message },
-    { "batch",         NULL,            no_attributes,           false, NULL },
-    { "outputs",       "batch",         outputs_attributes,      false, NULL },
-    { "parameter",     "outputs",       parameter_attributes,    false, NULL },
-    { "calendar",      "batch",         calendar_attributes,     false, NULL },
+    /* name          parent           attributes                 content            on entry */
+    { "plan",          NULL,            plan_attributes,           CONTENT_ELEMENTS,  enter_plan },
+    { "title",         "plan",          text_attributes,           CONTENT_TEXT,      NULL },
+    { "organisation",  "plan",          aside_attributes,          CONTENT_TEXT,      NULL },
+    { "contact",       "plan",          aside_attributes,          CONTENT_TEXT,      NULL },
+    { "goal",          "plan",          id_attributes,             CONTENT_ELEMENTS,  enter_goal },
+    { "title",         "goal",          text_attributes,           CONTENT_TEXT,      NULL },
+    { "short-title",   "goal",          aside_attributes,          CONTENT_TEXT,      NULL },
+    { "objective",     "goal",          id_attributes,             CONTENT_ELEMENTS,  enter_objective },
+    { "title",         "objective",     text_attributes,           CONTENT_TEXT,      NULL },
+    { "short-title",   "objective",     aside_attributes,          CONTENT_TEXT,      NULL },
+    { "indicator",     "objective",     indicator_attributes,      CONTENT_ELEMENTS,  enter_indicator },
+    { "title",         "indicator",     text_attributes,           CONTENT_TEXT,      NULL },
+    { "short-title",   "indicator",     aside_attributes,          CONTENT_TEXT,      NULL },
+    { "target",        "indicator",     target_attributes,         CONTENT_ELEMENTS,  enter_target },
+    { "targets",       "objective",     targets_attributes,        CONTENT_ELEMENTS,  enter_targets },
+    { "title",         "targets",       text_attributes,           CONTENT_TEXT,      NULL },
+    { "description",   "targets",       aside_attributes,          CONTENT_TEXT,      NULL },
+    { "follow",        "objective",     follow_attributes,         CONTENT_ELEMENTS,  enter_follow },
+    { "title",         "follow",        text_attributes,           CONTENT_TEXT,      NULL },
+    { "subtitle",      "follow",        aside_attributes,          CONTENT_TEXT,      NULL },
+    { "strategy",      "objective",     aside_attributes,          CONTENT_TEXT,      enter_strategy },
+    { "publications",  "plan",          list_attributes,           CONTENT_ELEMENTS,  NULL },
+    { "publication",   "publications",  publication_attributes,    CONTENT_TEXT,      enter_publication },
+    { "abbreviations", "plan",          list_attributes,           CONTENT_ELEMENTS,  NULL },
+    { "abbreviation",  "abbreviations", id_attributes,             CONTENT_TEXT,      enter_abbreviation },
+    { "calendar",      "plan",          list_attributes,           CONTENT_ELEMENTS,  NULL },
+    { "event",         "calendar",      event_attributes,          CONTENT_ELEMENTS,  enter_event },
+    { "title",         "event",         text_attributes,           CONTENT_TEXT,      NULL },
+    { "short-title",   "event",         aside_attributes,          CONTENT_TEXT,      NULL },
+    { "events",        NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
+    { "event",         "events",        event_attributes,          CONTENT_ELEMENTS,  enter_event },
+    { "states",        NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
+    { "region",        "states",        region_attributes,         CONTENT_ELEMENTS,  enter_region },
+    { "title",         "region",        text_attributes,           CONTENT_TEXT,      NULL },
+    { "state",         "states",        state_attributes,          CONTENT_ELEMENTS,  enter_state },
+    { "name",          "state",         text_attributes,           CONTENT_TEXT,      NULL },
+    { "sources",       NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
+    { "source",        "sources",       source_attributes,         CONTENT_ELEMENTS,  enter_source },
+    { "title",         "source",        text_attributes,           CONTENT_TEXT,      NULL },
+    { "measures",      NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
+    { "unit",          "measures",      unit_attributes,           CONTENT_ELEMENTS,  enter_unit },
+    { "title",         "unit",          text_attributes,           CONTENT_TEXT,      NULL },
+    { "topic",         "measures",      id_attributes,             CONTENT_ELEMENTS,  enter_topic },
+    { "title",         "topic",         text_attributes,           CONTENT_TEXT,      NULL },
+    { "measure",       "measures",      measure_attributes,        CONTENT_ELEMENTS,  enter_measure },
+    { "title",         "measure",       text_attributes,           CONTENT_TEXT,      NULL },
+    { "short-title",   "measure",       aside_attributes,          CONTENT_TEXT,      NULL },
+    { "grade",         "measure",       grade_attributes,          CONTENT_ELEMENTS,  NULL },
+    { "title",         "grade",         text_attributes,           CONTENT_TEXT,      NULL },
+    { "treaties",      NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
+    { "treaty",        "treaties",      treaty_attributes,         CONTENT_ELEMENTS,  enter_treaty },
+    { "title",         "treaty",        text_attributes,           CONTENT_TEXT,      NULL },
+    { "short-title",   "treaty",        aside_attributes,          CONTENT_TEXT,      NULL },
+    { "subject",       "treaty",        text_attributes,           CONTENT_TEXT,      NULL },
+    { "article",       "treaty",        article_attributes,        CONTENT_ELEMENTS,  NULL },
+    { "title",         "article",       text_attributes,           CONTENT_TEXT,      NULL },
+    { "memberships",   NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
+    { "membership",    "memberships",   membership_attributes,     CONTENT_ELEMENTS,  enter_membership },
+    { "deadlines",     NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
+    { "deadline",      "deadlines",     deadline_attributes,       CONTENT_ELEMENTS,  enter_deadline },
+    { "step",          "deadline",      step_attributes,           CONTENT_ELEMENTS,  NULL },
+    { "observations",  NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
+    { "series",        "observations",  series_attributes,         CONTENT_ELEMENTS,  NULL },
+    { "observation",   "series",        observation_attributes,    CONTENT_ELEMENTS,  enter_observation },
+    { "catalogue",     NULL,            catalogue_attributes,      CONTENT_ELEMENTS,  enter_catalogue },
+    { "message",       "catalogue",     message_attributes,        CONTENT_TEXT,      enter_message },
+    { "pack",          NULL,            pack_attributes,           CONTENT_ELEMENTS,  enter_pack },
+    { "title",         "pack",          no_attributes,             CONTENT_TEXT,      NULL },
+    { "subtitle",      "pack",          no_attributes,             CONTENT_TEXT,      NULL },
+    { "meeting",       "pack",          no_attributes,             CONTENT_TEXT,      NULL },
+    { "delegation",    "pack",          no_attributes,             CONTENT_TEXT,      NULL },
+    { "cover",         "pack",          pack_cover_attributes,     CONTENT_PROSE,     enter_pack_part },
+    { "contents",      "pack",          pack_contents_attributes,  CONTENT_PROSE,     enter_pack_part },
+    { "divider",       "pack",          pack_prose_attributes,     CONTENT_PROSE,     enter_pack_part },
+    { "prose",         "pack",          pack_prose_attributes,     CONTENT_PROSE,     enter_pack_part },
+    { "statement",     "pack",          pack_statement_attributes, CONTENT_PROSE,     enter_pack_part },
+    { "page",          "pack",          pack_page_attributes,      CONTENT_ELEMENTS,  enter_pack_part },
+    { "chart-page",    "pack",          pack_chart_attributes,     CONTENT_ELEMENTS,  enter_pack_part },
+    { "calendar-page", "pack",          pack_calendar_attributes,  CONTENT_ELEMENTS,  enter_pack_part },
+    { "annex",         "pack",          pack_annex_attributes,     CONTENT_ELEMENTS,  enter_pack_part },
+    { "blank",         "pack",          pack_blank_attributes,     CONTENT_ELEMENTS,  enter_pack_part },
+    { "title",         "cover",         no_attributes,             CONTENT_TEXT,      NULL },
+    { "subtitle",      "cover",         no_attributes,             CONTENT_TEXT,      NULL },
+    { "param",         "cover",         pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
+    { "title",         "contents",      no_attributes,             CONTENT_TEXT,      NULL },
+    { "subtitle",      "contents",      no_attributes,             CONTENT_TEXT,      NULL },
+    { "param",         "contents",      pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
+    { "title",         "divider",       no_attributes,             CONTENT_TEXT,      NULL },
+    { "subtitle",      "divider",       no_attributes,             CONTENT_TEXT,      NULL },
+    { "param",         "divider",       pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
+    { "title",         "prose",         no_attributes,             CONTENT_TEXT,      NULL },
+    { "subtitle",      "prose",         no_attributes,             CONTENT_TEXT,      NULL },
+    { "param",         "prose",         pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
+    { "title",         "statement",     no_attributes,             CONTENT_TEXT,      NULL },
+    { "subtitle",      "statement",     no_attributes,             CONTENT_TEXT,      NULL },
+    { "param",         "statement",     pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
+    { "title",         "page",          no_attributes,             CONTENT_TEXT,      NULL },
+    { "subtitle",      "page",          no_attributes,             CONTENT_TEXT,      NULL },
+    { "param",         "page",          pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
+    { "title",         "chart-page",    no_attributes,             CONTENT_TEXT,      NULL },
+    { "subtitle",      "chart-page",    no_attributes,             CONTENT_TEXT,      NULL },
+    { "param",         "chart-page",    pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
+    { "title",         "calendar-page", no_attributes,             CONTENT_TEXT,      NULL },
+    { "subtitle",      "calendar-page", no_attributes,             CONTENT_TEXT,      NULL },
+    { "param",         "calendar-page", pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
+    { "title",         "annex",         no_attributes,             CONTENT_TEXT,      NULL },
+    { "subtitle",      "annex",         no_attributes,             CONTENT_TEXT,      NULL },
+    { "param",         "annex",         pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
+    { "batch",         NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
+    { "outputs",       "batch",         outputs_attributes,        CONTENT_ELEMENTS,  NULL },
+    { "parameter",     "outputs",       parameter_attributes,      CONTENT_ELEMENTS,  NULL },
+    { "calendar",      "batch",         calendar_attributes,       CONTENT_ELEMENTS,  NULL },
 };
 const size_t data_element_count = G_N_ELEMENTS(data_elements);

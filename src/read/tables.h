@@ -2,6 +2,7 @@
 #define READ_TABLES_H
 /* The vocabulary of the data files: elements, their attributes and where they may stand. */
 #include "model/builder.h"
+#include "read/pack.h"
 #include "read/read.h"
 
 typedef enum AttributeType {
@@ -10,32 +11,53 @@ typedef enum AttributeType {
 
 typedef struct AttributeRow { const char *name; AttributeType type; bool required; const char *words; /* "yes no", for ATTR_WORD */ } AttributeRow;
 
+/* Of whatever a valid file may be without. */
+#define AUDIENCE { AUDIENCE_ATTRIBUTE, ATTR_WORD, false, AUDIENCE_WORDS }
+
+/* What stands in an element: others of the table, text, or both and whatever a page template may hold, which `template` checks. */
+typedef enum DataContent { CONTENT_ELEMENTS, CONTENT_TEXT, CONTENT_PROSE } DataContent;
+
 typedef struct Reading {
     PlanBuilder *builder;
-    Arena *arena;
+    Arena *arena;                       /* of all texts: the plan's, the catalogues', the pack's */
+    Audience audience;
     Diags *diags;
+    Diags *withheld_diags;              /* what is wrong inside elements that the audience may not see; NULL: nobody asks */
     const char *plan;                   /* chosen plan's path, or NULL */
     bool plan_seen, plan_entered;       /* a file of a plan; one that could be entered */
+    bool withholding;                   /* what is walked is kept from the audience */
     GPtrArray *catalogues;
     GHashTable *regions;                /* name -> LocalText */
     GChecksum *frame, *facts;           /* of what the files say: those whose order and words any page may show, and those asked through a View */
     GArray *series;                     /* EventRow: the first of each series, whose later days are added when all is read */
+    Pack *pack;                         /* being read, or NULL */
+    GArray *parts;                      /* PackPart */
 } Reading;
 
 typedef struct DataElement {
     const char *name, *parent;          /* parent NULL: a root */
     const AttributeRow *attributes;     /* ends with a NULL name */
-    bool text;                          /* holds text instead of elements */
+    DataContent content;
     void (*enter)(Reading *reading, const XmlNode *node);
 } DataElement;
 
 extern const DataElement data_elements[];
 extern const size_t data_element_count;
 
+/* pack.c */
+extern const AttributeRow pack_attributes[], pack_parameter_attributes[], pack_cover_attributes[], pack_contents_attributes[], pack_prose_attributes[],
+    pack_statement_attributes[], pack_page_attributes[], pack_chart_attributes[], pack_calendar_attributes[], pack_annex_attributes[], pack_blank_attributes[];
+void enter_pack(Reading *reading, const XmlNode *node);
+void enter_pack_part(Reading *reading, const XmlNode *node);
+
 /* An event and, where it is one, its series: the later days are added when all is read. */
 void enter_event_row(Reading *reading, EventRow *row);
 
-/* walk.c: checks a tree against the tables and enters what is right. */
+/*
+ * walk.c: checks a tree against the tables and enters what is right. What the audience may not see is checked as all else,
+ * its mistakes told to withheld_diags, and of it nothing is entered but that things of these ids exist, for messages to
+ * those who refer to them. That it stands where nothing may be internal is told to everyone.
+ */
 void walk_tree(Reading *reading, const XmlNode *root);
 const DataElement *find_data_element(const char *name, const char *parent);
 

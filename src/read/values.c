@@ -87,14 +87,14 @@ value_is(const XmlNode *node, const char *name, const char *word)
 LocalText
 plain_text(Reading *reading, const char *text)
 {
-    return (LocalText){ arena_strdup(plan_builder_arena(reading->builder), text), NULL, 0 };
+    return (LocalText){ arena_strdup(reading->arena, text), NULL, 0 };
 }
 
 /* The children of one name: the one without xml:lang is the plan's own, the others are translations. */
 LocalText
 children_text(Reading *reading, const XmlNode *node, const char *element)
 {
-    Arena *arena = plan_builder_arena(reading->builder);
+    Arena *arena = reading->arena;
     LocalText text = { "", NULL, 0 };
     g_autoptr(GArray) translations = g_array_new(FALSE, TRUE, sizeof(Translation));
 

@@ -162,26 +162,76 @@ is_blank(const char *text)
     return strspn(text, " \t\r\n") == strlen(text);
 }
 
+static void walk(Reading *reading, const DataElement *row, const XmlNode *node, bool entering);
+
 static void
-walk(Reading *reading, const DataElement *row, const XmlNode *node, bool entering)
+walk_children(Reading *reading, const DataElement *row, const XmlNode *node, const XmlNode *first, bool entering)
 {
-    entering = check_attributes(reading, row, node) && entering;
-    if (entering && row->enter != NULL)
-        row->enter(reading, node);
-    for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+    for (const XmlNode *child = first; child != NULL; child = child->next) {
         const DataElement *child_row;
 
         if (child->name == NULL) {
-            if (!row->text && !is_blank(child->text))
+            if (row->content == CONTENT_ELEMENTS && !is_blank(child->text))
                 diag_report(reading->diags, DIAG_DATA_STRAY_TEXT, child->place, node->name, NULL);
             continue;
         }
         child_row = find_data_element(child->name, node->name);
-        if (child_row == NULL)
+        if (child_row == NULL && row->content != CONTENT_PROSE)
             diag_report(reading->diags, DIAG_DATA_UNKNOWN_ELEMENT, child->place, child->name, node->name, NULL);
-        else
+        else if (child_row != NULL)
             walk(reading, child_row, child, entering);
     }
+}
+
+/* That what is internal stands where it may: an element that its parent cannot do without is as public as the parent. */
+static void
+check_withheld_place(Reading *reading, const XmlNode *node)
+{
+    for (const XmlNode *child = node->first_withheld; child != NULL; child = child->next) {
+        const DataElement *row = find_data_element(child->name, node->name);
+
+        if (row != NULL && find_attribute(row, AUDIENCE_ATTRIBUTE) == NULL)
+            diag_report(reading->diags, DIAG_DATA_UNKNOWN_ATTRIBUTE, xml_attribute_place(child, AUDIENCE_ATTRIBUTE), AUDIENCE_ATTRIBUTE, child->name, NULL);
+    }
+}
+
+static void
+walk_withheld(Reading *reading, const DataElement *row, const XmlNode *node)
+{
+    g_autoptr(Diags) unheard = diags_new();
+    Diags *told = reading->diags;
+
+    check_withheld_place(reading, node);
+    reading->diags = reading->withheld_diags != NULL ? reading->withheld_diags : unheard;
+    reading->withholding = true;
+    walk_children(reading, row, node, node->first_withheld, false);
+    reading->withholding = false;
+    reading->diags = told;
+}
+
+/* By the name that messages have for such a thing. */
+static void
+note_withheld(Reading *reading, const XmlNode *node)
+{
+    const char *id = xml_attribute(node, "id"), *group = xml_attribute(node, "group");
+
+    if (reading->builder != NULL && id != NULL)
+        plan_builder_withhold(reading->builder, node->name, id, node->place);
+    else if (reading->builder != NULL && group != NULL)
+        plan_builder_withhold(reading->builder, "target group", group, node->place);
+}
+
+static void
+walk(Reading *reading, const DataElement *row, const XmlNode *node, bool entering)
+{
+    entering = check_attributes(reading, row, node) && entering;
+    if (reading->withholding)
+        note_withheld(reading, node);
+    if (entering && row->enter != NULL)
+        row->enter(reading, node);
+    walk_children(reading, row, node, node->first_child, entering);
+    if (node->first_withheld != NULL)
+        walk_withheld(reading, row, node);
 }
 
 void

@@ -329,8 +329,44 @@ parse(Reader *r)
     xmlFreeParserCtxt(r->parser);
 }
 
+/* ---- what the audience may not see ---- */
+
+static void
+join_text(XmlNode *first, const XmlNode *second, Arena *arena)
+{
+    if (first->text[strspn(first->text, " \t\r\n")] == '\0')
+        first->place = second->place;           /* a place is that of the first character that is not white space */
+    first->text = arena_printf(arena, "%s%s", first->text, second->text);
+}
+
+static void
+withhold(XmlNode *parent, Audience audience, Arena *arena)
+{
+    XmlNode *next, **withheld = &parent->first_withheld, *child = parent->first_child;
+
+    parent->first_child = parent->last_child = NULL;
+    for (; child != NULL; child = next) {
+        XmlNode *last = parent->last_child;
+
+        next = child->next;
+        child->next = NULL;
+        if (child->name != NULL && audience_is_refused(audience, xml_attribute(child, AUDIENCE_ATTRIBUTE))) {
+            *withheld = child;
+            withheld = &child->next;
+        } else if (child->name == NULL && last != NULL && last->name == NULL) {
+            join_text(last, child, arena);
+        } else {
+            *(last == NULL ? &parent->first_child : &last->next) = child;
+            parent->last_child = child;
+            withhold(child, audience, arena);
+        }
+    }
+}
+
+/* ---- the whole ---- */
+
 const XmlNode *
-xml_tree_load(const char *path, Arena *arena, Diags *diags)
+xml_tree_load(const char *path, Audience audience, Arena *arena, Diags *diags)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     Reader r = { .arena = arena, .diags = diags, .line = 1, .column = 1, .text = text };
@@ -345,7 +381,10 @@ xml_tree_load(const char *path, Arena *arena, Diags *diags)
     if (g_str_has_prefix(bytes, "\xEF\xBB\xBF"))
         r.at = r.search = 3;                    /* a byte order mark is no column */
     parse(&r);
-    return r.failed ? NULL : r.root;
+    if (r.failed)
+        return NULL;
+    withhold(r.root, audience, arena);
+    return r.root;
 }
 
 bool

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "base/arena.h"
+#include "base/audience.h"
 #include "base/diag.h"
 
 typedef struct XmlAttribute { const char *name, *value; Place place; /* of the value's first character */ } XmlAttribute;
@@ -19,10 +20,15 @@ struct XmlNode {
     Place place;                        /* of the < or of the text's first character that is not white space */
     const XmlAttribute *attributes; size_t attribute_count;
     XmlNode *parent, *first_child, *last_child, *next;
+    XmlNode *first_withheld;            /* children that the audience may not see, linked by next; whole, for checking only */
 };
 
-/* NULL with diagnostics when the file cannot be read or is not well-formed. */
-const XmlNode *xml_tree_load(const char *path, Arena *arena, Diags *diags);
+/*
+ * NULL with diagnostics when the file cannot be read or is not well-formed. What the audience may not see is in no list of
+ * children, and two texts between which it stood are one: the tree is that of the file without it. A root is never
+ * withheld; who refers to the file decides what an internal one means.
+ */
+const XmlNode *xml_tree_load(const char *path, Audience audience, Arena *arena, Diags *diags);
 
 /* Whether the file's root element has this name, as far as its first 8 KiB tell; nothing is reported. */
 bool xml_root_is(const char *path, const char *name);
@@ -34,8 +40,8 @@ Place xml_attribute_place(const XmlNode *node, const char *name);
 /* Adds what the tree says to `sum`: names, attributes by name, texts; not where anything stands, and neither comments nor how much
    white space parts one element from the next. */
 void xml_digest(const XmlNode *root, GChecksum *sum);
-/* The digest of a file as 64 hexadecimal digits, to be freed; NULL when it cannot be read. Nothing is reported. */
-char *xml_file_digest(const char *path);
+/* The digest of a file, as that audience sees it, as 64 hexadecimal digits, to be freed; NULL when it cannot be read. Nothing is reported. */
+char *xml_file_digest(const char *path, Audience audience);
 
 /* All text below the node, white space folded and trimmed. */
 char *xml_text(const XmlNode *node, Arena *arena);

@@ -4,6 +4,7 @@
 #include "layout/layout.h"
 #include "page/list.h"
 #include "pdf/pdf.h"
+#include "render/attach.h"
 #include "text/run.h"
 
 bool
@@ -34,27 +35,26 @@ project_find_meeting(const SheafProject *project, const char *id)
 }
 
 /* The subject must be one that the template is for. */
-static const char *
-check_subject(SheafProject *project, const Template *tmpl, const char *subject, Diags *diags)
+const char *
+project_subject(const SheafProject *project, const Template *tmpl, const char *subject, Place place, Diags *diags)
 {
-    static const char *const kinds[] = { "plan", "state", "objective", "indicator", "meeting" };
+    static const char *const kinds[] = { "plan", "state", "objective", "indicator", "pack", "meeting" };
     SubjectKind kind = template_subject_kind(tmpl);
     const State *state;
 
-    if (kind == SUBJECT_PLAN)
-        return "plan";
+    if (kind == SUBJECT_PLAN || kind == SUBJECT_PACK)
+        return kinds[kind];
     if (subject != NULL && kind == SUBJECT_STATE && (state = plan_find_state(project->plan, subject)) != NULL)
         return state->id;
     if (subject != NULL && ((kind == SUBJECT_OBJECTIVE && plan_find_objective(project->plan, subject) != NULL) ||
                             (kind == SUBJECT_INDICATOR && plan_find_indicator(project->plan, subject) != NULL) ||
                             (kind == SUBJECT_MEETING && project_find_meeting(project, subject) != NULL)))
         return subject;
-    diag_report(diags, subject == NULL ? DIAG_NO_SUBJECT : DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, kinds[kind], subject == NULL ? "" : subject, NULL);
+    diag_report(diags, subject == NULL ? DIAG_NO_SUBJECT : DIAG_UNKNOWN_SUBJECT, place, kinds[kind], subject == NULL ? "" : subject, NULL);
     return NULL;
 }
 
-/* "name=value" as variables; what has no "=" is a name without a value. */
-static const TemplateParameter *
+const TemplateParameter *
 split_parameters(const char *const *given, Arena *arena, size_t *count)
 {
     size_t length = given == NULL ? 0 : g_strv_length((char **)(uintptr_t)given);
@@ -73,7 +73,7 @@ split_parameters(const char *const *given, Arena *arena, size_t *count)
 
 /* What passed since the last call belongs to `stage`. */
 static void
-stage_ends(Making *making, MakingStage stage)
+stage_ends(MakingNotes *making, MakingStage stage)
 {
     double now = making->clock == NULL ? 0 : making->clock();
 
@@ -88,12 +88,12 @@ free_view(void *view)
 }
 
 static Doc *
-make_doc(SheafProject *project, const SheafJob *job, Making *making, Diags *diags)
+make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags)
 {
     const Template *tmpl = project_template(project, job->template_name, diags);
     const Lang *lang = tmpl == NULL ? NULL : project_lang(project, job->language, diags);
     g_autoptr(View) view = NULL;
-    TemplateRequest request = { .lang = lang, .tree = project->tree, .created = project->created, .paper = job->paper, .statuses = making->statuses };
+    TemplateRequest request = { .lang = lang, .tree = project->tree, .created = project->created, .paper = job->paper, .draft = job->draft, .statuses = making->statuses };
     g_autoptr(Arena) arena = arena_new();
     Doc *doc;
 
@@ -101,7 +101,9 @@ make_doc(SheafProject *project, const SheafJob *job, Making *making, Diags *diag
         diag_report(diags, DIAG_BAD_PAPER, (Place){ 0 }, job->paper, NULL);
         return NULL;
     }
-    if (lang == NULL || (making->subject = check_subject(project, tmpl, job->subject, diags)) == NULL)
+    if (!print_check(job->print, diags))
+        return NULL;
+    if (lang == NULL || (making->subject = project_subject(project, tmpl, job->subject, (Place){ 0 }, diags)) == NULL)
         return NULL;
     view = project_view(project, making->recorder);
     request.view = view;
@@ -114,7 +116,7 @@ make_doc(SheafProject *project, const SheafJob *job, Making *making, Diags *diag
 }
 
 static Pages *
-make_pages(SheafProject *project, const SheafJob *job, Making *making, Diags *diags)
+make_pages(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags)
 {
     g_autoptr(Doc) doc = make_doc(project, job, making, diags);
     Pages *pages;
@@ -128,17 +130,20 @@ make_pages(SheafProject *project, const SheafJob *job, Making *making, Diags *di
 }
 
 static GBytes *
-make_pdf(SheafProject *project, const SheafJob *job, const Pages *pages, Diags *diags)
+make_pdf(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages, Diags *diags)
 {
     PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claim_ua = !job->untagged_claims, .claim_a = !job->untagged_claims };
     g_autoptr(GBytes) drawn = draw_pdf(project->drawing, pages, diags);
+    g_autoptr(Attached) attached = drawn == NULL || !job->attach ? NULL : attached_for_job(project, job, subject, pages, diags);
 
+    if (attached != NULL)
+        attached_give(attached, &options);
     return drawn == NULL ? NULL : pdf_finish(drawn, pages, &options, diags);
 }
 
 /* The faces that anything is set in, each once. */
 static void
-note_fonts(Making *making, const Pages *pages)
+note_fonts(MakingNotes *making, const Pages *pages)
 {
     for (size_t page = 0; making->fonts != NULL && page < pages_count(pages); page++) {
         size_t count;
@@ -150,8 +155,20 @@ note_fonts(Making *making, const Pages *pages)
     }
 }
 
+/* The printer's file is written at once, whole, beside the path that the output will have. */
+static void
+make_print(SheafProject *project, const SheafJob *job, MakingNotes *making, const Pages *pages, GBytes *pdf, Diags *diags)
+{
+    SheafResult result = { .path = making->path != NULL ? g_strdup(making->path) : output_path(project, job, making->subject), .pages = making->pages };
+
+    print_write(project, job->print, pages, pdf, &result, diags);
+    making->print_path = g_steal_pointer(&result.print_path);
+    making->sides = result.sides;
+    sheaf_result_clear(&result);
+}
+
 GBytes *
-project_make(SheafProject *project, const SheafJob *job, Making *making, Diags *diags)
+project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags)
 {
     g_autoptr(Pages) pages = NULL;
     GBytes *pdf;
@@ -162,7 +179,9 @@ project_make(SheafProject *project, const SheafJob *job, Making *making, Diags *
         return NULL;
     making->pages = pages_count(pages);
     note_fonts(making, pages);
-    pdf = make_pdf(project, job, pages, diags);
+    pdf = make_pdf(project, job, making->subject, pages, diags);
+    if (pdf != NULL && job->print != NULL)
+        make_print(project, job, making, pages, pdf, diags);
     stage_ends(making, MAKING_DRAWING);
     return pdf;
 }
@@ -171,18 +190,18 @@ SheafExit
 sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
 {
     g_autoptr(Diags) diags = diags_new();
-    Making making = { 0 };
+    MakingNotes making = { 0 };
     g_autoptr(GBytes) pdf = project_make(project, job, &making, diags);
+    gsize size;
 
     *result = (SheafResult){ 0 };
     if (pdf != NULL) {
-        gsize size;
-        const void *bytes = g_bytes_get_data(pdf, &size);
-
         result->path = output_path(project, job, making.subject);
         result->pages = making.pages;
-        result->bytes = size;
-        output_write(result->path, bytes, size, diags);
+        result->bytes = g_bytes_get_size(pdf);
+        result->print_path = making.print_path;
+        result->sides = making.sides;
+        output_write(result->path, g_bytes_get_data(pdf, &size), result->bytes, diags);
     }
     return project_report(project, diags);
 }
@@ -191,6 +210,7 @@ void
 sheaf_result_clear(SheafResult *result)
 {
     g_free(result->path);
+    g_free(result->print_path);
     *result = (SheafResult){ 0 };
 }
 
@@ -199,7 +219,7 @@ sheaf_stage_text(SheafProject *project, const SheafJob *job, SheafStage stage, S
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(GString) out = g_string_new(NULL);
-    Making making = { 0 };
+    MakingNotes making = { 0 };
 
     if (stage == SHEAF_STAGE_PLAN) {
         plan_print(project->plan, out);

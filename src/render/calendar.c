@@ -72,8 +72,8 @@ compare_entries(const void *left, const void *right)
     return a->what != b->what ? (int)a->what - (int)b->what : a->written < b->written ? -1 : 1;
 }
 
-static char *
-make_ics(SheafProject *project, const SheafCalendar *asked, View *view, const Lang *lang, const State *state)
+char *
+calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view, const Lang *lang, const State *state)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(CalendarEntry));
@@ -107,7 +107,7 @@ project_make_ics(SheafProject *project, const SheafCalendar *asked, Recorder *re
 
     if (asked->state != NULL && state == NULL)
         diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, "state", asked->state, NULL);
-    return diags_failed(diags) || lang == NULL ? NULL : make_ics(project, asked, view, lang, state);
+    return diags_failed(diags) || lang == NULL ? NULL : calendar_ics_text(project, asked, view, lang, state);
 }
 
 SheafExit

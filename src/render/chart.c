@@ -18,7 +18,7 @@ load_spec(const SheafProject *project, const char *path, Diags *diags)
 
     if (g_str_has_suffix(name, ".xml"))
         name[strlen(name) - 4] = '\0';
-    return template_load(name, folders, diags);
+    return template_load(name, folders, project->audience, diags);
 }
 
 /* What it is of, for the template and for the file's name; NULL with a diagnostic when there is no such thing. */

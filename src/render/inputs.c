@@ -62,7 +62,7 @@ inputs_each_template(SheafProject *project, const char *template_name, InputEach
     if (tmpl == NULL)
         return false;
     for (size_t i = 0; files[i] != NULL; i++) {
-        g_autofree char *digest = xml_file_digest(files[i]), *base = g_path_get_basename(files[i]), *name = g_strconcat("template ", base, NULL);
+        g_autofree char *digest = xml_file_digest(files[i], project->audience), *base = g_path_get_basename(files[i]), *name = g_strconcat("template ", base, NULL);
 
         each(name, digest == NULL ? "" : digest, data);
     }
@@ -136,7 +136,11 @@ inputs_job_digest(const SheafProject *project, const SheafJob *job)
     add_text(text, job->paper);
     for (size_t i = 0; job->parameters != NULL && job->parameters[i] != NULL; i++)
         add_text(text, job->parameters[i]);
-    g_string_append_printf(text, "%d %s %" G_GINT64_FORMAT " %d", job->untagged_claims, date_format(project->as_of, as_of), project->created, project->audience);
+    if (job->print != NULL) {
+        g_string_append_printf(text, "print %d %d ", (int)job->print->scheme, job->print->crop_marks);
+        add_text(text, job->print->sheet);
+    }
+    g_string_append_printf(text, "%d %d %d %s %" G_GINT64_FORMAT " %d", job->draft, job->attach, job->untagged_claims, date_format(project->as_of, as_of), project->created, project->audience);
     return sum_of(text);
 }
 

@@ -31,6 +31,7 @@ output_path(const SheafProject *project, const SheafJob *job, const char *subjec
 
     replace(path, "{template}", job->template_name);
     replace(path, "{subject}", subject);
+    replace(path, "{pack}", subject);
     replace(path, "{-lang}", suffix);
     replace(path, "{lang}", language);
     joined = g_path_is_absolute(path->str) ? g_strdup(path->str) : g_build_filename(project->folder, path->str, NULL);

@@ -48,6 +48,7 @@ choose_as_of(SheafProject *project, const char *text, Diags *diags)
         return false;
     }
     project->as_of = date_last_day(project->as_of);
+    project->as_of_given = true;
     return true;
 }
 
@@ -129,8 +130,10 @@ static bool
 load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
 {
     g_autofree char *data = g_build_filename(project->folder, "data", NULL);
+    PlanOrder order = { .folder = data, .plan = options->plan, .holidays = options->holidays, .audience = project->audience,
+                        .check_withheld = options->check_withheld };
 
-    project->plan = read_plan_and_holidays(data, options->plan, options->holidays, diags);
+    project->plan = read_order(&order, diags);
     if (project->plan == NULL || !load_words(project, data, diags) || !choose_as_of(project, options->as_of, diags))
         return false;
     plan_lint(project->plan, diags);
@@ -150,7 +153,8 @@ sheaf_project_open(const SheafProjectOptions *options, SheafExit *exit_status)
     project->folder = g_strdup(options->folder != NULL ? options->folder : ".");
     project->fonts = g_strdup(options->fonts);
     project->templates = g_strdup(options->templates);
-    project->audience = options->internal ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC;
+    project->audience = options->audience == SHEAF_AUDIENCE_INTERNAL ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC;
+    project->public_asked = options->audience == SHEAF_AUDIENCE_PUBLIC;
     project->report = options->report;
     project->report_data = options->report_data;
     project->catalogues = g_ptr_array_new_with_free_func(free_catalogue);
@@ -198,7 +202,7 @@ sheaf_project_errors(const SheafProject *project)
 View *
 project_view(const SheafProject *project, Recorder *recorder)
 {
-    return view_new(project->plan, project->as_of, project->audience, recorder);
+    return view_new(project->plan, project->as_of, recorder);
 }
 
 const Catalogue *
@@ -249,10 +253,19 @@ project_template(SheafProject *project, const char *name, Diags *diags)
 
     if (tmpl != NULL)
         return tmpl;
-    tmpl = template_load(name, folders, diags);
+    tmpl = template_load(name, folders, project->audience, diags);
     if (tmpl != NULL)
         g_hash_table_insert(project->templates_loaded, g_strdup(name), tmpl);
     return tmpl;
+}
+
+Template *
+project_prose(const SheafProject *project, const XmlNode *node, const Template *frame, Diags *diags)
+{
+    g_autofree char *own = g_build_filename(project->folder, "templates", NULL);
+    const char *folders[] = { own, project->templates, NULL };
+
+    return template_load_prose(node, frame, folders, diags);
 }
 
 void

@@ -10,9 +10,10 @@
 
 struct SheafProject {
     char *folder, *fonts, *templates;
-    Date as_of;
+    Date as_of; bool as_of_given;       /* given: by whoever opened it, not the plan */
     gint64 created;
     Audience audience;
+    bool public_asked;                  /* by name, not for want of another word */
     SheafReport report; void *report_data;
     size_t warnings, errors;
     Plan *plan;
@@ -36,6 +37,12 @@ const Lang *project_lang(SheafProject *project, const char *tag, Diags *diags);
 /* The words of a language as they were read, or NULL. */
 const Catalogue *project_catalogue(const SheafProject *project, const char *tag);
 const Template *project_template(SheafProject *project, const char *name, Diags *diags);
+/* What a part of a pack says in the templates' vocabulary, for that frame; to be freed. */
+Template *project_prose(const SheafProject *project, const XmlNode *node, const Template *frame, Diags *diags);
+/* The subject's id when the template is for it; else NULL with a diagnostic at `place`. */
+const char *project_subject(const SheafProject *project, const Template *tmpl, const char *subject, Place place, Diags *diags);
+/* "name=value" as variables, in `arena`; what has no "=" is a name without a value. */
+const TemplateParameter *split_parameters(const char *const *given, Arena *arena, size_t *count);
 
 /* The event of kind "meeting" with this id, or NULL. */
 const Event *project_find_meeting(const SheafProject *project, const char *id);
@@ -44,18 +51,20 @@ const Event *project_find_meeting(const SheafProject *project, const char *id);
 
 typedef enum MakingStage { MAKING_DOCUMENT, MAKING_LAYOUT, MAKING_DRAWING, MAKING_WRITING, MAKING_STAGE_COUNT } MakingStage;
 
-typedef struct Making {
+typedef struct MakingNotes {
     Recorder *recorder;                 /* takes what the page asks of the model; NULL: nobody */
     double (*clock)(void);              /* seconds; NULL: no durations */
+    const char *path;                   /* that the output will have; NULL: the job's */
     GPtrArray *fonts;                   /* takes names of faces, which live as long as the project; NULL: nobody */
     double stages[MAKING_STAGE_COUNT];  /* seconds, set here as all that follows */
     size_t statuses[STATUS_COUNT], pages;
     const char *subject;                /* as it stands in the path */
+    char *print_path; size_t sides;     /* of the printer's file, where the job asks for one; the path is to be freed */
     double since;
-} Making;
+} MakingNotes;
 
 /* The bytes of one output; NULL with diagnostics. */
-GBytes *project_make(SheafProject *project, const SheafJob *job, Making *making, Diags *diags);
+GBytes *project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags);
 /* The iCalendar text of sheaf_calendar_ics(), to be freed; NULL with diagnostics. recorder may be NULL. */
 char *project_make_ics(SheafProject *project, const SheafCalendar *asked, Recorder *recorder, Diags *diags);
 
@@ -83,7 +92,15 @@ char *output_beside(const char *path);
 bool output_write_beside(const char *path, const void *bytes, size_t size, Diags *diags);
 /* Makes it the output; false with a diagnostic, and then it is gone. */
 bool output_rename(const char *path, Diags *diags);
+/* print.c: is the paper that a print file is to stand on a known one? True where none is asked for. */
+bool print_check(const SheafPrint *print, Diags *diags);
+/* Writes the print file of a finished PDF beside it: "BIH.pdf" has "BIH-booklet.pdf". `result` holds its path and pages, and
+   is told of the new file's. */
+void print_write(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, SheafResult *result, Diags *diags);
 /* Writes a file whole: a dot-file beside it, synced, then renamed. Folders are made. */
 bool output_write(const char *path, const void *bytes, size_t size, Diags *diags);
+
+/* The events asked for as iCalendar; asked->output is not looked at. To be freed with g_free(). */
+char *calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view, const Lang *lang, const State *state);
 
 #endif

@@ -192,7 +192,7 @@ sheaf_audit(const char *path, SheafReport report, void *report_data, char **summ
 
     report_all(diags, report, report_data);
     *summary = g_strdup_printf("%s: %d pages, %d structure elements, %d fonts; claims %s%s%s; %zu failures\n", path, found.pages, found.structure_elements,
-                               found.fonts, found.claims_ua ? "PDF/UA-1" : "no PDF/UA", found.claims_a ? " and PDF/A-" : "",
+                               found.fonts, found.print ? "nothing: a print file" : found.claims_ua ? "PDF/UA-1" : "no PDF/UA", found.claims_a ? " and PDF/A-" : "",
                                found.claims_a ? (char[]){ (char)('0' + found.a_part), found.a_level, '\0' } : "", diags_count(diags, SEVERITY_ERROR));
     return readable || diags_failed(diags) ? (SheafExit)diags_exit_status(diags) : SHEAF_MISSING;
 }

@@ -26,6 +26,11 @@ void set_flag(xmlNodePtr node, const char *name, bool value);
 void set_date(xmlNodePtr node, const char *name, Date date);
 void answer_text(Call *call, const char *text);
 
+/* ---- pack.c ---- */
+void call_pack(Call *call);
+void call_part(Call *call);
+void call_meeting_states(Call *call);
+
 /* ---- calendars.c ---- */
 void call_calendar(Call *call);
 void call_calendar_left(Call *call);

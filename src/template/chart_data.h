@@ -34,6 +34,7 @@ typedef struct ChartFillIn {
 
 typedef bool (*ChartFillFunction)(ChartFillIn *in);     /* false: nothing to show, no chart is made */
 typedef struct ChartKindRow { ChartKind kind; ChartFillFunction fill; } ChartKindRow;
+bool chart_fill_tiles(ChartFillIn *in);                 /* chart_tiles.c */
 extern const ChartKindRow more_chart_rows[];            /* chart_kinds.c */
 extern const size_t more_chart_row_count;
 

@@ -519,6 +519,6 @@ fill_multiples(ChartFillIn *in)
 const ChartKindRow more_chart_rows[] = {
     { CHART_LINE, fill_line },         { CHART_BULLET, fill_bullet },     { CHART_STATE_GRID, fill_state_grid }, { CHART_DOT_PLOT, fill_pair }, { CHART_DUMBBELL, fill_pair },
     { CHART_SLOPE, fill_pair },        { CHART_MATRIX, fill_matrix },         { CHART_ICON_ARRAY, fill_icon_array }, { CHART_BANDS, fill_bands },
-    { CHART_MULTIPLES, fill_multiples },
+    { CHART_MULTIPLES, fill_multiples }, { CHART_TILES, chart_fill_tiles },
 };
 const size_t more_chart_row_count = G_N_ELEMENTS(more_chart_rows);

@@ -96,11 +96,25 @@ sign_of(Status status)
     return signs[status];
 }
 
+/* form="missed": the sign of a status by its name, for legends; else that of the row named by `of`. */
+static Status
+status_asked(const ChartFillIn *in)
+{
+    const char *form = fill_text(in->fill, in->instruction, "form");
+
+    for (int status = 0; *form != '\0' && status < STATUS_COUNT; status++)
+        if (strcmp(status_name((Status)status), form) == 0)
+            return (Status)status;
+    if (*form != '\0')
+        diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, in->instruction->place, form, "status", NULL);
+    return in->status == NULL ? STATUS_NO_DATA : in->status->result.status;
+}
+
 static bool
 fill_status_sign(ChartFillIn *in)
 {
     StatusSignSpec *sign = &in->spec->u.status_sign;
-    Status status = in->status == NULL ? STATUS_NO_DATA : in->status->result.status;
+    Status status = status_asked(in);
 
     sign->sign = sign_of(status);
     sign->radius = fill_number(in->fill, in->instruction, "height", 4.2);
@@ -200,6 +214,7 @@ chart_value_in(ChartFillIn *in, const Measure *measure, int year)
     if (value.known && chart_has_option(in, "million")) {
         value.value /= 1e6;
         value.text = lang_number(in->fill->lang, in->fill->arena, value.value, NUMBER_DECIMAL, 1);
+        value.id = printed_id_rescaled(in->fill, value.id, 1e6);
     }
     return value;
 }
@@ -321,6 +336,14 @@ build_stack(ChartFillIn *in)
     return stack;
 }
 
+/* The value as it is drawn, which may be in millions, is what is printed. */
+static void
+print_again(ChartFillIn *in, ChartValue *value, int decimals)
+{
+    value->text = lang_number(in->fill->lang, in->fill->arena, value->value, NUMBER_DECIMAL, decimals);
+    value->id = printed_id_rescaled(in->fill, value->id, chart_has_option(in, "million") ? 1e6 : 1);
+}
+
 /* Figures of one chart share the largest number of decimals among them. */
 static void
 share_decimals(ChartFillIn *in, Stack *stack)
@@ -339,12 +362,12 @@ share_decimals(ChartFillIn *in, Stack *stack)
 
         for (size_t c = 0; c < stack->category_count; c++)
             if (values[c].known)
-                values[c].text = lang_number(in->fill->lang, in->fill->arena, values[c].value, NUMBER_DECIMAL, decimals);
+                print_again(in, &values[c], decimals);
         stack->series[s].values = values;
     }
     for (size_t c = 0; c < stack->category_count; c++)
         if (stack->totals[c].known)
-            stack->totals[c].text = lang_number(in->fill->lang, in->fill->arena, stack->totals[c].value, NUMBER_DECIMAL, decimals);
+            print_again(in, &stack->totals[c], decimals);
 }
 
 /* Where only the first of several parts was reported, the row says so. */
@@ -452,12 +475,13 @@ chart_points(Fill *fill, const Measure *measure, const State *state, size_t *cou
     return yearly_points(fill, figures, measure, count);
 }
 
-static const char *
-sparkline_text(ChartFillIn *in, const ChartPoint *point)
+static void
+sparkline_end(ChartFillIn *in, const ChartPoint *point, const char **text, const char **id)
 {
     double unit = chart_has_option(in, "billion") ? 1e9 : chart_has_option(in, "million") ? 1e6 : 0;
 
-    return unit == 0 ? point->value.text : lang_number(in->fill->lang, in->fill->arena, point->value.value / unit, NUMBER_DECIMAL, 0);
+    *text = unit == 0 ? point->value.text : lang_number(in->fill->lang, in->fill->arena, point->value.value / unit, NUMBER_DECIMAL, 0);
+    *id = unit == 0 ? point->value.id : printed_id_rescaled(in->fill, point->value.id, unit);
 }
 
 static bool
@@ -479,8 +503,8 @@ fill_sparkline(ChartFillIn *in)
     }
     if (spec->count == 0)
         return false;
-    spec->first_text = sparkline_text(in, &spec->points[0]);
-    spec->last_text = sparkline_text(in, &spec->points[spec->count - 1]);
+    sparkline_end(in, &spec->points[0], &spec->first_text, &spec->first_id);
+    sparkline_end(in, &spec->points[spec->count - 1], &spec->last_text, &spec->last_id);
     spec->dumbbell = spec->count == 2;
     return true;
 }
@@ -662,7 +686,7 @@ chart_need_indicator(Fill *fill, const char *id)
     const Indicator *indicator = plan_find_indicator(fill->plan, id);
 
     if (indicator == NULL)
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "indicator", id, NULL);
+        report_unknown(fill, fill->place, "indicator", id);
     return indicator;
 }
 

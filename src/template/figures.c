@@ -44,6 +44,15 @@ printed_value(Fill *fill, double value, int decimals, const Measure *measure)
     return lang_number(fill->lang, fill->arena, value / scale, NUMBER_DECIMAL, scale > 1 ? 0 : MAX(decimals, 0));
 }
 
+/* Ids of computed figures live in the view, and the document lives longer. */
+const char *
+figure_printed_id(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    if (!figure->known || figure->id == NULL)
+        return "";
+    return arena_strdup(fill->arena, printed_id_make(fill->arena, figure->id, measure->scale > 0 ? measure->scale : 1));
+}
+
 const char *
 figure_text(Fill *fill, const Figure *figure, const Measure *measure)
 {
@@ -70,12 +79,20 @@ chart_quality(Quality quality)
     return quality == Q_FINAL ? QUALITY_FINAL : quality == Q_ESTIMATE ? QUALITY_ESTIMATE : QUALITY_PRELIMINARY;
 }
 
+const char *
+printed_id_rescaled(Fill *fill, const char *id, double scale)
+{
+    return id == NULL ? NULL : printed_id_make(fill->arena, arena_strndup(fill->arena, id, strcspn(id, "@")), scale);
+}
+
 ChartValue
 figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
 {
+    const char *id = figure_printed_id(fill, figure, measure);
+
     if (!figure->known)
         return (ChartValue){ 0 };
-    return (ChartValue){ true, figure->value, figure_text(fill, figure, measure), chart_quality(figure->quality) };
+    return (ChartValue){ true, figure->value, figure_text(fill, figure, measure), chart_quality(figure->quality), *id == '\0' ? NULL : id };
 }
 
 /* ---- sources, numbered by first appearance ---- */
@@ -173,13 +190,24 @@ cite_figures(Fill *fill, const Figure *figures, size_t count, const char *separa
 
 /* ---- lookups ---- */
 
+void
+report_unknown(Fill *fill, Place place, const char *kind, const char *id)
+{
+    Place withheld;
+
+    if (plan_withholds(fill->plan, kind, id, &withheld))
+        diag_report_related(fill->diags, DIAG_AUDIENCE_REFERENCE, place, withheld, kind, id, NULL);
+    else
+        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, place, kind, id, NULL);
+}
+
 const Measure *
 need_measure(Fill *fill, const char *id)
 {
     const Measure *measure = plan_find_measure(fill->plan, id);
 
     if (measure == NULL)
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "measure", id, NULL);
+        report_unknown(fill, fill->place, "measure", id);
     return measure;
 }
 
@@ -189,7 +217,7 @@ need_state(Fill *fill, const char *id)
     const State *state = *id == '\0' ? NULL : plan_find_state(fill->plan, id);
 
     if (state == NULL && *id != '\0')
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "state", id, NULL);
+        report_unknown(fill, fill->place, "state", id);
     return state;
 }
 
@@ -199,6 +227,6 @@ need_treaty(Fill *fill, const char *id)
     const Treaty *treaty = plan_find_treaty(fill->plan, id);
 
     if (treaty == NULL)
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "treaty", id, NULL);
+        report_unknown(fill, fill->place, "treaty", id);
     return treaty;
 }

@@ -84,7 +84,7 @@ fill_text(Fill *fill, const Instruction *instruction, const char *name)
         if (part->literal != NULL)
             g_string_append(out, part->literal);
         else if (value != NULL)
-            g_string_append(out, object_text(fill, value));
+            g_string_append(out, marked_plain(fill->arena, object_text(fill, value)));
         xmlXPathFreeObject(value);
     }
     return arena_strdup(fill->arena, out->str);
@@ -153,8 +153,7 @@ fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind
 void
 fill_words(Fill *fill, DocNode *parent, const char *text)
 {
-    if (*text != '\0')
-        doc_append_text(fill->doc, parent, text);
+    fill_marked(fill, parent, text);
 }
 
 void
@@ -187,8 +186,8 @@ leave_scope(Fill *fill, guint mark)
     }
 }
 
-static void
-run(Fill *fill, const Instruction *instruction, DocNode *parent)
+void
+fill_one(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     if (fill->nodes >= MOST_NODES || fill->depth > DEEPEST)
         return;
@@ -205,7 +204,7 @@ fill_children(Fill *fill, const Instruction *instruction, DocNode *parent)
 
     fill->depth++;
     for (const Instruction *child = instruction->first_child; child != NULL; child = child->next)
-        run(fill, child, parent);
+        fill_one(fill, child, parent);
     fill->depth--;
     leave_scope(fill, mark);
 }
@@ -473,7 +472,7 @@ emit_value(Fill *fill, const Instruction *instruction, DocNode *parent)
     if (value != NULL && value->type == XPATH_NODESET && value->nodesetval != NULL && value->nodesetval->nodeNr > 0) {
         DocNode *node = fill_append(fill, instruction, parent, DOC_SPAN);
 
-        node->id = node_attribute(fill, value->nodesetval->nodeTab[0], "id");
+        node->id = node_attribute(fill, value->nodesetval->nodeTab[0], "printed-id");
         if (*node->id == '\0')
             node->id = NULL;
         fill_words(fill, node, node_attribute(fill, value->nodesetval->nodeTab[0], "text"));
@@ -520,7 +519,7 @@ emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent)
         if (source != NULL)
             g_ptr_array_add(sources, (gpointer)(guintptr)source);
         else if (*ids[i] != '\0')
-            diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, instruction->place, "source", ids[i], NULL);
+            report_unknown(fill, instruction->place, "source", ids[i]);
     }
     numbers = cite_sources(fill, (const Source *const *)sources->pdata, sources->len, separator);
     if (*numbers != '\0')
@@ -758,6 +757,7 @@ const ElementRow element_rows[] = {
     { "param",       emit_param,        DOC_BOX,         NULL,      false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
     { "with-param",  emit_nothing,      DOC_BOX,         NULL,      false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
     { "include",     emit_include,      DOC_BOX,         NULL,      false, { { "href", ARGUMENT_WORD, true } } },
+    { "content",     emit_content,      DOC_BOX,         NULL,      false, { TEXT("of") } },
     { "facts",       emit_facts,        DOC_BOX,         NULL,      false, { TEXT("most") } },
     { "fact",        emit_nothing,      DOC_SPAN,        NULL,      true,  { XPATH("test"), TEXT("rank"), TEXT("group") } },
     { "title",       emit_through,      DOC_BOX,         NULL,      false, { ID } },
@@ -786,7 +786,7 @@ template_vocabulary(GString *out)
         g_string_append_printf(out, "<%s>", row->name);
         for (size_t a = 0; a < MOST_ARGUMENTS && row->arguments[a].name != NULL; a++)
             g_string_append_printf(out, " %s%s", row->arguments[a].name, row->arguments[a].required ? "*" : "");
-        g_string_append(out, row->styled ? " class style-properties\n" : "\n");
+        g_string_append(out, row->styled ? " " AUDIENCE_ATTRIBUTE " class style-properties\n" : " " AUDIENCE_ATTRIBUTE "\n");
     }
     functions_list(out);
 }
@@ -889,8 +889,9 @@ fill_variables(Fill *fill)
     set_text_variable(fill, "month", "");
     set_text_variable(fill, "concerning", "");
     set_text_variable(fill, "second-calendar", "");
-    for (size_t i = 0; i < fill->request->parameter_count; i++)
-        set_text_variable(fill, fill->request->parameters[i].name, fill->request->parameters[i].value);
+    for (size_t i = 0; i < fill->request->parameter_count; i++)         /* a name with a colon is no variable's */
+        if (strchr(fill->request->parameters[i].name, ':') == NULL)
+            set_text_variable(fill, fill->request->parameters[i].name, fill->request->parameters[i].value);
     switch (fill->subject) {
     case SUBJECT_STATE:
         set_text_variable(fill, "state", fill->request->subject);
@@ -905,6 +906,7 @@ fill_variables(Fill *fill)
         set_text_variable(fill, "meeting", fill->request->subject);
         break;
     case SUBJECT_PLAN:
+    case SUBJECT_PACK:
         break;
     }
 }
@@ -923,7 +925,7 @@ say_nothing(void *data, const char *format, ...)
     (void)format;
 }
 
-static void
+void
 fill_open(Fill *fill)
 {
     fill->scratch = xmlNewDoc((const xmlChar *)"1.0");
@@ -939,7 +941,7 @@ fill_open(Fill *fill)
     functions_register(fill);
 }
 
-static void
+void
 fill_close(Fill *fill)
 {
     xmlSetGenericErrorFunc(NULL, NULL);
@@ -966,6 +968,8 @@ fill_document(Fill *fill)
     doc->chart_theme = arena_memdup(fill->arena, theme_charts(fill->tmpl->theme), sizeof(ChartTheme));
     fill_title(fill);
     doc->subject = local(fill, plan_title(fill->plan));
+    if (fill->request->draft)
+        doc->watermark = lang_message(fill->lang, fill->arena, "draft", NULL, 0);
     fill_masters(fill);
     doc->root = doc_append(doc, NULL, DOC_BOX);
     doc->root->place = fill->tmpl->body->place;
@@ -1021,36 +1025,11 @@ template_fill(const Template *tmpl, const TemplateRequest *request, Diags *diags
     Fill fill = { .tmpl = tmpl, .subject = tmpl->subject, .request = request, .view = request->view, .plan = view_plan(request->view),
                   .lang = request->lang, .doc = doc, .arena = doc->arena, .diags = diags };
 
+    g_assert(tmpl->audience == plan_audience(fill.plan));       /* text for one audience never meets figures for another */
     fill_open(&fill);
     fill_variables(&fill);
     fill_document(&fill);
     count_statuses(&fill, request->statuses);
     fill_close(&fill);
     return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&doc);
-}
-
-/* ---- the plan's tree ---- */
-
-PlanTree *
-plan_tree_load(const Plan *plan, Diags *diags)
-{
-    PlanTree *tree = g_new0(PlanTree, 1);
-
-    tree->doc = xmlReadFile(plan_file(plan), NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    if (tree->doc == NULL) {
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, plan_file(plan), "it is no longer well-formed XML", NULL);
-        g_free(tree);
-        return NULL;
-    }
-    xmlXPathOrderDocElems(tree->doc);
-    return tree;
-}
-
-void
-plan_tree_free(PlanTree *tree)
-{
-    if (tree == NULL)
-        return;
-    xmlFreeDoc(tree->doc);
-    g_free(tree);
 }

@@ -140,6 +140,7 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     if (!figure->known)
         return;
     set_word(node, "id", figure->id);
+    set_word(node, "printed-id", figure_printed_id(fill, figure, measure));
     set_number(node, "value", figure->value);
     set_word(node, "text", figure_text(fill, figure, measure));
     set_number(node, "year", figure_year(figure));
@@ -244,9 +245,11 @@ call_change(Call *call)
     set_number(node, "years", figure_year(to) - figure_year(from));
     set_word(node, "unit", unit_text(fill, measure));
     set_word(node, "from-text", printed_value(fill, from->value, MAX(from->decimals, to->decimals), measure));
+    set_word(node, "from-id", figure_printed_id(fill, from, measure));
     set_number(node, "from-value", from->value);
     set_number(node, "from-year", figure_year(from));
     set_word(node, "to-text", printed_value(fill, to->value, MAX(from->decimals, to->decimals), measure));
+    set_word(node, "to-id", figure_printed_id(fill, to, measure));
     set_number(node, "to-value", to->value);
     set_number(node, "to-year", figure_year(to));
 }
@@ -366,7 +369,7 @@ find_group(Fill *fill, const char *objective_id, const char *group_id)
     for (size_t i = 0; objective != NULL && i < objective->group_count; i++)
         if (strcmp(objective->groups[i].id, group_id) == 0)
             return &objective->groups[i];
-    diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "target group", group_id, NULL);
+    report_unknown(fill, fill->place, "target group", group_id);
     return NULL;
 }
 
@@ -432,7 +435,7 @@ call_targets_list(Call *call)
     const Treaty *treaty = named_treaty(call, 1);
 
     if (objective == NULL) {
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "objective", argument_text(call, 0), NULL);
+        report_unknown(fill, fill->place, "objective", argument_text(call, 0));
         return;
     }
     for (size_t g = 0; g < objective->group_count; g++)
@@ -639,6 +642,7 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
         xmlUnsetProp(node, (const xmlChar *)"known");
         set_figure(fill, node, &status->latest, status->measure, status->state);
         set_word(node, "baseline-text", figure_text(fill, &status->baseline, status->measure));
+        set_word(node, "baseline-id", status->baseline.known ? status->baseline.id : "");
         if (input->has_target)
             set_word(node, "target-text", printed_value(fill, input->target, 0, status->measure));
         if (input->has_baseline)
@@ -741,7 +745,7 @@ call_indicator(Call *call)
     StatusView status;
 
     if (indicator == NULL) {
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "indicator", argument_text(call, 0), NULL);
+        report_unknown(fill, fill->place, "indicator", argument_text(call, 0));
         return;
     }
     node = answer_node(call, "indicator");
@@ -776,6 +780,18 @@ call_message(Call *call)
                                                                      : LANG_TEXT(name, argument_text(call, i + 1));
     }
     answer_text(call, lang_message(call->fill->lang, call->fill->arena, argument_text(call, 0), args, count));
+}
+
+/* printed(id, text[, scale]): whatever the text goes through, it stays known as that figure. */
+static void
+call_printed(Call *call)
+{
+    double scale = argument_number(call, 2, 1);
+    const char *id = argument_text(call, 0);
+
+    if (*id != '\0' && isfinite(scale) && scale > 0)
+        id = printed_id_make(call->fill->arena, id, scale);
+    answer_text(call, marked_text(call->fill->arena, id, argument_text(call, 1)));
 }
 
 static void
@@ -836,7 +852,7 @@ call_period(Call *call)
     Period period;
 
     if (date_parse(argument_text(call, 0), &period.first) && date_parse(argument_text(call, 1), &period.last))
-        answer_text(call, lang_period(call->fill->lang, call->fill->arena, period, DATE_MEDIUM));
+        answer_text(call, lang_period(call->fill->lang, call->fill->arena, period, strcmp(argument_text(call, 2), "long") == 0 ? DATE_LONG : DATE_MEDIUM));
     else
         answer_text(call, "");
 }
@@ -952,11 +968,11 @@ call_plan_text(Call *call)
 
 static const FunctionRow functions[] = {
     /* name            least most  runs               manual */
-    { "latest",        1, 2, call_latest,        "latest(measure, state): the latest figure; known, value, text, unit, year, when, date, quality, sources, id" },
+    { "latest",        1, 2, call_latest,        "latest(measure, state): the latest figure; known, value, text, unit, year, when, date, quality, sources, id, printed-id (with the measure's scale)" },
     { "series",        1, 2, call_series,        "series(measure, state): every accepted figure, oldest first" },
     { "years",         4, 4, call_years,         "years(measure, state, from, to): one figure a year, missing ones with known = 'false'" },
     { "has-any",       1, 2, call_has_any,       "has-any(measure, state)" },
-    { "change",        2, 3, call_change,        "change(measure, state[, 'first']): difference, direction, judgement, amount, percent, years" },
+    { "change",        2, 3, call_change,        "change(measure, state[, 'first']): difference, direction, judgement, amount, percent, years; from and to with -text, -id, -year" },
     { "state",         1, 1, call_state,         "state(id): name, official-name, region, subregion" },
     { "treaties",      0, 0, call_treaties,      "treaties(): id, title, short-title, subject" },
     { "membership",    2, 2, call_membership,    "membership(state, treaty): status, signed, deposited, in-force, how, sources" },
@@ -976,6 +992,7 @@ static const FunctionRow functions[] = {
     { "status-counts", 0, 1, call_status_counts, "status-counts([state]): status, count" },
     { "indicator",     1, 1, call_indicator,     "indicator(id): status and figures; k of n where states are counted" },
     { "message",       1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },
+    { "printed",       2, 3, call_printed,       "printed(id, text[, scale]): the text of a figure, so that it carries the figure's id; scale: what the value was divided by" },
     { "has-message",   1, 1, call_has_message,   "has-message(key)" },
     { "number-text",   1, 2, call_number,        "number-text(value[, decimals])" },
     { "percent",       1, 2, call_percent,       "percent(share[, decimals])" },
@@ -983,11 +1000,14 @@ static const FunctionRow functions[] = {
     { "upper-first",   1, 1, call_upper_first,   "upper-first(text)" },
     { "ordinal",       1, 1, call_ordinal,       "ordinal(number)" },
     { "date",          1, 2, call_date,          "date(iso[, 'long' | 'medium' | 'short-year'])" },
-    { "period",        2, 2, call_period,        "period(first, last): '3–5 Sep 2018'" },
+    { "period",        2, 3, call_period,        "period(first, last[, 'long']): '3–5 Sep 2018'" },
     { "list",          1, MOST_CALL_ARGUMENTS, call_list, "list(texts): 'a, b and c'" },
     { "list-ids",      1, 1, call_list_ids,      "list-ids(nodes): their texts with spaces between, for attributes that take ids" },
     { "local",         1, 1, call_local,         "local(nodes): the one in the page's language" },
     { "sources",       0, 0, call_sources,       "sources(): those cited so far; number, title, published, where, address" },
+    { "pack",          0, 0, call_pack,          "pack(): the pack that this page is a part of; title, subtitle, delegation, audience, embargo, meeting, place, first, last, date, states; below it part: number, id, kind, title, subtitle, to, counting, count; below that item: id, name, to" },
+    { "part",          0, 0, call_part,          "part(): the part that this page is of; number, id, kind, title, subtitle, to, and every attribute and <param> of its own" },
+    { "meeting-states", 1, 1, call_meeting_states, "meeting-states(event): the plan's target states that belong to its treaty on the as-of day; id, name" },
     { "plan-text",     1, 1, call_plan_text,     "plan-text('title' | 'organisation' | 'contact')" },
 };
 

@@ -7,6 +7,7 @@
  */
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
+#include "model/named.h"
 #include "model/status.h"
 #include "template/style.h"
 #include "template/template.h"
@@ -57,11 +58,14 @@ struct Template {
     Arena *arena;
     const char *name;
     SubjectKind subject;
+    Audience audience;
     int min_pages, max_pages;
+    bool attaches_calendar;
     Theme *theme;
     const Instruction *title, *body;
     MasterRow *masters; size_t master_count;
     GPtrArray *files;
+    bool borrowed;                      /* the theme is another's */
 };
 
 struct PlanTree { xmlDocPtr doc; };
@@ -104,6 +108,7 @@ bool parse_paper(const char *text, bool landscape, Size *out);
 /* ---- fill.c ---- */
 DocNode *fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind kind);
 void fill_children(Fill *fill, const Instruction *instruction, DocNode *parent);
+void fill_one(Fill *fill, const Instruction *instruction, DocNode *parent);
 const Argument *fill_argument(const Instruction *instruction, const char *name);
 bool fill_has(const Instruction *instruction, const char *name);
 /* The argument's text, in the document's arena; "" when it is missing. */
@@ -115,6 +120,20 @@ void fill_words(Fill *fill, DocNode *parent, const char *text);
 void fill_table_words(Fill *fill, const Instruction *instruction, DocNode *table);
 /* Applies a class of the theme to a node made by code. */
 void fill_class(Fill *fill, DocNode *node, const char *class);
+
+/* Opens and closes what expressions need; the request, view, plan, lang, arena and diagnostics are set before. */
+void fill_open(Fill *fill);
+void fill_close(Fill *fill);
+
+/* ---- pack.c ---- */
+void emit_content(Fill *fill, const Instruction *instruction, DocNode *parent);
+
+/* ---- marked.c: text that remembers which figure it prints ---- */
+/* The text itself where the id is "". */
+const char *marked_text(Arena *arena, const char *id, const char *text);
+const char *marked_plain(Arena *arena, const char *text);
+/* Appends text, what is marked in it as spans with ids. */
+void fill_marked(Fill *fill, DocNode *parent, const char *text);
 
 /* ---- calendars.c ---- */
 void emit_calendar(Fill *fill, const Instruction *instruction, DocNode *parent);
@@ -128,6 +147,10 @@ void functions_list(GString *out);
 /* ---- figures.c: figures and dates as printed text ---- */
 const char *figure_text(Fill *fill, const Figure *figure, const Measure *measure);
 const char *printed_value(Fill *fill, double value, int decimals, const Measure *measure);
+/* What a printed figure's structure element is called by: the figure's id and the measure's scale; "" when it has none. */
+const char *figure_printed_id(Fill *fill, const Figure *figure, const Measure *measure);
+/* The same id for a text of another scale; NULL stays NULL. */
+const char *printed_id_rescaled(Fill *fill, const char *id, double scale);
 const char *unit_text(Fill *fill, const Measure *measure);
 int figure_year(const Figure *figure);
 ChartValue figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure);
@@ -141,7 +164,8 @@ const char *cite_figures(Fill *fill, const Figure *figures, size_t count, const 
 const char *cite_memberships(Fill *fill, const Treaty *treaty, const char *separator);
 int cite_number(Fill *fill, const Source *source);
 
-/* Lookups that report what does not exist. */
+/* Lookups that report what does not exist, and what is withheld from the audience, with its place. */
+void report_unknown(Fill *fill, Place place, const char *kind, const char *id);
 const Measure *need_measure(Fill *fill, const char *id);
 const State *need_state(Fill *fill, const char *id);            /* "" is the world: NULL, with *world set */
 const Treaty *need_treaty(Fill *fill, const char *id);

@@ -4,6 +4,8 @@
  */
 #include "template/internal.h"
 #include <string.h>
+#include "base/paper.h"
+#include "template/file.h"
 
 enum { DEEPEST_INCLUDE = 16 };
 
@@ -13,6 +15,7 @@ typedef struct Loader {
     Diags *diags;
     const char *stack[DEEPEST_INCLUDE];         /* files being included, for loops */
     size_t depth;
+    const XmlNode *prose;                       /* a part of a pack that is being compiled; NULL: a template */
 } Loader;
 
 static Instruction *compile_children(Loader *loader, const XmlNode *node, const ElementRow *row);
@@ -195,7 +198,7 @@ compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, I
             compile_argument(loader, argument, a, &out->arguments[out->argument_count++]);
         else if (row->styled && style_is_property(a->name))
             style_append_property(loader->tmpl->theme, a->name, a->value, a->place, arena, values, loader->diags);
-        else if (!(row->styled && strcmp(a->name, "class") == 0))
+        else if (!(row->styled && strcmp(a->name, "class") == 0) && strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0)
             diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
     }
     for (size_t i = 0; i < MOST_ARGUMENTS && row->arguments[i].name != NULL; i++)
@@ -246,7 +249,7 @@ compile_include(Loader *loader, const XmlNode *node)
         diag_report(loader->diags, DIAG_TEMPLATE_INCLUDE_LOOP, place, name, NULL);
         return NULL;
     }
-    root = xml_tree_load(path, loader->tmpl->arena, loader->diags);
+    root = template_file_load(path, loader->tmpl->audience, place, loader->tmpl->arena, loader->diags);
     if (root == NULL)
         return NULL;
     if (strcmp(root->name, "fragment") != 0) {
@@ -294,15 +297,27 @@ compile_text(Loader *loader, const XmlNode *node)
     return out;
 }
 
+/* What the pack says of a part, and its template does not see as prose. */
+static bool
+is_of_pack(const char *name)
+{
+    static const char *const names[] = { "title", "subtitle", "param", NULL };
+
+    return g_strv_contains(names, name);
+}
+
 static Instruction *
 compile_children(Loader *loader, const XmlNode *node, const ElementRow *row)
 {
     Instruction *first = NULL, **last = &first;
 
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
-        Instruction *compiled = child->name == NULL ? compile_text(loader, child)
-                                                    : compile_element(loader, child, row == NULL ? node->name : row->name);
+        Instruction *compiled = NULL;
 
+        if (child->name == NULL)
+            compiled = compile_text(loader, child);
+        else if (child->parent != loader->prose || !is_of_pack(child->name))
+            compiled = compile_element(loader, child, row == NULL ? node->name : row->name);
         if (compiled == NULL)
             continue;
         *last = compiled;
@@ -313,27 +328,17 @@ compile_children(Loader *loader, const XmlNode *node, const ElementRow *row)
 
 /* ---- the template element and its masters ---- */
 
-typedef struct PaperRow { const char *name; Size size; } PaperRow;
-
-/* ISO 216 and ANSI sizes in points, portrait. */
-static const PaperRow papers[] = {
-    { "A3", { 841.89, 1190.551 } }, { "A4", { 595.276, 841.89 } }, { "A5", { 419.528, 595.276 } }, { "Letter", { 612, 792 } },
-};
-
 bool
 parse_paper(const char *text, bool landscape, Size *out)
 {
     bool turned = g_str_has_suffix(text, " landscape"), upright = g_str_has_suffix(text, " portrait");
     g_autofree char *name = g_strndup(text, strlen(text) - (turned ? strlen(" landscape") : upright ? strlen(" portrait") : 0));
 
-    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
-        if (g_ascii_strcasecmp(papers[i].name, name) == 0) {
-            *out = papers[i].size;
-            if (turned || (landscape && !upright))
-                *out = (Size){ out->height, out->width };
-            return true;
-        }
-    return false;
+    if (!paper_find(name, out))
+        return false;
+    if (turned || (landscape && !upright))
+        *out = (Size){ out->height, out->width };
+    return true;
 }
 
 bool
@@ -423,7 +428,7 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
     }
     row.master.name = arena_strdup(loader->tmpl->arena, name);
     if (!parse_paper(size, false, &row.master.size))
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, "size"), size, "paper size (A3, A4, A5, Letter; 'A4 landscape')", NULL);
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, "size"), size, "paper size (A3, A4, A5, Letter, Tabloid; 'A4 landscape')", NULL);
     load_margins(loader, node, &row.master.margin);
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
         if (child->name == NULL)
@@ -440,7 +445,8 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
 
 typedef struct SubjectRow { const char *name; SubjectKind kind; } SubjectRow;
 static const SubjectRow subjects[] = {
-    { "plan", SUBJECT_PLAN }, { "state", SUBJECT_STATE }, { "objective", SUBJECT_OBJECTIVE }, { "indicator", SUBJECT_INDICATOR }, { "meeting", SUBJECT_MEETING },
+    { "plan", SUBJECT_PLAN }, { "state", SUBJECT_STATE }, { "objective", SUBJECT_OBJECTIVE }, { "indicator", SUBJECT_INDICATOR },
+    { "pack", SUBJECT_PACK }, { "meeting", SUBJECT_MEETING },
 };
 
 static void
@@ -456,7 +462,7 @@ load_subject(Loader *loader, const XmlNode *root)
     if (name == NULL)
         diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, root->place, "for", root->name, NULL);
     else
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "for"), name, "subject (plan, state, objective, indicator, meeting)", NULL);
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "for"), name, "subject (plan, state, objective, indicator, pack, meeting)", NULL);
 }
 
 /* pages="1..2", "2", or none for as many as it takes. */
@@ -478,6 +484,16 @@ load_promise(Loader *loader, const XmlNode *root)
     loader->tmpl->max_pages = (int)most;
 }
 
+static void
+load_attached(Loader *loader, const XmlNode *root)
+{
+    const char *text = xml_attribute(root, "attach");
+
+    loader->tmpl->attaches_calendar = text != NULL && strcmp(text, "calendar") == 0;
+    if (text != NULL && !loader->tmpl->attaches_calendar)
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "attach"), text, "attached file (calendar)", NULL);
+}
+
 static bool
 load_theme(Loader *loader, const XmlNode *root)
 {
@@ -491,7 +507,7 @@ load_theme(Loader *loader, const XmlNode *root)
     path = find_file(loader, name, xml_attribute_place(root, "theme"));
     if (path == NULL)
         return false;
-    loader->tmpl->theme = theme_load(path, loader->diags);
+    loader->tmpl->theme = theme_load(path, loader->tmpl->audience, xml_attribute_place(root, "theme"), loader->diags);
     return loader->tmpl->theme != NULL;
 }
 
@@ -501,7 +517,7 @@ load_shared_masters(Loader *loader, const XmlNode *root, GArray *masters)
 {
     const char *name = xml_attribute(root, "masters");
     const char *path = name == NULL ? NULL : find_file(loader, name, xml_attribute_place(root, "masters"));
-    const XmlNode *shared = path == NULL ? NULL : xml_tree_load(path, loader->tmpl->arena, loader->diags);
+    const XmlNode *shared = path == NULL ? NULL : template_file_load(path, loader->tmpl->audience, xml_attribute_place(root, "masters"), loader->tmpl->arena, loader->diags);
 
     if (shared == NULL)
         return;
@@ -560,11 +576,11 @@ load_lone_chart(Loader *loader, const XmlNode *root)
     loader->tmpl->masters = arena_new0(loader->tmpl->arena, MasterRow, 1);
     loader->tmpl->masters[0].master = a4;
     loader->tmpl->master_count = 1;
-    loader->tmpl->theme = path == NULL ? NULL : theme_load(path, loader->diags);
+    loader->tmpl->theme = path == NULL ? NULL : theme_load(path, loader->tmpl->audience, xml_attribute_place(root, "theme"), loader->diags);
 }
 
 Template *
-template_load(const char *name, const char *const *folders, Diags *diags)
+template_load(const char *name, const char *const *folders, Audience audience, Diags *diags)
 {
     g_autoptr(Template) tmpl = g_new0(Template, 1);
     Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags };
@@ -574,9 +590,10 @@ template_load(const char *name, const char *const *folders, Diags *diags)
 
     tmpl->arena = arena_new();
     tmpl->name = arena_strdup(tmpl->arena, name);
+    tmpl->audience = audience;
     tmpl->files = g_ptr_array_new();
     path = find_file(&loader, name, (Place){ 0 });
-    root = path == NULL ? NULL : xml_tree_load(path, tmpl->arena, diags);
+    root = path == NULL ? NULL : template_file_load(path, audience, (Place){ 0 }, tmpl->arena, diags);
     if (root == NULL)
         return NULL;
     if (strcmp(root->name, "chart") == 0) {
@@ -592,8 +609,31 @@ template_load(const char *name, const char *const *folders, Diags *diags)
     loader.stack[loader.depth++] = path;
     load_subject(&loader, root);
     load_promise(&loader, root);
+    load_attached(&loader, root);
     if (load_theme(&loader, root))
         load_parts(&loader, root);
+    g_ptr_array_add(tmpl->files, NULL);
+    return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&tmpl);
+}
+
+Template *
+template_load_prose(const XmlNode *node, const Template *frame, const char *const *folders, Diags *diags)
+{
+    g_autoptr(Template) tmpl = g_new0(Template, 1);
+    Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags, .prose = node };
+    size_t errors = diags_count(diags, SEVERITY_ERROR);
+    Instruction *body;
+
+    tmpl->arena = arena_new();
+    tmpl->name = arena_strdup(tmpl->arena, frame->name);
+    tmpl->files = g_ptr_array_new();
+    tmpl->audience = frame->audience;
+    tmpl->theme = frame->theme;
+    tmpl->borrowed = true;
+    body = arena_new0(tmpl->arena, Instruction, 1);
+    body->place = node->place;
+    body->first_child = compile_children(&loader, node, NULL);
+    tmpl->body = body;
     g_ptr_array_add(tmpl->files, NULL);
     return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&tmpl);
 }
@@ -603,7 +643,8 @@ template_free(Template *tmpl)
 {
     if (tmpl == NULL)
         return;
-    theme_free(tmpl->theme);
+    if (!tmpl->borrowed)
+        theme_free(tmpl->theme);
     g_ptr_array_unref(tmpl->files);
     arena_free(tmpl->arena);
     g_free(tmpl);
@@ -613,6 +654,12 @@ SubjectKind
 template_subject_kind(const Template *tmpl)
 {
     return tmpl->subject;
+}
+
+bool
+template_attaches_calendar(const Template *tmpl)
+{
+    return tmpl->attaches_calendar;
 }
 
 const char *

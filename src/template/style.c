@@ -5,6 +5,7 @@
 #include "template/style.h"
 #include <math.h>
 #include <string.h>
+#include "template/file.h"
 
 typedef enum StyleType { TYPE_PT, TYPE_COUNT, TYPE_COLOUR, TYPE_BORDER, TYPE_WORD, TYPE_FLAG, TYPE_TEXT } StyleType;
 
@@ -317,7 +318,7 @@ read_style(Theme *theme, const XmlNode *node, Diags *diags)
     for (size_t i = 0; i < node->attribute_count; i++) {
         const XmlAttribute *a = &node->attributes[i];
 
-        if (strcmp(a->name, "name") != 0 && strcmp(a->name, "like") != 0)
+        if (strcmp(a->name, "name") != 0 && strcmp(a->name, "like") != 0 && strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0)
             style_append_property(theme, a->name, a->value, a->place, theme->arena, values, diags);
     }
     if (!g_hash_table_insert(theme->classes, arena_strdup(theme->arena, name), values))
@@ -346,7 +347,7 @@ fill_chart_theme(Theme *theme, Place place, Diags *diags)
 }
 
 Theme *
-theme_load(const char *path, Diags *diags)
+theme_load(const char *path, Audience audience, Place asked, Diags *diags)
 {
     g_autoptr(Theme) theme = g_new0(Theme, 1);
     size_t errors = diags_count(diags, SEVERITY_ERROR);
@@ -356,7 +357,7 @@ theme_load(const char *path, Diags *diags)
     theme->file = arena_strdup(theme->arena, path);
     theme->colours = g_hash_table_new(g_str_hash, g_str_equal);
     theme->classes = g_hash_table_new(g_str_hash, g_str_equal);
-    root = xml_tree_load(path, theme->arena, diags);
+    root = template_file_load(path, audience, asked, theme->arena, diags);
     if (root == NULL)
         return NULL;
     if (strcmp(root->name, "theme") != 0) {

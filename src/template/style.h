@@ -15,7 +15,8 @@ typedef struct StyleValue {
 } StyleValue;
 
 typedef struct Theme Theme;
-Theme *theme_load(const char *path, Diags *diags);
+/* `asked` is the place that names it. */
+Theme *theme_load(const char *path, Audience audience, Place asked, Diags *diags);
 void theme_free(Theme *theme);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Theme, theme_free)
 const ChartTheme *theme_charts(const Theme *theme);

@@ -10,25 +10,31 @@
 #include "doc/doc.h"
 #include "lang/lang.h"
 #include "model/calendar.h"
+#include "read/pack.h"
 
 /* What one output of a template is about. */
-typedef enum SubjectKind { SUBJECT_PLAN, SUBJECT_STATE, SUBJECT_OBJECTIVE, SUBJECT_INDICATOR, SUBJECT_MEETING } SubjectKind;
+typedef enum SubjectKind { SUBJECT_PLAN, SUBJECT_STATE, SUBJECT_OBJECTIVE, SUBJECT_INDICATOR, SUBJECT_PACK, SUBJECT_MEETING } SubjectKind;
 
 typedef struct Template Template;
 
 /*
  * Reads `name`.xml and its theme from the first of `folders` (NULL-terminated) that has it. Included files and themes
  * come from the same folders and from nowhere else. NULL with every mistake reported.
+ *
+ * Any element of them may say audience="internal"; for the public the template is that of the files without it, and nothing
+ * in it is looked at: neither what it includes nor whether it is right. A template is filled with a plan of its audience.
  */
-Template *template_load(const char *name, const char *const *folders, Diags *diags);
+Template *template_load(const char *name, const char *const *folders, Audience audience, Diags *diags);
 void template_free(Template *tmpl);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Template, template_free)
 SubjectKind template_subject_kind(const Template *tmpl);
 const char *template_name(const Template *tmpl);
+/* attach="calendar": whoever gets the page with its data wants the days as iCalendar too. */
+bool template_attaches_calendar(const Template *tmpl);
 /* Every file it was made from, the template first; NULL-terminated. */
 const char *const *template_files(const Template *tmpl);
 
-/* The plan as a tree for XPath, read once and shared by all documents of a run. */
+/* The plan as a tree for XPath, with what the plan's audience may see; read once and shared by all documents of a run. */
 typedef struct PlanTree PlanTree;
 PlanTree *plan_tree_load(const Plan *plan, Diags *diags);
 void plan_tree_free(PlanTree *tree);
@@ -36,6 +42,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PlanTree, plan_tree_free)
 
 /* A variable that the asker sets; a template's <param> of that name gives way to it. */
 typedef struct TemplateParameter { const char *name, *value; } TemplateParameter;
+
+/*
+ * A pack as its parts' templates see it through pack() and part(): each part with what it is called and, where it is made
+ * once for each of several, of whom. Destinations are those of the bound document.
+ */
+typedef struct PackItem { const char *subject, *name, *destination; } PackItem;
+typedef struct PackEntry { const PackPart *part; const char *title, *destination; const PackItem *items; size_t item_count; } PackEntry;
+typedef struct PackScene { const Pack *pack; PackAudience audience; /* on the as-of day */ const Event *meeting; /* NULL: none */ const PackEntry *entries; size_t count; } PackScene;
+
+/*
+ * What the author of a pack wrote in a part, in the vocabulary of templates and the theme of `frame`, whose <content/> it
+ * fills; the children title, subtitle and param are passed over. The frame must outlive it.
+ */
+Template *template_load_prose(const XmlNode *node, const Template *frame, const char *const *folders, Diags *diags);
 
 typedef struct TemplateRequest {
     View *view;
@@ -45,6 +65,9 @@ typedef struct TemplateRequest {
     gint64 created;             /* the document's date, seconds since 1970 */
     const TemplateParameter *parameters; size_t parameter_count;
     const char *paper;          /* "A3", "Letter landscape": in place of the masters' size; without a direction theirs is kept. NULL: theirs */
+    const PackScene *pack; size_t entry;        /* the pack, and which of its parts; NULL: none */
+    const Template *prose;      /* what <content/> stands for; NULL: nothing */
+    bool draft;                 /* every page says that it is one */
     size_t *statuses;           /* by Status: how many of the targets shown stand so; counted on. NULL: nobody asks */
 } TemplateRequest;
 
@@ -56,6 +79,11 @@ bool template_knows_paper(const char *paper);
 
 /* Whether an XPath expression holds of a subject, as in a template's <if>; false with a diagnostic at `place` when it cannot be told. */
 bool template_test(const char *expression, SubjectKind kind, const TemplateRequest *request, Place place, bool *holds, Diags *diags);
+/*
+ * Ids of what an expression finds, in its order, NULL-terminated, in `arena`: of each node its id, state or ref. NULL with a
+ * diagnostic at `place` when it fails. Only view, lang and tree of the request are looked at.
+ */
+const char *const *template_select(const TemplateRequest *request, const char *expression, Place place, Arena *arena, Diags *diags);
 
 /* NULL with diagnostics when an expression or a query fails. */
 Doc *template_fill(const Template *tmpl, const TemplateRequest *request, Diags *diags);

@@ -216,7 +216,7 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, int year, int de
         return;
     }
     span = append(y, cell, DOC_SPAN, NULL);
-    span->id = figure->id;
+    span->id = figure_printed_id(y->fill, figure, from->measure);
     span->data_place = figure->part_count > 0 ? figure->parts[0]->place : (Place){ 0 };
     fill_words(y->fill, span, printed_value(y->fill, figure->value, decimals, from->measure));
     append_letters(y, cell, figure);

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include "base/arena.h"
 #include "base/colour.h"
 
 /* A font file; one object a file and process, so pointers may be compared. */
@@ -32,5 +33,16 @@ struct TextRun {
     uint32_t span;                      /* index of the span of the paragraph it came from */
     const char *language;               /* BCP 47 or NULL */
 };
+
+/*
+ * Runs kept for longer than the paragraphs that they were set for, each once however often it was set: the same heads and
+ * labels stand on page after page. They live in `arena`; fonts are the TextSystem's as before. What is kept says nothing of
+ * the span that it came from.
+ */
+typedef struct RunKeep RunKeep;
+RunKeep *run_keep_new(Arena *arena);
+void run_keep_free(RunKeep *keep);      /* the runs stay */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RunKeep, run_keep_free)
+const TextRun *run_keep(RunKeep *keep, const TextRun *run);
 
 #endif

@@ -32,6 +32,25 @@ expect "a logarithm of zero"                4 "S502" "$SHEAF" chart "$scratch/ow
 expect "nine lines"                         4 "small multiples" "$SHEAF" chart "$scratch/own.xml"
 printf '<chart kind="bullet" title="x"><point at="measure" value="3"/><range value="9"/><range value="4"/></chart>\n' > "$scratch/own.xml"
 expect "ranges that fall"                   4 "S505" "$SHEAF" chart "$scratch/own.xml"
+
+# Tiles on a time line: deadlines as they stood on the day, of an objective's target states; one passed before the axis begins.
+printf '<chart kind="tiles" treaty="MBT" article="5" of="2B" title="Deadlines"><moment name="26 November 2018: the meeting opens" from="2018-11-26"/></chart>\n' > "$scratch/own.xml"
+expect "tiles of deadlines"                 0 "tiles.svg" "$SHEAF" chart "$scratch/own.xml" --as-of 2018-11-20 --width 160 -o "$scratch/tiles.svg"
+grep -q '<desc>Deadlines: 13 states. 1 March 2019: 4 states (Bosnia and Herzegovina, Croatia, Serbia and United Kingdom). 1 April 2019: Sudan. .* 31 December 2020: Niger. Marked: 26 November 2018: the meeting opens.</desc>' "$scratch/tiles.svg" && pass || fail "tiles say which states and when"
+expect "tiles from right to left"           0 "tiles-ar.pdf" "$SHEAF" chart "$scratch/own.xml" --lang ar --as-of 2018-11-20 --width 160 -o "$scratch/tiles-ar.pdf"
+expect "they conform"                       0 "0 failures" "$SHEAF" audit "$scratch/tiles-ar.pdf"
+printf '<chart kind="tiles" treaty="MBT" article="5" of="2B" title="Deadlines"><period from="2012-01-01" to="2018-12-31"/></chart>\n' > "$scratch/own.xml"
+expect "an axis of one's own"               0 "tiles.svg" "$SHEAF" chart "$scratch/own.xml" --as-of 2018-11-20 -o "$scratch/tiles.svg"
+grep -q '<desc>Deadlines: 1 state. 1 March 2012: Nigeria.</desc>' "$scratch/tiles.svg" && pass || fail "tiles of the years asked for alone"
+printf '<chart kind="tiles" title="x"><point name="A" at="2020-01-01"/><period from="2020-01-01" to="2019-01-01"/></chart>\n' > "$scratch/own.xml"
+expect "an axis that ends before it begins" 4 "S512" "$SHEAF" chart "$scratch/own.xml"
+printf '<chart kind="tiles" title="x"><point name="A" at="2020-01-01"/><moment name="a" from="2020-02-01"/><moment name="b" from="2020-03-01"/></chart>\n' > "$scratch/own.xml"
+expect "two moments"                        4 "S511" "$SHEAF" chart "$scratch/own.xml"
+printf '<chart kind="tiles" title="x"><point name="A" at="soon"/></chart>\n' > "$scratch/own.xml"
+expect "a tile without a date"              4 "soon" "$SHEAF" chart "$scratch/own.xml"
+printf '<chart kind="tiles" treaty="MBT" article="5" of="9X" title="x"/>\n' > "$scratch/own.xml"
+expect "an objective that is not there"     4 "no objective" "$SHEAF" chart "$scratch/own.xml"
+
 expect "a kind that is none"                4 "pie" "$SHEAF" chart --diagnostics text "$(printf '<chart kind="pie"/>' > "$scratch/own.xml"; echo "$scratch/own.xml")"
 expect "too narrow"                         2 "S506" "$SHEAF" chart --indicator 1A-1 --width 20
 expect "nothing named"                      2 "name one thing" "$SHEAF" chart

@@ -73,6 +73,19 @@ observations.xml~value="120"~value="0x10"~refused
 observations.xml~value="120"~value="120" status="perhaps"~refused
 observations.xml~value="120"~value="120" status="estimate"~taken
 observations.xml~value="120"~value="120" note="x"~taken
+plan.xml~<goal id="1">~<goal id="1" audience="internal">~taken
+plan.xml~<goal id="1">~<goal id="1" audience="public">~taken
+plan.xml~<goal id="1">~<goal id="1" audience="everyone">~refused
+plan.xml~<organisation>~<organisation audience="internal">~taken
+plan.xml~<title>~<title audience="internal">~refused
+plan.xml~<strategy>~<strategy audience="internal">~taken
+plan.xml~<targets group="targets"~<targets group="targets" audience="internal"~taken
+plan.xml~<plan ~<plan audience="internal" ~refused
+states.xml~<states>~<states audience="internal">~refused
+states.xml~id="NPL"~id="NPL" audience="internal"~taken
+sources.xml~id="EXAMPLE"~id="EXAMPLE" audience="internal"~taken
+observations.xml~value="120"~value="120" audience="internal"~taken
+observations.xml~value="120"~value="1,20" audience="internal"~refused
 observations.xml~</observations>~<observation period="2022" value="1"/></observations>~refused
 CASES
 else

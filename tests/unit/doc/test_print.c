@@ -19,6 +19,7 @@ static const DeadlineStep dates[] = { { { 2019, 3, 1 }, "1 March 2019", false },
 static const DeadlineRow deadlines[] = { { "Article 5", "mines", dates, 2, DEADLINE_OPEN, { 0, 0, 0 }, "1 March 2021, interim", NULL } };
 static const StateMark squares[] = { STATE_FULFILLED, STATE_UNKNOWN };
 static const char *const names[] = { "Croatia", "Chad" };
+static const DatedTile tiles[] = { { "HRV", "Croatia", { 2019, 3, 1 } }, { "TCD", "Chad", { 2020, 1, 1 } } };
 
 static const ChartCase charts[] = {
     { "progress bar",
@@ -49,6 +50,8 @@ static const ChartCase charts[] = {
                                                                                                                                       "  open title=\"Article 5\" subtitle=\"mines\" text=\"1 March 2021, interim\" original=2019-03-01 then=2021-03-01 interim\n" },
     { "state squares", { .kind = CHART_STATE_SQUARES, .u.state_squares = { squares, names, 2, true } },
       "chart state-squares narrow\n  fulfilled \"Croatia\"\n  unknown \"Chad\"\n" },
+    { "tiles", { .kind = CHART_TILES, .u.tiles = { tiles, 2, { 2018, 11, 1 }, { 2020, 1, 1 }, { { 2018, 11, 26 }, "opens" }, 90, true } },
+      "chart tiles from=2018-11-01 to=2020-01-01 height=90 inverse\n  tile HRV name=\"Croatia\" at=2019-03-01\n  tile TCD name=\"Chad\" at=2020-01-01\n  moment text=\"opens\" at=2018-11-26\n" },
     { "no data", { .kind = CHART_NO_DATA, .u.no_data = { "no figure found", 9.5, true } }, "chart no-data text=\"no figure found\" height=9.5 dotted\n" },
 };
 
@@ -139,6 +142,7 @@ a_page_is_printed(void **state)
     doc->language = "ar";
     doc->direction = DIRECTION_RTL;
     doc->max_pages = 2;
+    doc->watermark = "DRAFT";
     doc->masters = &master;
     doc->master_count = 1;
     doc->root = box;
@@ -165,7 +169,7 @@ a_page_is_printed(void **state)
     cell->box.padding = (Edges){ 2, 2, 2, 2 };
     doc_print(doc, out);
     assert_string_equal(out->str,
-                        "document title=\"A \\\"plan\\\"\" lang=ar direction=rtl max-pages=2\n"
+                        "document title=\"A \\\"plan\\\"\" lang=ar direction=rtl max-pages=2 watermark=\"DRAFT\"\n"
                         "master first width=595.28 height=841.89 margin=54,42.52,60,42.52\n"
                         "  foot-end\n"
                         "    paragraph\n"

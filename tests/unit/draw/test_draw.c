@@ -206,9 +206,19 @@ has_ink(cairo_surface_t *surface, int left, int top, int right, int bottom)
     return false;
 }
 
+/* "HH" of 20 pt from (30, 60), as it stands or turned: capitals of 20 pt are some 14 pt high, two of them some 30 wide. */
+typedef struct TextCase { const char *name; double angle; int left, top, right, bottom; } TextCase;
+
+static const TextCase texts[] = {
+    { "text stands on its baseline", 0, 30, 46, 65, 60 },
+    { "turned by 90 degrees it rises, its baseline to the right", 90, 16, 25, 30, 60 },
+    { "turned by -90 degrees it falls, its baseline to the left", -90, 30, 60, 44, 95 },
+};
+
 static void
 text_stands_on_its_baseline(void **state)
 {
+    const TextCase *c = *state;
     const char *fonts = getenv("SHEAF_FONTS_CONF");
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
@@ -224,20 +234,20 @@ text_stands_on_its_baseline(void **state)
     g_autoptr(GBytes) png = NULL;
     cairo_surface_t *surface;
 
-    (void)state;
     paragraph_wrap(paragraph, 1000);
     line = paragraph_line(paragraph, 0);
     page_begin(page, NULL);
-    page_text(page, 30, 60, line->pieces[0].run);
+    page_text_turned(page, 30, 60, c->angle, line->pieces[0].run);
     page_end(page);
     pages = pages_finish(builder, diags);
     png = draw_png(drawing, pages, 0, 1, diags);
     assert_non_null(png);
     surface = png_surface(png);
-    assert_true(has_ink(surface, 30, 46, 65, 60));          /* capitals of 20 pt are some 14 pt high */
-    assert_false(has_ink(surface, 0, 0, 100, 44));
-    assert_false(has_ink(surface, 0, 61, 100, 100));
-    assert_false(has_ink(surface, 0, 0, 30, 100));
+    assert_true(has_ink(surface, c->left, c->top, c->right, c->bottom));
+    assert_false(has_ink(surface, 0, 0, 100, c->top - 1));
+    assert_false(has_ink(surface, 0, c->bottom + 1, 100, 100));
+    assert_false(has_ink(surface, 0, 0, c->left - 1, 100));
+    assert_false(has_ink(surface, c->right + 1, 0, 100, 100));
     cairo_surface_destroy(surface);
     text_store_free(store);
     text_system_free(system);
@@ -292,15 +302,17 @@ main(void)
 {
     static const struct CMUnitTest single[] = {
         cmocka_unit_test(a_png_has_whole_pixels), cmocka_unit_test(an_svg_shows_one_page), cmocka_unit_test(a_pdf_has_every_page_and_the_documents_day),
-        cmocka_unit_test(what_is_drawn_twice_is_the_same), cmocka_unit_test(text_stands_on_its_baseline),
+        cmocka_unit_test(what_is_drawn_twice_is_the_same),
     };
-    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(pixels) + G_N_ELEMENTS(faults)];
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(pixels) + G_N_ELEMENTS(texts) + G_N_ELEMENTS(faults)];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
         tests[n++] = single[i];
     for (size_t i = 0; i < G_N_ELEMENTS(pixels); i++)
         tests[n++] = row_test(the_pixel_is, pixels[i].name, &pixels[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        tests[n++] = row_test(text_stands_on_its_baseline, texts[i].name, &texts[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(faults); i++)
         tests[n++] = row_test(what_cannot_be_painted_is_told, faults[i].name, &faults[i]);
     return cmocka_run_group_tests_name("draw", tests, open_drawing, close_drawing);

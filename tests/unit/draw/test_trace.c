@@ -43,6 +43,7 @@ static const char want_tree[] =
     "page 1 100 200.5\n"
     "  begin 0 H1\n"
     "  text 10 20.123 Some.ttf 8.5 #123456 \"one\"\n"
+    "  text 30 40 turned -55.5 Some.ttf 8.5 #123456 \"one\"\n"
     "  end\n"
     "  begin 1 P\n"
     "  end\n"
@@ -83,6 +84,7 @@ the_tree_follows_the_pages(void **state)
     struct_set_table_cell(head, SCOPE_ROW, 2, 3);
     page_begin(first, heading);
     page_text(first, 10, 20.1234, &run);
+    page_text_turned(first, 30, 40, -55.5, &run);
     page_slot(first, 50, 50, 20, ALIGN_START);      /* never filled: it leaves no line */
     page_end(first);
     page_begin(first, p);

@@ -392,6 +392,64 @@ panels_fill_pages(void **state)
     }
 }
 
+/* ---- a draft ---- */
+
+/* The body of the page is 510.24 x 727.89; its diagonal rises by atan(727.89 / 510.24) = 54.97 degrees. */
+static const TextRun *
+assert_watermark(const Pages *pages, size_t page, double want_angle)
+{
+    size_t count;
+    const PageItem *items = pages_items(pages, page, &count), *text = &items[1];
+    double turn = want_angle * G_PI / 180, x, y;
+
+    assert_true(count > 2);
+    assert_int_equal(items[0].kind, ITEM_BEGIN);
+    assert_null(items[0].begin.node);
+    assert_int_equal(text->kind, ITEM_TEXT);
+    assert_near(text->text.angle, want_angle, 0.01);
+    x = text->text.x + text->text.run->width * cos(turn);
+    y = text->text.y - text->text.run->width * sin(turn);
+    assert_in_range((int)text->text.x, 43, 552);
+    assert_in_range((int)text->text.y, 54, 781);
+    assert_in_range((int)x, 43, 552);
+    assert_in_range((int)y, 54, 781);
+    assert_true(text->text.run->width > 889 / 2);               /* half the diagonal at least */
+    return text->text.run;
+}
+
+static void
+a_word_lies_across_every_page(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    const TextRun *run;
+
+    s->doc->watermark = "DRAFT";
+    add_block(s, s->doc->root, 600, 0x111111);
+    add_block(s, s->doc->root, 600, 0x222222);
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_int_equal(pages_count(pages), 2);
+    run = assert_watermark(pages, 0, 54.97);
+    assert_memory_equal(run->text, "DRAFT", 5);
+    assert_watermark(pages, 1, 54.97);
+}
+
+static void
+it_rises_to_the_left_where_one_reads_so(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    s->doc->watermark = "\u0645\u0633\u0648\u062F\u0629";
+    s->doc->direction = DIRECTION_RTL;
+    s->doc->language = "ar";
+    add_block(s, s->doc->root, 600, 0x111111);
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_true(assert_watermark(pages, 0, -54.97)->rtl);
+}
+
 #define LAYOUT_TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int
@@ -412,6 +470,8 @@ main(void)
         LAYOUT_TEST(three_rows_stand_on_each_side),
         LAYOUT_TEST(a_printed_value_stands_between_its_words),
         LAYOUT_TEST(panels_fill_pages),
+        LAYOUT_TEST(a_word_lies_across_every_page),
+        LAYOUT_TEST(it_rises_to_the_left_where_one_reads_so),
     };
 
     return cmocka_run_group_tests_name("layout", tests, NULL, NULL);

@@ -65,7 +65,7 @@ print_entry(GString *out, const CalendarEntry *e)
 static void
 assert_calendar(const Plan *plan, const char *as_of, const char *span, const char *concerning, bool planned, const char *want)
 {
-    g_autoptr(View) view = view_new(plan, day(as_of), AUDIENCE_PUBLIC, NULL);
+    g_autoptr(View) view = view_new(plan, day(as_of), NULL);
     g_autoptr(GString) got = g_string_new(NULL);
     const State *state = concerning == NULL ? NULL : plan_find_state(plan, concerning);
     size_t count;
@@ -195,7 +195,7 @@ an_entry_has_a_day_or_not(void **state)
 
     add_events(b, events);
     plan = sample_finish(b, diags);
-    view = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, NULL);
+    view = view_new(plan, DATE_NONE, NULL);
     entries = view_calendar(view, days_of("2018"), NULL, false, &count);
     assert_int_equal(count, 1);
     assert_int_equal(calendar_entry_has_day(&entries[0]), c->want);
@@ -300,7 +300,7 @@ note_calendar(const EventRow *rows, size_t row_count, const char *span, const ch
     for (size_t i = 0; i < row_count; i++)
         plan_builder_add_event(b, &rows[i]);
     plan = sample_finish(b, diags);
-    view = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, recorder);
+    view = view_new(plan, DATE_NONE, recorder);
     view_calendar(view, days_of(span), concerning == NULL ? NULL : plan_find_state(plan, concerning), false, &count);
     *noted = (Noted){ .count = 0 };
     recorder_each(recorder, note, noted);

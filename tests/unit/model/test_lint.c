@@ -277,7 +277,7 @@ a_closer_look_finds(void **state)
 
     add_closer(b, c);
     plan = sample_finish(b, diags);
-    view = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, NULL);
+    view = view_new(plan, DATE_NONE, NULL);
     view_lint(view, diags);
     if (diags_length(diags) > 0 && c->want == NULL)
         fail_msg("%s", diags_at(diags, 0)->sentence);

@@ -14,7 +14,6 @@ typedef struct Seen {
     double value;
     int decimals;
     Quality quality;
-    Audience audience;
 } Seen;
 
 static void
@@ -28,7 +27,6 @@ add_figures(PlanBuilder *b, const Seen *seen, size_t most)
                                .value = seen[i].value,
                                .decimals = seen[i].decimals,
                                .quality = seen[i].quality,
-                               .audience = seen[i].audience,
                                .place = AT(100 + (int)i) };
 
         plan_builder_add_observation(b, &row);
@@ -55,7 +53,6 @@ typedef struct FigureCase {
     const char *name;
     Seen seen[6];
     const char *measure, *as_of; /* NULL: "cha"; the plan's own, 31 December 2019 */
-    Audience audience;
     bool known;
     double value;
     int decimals;
@@ -196,32 +193,6 @@ static const FigureCase figure_cases[] = {
       .period = "2017",
       FINAL,
       .parts = 1 },
-    /* audience */
-    { "an internal figure is not public",
-      { { "cha", .period = "2017", .value = 7, FINAL, .audience = AUDIENCE_INTERNAL },
-        { "cha", .period = "2016", .value = 6, FINAL } },
-      .known = true,
-      .value = 6,
-      .period = "2016",
-      FINAL,
-      .parts = 1 },
-    { "an internal audience sees both",
-      { { "cha", .period = "2017", .value = 7, FINAL, .audience = AUDIENCE_INTERNAL },
-        { "cha", .period = "2016", .value = 6, FINAL } },
-      .audience = AUDIENCE_INTERNAL,
-      .known = true,
-      .value = 7,
-      .period = "2017",
-      FINAL,
-      .parts = 1 },
-    { "a withheld revision does not stand",
-      { { "cha", .period = "2016", .value = 7, FINAL, .audience = AUDIENCE_INTERNAL },
-        { "cha", .period = "2016", .value = 6, ESTIMATE } },
-      .known = true,
-      .value = 6,
-      .period = "2016",
-      ESTIMATE,
-      .parts = 1 },
     /* sums */
     { "a sum of both parts",
       { { "cha", .period = "2018", .value = 1.25, .decimals = 2, FINAL },
@@ -293,7 +264,7 @@ the_latest_figure_stands(void **state)
 
     add_figures(b, c->seen, G_N_ELEMENTS(c->seen));
     plan = sample_finish(b, diags);
-    view = view_new(plan, day(c->as_of), c->audience, NULL);
+    view = view_new(plan, day(c->as_of), NULL);
     got = view_latest(view, plan_find_measure(plan, c->measure == NULL ? "cha" : c->measure),
                       plan_find_state(plan, "AAA"));
     assert_int_equal(got.known, c->known);
@@ -323,7 +294,7 @@ superseded_values_come_oldest_first(void **state)
     (void)state;
     add_figures(b, seen, G_N_ELEMENTS(seen));
     plan = sample_finish(b, diags);
-    view = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, NULL);
+    view = view_new(plan, DATE_NONE, NULL);
     got = view_year(view, plan_find_measure(plan, "cha"), plan_find_state(plan, "AAA"), 2016);
     assert_near(got.revised[0]->value, 4, 0);
     assert_near(got.revised[1]->value, 5, 0);
@@ -350,7 +321,7 @@ a_series_mixes_own_figures_and_sums_by_time(void **state)
     (void)state;
     add_figures(b, seen, G_N_ELEMENTS(seen));
     plan = sample_finish(b, diags);
-    view = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, NULL);
+    view = view_new(plan, DATE_NONE, NULL);
     series = view_series(view, plan_find_measure(plan, "area"), plan_find_state(plan, "AAA"), &count);
     assert_int_equal(count, 3);
     for (size_t i = 0; i < count; i++)
@@ -394,7 +365,7 @@ a_member_is_what_it_was_on_the_day(void **state)
     const MemberCase *c = *state;
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Plan) plan = members_plan(diags);
-    g_autoptr(View) view = view_new(plan, day(c->as_of), AUDIENCE_PUBLIC, NULL);
+    g_autoptr(View) view = view_new(plan, day(c->as_of), NULL);
     Standing got = view_membership(view, plan_find_state(plan, c->state), plan_find_treaty(plan, "CCM"));
 
     assert_int_equal(got.status, c->want);
@@ -424,7 +395,7 @@ states_parties_are_counted_by_deposit(void **state)
     const CountCase *c = *state;
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Plan) plan = members_plan(diags);
-    g_autoptr(View) view = view_new(plan, day(c->as_of), AUDIENCE_PUBLIC, NULL);
+    g_autoptr(View) view = view_new(plan, day(c->as_of), NULL);
     const Treaty *treaty = plan_find_treaty(plan, "CCM");
     const Measure *parties = plan_find_measure(plan, "parties");
     Figure latest = view_latest(view, parties, NULL);
@@ -498,7 +469,7 @@ the_deadline_in_force_is_that_of_the_day(void **state)
     add_deadline(b, "AAA", NULL);
     add_deadline(b, "BBB", "2017-07-01");
     plan = sample_finish(b, diags);
-    view = view_new(plan, day(c->as_of), AUDIENCE_PUBLIC, NULL);
+    view = view_new(plan, day(c->as_of), NULL);
     got = view_deadline(view, plan_find_state(plan, c->state), plan_find_treaty(plan, "MBT"), "5");
     assert_true(got.known);
     assert_true(date_equal(got.original, (Date){ 2009, 3, 1 }));
@@ -530,7 +501,7 @@ deadlines_of_an_article_go_by_their_date(void **state)
     add_deadline(b, "AAA", NULL);
     plan_builder_add_deadline(b, &row);
     plan = sample_finish(b, diags);
-    view = view_new(plan, day("2015-01-01"), AUDIENCE_PUBLIC, recorder);
+    view = view_new(plan, day("2015-01-01"), recorder);
     got = view_article_deadlines(view, plan_find_treaty(plan, "MBT"), "5", &count);
     assert_int_equal(count, 3);
     assert_string_equal(got[0].series->state->id, "CCC");
@@ -558,7 +529,7 @@ states_with_a_figure(void **state)
     (void)state;
     add_figures(b, seen, G_N_ELEMENTS(seen));
     plan = sample_finish(b, diags);
-    view = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, NULL);
+    view = view_new(plan, DATE_NONE, NULL);
     got = view_states_with(view, plan_find_measure(plan, "cha"), &count);
     assert_int_equal(count, 2);
     assert_string_equal(got[0]->id, "AAA");
@@ -679,7 +650,7 @@ a_followed_row_is_judged(void **state)
     add_deadline(b, "AAA", NULL);
     add_deadline(b, "BBB", "2017-07-01");
     plan = sample_finish(b, diags);
-    view = view_new(plan, day(c->as_of), AUDIENCE_PUBLIC, NULL);
+    view = view_new(plan, day(c->as_of), NULL);
     got = view_follow_status(view, &plan_find_objective(plan, "1A")->follows[0],
                              plan_find_state(plan, c->state == NULL ? "AAA" : c->state));
     assert_string_equal(status_name(got.result.status), status_name(c->want));
@@ -703,7 +674,7 @@ a_judgement_is_the_recorded_grade(void **state)
     plan_builder_add_follow(b, &(FollowRow){ .kind = KIND_JUDGEMENT, .measure = "track" });
     add_figures(b, seen, G_N_ELEMENTS(seen));
     plan = sample_finish(b, diags);
-    view = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, NULL);
+    view = view_new(plan, DATE_NONE, NULL);
     got = view_follow_status(view, &plan_find_objective(plan, "1A")->follows[0], plan_find_state(plan, "AAA"));
     assert_true(got.judged);
     assert_string_equal(got.grade->id, "off");
@@ -794,7 +765,7 @@ members_of_a_set_are_counted(void **state)
     add_member(b, "BBB", "CCM", "2010-01-01", NULL, NULL);
     add_deadline(b, "BBB", "2017-07-01");
     plan = sample_finish(b, diags);
-    view = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, NULL);
+    view = view_new(plan, DATE_NONE, NULL);
     got = view_set(view, plan_find_indicator(plan, "1A-1"));
     assert_int_equal(got.k, c->k);
     assert_int_equal(got.count, c->n);
@@ -819,7 +790,7 @@ a_state_knows_where_it_is_named(void **state)
     plan_builder_add_objective(b, &(ObjectiveRow){ .id = "1B", .title = T("Another") });
     plan_builder_add_group(b, &(GroupRow){ .id = "steps", .states = "CCC AAA" });
     plan = sample_finish(b, diags);
-    view = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, NULL);
+    view = view_new(plan, DATE_NONE, NULL);
     targets = view_targets_of(view, plan_find_state(plan, "AAA"), &count);
     assert_int_equal(count, 2);
     assert_string_equal(targets[0].group->id, "first");
@@ -834,7 +805,7 @@ neighbours_share_a_subregion(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = sample_finish(b, diags);
-    g_autoptr(View) view = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, NULL);
+    g_autoptr(View) view = view_new(plan, DATE_NONE, NULL);
     size_t count;
     const State *const *found = view_neighbours(view, plan_find_state(plan, "CCC"), &count);
 
@@ -925,7 +896,7 @@ dates_to_come_are_in_order(void **state)
     add_member(b, "BBB", "CCM", NULL, "2015-01-01", "2015-07-01");
     add_deadline(b, "AAA", NULL);
     plan = sample_finish(b, diags);
-    view = view_new(plan, day(c->as_of), AUDIENCE_PUBLIC, NULL);
+    view = view_new(plan, day(c->as_of), NULL);
     dates = view_next_dates(view, plan_find_state(plan, c->state), c->most, &count);
     for (size_t i = 0; i < count; i++) {
         char first[11];
@@ -961,7 +932,7 @@ every_question_is_noted_once(void **state)
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = sample_finish(b, diags);
     g_autoptr(Recorder) recorder = recorder_new();
-    g_autoptr(View) view = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, recorder);
+    g_autoptr(View) view = view_new(plan, DATE_NONE, recorder);
     const State *alba = plan_find_state(plan, "AAA");
     const Measure *cha = plan_find_measure(plan, "cha");
     Noted noted = { g_string_new(NULL), "" };
@@ -1026,11 +997,6 @@ static const HashCase hash_cases[] = {
       { EIGHT, { "cha", .period = "2020", .value = 1, FINAL } },
       NULL,
       true },
-    { "an internal figure changes nothing",
-      { EIGHT },
-      { EIGHT, { "cha", .period = "2019", .value = 1, FINAL, .audience = AUDIENCE_INTERNAL } },
-      NULL,
-      true },
     { "another day with the same answer", { EIGHT }, { EIGHT }, "2019-06-30", true },
     { "nothing is not a figure", { { 0 } }, { EIGHT }, NULL, false },
     { "nothing is not zero", { { 0 } }, { { "cha", .period = "2018", .value = 0, FINAL } }, NULL, false },
@@ -1062,7 +1028,7 @@ hash_of_latest(const Seen *seen, const char *as_of, Noted *noted)
 
     add_figures(b, seen, 4);
     plan = sample_finish(b, diags);
-    view = view_new(plan, day(as_of), AUDIENCE_PUBLIC, recorder);
+    view = view_new(plan, day(as_of), recorder);
     view_latest(view, plan_find_measure(plan, "cha"), plan_find_state(plan, "AAA"));
     noted->questions = g_string_new(NULL);
     recorder_each(recorder, note, noted);
@@ -1086,8 +1052,8 @@ a_view_without_a_day_takes_the_plans(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = sample_finish(b, diags);
-    g_autoptr(View) own = view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, NULL),
-                    month = view_new(plan, day("2020-02"), AUDIENCE_PUBLIC, NULL);
+    g_autoptr(View) own = view_new(plan, DATE_NONE, NULL),
+                    month = view_new(plan, day("2020-02"), NULL);
 
     (void)state;
     assert_true(date_equal(view_as_of(own), (Date){ 2019, 12, 31 }));

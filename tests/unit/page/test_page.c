@@ -56,6 +56,15 @@ not_a_number(PagesBuilder *builder, PageBuilder *page)
 }
 
 static void
+turned_nowhere(PagesBuilder *builder, PageBuilder *page)
+{
+    (void)builder;
+    page_begin(page, NULL);
+    page_text_turned(page, 10, 10, (double)NAN, &run_a);
+    page_end(page);
+}
+
+static void
 infinite_line(PagesBuilder *builder, PageBuilder *page)
 {
     (void)builder;
@@ -136,6 +145,7 @@ static const MisuseCase misuses[] = {
     { "an end without a beginning",          end_alone,           "was not open" },
     { "a stretch left open",                 left_open,           "left open" },
     { "text at no number",                   not_a_number,        "not a number" },
+    { "an angle that is no number",                   turned_nowhere,        "not a number" },
     { "a line to infinity",                  infinite_line,       "not a number" },
     { "a curve that ends beyond every page", far_away,            "off every page" },
     { "two roots",                           second_root,         "second root" },
@@ -407,15 +417,13 @@ a_destination_is_found_while_building(void **state)
 {
     g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
     PageBuilder *page;
-    size_t found = 99;
 
     (void)state;
     pages_append(builder, paper, "1");
     page = pages_append(builder, paper, "2");
     page_destination(page, "there", 5);
-    assert_true(pages_find_destination(builder, "there", &found));
-    assert_int_equal(found, 1);
-    assert_false(pages_find_destination(builder, "elsewhere", &found));
+    assert_ptr_equal(pages_find_destination(builder, "there"), page);
+    assert_null(pages_find_destination(builder, "elsewhere"));
     assert_int_equal(page_index(page), 1);
     assert_int_equal(pages_length(builder), 2);
 }
@@ -552,6 +560,47 @@ a_slot_refuses_what_is_too_wide(void **state)
     assert_int_equal(count, 3);                 /* the refusal left the first filling, and the empty slot is gone */
 }
 
+/* A figure whose second value has no id, and an artifact: one part is tagged. */
+static void
+a_value_is_a_part_of_its_figure(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
+    PageBuilder *page = pages_append(builder, paper, "1");
+    StructNode *figure = struct_append(builder, struct_append(builder, NULL, ROLE_DOCUMENT), ROLE_FIGURE);
+    static const char *const want_ids[] = { "a.2016~c1", "a.2016~c2" };
+    g_autoptr(Pages) pages = NULL;
+    StructView v;
+    size_t values = 0;
+
+    (void)state;
+    page_begin(page, figure);
+    page_value_begin(page, "a.2016");
+    page_text(page, 10, 10, &run_a);
+    page_value_end(page);
+    page_value_begin(page, NULL);
+    page_text(page, 10, 20, &run_a);
+    page_value_end(page);
+    page_value_begin(page, "a.2016");
+    page_value_end(page);
+    page_end(page);
+    page_begin(page, NULL);
+    page_value_begin(page, "b.2016");
+    page_text(page, 10, 30, &run_b);
+    page_value_end(page);
+    page_end(page);
+    pages = pages_finish(builder, diags);
+    assert_non_null(pages);
+    v = struct_view(figure);
+    assert_int_equal(v.kid_count, 5);           /* content, a value, content, a value, content */
+    for (size_t i = 0; i < v.kid_count; i++) {
+        assert_int_equal(v.kids[i].kind, i % 2 == 0 ? KID_MARK : KID_NODE);
+        if (v.kids[i].kind == KID_NODE)
+            assert_string_equal(struct_view(v.kids[i].node).id, want_ids[values++]);
+    }
+    assert_int_equal(pages_mark_count(pages), 6);
+}
+
 int
 main(void)
 {
@@ -560,7 +609,7 @@ main(void)
         cmocka_unit_test(stretches_are_numbered_over_all_pages), cmocka_unit_test(kids_stand_in_reading_order),
         cmocka_unit_test(links_and_destinations_are_kept), cmocka_unit_test(a_destination_is_found_while_building),
         cmocka_unit_test(what_a_node_says_is_copied), cmocka_unit_test(an_outline_never_skips_a_level),
-        cmocka_unit_test(every_role_has_a_name_of_its_own), cmocka_unit_test(a_slot_refuses_what_is_too_wide),
+        cmocka_unit_test(a_value_is_a_part_of_its_figure), cmocka_unit_test(every_role_has_a_name_of_its_own), cmocka_unit_test(a_slot_refuses_what_is_too_wide),
     };
     struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(misuses) + G_N_ELEMENTS(incomplete) + G_N_ELEMENTS(paints) + G_N_ELEMENTS(nothings) + G_N_ELEMENTS(slots)];
     size_t n = 0;

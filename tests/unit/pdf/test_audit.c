@@ -245,6 +245,34 @@ what_is_broken_is_found(void **state)
     g_string_free(file, TRUE);
 }
 
+/* ---- part 3: any file may be attached, and must be said to be what ---- */
+
+static const BreakCase attached[] = {
+    { "nothing says what it belongs to", "/ca 1", "/ca 1 /AFRelationship /Data /F (a) /UF (a) /EF << /F 17 0 R >>",
+      DIAG_AUDIT_EMBEDDED, "no /AF says" },
+    { "no relationship", "/ca 1", "/ca 1 /AF [19 0 R] /F (a) /UF (a) /EF << /F 17 0 R >>", DIAG_AUDIT_EMBEDDED,
+      "lacks /AFRelationship" },
+    { "a type that is none", "/ca 1", "/ca 1 /AF 19 0 R /AFRelationship /Data /F (a) /UF (a) /EF << /F 17 0 R >>",
+      DIAG_AUDIT_EMBEDDED, "not a MIME type" },
+    { "no day", "/ca 1", "/ca 1 /AF [19 0 R] /AFRelationship /Data /F (a) /UF (a) /EF << /F 17 0 R >>",
+      DIAG_AUDIT_EMBEDDED, "no /ModDate" },
+};
+
+static void
+an_attached_file_is_held_to_part_3(void **state)
+{
+    const BreakCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    AuditSummary summary;
+    int times;
+    GString *file = sample_write(c->find, c->replace, SAMPLE_TRAILER, &times);
+
+    memcpy(last_of(file, "<pdfaid:part>2"), "<pdfaid:part>3", strlen("<pdfaid:part>3"));
+    assert_true(audit_bytes(file->str, file->len, &summary, diags));
+    assert_found(diags, c->want, c->clause);
+    g_string_free(file, TRUE);
+}
+
 /* ---- the file as bytes ---- */
 
 typedef struct BytesCase {
@@ -529,11 +557,12 @@ int
 main(void)
 {
     static struct CMUnitTest tests[G_N_ELEMENTS(breaks) + G_N_ELEMENTS(allowed) + G_N_ELEMENTS(bytes_cases) +
-                                   G_N_ELEMENTS(unreadable) + G_N_ELEMENTS(hostile) + G_N_ELEMENTS(texts) + 8];
+                                   G_N_ELEMENTS(unreadable) + G_N_ELEMENTS(attached) + G_N_ELEMENTS(hostile) + G_N_ELEMENTS(texts) + 8];
     size_t count = 0;
 
     ADD_ROWS(a_file_that_keeps_the_rules_passes, allowed);
     ADD_ROWS(what_is_broken_is_found, breaks);
+    ADD_ROWS(an_attached_file_is_held_to_part_3, attached);
     ADD_ROWS(what_is_wrong_with_the_bytes_is_found, bytes_cases);
     ADD_ROWS(a_file_that_cannot_be_read_is_reported, unreadable);
     ADD_ROWS(a_hostile_file_is_survived, hostile);

@@ -31,7 +31,7 @@ a_digest_is_of_what_is_said(void **state)
     const DigestCase *c = *state;
     char *folder = folder_new();
     g_autofree char *one = folder_write(folder, "1.xml", c->one, -1), *other = folder_write(folder, "2.xml", c->other, -1);
-    g_autofree char *a = xml_file_digest(one), *b = xml_file_digest(other);
+    g_autofree char *a = xml_file_digest(one, AUDIENCE_PUBLIC), *b = xml_file_digest(other, AUDIENCE_PUBLIC);
 
     folder_free(folder);
     assert_non_null(a);
@@ -46,9 +46,9 @@ what_cannot_be_read_has_none(void **state)
     g_autofree char *path = folder_write(folder, "1.xml", "<a", -1);
 
     (void)state;
-    assert_null(xml_file_digest(path));
+    assert_null(xml_file_digest(path, AUDIENCE_PUBLIC));
     folder_free(folder);
-    assert_null(xml_file_digest(path));
+    assert_null(xml_file_digest(path, AUDIENCE_PUBLIC));
 }
 
 int

@@ -38,7 +38,7 @@ everything_knows_its_place(void **state)
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(GString) got = g_string_new(NULL);
-    const XmlNode *root = xml_tree_load(path, arena, diags);
+    const XmlNode *root = xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags);
     g_autofree char *said = diags_text(diags);
 
     folder_free(folder);
@@ -89,7 +89,7 @@ a_bad_file_is_refused_with_its_place(void **state)
     g_autofree char *path = folder_write(folder, "a.xml", c->bytes, c->length == 0 ? -1 : c->length);
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diags) diags = diags_new();
-    const XmlNode *root = xml_tree_load(path, arena, diags);
+    const XmlNode *root = xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags);
     g_autofree char *said = diags_text(diags);
 
     folder_free(folder);
@@ -152,7 +152,7 @@ depth_has_a_limit(void **state)
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diags) diags = diags_new();
 
-    (void)xml_tree_load(path, arena, diags);
+    (void)xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags);
     said = diags_text(diags);
     folder_free(folder);
     assert_string_equal(said, c->want);
@@ -178,7 +178,7 @@ a_file_of_200_mib_is_refused_unread(void **state)
     assert_non_null(file);
     assert_int_equal(ftruncate(fileno(file), 200 << 20), 0);
     fclose(file);
-    assert_null(xml_tree_load(path, arena, diags));
+    assert_null(xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags));
     said = diags_text(diags);
     folder_free(folder);
     assert_string_equal(said, "0:0 103 the file is larger than 64 MiB\n");
@@ -203,7 +203,7 @@ long_lines_and_long_texts_take_no_longer(void **state)
         g_string_append(bytes, "é €");
     g_string_append(bytes, "</a>");
     path = folder_write(folder, "a.xml", bytes->str, -1);
-    root = xml_tree_load(path, arena, diags);
+    root = xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags);
     folder_free(folder);
     assert_non_null(root);
     assert_int_equal(root->last_child->place.column, 3 + 200000 * 16 + 1);
@@ -221,7 +221,7 @@ a_folder_is_no_file(void **state)
     g_autoptr(Diags) diags = diags_new();
 
     (void)state;
-    assert_null(xml_tree_load(folder, arena, diags));
+    assert_null(xml_tree_load(folder, AUDIENCE_PUBLIC, arena, diags));
     said = diags_text(diags);
     folder_free(folder);
     assert_non_null(strstr(said, "1 cannot read"));
@@ -265,7 +265,7 @@ text_is_folded_and_trimmed(void **state)
     g_autofree char *path = folder_write(folder, "a.xml", "<a>\n  one <b>two</b>\t\n three </a>", -1);
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diags) diags = diags_new();
-    const XmlNode *root = xml_tree_load(path, arena, diags);
+    const XmlNode *root = xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags);
 
     (void)state;
     folder_free(folder);
@@ -279,7 +279,7 @@ a_missing_attribute_is_at_its_element(void **state)
     g_autofree char *path = folder_write(folder, "a.xml", "\n <a b='1'/>", -1);
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diags) diags = diags_new();
-    const XmlNode *root = xml_tree_load(path, arena, diags);
+    const XmlNode *root = xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags);
 
     (void)state;
     folder_free(folder);

@@ -184,7 +184,7 @@ start(void **state)
 {
     (void)state;
     diags = diags_new();
-    theme = theme_load("templates/house.xml", diags);
+    theme = theme_load("templates/house.xml", AUDIENCE_PUBLIC, (Place){ 0 }, diags);
     return theme == NULL;
 }
 

@@ -75,7 +75,7 @@ sample_new(void)
     s->plan = read_plan(s->folder, NULL, s->diags);
     if (s->plan == NULL || !read_catalogues(s->folder, s->catalogues, s->diags))
         fail_msg("%s", diags_at(s->diags, 0)->sentence);
-    s->view = view_new(s->plan, unset, AUDIENCE_PUBLIC, NULL);
+    s->view = view_new(s->plan, unset, NULL);
     s->lang = lang_new("en", g_ptr_array_index(s->catalogues, 0), NULL, s->diags);
     s->tree = plan_tree_load(s->plan, s->diags);
     return s;
@@ -114,7 +114,7 @@ sample_fill(Sample *s, const char *source)
     Doc *doc = NULL;
 
     sample_write(s, "page.xml", source);
-    tmpl = template_load("page", folders, diags);
+    tmpl = template_load("page", folders, plan_audience(s->plan), diags);
     doc = tmpl == NULL ? NULL : template_fill(tmpl, &request, diags);
     if (doc != NULL)
         doc_print(doc, out);

@@ -84,6 +84,11 @@ static const FillCase prints[] = {
     { "a property beats a class", "<p class='small' color='#0000FF'>x</p>", "color=#0000FF" },
     { "start and end, never left and right", "<p text-align='end'>x</p>", "align=end" },
     { "a figure's id names its observation", "<p><value select=\"latest('dry', $state)\"/></p>", "id=dry.XAA.2022\n" },
+    { "a figure amid words keeps its id", "<p><value-of select=\"message('hello', 'name', printed('dry.XAA.2022', '25'))\"/></p>", "span id=dry.XAA.2022\n" },
+    { "and what it was divided by", "<p><value-of select=\"printed('dry.XAA.2022', '2', 10)\"/></p>", "span id=dry.XAA.2022@10\n" },
+    { "in an attribute only its text is left", "<table summary=\"{printed('dry.XAA.2022', '25')} villages\"><tr><td>x</td></tr></table>", "\"25 villages\"" },
+    { "both ends of a change", "<p><value-of select=\"change('dry', $state)/@from-id\"/></p>", "text \"dry.XAA.2020\"" },
+    { "a count of a list", "<p><value-of select=\"indicator('1A-2')/@id\"/></p>", "text \"1A-2.set\"" },
     { "written points of columns",
       "<chart kind='columns' title='t'><series name='a'><point at='2020' value='3'/><point at='2021' value='4.5' quality='estimate'/></series></chart>",
       "category \"2021\" ~4.5\"4.5\"" },
@@ -158,6 +163,7 @@ a_fault_is_told(void **state)
 
 static const FillCase heads[] = {
     { "pages backwards", "<template for='state' pages='3..1' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:30 " },
+    { "a file that cannot be attached", "<template for='state' theme='house' attach='music'><master name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:45 " },
     { "for nobody", "<template for='planet' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:16 " },
     { "a theme that is not there", "<template for='state' theme='none'><master name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:30 " },
     { "no title", "<template for='state' theme='house'><master name='first' size='A4' margin='40'/><body/></template>", "1:1 " },

@@ -1,0 +1,10 @@
+#ifndef BASE_PAPER_H
+#define BASE_PAPER_H
+/* Papers by name: ISO 216's A3 to A5, and Letter and Tabloid. */
+#include <stdbool.h>
+#include "base/geometry.h"
+
+/* Its size upright, in points; false when there is none of that name. Case does not matter. */
+bool paper_find(const char *name, Size *out);
+
+#endif

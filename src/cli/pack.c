@@ -1,0 +1,76 @@
+/* sheaf pack: briefing packs, each from a file that names its parts. */
+#include "cli/cli.h"
+#include <stdio.h>
+
+typedef struct PackOptions { char *output; PrintAsked print; } PackOptions;
+
+static SheafExit
+make_one(SheafProject *project, const Common *common, const SheafPack *asked, const char *path)
+{
+    SheafPack pack = *asked;
+    SheafResult result;
+    SheafExit exit_status;
+
+    pack.path = path;
+    exit_status = sheaf_pack(project, &pack, &result);
+
+    if (exit_status == SHEAF_OK && !common->quiet)
+        print_result(&result);
+    sheaf_result_clear(&result);
+    return exit_status;
+}
+
+/* A pack that fails stops none of the others. */
+static int
+run(const Common *common, const SheafPack *asked, char **paths, int count)
+{
+    SheafExit exit_status, first = SHEAF_OK;
+    SheafProject *project = common_open(common, &exit_status);
+    int made = 0, end;
+
+    if (project == NULL)
+        return (int)exit_status;
+    for (int i = 0; i < count; i++) {
+        exit_status = make_one(project, common, asked, paths[i]);
+        made += exit_status == SHEAF_OK;
+        first = first == SHEAF_OK ? exit_status : first;
+    }
+    end = common_exit(common, project, first != SHEAF_OK && made > 0 ? SHEAF_SOME_FAILED : first);
+    sheaf_project_close(project);
+    return end;
+}
+
+static int
+ask(const Common *common, const PackOptions *o, char **paths, int count, const Verb *verb)
+{
+    SheafPrint print;
+    SheafJob job = { 0 };
+
+    if (!print_read(&o->print, &print, &job, verb))
+        return SHEAF_USAGE;
+    return run(common, &(SheafPack){ .output = o->output, .paper = job.paper, .print = job.print, .draft = job.draft }, paths, count);
+}
+
+int
+verb_pack(int argc, char **argv, const Verb *verb)
+{
+    PackOptions o = { 0 };
+    const GOptionEntry entries[] = {
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {pack} and {lang} are filled in", "PATH" },
+        PRINT_ENTRIES(o.print),
+        { NULL },
+    };
+    Common common;
+    int exit_status = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {
+        if (argc < 2)
+            exit_status = usage(verb, "name at least one pack");
+        else
+            exit_status = ask(&common, &o, argv + 1, argc - 1, verb);
+    }
+    common_clear(&common);
+    g_free(o.output);
+    print_clear(&o.print);
+    return exit_status;
+}

@@ -1,0 +1,98 @@
+#ifndef PDF_ANNEX_H
+#define PDF_ANNEX_H
+/*
+ * Foreign PDF files as annexes of a file of ours. A foreign file is opened and looked at once, before anything is laid
+ * out: how many pages, how large, what it claims. When our own file is finished, the annexes go in: each foreign page is
+ * drawn on a page of ours that layout has kept for it. Nothing of a foreign file is trusted: it is read through libqpdf,
+ * and only what is named here is carried over.
+ */
+#include <glib.h>
+#include "base/diag.h"
+#include "base/geometry.h"
+
+typedef struct ForeignPdf ForeignPdf;
+
+/* Why a file is not simply taken. */
+typedef enum ForeignTrouble {
+    FOREIGN_OK,
+    FOREIGN_UNREADABLE,                 /* not there, a folder, no right to read it */
+    FOREIGN_NOT_PDF,
+    FOREIGN_ENCRYPTED,                  /* by whatever password, the empty one too */
+    FOREIGN_DAMAGED,
+    FOREIGN_SIGNED,                     /* its signature would not survive */
+    FOREIGN_NO_PAGES,
+    FOREIGN_TOO_LARGE                   /* in bytes or in pages */
+} ForeignTrouble;
+
+/* A trouble that the caller is ready to live with, as a bit of `take`. */
+#define FOREIGN_TAKE(trouble) (1u << (trouble))
+
+/*
+ * Opens `path` (UTF-8, as the user named it). NULL when there is a trouble: *trouble says which and *why, owned by the
+ * caller, the particulars as a clause ("it is a PNG picture"). Troubles whose bit stands in `take` do not end it where a
+ * way is left: what is signed is taken without its signature; what is encrypted when it opens without a password; what
+ * is damaged as far as libqpdf can repair it; what is too large as it is. *trouble and *why are then set as well, and
+ * the file is returned; without any trouble *trouble is FOREIGN_OK and *why NULL.
+ */
+ForeignPdf *foreign_open(const char *path, size_t most_bytes, size_t most_pages, unsigned take, ForeignTrouble *trouble, char **why);
+void foreign_free(ForeignPdf *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ForeignPdf, foreign_free)
+
+/* Reports a trouble at the place that asks for the annex, as an error. */
+void foreign_report(ForeignTrouble trouble, const char *path, const char *why, Place place, Diags *diags);
+/* The same as a warning, when the pack goes on without the annex (`taken` false) or with it all the same. */
+void foreign_report_choice(bool taken, const char *path, const char *why, Place place, Diags *diags);
+
+const char *foreign_path(const ForeignPdf *file);
+size_t foreign_pages(const ForeignPdf *file);
+/* In points, as a reader shows it: crop box within media box, /Rotate and /UserUnit honoured (ISO 32000-1, 14.11.2). */
+Size foreign_page_size(const ForeignPdf *file, size_t page);
+/* The page's own label (12.4.2): "iv", "A-3"; without labels its number from 1. */
+const char *foreign_page_label(const ForeignPdf *file, size_t page);
+/* It has a structure tree with something in it. */
+bool foreign_is_tagged(const ForeignPdf *file);
+const char *foreign_title(const ForeignPdf *file);       /* of its Info dictionary; NULL or not empty */
+const char *foreign_language(const ForeignPdf *file);    /* of its catalogue; NULL or not empty */
+
+/* The outline (12.3.3) in reading order; level from 1; page FOREIGN_NO_PAGE where an entry leads to no page of the file. */
+#define FOREIGN_NO_PAGE ((size_t)-1)
+typedef struct ForeignOutline { int level; const char *title; size_t page; } ForeignOutline;
+const ForeignOutline *foreign_outline(const ForeignPdf *file, size_t *count);
+
+/*
+ * Whether a file that carries this one may go on to claim PDF/UA-1 (`ua`) and PDF/A-2a (`a`): it makes the same claims
+ * itself, or none, and our audit finds nothing against them. If not, one warning says why, with the first finding.
+ */
+bool foreign_conforms(const ForeignPdf *file, bool ua, bool a, Diags *diags);
+
+/* One annex in our finished file. Everything is borrowed for the call. */
+typedef struct PdfAnnex {
+    const ForeignPdf *file;
+    size_t first_page;                  /* our pages first_page … first_page + foreign_pages(file) - 1 are its places */
+    const Rect *boxes;                  /* one a page, in points from our page's top left: the foreign page is scaled, up or
+                                           down and evenly, to fill it, and centred in it. NULL: taken as it is, our page
+                                           takes the foreign page's size; what our page holds is shown above it */
+    const char *section_id;             /* ID of our structure element under which its tree goes */
+    const char *alt;                    /* of the Figure that a page without tags becomes; "(2/3)" is added when there are more */
+    const char *title;                  /* of the annex, for its outline entry and its part of the tree; NULL: none */
+} PdfAnnex;
+
+/*
+ * Puts the annexes into our finished file (the bytes of pdf_finish). What becomes of a foreign file:
+ *   pages        drawn on our pages, clipped to what a reader would show of them; our own content becomes a form above
+ *   structure    its elements under a Part of the annex's section, with its language; its Document becomes a Div; roles
+ *                and classes that mean something else in another annex are renamed, IDs begin with the section's ID and
+ *                a full stop. A page without tags is a Figure
+ *   links        to addresses and within the file, moved with the page; everything else of its annotations is dropped
+ *                as an object. What form fields and comments look like is kept, as part of the page
+ *   outline      below the outline entry of ours that leads to the annex's first page, closed; else at the end
+ *   layers       kept, with the state they have in the file
+ * Form fields, scripts, actions that leave the file, comments and attached files are dropped, with a note that counts
+ * them; page labels, metadata, output intents, thumbnails and transitions without. The result is in object streams, is
+ * not linearized, has our metadata and a hash as its ID; same inputs, same bytes. NULL with a diagnostic when our own
+ * file is not as expected or a page or section of ours is missing; damage of a foreign page costs that page only, with
+ * a warning.
+ */
+GBytes *pdf_annex(GBytes *finished, const PdfAnnex *annexes, size_t count, Diags *diags);
+
+#endif

@@ -1,0 +1,204 @@
+#ifndef PDF_ANNEX_PASS_H
+#define PDF_ANNEX_PASS_H
+/*
+ * What the files that put annexes in share. A foreign file is read object by object as plain values (audit_object.h);
+ * what is carried over is written under numbers of our own file, so that a reference to a foreign page becomes one to
+ * the page of ours that shows it. Our own finished file is taken apart into texts, few of which change.
+ */
+#include "pdf/annex.h"
+#include "pdf/audit_object.h"
+#include "pdf/pass.h"
+
+/* ---- foreign.c, foreign_places.c: the foreign file ---- */
+
+typedef struct ForeignPage {
+    const AuditObj *dict, *resources;   /* resources: inherited where the page has none, as they stand (perhaps a reference) */
+    double left, bottom, right, top;    /* what is shown, in the page's own units */
+    int rotate;                         /* 0, 90, 180, 270, clockwise */
+    double unit;                        /* points in one unit */
+} ForeignPage;
+
+/* A place within the foreign file. `whole`: the page as a whole; else its (x, y), in the page's own units. */
+typedef struct ForeignPlace { size_t page; bool whole; double x, y; } ForeignPlace;
+
+typedef struct ForeignEntry {           /* of the outline; parallel to the public rows */
+    bool open, has_place;
+    ForeignPlace place;
+    const AuditObj *dict;
+} ForeignEntry;
+
+struct ForeignPdf {
+    char *path;
+    AuditFile *file;
+    Arena *arena;
+    const AuditObj *catalog, *tree;     /* tree: the StructTreeRoot, or the null object */
+    GArray *pages;                      /* ForeignPage */
+    GHashTable *page_of;                /* object number → index + 1, of its first place */
+    GHashTable *names;                  /* named destinations: GBytes → AuditObj */
+    GPtrArray *labels;                  /* char *, borrowed from the arena */
+    GArray *outline, *entries;          /* ForeignOutline, ForeignEntry */
+    const char *title, *language;
+};
+
+static inline ForeignPage *foreign_page(const ForeignPdf *f, size_t page) { return &g_array_index(f->pages, ForeignPage, page); }
+/* False when `destination` (an array, a name, a string, a dictionary with /D) leads to no page of the file. */
+bool foreign_find_place(const ForeignPdf *file, const AuditObj *destination, ForeignPlace *place);
+/* What a link or an outline entry leads to within the file: its /Dest, or its /A when that is a GoTo. */
+bool foreign_follow(const ForeignPdf *file, const AuditObj *dict, ForeignPlace *place);
+void foreign_gather_names(ForeignPdf *file);
+void foreign_gather_labels(ForeignPdf *file);
+void foreign_gather_outline(ForeignPdf *file);
+
+/* ---- annex_host.c: our finished file ---- */
+
+typedef struct Host Host;
+
+Host *host_read(GBytes *finished);      /* NULL when it is not a file of our writer's */
+void host_free(Host *host);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Host, host_free)
+int host_count(const Host *host);       /* objects are 0 … count - 1 */
+int host_root(const Host *host);
+int host_info(const Host *host);
+/* The object's value, with the changes made so far; the null object when there is none. Lives as long as the host. */
+const AuditObj *host_object(Host *host, int number);
+const AuditObj *host_get(Host *host, const AuditObj *dict, const char *key);        /* resolved */
+const AuditObj *host_resolve(Host *host, const AuditObj *object);
+/* A stream's bytes as they stand, and inflated (owned by the caller, NULL when they are not plain deflate). */
+const char *host_stream(const Host *host, int number, size_t *length);
+GString *host_inflated(const Host *host, int number);
+void host_replace(Host *host, int number, const GString *text);
+/* Gives a stream another dictionary (without << >> and /Length). */
+void host_replace_dictionary(Host *host, int number, const GString *text);
+void host_write(const Host *host, Writer *writer);
+/* The page objects' numbers, in order. */
+const GArray *host_pages(const Host *host);
+/* The value of the page's key in the parent tree; the null object. */
+const AuditObj *host_parent(Host *host, gint64 key);
+/* The number of the structure element with this ID; 0 when there is none. */
+int host_element(Host *host, const char *id);
+
+/* ---- annex_copy.c: from foreign numbers to ours ---- */
+
+/* What of a foreign file is not carried over, counted for one note. */
+typedef enum AnnexDrop { DROP_FIELD, DROP_COMMENT, DROP_LINK, DROP_SCRIPT, DROP_FILE, DROP_COUNT } AnnexDrop;
+
+typedef struct AnnexId { char *id; size_t length; int object; } AnnexId;
+typedef struct AnnexParent { int key; char *value; } AnnexParent;
+
+/* What all annexes of one file add to its document-level objects. */
+typedef struct Annexes {
+    Host *host;
+    Writer *writer;
+    Diags *diags;
+    Arena *arena;
+    int next_key;                       /* of the parent tree */
+    GPtrArray *parents;                 /* AnnexParent *, by key */
+    GArray *ids;                        /* AnnexId */
+    GHashTable *roles;                  /* role map: name → standard type */
+    GString *role_map, *classes;        /* new entries of these */
+    GString *namespaces;                /* references */
+    GString *layers, *layers_off, *layer_order;
+    const char *fault;
+} Annexes;
+
+typedef enum CopyKind { COPY_PLAIN, COPY_ELEMENT, COPY_ATTRIBUTES } CopyKind;
+
+typedef struct Copy {
+    Annexes *all;
+    const PdfAnnex *annex;
+    const ForeignPdf *foreign;
+    AuditFile *file;
+    int index;                          /* of the annex */
+    GHashTable *numbers;                /* foreign number → ours; -1: not carried over */
+    GHashTable *kinds;                  /* foreign number → CopyKind */
+    GHashTable *keys;                   /* foreign key of the parent tree → ours + 1; 0: leads nowhere */
+    GHashTable *parents;                /* foreign key → its value */
+    GHashTable *roles;                  /* role as it stands → role as written, where they differ */
+    GPtrArray *queue;                   /* AuditObj: foreign objects still to be written */
+    GHashTable *short_streams;          /* content of our own → its number */
+    int part;                           /* our Part, which stands for the foreign tree's root */
+    GString *part_kids;                 /* its kids, references */
+    int dropped[DROP_COUNT];
+} Copy;
+
+void copy_open(Copy *copy, Annexes *all, const PdfAnnex *annex, int index);
+void copy_close(Copy *copy);
+/* Our number for what a foreign reference names, which is written later unless it is known; -1 when it is not carried over. */
+int copy_number(Copy *copy, const AuditObj *foreign);
+void copy_set_number(Copy *copy, int foreign, int ours);
+/* The same for a stream whose bytes are at hand: it is written now. */
+int copy_stream(Copy *copy, const AuditObj *reference, const guint8 *packed, size_t length);
+bool copy_is_dropped(const Copy *copy, const AuditObj *reference);
+/* Writes what is waiting, and what that in turn asks for. */
+void copy_drain(Copy *copy);
+/* A value as it stands, its references turned into ours. */
+void copy_put(Copy *copy, GString *out, const AuditObj *value);
+/* " /Key value" */
+void copy_put_entry(Copy *copy, GString *out, const char *key, const AuditObj *value);
+/* Our key of the parent tree for a foreign one; -1 when it leads nowhere. */
+int copy_key(Copy *copy, gint64 key);
+/* A new key of ours. `value`, owned afterwards, is what it leads to. */
+int annexes_add_parent(Annexes *all, char *value);
+void copy_report_dropped(const Copy *copy);
+
+/* Values as text: for objects of ours too. */
+void put_name(GString *out, const char *name);
+void put_bytes(GString *out, const char *bytes, size_t length);         /* a string of any bytes */
+void put_real(GString *out, double value);                              /* six decimals at most */
+void put_value(GString *out, const AuditObj *value);                    /* its references as they stand */
+/* "<<", and all entries of `dict` but those whose keys are listed (NULL ends); the caller goes on and closes it. */
+void put_entries_but(GString *out, const AuditObj *dict, const char *const *keys);
+
+/* ---- annex_tree.c ---- */
+/* Marks the foreign structure elements as such, and merges roles, classes and layers. Before anything is written. */
+void tree_prepare(Copy *copy);
+void tree_put_element(Copy *copy, GString *out, const AuditObj *dict, int number);
+/* `element`: whose they are; NULL when they are nobody's in particular. */
+void tree_put_attributes(Copy *copy, GString *out, const AuditObj *attributes, const AuditObj *element);
+/* Writes the Part and hangs it under the annex's section. */
+void tree_write_part(Copy *copy);
+/* Role map, class map, IDs and the parent tree's new leaves, into our own root. */
+void tree_finish(Annexes *all);
+/* Our elements whose marks stood on the page's own content find them in the form now (14.7.4.2). */
+void tree_move_marks(Annexes *all, int page_object, const AuditObj *parents, int form);
+
+/* ---- annex_content.c ---- */
+typedef struct ContentLook {
+    int missing_saves;                  /* Q beyond the q there are */
+    int open_saves, open_marks;         /* at the end */
+    bool open_text, paints, marks_matter;       /* marks_matter: marks that another tree or an artifact would claim */
+    GHashTable *drawn;                  /* names that Do draws: a set of char * */
+} ContentLook;
+/* Reads content; with `out` writes it again, such marks made meaningless and an EMC that ends nothing left out. */
+void content_look(const char *bytes, size_t length, ContentLook *look, GString *out);
+void content_look_clear(ContentLook *look);
+
+/* ---- annex_page.c, annex_marks.c ---- */
+/* From the foreign page's own units to our page's points, y upwards: x' = a x + c y + e, y' = b x + d y + f. */
+typedef struct PageFit { double a, b, c, d, e, f; } PageFit;
+/* A rectangle by its edges, y upwards. */
+typedef struct Edge { double left, bottom, right, top; } Edge;
+
+/* Where on our page the foreign page may go, and how it comes to fill that. */
+Edge page_place(const Copy *copy, size_t page);
+PageFit page_fit(const ForeignPage *page, Edge place);
+Point page_fit_point(const PageFit *fit, double x, double y);
+Edge page_fit_edge(const PageFit *fit, Edge box);
+int page_object(const Copy *copy, size_t page);         /* the number of our page */
+void put_edge(GString *out, Edge box);                  /* "[l b r t]" */
+/* " [page /XYZ x y 0]" on our page. */
+void put_place(Copy *copy, GString *out, const ForeignPlace *place);
+void pages_write(Copy *copy);
+
+/* Decides on the annotations of all pages and gives those that are kept their numbers. */
+void annotations_prepare(Copy *copy);
+/* Writes a page's links; their references go to `list`. */
+void annotations_write(Copy *copy, size_t page, const PageFit *fit, GString *list);
+/* What the page's fields and comments look like: painting operators, in the page's own units, whose forms get the names
+   that begin with `prefix` in `resources` (" /Name n 0 R"). */
+void annotations_paint(Copy *copy, size_t page, const char *prefix, GString *content, GString *resources);
+
+/* ---- annex_outline.c ---- */
+void outline_write(Copy *copy);
+
+#endif

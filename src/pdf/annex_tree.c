@@ -1,0 +1,670 @@
+/*
+ * Structure trees under one root (ISO 32000-1, 14.7). A foreign tree keeps its elements; what they share with others of
+ * the file (names of roles and classes, IDs, keys of the parent tree) is made to fit.
+ */
+#include "base/sort.h"
+#include "pdf/annex_pass.h"
+#include "pdf/audit.h"
+#include <string.h>
+
+enum { PER_LEAF = 256, MOST_ROLE_HOPS = 16, DEEPEST_ELEMENT = 64, LONGEST_CLASS = 100 };
+
+/* ---- which objects are elements, and which their attributes ---- */
+
+static void
+mark_kind(Copy *copy, const AuditObj *object, CopyKind kind)
+{
+    if (object->kind == AUDIT_REFERENCE)
+        g_hash_table_insert(copy->kinds, GINT_TO_POINTER(object->number), GINT_TO_POINTER((int)kind));
+}
+
+static void
+mark_attributes(Copy *copy, const AuditObj *attributes)
+{
+    const AuditObj *list = audit_resolve(copy->file, attributes);
+
+    mark_kind(copy, attributes, COPY_ATTRIBUTES);
+    for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
+        mark_kind(copy, list->items[i], COPY_ATTRIBUTES);
+}
+
+/* A kid that is no element: marked content or an object (14.7.4). */
+static bool
+is_reference_kid(Copy *copy, const AuditObj *dict)
+{
+    const AuditObj *type = audit_get(copy->file, dict, "Type");
+
+    return audit_is_name(type, "MCR") || audit_is_name(type, "OBJR");
+}
+
+static void
+push_kids(Copy *copy, GPtrArray *stack, const AuditObj *kids)
+{
+    const AuditObj *list = audit_resolve(copy->file, kids);
+
+    if (list->kind != AUDIT_ARRAY)
+        g_ptr_array_add(stack, (void *)(guintptr)kids);
+    for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
+        if (list->items[i]->kind != AUDIT_INTEGER)
+            g_ptr_array_add(stack, (void *)(guintptr)list->items[i]);
+}
+
+static void
+mark_elements(Copy *copy)
+{
+    g_autoptr(GPtrArray) stack = g_ptr_array_new();
+
+    push_kids(copy, stack, audit_find(copy->foreign->tree, "K"));
+    while (stack->len > 0) {
+        const AuditObj *kid = g_ptr_array_steal_index_fast(stack, stack->len - 1), *dict = audit_resolve(copy->file, kid);
+
+        if (dict->kind != AUDIT_DICT || is_reference_kid(copy, dict))
+            continue;
+        if (kid->kind == AUDIT_REFERENCE && g_hash_table_contains(copy->kinds, GINT_TO_POINTER(kid->number)))
+            continue;
+        mark_kind(copy, kid, COPY_ELEMENT);
+        mark_attributes(copy, audit_find(dict, "A"));
+        push_kids(copy, stack, audit_find(dict, "K"));
+    }
+}
+
+/* ---- names that all annexes share ---- */
+
+/* The standard type at the end of a role's chain; NULL when there is none. */
+static const char *
+standard_role(Copy *copy, const AuditObj *map, const char *role)
+{
+    for (int hop = 0; hop < MOST_ROLE_HOPS; hop++) {
+        const AuditObj *next = audit_get(copy->file, map, role);
+
+        if (next->kind != AUDIT_NAME)
+            return audit_is_standard_role(role) ? role : NULL;
+        role = next->bytes;
+    }
+    return NULL;
+}
+
+/* A role that another annex, or the standard, uses for something else is written as the standard type that it means. */
+static void
+merge_roles(Copy *copy)
+{
+    Annexes *all = copy->all;
+    const AuditObj *map = audit_get(copy->file, copy->foreign->tree, "RoleMap");
+
+    for (size_t i = 0; map->kind == AUDIT_DICT && i < map->length; i++) {
+        const char *role = map->entries[i].key, *standard = standard_role(copy, map, role), *known = g_hash_table_lookup(all->roles, role);
+
+        if (standard == NULL || (known != NULL && strcmp(known, standard) == 0))
+            continue;
+        if (known != NULL || audit_is_standard_role(role)) {
+            g_hash_table_insert(copy->roles, (void *)(guintptr)role, (void *)(guintptr)standard);
+            continue;
+        }
+        g_hash_table_insert(all->roles, arena_strdup(all->arena, role), arena_strdup(all->arena, standard));
+        g_string_append_c(all->role_map, ' ');
+        put_name(all->role_map, role);
+        g_string_append_c(all->role_map, ' ');
+        put_name(all->role_map, standard);
+    }
+}
+
+static void
+put_class(const Copy *copy, GString *out, const char *name)
+{
+    g_autofree char *ours = g_strdup_printf("A%d-%.*s", copy->index + 1, LONGEST_CLASS, name);
+
+    put_name(out, ours);
+}
+
+static void
+merge_classes(Copy *copy)
+{
+    const AuditObj *map = audit_get(copy->file, copy->foreign->tree, "ClassMap");
+    GString *out = copy->all->classes;
+
+    for (size_t i = 0; map->kind == AUDIT_DICT && i < map->length; i++) {
+        mark_attributes(copy, map->entries[i].value);
+        g_string_append_c(out, ' ');
+        put_class(copy, out, map->entries[i].key);
+        g_string_append_c(out, ' ');
+        tree_put_attributes(copy, out, map->entries[i].value, NULL);
+    }
+}
+
+static void
+merge_namespaces(Copy *copy)
+{
+    const AuditObj *list = audit_get(copy->file, copy->foreign->tree, "Namespaces");
+
+    for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
+        if (list->items[i]->kind == AUDIT_REFERENCE)
+            put_reference(copy->all->namespaces, copy_number(copy, list->items[i]));
+}
+
+/* ---- layers (8.11.4) ---- */
+
+static bool
+names_object(const AuditObj *list, int number)
+{
+    for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
+        if (list->items[i]->number == number)
+            return true;
+    return false;
+}
+
+static void
+merge_layers(Copy *copy)
+{
+    Annexes *all = copy->all;
+    const AuditObj *properties = audit_get(copy->file, copy->foreign->catalog, "OCProperties"), *groups = audit_get(copy->file, properties, "OCGs");
+    const AuditObj *state = audit_get(copy->file, properties, "D"), *on = audit_get(copy->file, state, "ON"), *off = audit_get(copy->file, state, "OFF");
+    bool base_off = audit_is_name(audit_get(copy->file, state, "BaseState"), "OFF");
+    const char *title = copy->annex->title != NULL ? copy->annex->title : copy->foreign->title;
+
+    if (groups->kind != AUDIT_ARRAY || groups->length == 0)
+        return;
+    g_string_append_c(all->layer_order, ' ');
+    if (title != NULL)
+        put_text_string(all->layer_order, title);
+    g_string_append(all->layer_order, " [");
+    for (size_t i = 0; i < groups->length; i++) {
+        int number = groups->items[i]->kind == AUDIT_REFERENCE ? copy_number(copy, groups->items[i]) : -1;
+
+        if (number < 0)
+            continue;
+        put_reference(all->layers, number);
+        put_reference(all->layer_order, number);
+        if (names_object(off, groups->items[i]->number) || (base_off && !names_object(on, groups->items[i]->number)))
+            put_reference(all->layers_off, number);
+    }
+    g_string_append(all->layer_order, " ]");
+}
+
+void
+tree_prepare(Copy *copy)
+{
+    mark_elements(copy);
+    merge_roles(copy);
+    merge_classes(copy);
+    merge_namespaces(copy);
+    merge_layers(copy);
+}
+
+/* ---- elements ---- */
+
+/* IDs of two files may be the same: ours begin with the section's. */
+static GString *
+new_id(const Copy *copy, const AuditObj *id)
+{
+    GString *out = g_string_new(copy->annex->section_id);
+
+    g_string_append_c(out, '.');
+    g_string_append_len(out, id->bytes, (gssize)id->length);
+    return out;
+}
+
+static void
+put_id(const Copy *copy, GString *out, const AuditObj *id)
+{
+    GString *ours = new_id(copy, id);
+
+    put_bytes(out, ours->str, ours->len);
+    g_string_free(ours, TRUE);
+}
+
+/* A cell's /Headers name IDs (14.8.5.7). */
+static void
+put_headers(Copy *copy, GString *out, const AuditObj *headers)
+{
+    g_string_append(out, " /Headers [");
+    for (size_t i = 0; headers->kind == AUDIT_ARRAY && i < headers->length; i++) {
+        const AuditObj *id = audit_item(copy->file, headers, i);
+
+        g_string_append_c(out, ' ');
+        if (id->kind == AUDIT_STRING)
+            put_id(copy, out, id);
+    }
+    g_string_append(out, " ]");
+}
+
+/* The page that an element's box lies on: its own, else that of the first kid that has one. */
+static size_t
+element_page(Copy *copy, const AuditObj *element, int depth)
+{
+    const AuditObj *named = audit_find(element, "Pg"), *kids = audit_get(copy->file, element, "K");
+    int page = named->kind != AUDIT_REFERENCE ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(copy->foreign->page_of, GINT_TO_POINTER(named->number)));
+
+    if (page > 0)
+        return (size_t)page - 1;
+    if (depth > 8 || kids->kind == AUDIT_NULL || kids->kind == AUDIT_INTEGER)
+        return FOREIGN_NO_PAGE;
+    return element_page(copy, kids->kind == AUDIT_ARRAY ? audit_item(copy->file, kids, 0) : kids, depth + 1);
+}
+
+/* /BBox is in the page's units and moves with it (14.8.5.4.3). */
+static void
+put_box(Copy *copy, GString *out, const AuditObj *box, const AuditObj *element)
+{
+    size_t page = element == NULL ? FOREIGN_NO_PAGE : element_page(copy, element, 0);
+    double n[4];
+    PageFit fit;
+
+    if (page == FOREIGN_NO_PAGE || box->kind != AUDIT_ARRAY || box->length != 4) {
+        copy_put_entry(copy, out, "BBox", box);
+        return;
+    }
+    for (size_t i = 0; i < 4; i++)
+        n[i] = audit_number(audit_item(copy->file, box, i));
+    fit = page_fit(foreign_page(copy->foreign, page), page_place(copy, page));
+    put_edge(g_string_append(out, " /BBox "), page_fit_edge(&fit, (Edge){ n[0], n[1], n[2], n[3] }));
+}
+
+static void
+put_attribute_dict(Copy *copy, GString *out, const AuditObj *dict, const AuditObj *element)
+{
+    g_string_append(out, "<<");
+    for (size_t i = 0; i < dict->length; i++)
+        if (strcmp(dict->entries[i].key, "Headers") == 0)
+            put_headers(copy, out, audit_get(copy->file, dict, "Headers"));
+        else if (strcmp(dict->entries[i].key, "BBox") == 0)
+            put_box(copy, out, audit_get(copy->file, dict, "BBox"), element);
+        else
+            copy_put_entry(copy, out, dict->entries[i].key, dict->entries[i].value);
+    g_string_append(out, " >>");
+}
+
+/* An object of its own stays one, for many elements may share it; but not with a box, which is one element's. */
+static void
+put_attribute(Copy *copy, GString *out, const AuditObj *attribute, const AuditObj *element)
+{
+    const AuditObj *dict = audit_resolve(copy->file, attribute);
+
+    if (dict->kind == AUDIT_DICT && !dict->stream && (attribute == dict || (element != NULL && audit_find(dict, "BBox")->kind != AUDIT_NULL)))
+        put_attribute_dict(copy, out, dict, element);
+    else
+        copy_put(copy, out, attribute);
+}
+
+void
+tree_put_attributes(Copy *copy, GString *out, const AuditObj *attributes, const AuditObj *element)
+{
+    if (attributes->kind != AUDIT_ARRAY) {
+        put_attribute(copy, out, attributes, element);
+        return;
+    }
+    g_string_append_c(out, '[');
+    for (size_t i = 0; i < attributes->length; i++) {
+        g_string_append_c(out, ' ');
+        put_attribute(copy, out, attributes->items[i], element);
+    }
+    g_string_append(out, " ]");
+}
+
+static void
+put_classes(Copy *copy, GString *out, const AuditObj *classes)
+{
+    g_string_append(out, " /C [");
+    for (size_t i = 0; i < (classes->kind == AUDIT_ARRAY ? classes->length : 1); i++) {
+        const AuditObj *item = classes->kind == AUDIT_ARRAY ? audit_item(copy->file, classes, i) : classes;
+
+        g_string_append_c(out, ' ');
+        if (item->kind == AUDIT_NAME)
+            put_class(copy, out, item->bytes);
+        else
+            copy_put(copy, out, item);
+    }
+    g_string_append(out, " ]");
+}
+
+/* The document's own element would stand below ours: it becomes a division. */
+static void
+put_role(Copy *copy, GString *out, const AuditObj *dict)
+{
+    const AuditObj *role = audit_get(copy->file, dict, "S");
+    const char *name = audit_name(role), *other = g_hash_table_lookup(copy->roles, name), *standard = NULL;
+
+    if (audit_find(dict, "P")->number == copy->foreign->tree->number)
+        standard = standard_role(copy, audit_get(copy->file, copy->foreign->tree, "RoleMap"), name);
+    if (standard != NULL && strcmp(standard, "Document") == 0)
+        other = "Div";
+    g_string_append(out, " /S ");
+    put_name(out, other != NULL ? other : *name != '\0' ? name : "NonStruct");
+}
+
+static void put_element(Copy *copy, GString *out, const AuditObj *dict, int number, int depth);
+
+/* A kid whose annotation is dropped goes with it. */
+static void
+put_kid(Copy *copy, GString *out, const AuditObj *kid, int depth)
+{
+    const AuditObj *dict = audit_resolve(copy->file, kid);
+
+    if (dict->kind == AUDIT_INTEGER) {
+        g_string_append_c(out, ' ');
+        copy_put(copy, out, dict);
+    } else if (dict->kind != AUDIT_DICT || copy_is_dropped(copy, audit_find(dict, "Obj"))) {
+        return;
+    } else if (is_reference_kid(copy, dict)) {
+        g_string_append_c(out, ' ');
+        copy_put(copy, out, dict);
+    } else if (kid->kind == AUDIT_REFERENCE) {
+        put_reference(out, copy_number(copy, kid));
+    } else if (depth < DEEPEST_ELEMENT) {
+        g_string_append_c(out, ' ');
+        put_element(copy, out, dict, 0, depth + 1);
+    }
+}
+
+static void
+put_kids(Copy *copy, GString *out, const AuditObj *kids, int depth)
+{
+    const AuditObj *list = audit_resolve(copy->file, kids);
+
+    g_string_append(out, " /K [");
+    if (list->kind != AUDIT_ARRAY)
+        put_kid(copy, out, kids, depth);
+    for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
+        put_kid(copy, out, list->items[i], depth);
+    g_string_append(out, " ]");
+}
+
+static void
+note_id(Copy *copy, const AuditObj *id, int number)
+{
+    GString *ours = new_id(copy, id);
+    AnnexId entry = { arena_memdup(copy->all->arena, ours->str, ours->len + 1), ours->len, number };
+
+    g_array_append_val(copy->all->ids, entry);
+    g_string_free(ours, TRUE);
+}
+
+static void
+put_element(Copy *copy, GString *out, const AuditObj *dict, int number, int depth)
+{
+    g_string_append(out, "<< /Type /StructElem");
+    put_role(copy, out, dict);
+    for (size_t i = 0; i < dict->length; i++) {
+        const char *key = dict->entries[i].key;
+        const AuditObj *value = dict->entries[i].value;
+
+        if (strcmp(key, "Type") == 0 || strcmp(key, "S") == 0)
+            continue;
+        if (strcmp(key, "K") == 0) {
+            put_kids(copy, out, value, depth);
+        } else if (strcmp(key, "A") == 0) {
+            g_string_append(out, " /A ");
+            tree_put_attributes(copy, out, value, dict);
+        } else if (strcmp(key, "C") == 0) {
+            put_classes(copy, out, audit_resolve(copy->file, value));
+        } else if (strcmp(key, "ID") == 0 && audit_resolve(copy->file, value)->kind == AUDIT_STRING) {
+            g_string_append(out, " /ID ");
+            put_id(copy, out, audit_resolve(copy->file, value));
+            if (number > 0)
+                note_id(copy, audit_resolve(copy->file, value), number);
+        } else {
+            copy_put_entry(copy, out, key, value);
+        }
+    }
+    g_string_append(out, " >>");
+}
+
+void
+tree_put_element(Copy *copy, GString *out, const AuditObj *dict, int number)
+{
+    put_element(copy, out, dict, number, 0);
+}
+
+/* ---- the Part ---- */
+
+/* An element of the top that is written within the root has no number: it is given one. */
+static void
+add_top_kid(Copy *copy, const AuditObj *kid)
+{
+    const AuditObj *dict = audit_resolve(copy->file, kid);
+    g_autoptr(GString) out = g_string_new(NULL);
+    int number;
+
+    if (dict->kind != AUDIT_DICT)
+        return;
+    if (kid->kind == AUDIT_REFERENCE) {
+        put_reference(copy->part_kids, copy_number(copy, kid));
+        return;
+    }
+    number = writer_add(copy->all->writer);
+    put_element(copy, out, dict, number, 0);
+    writer_object(copy->all->writer, number, out->str, out->len);
+    put_reference(copy->part_kids, number);
+}
+
+static void
+hang_under_section(Copy *copy, int section)
+{
+    static const char *const kids_key[] = { "K", NULL };
+    Host *host = copy->all->host;
+    const AuditObj *dict = host_object(host, section), *kids = audit_find(dict, "K");
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    put_entries_but(out, dict, kids_key);
+    g_string_append(out, " /K [");
+    for (size_t i = 0; kids->kind == AUDIT_ARRAY && i < kids->length; i++) {
+        g_string_append_c(out, ' ');
+        put_value(out, kids->items[i]);
+    }
+    if (kids->kind != AUDIT_ARRAY && kids->kind != AUDIT_NULL) {
+        g_string_append_c(out, ' ');
+        put_value(out, kids);
+    }
+    put_reference(out, copy->part);
+    g_string_append(out, " ] >>");
+    host_replace(host, section, out);
+}
+
+void
+tree_write_part(Copy *copy)
+{
+    g_autoptr(GString) figures = g_string_new(copy->part_kids->str), out = g_string_new("<< /Type /StructElem /S /Part");
+    const AuditObj *kids = audit_get(copy->file, copy->foreign->tree, "K");
+    int section = host_element(copy->all->host, copy->annex->section_id);
+
+    g_string_truncate(copy->part_kids, 0);
+    if (kids->kind == AUDIT_DICT)
+        add_top_kid(copy, audit_find(copy->foreign->tree, "K"));
+    for (size_t i = 0; kids->kind == AUDIT_ARRAY && i < kids->length; i++)
+        add_top_kid(copy, kids->items[i]);
+    put_reference(g_string_append(out, " /P"), section);
+    if (copy->annex->title != NULL)
+        put_text_string(g_string_append(out, " /T "), copy->annex->title);
+    if (copy->foreign->language != NULL && foreign_is_tagged(copy->foreign))
+        put_text_string(g_string_append(out, " /Lang "), copy->foreign->language);
+    g_string_append_printf(out, " /K [%s%s ] >>", copy->part_kids->str, figures->str);
+    writer_object(copy->all->writer, copy->part, out->str, out->len);
+    hang_under_section(copy, section);
+}
+
+/* ---- our own marks ---- */
+
+static void
+put_moved_kid(GString *out, const AuditObj *kid, bool of_page, int page, int form)
+{
+    static const char *const stream_key[] = { "Pg", "Stm", NULL };
+    const AuditObj *named = audit_find(kid, "Pg");
+    bool mark = audit_is_name(audit_find(kid, "Type"), "MCR") && audit_find(kid, "Stm")->kind == AUDIT_NULL;
+
+    g_string_append_c(out, ' ');
+    if (kid->kind == AUDIT_INTEGER && of_page) {
+        g_string_append_printf(out, "<< /Type /MCR /Pg %d 0 R /Stm %d 0 R /MCID %d >>", page, form, (int)kid->integer);
+    } else if (mark && (named->kind == AUDIT_NULL ? of_page : named->number == page)) {
+        put_entries_but(out, kid, stream_key);
+        g_string_append_printf(out, " /Pg %d 0 R /Stm %d 0 R >>", page, form);
+    } else {
+        put_value(out, kid);
+    }
+}
+
+static void
+move_marks_of(Host *host, int element, int page, int form)
+{
+    static const char *const kids_key[] = { "K", NULL };
+    const AuditObj *dict = host_object(host, element), *kids = audit_find(dict, "K");
+    bool of_page = audit_find(dict, "Pg")->number == page;
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    if (dict->kind != AUDIT_DICT)
+        return;
+    put_entries_but(out, dict, kids_key);
+    g_string_append(out, " /K [");
+    for (size_t i = 0; kids->kind == AUDIT_ARRAY && i < kids->length; i++)
+        put_moved_kid(out, kids->items[i], of_page, page, form);
+    if (kids->kind != AUDIT_ARRAY)
+        put_moved_kid(out, kids, of_page, page, form);
+    g_string_append(out, " ] >>");
+    host_replace(host, element, out);
+}
+
+void
+tree_move_marks(Annexes *all, int page_object, const AuditObj *parents, int form)
+{
+    for (size_t i = 0; parents->kind == AUDIT_ARRAY && i < parents->length; i++)
+        if (parents->items[i]->kind == AUDIT_REFERENCE)
+            move_marks_of(all->host, parents->items[i]->number, page_object, form);
+}
+
+/* ---- our root ---- */
+
+static int
+compare_ids(const void *left, const void *right)
+{
+    const AnnexId *a = left, *b = right;
+    int order = memcmp(a->id, b->id, MIN(a->length, b->length));
+
+    return order != 0 ? order : a->length < b->length ? -1 : a->length > b->length;
+}
+
+static void
+gather_own_ids(Annexes *all, const AuditObj *node)
+{
+    const AuditObj *names = host_get(all->host, node, "Names"), *kids = host_get(all->host, node, "Kids");
+
+    for (size_t i = 0; names->kind == AUDIT_ARRAY && i + 1 < names->length; i += 2) {
+        AnnexId entry = { (char *)(guintptr)names->items[i]->bytes, names->items[i]->length, names->items[i + 1]->number };
+
+        if (names->items[i]->kind == AUDIT_STRING)
+            g_array_append_val(all->ids, entry);
+    }
+    for (size_t i = 0; kids->kind == AUDIT_ARRAY && i < kids->length; i++)
+        gather_own_ids(all, host_resolve(all->host, kids->items[i]));
+}
+
+static const AnnexId *
+id_at(const Annexes *all, guint index)
+{
+    return &g_array_index(all->ids, AnnexId, index);
+}
+
+static int
+write_id_leaf(const Annexes *all, guint from, guint to)
+{
+    g_autoptr(GString) out = g_string_new("<< /Limits [");
+    int number = writer_add(all->writer);
+
+    put_bytes(out, id_at(all, from)->id, id_at(all, from)->length);
+    g_string_append_c(out, ' ');
+    put_bytes(out, id_at(all, to - 1)->id, id_at(all, to - 1)->length);
+    g_string_append(out, "] /Names [");
+    for (guint i = from; i < to; i++) {
+        g_string_append_c(out, ' ');
+        put_bytes(out, id_at(all, i)->id, id_at(all, i)->length);
+        put_reference(out, id_at(all, i)->object);
+    }
+    g_string_append(out, " ] >>");
+    writer_object(all->writer, number, out->str, out->len);
+    return number;
+}
+
+/* All IDs, ours and theirs, in one tree again: a name tree is in order as a whole. */
+static void
+put_id_tree(Annexes *all, GString *root, const AuditObj *own)
+{
+    g_autoptr(GString) out = g_string_new("<< /Kids [");
+    int number = writer_add(all->writer);
+
+    gather_own_ids(all, own);
+    sort_items(all->ids->data, all->ids->len, sizeof(AnnexId), compare_ids);
+    for (guint from = 0; from < all->ids->len; from += PER_LEAF)
+        put_reference(out, write_id_leaf(all, from, MIN(from + PER_LEAF, all->ids->len)));
+    g_string_append(out, " ] >>");
+    writer_object(all->writer, number, out->str, out->len);
+    put_reference(g_string_append(root, " /IDTree"), number);
+}
+
+static int
+write_parent_leaf(const Annexes *all, guint from, guint to)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    int number = writer_add(all->writer);
+
+    g_string_printf(out, "<< /Limits [%d %d] /Nums [", ((AnnexParent *)g_ptr_array_index(all->parents, from))->key,
+                    ((AnnexParent *)g_ptr_array_index(all->parents, to - 1))->key);
+    for (guint i = from; i < to; i++) {
+        const AnnexParent *parent = g_ptr_array_index(all->parents, i);
+
+        g_string_append_printf(out, " %d %s", parent->key, parent->value);
+    }
+    g_string_append(out, " ] >>");
+    writer_object(all->writer, number, out->str, out->len);
+    return number;
+}
+
+/* Keys of annexes are greater than all of ours: their leaves follow. */
+static void
+extend_parent_tree(Annexes *all, int root)
+{
+    static const char *const kids_key[] = { "Kids", NULL };
+    const AuditObj *dict = host_object(all->host, root), *kids = audit_find(dict, "Kids");
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    if (kids->kind != AUDIT_ARRAY) {
+        all->fault = "its parent tree is not as expected";
+        return;
+    }
+    put_entries_but(out, dict, kids_key);
+    g_string_append(out, " /Kids [");
+    for (size_t i = 0; i < kids->length; i++)
+        put_reference(out, kids->items[i]->number);
+    for (guint from = 0; from < all->parents->len; from += PER_LEAF)
+        put_reference(out, write_parent_leaf(all, from, MIN(from + PER_LEAF, all->parents->len)));
+    g_string_append(out, " ] >>");
+    host_replace(all->host, root, out);
+}
+
+/* " /Key <<what we have and what is new>>" */
+static void
+put_map(Annexes *all, GString *out, const char *key, const AuditObj *root, const GString *added)
+{
+    static const char *const none[] = { NULL };
+
+    if (added->len == 0)
+        return;
+    g_string_append_printf(out, " /%s ", key);
+    put_entries_but(out, host_get(all->host, root, key), none);
+    g_string_append_printf(out, "%s >>", added->str);
+}
+
+void
+tree_finish(Annexes *all)
+{
+    static const char *const replaced[] = { "RoleMap", "ClassMap", "IDTree", "Namespaces", "ParentTreeNextKey", NULL };
+    int number = audit_find(host_object(all->host, host_root(all->host)), "StructTreeRoot")->number;
+    const AuditObj *root = host_object(all->host, number);
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    extend_parent_tree(all, audit_find(root, "ParentTree")->number);
+    put_entries_but(out, root, replaced);
+    put_map(all, out, "RoleMap", root, all->role_map);
+    put_map(all, out, "ClassMap", root, all->classes);
+    if (all->namespaces->len > 0)
+        g_string_append_printf(out, " /Namespaces [%s ]", all->namespaces->str);
+    put_id_tree(all, out, host_get(all->host, root, "IDTree"));
+    g_string_append_printf(out, " /ParentTreeNextKey %d >>", all->next_key);
+    host_replace(all->host, number, out);
+}

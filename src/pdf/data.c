@@ -1,0 +1,162 @@
+/* The audit's gathering put to another use: elements with their text, and attached files by their names. */
+#include "pdf/data.h"
+#include "pdf/audit.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_TREE_NODES = 100000, MOST_STEPS = 20000000 };
+
+struct PdfData {
+    Audit *audit;
+    Arena *arena;
+    GArray *printed;                    /* PdfPrinted */
+    int steps;                          /* elements with IDs may stand in each other: what is walked again and again has an end */
+};
+
+/* ---- elements ---- */
+
+/* What the element and those below it show, in reading order, and the page of the first of it. */
+static void
+append_text(PdfData *data, int top, GString *out, int *page)
+{
+    Audit *audit = data->audit;
+    g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(guint));
+    const AuditNode *root = audit_node(audit, top);
+
+    for (guint i = root->kid_count; i-- > 0;) {
+        guint kid = root->first_kid + i;
+
+        g_array_append_val(stack, kid);
+    }
+    while (stack->len > 0 && data->steps++ < MOST_STEPS) {
+        const AuditKid *kid = audit_kid(audit, g_array_index(stack, guint, stack->len - 1));
+
+        g_array_set_size(stack, stack->len - 1);
+        if (kid->kind == AUDIT_KID_MARK) {
+            const AuditMark *mark = audit_mark(audit, kid->owner, kid->mcid);
+
+            *page = *page == 0 ? mark->page + 1 : *page;
+            if (mark->text != NULL)
+                g_string_append(out, mark->text->str);
+        } else if (kid->kind == AUDIT_KID_NODE) {
+            const AuditNode *node = audit_node(audit, kid->node);
+
+            for (guint i = node->kid_count; i-- > 0;) {
+                guint below = node->first_kid + i;
+
+                g_array_append_val(stack, below);
+            }
+        }
+    }
+}
+
+static const char *
+language_of(Audit *audit, int index)
+{
+    const char *language = NULL;
+
+    for (; index >= 0 && (language == NULL || *language == '\0'); index = audit_node(audit, index)->parent)
+        language = audit_text(audit->file, audit_get(audit->file, audit_node(audit, index)->dict, "Lang"));
+    if (language == NULL || *language == '\0')
+        language = audit_text(audit->file, audit_get(audit->file, audit->catalog, "Lang"));
+    return language == NULL ? "" : language;
+}
+
+static void
+add_element(PdfData *data, int index)
+{
+    Audit *audit = data->audit;
+    const AuditNode *node = audit_node(audit, index);
+    const char *id = audit_text(audit->file, audit_get(audit->file, node->dict, "ID"));
+    const char *said = audit_text(audit->file, audit_get(audit->file, node->dict, "ActualText"));
+    g_autoptr(GString) text = g_string_new(NULL);
+    PdfPrinted printed = { .id = id, .language = language_of(audit, index) };
+
+    if (id == NULL)
+        return;
+    append_text(data, index, text, &printed.page);
+    printed.text = arena_strdup(data->arena, said != NULL ? said : text->str);
+    g_array_append_val(data->printed, printed);
+}
+
+PdfData *
+pdf_data_read(const char *path, Diags *diags)
+{
+    Audit *audit = audit_open(path, diags);
+    PdfData *data;
+
+    if (audit == NULL)
+        return NULL;
+    data = g_new0(PdfData, 1);
+    data->audit = audit;
+    data->arena = arena_new();
+    data->printed = g_array_new(FALSE, TRUE, sizeof(PdfPrinted));
+    audit->wants_text = true;
+    audit_walk_content(audit);
+    for (guint i = 0; i < audit->order->len; i++)
+        add_element(data, g_array_index(audit->order, int, i));
+    return data;
+}
+
+void
+pdf_data_free(PdfData *data)
+{
+    if (data == NULL)
+        return;
+    audit_free(data->audit);
+    g_array_unref(data->printed);
+    arena_free(data->arena);
+    g_free(data);
+}
+
+const PdfPrinted *
+pdf_data_printed(const PdfData *data, size_t *count)
+{
+    *count = data->printed->len;
+    return (const PdfPrinted *)(const void *)data->printed->data;
+}
+
+/* ---- attached files ---- */
+
+static bool
+is_called(AuditFile *file, const AuditObj *specification, const char *name)
+{
+    const char *own = audit_text(file, audit_get(file, specification, "UF"));
+
+    if (own == NULL)
+        own = audit_text(file, audit_get(file, specification, "F"));
+    return own != NULL && strcmp(own, name) == 0;
+}
+
+/* Of a name tree (7.9.6), walked leaf by leaf; a cycle ends with the number of its nodes. */
+static const AuditObj *
+find_specification(AuditFile *file, const AuditObj *tree, const char *name)
+{
+    g_autoptr(GPtrArray) stack = g_ptr_array_new();
+
+    g_ptr_array_add(stack, (gpointer)(guintptr)tree);
+    for (int seen = 0; stack->len > 0 && seen < MOST_TREE_NODES; seen++) {
+        const AuditObj *node = g_ptr_array_steal_index(stack, stack->len - 1), *names = audit_get(file, node, "Names"), *kids = audit_get(file, node, "Kids");
+
+        for (size_t i = 1; names->kind == AUDIT_ARRAY && i < names->length; i += 2)
+            if (is_called(file, audit_item(file, names, i), name))
+                return audit_item(file, names, i);
+        for (size_t i = 0; kids->kind == AUDIT_ARRAY && i < kids->length && stack->len < MOST_TREE_NODES; i++)
+            g_ptr_array_add(stack, (gpointer)(guintptr)audit_item(file, kids, i));
+    }
+    return &audit_null;
+}
+
+GBytes *
+pdf_data_attachment(PdfData *data, const char *name)
+{
+    AuditFile *file = data->audit->file;
+    const AuditObj *tree = audit_get(file, audit_get(file, data->audit->catalog, "Names"), "EmbeddedFiles");
+    const AuditObj *files = audit_get(file, find_specification(file, tree, name), "EF");
+    size_t length;
+    guint8 *bytes = audit_stream(file, audit_get(file, files, "F"), &length);
+    GBytes *copy = bytes == NULL ? NULL : g_bytes_new(bytes, length);
+
+    free(bytes);
+    return copy;
+}

@@ -1,0 +1,457 @@
+/*
+ * A foreign file, looked at before anything of it is used: can it be read, has somebody locked or signed it, how many
+ * pages are there and how large are they as a reader shows them.
+ */
+#include "pdf/annex_pass.h"
+#include <math.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { DEEPEST_PAGES = 64, MIB = 1 << 20 };
+
+static const double letter_width = 612, letter_height = 792;    /* when a page has no box that makes sense */
+
+/* ---- what it is when it is no PDF ---- */
+
+typedef struct Magic { const char *bytes; size_t length; const char *what; } Magic;
+
+static const Magic magics[] = {
+    { "\x89PNG\r\n", 6,      "it is a PNG picture" },
+    { "\xFF\xD8\xFF", 3,     "it is a JPEG picture" },
+    { "GIF8", 4,             "it is a GIF picture" },
+    { "II*\0", 4,            "it is a TIFF picture" },
+    { "MM\0*", 4,            "it is a TIFF picture" },
+    { "PK\x03\x04", 4,       "it is a ZIP archive, as office programs write them" },
+    { "\xD0\xCF\x11\xE0", 4, "it is a document of an old office program" },
+    { "%!PS", 4,             "it is PostScript" },
+    { "{\\rtf", 5,           "it is Rich Text" },
+    { "<", 1,                "it is HTML or XML" },
+};
+
+static char *
+what_it_is(GBytes *bytes)
+{
+    gsize size;
+    const char *text = g_bytes_get_data(bytes, &size);
+
+    if (size == 0)
+        return g_strdup("it is empty");
+    for (size_t i = 0; i < G_N_ELEMENTS(magics); i++)
+        if (size >= magics[i].length && memcmp(text, magics[i].bytes, magics[i].length) == 0)
+            return g_strdup(magics[i].what);
+    return g_strdup("it does not begin with %PDF-");
+}
+
+/* ---- pages ---- */
+
+typedef struct PageStep { const AuditObj *object, *resources, *media, *crop, *rotate; int depth; } PageStep;
+
+static bool
+read_box(AuditFile *file, const AuditObj *array, double box[4])
+{
+    if (array->kind != AUDIT_ARRAY || array->length != 4)
+        return false;
+    for (size_t i = 0; i < 2; i++) {
+        double one = audit_number(audit_item(file, array, i)), other = audit_number(audit_item(file, array, i + 2));
+
+        box[i] = MIN(one, other);
+        box[i + 2] = MAX(one, other);
+    }
+    return box[2] - box[0] > 0.01 && box[3] - box[1] > 0.01 && isfinite(box[2] - box[0]) && isfinite(box[3] - box[1]);
+}
+
+/* The crop box within the media box; the media box when nothing would be left. */
+static void
+set_shown(AuditFile *file, ForeignPage *page, const AuditObj *media, const AuditObj *crop)
+{
+    double m[4] = { 0, 0, letter_width, letter_height }, c[4], whole[4];
+
+    if (read_box(file, media, whole))
+        memcpy(m, whole, sizeof m);
+    if (read_box(file, crop, c) && MIN(c[2], m[2]) - MAX(c[0], m[0]) > 0.01 && MIN(c[3], m[3]) - MAX(c[1], m[1]) > 0.01) {
+        m[0] = MAX(c[0], m[0]);
+        m[1] = MAX(c[1], m[1]);
+        m[2] = MIN(c[2], m[2]);
+        m[3] = MIN(c[3], m[3]);
+    }
+    page->left = m[0];
+    page->bottom = m[1];
+    page->right = m[2];
+    page->top = m[3];
+}
+
+static void
+add_page(ForeignPdf *f, const PageStep *step)
+{
+    ForeignPage page = { .dict = step->object, .resources = step->resources };
+    double unit = audit_number(audit_get(f->file, step->object, "UserUnit"));
+    gint64 rotate = audit_integer(step->rotate, 0);
+
+    set_shown(f->file, &page, step->media, step->crop);
+    page.rotate = rotate % 90 == 0 ? (int)((rotate % 360 + 360) % 360) : 0;
+    page.unit = unit > 0 && isfinite(unit) ? unit : 1;
+    g_array_append_val(f->pages, page);
+    if (step->object->number != 0 && !g_hash_table_contains(f->page_of, GINT_TO_POINTER(step->object->number)))
+        g_hash_table_insert(f->page_of, GINT_TO_POINTER(step->object->number), GINT_TO_POINTER((int)f->pages->len));
+}
+
+static const AuditObj *
+inherited(AuditFile *file, const AuditObj *dict, const char *key, const AuditObj *from)
+{
+    const AuditObj *own = audit_get(file, dict, key);
+
+    return own->kind == AUDIT_NULL ? from : own;
+}
+
+/* A node or a page, with what it inherits (7.7.3.4). Resources stay a reference, for pages may share them. */
+static PageStep
+step_into(AuditFile *file, const PageStep *step)
+{
+    const AuditObj *dict = audit_resolve(file, step->object), *resources = audit_find(dict, "Resources");
+
+    return (PageStep){ dict,
+                       resources->kind == AUDIT_NULL ? step->resources : resources,
+                       inherited(file, dict, "MediaBox", step->media),
+                       inherited(file, dict, "CropBox", step->crop),
+                       inherited(file, dict, "Rotate", step->rotate),
+                       step->depth + 1 };
+}
+
+static void
+gather_pages(ForeignPdf *f, size_t most)
+{
+    g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(PageStep));
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    PageStep step = { audit_find(f->catalog, "Pages"), &audit_null, &audit_null, &audit_null, &audit_null, 0 };
+
+    g_array_append_val(stack, step);
+    while (stack->len > 0 && f->pages->len <= most) {
+        const AuditObj *kids;
+
+        step = step_into(f->file, &g_array_index(stack, PageStep, stack->len - 1));
+        g_array_set_size(stack, stack->len - 1);
+        kids = audit_get(f->file, step.object, "Kids");
+        if (step.object->kind != AUDIT_DICT || step.depth > DEEPEST_PAGES)
+            continue;
+        if (kids->kind != AUDIT_ARRAY)
+            add_page(f, &step);
+        else if (step.object->number == 0 || g_hash_table_add(seen, GINT_TO_POINTER(step.object->number)))
+            for (size_t i = kids->length; i-- > 0;) {
+                PageStep kid = step;
+
+                kid.object = kids->items[i];
+                g_array_append_val(stack, kid);
+            }
+    }
+}
+
+/* ---- troubles ---- */
+
+static bool
+is_signed_field(AuditFile *file, const AuditObj *field, int depth)
+{
+    const AuditObj *kids = audit_get(file, field, "Kids");
+
+    if (audit_is_name(audit_get(file, field, "FT"), "Sig") && audit_get(file, field, "V")->kind == AUDIT_DICT)
+        return true;
+    for (size_t i = 0; kids->kind == AUDIT_ARRAY && depth < 16 && i < kids->length; i++)
+        if (is_signed_field(file, audit_item(file, kids, i), depth + 1))
+            return true;
+    return false;
+}
+
+/* A field for a signature that nobody has given yet is none (12.7.4.5); usage rights count as one (12.8.4). */
+static bool
+is_signed(const ForeignPdf *f)
+{
+    const AuditObj *fields = audit_get(f->file, audit_get(f->file, f->catalog, "AcroForm"), "Fields");
+    const AuditObj *rights = audit_get(f->file, f->catalog, "Perms");
+
+    if (rights->kind == AUDIT_DICT && rights->length > 0)
+        return true;
+    for (size_t i = 0; fields->kind == AUDIT_ARRAY && i < fields->length; i++)
+        if (is_signed_field(f->file, audit_item(f->file, fields, i), 0))
+            return true;
+    return false;
+}
+
+/* The trouble of a file that could be opened. */
+static ForeignTrouble
+look_for_trouble(const ForeignPdf *f, size_t most_pages, char **why)
+{
+    const char *complaint;
+
+    if (audit_trailer(f->file) != NULL && audit_find(audit_trailer(f->file), "Encrypt")->kind != AUDIT_NULL) {
+        *why = g_strdup("it opens without a password, but its owner has locked it against other use");
+        return FOREIGN_ENCRYPTED;
+    }
+    if (is_signed(f)) {
+        *why = g_strdup("it carries a signature, which would not survive");
+        return FOREIGN_SIGNED;
+    }
+    if (f->pages->len > most_pages) {
+        *why = g_strdup_printf("it has more than %zu pages", most_pages);
+        return FOREIGN_TOO_LARGE;
+    }
+    complaint = audit_file_complaint(f->file);
+    if (complaint != NULL) {
+        *why = g_strdup(complaint);
+        return FOREIGN_DAMAGED;
+    }
+    return FOREIGN_OK;
+}
+
+static const ForeignTrouble trouble_of_fault[] = {
+    [AUDIT_FAULT_NONE] = FOREIGN_OK,
+    [AUDIT_FAULT_NOT_PDF] = FOREIGN_NOT_PDF,
+    [AUDIT_FAULT_LOCKED] = FOREIGN_ENCRYPTED,
+    [AUDIT_FAULT_DAMAGED] = FOREIGN_DAMAGED,
+};
+
+/* The bytes, unless there are too many of them. */
+static GBytes *
+read_bytes(const char *path, size_t most, unsigned take, ForeignTrouble *trouble, char **why)
+{
+    g_autoptr(GError) error = NULL;
+    struct stat status;
+    char *text;
+    gsize size;
+
+    if (stat(path, &status) == 0 && S_ISREG(status.st_mode) && (guint64)status.st_size > most) {
+        *trouble = FOREIGN_TOO_LARGE;
+        *why = g_strdup_printf("it has %.1f MiB, and %.1f are allowed", (double)status.st_size / MIB, (double)most / MIB);
+        if ((take & FOREIGN_TAKE(FOREIGN_TOO_LARGE)) == 0)
+            return NULL;
+    }
+    if (!g_file_get_contents(path, &text, &size, &error)) {
+        g_free(*why);
+        *trouble = FOREIGN_UNREADABLE;
+        *why = g_strdup(error->message);
+        return NULL;
+    }
+    return g_bytes_new_take(text, size);
+}
+
+static AuditFile *
+open_file(GBytes *bytes, const char *path, unsigned take, ForeignTrouble *trouble, char **why)
+{
+    g_autofree char *detail = NULL;
+    AuditFault fault;
+    AuditFile *file = audit_file_read(bytes, path, false, &fault, &detail);
+
+    if (fault == AUDIT_FAULT_NONE)
+        return file;
+    g_free(*why);
+    *trouble = trouble_of_fault[fault];
+    *why = fault == AUDIT_FAULT_NOT_PDF ? what_it_is(bytes) : fault == AUDIT_FAULT_LOCKED ? g_strdup("it asks for a password") : g_steal_pointer(&detail);
+    if (fault == AUDIT_FAULT_DAMAGED && (take & FOREIGN_TAKE(FOREIGN_DAMAGED)) != 0) {
+        g_autofree char *again = NULL;
+
+        return audit_file_read(bytes, path, true, &fault, &again);
+    }
+    return NULL;
+}
+
+static const char *
+text_or_null(ForeignPdf *f, const AuditObj *object)
+{
+    const char *text = audit_text(f->file, object);
+
+    return text == NULL || *text == '\0' ? NULL : text;
+}
+
+static void
+gather(ForeignPdf *f, size_t most_pages)
+{
+    const AuditObj *trailer = audit_trailer(f->file);
+    const AuditObj *kids;
+
+    f->catalog = audit_get(f->file, trailer, "Root");
+    f->tree = audit_get(f->file, f->catalog, "StructTreeRoot");
+    kids = audit_get(f->file, f->tree, "K");
+    if (kids->kind != AUDIT_DICT && (kids->kind != AUDIT_ARRAY || kids->length == 0))
+        f->tree = &audit_null;
+    f->title = text_or_null(f, audit_get(f->file, audit_get(f->file, trailer, "Info"), "Title"));
+    f->language = text_or_null(f, audit_get(f->file, f->catalog, "Lang"));
+    gather_pages(f, most_pages);
+    foreign_gather_names(f);
+    foreign_gather_labels(f);
+    foreign_gather_outline(f);
+}
+
+static ForeignPdf *
+foreign_new(const char *path, AuditFile *file)
+{
+    ForeignPdf *f = g_new0(ForeignPdf, 1);
+
+    f->path = g_strdup(path);
+    f->file = file;
+    f->arena = arena_new();
+    f->pages = g_array_new(FALSE, FALSE, sizeof(ForeignPage));
+    f->page_of = g_hash_table_new(NULL, NULL);
+    f->names = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+    f->labels = g_ptr_array_new();
+    f->outline = g_array_new(FALSE, FALSE, sizeof(ForeignOutline));
+    f->entries = g_array_new(FALSE, FALSE, sizeof(ForeignEntry));
+    return f;
+}
+
+void
+foreign_free(ForeignPdf *f)
+{
+    if (f == NULL)
+        return;
+    audit_file_free(f->file);
+    arena_free(f->arena);
+    g_array_unref(f->pages);
+    g_hash_table_unref(f->page_of);
+    g_hash_table_unref(f->names);
+    g_ptr_array_unref(f->labels);
+    g_array_unref(f->outline);
+    g_array_unref(f->entries);
+    g_free(f->path);
+    g_free(f);
+}
+
+ForeignPdf *
+foreign_open(const char *path, size_t most_bytes, size_t most_pages, unsigned take, ForeignTrouble *trouble, char **why)
+{
+    g_autoptr(ForeignPdf) f = NULL;
+    g_autoptr(GBytes) bytes = NULL;
+    g_autofree char *more = NULL;
+    AuditFile *file;
+    ForeignTrouble next;
+
+    *trouble = FOREIGN_OK;
+    *why = NULL;
+    bytes = read_bytes(path, most_bytes, take, trouble, why);
+    file = bytes == NULL ? NULL : open_file(bytes, path, take, trouble, why);
+    if (file == NULL)
+        return NULL;
+    f = foreign_new(path, file);
+    gather(f, (take & FOREIGN_TAKE(FOREIGN_TOO_LARGE)) != 0 ? G_MAXINT : most_pages);
+    next = look_for_trouble(f, most_pages, &more);
+    if (f->pages->len == 0) {                           /* whatever else is wrong with it, there is nothing to show */
+        g_free(*why);
+        *trouble = FOREIGN_NO_PAGES;
+        *why = g_strdup("it has no pages");
+        return NULL;
+    }
+    if (next != FOREIGN_OK && (*trouble == FOREIGN_OK || (take & FOREIGN_TAKE(next)) == 0)) {
+        g_free(*why);
+        *trouble = next;
+        *why = g_steal_pointer(&more);
+    }
+    return next == FOREIGN_OK || (take & FOREIGN_TAKE(next)) != 0 ? g_steal_pointer(&f) : NULL;
+}
+
+/* ---- reports ---- */
+
+static const DiagId diag_of_trouble[] = {
+    [FOREIGN_OK] = DIAG_ANNEX_DAMAGED,
+    [FOREIGN_UNREADABLE] = DIAG_ANNEX_UNREADABLE,
+    [FOREIGN_NOT_PDF] = DIAG_ANNEX_NOT_PDF,
+    [FOREIGN_ENCRYPTED] = DIAG_ANNEX_ENCRYPTED,
+    [FOREIGN_DAMAGED] = DIAG_ANNEX_DAMAGED,
+    [FOREIGN_SIGNED] = DIAG_ANNEX_SIGNED,
+    [FOREIGN_NO_PAGES] = DIAG_ANNEX_NO_PAGES,
+    [FOREIGN_TOO_LARGE] = DIAG_ANNEX_TOO_LARGE,
+};
+
+void
+foreign_report(ForeignTrouble trouble, const char *path, const char *why, Place place, Diags *diags)
+{
+    g_assert(trouble != FOREIGN_OK);
+    diag_report(diags, diag_of_trouble[trouble], place, path, why, NULL);
+}
+
+void
+foreign_report_choice(bool taken, const char *path, const char *why, Place place, Diags *diags)
+{
+    diag_report(diags, taken ? DIAG_ANNEX_TAKEN : DIAG_ANNEX_LEFT_OUT, place, path, why, NULL);
+}
+
+/* What the audit found first, or what the file does not claim; NULL when it conforms. */
+static char *
+find_objection(const ForeignPdf *f, bool ua, bool a)
+{
+    g_autoptr(Diags) found = diags_new();
+    AuditSummary summary;
+    bool silent;
+
+    if (!pdf_audit(f->path, &summary, found))
+        return g_strdup("it can be read only in part");
+    silent = !summary.claims_ua && !summary.claims_a;
+    for (size_t i = 0; i < diags_length(found); i++)
+        if (diags_at(found, i)->severity == SEVERITY_ERROR)
+            return g_strdup(diags_at(found, i)->sentence);
+    if (ua && !silent && !summary.claims_ua)
+        return g_strdup("it does not claim PDF/UA");
+    if (a && !silent && (!summary.claims_a || summary.a_level != 'A'))
+        return g_strdup("it does not claim level A of PDF/A");
+    return NULL;
+}
+
+bool
+foreign_conforms(const ForeignPdf *f, bool ua, bool a, Diags *diags)
+{
+    g_autofree char *objection = ua || a ? find_objection(f, ua, a) : NULL;
+
+    if (objection != NULL)
+        diag_report(diags, DIAG_ANNEX_NOT_CONFORMING, (Place){ g_intern_string(f->path), 0, 0 }, f->path, objection, NULL);
+    return objection == NULL;
+}
+
+/* ---- questions ---- */
+
+const char *
+foreign_path(const ForeignPdf *f)
+{
+    return f->path;
+}
+
+size_t
+foreign_pages(const ForeignPdf *f)
+{
+    return f->pages->len;
+}
+
+Size
+foreign_page_size(const ForeignPdf *f, size_t page)
+{
+    const ForeignPage *p = foreign_page(f, page);
+    double width = (p->right - p->left) * p->unit, height = (p->top - p->bottom) * p->unit;
+
+    return p->rotate % 180 == 0 ? (Size){ width, height } : (Size){ height, width };
+}
+
+const char *
+foreign_page_label(const ForeignPdf *f, size_t page)
+{
+    return g_ptr_array_index(f->labels, page);
+}
+
+bool
+foreign_is_tagged(const ForeignPdf *f)
+{
+    return f->tree->kind == AUDIT_DICT;
+}
+
+const char *
+foreign_title(const ForeignPdf *f)
+{
+    return f->title;
+}
+
+const char *
+foreign_language(const ForeignPdf *f)
+{
+    return f->language;
+}
+
+const ForeignOutline *
+foreign_outline(const ForeignPdf *f, size_t *count)
+{
+    *count = f->outline->len;
+    return (const ForeignOutline *)(const void *)f->outline->data;
+}

@@ -1,0 +1,150 @@
+/* What a document was made from goes into its file: figures as a table and as data files, days as a calendar. */
+#include "render/attach.h"
+#include <stdlib.h>
+#include <string.h>
+#include "base/sort.h"
+
+struct Attached {
+    Arena *arena;
+    GArray *files;                      /* PdfAttachment */
+};
+
+Attached *
+attached_new(void)
+{
+    Attached *attached = g_new0(Attached, 1);
+
+    attached->arena = arena_new();
+    attached->files = g_array_new(FALSE, TRUE, sizeof(PdfAttachment));
+    return attached;
+}
+
+void
+attached_free(Attached *attached)
+{
+    if (attached == NULL)
+        return;
+    for (guint i = 0; i < attached->files->len; i++)
+        g_bytes_unref(g_array_index(attached->files, PdfAttachment, i).bytes);
+    g_array_unref(attached->files);
+    arena_free(attached->arena);
+    g_free(attached);
+}
+
+void
+attached_add(Attached *attached, const char *name, const char *type, const char *description, GBytes *bytes, PdfRelation relation)
+{
+    PdfAttachment file = { arena_strdup(attached->arena, name), arena_strdup(attached->arena, type),
+                           description == NULL ? NULL : arena_strdup(attached->arena, description), g_bytes_ref(bytes), relation };
+
+    g_array_append_val(attached->files, file);
+}
+
+void
+attached_give(const Attached *attached, PdfOptions *options)
+{
+    options->attachments = (const PdfAttachment *)(const void *)attached->files->data;
+    options->attachment_count = attached->files->len;
+}
+
+/* A file whose text is taken, with a message of the catalogue as its description. */
+static void
+add_text(Attached *attached, const Lang *lang, const char *name, const char *type, const char *key, char *text, PdfRelation relation)
+{
+    g_autoptr(GBytes) bytes = g_bytes_new_take(text, strlen(text));
+
+    attached_add(attached, name, type, lang_message(lang, attached->arena, key, NULL, 0), bytes, relation);
+}
+
+/* ---- figures ---- */
+
+static int
+compare_sources(const void *left, const void *right)
+{
+    const Source *a = *(const Source *const *)left, *b = *(const Source *const *)right;
+
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+static char *
+sources_text(const GArray *lines)
+{
+    g_autoptr(GPtrArray) sources = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; i < lines->len; i++) {
+        const ObservationLine *line = &g_array_index(lines, ObservationLine, i);
+
+        for (size_t s = 0; s < line->source_count; s++)
+            if (g_hash_table_add(seen, (gpointer)(guintptr)line->sources[s]))
+                g_ptr_array_add(sources, (gpointer)(guintptr)line->sources[s]);
+    }
+    sort_items(sources->pdata, sources->len, sizeof(gpointer), compare_sources);
+    return sources_write_xml((const Source *const *)(const void *)sources->pdata, sources->len);
+}
+
+void
+attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, GHashTable *ids, Diags *diags)
+{
+    g_autoptr(View) view = project_view(project, NULL);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GArray) gathered = printed_lines(view, ids, arena, diags);
+    const ObservationLine *lines = (const ObservationLine *)(const void *)gathered->data;
+
+    if (gathered->len == 0)
+        return;
+    add_text(attached, lang, "observations.csv", "text/csv", "attached-observations-csv", observations_write_csv(lines, gathered->len, lang_tag(lang)), PDF_RELATION_DATA);
+    add_text(attached, lang, "observations.xml", "application/xml", "attached-observations-xml", observations_write_xml(lines, gathered->len), PDF_RELATION_SOURCE);
+    add_text(attached, lang, "sources.xml", "application/xml", "attached-sources", sources_text(gathered), PDF_RELATION_SOURCE);
+}
+
+/* ---- days ---- */
+
+void
+attached_add_calendar(Attached *attached, SheafProject *project, const Lang *lang, int year, const State *state)
+{
+    g_autoptr(View) view = project_view(project, NULL);
+    SheafCalendar asked = { .year = year };
+
+    add_text(attached, lang, "calendar.ics", "text/calendar", "attached-calendar", calendar_ics_text(project, &asked, view, lang, state), PDF_RELATION_ALTERNATIVE);
+}
+
+/* ---- one output ---- */
+
+/* Of "name=value"; NULL when the job does not set it. */
+static const char *
+parameter_of(const SheafJob *job, const char *name)
+{
+    size_t length = strlen(name);
+
+    for (size_t i = 0; job->parameters != NULL && job->parameters[i] != NULL; i++)
+        if (strncmp(job->parameters[i], name, length) == 0 && job->parameters[i][length] == '=')
+            return job->parameters[i] + length + 1;
+    return NULL;
+}
+
+static const State *
+state_of(const SheafProject *project, const Template *tmpl, const SheafJob *job, const char *subject)
+{
+    const char *concerning = parameter_of(job, "concerning");
+
+    if (template_subject_kind(tmpl) == SUBJECT_STATE)
+        return plan_find_state(project->plan, subject);
+    return concerning == NULL || *concerning == '\0' ? NULL : plan_find_state(project->plan, concerning);
+}
+
+Attached *
+attached_for_job(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages, Diags *diags)
+{
+    const Template *tmpl = project_template(project, job->template_name, diags);
+    const Lang *lang = project_lang(project, job->language, diags);
+    g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Attached *attached = attached_new();
+    const char *year = parameter_of(job, "year");
+
+    printed_ids_add(pages, ids);
+    attached_add_data(attached, project, lang, ids, diags);
+    if (template_attaches_calendar(tmpl))
+        attached_add_calendar(attached, project, lang, year == NULL ? 0 : atoi(year), state_of(project, tmpl, job, subject));
+    return attached;
+}

@@ -1,0 +1,36 @@
+#ifndef RENDER_ATTACH_H
+#define RENDER_ATTACH_H
+/*
+ * The files that go into a finished document. Gather first, then hand them to the PDF's options; for a file of several
+ * documents the ids of all their pages make one set.
+ *
+ *     g_autoptr(Attached) attached = attached_new();
+ *
+ *     printed_ids_add(pages, ids);
+ *     attached_add_data(attached, project, lang, ids, diags);
+ *     attached_add(attached, "BIH.pdf", "application/pdf", "Fact sheet", bytes, PDF_RELATION_SUPPLEMENT);
+ *     attached_give(attached, &options);
+ */
+#include "pdf/pdf.h"
+#include "render/printed.h"
+#include "render/project.h"
+
+typedef struct Attached Attached;
+Attached *attached_new(void);
+void attached_free(Attached *attached);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Attached, attached_free)
+
+/* Takes a reference to the bytes; texts are copied. */
+void attached_add(Attached *attached, const char *name, const char *type, const char *description, GBytes *bytes, PdfRelation relation);
+/* observations.csv, observations.xml and sources.xml of the figures with these ids; nothing where there are no ids. */
+void attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, GHashTable *ids, Diags *diags);
+/* calendar.ics; year 0: all years, state NULL: all states. */
+void attached_add_calendar(Attached *attached, SheafProject *project, const Lang *lang, int year, const State *state);
+
+/* The options borrow the files until `attached` is freed or added to. */
+void attached_give(const Attached *attached, PdfOptions *options);
+
+/* What `sheaf build --attach` gathers for one output: data, and the calendar where the template asks for it. */
+Attached *attached_for_job(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages, Diags *diags);
+
+#endif

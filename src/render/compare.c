@@ -1,0 +1,190 @@
+/*
+ * The audit of data: what a finished PDF prints under the ids of figures, against the table attached to it. A printed text
+ * is not parsed, which would forgive too much: the attached value is printed again, and the texts are compared.
+ */
+#include "render/compare.h"
+#include <math.h>
+#include <string.h>
+#include "model/named.h"
+#include "pdf/data.h"
+#include "read/csv.h"
+#include "render/project.h"
+
+#define TABLE "observations.csv"
+
+/* ---- one value ---- */
+
+static bool
+is_direction(gunichar c)
+{
+    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static char *
+comparable(const char *text)
+{
+    GString *out = g_string_new(NULL);
+
+    for (; *text != '\0'; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+
+        if (!is_direction(c))
+            g_string_append_unichar(out, g_unichar_isspace(c) || c == 0x202F ? ' ' : c);
+    }
+    return g_strstrip(g_string_free(out, FALSE));
+}
+
+bool
+printed_agrees(const Lang *lang, Arena *arena, const char *printed, double value, double scale, const char **expected)
+{
+    int decimals = CLAMP(lang_number_decimals(lang, printed), 0, 15);
+    g_autofree char *have = comparable(printed), *want = NULL;
+
+    *expected = lang_number(lang, arena, value / scale, NUMBER_DECIMAL, decimals);
+    want = comparable(*expected);
+    return strcmp(have, want) == 0;
+}
+
+/* ---- a file ---- */
+
+typedef struct Comparison {
+    const char *path;
+    Diags *diags;
+    Arena *arena;
+    CsvTable *table;
+    GHashTable *rows;                   /* id → row + 1 */
+    GHashTable *langs;                  /* tag → Lang */
+    GPtrArray *catalogues;              /* without words: numbers need none */
+    size_t compared, differ, lost;
+} Comparison;
+
+static const Lang *
+lang_of(Comparison *c, const char *tag)
+{
+    Lang *lang = g_hash_table_lookup(c->langs, tag);
+    Catalogue *words;
+
+    if (lang != NULL)
+        return lang;
+    words = catalogue_new(tag);
+    g_ptr_array_add(c->catalogues, words);
+    lang = lang_new(*tag == '\0' ? "en" : tag, words, NULL, c->diags);
+    if (lang != NULL)
+        g_hash_table_insert(c->langs, g_strdup(tag), lang);
+    return lang;
+}
+
+/* NULL when it can be used. */
+static const char *
+fault_of_rows(Comparison *c)
+{
+    if (!csv_table_has(c->table, "id") || !csv_table_has(c->table, "value"))
+        return "it has no columns 'id' and 'value'";
+    for (size_t i = 0; i < csv_table_rows(c->table); i++) {
+        const char *value = csv_table_cell(c->table, i, "value");
+        char *end;
+
+        if (*value == '\0' || !isfinite(g_ascii_strtod(value, &end)) || *end != '\0')
+            return arena_printf(c->arena, "the value of row %zu is no number", i + 2);
+        if (!g_hash_table_insert(c->rows, (gpointer)(guintptr)csv_table_cell(c->table, i, "id"), GSIZE_TO_POINTER(i + 1)))
+            return arena_printf(c->arena, "the id of row %zu is also another's", i + 2);
+    }
+    return NULL;
+}
+
+static bool
+read_table(Comparison *c, GBytes *bytes)
+{
+    gsize size;
+    const char *text = g_bytes_get_data(bytes, &size), *fault = NULL;
+
+    c->table = csv_table_read(text, size, &fault);
+    if (c->table != NULL)
+        fault = fault_of_rows(c);
+    if (fault != NULL)
+        diag_report(c->diags, DIAG_AUDIT_DATA_BROKEN, (Place){ 0 }, c->path, fault, NULL);
+    return fault == NULL;
+}
+
+static void
+compare(Comparison *c, const PdfPrinted *printed, const char *id, double scale, size_t row)
+{
+    const char *value = csv_table_cell(c->table, row, "value"), *expected = "", *page = arena_printf(c->arena, "%d", printed->page);
+    const Lang *lang = lang_of(c, printed->language);
+
+    c->compared++;
+    if (lang == NULL || printed_agrees(lang, c->arena, printed->text, g_ascii_strtod(value, NULL), scale, &expected))
+        return;
+    c->differ++;
+    diag_report(c->diags, DIAG_AUDIT_DATA_DIFFERS, (Place){ 0 }, c->path, page, id, printed->text, value, expected, NULL);
+}
+
+static void
+compare_element(Comparison *c, const PdfPrinted *printed)
+{
+    double scale;
+    g_autofree char *id = printed_id_parse(printed->id, &scale);
+    size_t row = GPOINTER_TO_SIZE(g_hash_table_lookup(c->rows, id));
+
+    if (row > 0) {
+        compare(c, printed, id, scale, row - 1);
+    } else {
+        c->lost++;
+        diag_report(c->diags, DIAG_AUDIT_DATA_NO_ROW, (Place){ 0 }, c->path, arena_printf(c->arena, "%d", printed->page), id, printed->text, NULL);
+    }
+}
+
+/* Other elements, such as notes, have IDs too, and no number after a tilde. */
+static bool
+is_figure(const PdfPrinted *printed)
+{
+    return strchr(printed->id, '~') != NULL;
+}
+
+static void
+compare_all(Comparison *c, PdfData *data)
+{
+    size_t count, figures = 0;
+    const PdfPrinted *printed = pdf_data_printed(data, &count);
+    g_autoptr(GBytes) bytes = pdf_data_attachment(data, TABLE);
+
+    for (size_t i = 0; i < count; i++)
+        figures += is_figure(&printed[i]);
+    if (bytes == NULL && figures > 0)
+        diag_report(c->diags, DIAG_AUDIT_DATA_NONE, (Place){ 0 }, c->path, arena_printf(c->arena, "%zu", figures), NULL);
+    if (bytes == NULL || !read_table(c, bytes))
+        return;
+    for (size_t i = 0; i < count; i++)
+        if (is_figure(&printed[i]))
+            compare_element(c, &printed[i]);
+}
+
+static void
+free_lang(void *lang)
+{
+    lang_free(lang);
+}
+
+static void
+free_catalogue(void *catalogue)
+{
+    catalogue_free(catalogue);
+}
+
+SheafExit
+sheaf_audit_data(const char *path, SheafReport report, void *report_data, char **summary)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GHashTable) rows = g_hash_table_new(g_str_hash, g_str_equal), langs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lang);
+    g_autoptr(GPtrArray) catalogues = g_ptr_array_new_with_free_func(free_catalogue);
+    g_autoptr(PdfData) data = pdf_data_read(path, diags);
+    Comparison c = { .path = path, .diags = diags, .arena = arena, .rows = rows, .langs = langs, .catalogues = catalogues };
+
+    if (data != NULL)
+        compare_all(&c, data);
+    report_all(diags, report, report_data);
+    *summary = g_strdup_printf("%s: %zu printed values compared with " TABLE "; %zu differ, %zu have no row\n", path, c.compared, c.differ, c.lost);
+    csv_table_free(c.table);
+    return (SheafExit)diags_exit_status(diags);
+}

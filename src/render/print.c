@@ -1,0 +1,63 @@
+/* The file for the printer: the scheme, the paper and the words in which it says what it is. */
+#include "render/project.h"
+#include <string.h>
+#include "base/paper.h"
+#include "page/list.h"
+#include "pdf/impose.h"
+
+typedef struct SchemeRow { const char *suffix; ImposeScheme scheme; } SchemeRow;
+
+static const SchemeRow schemes[] = {
+    [SHEAF_SINGLE] = { "print", IMPOSE_SINGLE }, [SHEAF_BOOKLET] = { "booklet", IMPOSE_BOOKLET },
+    [SHEAF_TWO_UP] = { "2up", IMPOSE_TWO_UP },   [SHEAF_FOUR_UP] = { "4up", IMPOSE_FOUR_UP },
+};
+
+bool
+print_check(const SheafPrint *print, Diags *diags)
+{
+    Size size;
+
+    if (print == NULL || print->sheet == NULL || paper_find(print->sheet, &size))
+        return true;
+    diag_report(diags, DIAG_BAD_SHEET, (Place){ 0 }, print->sheet, NULL);
+    return false;
+}
+
+static GBytes *
+impose(SheafProject *project, const SheafPrint *print, const DocumentInfo *screen, GBytes *pdf, Diags *diags)
+{
+    const Lang *lang = project_lang(project, screen->language, diags);
+    g_autoptr(Arena) arena = arena_new();
+    DocumentInfo info = *screen;
+    ImposeOptions options = { .scheme = schemes[print->scheme].scheme, .crop_marks = print->crop_marks, .info = &info, .producer = "sheaf " SHEAF_VERSION };
+    LangArg title = LANG_TEXT("title", info.title);
+
+    if (lang == NULL)
+        return NULL;
+    info.title = lang_message(lang, arena, "print-title", &title, 1);
+    info.subject = lang_message(lang, arena, "print-note", NULL, 0);
+    if (print->sheet != NULL)
+        paper_find(print->sheet, &options.sheet);
+    return pdf_impose(pdf, &options, diags);
+}
+
+static char *
+path_beside(const char *path, const SheafPrint *print)
+{
+    size_t stem = g_str_has_suffix(path, ".pdf") ? strlen(path) - strlen(".pdf") : strlen(path);
+
+    return g_strdup_printf("%.*s-%s.pdf", (int)stem, path, schemes[print->scheme].suffix);
+}
+
+void
+print_write(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, SheafResult *result, Diags *diags)
+{
+    g_autoptr(GBytes) file = impose(project, print, pages_info(pages), pdf, diags);
+    gsize size;
+
+    if (file == NULL)
+        return;
+    result->print_path = path_beside(result->path, print);
+    result->sides = impose_sides(schemes[print->scheme].scheme, result->pages);
+    output_write(result->print_path, g_bytes_get_data(file, &size), g_bytes_get_size(file), diags);
+}

@@ -1,0 +1,213 @@
+/*
+ * The set of ids is walked in its order of bytes, so that what is written does not depend on how the set was filled.
+ */
+#include "render/printed.h"
+#include <string.h>
+#include "base/sort.h"
+
+typedef struct Gathering {
+    View *view;
+    Arena *arena;
+    GArray *lines;
+    GHashTable *taken;                  /* ids that have their line */
+} Gathering;
+
+/* ---- ids ---- */
+
+static void
+add_ids_of(const StructNode *node, GHashTable *ids)
+{
+    StructView v = struct_view(node);
+    double scale;
+
+    if (v.id != NULL)
+        g_hash_table_add(ids, printed_id_parse(v.id, &scale));
+    for (size_t i = 0; i < v.kid_count; i++)
+        if (v.kids[i].kind == KID_NODE)
+            add_ids_of(v.kids[i].node, ids);
+}
+
+void
+printed_ids_add(const Pages *pages, GHashTable *ids)
+{
+    if (pages_root(pages) != NULL)
+        add_ids_of(pages_root(pages), ids);
+}
+
+/* ---- lines ---- */
+
+static void
+add_line(Gathering *g, ObservationLine line)
+{
+    if (g_hash_table_add(g->taken, (gpointer)(guintptr)line.id))
+        g_array_append_val(g->lines, line);
+}
+
+/* What was made for those inside goes out marked as theirs, whatever it was before: nobody can then take it for public. */
+static void
+add_observation(Gathering *g, const Observation *o)
+{
+    add_line(g, (ObservationLine){ .id = o->id, .measure = o->measure, .state = o->state, .period = o->period, .value = o->value, .decimals = o->decimals, .quality = o->quality,
+                                   .internal = plan_audience(view_plan(g->view)) == AUDIENCE_INTERNAL, .note = o->note, .sources = o->sources, .source_count = o->source_count });
+}
+
+/* A figure of one observation is that and what it revises: without those a reader would name it otherwise. */
+static void
+add_observed(Gathering *g, const Figure *figure)
+{
+    for (size_t i = 0; i < figure->revised_count; i++)
+        add_observation(g, figure->revised[i]);
+    for (size_t i = 0; i < figure->part_count; i++)
+        add_observation(g, figure->parts[i]);
+}
+
+static void
+add_source(GPtrArray *sources, const Source *source)
+{
+    if (!g_ptr_array_find(sources, source, NULL))
+        g_ptr_array_add(sources, (gpointer)(guintptr)source);
+}
+
+static void
+add_sources(GPtrArray *sources, const Source *const *more, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        add_source(sources, more[i]);
+}
+
+static void
+add_word(GString *text, const char *word)
+{
+    g_string_append_printf(text, "%s%s", text->len > 0 ? " " : "", word);
+}
+
+static void
+add_sum(Gathering *g, const Figure *figure, GString *from, GPtrArray *sources)
+{
+    for (size_t i = 0; i < figure->part_count; i++) {
+        NamedFigure part = view_figure_by_id(g->view, figure->parts[i]->id);
+
+        add_observed(g, &part.figure);
+        add_observation(g, figure->parts[i]);
+        add_word(from, figure->parts[i]->id);
+        add_sources(sources, figure->parts[i]->sources, figure->parts[i]->source_count);
+    }
+}
+
+/* "AFG/2002-09-11": who counts, and since when. */
+static void
+add_member(Gathering *g, const State *state, const Treaty *treaty, Date day, GString *from, GPtrArray *sources)
+{
+    Standing standing = view_membership(g->view, state, treaty);
+    g_autofree char *word = NULL;
+    char text[11];
+
+    word = date_is_set(day) ? g_strdup_printf("%s/%s", state->id, date_format(day, text)) : g_strdup(state->id);
+    add_word(from, word);
+    if (standing.membership != NULL)
+        add_sources(sources, standing.membership->sources, standing.membership->source_count);
+}
+
+static void
+add_parties(Gathering *g, const NamedFigure *named, GString *from, GPtrArray *sources)
+{
+    const Treaty *treaty = named->measure->membership;
+    size_t count;
+    const CountStep *steps = view_party_steps(g->view, treaty, &count);
+
+    for (size_t i = 0; i < count && date_compare(steps[i].date, named->figure.period.last) <= 0; i++)
+        add_member(g, steps[i].state, treaty, steps[i].date, from, sources);
+}
+
+static void
+add_set(Gathering *g, const NamedFigure *named, GString *from, GPtrArray *sources)
+{
+    SetView set = view_set(g->view, named->set);
+
+    for (size_t i = 0; i < set.count; i++) {
+        const SetMember *member = &set.members[i];
+
+        if (!member->counts)
+            continue;
+        if (named->measure->membership != NULL) {
+            add_member(g, member->state, named->measure->membership, member->standing.seen.deposited, from, sources);
+        } else if (member->figure.known) {
+            add_observed(g, &member->figure);
+            add_word(from, member->figure.id);
+            for (size_t p = 0; p < member->figure.part_count; p++)
+                add_sources(sources, member->figure.parts[p]->sources, member->figure.parts[p]->source_count);
+        } else {
+            add_word(from, member->state->id);
+        }
+    }
+}
+
+static void
+add_computed(Gathering *g, const NamedFigure *named)
+{
+    const Figure *figure = &named->figure;
+    g_autoptr(GString) from = g_string_new(NULL);
+    g_autoptr(GPtrArray) sources = g_ptr_array_new();
+    ObservationLine line = { .id = figure->id, .measure = named->measure, .state = named->state, .period = figure->period, .value = figure->value, .decimals = figure->decimals,
+                             .quality = figure->quality, .computed = figure->summed ? "sum" : "count" };
+
+    if (figure->summed)
+        add_sum(g, figure, from, sources);
+    else if (named->set != NULL)
+        add_set(g, named, from, sources);
+    else
+        add_parties(g, named, from, sources);
+    line.from = arena_strdup(g->arena, from->str);
+    line.sources = arena_memdup(g->arena, sources->pdata, sizeof(gpointer) * sources->len);
+    line.source_count = sources->len;
+    add_line(g, line);
+}
+
+static int
+compare_ids(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static size_t
+place_of(const State *state)
+{
+    return state == NULL ? 0 : state->index + 1;
+}
+
+static int
+compare_lines(const void *left, const void *right)
+{
+    const ObservationLine *a = left, *b = right;
+    int order;
+
+    if (a->measure != b->measure)
+        return a->measure->index < b->measure->index ? -1 : 1;
+    if (a->state != b->state)
+        return place_of(a->state) < place_of(b->state) ? -1 : 1;
+    order = date_compare(date_last_day(a->period.last), date_last_day(b->period.last));
+    return order != 0 ? order : strcmp(a->id, b->id);
+}
+
+GArray *
+printed_lines(View *view, GHashTable *ids, Arena *arena, Diags *diags)
+{
+    g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
+    Gathering g = { view, arena, g_array_new(FALSE, TRUE, sizeof(ObservationLine)), taken };
+    guint count;
+    g_autofree gpointer *sorted = g_hash_table_get_keys_as_array(ids, &count);
+
+    sort_items(sorted, count, sizeof *sorted, compare_ids);
+    for (guint i = 0; i < count; i++) {
+        NamedFigure named = view_figure_by_id(view, sorted[i]);
+
+        if (!named.figure.known)
+            diag_report(diags, DIAG_ATTACH_NO_FIGURE, (Place){ 0 }, (const char *)sorted[i], NULL);
+        else if (named.figure.part_count > 0 && !named.figure.summed)
+            add_observed(&g, &named.figure);
+        else
+            add_computed(&g, &named);
+    }
+    sort_items(g.lines->data, g.lines->len, sizeof(ObservationLine), compare_lines);
+    return g.lines;
+}

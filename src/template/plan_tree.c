@@ -1,0 +1,62 @@
+/*
+ * The plan's file once more, as the tree that XPath sees. The model's reader has found it right; here it is only freed of
+ * what the plan's audience may not see, and of white space between elements, which would tell where something stood.
+ */
+#include "template/internal.h"
+
+static bool
+is_hidden(xmlNodePtr node, Audience audience)
+{
+    xmlChar *value;
+    bool hidden;
+
+    if (node->type == XML_TEXT_NODE)
+        return xmlIsBlankNode(node) != 0;
+    if (node->type != XML_ELEMENT_NODE)
+        return false;
+    value = xmlGetNoNsProp(node, (const xmlChar *)AUDIENCE_ATTRIBUTE);
+    hidden = audience_is_refused(audience, (const char *)value);
+    xmlFree(value);
+    return hidden;
+}
+
+static void
+prune(xmlNodePtr parent, Audience audience)
+{
+    xmlNodePtr next;
+
+    for (xmlNodePtr child = parent->children; child != NULL; child = next) {
+        next = child->next;
+        if (is_hidden(child, audience)) {
+            xmlUnlinkNode(child);
+            xmlFreeNode(child);
+        } else if (child->type == XML_ELEMENT_NODE) {
+            prune(child, audience);
+        }
+    }
+}
+
+PlanTree *
+plan_tree_load(const Plan *plan, Diags *diags)
+{
+    PlanTree *tree = g_new0(PlanTree, 1);
+
+    tree->doc = xmlReadFile(plan_file(plan), NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (tree->doc == NULL) {
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, plan_file(plan), "it is no longer well-formed XML", NULL);
+        g_free(tree);
+        return NULL;
+    }
+    prune(xmlDocGetRootElement(tree->doc), plan_audience(plan));
+    xmlXPathOrderDocElems(tree->doc);
+    return tree;
+}
+
+void
+plan_tree_free(PlanTree *tree)
+{
+    if (tree == NULL)
+        return;
+    xmlFreeDoc(tree->doc);
+    g_free(tree);
+}

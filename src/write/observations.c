@@ -1,0 +1,265 @@
+/*
+ * Observations for others: as a table (RFC 4180) in which every figure has a row, what was computed among them, and as
+ * data files of our own, an observation a line, that can be read again.
+ */
+#include <libxml/xmlwriter.h>
+#include <math.h>
+#include <string.h>
+#include "write/write.h"
+
+static const char *const qualities[] = { [Q_PRELIMINARY] = "preliminary", [Q_ESTIMATE] = "estimate", [Q_FINAL] = "final" };
+
+/* ---- values ---- */
+
+/* "2017", "2017-01/2017-06". */
+static char *
+period_text(Period period)
+{
+    char first[11], last[11];
+
+    if (date_equal(period.first, period.last))
+        return g_strdup(date_format(period.first, first));
+    return g_strdup_printf("%s/%s", date_format(period.first, first), date_format(period.last, last));
+}
+
+/* As it was written, with a point; the shortest text of the number where that would not be the same number. */
+static char *
+value_text(const ObservationLine *line)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE + 320], format[8];
+
+    g_snprintf(format, sizeof format, "%%.%df", CLAMP(line->decimals, 0, 6));
+    g_ascii_formatd(text, sizeof text, format, line->value);
+    if (g_ascii_strtod(text, NULL) != line->value)
+        g_ascii_dtostr(text, sizeof text, line->value);
+    return g_strdup(text);
+}
+
+typedef const char *(*SourceText)(const Source *source, const char *language, char day[11]);
+
+static const char *
+source_id(const Source *source, const char *language, char day[11])
+{
+    (void)language, (void)day;
+    return source->id;
+}
+
+static const char *
+source_title(const Source *source, const char *language, char day[11])
+{
+    (void)day;
+    return local_text(source->title, language);
+}
+
+static const char *
+source_day(const Source *source, const char *language, char day[11])
+{
+    (void)language;
+    return date_is_set(source->published) ? date_format(source->published, day) : "";
+}
+
+static char *
+sources_text(const ObservationLine *line, const char *language, const char *separator, SourceText text)
+{
+    GString *out = g_string_new(NULL);
+    char day[11];
+
+    for (size_t i = 0; i < line->source_count; i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? separator : "", text(line->sources[i], language, day));
+    return g_string_free(out, FALSE);
+}
+
+/* ---- the table ---- */
+
+typedef enum Column {
+    COLUMN_ID, COLUMN_MEASURE, COLUMN_MEASURE_TITLE, COLUMN_STATE, COLUMN_STATE_NAME, COLUMN_PERIOD, COLUMN_VALUE, COLUMN_UNIT, COLUMN_STATUS, COLUMN_COMPUTED, COLUMN_FROM,
+    COLUMN_SOURCES, COLUMN_SOURCE_TITLES, COLUMN_PUBLISHED, COLUMN_NOTE, COLUMN_COUNT
+} Column;
+
+static const char *const column_names[COLUMN_COUNT] = {
+    "id", "measure", "measure title", "state", "state name", "period", "value", "unit", "status", "computed", "computed from", "source ids", "source titles", "published", "note",
+};
+
+static char *
+cell_text(const ObservationLine *line, Column column, const char *language)
+{
+    switch (column) {
+    case COLUMN_ID: return g_strdup(line->id);
+    case COLUMN_MEASURE: return g_strdup(line->measure->id);
+    case COLUMN_MEASURE_TITLE: return g_strdup(local_text(line->measure->title, language));
+    case COLUMN_STATE: return g_strdup(line->state == NULL ? "" : line->state->id);
+    case COLUMN_STATE_NAME: return g_strdup(line->state == NULL ? "" : local_text(line->state->name, language));
+    case COLUMN_PERIOD: return period_text(line->period);
+    case COLUMN_VALUE: return value_text(line);
+    case COLUMN_UNIT: return g_strdup(line->measure->unit);
+    case COLUMN_STATUS: return g_strdup(qualities[line->quality]);
+    case COLUMN_COMPUTED: return g_strdup(line->computed);
+    case COLUMN_FROM: return g_strdup(line->from);
+    case COLUMN_SOURCES: return sources_text(line, language, " ", source_id);
+    case COLUMN_SOURCE_TITLES: return sources_text(line, language, "; ", source_title);
+    case COLUMN_PUBLISHED: return sources_text(line, language, "; ", source_day);
+    case COLUMN_NOTE: return g_strdup(line->note);
+    case COLUMN_COUNT: break;
+    }
+    return NULL;
+}
+
+/* A field with a comma, a quote or a line's end stands in quotes, its own quotes doubled (RFC 4180, 2). */
+static void
+put_field(GString *out, Column column, const char *text)
+{
+    if (column > 0)
+        g_string_append_c(out, ',');
+    if (text == NULL)
+        return;
+    if (strpbrk(text, ",\"\r\n") == NULL) {
+        g_string_append(out, text);
+        return;
+    }
+    g_string_append_c(out, '"');
+    for (; *text != '\0'; text++) {
+        if (*text == '"')
+            g_string_append_c(out, '"');
+        g_string_append_c(out, *text);
+    }
+    g_string_append_c(out, '"');
+}
+
+char *
+observations_write_csv(const ObservationLine *lines, size_t count, const char *language)
+{
+    GString *out = g_string_new(NULL);
+
+    for (Column c = 0; c < COLUMN_COUNT; c++)
+        put_field(out, c, column_names[c]);
+    g_string_append(out, "\r\n");
+    for (size_t i = 0; i < count; i++) {
+        for (Column c = 0; c < COLUMN_COUNT; c++) {
+            g_autofree char *text = cell_text(&lines[i], c, language);
+
+            put_field(out, c, text);
+        }
+        g_string_append(out, "\r\n");
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* ---- data files ---- */
+
+static void
+attribute(xmlTextWriterPtr out, const char *name, const char *value)
+{
+    if (value != NULL && *value != '\0')
+        xmlTextWriterWriteAttribute(out, (const xmlChar *)name, (const xmlChar *)value);
+}
+
+static void
+begin(xmlTextWriterPtr out, const char *indent, const char *element)
+{
+    xmlTextWriterWriteRaw(out, (const xmlChar *)indent);
+    xmlTextWriterStartElement(out, (const xmlChar *)element);
+}
+
+static void
+write_observation(xmlTextWriterPtr out, const ObservationLine *line)
+{
+    g_autofree char *period = period_text(line->period), *value = value_text(line), *sources = sources_text(line, NULL, " ", source_id);
+
+    begin(out, "\n    ", "observation");
+    attribute(out, "period", period);
+    attribute(out, "value", value);
+    attribute(out, "status", line->quality == Q_FINAL ? NULL : qualities[line->quality]);
+    attribute(out, "computed", line->computed);
+    attribute(out, "from", line->from);
+    attribute(out, "sources", sources);
+    attribute(out, "note", line->note);
+    attribute(out, "audience", line->internal ? "internal" : NULL);
+    xmlTextWriterEndElement(out);
+}
+
+static void
+write_series(xmlTextWriterPtr out, const ObservationLine *lines, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool first = i == 0 || lines[i].measure != lines[i - 1].measure || lines[i].state != lines[i - 1].state;
+
+        if (first && i > 0) {
+            xmlTextWriterWriteRaw(out, (const xmlChar *)"\n  ");
+            xmlTextWriterEndElement(out);
+        }
+        if (first) {
+            begin(out, "\n  ", "series");
+            attribute(out, "measure", lines[i].measure->id);
+            attribute(out, "state", lines[i].state == NULL ? NULL : lines[i].state->id);
+        }
+        write_observation(out, &lines[i]);
+    }
+    if (count > 0) {
+        xmlTextWriterWriteRaw(out, (const xmlChar *)"\n  ");
+        xmlTextWriterEndElement(out);
+    }
+}
+
+static void
+write_source(xmlTextWriterPtr out, const Source *source)
+{
+    char day[11];
+
+    begin(out, "\n  ", "source");
+    attribute(out, "id", source->id);
+    attribute(out, "published", date_is_set(source->published) ? date_format(source->published, day) : NULL);
+    attribute(out, "title", source->title.text);
+    attribute(out, "where", source->where);
+    attribute(out, "address", source->address);
+    for (size_t i = 0; i < source->title.count; i++) {
+        xmlTextWriterStartElement(out, (const xmlChar *)"title");
+        attribute(out, "xml:lang", source->title.translations[i].language);
+        xmlTextWriterWriteString(out, (const xmlChar *)source->title.translations[i].text);
+        xmlTextWriterEndElement(out);
+    }
+    xmlTextWriterEndElement(out);
+}
+
+static xmlTextWriterPtr
+open_file(xmlBufferPtr buffer, const char *root)
+{
+    xmlTextWriterPtr out = xmlNewTextWriterMemory(buffer, 0);
+
+    xmlTextWriterStartDocument(out, "1.0", "UTF-8", NULL);
+    xmlTextWriterStartElement(out, (const xmlChar *)root);
+    return out;
+}
+
+static char *
+close_file(xmlTextWriterPtr out, xmlBufferPtr buffer)
+{
+    char *text;
+
+    xmlTextWriterWriteRaw(out, (const xmlChar *)"\n");
+    xmlTextWriterEndDocument(out);
+    xmlFreeTextWriter(out);
+    text = g_strdup((const char *)xmlBufferContent(buffer));
+    xmlBufferFree(buffer);
+    return text;
+}
+
+char *
+observations_write_xml(const ObservationLine *lines, size_t count)
+{
+    xmlBufferPtr buffer = xmlBufferCreate();
+    xmlTextWriterPtr out = open_file(buffer, "observations");
+
+    write_series(out, lines, count);
+    return close_file(out, buffer);
+}
+
+char *
+sources_write_xml(const Source *const *sources, size_t count)
+{
+    xmlBufferPtr buffer = xmlBufferCreate();
+    xmlTextWriterPtr out = open_file(buffer, "sources");
+
+    for (size_t i = 0; i < count; i++)
+        write_source(out, sources[i]);
+    return close_file(out, buffer);
+}

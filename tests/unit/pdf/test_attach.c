@@ -1,0 +1,188 @@
+/* Attached files in a finished file, read back by libqpdf and by the audit. */
+#include "assert.h"
+#include "finish_sample.h"
+#include <glib/gstdio.h>
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static GBytes *finished;
+static qpdf_data qpdf;
+
+static GBytes *
+finish_with(const PdfAttachment *attachments, size_t count, Diags *diags)
+{
+    g_autoptr(Pages) pages = sample_pages(diags);
+    g_autoptr(GBytes) source = sample_file(NULL, NULL);
+    PdfOptions options = { "sheaf 1.0", true, true, attachments, count };
+
+    return pdf_finish(source, pages, &options, diags);
+}
+
+/* "Root/AF/0/EF/F/Params/Size" */
+static const char *
+text_at(const char *path)
+{
+    g_auto(GStrv) names = g_strsplit(path, "/", -1);
+    qpdf_oh at = qpdf_get_trailer(qpdf);
+
+    for (char **name = names; *name != NULL; name++) {
+        g_autofree char *key = g_strconcat("/", *name, NULL);
+
+        if (qpdf_oh_is_stream(qpdf, at))
+            at = qpdf_oh_get_dict(qpdf, at);
+        if (qpdf_oh_is_array(qpdf, at))
+            at = qpdf_oh_get_array_item(qpdf, at, atoi(*name));
+        else
+            at = qpdf_oh_get_key(qpdf, at, key);
+    }
+    return qpdf_oh_is_string(qpdf, at) ? qpdf_oh_get_utf8_value(qpdf, at) : qpdf_oh_unparse(qpdf, at);
+}
+
+typedef struct ValueCase { const char *name, *path, *want; } ValueCase;
+
+/* "b.csv" is given before "a.xml". */
+static const ValueCase values[] = {
+    { "names are sorted",                      "Root/Names/EmbeddedFiles/Names/0", "a.xml" },
+    { "the last named",                        "Root/Names/EmbeddedFiles/Names/5/UF", "r\xC3\xA9sum\xC3\xA9.txt" },
+    { "a specification",                       "Root/AF/1/Type", "/Filespec" },
+    { "its name",                              "Root/AF/1/F", "b.csv" },
+    { "its name in Unicode",                   "Root/AF/2/UF", "r\xC3\xA9sum\xC3\xA9.txt" },
+    { "what it is to the document",            "Root/AF/1/AFRelationship", "/Data" },
+    { "another relation",                      "Root/AF/0/AFRelationship", "/Alternative" },
+    { "no relation stated",                    "Root/AF/2/AFRelationship", "/Unspecified" },
+    { "its description",                       "Root/AF/1/Desc", "Figures (all)" },
+    { "no description",                        "Root/AF/2/Desc", "null" },
+    { "its type, the slash escaped",           "Root/AF/1/EF/F/Subtype", "/text#2fcsv" },
+    { "its size, unpacked",                    "Root/AF/1/EF/UF/Params/Size", "5" },
+    { "its day is the document's",             "Root/AF/1/EF/F/Params/ModDate", "D:20191231000000Z" },
+};
+
+static void
+the_file_says(void **state)
+{
+    const ValueCase *c = *state;
+
+    assert_string_equal(text_at(c->path), c->want);
+}
+
+/* What `printf 'a,b\r\n' | md5sum` says. */
+static void
+the_sum_is_md5(void **state)
+{
+    static const guint8 want[16] = { 0x8f, 0x45, 0x7a, 0xd9, 0xd5, 0x73, 0xdb, 0x37, 0x7e, 0x68, 0x11, 0x64, 0xb7, 0xf5, 0xaf, 0x35 };
+    const char *sum;
+    size_t length;
+    qpdf_oh at = qpdf_get_root(qpdf);
+
+    (void)state;
+    at = qpdf_oh_get_array_item(qpdf, qpdf_oh_get_key(qpdf, at, "/AF"), 1);
+    at = qpdf_oh_get_dict(qpdf, qpdf_oh_get_key(qpdf, qpdf_oh_get_key(qpdf, at, "/EF"), "/F"));
+    sum = qpdf_oh_get_binary_string_value(qpdf, qpdf_oh_get_key(qpdf, qpdf_oh_get_key(qpdf, at, "/Params"), "/CheckSum"), &length);
+    assert_int_equal(length, sizeof want);
+    assert_memory_equal(sum, want, sizeof want);
+}
+
+static void
+bytes_come_back(void **state)
+{
+    g_auto(GStrv) names = g_strsplit("Root AF 1 EF F", " ", -1);
+    qpdf_oh at = qpdf_get_trailer(qpdf);
+    QPDF_BOOL filtered;
+    unsigned char *bytes = NULL;
+    size_t length;
+
+    (void)state;
+    for (char **name = names; *name != NULL; name++) {
+        g_autofree char *key = g_strconcat("/", *name, NULL);
+
+        at = qpdf_oh_is_array(qpdf, at) ? qpdf_oh_get_array_item(qpdf, at, atoi(*name)) : qpdf_oh_get_key(qpdf, at, key);
+    }
+    assert_int_equal(qpdf_oh_get_stream_data(qpdf, at, qpdf_dl_all, &filtered, &bytes, &length), QPDF_SUCCESS);
+    assert_int_equal(length, 5);
+    assert_memory_equal(bytes, "a,b\r\n", 5);
+    free(bytes);
+}
+
+static void
+the_audit_holds_it_to_part_3(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    char path[] = "/tmp/sheaf-attach-XXXXXX";
+    int file = g_mkstemp(path);
+    gsize size;
+    const char *bytes = g_bytes_get_data(finished, &size);
+    AuditSummary summary;
+
+    (void)state;
+    assert_true(file >= 0 && write(file, bytes, size) == (ssize_t)size && close(file) == 0);
+    assert_true(pdf_audit(path, &summary, diags));
+    g_unlink(path);
+    assert_int_equal(summary.a_part, 3);
+    assert_int_equal(summary.a_level, 'A');
+    for (size_t i = 0; i < diags_length(diags); i++)
+        assert_int_not_equal(diags_at(diags, i)->id, DIAG_AUDIT_EMBEDDED);
+}
+
+static void
+qpdf_finds_no_fault(void **state)
+{
+    (void)state;
+    assert_int_equal(qpdf_check_pdf(qpdf), QPDF_SUCCESS);
+}
+
+static void
+one_name_twice_is_refused(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(GBytes) bytes = g_bytes_new_static("x", 1);
+    PdfAttachment same[2] = { { "a.csv", "text/csv", NULL, bytes, PDF_RELATION_DATA }, { "a.csv", "text/csv", NULL, bytes, PDF_RELATION_DATA } };
+
+    (void)state;
+    assert_null(finish_with(same, 2, diags));
+    assert_int_equal(diags_at(diags, 0)->id, DIAG_PDF_ATTACHED_TWICE);
+}
+
+static int
+open_file(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(GBytes) table = g_bytes_new_static("a,b\r\n", 5), other = g_bytes_new_static("<x/>", 4);
+    PdfAttachment attachments[3] = { { "b.csv", "text/csv", "Figures (all)", table, PDF_RELATION_DATA },
+                                     { "a.xml", "application/xml", "", other, PDF_RELATION_ALTERNATIVE },
+                                     { "r\xC3\xA9sum\xC3\xA9.txt", "text/plain", NULL, other, PDF_RELATION_UNSPECIFIED } };
+    gsize size;
+    const char *bytes;
+
+    (void)state;
+    finished = finish_with(attachments, 3, diags);
+    assert_non_null(finished);
+    bytes = g_bytes_get_data(finished, &size);
+    qpdf = qpdf_init();
+    qpdf_silence_errors(qpdf);
+    return qpdf_read_memory(qpdf, "sample", bytes, size, NULL) == QPDF_SUCCESS ? 0 : -1;
+}
+
+static int
+close_file(void **state)
+{
+    (void)state;
+    qpdf_cleanup(&qpdf);
+    g_bytes_unref(finished);
+    return 0;
+}
+
+int
+main(void)
+{
+    static const struct CMUnitTest single[] = { cmocka_unit_test(bytes_come_back), cmocka_unit_test(the_sum_is_md5), cmocka_unit_test(the_audit_holds_it_to_part_3), cmocka_unit_test(qpdf_finds_no_fault),
+                                                cmocka_unit_test(one_name_twice_is_refused) };
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values)];
+    size_t n = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
+        tests[n++] = single[i];
+    for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
+        tests[n++] = row_test(the_file_says, values[i].name, &values[i]);
+    return cmocka_run_group_tests_name("attach", tests, open_file, close_file);
+}
