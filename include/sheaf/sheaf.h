@@ -103,6 +103,7 @@ typedef struct SheafJob {
 typedef struct SheafResult {
     char *path; size_t pages, bytes;
     char *print_path; size_t sides;     /* of the print file, if one was asked for; a side is a page of it */
+    char *mail_path;                    /* of a pack's second file, which is sent as a mail; NULL: none */
 } SheafResult;
 void sheaf_result_clear(SheafResult *result);
 
@@ -119,6 +120,7 @@ typedef struct SheafPack {
     const char *paper;                  /* "Letter" in place of the pack's and the templates'; NULL: theirs */
     const SheafPrint *print;            /* NULL: no print file */
     bool draft;                         /* a DRAFT mark across every page that is not foreign */
+    bool attach;                        /* embed what is printed as CSV and XML, and the calendar; also where the pack asks for it */
 } SheafPack;
 SheafExit sheaf_pack(SheafProject *project, const SheafPack *pack, SheafResult *result);
 

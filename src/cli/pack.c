@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 #include <stdio.h>
 
-typedef struct PackOptions { char *output; PrintAsked print; } PackOptions;
+typedef struct PackOptions { char *output; PrintAsked print; gboolean attach; } PackOptions;
 
 static SheafExit
 make_one(SheafProject *project, const Common *common, const SheafPack *asked, const char *path)
@@ -16,6 +16,8 @@ make_one(SheafProject *project, const Common *common, const SheafPack *asked, co
 
     if (exit_status == SHEAF_OK && !common->quiet)
         print_result(&result);
+    if (exit_status == SHEAF_OK && result.mail_path != NULL && !common->quiet)
+        fprintf(stderr, "%s: to send as a mail\n", result.mail_path);
     sheaf_result_clear(&result);
     return exit_status;
 }
@@ -48,7 +50,7 @@ ask(const Common *common, const PackOptions *o, char **paths, int count, const V
 
     if (!print_read(&o->print, &print, &job, verb))
         return SHEAF_USAGE;
-    return run(common, &(SheafPack){ .output = o->output, .paper = job.paper, .print = job.print, .draft = job.draft }, paths, count);
+    return run(common, &(SheafPack){ .output = o->output, .attach = o->attach, .paper = job.paper, .print = job.print, .draft = job.draft }, paths, count);
 }
 
 int
@@ -57,6 +59,7 @@ verb_pack(int argc, char **argv, const Verb *verb)
     PackOptions o = { 0 };
     const GOptionEntry entries[] = {
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {pack} and {lang} are filled in", "PATH" },
+        { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar", NULL },
         PRINT_ENTRIES(o.print),
         { NULL },
     };

@@ -211,6 +211,7 @@ sheaf_result_clear(SheafResult *result)
 {
     g_free(result->path);
     g_free(result->print_path);
+    g_free(result->mail_path);
     *result = (SheafResult){ 0 };
 }
 

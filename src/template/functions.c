@@ -1005,7 +1005,7 @@ static const FunctionRow functions[] = {
     { "list-ids",      1, 1, call_list_ids,      "list-ids(nodes): their texts with spaces between, for attributes that take ids" },
     { "local",         1, 1, call_local,         "local(nodes): the one in the page's language" },
     { "sources",       0, 0, call_sources,       "sources(): those cited so far; number, title, published, where, address" },
-    { "pack",          0, 0, call_pack,          "pack(): the pack that this page is a part of; title, subtitle, delegation, audience, embargo, meeting, place, first, last, date, states; below it part: number, id, kind, title, subtitle, to, counting, count; below that item: id, name, to" },
+    { "pack",          0, 0, call_pack,          "pack(): the pack that this page is a part of; title, subtitle, delegation, audience, embargo, meeting, place, first, last, date, states; below it part: number, id, kind, title, subtitle, to, counting, count; below that item: id, name, and to, or file where it is attached to a mail" },
     { "part",          0, 0, call_part,          "part(): the part that this page is of; number, id, kind, title, subtitle, to, and every attribute and <param> of its own" },
     { "meeting-states", 1, 1, call_meeting_states, "meeting-states(event): the plan's target states that belong to its treaty on the as-of day; id, name" },
     { "plan-text",     1, 1, call_plan_text,     "plan-text('title' | 'organisation' | 'contact')" },

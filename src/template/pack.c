@@ -72,13 +72,17 @@ set_part(Fill *fill, xmlNodePtr node, size_t index)
     set_word(node, "subtitle", entry->part->subtitle);
     set_word(node, "counting", countings[entry->part->counting]);
     set_number(node, "count", (double)entry->item_count);
-    set_destination(fill, node, entry->destination);
+    if (entry->item_count == 0 || entry->items[0].file == NULL)
+        set_destination(fill, node, entry->destination);
     for (size_t i = 0; i < entry->item_count; i++) {
         xmlNodePtr item = child_node(node, "item");
 
         set_word(item, "id", entry->items[i].subject);
         set_word(item, "name", entry->items[i].name);
-        set_destination(fill, item, entry->items[i].destination);
+        if (entry->items[i].file != NULL)
+            set_word(item, "file", entry->items[i].file);
+        else
+            set_destination(fill, item, entry->items[i].destination);
     }
 }
 

@@ -47,7 +47,7 @@ typedef struct TemplateParameter { const char *name, *value; } TemplateParameter
  * A pack as its parts' templates see it through pack() and part(): each part with what it is called and, where it is made
  * once for each of several, of whom. Destinations are those of the bound document.
  */
-typedef struct PackItem { const char *subject, *name, *destination; } PackItem;
+typedef struct PackItem { const char *subject, *name, *destination, *file; /* of a mail: attached under this name, and not bound; NULL: bound */ } PackItem;
 typedef struct PackEntry { const PackPart *part; const char *title, *destination; const PackItem *items; size_t item_count; } PackEntry;
 typedef struct PackScene { const Pack *pack; PackAudience audience; /* on the as-of day */ const Event *meeting; /* NULL: none */ const PackEntry *entries; size_t count; } PackScene;
 

@@ -1,0 +1,213 @@
+/* Who is in a pack and what each part is called; what its author wrote, and the files that are annexed, are opened. */
+#include "render/pack.h"
+#include <string.h>
+
+/* ---- who and what ---- */
+
+const Lang *
+pack_lang(const Making *m, const PackPart *part)
+{
+    return project_lang(m->project, part != NULL && part->language != NULL ? part->language : m->pack->language, m->diags);
+}
+
+/* From its day on, an embargoed pack is a public one. */
+PackAudience
+pack_audience_on(const Pack *pack, Date as_of)
+{
+    return pack->audience == PACK_EMBARGOED && date_compare(as_of, pack->embargo) >= 0 ? PACK_PUBLIC : pack->audience;
+}
+
+static const Event *
+find_meeting(const Making *m)
+{
+    size_t count;
+    const Event *events = plan_events(m->project->plan, &count);
+
+    for (size_t i = 0; m->pack->meeting != NULL && i < count; i++)
+        if (g_strcmp0(events[i].id, m->pack->meeting) == 0)
+            return &events[i];
+    if (m->pack->meeting != NULL)
+        diag_report(m->diags, DIAG_PACK_UNKNOWN_MEETING, m->pack->place, m->pack->meeting, NULL);
+    return NULL;
+}
+
+/* What a sheet's subject is called: a state's house name, else its code and short title. */
+static const char *
+subject_name(const Making *m, const Lang *lang, SubjectKind kind, const char *id)
+{
+    const Plan *plan = m->project->plan;
+    const Objective *objective = kind == SUBJECT_OBJECTIVE ? plan_find_objective(plan, id) : NULL;
+    const Indicator *indicator = kind == SUBJECT_INDICATOR ? plan_find_indicator(plan, id) : NULL;
+    LocalText title = objective != NULL ? objective->short_title : indicator != NULL ? indicator->short_title : (LocalText){ 0 };
+
+    if (kind == SUBJECT_STATE)
+        return local_text(plan_find_state(plan, id)->name, lang_tag(lang));
+    if (objective != NULL && (title.text == NULL || *title.text == '\0'))
+        title = objective->title;
+    if (indicator != NULL && (title.text == NULL || *title.text == '\0'))
+        title = indicator->title;
+    return arena_printf(m->arena, "%s  %s", id, local_text(title, lang_tag(lang)));
+}
+
+static bool
+is_known(View *view, const State *state)
+{
+    size_t count;
+    const Measure *const *measures = plan_measures(view_plan(view), &count);
+    const Treaty *const *treaties;
+
+    view_targets_of(view, state, &count);
+    if (count > 0)
+        return true;
+    measures = plan_measures(view_plan(view), &count);
+    for (size_t i = 0; i < count; i++)
+        if (view_has_any(view, measures[i], state))
+            return true;
+    treaties = plan_treaties(view_plan(view), &count);
+    for (size_t i = 0; i < count; i++)
+        if (view_membership(view, state, treaties[i]).status != MEMBER_UNKNOWN)
+            return true;
+    return false;
+}
+
+static void
+warn_of_nothing(Making *m, View *view, const char *id, Place place)
+{
+    const State *state = plan_find_state(m->project->plan, id);
+
+    if (state != NULL && !is_known(view, state))
+        diag_report(m->diags, DIAG_PACK_NO_DATA, place, state->name.text, NULL);
+}
+
+static PackItem
+item_of(const Making *m, const PackPart *part, const Lang *lang, SubjectKind kind, const char *id)
+{
+    PackItem item = { .subject = arena_strdup(m->arena, id), .name = subject_name(m, lang, kind, id), .destination = arena_printf(m->arena, "%s/%s", part->id, id) };
+
+    if (m->mail && part->mail == MAIL_ATTACH)
+        item.file = arena_printf(m->arena, "%s.pdf", id);
+    return item;
+}
+
+/* The subjects that a part is made for, one after the other. */
+static void
+find_items(Making *m, PackEntry *entry, const Template *tmpl, const Lang *lang)
+{
+    const PackPart *part = entry->part;
+    Place place = xml_attribute_place(part->node, "for-each");
+    g_autoptr(View) view = project_view(m->project, NULL);
+    TemplateRequest request = { .view = view, .lang = lang, .tree = m->project->tree };
+    const char *const *ids = template_select(&request, part->for_each, place, m->arena, m->diags);
+    size_t count = ids == NULL ? 0 : g_strv_length((char **)(uintptr_t)ids);
+    PackItem *items = arena_new0(m->arena, PackItem, count + 1);
+
+    if (ids != NULL && count == 0)
+        diag_report(m->diags, DIAG_PACK_NOBODY, place, part->for_each, NULL);
+    for (size_t i = 0; i < count; i++) {
+        const char *id = project_subject(m->project, tmpl, ids[i], place, m->diags);
+
+        if (id == NULL)
+            continue;
+        warn_of_nothing(m, view, id, place);
+        items[entry->item_count++] = item_of(m, part, lang, template_subject_kind(tmpl), id);
+    }
+    entry->items = items;
+}
+
+/* A title of its own, else what its kind of page is called. */
+static const char *
+title_of(const Making *m, const PackPart *part, const Lang *lang)
+{
+    g_autofree char *key = part->template_name == NULL ? NULL : g_strconcat("sheet-", part->template_name, NULL);
+
+    if (part->title != NULL)
+        return part->title;
+    if (part->kind == PACK_COVER)
+        return m->pack->title;
+    return key != NULL && lang_has_message(lang, key) ? lang_message(lang, m->arena, key, NULL, 0) : NULL;
+}
+
+/* ---- annexes ---- */
+
+static bool
+is_same_path(const char *one, const char *other)
+{
+    g_autofree char *a = g_canonicalize_filename(one, NULL), *b = g_canonicalize_filename(other, NULL);
+
+    return strcmp(a, b) == 0;
+}
+
+/* A path that is not absolute is looked for beside the pack's own file. */
+static void
+open_annex(Making *m, size_t index, const char *written_to)
+{
+    const PackPart *part = &m->pack->parts[index];
+    g_autofree char *folder = g_path_get_dirname(m->pack->file), *why = NULL;
+    const char *path = g_path_is_absolute(part->href) ? part->href : arena_printf(m->arena, "%s/%s", folder, part->href);
+    Place place = { g_intern_string(part->place.file), xml_attribute_place(part->node, "href").line, xml_attribute_place(part->node, "href").column };
+    ForeignTrouble trouble = FOREIGN_OK;
+    unsigned take = part->signed_too ? FOREIGN_TAKE(FOREIGN_SIGNED) : 0;
+    Backing *backing = &m->backings[index];
+
+    if (is_same_path(path, written_to)) {
+        diag_report(m->diags, DIAG_PACK_ITSELF, place, written_to, NULL);
+        return;
+    }
+    backing->foreign = foreign_open(path, (size_t)part->most_megabytes * 1000000, (size_t)part->most_pages, take, &trouble, &why);
+    if (trouble == FOREIGN_OK)
+        return;
+    if (backing->foreign == NULL && part->otherwise == OTHERWISE_FAIL)
+        foreign_report(trouble, path, why, place, m->diags);
+    else
+        foreign_report_choice(backing->foreign != NULL, path, why, place, m->diags);
+    backing->left_out = backing->foreign == NULL && part->otherwise == OTHERWISE_LEAVE_OUT;
+}
+
+/* ---- all parts ---- */
+
+static void
+resolve_entry(Making *m, size_t index, const char *written_to)
+{
+    PackEntry *entry = &m->entries[index];
+    const PackPart *part = entry->part = &m->pack->parts[index];
+    const Lang *lang = pack_lang(m, part);
+    const Template *tmpl = part->template_name == NULL ? NULL : project_template(m->project, part->template_name, m->diags);
+
+    entry->destination = part->id;
+    if (lang == NULL || (tmpl == NULL && part->template_name != NULL))
+        return;
+    entry->title = title_of(m, part, lang);
+    if (part->for_each != NULL)
+        find_items(m, entry, tmpl, lang);
+    else if (tmpl != NULL)
+        project_subject(m->project, tmpl, part->subject, part->place, m->diags);
+    if (tmpl != NULL && part->node->first_child != NULL)
+        m->backings[index].prose = project_prose(m->project, part->node, tmpl, m->diags);
+    if (part->kind == PACK_ANNEX)
+        open_annex(m, index, written_to);
+    if (m->backings[index].left_out || (m->mail && part->mail != MAIL_KEEP && entry->item_count == 0))
+        entry->title = NULL;                    /* contents do not name it */
+}
+
+bool
+pack_resolve(Making *m, const char *path)
+{
+    size_t errors = diags_count(m->diags, SEVERITY_ERROR);
+
+    m->entries = arena_new0(m->arena, PackEntry, m->pack->part_count);
+    m->backings = arena_new0(m->arena, Backing, m->pack->part_count);
+    m->scene = (PackScene){ m->pack, pack_audience_on(m->pack, m->project->as_of), find_meeting(m), m->entries, m->pack->part_count };
+    for (size_t i = 0; i < m->pack->part_count; i++)
+        resolve_entry(m, i, path);
+    return diags_count(m->diags, SEVERITY_ERROR) == errors;
+}
+
+void
+pack_release(Making *m)
+{
+    for (size_t i = 0; m->backings != NULL && i < m->pack->part_count; i++) {
+        template_free(m->backings[i].prose);
+        foreign_free(m->backings[i].foreign);
+    }
+    binder_free(m->binder);
+}
