@@ -16,7 +16,7 @@ plan_of(PlanBuilder *b, Diags *diags)
 static View *
 view_of(const Plan *plan, Recorder *recorder)
 {
-    return view_new(plan, DATE_NONE, AUDIENCE_PUBLIC, recorder);
+    return view_new(plan, DATE_NONE, recorder);
 }
 
 static void
