@@ -228,6 +228,7 @@ $(B)/bench/annex: tests/bench/annex.c tests/unit/pdf/annex_sample.h $(LIBSHEAF)
 build-bench: build $(addprefix $(B)/bench/,floor sheets calendar_floor pack annex)
 	@tests/bench/run $(BIN) $(B)/bench/floor $(B)/bench/sheets $(O)/fonts/fonts.conf
 	@tests/bench/calendar $(BIN) $(addprefix $(B)/bench/,calendar_floor sheets pack) $(O)/fonts/fonts.conf
+	@tests/bench/batch $(BIN) $(O)/fonts/fonts.conf
 	@tests/bench/annexes $(B)/bench/annex
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
