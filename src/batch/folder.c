@@ -89,6 +89,8 @@ sync_folder(const char *folder, GHashTable *done, Diags *diags)
     struct stat info;
     bool ok = file >= 0 && fstat(file, &info) == 0;
 
+    if (file < 0 && errno == ENOENT)
+        return true;                                    /* nothing was written there */
     if (ok && g_hash_table_add(done, GSIZE_TO_POINTER((gsize)info.st_dev)))
         ok = syncfs(file) == 0;
     if (!ok)

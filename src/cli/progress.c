@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_NAMES = 4, MOST_SLOW = 10, MOST_STAGES = 4 };
+enum { MOST_NAMES = 4, MOST_SLOW = 10, MOST_STAGES = 4, WIDTH = 78 /* bytes of the line that changes */ };
 
 typedef struct Slow { char *output; double seconds; SheafStageTime stages[MOST_STAGES]; size_t stage_count; } Slow;
 
@@ -102,7 +102,9 @@ show_line(Progress *p, const SheafBatchNews *news)
         g_string_append(line, "  ");
         write_name(line, g_ptr_array_index(p->current, i));
     }
-    fprintf(stderr, "\r\033[K%.*s", 78, line->str);
+    if (line->len > WIDTH)
+        g_string_truncate(line, (gsize)(g_utf8_find_prev_char(line->str, line->str + WIDTH + 1) - line->str));
+    fprintf(stderr, "\r\033[K%s", line->str);
     fflush(stderr);
     p->shown = true;
 }
