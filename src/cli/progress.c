@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_NAMES = 4, MOST_SLOW = 10, MOST_STAGES = 4, WIDTH = 78 /* bytes of the line that changes */ };
+enum { MOST_NAMES = 4, MOST_SLOW = 10, MOST_STAGES = 4, MOST_LEFT = 20 /* shown on a terminal, whose last line says how many there are */, WIDTH = 78 /* bytes of the line that changes */ };
 
 typedef struct Slow { char *output; double seconds; SheafStageTime stages[MOST_STAGES]; size_t stage_count; } Slow;
 
@@ -14,6 +14,7 @@ struct Progress {
     const char *what;
     double (*clock)(void);
     double began, last;
+    size_t left;                        /* outputs told of as not made */
     GPtrArray *current;                 /* names of what is being made */
     Slow slow[MOST_SLOW]; size_t slow_count;
 };
@@ -247,7 +248,7 @@ progress_listen(const SheafBatchNews *news, void *data)
         show_reason(news);
     } else if (p->form == PROGRESS_LINE && news->kind != SHEAF_NEWS_LEFT) {
         show_line(p, news);
-    } else if (p->form != PROGRESS_NONE) {
+    } else if (p->form != PROGRESS_NONE && !(p->form == PROGRESS_LINE && p->left++ >= MOST_LEFT)) {
         wipe(p);
         show_plainly(news);
     }
