@@ -25,6 +25,8 @@ DIAG(DIAG_TEMPLATE_TOO_MUCH,         314, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_TEMPLATE_UNKNOWN_QUERY,    315, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the plan has no {1} '{2}'", NULL)
 DIAG(DIAG_TEMPLATE_BAD_WORD,         316, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "'{1}' is not a {2}", NULL)
 DIAG(DIAG_TEMPLATE_BAD_NESTING,      317, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "<{1}> may not stand in <{2}>", NULL)
+DIAG(DIAG_TEMPLATE_NOTES_NOT_SET,    330, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this note is nowhere set", "write <footnotes/> where the notes are to stand, after the last <fn>")
+DIAG(DIAG_TEMPLATE_NO_BLOCK,         331, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "no block with the id '{1}' stands before this", "words are counted in what the page has so far")
 DIAG(DIAG_TEMPLATE_MISSING_PART,     318, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the template has no <{1}>", NULL)
 DIAG(DIAG_XML_MALFORMED,             100, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the file is not well-formed XML: {1}", NULL)
 DIAG(DIAG_XML_DOCTYPE,               101, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "a DOCTYPE is not allowed", "remove the declaration; characters are written as themselves, in UTF-8")

@@ -369,7 +369,7 @@ draw_dots(const Pen *pen, const LineSeries *s, const Plot *plot, bool step, Colo
     }
 }
 
-typedef struct EndLabel { double y; const char *text; const TextStyle *style; } EndLabel;
+typedef struct EndLabel { double y; const char *text; const TextStyle *style; const char *id; /* of the figure that it prints */ } EndLabel;
 
 static int
 compare_places(const void *left, const void *right)
@@ -396,7 +396,7 @@ gather_labels(const Pen *pen, const LineSpec *l, const Plot *plot, EndLabel labe
     size_t count = 0;
 
     if (l->series_count == 1 && last != NULL && l->latest_label != NULL && !ends_early(l, plot))
-        labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, last->value.value), l->latest_label, &t->label_strong };
+        labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, last->value.value), l->latest_label, &t->label_strong, l->latest_id };
     for (size_t i = 0; l->series_count > 1 && i < l->series_count; i++)
         if (l->series[i].name != NULL && (last = last_known(&l->series[i])) != NULL)
             labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, last->value.value), l->series[i].name, &t->small_strong };
@@ -422,7 +422,9 @@ draw_labels(const Pen *pen, const LineSpec *l, const Plot *plot)
     if (l->series_count == 1 && l->latest_label != NULL && ends_early(l, plot)) {
         Point last = place(&plot->x, &plot->axis.scale, last_known(&l->series[0]));
 
-        pen_text(pen, last.x + 4, last.y > plot->top + 14 ? last.y - 5 : last.y + 11, 0, l->latest_label, &pen->c->theme->label_strong);
+        ChartValue said = { .text = l->latest_label, .id = l->latest_id };
+
+        pen_value(pen, last.x + 4, last.y > plot->top + 14 ? last.y - 5 : last.y + 11, 0, &said, &pen->c->theme->label_strong);
     }
     sort_items(labels, count, sizeof *labels, compare_places);
     for (size_t i = 0; i < count; i++)
@@ -431,7 +433,9 @@ draw_labels(const Pen *pen, const LineSpec *l, const Plot *plot)
     for (size_t i = 0; i < count; i++) {
         FittedText text = fit_text(pen->c, arena, labels[i].text, labels[i].style, pen->box.width - plot->right - 6, 1);
 
+        page_value_begin(pen->page, text.cut ? NULL : labels[i].id);
         pen_fitted(pen, plot->right + 6, at[i] + 2.8, 0, 10, &text);
+        page_value_end(pen->page);
     }
 }
 

@@ -138,6 +138,7 @@ typedef struct LineSpec {
     const ChartValue *yearly; int yearly_from; size_t yearly_count; const char *yearly_text;   /* a row of figures under the axis, by year */
     double height;                                  /* of the plot; 0: 110 */
     const char *target_label, *path_label, *latest_label, *projected_label;
+    const char *latest_id;                          /* of the figure, where latest_label is that and no word more */
 } LineSpec;
 
 typedef struct SparklineSpec { const ChartPoint *points; size_t count; Date from, to; const char *first_text, *last_text, *first_id, *last_id; bool dumbbell; } SparklineSpec;

@@ -29,6 +29,17 @@ doc_kind_is_inline(DocKind kind)
     return kinds[kind].inline_;
 }
 
+const char *
+doc_role_name(DocRole role)
+{
+    static const char *const names[DOC_ROLE_COUNT] = {
+        [DOC_ROLE_QUOTE] = "quote",       [DOC_ROLE_NOTE] = "note",           [DOC_ROLE_TOC] = "toc",
+        [DOC_ROLE_TOC_ITEM] = "toc-item", [DOC_ROLE_REFERENCE] = "reference", [DOC_ROLE_LABEL] = "label",
+    };
+
+    return names[role];
+}
+
 Doc *
 doc_new(void)
 {
@@ -57,6 +68,27 @@ inherit(DocNode *node, const DocNode *parent)
     node->place = parent->place;
 }
 
+void
+doc_adopt(DocNode *parent, DocNode *node)
+{
+    node->parent = parent;
+    node->next = NULL;
+    if (parent->last_child == NULL)
+        parent->first_child = node;
+    else
+        parent->last_child->next = node;
+    parent->last_child = node;
+}
+
+DocNode *
+doc_release_children(DocNode *node)
+{
+    DocNode *first = node->first_child;
+
+    node->first_child = node->last_child = NULL;
+    return first;
+}
+
 DocNode *
 doc_append(Doc *doc, DocNode *parent, DocKind kind)
 {
@@ -66,12 +98,7 @@ doc_append(Doc *doc, DocNode *parent, DocKind kind)
     if (parent == NULL)
         return node;
     inherit(node, parent);
-    node->parent = parent;
-    if (parent->last_child == NULL)
-        parent->first_child = node;
-    else
-        parent->last_child->next = node;
-    parent->last_child = node;
+    doc_adopt(parent, node);
     return node;
 }
 

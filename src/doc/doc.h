@@ -46,6 +46,21 @@ typedef enum DocKind {
     DOC_KIND_COUNT
 } DocKind;
 
+/*
+ * What a node is where its kind does not say it: the structure element that stands around it (ISO 32000-1, 14.8.4). A
+ * reference is inline, a label inline or a paragraph; the others are blocks. A paragraph with a role is that element, and no P.
+ */
+typedef enum DocRole {
+    DOC_ROLE_NONE,
+    DOC_ROLE_QUOTE,         /* BlockQuote */
+    DOC_ROLE_NOTE,          /* Note, with an ID of its own */
+    DOC_ROLE_TOC,           /* TOC: holds toc-items, tables of contents and what only places them */
+    DOC_ROLE_TOC_ITEM,      /* TOCI: holds paragraphs, labels, references and tables of contents */
+    DOC_ROLE_REFERENCE,     /* Reference: a link to something else in the document stands in it */
+    DOC_ROLE_LABEL,         /* Lbl: of a toc-item or a note */
+    DOC_ROLE_COUNT
+} DocRole;
+
 typedef enum DocBreak { BREAK_AUTO, BREAK_PAGE, BREAK_AVOID } DocBreak;
 
 typedef struct DocBorder { double width; Colour colour; double dash, gap; } DocBorder;
@@ -61,6 +76,7 @@ typedef struct BoxStyle {
     VerticalAlign vertical_align;       /* of a grid column or a cell */
     double column_gap; int column_count;/* grid, columns */
     bool aside_baseline;                /* grid: align first baselines instead of tops */
+    DocBorder leader;                   /* of text that begins at the start: from its end to the end of the box; a dash of 0 makes round dots */
 } BoxStyle;
 
 typedef struct DocNode DocNode;
@@ -73,6 +89,7 @@ typedef struct DocTableColumn { double width; double share; TextAlign align; } D
 
 struct DocNode {
     DocKind kind;
+    DocRole role;
     Place place;                        /* in the template */
     Place data_place;                   /* of the data it speaks of, or nowhere */
     const char *id;                     /* destination name, or the observation id of a printed value; NULL */
@@ -91,8 +108,10 @@ struct DocNode {
     union {
         struct { int level; bool outline; } heading;
         struct { int span; } column;                        /* of 12 */
-        struct { const char *numbering; } list;             /* "Decimal", "Disc", "None" (ISO 32000-1, table 347) */
-        struct { const char *label; double indent; } item;
+        struct { const char *numbering; } list;             /* "Decimal", "LowerAlpha", "Disc", "None" … (ISO 32000-1, table 347) */
+        /* The label stands in the first `indent` pt, at their start or, with ALIGN_END, `gap` before their end; a gap also keeps
+           it apart: a list's widest label widens the indent of all its items. label_text without a size is the item's text style. */
+        struct { const char *label; double indent, gap; TextStyle label_text; TextAlign label_align; } item;
         struct {
             const DocTableColumn *columns; size_t column_count;
             size_t head_rows;
@@ -109,6 +128,7 @@ struct DocNode {
         struct { const CalendarSpec *spec; } calendar;
         struct { DocBorder line; } rule;
         struct { const char *text; size_t length; } text_run;
+        struct { bool mark; } span;                         /* a superior number or letter: no word of the sentence it stands in */
         struct { const char *uri, *destination, *contents; } link;
         struct { const char *destination; double reserve; } slot;       /* reserve: width kept, 0 takes two figures */
         struct { int rank; int chosen; } alternatives;      /* fit order of the document: lower ranks give way first */
@@ -145,9 +165,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Doc, doc_free)
 
 /* A node under parent (NULL: detached), inheriting text, align and flags from it. */
 DocNode *doc_append(Doc *doc, DocNode *parent, DocKind kind);
+/* Makes a node that has no parent, or whose parent has let go of it, the last child of another. Its look stays as it is. */
+void doc_adopt(DocNode *parent, DocNode *node);
+/* Lets go of all children, which stay linked by `next`; the first, or NULL. */
+DocNode *doc_release_children(DocNode *node);
 DocNode *doc_append_text(Doc *doc, DocNode *parent, const char *text);
 bool doc_kind_is_inline(DocKind kind);
 const char *doc_kind_name(DocKind kind);
+const char *doc_role_name(DocRole role);                /* "toc-item"; NULL for none */
 /* The document as text, for --stop-after doc and the golden tests. */
 void doc_print(const Doc *doc, GString *out);
 

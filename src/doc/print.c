@@ -100,7 +100,7 @@ print_border(GString *out, const char *name, const DocBorder *border)
     print_number(out, name, border->width);
     if (border->colour.set)
         g_string_append_printf(out, "#%02X%02X%02X", border->colour.red, border->colour.green, border->colour.blue);
-    if (border->dash != 0) {
+    if (border->dash != 0 || border->gap != 0) {
         g_string_append_c(out, '/');
         append_number(out, border->dash);
         g_string_append_c(out, '/');
@@ -185,6 +185,7 @@ print_box(GString *out, const BoxStyle *box)
     print_number(out, "gap", box->column_gap);
     print_number(out, "columns", box->column_count);
     print_flag(out, "aside-baseline", box->aside_baseline);
+    print_border(out, "leader", &box->leader);
 }
 
 /* ---- what a node holds ---- */
@@ -223,6 +224,17 @@ print_cell(GString *out, const DocNode *node)
 }
 
 static void
+print_item(GString *out, const DocNode *node)
+{
+    print_text(out, "label", node->u.item.label);
+    print_number(out, "label-indent", node->u.item.indent);
+    print_number(out, "label-gap", node->u.item.gap);
+    print_word(out, "label-align", node->u.item.label_align == ALIGN_END ? "end" : NULL);
+    if (node->u.item.label_text.size > 0)
+        print_text_style(out, &node->text, &node->u.item.label_text);
+}
+
+static void
 print_own(GString *out, const DocNode *node, int depth)
 {
     switch (node->kind) {
@@ -237,8 +249,7 @@ print_own(GString *out, const DocNode *node, int depth)
         print_word(out, "numbering", node->u.list.numbering);
         break;
     case DOC_ITEM:
-        print_text(out, "label", node->u.item.label);
-        print_number(out, "label-indent", node->u.item.indent);
+        print_item(out, node);
         break;
     case DOC_TABLE:
         print_table(out, node);
@@ -286,6 +297,7 @@ print_node(GString *out, const DocNode *node, int depth)
 {
     g_string_append_printf(out, "%*s%s", 2 * depth, "", doc_kind_name(node->kind));
     if (node->kind != DOC_TEXT) {
+        print_word(out, "role", doc_role_name(node->role));
         print_style(out, node);
         print_box(out, &node->box);
     }

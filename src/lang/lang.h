@@ -103,6 +103,15 @@ bool lang_second_dates(const Lang *lang, Arena *arena, const char *calendar, Dat
 /* The months of another calendar that a span reaches over: "Shahrivar – Mehr 1397". NULL when ICU has no such calendar. */
 const char *lang_second_months(const Lang *lang, Arena *arena, const char *calendar, Date first, Date last);
 
+/*
+ * Words of a running text by UAX #29 and, in scripts written without spaces (Khmer, Lao, Burmese, Thai), ICU's dictionaries. A
+ * number is a word, as it is spoken; punctuation is none.
+ */
+size_t lang_word_count(const Lang *lang, const char *text);
+/* The label of the number-th item (from 1) where items are lettered: a … z, aa, ab …, in the letters that the catalogue's
+   "list-letters" parts by spaces. */
+const char *lang_letters(const Lang *lang, Arena *arena, int number, bool upper);
+
 /* "a, b and c". */
 const char *lang_list(const Lang *lang, Arena *arena, const char *const *items, size_t count);
 /* Collation of the language (UCA); for g_ptr_array_sort-like use. */

@@ -310,22 +310,6 @@ sequence_of(Binder *b, const BoundPart *part)
     return sequence;
 }
 
-/* Small Roman numerals, as in the front of books (and in ISO 32000-1, table 159: /r). */
-static char *
-roman(size_t number)
-{
-    static const struct { size_t value; const char *letters; } steps[] = {
-        { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" }, { 90, "xc" }, { 50, "l" }, { 40, "xl" }, { 10, "x" }, { 9, "ix" }, { 5, "v" },
-        { 4, "iv" }, { 1, "i" },
-    };
-    GString *out = g_string_new(NULL);
-
-    for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
-        for (; number >= steps[i].value; number -= steps[i].value)
-            g_string_append(out, steps[i].letters);
-    return g_string_free(out, FALSE);
-}
-
 static void
 label_page(PageBuilder *page, Sequence *sequence)
 {
@@ -334,7 +318,7 @@ label_page(PageBuilder *page, Sequence *sequence)
     if (sequence->numbering == NUMBERING_NONE)
         return;
     sequence->count++;
-    number = sequence->numbering == NUMBERING_ROMAN ? roman(sequence->count) : g_strdup_printf("%zu", sequence->count);
+    number = sequence->numbering == NUMBERING_ROMAN ? roman_numeral(sequence->count) : g_strdup_printf("%zu", sequence->count);
     label = g_strconcat(sequence->prefix, number, NULL);
     page_set_label(page, label);
     sequence->last = page_label(page);

@@ -43,6 +43,7 @@ struct Box {
     bool continued;                     /* a later part of something split */
     int continued_from;                 /* page index of the first part */
     bool empty;                         /* takes no room and no margin */
+    double indent;                      /* of an item: the room of its label */
     size_t head_rows;                   /* tables: leading children that repeat */
     double *column_x, *column_width;
 };
@@ -80,7 +81,8 @@ typedef struct Layout {
     GArray *slots;                      /* SlotUse, of all parts */
     GArray *aims;                       /* Aim, of all parts */
     StructNode *document;               /* or the part's node */
-    size_t *values;                     /* printed values so far, of all parts: keeps their ids apart */
+    size_t *values;                     /* printed values and notes so far, of all parts: keeps their ids apart */
+    double indent;                      /* what the widest label of the list being measured needs */
 } Layout;
 
 /* Lays out one document and appends its pages; false with diagnostics. */
@@ -99,6 +101,7 @@ Box *box_new(Layout *layout, const DocNode *node);
 Box *measure(Layout *layout, const DocNode *node, double width);
 void measure_children(Layout *layout, Box *box, const DocNode *node, double width);
 void stack_children(Box *box);
+const TextLine *item_label(Layout *layout, const DocNode *item);        /* NULL: it has none */
 void note_overflow(Box *box, double overflow, const DocNode *node);
 double edge_start(const BoxStyle *style);
 double edge_end(const BoxStyle *style);
@@ -117,6 +120,9 @@ void paint_flow(Layout *layout, PageBuilder *page, const Box *box, double x, dou
 void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master);
 /* A destination's name in the whole document: "/name" as it is but for the "/", else below the part's; in the pages' arena. */
 const char *full_destination(const Layout *layout, const char *name);
+
+/* roman.c: "xiv", to be freed; "" for 0, which the Romans had no numeral for. */
+char *roman_numeral(size_t number);
 
 /* watermark.c: the document's word across the page, if it has one, to be painted first. `box` lies within the margins. */
 void paint_watermark(Layout *layout, PageBuilder *page, Rect box);

@@ -23,7 +23,7 @@ static void
 collect(Layout *layout, const DocNode *node, const DocNode *element, bool hanging, GArray *leaves)
 {
     for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
-        bool tagged = child->kind == DOC_LINK || (child->kind == DOC_SPAN && (child->id != NULL || child->artifact));
+        bool tagged = child->kind == DOC_LINK || (child->kind == DOC_SPAN && (child->id != NULL || child->artifact || child->role != DOC_ROLE_NONE));
         Leaf leaf = { .node = child, .element = element, .hanging = hanging };
 
         if (child->kind == DOC_SPAN || child->kind == DOC_LINK) {

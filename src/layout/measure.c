@@ -273,10 +273,38 @@ measure_columns(Layout *layout, Box *box, double width)
     box->empty = box->children->len == 0;
 }
 
+const TextLine *
+item_label(Layout *layout, const DocNode *item)
+{
+    const char *label = item->u.item.label;
+    const TextStyle *style = item->u.item.label_text.size > 0 ? &item->u.item.label_text : &item->text;
+
+    return item->kind != DOC_ITEM || label == NULL || *label == '\0' ? NULL : text_line(layout->text, label, style);
+}
+
+/* Text of all items begins at one edge, whatever the widest number is. */
+static double
+widest_label(Layout *layout, const DocNode *list)
+{
+    double widest = 0;
+
+    for (const DocNode *item = list->first_child; item != NULL; item = item->next) {
+        const TextLine *label = item->kind == DOC_ITEM && item->u.item.gap > 0 ? item_label(layout, item) : NULL;
+
+        if (label != NULL)
+            widest = fmax(widest, label->width + item->u.item.gap);
+    }
+    return widest;
+}
+
 static void
 measure_list(Layout *layout, Box *box, double width)
 {
+    double outer = layout->indent;
+
+    layout->indent = widest_label(layout, box->node);
     measure_children(layout, box, box->node, width);
+    layout->indent = outer;
     stack_children(box);
 }
 
@@ -284,8 +312,9 @@ static void
 measure_item(Layout *layout, Box *box, double width)
 {
     const DocNode *node = box->node;
-    double indent = node->u.item.indent;
+    double indent = fmax(node->u.item.indent, node->u.item.gap > 0 ? layout->indent : 0);
 
+    box->indent = indent;
     if (has_inline_content(node)) {
         box->text_x = indent;
         inline_set(layout, box, width - indent);

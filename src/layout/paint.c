@@ -77,6 +77,28 @@ tag_group(Painter *p, const DocNode *row, StructNode *table, StructRole role)
     return last;
 }
 
+static const StructRole roles[DOC_ROLE_COUNT] = {
+    [DOC_ROLE_QUOTE] = ROLE_BLOCK_QUOTE, [DOC_ROLE_NOTE] = ROLE_NOTE,           [DOC_ROLE_TOC] = ROLE_TOC,
+    [DOC_ROLE_TOC_ITEM] = ROLE_TOCI,     [DOC_ROLE_REFERENCE] = ROLE_REFERENCE, [DOC_ROLE_LABEL] = ROLE_LBL,
+};
+
+/* What stands around a node with a role, or the parent. A note must have an ID (Matterhorn 19-003), and no other may have it. */
+static StructNode *
+tag_role(Painter *p, const DocNode *node, StructNode *parent)
+{
+    StructNode *found;
+
+    if (node->role == DOC_ROLE_NONE)
+        return parent;
+    found = g_hash_table_lookup(p->layout->tags, &node->role);
+    if (found != NULL || p->mute)
+        return found;
+    found = tag_part(p, &node->role, node, parent, roles[node->role]);
+    if (node->role == DOC_ROLE_NOTE)
+        struct_set_id(found, arena_printf(p->layout->arena, "note~%zu", ++*p->layout->values));
+    return found;
+}
+
 /* ---- boxes' own paint ---- */
 
 static double
@@ -115,6 +137,16 @@ paint_ground(Painter *p, const Box *box, double x, double y)
 
 /* ---- text ---- */
 
+/* The span with a role that an inline element stands in, or NULL. */
+static const DocNode *
+role_around(const DocNode *element)
+{
+    for (const DocNode *node = element->parent; node != NULL && (node->kind == DOC_SPAN || node->kind == DOC_LINK); node = node->parent)
+        if (node->role != DOC_ROLE_NONE)
+            return node;
+    return NULL;
+}
+
 static StructNode *
 element_tag(Painter *p, const DocNode *element, StructNode *block)
 {
@@ -127,6 +159,9 @@ element_tag(Painter *p, const DocNode *element, StructNode *block)
     node = g_hash_table_lookup(p->layout->tags, element);
     if (node != NULL)
         return node;
+    block = element_tag(p, role_around(element), block);
+    if (element->role != DOC_ROLE_NONE)
+        return tag_role(p, element, block);
     node = tag(p, element, block, element->kind == DOC_LINK ? ROLE_LINK : ROLE_SPAN);
     if (element->kind == DOC_SPAN && element->id != NULL)
         struct_set_id(node, arena_printf(p->layout->arena, "%s~%zu", element->id, ++*p->layout->values));
@@ -224,7 +259,11 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
 {
     const DocNode *node = piece->leaf->node;
     const DocNode *element = piece->leaf->element;
+    bool aim = element != NULL && element->kind == DOC_LINK && element->id != NULL && !p->mute && g_hash_table_lookup(p->layout->tags, element) == NULL;
     StructNode *target = element_tag(p, element, block);
+
+    if (aim)
+        page_destination(p->page, full_destination(p->layout, element->id), baseline - node->text.size);
 
     if (node->kind == DOC_CHART) {
         const ChartSize *mark = &piece->leaf->mark;
@@ -298,6 +337,50 @@ paint_lines(Painter *p, const Box *box, double x, double y, StructNode *block)
     }
 }
 
+/* How near a leader comes to the text. */
+enum { LEADER_GAP = 4 };
+
+/* The last line's extent within the text's width; false while it stands on a later page. */
+static bool
+last_line(const Box *box, double *start, double *end, double *baseline)
+{
+    const Paragraph *paragraph = box->text->paragraph;
+    const TextLine *line;
+
+    if (box->single) {
+        *start = 0;
+        *end = box->text->single_width + box->text->hang_width;
+        *baseline = box->baseline;
+        return true;
+    }
+    if (box->last_line < paragraph_line_count(paragraph))
+        return false;
+    line = paragraph_line(paragraph, box->last_line - 1);
+    *start = line->x;
+    *end = line->x + line->width;
+    *baseline = box->text_y + line->baseline - paragraph_line(paragraph, box->first_line)->baseline + paragraph_line(paragraph, 0)->baseline;
+    return true;
+}
+
+/* Drawn from the box's end, so that dots of lines below each other stand below each other. */
+static void
+paint_leader(Painter *p, const Box *box, double x, double y)
+{
+    DocBorder leader = box->node->box.leader;
+    bool rtl = p->layout->doc->direction == DIRECTION_RTL;
+    double start, end, baseline, from, to;
+    Stroke stroke = { leader.width, leader.colour, leader.dash, leader.gap, leader.dash == 0 && leader.gap > 0 ? CAP_ROUND : CAP_BUTT };
+
+    if (leader.width <= 0 || box->node->align == ALIGN_END || box->node->align == ALIGN_CENTER || !last_line(box, &start, &end, &baseline))
+        return;
+    from = rtl ? x + leader.width / 2 : x + box->text_width - leader.width / 2;
+    to = rtl ? x + start - LEADER_GAP - leader.width / 2 : x + end + LEADER_GAP + leader.width / 2;
+    if (rtl ? to < from : to > from)
+        return;
+    want(p, NULL);
+    page_line(p->page, (Point){ from, y + baseline }, (Point){ to, y + baseline }, stroke);
+}
+
 static void
 paint_text(Painter *p, const Box *box, double x, double y, StructNode *block)
 {
@@ -311,6 +394,7 @@ paint_text(Painter *p, const Box *box, double x, double y, StructNode *block)
         paragraph_wrap(box->text->paragraph, box->text_width);
         paint_lines(p, box, text_x, y, block);
     }
+    paint_leader(p, box, text_x, y);
 }
 
 /* ---- kinds of blocks ---- */
@@ -373,7 +457,8 @@ paint_box(Painter *p, const Box *box, double x, double y, StructNode *parent)
 static void
 paint_paragraph(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
-    paint_text(p, box, x, y, tag(p, box->node, parent, ROLE_P));
+    /* with a role it is the label or the note itself: nothing stands between */
+    paint_text(p, box, x, y, box->node->role == DOC_ROLE_NONE ? tag(p, box->node, parent, ROLE_P) : parent);
 }
 
 static void
@@ -389,16 +474,18 @@ paint_list(Painter *p, const Box *box, double x, double y, StructNode *parent)
 static void
 paint_label(Painter *p, const Box *box, double x, double y, StructNode *item)
 {
-    const char *label = box->node->u.item.label;
-    const TextLine *line;
+    const DocNode *node = box->node;
+    const TextLine *line = box->continued ? NULL : item_label(p->layout, node);
+    double offset, left;
 
-    if (label == NULL || *label == '\0' || box->continued)
+    if (line == NULL)
         return;
-    line = text_line(p->layout->text, label, &box->node->text);
+    offset = node->u.item.label_align == ALIGN_END ? box->indent - node->u.item.gap - line->width : 0;
+    left = physical_x(p, x, box->width, offset, line->width);
     close_stretch(p);
     want(p, item == NULL ? NULL : struct_append(p->layout->pages, item, ROLE_LBL));
     for (size_t i = 0; i < line->count; i++)
-        page_text(p->page, physical_x(p, x, box->width, line->pieces[i].x, line->pieces[i].width), y + box->baseline, line->pieces[i].run);
+        page_text(p->page, left + line->pieces[i].x, y + box->baseline, line->pieces[i].run);
 }
 
 static void
@@ -408,7 +495,7 @@ paint_item(Painter *p, const Box *box, double x, double y, StructNode *parent)
 
     paint_label(p, box, x, y, item);
     close_stretch(p);
-    body = item == NULL ? NULL : struct_append(p->layout->pages, item, ROLE_LBODY);
+    body = item == NULL ? NULL : tag_part(p, &box->node->u.item, box->node, item, ROLE_LBODY);
     if (box->text != NULL)
         paint_text(p, box, x, y, body);
     else
@@ -590,6 +677,7 @@ paint(Painter *p, const Box *box, double x, double y, double room, StructNode *p
     if (paints[box->node->kind] == NULL)
         return;
     p->mute = muted || box->node->artifact;
+    parent = tag_role(p, box->node, parent);
     if (box->node->kind != DOC_RULE)
         paint_ground(p, box, left, top);
     if (box->node->id != NULL && !box->continued)

@@ -42,7 +42,7 @@ struct PagesBuilder {
     DocumentInfo info;
     GPtrArray *pages;           /* PageBuilder, as they stand */
     GPtrArray *made;            /* PageBuilder by serial, those taken out included */
-    guint next;                 /* where the next page goes; G_MAXUINT: behind the last */
+    guint next, next_entry;     /* where the next page and the next entry of the outline go; G_MAXUINT: behind the last */
     GArray *outline, *destinations;     /* their pages by serial */
     GHashTable *names;          /* destinations seen: name -> PageBuilder */
     PageKeepRun keep; void *keep_data;
@@ -162,7 +162,7 @@ pages_builder_new(const DocumentInfo *info)
                               arena_strdup(arena, info->keywords), arena_strdup(arena, info->language), info->direction, info->created };
     b->pages = g_ptr_array_new();
     b->made = g_ptr_array_new();
-    b->next = G_MAXUINT;
+    b->next = b->next_entry = G_MAXUINT;
     b->outline = g_array_new(FALSE, TRUE, sizeof(PageOutline));
     b->destinations = g_array_new(FALSE, TRUE, sizeof(PageDestination));
     b->names = g_hash_table_new(g_str_hash, g_str_equal);
@@ -237,7 +237,7 @@ page_index(const PageBuilder *page)
 void
 pages_append_last(PagesBuilder *builder)
 {
-    builder->next = G_MAXUINT;
+    builder->next = builder->next_entry = G_MAXUINT;
 }
 
 void
@@ -258,8 +258,10 @@ static void
 drop_references(PagesBuilder *builder, const PageBuilder *page)
 {
     for (guint i = builder->outline->len; i-- > 0;)
-        if (g_array_index(builder->outline, PageOutline, i).page == page->serial)
+        if (g_array_index(builder->outline, PageOutline, i).page == page->serial) {
             g_array_remove_index(builder->outline, i);
+            builder->next_entry = i;
+        }
     for (guint i = builder->destinations->len; i-- > 0;)
         if (g_array_index(builder->destinations, PageDestination, i).page == page->serial)
             g_array_remove_index(builder->destinations, i);
@@ -269,7 +271,7 @@ drop_references(PagesBuilder *builder, const PageBuilder *page)
 void
 pages_take_out(PagesBuilder *builder, StructNode *part, size_t first, size_t count)
 {
-    for (size_t i = first; i < first + count; i++)
+    for (size_t i = first + count; i-- > first;)                /* the last one first, so that next_entry ends at the first gone */
         drop_references(builder, g_ptr_array_index(builder->pages, i));
     g_ptr_array_remove_range(builder->pages, (guint)first, (guint)count);
     if (part != NULL)
@@ -572,9 +574,13 @@ pages_find_destination(const PagesBuilder *builder, const char *name)
 void
 page_outline(PageBuilder *page, int level, const char *title, double y)
 {
-    PageOutline entry = { level, arena_strdup(page->pages->arena, title), page->serial, pt_round(y) };
+    PagesBuilder *b = page->pages;
+    PageOutline entry = { level, arena_strdup(b->arena, title), page->serial, pt_round(y) };
 
-    g_array_append_val(page->pages->outline, entry);
+    if (b->next_entry == G_MAXUINT)
+        g_array_append_val(b->outline, entry);
+    else
+        g_array_insert_val(b->outline, b->next_entry++, entry);
 }
 
 /* ---- finishing ---- */
@@ -668,37 +674,21 @@ places_by_serial(const PagesBuilder *builder)
     return places;
 }
 
-/* Entries page by page, in the order in which they came: those of a page that was painted again have stood last until now. */
-static PageOutline *
-sorted_outline(const PagesBuilder *builder, Arena *arena, const size_t *places)
-{
-    guint count = builder->outline->len;
-    PageOutline *sorted = arena_new0(arena, PageOutline, count);
-    g_autofree guint *start = g_new0(guint, builder->pages->len + 1);
-    int last = 0;
-
-    for (guint i = 0; i < count; i++)
-        start[places[g_array_index(builder->outline, PageOutline, i).page] + 1]++;
-    for (guint p = 1; p <= builder->pages->len; p++)
-        start[p] += start[p - 1];
-    for (guint i = 0; i < count; i++) {
-        PageOutline entry = g_array_index(builder->outline, PageOutline, i);
-
-        entry.page = places[entry.page];
-        sorted[start[entry.page]++] = entry;
-    }
-    for (guint i = 0; i < count; i++)
-        last = sorted[i].level = CLAMP(sorted[i].level, 1, last + 1);
-    return sorted;
-}
-
 static void
 finish_references(PagesBuilder *builder, Pages *pages, const size_t *places)
 {
+    int last = 0;
+
     for (guint i = 0; i < builder->destinations->len; i++)
         g_array_index(builder->destinations, PageDestination, i).page = places[g_array_index(builder->destinations, PageDestination, i).page];
+    for (guint i = 0; i < builder->outline->len; i++) {
+        PageOutline *entry = &g_array_index(builder->outline, PageOutline, i);
+
+        entry->page = places[entry->page];
+        last = entry->level = CLAMP(entry->level, 1, last + 1);
+    }
     pages->outline_count = builder->outline->len;
-    pages->outline = sorted_outline(builder, pages->arena, places);
+    pages->outline = arena_memdup(pages->arena, builder->outline->data, sizeof(PageOutline) * builder->outline->len);
     pages->destination_count = builder->destinations->len;
     pages->destinations = arena_memdup(pages->arena, builder->destinations->data, sizeof(PageDestination) * builder->destinations->len);
 }

@@ -11,7 +11,9 @@ annexes_open(Annexes *all, Host *host, Diags *diags)
     const AuditObj *tree = host_get(host, host_object(host, host_root(host)), "StructTreeRoot");
 
     *all = (Annexes){ .host = host, .diags = diags };
-    all->writer = writer_new(host_count(host));
+    all->writer = writer_new(1);
+    while (writer_add(all->writer) + 1 < host_count(host))      /* our objects keep their numbers */
+        continue;
     all->arena = arena_new();
     all->next_key = (int)audit_integer(host_get(host, tree, "ParentTreeNextKey"), 0);
     all->parents = g_ptr_array_new();
@@ -39,6 +41,15 @@ annexes_close(Annexes *all)
         g_string_free(texts[i], TRUE);
 }
 
+static bool
+has_extent(const PdfAnnex *annex)
+{
+    for (size_t i = 0; annex->boxes != NULL && i < foreign_pages(annex->file); i++)
+        if (!rect_is_finite(annex->boxes[i]) || annex->boxes[i].width <= 0 || annex->boxes[i].height <= 0)
+            return false;
+    return true;
+}
+
 /* What would have to be so before anything is written; NULL when it is. */
 static const char *
 find_fault(Host *host, const PdfAnnex *annexes, size_t count)
@@ -51,6 +62,8 @@ find_fault(Host *host, const PdfAnnex *annexes, size_t count)
     for (size_t i = 0; i < count; i++) {
         if (annexes[i].first_page > pages || foreign_pages(annexes[i].file) > pages - annexes[i].first_page)
             return "it has fewer pages than its annexes";
+        if (!has_extent(&annexes[i]))
+            return "a page of an annex has no room";
         if (host_element(host, annexes[i].section_id) == 0)
             return "the section of an annex is missing";
     }
@@ -98,7 +111,7 @@ run(Annexes *all, const PdfAnnex *annexes, size_t count)
     for (size_t i = 0; i < count && all->fault == NULL; i++)
         write_annex(all, &annexes[i], (int)i);
     if (all->fault == NULL) {
-        tree_finish(all);
+        root_finish(all);
         write_layers(all);
     }
     if (all->fault != NULL)

@@ -72,7 +72,7 @@ typedef struct PdfAnnex {
     const Rect *boxes;                  /* one a page, in points from our page's top left: the foreign page is scaled, up or
                                            down and evenly, to fill it, and centred in it. NULL: taken as it is, our page
                                            takes the foreign page's size; what our page holds is shown above it */
-    const char *section_id;             /* ID of our structure element under which its tree goes */
+    const char *section_id;             /* ID of our structure element under which its tree goes; each annex has its own */
     const char *alt;                    /* of the Figure that a page without tags becomes; "(2/3)" is added when there are more */
     const char *title;                  /* of the annex, for its outline entry and its part of the tree; NULL: none */
 } PdfAnnex;
@@ -80,18 +80,20 @@ typedef struct PdfAnnex {
 /*
  * Puts the annexes into our finished file (the bytes of pdf_finish). What becomes of a foreign file:
  *   pages        drawn on our pages, clipped to what a reader would show of them; our own content becomes a form above
- *   structure    its elements under a Part of the annex's section, with its language; its Document becomes a Div; roles
- *                and classes that mean something else in another annex are renamed, IDs begin with the section's ID and
- *                a full stop. A page without tags is a Figure
+ *   structure    its elements under a Part of the annex's section, with its language; its Document becomes a Div, an H
+ *                gets the number that its nesting says. A role that means something else elsewhere is written as the
+ *                standard type it means, classes are renamed, IDs begin with the section's ID and a full stop. A page
+ *                without tags is a Figure
  *   links        to addresses and within the file, moved with the page; everything else of its annotations is dropped
  *                as an object. What form fields and comments look like is kept, as part of the page
  *   outline      below the outline entry of ours that leads to the annex's first page, closed; else at the end
+ *   colours      CMYK means what the file's own output intent says
  *   layers       kept, with the state they have in the file
  * Form fields, scripts, actions that leave the file, comments and attached files are dropped, with a note that counts
  * them; page labels, metadata, output intents, thumbnails and transitions without. The result is in object streams, is
  * not linearized, has our metadata and a hash as its ID; same inputs, same bytes. NULL with a diagnostic when our own
- * file is not as expected or a page or section of ours is missing; damage of a foreign page costs that page only, with
- * a warning.
+ * file is not as expected, a page or section of ours is missing or a box has no extent; damage of a foreign page costs
+ * that page only, with a warning.
  */
 GBytes *pdf_annex(GBytes *finished, const PdfAnnex *annexes, size_t count, Diags *diags);
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 typedef struct Reader {
-    const char *start, *at, *end;
+    const char *at, *end;
     const char *operands;               /* where the operands of the next operator begin */
     const char *copied;                 /* up to here it is written again */
     ContentLook *look;
@@ -235,7 +235,7 @@ void
 content_look(const char *bytes, size_t length, ContentLook *look, GString *out)
 {
     g_autoptr(GString) last_name = g_string_new(NULL);
-    Reader r = { bytes, bytes, bytes + length, bytes, bytes, look, out, last_name, 0, 0 };
+    Reader r = { bytes, bytes + length, bytes, bytes, look, out, last_name, 0, 0 };
 
     while (r.at < r.end) {
         if (class_of(*r.at) == 0)

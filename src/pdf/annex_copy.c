@@ -83,6 +83,7 @@ typedef struct Put {
 } Put;
 
 static void put_any(Put *put, const AuditObj *value);
+static void put_resources(Put *put, const AuditObj *resources);
 
 static void
 put_entry(Put *put, const char *key, const AuditObj *value)
@@ -101,7 +102,10 @@ put_entry(Put *put, const char *key, const AuditObj *value)
             put_integer(put->out, ours);
         return;
     }
-    put_any(put, value);
+    if (put->copy != NULL && strcmp(key, "Resources") == 0)
+        put_resources(put, value);
+    else
+        put_any(put, value);
 }
 
 /* What private data, other files and programs hang on objects: never carried over. */
@@ -183,6 +187,76 @@ put_any(Put *put, const AuditObj *value)
         break;
     }
     put->depth--;
+}
+
+/* ---- colours ---- */
+
+/* Our output intent is for RGB: CMYK that a file means for its own press gets that press's profile by name (8.6.5.6). */
+static void
+put_spaces(Put *put, const AuditObj *spaces)
+{
+    g_string_append(put->out, " /ColorSpace <<");
+    for (size_t i = 0; spaces->kind == AUDIT_DICT && i < spaces->length; i++)
+        put_entry(put, spaces->entries[i].key, spaces->entries[i].value);
+    if (audit_find(spaces, "DefaultCMYK")->kind == AUDIT_NULL)
+        g_string_append_printf(put->out, " /DefaultCMYK [/ICCBased %d 0 R]", put->copy->press);
+    g_string_append(put->out, " >>");
+}
+
+/* A dictionary that many share stays an object of its own, and is known as resources when its turn comes. */
+static void
+put_resources(Put *put, const AuditObj *resources)
+{
+    if (put->copy->press == 0 || put->depth > DEEPEST) {
+        put_any(put, resources);
+        return;
+    }
+    if (resources->kind == AUDIT_REFERENCE) {
+        g_hash_table_insert(put->copy->kinds, GINT_TO_POINTER(resources->number), GINT_TO_POINTER((int)COPY_RESOURCES));
+        put_link(put, resources);
+        return;
+    }
+    put->depth++;
+    g_string_append(put->out, "<<");
+    for (size_t i = 0; resources->kind == AUDIT_DICT && i < resources->length; i++)
+        if (strcmp(resources->entries[i].key, "ColorSpace") != 0)
+            put_entry(put, resources->entries[i].key, resources->entries[i].value);
+    put_spaces(put, audit_get(put->copy->file, resources, "ColorSpace"));
+    g_string_append(put->out, " >>");
+    put->depth--;
+}
+
+void
+copy_put_resources(Copy *copy, GString *out, const AuditObj *resources)
+{
+    Put put = { out, copy, 0 };
+
+    put_resources(&put, resources);
+}
+
+void
+copy_put_spaces(Copy *copy, GString *out, const AuditObj *spaces)
+{
+    Put put = { out, copy, 0 };
+
+    if (copy->press != 0)
+        put_spaces(&put, spaces);
+    else if (spaces->kind != AUDIT_NULL)
+        put_entry(&put, "ColorSpace", spaces);
+}
+
+/* The profile of an output intent for PDF/A, when it is one for four colours. */
+static void
+find_press(Copy *copy)
+{
+    const AuditObj *intents = audit_get(copy->file, copy->foreign->catalog, "OutputIntents");
+
+    for (size_t i = 0; intents->kind == AUDIT_ARRAY && copy->press == 0 && i < intents->length; i++) {
+        const AuditObj *profile = audit_find(audit_item(copy->file, intents, i), "DestOutputProfile");
+
+        if (profile->kind == AUDIT_REFERENCE && audit_integer(audit_get(copy->file, audit_resolve(copy->file, profile), "N"), 0) == 4)
+            copy->press = copy_number(copy, profile);
+    }
 }
 
 void
@@ -362,6 +436,8 @@ write_object(Copy *copy, const AuditObj *foreign)
         return;
     } else if (kind == COPY_ELEMENT && object->kind == AUDIT_DICT) {
         tree_put_element(copy, out, object, number);
+    } else if (kind == COPY_RESOURCES) {
+        copy_put_resources(copy, out, object);
     } else if (kind == COPY_ATTRIBUTES) {
         tree_put_attributes(copy, out, object, NULL);
     } else {
@@ -425,6 +501,7 @@ copy_open(Copy *copy, Annexes *all, const PdfAnnex *annex, int index)
     copy->keys = g_hash_table_new(NULL, NULL);
     copy->parents = g_hash_table_new(NULL, NULL);
     copy->roles = g_hash_table_new(g_str_hash, g_str_equal);
+    copy->levels = g_hash_table_new(NULL, NULL);
     copy->short_streams = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     copy->queue = g_ptr_array_new();
     copy->part_kids = g_string_new(NULL);
@@ -438,6 +515,7 @@ copy_open(Copy *copy, Annexes *all, const PdfAnnex *annex, int index)
         copy_set_number(copy, f->catalog->number, -1);
     if (f->tree->kind == AUDIT_DICT)
         gather_parents(copy, audit_get(copy->file, f->tree, "ParentTree"), 0);
+    find_press(copy);
     count_dropped(copy);
 }
 
@@ -449,6 +527,7 @@ copy_close(Copy *copy)
     g_hash_table_unref(copy->keys);
     g_hash_table_unref(copy->parents);
     g_hash_table_unref(copy->roles);
+    g_hash_table_unref(copy->levels);
     g_hash_table_unref(copy->short_streams);
     g_ptr_array_unref(copy->queue);
     g_string_free(copy->part_kids, TRUE);

@@ -53,11 +53,14 @@ page_fit(const ForeignPage *p, Edge place)
     double shown_width = p->rotate % 180 == 0 ? width : height, shown_height = p->rotate % 180 == 0 ? height : width;
     double scale = MIN((place.right - place.left) / shown_width, (place.top - place.bottom) / shown_height);
     double x = (place.left + place.right - scale * shown_width) / 2, y = (place.bottom + place.top - scale * shown_height) / 2;
-    PageFit turn = p->rotate == 90  ? (PageFit){ 0, -1, 1, 0, -p->bottom, p->right }
-                 : p->rotate == 180 ? (PageFit){ -1, 0, 0, -1, p->right, p->top }
-                 : p->rotate == 270 ? (PageFit){ 0, 1, -1, 0, p->top, -p->left }
-                                    : (PageFit){ 1, 0, 0, 1, -p->left, -p->bottom };
+    PageFit turn = { 1, 0, 0, 1, -p->left, -p->bottom };
 
+    if (p->rotate == 90)
+        turn = (PageFit){ 0, -1, 1, 0, -p->bottom, p->right };
+    else if (p->rotate == 180)
+        turn = (PageFit){ -1, 0, 0, -1, p->right, p->top };
+    else if (p->rotate == 270)
+        turn = (PageFit){ 0, 1, -1, 0, p->top, -p->left };
     return (PageFit){ scale * turn.a, scale * turn.b, scale * turn.c, scale * turn.d, scale * turn.e + x, scale * turn.f + y };
 }
 
@@ -342,7 +345,7 @@ take_own_content(Sheet *s)
     }
     if ((parents->kind == AUDIT_ARRAY && parents->length > 0) || paints_anything(host, content)) {
         make_form(s, page, content, parents);
-        tree_move_marks(s->copy->all, s->object, parents, content);
+        root_move_marks(s->copy->all, s->object, parents, content);
     } else {
         host_replace(host, content, nothing);
     }
@@ -423,13 +426,14 @@ put_resources(const Sheet *s, GString *out)
     const AuditObj *dict = audit_resolve(s->copy->file, s->foreign->resources);
 
     if (s->form == 0 && s->forms->len == 0 && dict->kind == AUDIT_DICT) {
-        copy_put(s->copy, out, s->foreign->resources);
+        copy_put_resources(s->copy, out, s->foreign->resources);
         return;
     }
     g_string_append(out, "<<");
     for (size_t i = 0; dict->kind == AUDIT_DICT && i < dict->length; i++)
-        if (strcmp(dict->entries[i].key, "XObject") != 0)
+        if (strcmp(dict->entries[i].key, "XObject") != 0 && strcmp(dict->entries[i].key, "ColorSpace") != 0)
             copy_put_entry(s->copy, out, dict->entries[i].key, dict->entries[i].value);
+    copy_put_spaces(s->copy, out, audit_get(s->copy->file, dict, "ColorSpace"));
     put_objects(s, out, audit_get(s->copy->file, dict, "XObject"));
     g_string_append(out, " >>");
 }

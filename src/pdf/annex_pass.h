@@ -101,7 +101,7 @@ typedef struct Annexes {
     const char *fault;
 } Annexes;
 
-typedef enum CopyKind { COPY_PLAIN, COPY_ELEMENT, COPY_ATTRIBUTES } CopyKind;
+typedef enum CopyKind { COPY_PLAIN, COPY_ELEMENT, COPY_ATTRIBUTES, COPY_RESOURCES } CopyKind;
 
 typedef struct Copy {
     Annexes *all;
@@ -114,6 +114,8 @@ typedef struct Copy {
     GHashTable *keys;                   /* foreign key of the parent tree → ours + 1; 0: leads nowhere */
     GHashTable *parents;                /* foreign key → its value */
     GHashTable *roles;                  /* role as it stands → role as written, where they differ */
+    GHashTable *levels;                 /* foreign number of a plain heading → the level it gets */
+    int press;                          /* our number of the CMYK profile that the file's colours are meant for; 0: none */
     GPtrArray *queue;                   /* AuditObj: foreign objects still to be written */
     GHashTable *short_streams;          /* content of our own → its number */
     int part;                           /* our Part, which stands for the foreign tree's root */
@@ -135,6 +137,9 @@ void copy_drain(Copy *copy);
 void copy_put(Copy *copy, GString *out, const AuditObj *value);
 /* " /Key value" */
 void copy_put_entry(Copy *copy, GString *out, const char *key, const AuditObj *value);
+/* A resource dictionary, and within one that is written entry by entry, " /ColorSpace <<…>>". */
+void copy_put_resources(Copy *copy, GString *out, const AuditObj *resources);
+void copy_put_spaces(Copy *copy, GString *out, const AuditObj *spaces);
 /* Our key of the parent tree for a foreign one; -1 when it leads nowhere. */
 int copy_key(Copy *copy, gint64 key);
 /* A new key of ours. `value`, owned afterwards, is what it leads to. */
@@ -157,10 +162,18 @@ void tree_put_element(Copy *copy, GString *out, const AuditObj *dict, int number
 void tree_put_attributes(Copy *copy, GString *out, const AuditObj *attributes, const AuditObj *element);
 /* Writes the Part and hangs it under the annex's section. */
 void tree_write_part(Copy *copy);
+
+/* ---- annex_root.c ---- */
 /* Role map, class map, IDs and the parent tree's new leaves, into our own root. */
-void tree_finish(Annexes *all);
+void root_finish(Annexes *all);
 /* Our elements whose marks stood on the page's own content find them in the form now (14.7.4.2). */
-void tree_move_marks(Annexes *all, int page_object, const AuditObj *parents, int form);
+void root_move_marks(Annexes *all, int page_object, const AuditObj *parents, int form);
+
+/* ---- annex_headings.c ---- */
+/* The standard type at the end of a role's chain in the foreign role map; NULL when there is none. */
+const char *role_standard(Copy *copy, const char *role);
+/* Gives each H of the foreign tree the level that its nesting says. */
+void headings_number(Copy *copy);
 
 /* ---- annex_content.c ---- */
 typedef struct ContentLook {

@@ -5,9 +5,10 @@
 /* ---- attributes ---- */
 
 #define END { NULL, ATTR_TEXT, false, NULL }
-#define PART { "id", ATTR_ID, false, NULL }, { "template", ATTR_ID, false, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, \
+#define PART_OF(needs_template) { "id", ATTR_ID, false, NULL }, { "template", ATTR_ID, needs_template, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, \
     { "pages", ATTR_WORD, false, "uncounted front body annex" }, { "start", ATTR_WORD, false, "any recto" }, { "mail", ATTR_WORD, false, "keep attach leave-out" }, \
     AUDIENCE
+#define PART PART_OF(false)
 
 const AttributeRow pack_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, { "meeting", ATTR_ID, false, NULL }, { "as-of", ATTR_DATE, false, NULL },
@@ -20,7 +21,7 @@ const AttributeRow pack_prose_attributes[] = { PART, END };
 const AttributeRow pack_statement_attributes[] = {
     PART, { "speaker", ATTR_TEXT, false, NULL }, { "item", ATTR_TEXT, false, NULL }, { "check-against-delivery", ATTR_WORD, false, "yes no" },
     { "words-per-minute", ATTR_COUNT, false, NULL }, { "numbered", ATTR_WORD, false, "yes no" }, END };
-const AttributeRow pack_page_attributes[] = { PART, { "for-each", ATTR_TEXT, false, NULL }, { "subject", ATTR_ID, false, NULL }, END };
+const AttributeRow pack_page_attributes[] = { PART_OF(true), { "for-each", ATTR_TEXT, false, NULL }, { "subject", ATTR_ID, false, NULL }, END };
 const AttributeRow pack_chart_attributes[] = { PART, { "indicator", ATTR_ID, false, NULL }, { "measure", ATTR_ID, false, NULL }, { "state", ATTR_ID, false, NULL }, END };
 const AttributeRow pack_calendar_attributes[] = {
     PART, { "form", ATTR_WORD, true, "list month quarter year" }, { "year", ATTR_COUNT, true, NULL }, { "month", ATTR_COUNT, false, NULL },
@@ -101,6 +102,16 @@ is_taken(const Reading *r, const char *id)
     return false;
 }
 
+/* Does the author give this id to any part? */
+static bool
+is_given(const XmlNode *pack, const char *id)
+{
+    for (const XmlNode *part = pack->first_child; part != NULL; part = part->next)
+        if (part->name != NULL && g_strcmp0(xml_attribute(part, "id"), id) == 0)
+            return true;
+    return false;
+}
+
 /* The author's id, or one that is free. */
 static const char *
 id_of(Reading *r, const XmlNode *node)
@@ -109,7 +120,7 @@ id_of(Reading *r, const XmlNode *node)
 
     if (id == NULL) {
         id = node->name;
-        for (int i = 2; is_taken(r, id); i++)
+        for (int i = 2; is_taken(r, id) || is_given(node->parent, id); i++)
             id = arena_printf(r->arena, "%s-%d", node->name, i);
     } else if (is_taken(r, id)) {
         diag_report(r->diags, DIAG_PACK_ID_TWICE, xml_attribute_place(node, "id"), id, NULL);
@@ -118,14 +129,12 @@ id_of(Reading *r, const XmlNode *node)
 }
 
 static const char *
-template_of(Reading *r, const PartKind *kind, const XmlNode *node)
+template_of(const Reading *r, const PartKind *kind, const XmlNode *node)
 {
     const char *name = xml_attribute(node, "template");
 
     if (name == NULL && kind->kind == PACK_CALENDAR)
         return arena_printf(r->arena, "calendar-%s", value_text(node, "form"));
-    if (name == NULL && kind->kind == PACK_PAGE)
-        diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "template", node->name, NULL);
     return name != NULL ? name : kind->template_name;
 }
 
@@ -148,6 +157,8 @@ enter_pack_part(Reading *r, const XmlNode *node)
     part.most_megabytes = (int)value_number(node, "most-megabytes", 100);
     if (part.kind == PACK_ANNEX && part.title == NULL)
         diag_report(r->diags, DIAG_PACK_NO_TITLE, node->place, node->name, NULL);
+    if (part.kind == PACK_CHART && xml_attribute(node, "template") == NULL && xml_attribute(node, "indicator") == NULL && xml_attribute(node, "measure") == NULL)
+        diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "measure", node->name, NULL);
     g_array_append_val(r->parts, part);
 }
 
@@ -163,6 +174,7 @@ enter_pack(Reading *r, const XmlNode *node)
     pack->language = xml_attribute(node, "xml:lang");
     pack->meeting = xml_attribute(node, "meeting");
     pack->paper = xml_attribute(node, "paper");
+    pack->paper_place = xml_attribute_place(node, "paper");
     pack->title = child_text(r, node, "title");
     pack->subtitle = child_text(r, node, "subtitle");
     pack->meeting_text = child_text(r, node, "meeting");

@@ -53,7 +53,7 @@ typedef struct Pack {
     bool mail;                          /* a second file is made, to be sent as a mail */
     bool attach;                        /* the data behind what is printed go into the file */
     const PackPart *parts; size_t part_count;
-    Place place;
+    Place place, paper_place;
 } Pack;
 
 /* NULL with every mistake reported. Parts that the audience may not see are not in it. */

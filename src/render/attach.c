@@ -136,7 +136,7 @@ state_of(const SheafProject *project, const Template *tmpl, const SheafJob *job,
 Attached *
 attached_for_job(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages, Diags *diags)
 {
-    const Template *tmpl = project_template(project, job->template_name, diags);
+    const Template *tmpl = project_template(project, job->template_name, (Place){ 0 }, diags);
     const Lang *lang = project_lang(project, job->language, diags);
     g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Attached *attached = attached_new();

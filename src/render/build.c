@@ -90,7 +90,7 @@ free_view(void *view)
 static Doc *
 make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags)
 {
-    const Template *tmpl = project_template(project, job->template_name, diags);
+    const Template *tmpl = project_template(project, job->template_name, (Place){ 0 }, diags);
     const Lang *lang = tmpl == NULL ? NULL : project_lang(project, job->language, diags);
     g_autoptr(View) view = NULL;
     TemplateRequest request = { .lang = lang, .tree = project->tree, .created = project->created, .paper = job->paper, .draft = job->draft, .statuses = making->statuses };

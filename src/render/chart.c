@@ -18,7 +18,7 @@ load_spec(const SheafProject *project, const char *path, Diags *diags)
 
     if (g_str_has_suffix(name, ".xml"))
         name[strlen(name) - 4] = '\0';
-    return template_load(name, folders, project->audience, diags);
+    return template_load(name, (Place){ 0 }, folders, project->audience, diags);
 }
 
 /* What it is of, for the template and for the file's name; NULL with a diagnostic when there is no such thing. */
@@ -134,7 +134,7 @@ static bool
 make_chart(SheafProject *project, const SheafChart *chart, const char *subject, SheafResult *result, Diags *diags)
 {
     g_autoptr(Template) spec_template = chart->spec == NULL ? NULL : load_spec(project, chart->spec, diags);
-    const Template *tmpl = chart->spec != NULL ? spec_template : project_template(project, chart->indicator != NULL ? "chart-indicator" : "chart-measure", diags);
+    const Template *tmpl = chart->spec != NULL ? spec_template : project_template(project, chart->indicator != NULL ? "chart-indicator" : "chart-measure", (Place){ 0 }, diags);
     const Lang *lang = tmpl == NULL ? NULL : project_lang(project, chart->language, diags);
     g_autoptr(View) view = lang == NULL ? NULL : project_view(project, NULL);
     TemplateRequest request = { .view = view, .lang = lang, .tree = project->tree, .subject = subject, .created = project->created };

@@ -56,7 +56,7 @@ inputs_each_common(SheafProject *project, InputEach each, void *data, Diags *dia
 bool
 inputs_each_template(SheafProject *project, const char *template_name, InputEach each, void *data, Diags *diags)
 {
-    const Template *tmpl = project_template(project, template_name, diags);
+    const Template *tmpl = project_template(project, template_name, (Place){ 0 }, diags);
     const char *const *files = tmpl == NULL ? NULL : template_files(tmpl);
 
     if (tmpl == NULL)
@@ -178,7 +178,7 @@ inputs_files(SheafProject *project, const char *template_name, Diags *diags)
 {
     GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *data = g_build_filename(project->folder, "data", NULL);
-    const Template *tmpl = template_name == NULL ? NULL : project_template(project, template_name, diags);
+    const Template *tmpl = template_name == NULL ? NULL : project_template(project, template_name, (Place){ 0 }, diags);
     const char *const *parts = tmpl == NULL ? NULL : template_files(tmpl);
 
     add_folder(files, data);

@@ -191,6 +191,10 @@ sheaf_pack(SheafProject *project, const SheafPack *asked, SheafResult *result)
     *result = (SheafResult){ 0 };
     if (asked->paper != NULL && !template_knows_paper(asked->paper))
         diag_report(diags, DIAG_BAD_PAPER, (Place){ 0 }, asked->paper, NULL);
+    else if (asked->paper == NULL && pack != NULL && pack->paper != NULL && !template_knows_paper(pack->paper))
+        diag_report(diags, DIAG_BAD_PAPER, pack->paper_place, pack->paper, NULL);
+    else if (asked->paper == NULL && pack != NULL && pack->paper != NULL && !template_knows_paper(pack->paper))
+        diag_report(diags, DIAG_BAD_PAPER, pack->paper_place, pack->paper, NULL);
     if (print_check(asked->print, diags) && pack != NULL && !diags_failed(diags)) {
         if (!project->as_of_given && date_is_set(pack->as_of))
             project->as_of = date_last_day(pack->as_of);

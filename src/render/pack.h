@@ -33,6 +33,8 @@ typedef struct Making {
 /* pack_resolve.c: who and what; false with diagnostics. `path` is where the pack will be written. */
 bool pack_resolve(Making *m, const char *path);
 void pack_release(Making *m);
+/* NULL for a part that is made of none, and, with a diagnostic, when it cannot be had. */
+const Template *pack_template(const Making *m, const PackPart *part);
 const Lang *pack_lang(const Making *m, const PackPart *part);
 PackAudience pack_audience_on(const Pack *pack, Date as_of);
 

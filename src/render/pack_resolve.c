@@ -31,6 +31,12 @@ find_meeting(const Making *m)
     return NULL;
 }
 
+const Template *
+pack_template(const Making *m, const PackPart *part)
+{
+    return part->template_name == NULL ? NULL : project_template(m->project, part->template_name, xml_attribute_place(part->node, "template"), m->diags);
+}
+
 /* What a sheet's subject is called: a state's house name, else its code and short title. */
 static const char *
 subject_name(const Making *m, const Lang *lang, SubjectKind kind, const char *id)
@@ -89,7 +95,16 @@ item_of(const Making *m, const PackPart *part, const Lang *lang, SubjectKind kin
     return item;
 }
 
-/* The subjects that a part is made for, one after the other. */
+static bool
+is_found_before(const PackEntry *entry, const PackItem *items, const char *id)
+{
+    for (size_t i = 0; i < entry->item_count; i++)
+        if (strcmp(items[i].subject, id) == 0)
+            return true;
+    return false;
+}
+
+/* The subjects that a part is made for, one after the other; who is found by several lists has one sheet all the same. */
 static void
 find_items(Making *m, PackEntry *entry, const Template *tmpl, const Lang *lang)
 {
@@ -106,7 +121,7 @@ find_items(Making *m, PackEntry *entry, const Template *tmpl, const Lang *lang)
     for (size_t i = 0; i < count; i++) {
         const char *id = project_subject(m->project, tmpl, ids[i], place, m->diags);
 
-        if (id == NULL)
+        if (id == NULL || is_found_before(entry, items, id))
             continue;
         warn_of_nothing(m, view, id, place);
         items[entry->item_count++] = item_of(m, part, lang, template_subject_kind(tmpl), id);
@@ -165,15 +180,37 @@ open_annex(Making *m, size_t index, const char *written_to)
 
 /* ---- all parts ---- */
 
+static bool has_measure(const Plan *plan, const char *id) { return plan_find_measure(plan, id) != NULL; }
+static bool has_indicator(const Plan *plan, const char *id) { return plan_find_indicator(plan, id) != NULL; }
+static bool has_state(const Plan *plan, const char *id) { return plan_find_state(plan, id) != NULL; }
+
+/* What charts and calendars are of is looked for here, as their templates could only name a place of their own. */
+static void
+check_references(const Making *m, const PackPart *part)
+{
+    static const struct { PackKind kind; const char *attribute, *what; bool (*has)(const Plan *plan, const char *id); } references[] = {
+        { PACK_CHART, "indicator", "indicator", has_indicator }, { PACK_CHART, "measure", "measure", has_measure },
+        { PACK_CHART, "state", "state", has_state },             { PACK_CALENDAR, "concerning", "state", has_state },
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(references); i++) {
+        const char *id = references[i].kind == part->kind ? xml_attribute(part->node, references[i].attribute) : NULL;
+
+        if (id != NULL && !references[i].has(m->project->plan, id))
+            diag_report(m->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, xml_attribute_place(part->node, references[i].attribute), references[i].what, id, NULL);
+    }
+}
+
 static void
 resolve_entry(Making *m, size_t index, const char *written_to)
 {
     PackEntry *entry = &m->entries[index];
     const PackPart *part = entry->part = &m->pack->parts[index];
     const Lang *lang = pack_lang(m, part);
-    const Template *tmpl = part->template_name == NULL ? NULL : project_template(m->project, part->template_name, m->diags);
+    const Template *tmpl = pack_template(m, part);
 
     entry->destination = part->id;
+    check_references(m, part);
     if (lang == NULL || (tmpl == NULL && part->template_name != NULL))
         return;
     entry->title = title_of(m, part, lang);

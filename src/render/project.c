@@ -245,7 +245,7 @@ project_lang(SheafProject *project, const char *tag, Diags *diags)
 }
 
 const Template *
-project_template(SheafProject *project, const char *name, Diags *diags)
+project_template(SheafProject *project, const char *name, Place asked, Diags *diags)
 {
     Template *tmpl = g_hash_table_lookup(project->templates_loaded, name);
     g_autofree char *own = g_build_filename(project->folder, "templates", NULL);
@@ -253,7 +253,7 @@ project_template(SheafProject *project, const char *name, Diags *diags)
 
     if (tmpl != NULL)
         return tmpl;
-    tmpl = template_load(name, folders, project->audience, diags);
+    tmpl = template_load(name, asked, folders, project->audience, diags);
     if (tmpl != NULL)
         g_hash_table_insert(project->templates_loaded, g_strdup(name), tmpl);
     return tmpl;

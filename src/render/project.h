@@ -36,7 +36,7 @@ View *project_view(const SheafProject *project, Recorder *recorder);
 const Lang *project_lang(SheafProject *project, const char *tag, Diags *diags);
 /* The words of a language as they were read, or NULL. */
 const Catalogue *project_catalogue(const SheafProject *project, const char *tag);
-const Template *project_template(SheafProject *project, const char *name, Diags *diags);
+const Template *project_template(SheafProject *project, const char *name, Place asked, Diags *diags);
 /* What a part of a pack says in the templates' vocabulary, for that frame; to be freed. */
 Template *project_prose(const SheafProject *project, const XmlNode *node, const Template *frame, Diags *diags);
 /* The subject's id when the template is for it; else NULL with a diagnostic at `place`. */

@@ -31,6 +31,12 @@ void call_pack(Call *call);
 void call_part(Call *call);
 void call_meeting_states(Call *call);
 
+/* ---- notes.c ---- */
+void call_footnote_count(Call *call);
+void call_word_count(Call *call);
+void call_words_in(Call *call);
+void call_reading_time(Call *call);
+
 /* ---- calendars.c ---- */
 void call_calendar(Call *call);
 void call_calendar_left(Call *call);

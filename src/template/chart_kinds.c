@@ -186,6 +186,13 @@ fill_moments(ChartFillIn *in, LineSpec *spec)
         spec->span = (ChartSpan){ period->from, period->to, period->name };
 }
 
+static void
+label_latest(ChartFillIn *in, LineSpec *spec, const ChartValue *latest)
+{
+    spec->latest_label = valued(in, "chart-latest", latest->text);
+    spec->latest_id = latest->text != NULL && strcmp(spec->latest_label, latest->text) == 0 ? latest->id : NULL;
+}
+
 static bool
 fill_line(ChartFillIn *in)
 {
@@ -201,7 +208,7 @@ fill_line(ChartFillIn *in)
     spec->scale = given_scale(in);
     spec->height = fill_number(in->fill, in->instruction, "height", 0);
     if (spec->series_count == 1)
-        spec->latest_label = valued(in, "chart-latest", series[0].points[series[0].count - 1].value.text);
+        label_latest(in, spec, &series[0].points[series[0].count - 1].value);
     fill_line_target(in, spec);
     fill_moments(in, spec);
     if (chart_has_option(in, "yearly"))

@@ -118,9 +118,8 @@ fill_test(Fill *fill, const Instruction *instruction, const char *name)
 
 /* ---- nodes ---- */
 
-/* Blocks cannot stand in these. */
-static bool
-holds_text(DocKind kind)
+bool
+fill_holds_text(DocKind kind)
 {
     return kind == DOC_PARAGRAPH || kind == DOC_HEADING || kind == DOC_SPAN || kind == DOC_LINK;
 }
@@ -135,7 +134,7 @@ fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind
 
         diag_report(fill->diags, DIAG_TEMPLATE_TOO_MUCH, instruction->place, most, NULL);
     }
-    if (holds_text(parent->kind) && !doc_kind_is_inline(kind))
+    if (fill_holds_text(parent->kind) && !doc_kind_is_inline(kind))
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, instruction->row->name, doc_kind_name(parent->kind), NULL);
     node = doc_append(fill->doc, parent, kind);
     node->place = instruction->place;
@@ -156,14 +155,22 @@ fill_words(Fill *fill, DocNode *parent, const char *text)
     fill_marked(fill, parent, text);
 }
 
-void
-fill_class(Fill *fill, DocNode *node, const char *class)
+bool
+fill_class_if_any(Fill *fill, DocNode *node, const char *class)
 {
     g_autoptr(GArray) values = g_array_new(FALSE, TRUE, sizeof(StyleValue));
 
     if (!style_append_class(fill->tmpl->theme, class, values))
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_CLASS, fill->place, class, NULL);
+        return false;
     style_apply((const StyleValue *)(const void *)values->data, values->len, node);
+    return true;
+}
+
+void
+fill_class(Fill *fill, DocNode *node, const char *class)
+{
+    if (!fill_class_if_any(fill, node, class))
+        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_CLASS, fill->place, class, NULL);
 }
 
 static void
@@ -224,25 +231,6 @@ emit_heading(Fill *fill, const Instruction *instruction, DocNode *parent)
 
     node->u.heading.level = instruction->row->name[1] - '0';
     node->u.heading.outline = strcmp(fill_text(fill, instruction, "outline"), "no") != 0;
-    fill_children(fill, instruction, node);
-}
-
-static void
-emit_list(Fill *fill, const Instruction *instruction, DocNode *parent)
-{
-    DocNode *node = fill_append(fill, instruction, parent, DOC_LIST);
-
-    node->u.list.numbering = strcmp(instruction->row->name, "ol") == 0 ? "Decimal" : fill_has(instruction, "bare") ? "None" : "Disc";
-    fill_children(fill, instruction, node);
-}
-
-static void
-emit_item(Fill *fill, const Instruction *instruction, DocNode *parent)
-{
-    DocNode *node = fill_append(fill, instruction, parent, DOC_ITEM);
-
-    node->u.item.label = fill_has(instruction, "label") ? fill_text(fill, instruction, "label") : "•";
-    node->u.item.indent = fill_number(fill, instruction, "indent", 12);
     fill_children(fill, instruction, node);
 }
 
@@ -426,12 +414,17 @@ emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent)
 static void
 emit_link(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
-    DocNode *node = fill_append(fill, instruction, parent, DOC_LINK);
+    DocNode *node = fill_append(fill, instruction, fill_has(instruction, "to") ? reference_around(fill, parent, false) : parent, DOC_LINK);
 
     node->u.link.uri = fill_has(instruction, "href") ? fill_text(fill, instruction, "href") : NULL;
     node->u.link.destination = fill_has(instruction, "to") ? fill_text(fill, instruction, "to") : NULL;
     node->u.link.contents = fill_has(instruction, "contents") ? fill_text(fill, instruction, "contents") : NULL;
     fill_children(fill, instruction, node);
+    if (node->u.link.destination != NULL && node->u.link.contents == NULL) {        /* else its name would stand for it */
+        const char *words = words_in(fill, node);
+
+        node->u.link.contents = *words == '\0' ? NULL : words;
+    }
 }
 
 static void
@@ -522,8 +515,12 @@ emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent)
             report_unknown(fill, instruction->place, "source", ids[i]);
     }
     numbers = cite_sources(fill, (const Source *const *)sources->pdata, sources->len, separator);
-    if (*numbers != '\0')
-        fill_words(fill, fill_append(fill, instruction, parent, DOC_SPAN), numbers);
+    if (*numbers != '\0') {
+        DocNode *node = fill_append(fill, instruction, parent, DOC_SPAN);
+
+        node->u.span.mark = true;
+        fill_words(fill, node, numbers);
+    }
 }
 
 /* ---- control ---- */
@@ -701,11 +698,16 @@ const ElementRow element_rows[] = {
     { "h4",          emit_heading,      DOC_HEADING,     "h4",      true,  { ID, TEXT("outline") } },
     { "h5",          emit_heading,      DOC_HEADING,     "h5",      true,  { ID, TEXT("outline") } },
     { "h6",          emit_heading,      DOC_HEADING,     "h6",      true,  { ID, TEXT("outline") } },
-    { "p",           emit_node,         DOC_PARAGRAPH,   "p",       true,  { ID } },
+    { "p",           emit_paragraph,    DOC_PARAGRAPH,   "p",       true,  { ID } },
     { "note",        emit_node,         DOC_PARAGRAPH,   "note",    true,  { ID } },
     { "ul",          emit_list,         DOC_LIST,        "ul",      true,  { ID, TEXT("bare") } },
-    { "ol",          emit_list,         DOC_LIST,        "ol",      true,  { ID } },
+    { "ol",          emit_list,         DOC_LIST,        "ol",      true,  { ID, TEXT("type"), TEXT("start") } },
     { "li",          emit_item,         DOC_ITEM,        "li",      true,  { ID, TEXT("label"), TEXT("indent") } },
+    { "numbered",    emit_numbered,     DOC_BOX,         "numbered", true, { ID, TEXT("start"), TEXT("indent") } },
+    { "blockquote",  emit_role,         DOC_BOX,         "blockquote", true, { ID }, DOC_ROLE_QUOTE },
+    { "toc",         emit_role,         DOC_BOX,         "toc",     true,  { ID }, DOC_ROLE_TOC },
+    { "toc-item",    emit_role,         DOC_BOX,         "toc-item", true, { ID }, DOC_ROLE_TOC_ITEM },
+    { "label",       emit_label,        DOC_SPAN,        "label",   true,  { ID }, DOC_ROLE_LABEL },
     { "grid",        emit_node,         DOC_GRID,        "grid",    true,  { ID } },
     { "column",      emit_column,       DOC_COLUMN,      NULL,      true,  { ID, TEXT("span") } },
     { "columns",     emit_node,         DOC_COLUMNS,     NULL,      true,  { ID } },
@@ -740,6 +742,9 @@ const ElementRow element_rows[] = {
     { "sup",         emit_node,         DOC_SPAN,        "sup",     true,  { ID } },
     { "value",       emit_value,        DOC_SPAN,        NULL,      true,  { XPATH("select") } },
     { "a",           emit_link,         DOC_LINK,        "a",       true,  { ID, TEXT("href"), TEXT("to"), TEXT("contents") } },
+    { "ref",         emit_ref,          DOC_LINK,        "a",       true,  { ID, REQUIRED("to"), TEXT("contents") } },
+    { "fn",          emit_fn,           DOC_LINK,        NULL,      true,  { { NULL, ARGUMENT_WORD, false } } },
+    { "footnotes",   emit_footnotes,    DOC_BOX,         "footnotes", true, { ID } },
     { "br",          emit_node,         DOC_BREAK,       NULL,      false, { ID } },
     { "page-number", emit_slot,         DOC_PAGE_NUMBER, NULL,      true,  { ID } },
     { "page-count",  emit_slot,         DOC_PAGE_COUNT,  NULL,      true,  { ID } },
@@ -937,6 +942,7 @@ fill_open(Fill *fill)
     fill->xpath->userData = fill;
     fill->statuses = g_ptr_array_new_with_free_func(g_free);
     fill->cited = g_ptr_array_new();
+    fill->notes = g_ptr_array_new();
     fill->scope = g_array_new(FALSE, TRUE, sizeof(ScopeEntry));
     functions_register(fill);
 }
@@ -949,6 +955,7 @@ fill_close(Fill *fill)
     xmlFreeDoc(fill->scratch);
     g_ptr_array_unref(fill->statuses);
     g_ptr_array_unref(fill->cited);
+    g_ptr_array_unref(fill->notes);
     g_array_unref(fill->scope);
 }
 
@@ -978,6 +985,7 @@ fill_document(Fill *fill)
     style_apply(fill->tmpl->body->styles, fill->tmpl->body->style_count, doc->root);
     fill->scrap = doc_append(doc, NULL, DOC_BOX);
     fill_children(fill, fill->tmpl->body, doc->root);
+    check_notes(fill);
 }
 
 /* A target asked for twice is one; a judgement is somebody's rating and no status. */

@@ -31,6 +31,7 @@ typedef struct ElementRow {
     const char *style;                  /* class taken by default, NULL for none */
     bool styled;                        /* takes style properties and class */
     ArgumentRow arguments[MOST_ARGUMENTS];
+    DocRole role;                       /* of the node it makes */
 } ElementRow;
 
 extern const ElementRow element_rows[];
@@ -95,6 +96,11 @@ struct Fill {
     GPtrArray *data;                    /* of the chart element being filled: ChartData; NULL outside one */
     struct ChartData *data_parent;
     DocNode *scrap;                     /* what stands in a chart makes data, and no nodes */
+    struct ListRun *list;               /* the list being filled, or NULL */
+    const DocNode *numbered;            /* the box whose own paragraphs are being numbered, or NULL */
+    int last_number;                    /* of numbered paragraphs so far */
+    GPtrArray *notes; guint notes_set;  /* those called so far, by number - 1, and how many of them are set */
+    bool in_note;
     size_t nodes;
     int depth;
 };
@@ -115,11 +121,38 @@ bool fill_has(const Instruction *instruction, const char *name);
 const char *fill_text(Fill *fill, const Instruction *instruction, const char *name);
 double fill_number(Fill *fill, const Instruction *instruction, const char *name, double otherwise);
 bool fill_test(Fill *fill, const Instruction *instruction, const char *name);
+/* Blocks cannot stand in these. */
+bool fill_holds_text(DocKind kind);
 /* Appends text in the style of parent. */
 void fill_words(Fill *fill, DocNode *parent, const char *text);
 void fill_table_words(Fill *fill, const Instruction *instruction, DocNode *table);
 /* Applies a class of the theme to a node made by code. */
 void fill_class(Fill *fill, DocNode *node, const char *class);
+/* The same for a class that a theme may leave out; false when it does. */
+bool fill_class_if_any(Fill *fill, DocNode *node, const char *class);
+
+/* ---- lists.c ---- */
+void emit_list(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_item(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_numbered(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_paragraph(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* Text beside blocks becomes paragraphs, as in HTML: "one <ul>…</ul> two". White space alone goes. */
+void fill_loose_text(Fill *fill, DocNode *node);
+
+/* ---- roles.c ---- */
+void emit_role(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_label(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* What a link to a place in the document is put into: a Reference (ISO 32000-1, 14.8.4.4), always or only in contents; else parent. */
+DocNode *reference_around(Fill *fill, DocNode *parent, bool always);
+
+/* ---- notes.c ---- */
+void emit_fn(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_footnotes(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_ref(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* What stands in a node as plain text, without marks. */
+const char *words_in(Fill *fill, const DocNode *node);
+/* When all is filled: notes that are called and nowhere set are reported. */
+void check_notes(Fill *fill);
 
 /* Opens and closes what expressions need; the request, view, plan, lang, arena and diagnostics are set before. */
 void fill_open(Fill *fill);

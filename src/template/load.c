@@ -580,7 +580,7 @@ load_lone_chart(Loader *loader, const XmlNode *root)
 }
 
 Template *
-template_load(const char *name, const char *const *folders, Audience audience, Diags *diags)
+template_load(const char *name, Place asked, const char *const *folders, Audience audience, Diags *diags)
 {
     g_autoptr(Template) tmpl = g_new0(Template, 1);
     Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags };
@@ -592,8 +592,8 @@ template_load(const char *name, const char *const *folders, Audience audience, D
     tmpl->name = arena_strdup(tmpl->arena, name);
     tmpl->audience = audience;
     tmpl->files = g_ptr_array_new();
-    path = find_file(&loader, name, (Place){ 0 });
-    root = path == NULL ? NULL : template_file_load(path, audience, (Place){ 0 }, tmpl->arena, diags);
+    path = find_file(&loader, name, asked);
+    root = path == NULL ? NULL : template_file_load(path, audience, asked, tmpl->arena, diags);
     if (root == NULL)
         return NULL;
     if (strcmp(root->name, "chart") == 0) {

@@ -241,15 +241,21 @@ template_select(const TemplateRequest *request, const char *expression, Place pl
                   .place = place };
     size_t errors = diags_count(diags, SEVERITY_ERROR);
     const char *const *ids = NULL;
-    xmlXPathObjectPtr found;
+    xmlXPathCompExprPtr compiled;
+    xmlXPathObjectPtr found = NULL;
 
     fill_open(&fill);
-    found = xmlXPathEval((const xmlChar *)expression, fill.xpath);
-    if (found != NULL)
+    compiled = xmlXPathCtxtCompile(fill.xpath, (const xmlChar *)expression);
+    if (compiled != NULL)
+        found = xmlXPathCompiledEval(compiled, fill.xpath);
+    if (compiled == NULL)
+        diag_report(diags, DIAG_TEMPLATE_BAD_XPATH, place, expression, "it cannot be parsed", NULL);
+    else if (found != NULL)
         ids = ids_of(found, arena);
     else if (diags_count(diags, SEVERITY_ERROR) == errors)
         diag_report(diags, DIAG_TEMPLATE_XPATH_FAILED, place, expression, fill.xpath->lastError.message == NULL ? "it has no value" : g_strchomp(arena_strdup(arena, fill.xpath->lastError.message)), NULL);
     xmlXPathFreeObject(found);
+    xmlXPathFreeCompExpr(compiled);
     fill_close(&fill);
     return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : ids;
 }

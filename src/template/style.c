@@ -66,6 +66,7 @@ static const StyleProperty properties[] = {
     { "column-gap",           TYPE_PT,     offsetof(DocNode, box.column_gap),          NULL },
     { "column-count",         TYPE_COUNT,  offsetof(DocNode, box.column_count),        NULL },
     { "align-baselines",      TYPE_FLAG,   offsetof(DocNode, box.aside_baseline),      yes_words },
+    { "leader",               TYPE_BORDER, offsetof(DocNode, box.leader),              NULL },
     { "hanging",              TYPE_FLAG,   offsetof(DocNode, hanging),                 yes_words },
     { "artifact",             TYPE_FLAG,   offsetof(DocNode, artifact),                yes_words },
 };

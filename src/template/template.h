@@ -18,13 +18,13 @@ typedef enum SubjectKind { SUBJECT_PLAN, SUBJECT_STATE, SUBJECT_OBJECTIVE, SUBJE
 typedef struct Template Template;
 
 /*
- * Reads `name`.xml and its theme from the first of `folders` (NULL-terminated) that has it. Included files and themes
+ * Reads `name`.xml and its theme from the first of `folders` (NULL-terminated) that has it; `asked` is where the name stands, for when none has. Included files and themes
  * come from the same folders and from nowhere else. NULL with every mistake reported.
  *
  * Any element of them may say audience="internal"; for the public the template is that of the files without it, and nothing
  * in it is looked at: neither what it includes nor whether it is right. A template is filled with a plan of its audience.
  */
-Template *template_load(const char *name, const char *const *folders, Audience audience, Diags *diags);
+Template *template_load(const char *name, Place asked, const char *const *folders, Audience audience, Diags *diags);
 void template_free(Template *tmpl);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Template, template_free)
 SubjectKind template_subject_kind(const Template *tmpl);

@@ -41,7 +41,7 @@ if command -v qpdf >/dev/null 2>&1; then
     grep -q '^mine-action-support.BIH.2017.sum,.*,sum,intl-contrib-received.BIH.2017 national-contrib.BIH.2017,' "$attached/observations.csv" && pass || fail "a sum does not say of what"
 
     # One value of the data is changed, then one row is taken away: both are found, and nothing else is.
-    tamper() { qpdf --remove-attachment=observations.csv "$sheet" "$scratch/bare.pdf" && qpdf "$scratch/bare.pdf" --add-attachment "$1" --key=observations.csv --filename=observations.csv -- "$2"; }
+    tamper() { qpdf --remove-attachment=observations.csv "$sheet" "$attached/bare.pdf" && qpdf "$attached/bare.pdf" --add-attachment "$1" --key=observations.csv --filename=observations.csv -- "$2"; }
     sed 's/^\(casualties-killed\.BIH\.2014,.*,2014,\)[0-9]*,/\199,/' "$attached/observations.csv" >"$attached/changed.csv"
     cmp -s "$attached/observations.csv" "$attached/changed.csv" && fail "the value to be changed is not there"
     tamper "$attached/changed.csv" "$attached/changed.pdf"

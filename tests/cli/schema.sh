@@ -4,7 +4,7 @@ for schema in data/schema/*.rng; do
     "$SHEAF" schema "$root" | cmp -s - "$schema" && pass || fail "data/schema/$root.rng is not what 'sheaf schema $root' writes"
 done
 if command -v xmllint >/dev/null 2>&1; then
-    for file in data/*.xml; do
+    for file in data/*.xml data/packs/*.xml; do
         root=$(xmllint --xpath 'name(/*)' "$file")
         xmllint --noout --relaxng "data/schema/$root.rng" "$file" 2>"$scratch/stderr" && pass || fail "$file does not hold to $root.rng"
     done
@@ -28,6 +28,22 @@ agree() {
         [ $ours = $theirs ] && [ $ours = "$4" ] && pass || { fail "the schemas: $1 with '$3' is $ours by the tables, $theirs by the grammar, not $4"; head -n 2 "$scratch/jing.txt"; }
     fi
     cp "$scratch/mutant.xml" "$scratch/small/data/$1"
+}
+# The same of packs, which are no data files: what is replaced in a pack with a part of each kind, what by. All of them are
+# validated in one run, as starting a validator takes longer than validating.
+agree_pack() {
+    number=$((number + 1))
+    sed "s|$1|$2|" "$scratch/kinds.xml" > "$scratch/packs/$number.xml"
+    cmp -s "$scratch/kinds.xml" "$scratch/packs/$number.xml" && fail "the schema of packs: '$1' is not in the pack"
+    "$SHEAF" pack -C "$scratch/small" -o "$scratch/pack.pdf" "$scratch/packs/$number.xml" 2>&1 | grep -qE 'error\[S1[12][0-9]\]' && ours=refused || ours=taken
+    echo "$number~$2~$3~$ours" >> "$scratch/verdicts"
+}
+compare_verdicts() {
+    jing data/schema/pack.rng "$scratch"/packs/*.xml > "$scratch/jing.txt" 2>&1
+    while IFS='~' read -r number to verdict ours; do
+        grep -q "/packs/$number\.xml:" "$scratch/jing.txt" && theirs=refused || theirs=taken
+        [ $ours = $theirs ] && [ $ours = "$verdict" ] && pass || fail "the schema of packs: '$to' is $ours by the tables, $theirs by the grammar, not $verdict"
+    done < "$scratch/verdicts"
 }
 if command -v jing >/dev/null 2>&1; then
     "$SHEAF" init "$scratch/small" >/dev/null 2>&1
@@ -88,6 +104,76 @@ observations.xml~value="120"~value="120" audience="internal"~taken
 observations.xml~value="120"~value="1,20" audience="internal"~refused
 observations.xml~</observations>~<observation period="2022" value="1"/></observations>~refused
 CASES
+    cat > "$scratch/kinds.xml" <<'END'
+<pack id="kinds" xml:lang="en" as-of="2018-11-20">
+<title>Kinds</title>
+<cover><p>words</p></cover>
+<contents/>
+<divider><title>Divider</title></divider>
+<prose><title>Prose</title><p>words</p></prose>
+<statement item="10"><title>Statement</title></statement>
+<page template="sheet"><title>Page</title></page>
+<chart-page measure="m"/>
+<calendar-page form="list" year="2018"/>
+<annex href="a.pdf"><title>Annex</title></annex>
+<blank/>
+</pack>
+END
+    mkdir "$scratch/packs"
+    number=0
+    while IFS='~' read -r from to verdict; do
+        agree_pack "$from" "$to" "$verdict"
+    done <<'CASES'
+<title>Kinds</title>~<title>More kinds</title>~taken
+ id="kinds"~~refused
+id="kinds"~id="two kinds"~refused
+xml:lang="en"~xml:lang="english language"~refused
+as-of="2018-11-20"~as-of="20 November"~refused
+as-of="2018-11-20"~as-of="2018-11-20" date="2018-11"~taken
+as-of="2018-11-20"~as-of="2018-11-20" colour="red"~refused
+as-of="2018-11-20"~audience="friends"~refused
+as-of="2018-11-20"~audience="internal"~taken
+as-of="2018-11-20"~audience="embargoed" embargo="2018-11-28"~taken
+as-of="2018-11-20"~embargo="soon"~refused
+as-of="2018-11-20"~paper="Letter" mail="yes"~taken
+as-of="2018-11-20"~mail="perhaps"~refused
+<blank/>~<surprise/>~refused
+<blank/>~words~refused
+<blank/>~<blank id="white" audience="internal"/>~taken
+<blank/>~<blank start="recto"/>~refused
+<blank/>~<blank>words</blank>~refused
+<blank/>~<meeting>Of some</meeting><delegation>Us</delegation>~taken
+<cover>~<cover pages="front" start="recto" mail="attach" audience="public">~taken
+<cover>~<cover pages="some">~refused
+<cover>~<cover start="verso">~refused
+<cover>~<cover audience="embargoed">~refused
+<cover>~<cover><title colour="red">T</title>~refused
+<cover>~<cover><param name="a" value="b"/>~taken
+<cover>~<cover><param name="a"/>~refused
+<p>words</p></cover>~<grid><column span="4"><p class="x">a <em>b</em></p></column></grid></cover>~taken
+<contents/>~<contents for-each="//state"/>~refused
+<statement item="10">~<statement speaker="S" check-against-delivery="yes" words-per-minute="110" numbered="no">~taken
+<statement item="10">~<statement check-against-delivery="maybe">~refused
+<statement item="10">~<statement words-per-minute="many">~refused
+<page template="sheet">~<page>~refused
+<page template="sheet">~<page template="sheet" for-each="//state">~taken
+<page template="sheet">~<page template="sheet" subject="N P L">~refused
+<page template="sheet">~<page template="sheet"><p>words</p>~refused
+<page template="sheet">~<page template="sheet">words~refused
+<chart-page measure="m"/>~<chart-page measure="m" state="NPL" indicator="1A-1"/>~taken
+<chart-page measure="m"/>~<chart-page measure="m n"/>~refused
+form="list"~form="week"~refused
+form="list"~~refused
+year="2018"~~refused
+year="2018"~year="2018" month="11" concerning="NPL"~taken
+year="2018"~year="this"~refused
+ href="a.pdf"~~refused
+href="a.pdf"~href="a.pdf" alt="A map" fit="bare" signed="take" most-pages="3" most-megabytes="2" otherwise="say-so"~taken
+href="a.pdf"~href="a.pdf" fit="width"~refused
+href="a.pdf"~href="a.pdf" otherwise="weep"~refused
+href="a.pdf"~href="a.pdf" most-pages="-1"~refused
+CASES
+    compare_verdicts
 else
     skip "schemas: jing is not installed"
 fi

@@ -58,6 +58,37 @@ text_is_copied(void **state)
 }
 
 static void
+children_change_their_parent(void **state)
+{
+    g_autoptr(Doc) doc = doc_new();
+    DocNode *from = doc_append(doc, NULL, DOC_BOX), *to = doc_append(doc, NULL, DOC_BOX);
+    DocNode *one = doc_append(doc, from, DOC_RULE), *two = doc_append(doc, from, DOC_RULE), *first = doc_release_children(from);
+
+    (void)state;
+    assert_ptr_equal(first, one);
+    assert_ptr_equal(first->next, two);
+    assert_null(from->first_child);
+    assert_null(from->last_child);
+    doc_adopt(to, two);
+    doc_adopt(to, one);
+    assert_ptr_equal(to->first_child, two);
+    assert_ptr_equal(two->next, one);
+    assert_null(one->next);
+    assert_ptr_equal(to->last_child, one);
+    assert_ptr_equal(one->parent, to);
+    assert_null(doc_release_children(from));
+}
+
+static void
+every_role_but_none_has_a_name(void **state)
+{
+    (void)state;
+    for (int role = DOC_ROLE_NONE + 1; role < DOC_ROLE_COUNT; role++)
+        assert_non_null(doc_role_name((DocRole)role));
+    assert_null(doc_role_name(DOC_ROLE_NONE));
+}
+
+static void
 every_kind_of_node_has_a_name(void **state)
 {
     (void)state;
@@ -111,7 +142,8 @@ main(void)
         cmocka_unit_test(text_and_flags_pass_down_and_boxes_do_not), cmocka_unit_test(children_keep_their_order),
         cmocka_unit_test(text_is_copied),                            cmocka_unit_test(every_kind_of_node_has_a_name),
         cmocka_unit_test(names_of_charts_are_found_again),           cmocka_unit_test(names_of_marks_are_found_again),
-        cmocka_unit_test(unknown_names_are_not_found),
+        cmocka_unit_test(unknown_names_are_not_found),               cmocka_unit_test(children_change_their_parent),
+        cmocka_unit_test(every_role_but_none_has_a_name),
     };
 
     return cmocka_run_group_tests_name("document", tests, NULL, NULL);

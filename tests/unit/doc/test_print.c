@@ -183,6 +183,34 @@ a_page_is_printed(void **state)
                         "      cell align=end padding=2 header colspan=2\n");
 }
 
+static void
+prose_is_printed(void **state)
+{
+    g_autoptr(Doc) doc = doc_new();
+    g_autoptr(GString) out = g_string_new(NULL);
+    DocNode *list, *item;
+
+    (void)state;
+    doc->title = "T";
+    doc->language = "en";
+    doc->root = doc_append(doc, NULL, DOC_BOX);
+    doc->root->role = DOC_ROLE_TOC_ITEM;
+    doc->root->text = (TextStyle){ .family = "sans", .size = 10 };
+    doc->root->box.leader = (DocBorder){ 0.8, COLOUR_RGB(0x9AA6B1), 0, 2.4 };
+    list = doc_append(doc, doc->root, DOC_LIST);
+    list->u.list.numbering = "LowerAlpha";
+    item = doc_append(doc, list, DOC_ITEM);
+    item->u.item.label = "a";
+    item->u.item.indent = 22;
+    item->u.item.gap = 10;
+    item->u.item.label_align = ALIGN_END;
+    item->u.item.label_text = (TextStyle){ .family = "sans", .size = 10, .weight = 700 };
+    doc_print(doc, out);
+    assert_string_equal(out->str, HEAD "box role=toc-item family=sans size=10 leader=0.8#9AA6B1/0/2.4\n"
+                                       "  list numbering=LowerAlpha\n"
+                                       "    item label=\"a\" label-indent=22 label-gap=10 label-align=end weight=700\n");
+}
+
 int
 main(void)
 {
@@ -194,5 +222,6 @@ main(void)
     for (size_t i = 0; i < G_N_ELEMENTS(calendars); i++)
         tests[count++] = row_test(a_calendar_is_printed, calendars[i].name, &calendars[i]);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_page_is_printed);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(prose_is_printed);
     return _cmocka_run_group_tests("printed documents", tests, count, NULL, NULL);
 }

@@ -81,7 +81,7 @@ an_id_names_a_figure(void **state)
     const NamedCase *c = *state;
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Plan) plan = figures_plan(diags);
-    g_autoptr(View) view = view_new(plan, day("2019-12-31"), AUDIENCE_PUBLIC, NULL);
+    g_autoptr(View) view = view_new(plan, day("2019-12-31"), NULL);
     NamedFigure got = view_figure_by_id(view, c->id);
 
     assert_int_equal(got.figure.known, c->known);

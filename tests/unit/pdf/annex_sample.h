@@ -64,17 +64,17 @@ static const char *const tagged_file[] = {
     /*  7 */ "|/OC /L1 BDC /P <</MCID 0>> BDC BT /F1 12 Tf 20 50 Td (Three) Tj ET EMC EMC Q",
     /*  8 */ "<< /Font << /F1 9 0 R >> /Properties << /L1 36 0 R >> >>",
     /*  9 */ "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    /* 10 */ "<< /Type /StructTreeRoot /K 11 0 R /ParentTree 12 0 R /RoleMap << /Absatz /P /Chapter /Kapitel /Kapitel /Sect >> "
+    /* 10 */ "<< /Type /StructTreeRoot /K 11 0 R /ParentTree 12 0 R /RoleMap << /Absatz /P /Deep /Span /Chapter /Kapitel /Kapitel /Sect >> "
              "/ClassMap << /Red << /O /Layout /Color [1 0 0] >> >> >>",
     /* 11 */ "<< /Type /StructElem /S /Document /P 10 0 R /K [13 0 R 14 0 R 15 0 R 16 0 R] >>",
     /* 12 */ "<< /Nums [0 [13 0 R 14 0 R] 1 14 0 R 2 15 0 R 4 [16 0 R]] >>",
     /* 13 */ "<< /S /Absatz /P 11 0 R /Pg 3 0 R /K 0 /ID (one) /C /Red >>",
     /* 14 */ "<< /S /Link /P 11 0 R /Pg 3 0 R /K [1 << /Type /OBJR /Obj 20 0 R >>] >>",
     /* 15 */ "<< /S /Form /P 11 0 R /Pg 3 0 R /K << /Type /OBJR /Obj 22 0 R >> >>",
-    /* 16 */ "<< /S /Chapter /P 11 0 R /Pg 4 0 R /K [0] /A [17 0 R << /O /Layout /BBox [10 20 110 70] >>] >>",
+    /* 16 */ "<< /S /Chapter /P 11 0 R /Pg 4 0 R /K [0 27 0 R] /A [17 0 R << /O /Layout /BBox [10 20 110 70] >>] >>",
     /* 17 */ "<< /O /Table /Headers [(one)] >>",
-    /* 18 */ "null",
-    /* 19 */ "/Subtype /Form /BBox [0 0 10 10]|0 0 10 10 re f",
+    /* 18 */ "/N 4|profile",
+    /* 19 */ "/Subtype /Form /BBox [0 0 10 10] /Resources 26 0 R|0 0 10 10 re f",
     /* 20 */ "<< /Type /Annot /Subtype /Link /Rect [20 10 60 30] /QuadPoints [20 30 60 30 20 10 60 10] /StructParent 1 /Border [0 0 0] "
              "/A << /S /URI /URI (https://example.org/) /Next << /S /JavaScript /JS (app.alert\\(1\\)) >> >> /AA << /E << /S /JavaScript >> >> >>",
     /* 21 */ "<< /Type /Annot /Subtype /Link /Rect [0 0 10 10] /Dest (second) /Contents (To the second page) >>",
@@ -82,8 +82,8 @@ static const char *const tagged_file[] = {
     /* 23 */ "<< /Type /Annot /Subtype /Link /Rect [0 0 1 1] /A << /S /Launch /F (calc.exe) >> >>",
     /* 24 */ "<< /Type /Annot /Subtype /Link /Rect [10 20 60 45] /A << /S /GoTo /D [3 0 R /FitH 80] >> >>",
     /* 25 */ "null",
-    /* 26 */ "null",
-    /* 27 */ "null",
+    /* 26 */ "<< >>",
+    /* 27 */ "<< /S /Deep /P 16 0 R >>",
     /* 28 */ "null",
     /* 29 */ "null",
     /* 30 */ "<< /Type /Outlines /First 31 0 R /Last 33 0 R /Count 3 >>",
@@ -117,6 +117,7 @@ static inline void
 stretch(PageBuilder *page, StructNode *node)
 {
     page_begin(page, node);
+    page_fill(page, (Rect){ 0, 0, 9, 9 }, (Colour){ .set = true });
     page_end(page);
 }
 

@@ -346,6 +346,12 @@ static const VariantCase variants[] = {
     { "a page's private data stay behind",                "/UserUnit 2", "/UserUnit 2 /PieceInfo << /X << >> >>", "&/2/PieceInfo", "null" },
     { "a hidden field is not painted",                    "/Rect [100 10 140 30] /F 4", "/Rect [100 10 140 30] /F 2", "&/1/Resources/XObject/Sheaf2", "null" },
     { "names of ours make way for theirs",                "/Properties", "/XObject << /SheafOwn 19 0 R >> /Properties", "&/1/Resources/XObject/SheafAOwn/BBox", "[ 0 0 200 300 ]" },
+    { "a heading without a number gets one",              "/Absatz /P", "/Absatz /H", "@/K/0/K/0/S", "/H1" },
+    { "one that is deeper gets the next",                 "/Absatz /P /Deep /Span", "/Absatz /H /Deep /H", "@/K/0/K/3/K/1/S", "/H2" },
+    { "colours for a press are named by its profile",     "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "&/1/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
+    { "in forms too",                                     "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "&/1/Resources/XObject/Sheaf2/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
+    { "without a press there is no such name",            NULL, NULL, "&/1/Resources/ColorSpace", "null" },
+    { "their output intents are no longer theirs",        "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "Root/OutputIntents/1", "null" },
     { "a page of another file is not carried over",       "/S /Absatz /P 11 0 R /Pg 3 0 R", "/S /Absatz /P 11 0 R /Pg 25 0 R", "@/K/0/K/0/Pg", "null" },
 };
 
@@ -371,12 +377,16 @@ another_file_says(void **state)
 
 /* ---- faults ---- */
 
-typedef struct FaultCase { const char *name; size_t first_page; const char *section; const char *want; } FaultCase;
+typedef struct FaultCase { const char *name; size_t first_page; const char *section; const Rect *boxes; const char *want; } FaultCase;
+
+static const Rect flat = { 10, 10, 100, 0 }, endless = { 10, 10, INFINITY, 100 };
 
 static const FaultCase faults[] = {
-    { "an annex beyond the last page",     7, "annex-a", "fewer pages" },
-    { "an annex that only begins within",  99, "annex-a", "fewer pages" },
-    { "a section that is not there",       1, "annex-c", "section" },
+    { "an annex beyond the last page",     7, "annex-a", NULL, "fewer pages" },
+    { "an annex that only begins within",  99, "annex-a", NULL, "fewer pages" },
+    { "a section that is not there",       1, "annex-c", NULL, "section" },
+    { "a box without height",              1, "annex-a", &flat, "no room" },
+    { "a box without end",                 1, "annex-a", &endless, "no room" },
 };
 
 static void
@@ -386,7 +396,7 @@ what_cannot_be_is_refused(void **state)
     g_autoptr(ForeignPdf) plain = open_objects(plain_file, NULL, NULL);
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(GBytes) host = host_sample(PLACES, diags);
-    const PdfAnnex annex = { plain, c->first_page, NULL, c->section, NULL, NULL };
+    const PdfAnnex annex = { plain, c->first_page, c->boxes, c->section, NULL, NULL };
 
     assert_null(pdf_annex(host, &annex, 1, diags));
     assert_int_equal(diags_length(diags), 1);

@@ -39,11 +39,13 @@
     "<message key='when-year'>{year}</message><message key='when-end-of-year'>end of {year}</message><message key='table-indicator'>Indicator</message>" \
     "<message key='table-state'>State</message><message key='table-unit'>Unit</message><message key='table-source'>Source</message><message key='table-no-figure'>no figure</message>" \
     "<message key='table-note-periods'>Ends of years.</message><message key='table-note-none'>None is not zero.</message><message key='table-note-estimate'>Estimate.</message>" \
+    "<message key='note-back'>Back</message><message key='ref-page'>page {page}</message><message key='ref-to'>on {page}: {text}!</message>" \
+    "<message key='words-per-minute'>110</message><message key='time-minutes'>{minutes} min</message><message key='time-seconds'>{seconds} s</message><message key='time-minutes-seconds'>{minutes} min {seconds} s</message>" \
     "<message key='chart-no-figure'>none</message><message key='chart-latest'>{value}</message><message key='chart-target'>target {value}</message><message key='chart-path'>{value} a year</message></catalogue>"
 #define HEAD "<template for='state' pages='1' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>"
 #define TAIL "</body></template>"
 
-typedef struct Sample { char *folder; Plan *plan; View *view; Catalogue *words; GPtrArray *catalogues; Lang *lang; PlanTree *tree; Diags *diags; } Sample;
+typedef struct Sample { char *folder; Plan *plan; View *view; Catalogue *words; GPtrArray *catalogues; Lang *lang; PlanTree *tree; Diags *diags; PackScene scene; Pack *pack; size_t entry; } Sample;
 
 static inline void
 sample_write(const Sample *s, const char *name, const char *bytes)
@@ -81,6 +83,30 @@ sample_new(void)
     return s;
 }
 
+/* The pack of this text becomes the one that templates are a part of: its first part, made once for each state that `items` names. */
+static inline void
+sample_take_pack(Sample *s, const char *source, PackEntry *entries, const PackItem *items, size_t item_count)
+{
+    g_autofree char *path = g_build_filename(s->folder, "pack.txt", NULL);
+    size_t count;
+    const Event *events = plan_events(s->plan, &count);
+
+    sample_write(s, "pack.txt", source);
+    pack_free(s->pack);
+    s->pack = pack_load(path, plan_audience(s->plan), s->diags);
+    if (s->pack == NULL)
+        fail_msg("%s", diags_at(s->diags, 0)->sentence);
+    s->entry = 0;
+    s->scene = (PackScene){ s->pack, s->pack->audience, NULL, entries, s->pack->part_count };
+    for (size_t i = 0; i < s->pack->part_count; i++)
+        entries[i] = (PackEntry){ .part = &s->pack->parts[i], .title = s->pack->parts[i].title, .destination = s->pack->parts[i].id };
+    entries[0].items = items;
+    entries[0].item_count = item_count;
+    for (size_t i = 0; i < count; i++)
+        if (g_strcmp0(events[i].id, s->pack->meeting) == 0)
+            s->scene.meeting = &events[i];
+}
+
 static inline void
 sample_free(Sample *s)
 {
@@ -92,6 +118,7 @@ sample_free(Sample *s)
         g_unlink(path);
     }
     g_rmdir(s->folder);
+    pack_free(s->pack);
     plan_tree_free(s->tree);
     lang_free(s->lang);
     view_free(s->view);
@@ -110,12 +137,19 @@ sample_fill(Sample *s, const char *source)
     g_autoptr(Diags) diags = diags_new();
     GString *out = g_string_new(NULL);
     TemplateRequest request = { .view = s->view, .lang = s->lang, .tree = s->tree, .subject = "XAA" };
-    g_autoptr(Template) tmpl = NULL;
+    g_autoptr(Template) tmpl = NULL, prose = NULL;
     Doc *doc = NULL;
 
     sample_write(s, "page.xml", source);
-    tmpl = template_load("page", folders, plan_audience(s->plan), diags);
-    doc = tmpl == NULL ? NULL : template_fill(tmpl, &request, diags);
+    tmpl = template_load("page", (Place){ 0 }, folders, plan_audience(s->plan), diags);
+    if (s->pack != NULL) {
+        const XmlNode *node = s->pack->parts[s->entry].node;
+
+        request.pack = &s->scene;
+        request.entry = s->entry;
+        request.prose = prose = tmpl == NULL || node->first_child == NULL ? NULL : template_load_prose(node, tmpl, folders, diags);
+    }
+    doc = tmpl == NULL || diags_failed(diags) ? NULL : template_fill(tmpl, &request, diags);
     if (doc != NULL)
         doc_print(doc, out);
     for (size_t i = 0; i < diags_length(diags); i++)

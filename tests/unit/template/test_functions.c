@@ -4,6 +4,11 @@
 
 static Sample *sample;
 
+/* The page is the first part of this pack. Of five parts, the cover and the contents have no number, nor has what has no title. */
+#define PACK "<pack id='wells-pack' meeting='next' date='2023-06-29'><title>Wells by 2024</title><delegation>The well-diggers</delegation>" \
+    "<page id='sheets' template='page' pages='annex'><title>Fact sheets</title><param name='colour' value='red'/></page>" \
+    "<cover><title>Cover</title></cover><contents><title>Contents</title></contents><prose id='paper'><title>Why</title></prose><page template='page'/></pack>"
+
 typedef struct CallCase { const char *name, *expression, *want; } CallCase;
 
 static const CallCase calls[] = {
@@ -63,6 +68,7 @@ static const CallCase calls[] = {
     { "second-months: a calendar that differs by its years", "second-months('buddhist', '2018-04-01', '2018-04-30')", "April 2561" },
     { "second-months: no such calendar", "second-months('lunar', '2018-04-01', '2018-04-30')", "" },
     { "period: over a month's end", "period('2020-06-30', '2020-07-02')", "30 Jun\xC2\xA0\xE2\x80\x93 2 Jul 2020" },
+    { "period: with the month in full", "period('2023-09-04', '2023-09-08', 'long')", "4\xE2\x80\x93" "8 September 2023" },
     { "period: one day", "period('2020-06-30', '2020-06-30')", "30 Jun 2020" },
     { "follows: the status", "follows('XAA')/@status", "accelerate" },       /* (40-25)/40 of the way in 2 of 4 years: 0.375 / 0.5 = 0.75 */
     { "follows: of no target", "count(follows('XCC'))", "0" },
@@ -87,6 +93,19 @@ static const CallCase calls[] = {
     { "upper-first: more bytes than one", "upper-first('\xC3\xA9t\xC3\xA9')", "\xC3\x89t\xC3\xA9" },
     { "upper-first: a script without capitals", "upper-first('\xD8\xA3')", "\xD8\xA3" },
     { "upper-first: nothing", "upper-first('')", "" },
+    { "footnote-count: none are called", "footnote-count()", "0" },
+    { "word-count: of a text", "word-count('Dig, and dig again.')", "4" },
+    { "word-count: of nodes", "word-count(//indicator/title)", "3" },         /* Dry villages; Ready */
+    { "word-count: of nothing", "word-count(//nothing)", "0" },
+    { "words-in: none before this", "words-in('said')", "0" },
+    { "reading-time: minutes", "reading-time(440)", "4 min" },                /* at 110 a minute */
+    { "reading-time: and half of one", "reading-time(495)", "4 min 30 s" },
+    { "reading-time: to the nearer half", "reading-time(467)", "4 min" },       /* 4.245 min */
+    { "reading-time: a half is rounded up", "reading-time(25, 100)", "30 s" },
+    { "reading-time: few words", "reading-time(1)", "30 s" },
+    { "reading-time: none", "reading-time(0)", "0 min" },
+    { "reading-time: a pace given", "reading-time(300, 100)", "3 min" },
+    { "reading-time: no number", "reading-time('x')", "" },
     { "ordinal: first", "ordinal(1)", "1st" },
     { "ordinal: eleventh", "ordinal(11)", "11th" },
     { "ordinal: twenty-second", "ordinal(22)", "22nd" },
@@ -101,6 +120,33 @@ static const CallCase calls[] = {
     { "local: the page's language", "local(/plan/title)", "Wells for all" },
     { "local: of no nodes", "local(//nothing)", "" },
     { "sources: none cited", "count(sources())", "0" },
+    { "pack: its title", "pack()/@title", "Wells by 2024" },
+    { "pack: whose it is", "pack()/@delegation", "The well-diggers" },
+    { "pack: for whom", "pack()/@audience", "public" },
+    { "pack: its day", "pack()/@date", "2023-06-29" },
+    { "pack: its meeting, from the plan's calendar", "pack()/@meeting", "Next meeting" },
+    { "pack: where", "pack()/@place", "Springs" },
+    { "pack: from when", "pack()/@first", "2023-09-04" },
+    { "pack: till when", "pack()/@last", "2023-09-08" },
+    { "pack: its states", "pack()/@states", "XBB XAA" },
+    { "pack: every part", "list-ids(pack()/part/@id)", "sheets cover contents paper page" },
+    { "pack: parts by kind", "list-ids(pack()/part/@kind)", "page cover contents prose page" },
+    { "pack: parts as they are counted", "list-ids(pack()/part/@counting)", "annex uncounted front body body" },
+    { "pack: parts are numbered where they have a title", "pack()/part[@id = 'paper']/@number", "2" },
+    { "pack: where a part begins", "pack()/part[4]/@to", "/paper" },
+    { "pack: for how many a part is made", "pack()/part[1]/@count", "2" },
+    { "pack: and for one", "pack()/part[4]/@count", "0" },
+    { "pack: for whom a part is made", "list-ids(pack()/part/item/@id)", "XBB XAA" },
+    { "pack: by what name", "pack()/part/item[1]/@name", "Betaland" },
+    { "pack: where the sheet is", "pack()/part/item[2]/@to", "/sheets/XAA" },
+    { "part: its title", "part()/@title", "Fact sheets" },
+    { "part: its number", "part()/@number", "1" },
+    { "part: where it begins", "part()/@to", "/sheets" },
+    { "part: an attribute of its own", "part()/@template", "page" },
+    { "part: what <param> says", "part()/@colour", "red" },
+    { "part: no more than it says", "count(part()/@speaker)", "0" },
+    { "meeting-states: parties only", "list-ids(meeting-states('next')/@id)", "XAA" },
+    { "meeting-states: by name", "meeting-states('next')/@name", "Alphaland" },
     { "plan-text: title", "plan-text('title')", "Wells for all" },
     { "plan-text: organisation", "plan-text('organisation')", "Wells" },
     { "plan-text: contact", "plan-text('contact')", "wells.example" },
@@ -110,7 +156,7 @@ static void
 a_function_answers(void **state)
 {
     const CallCase *c = *state;
-    g_autofree char *source = g_strconcat(HEAD, "<p>=<value-of select=\"", c->expression, "\"/>;</p>", TAIL, NULL);
+    g_autofree char *source = g_strconcat(HEAD, "<p id='said'>=<value-of select=\"", c->expression, "\"/>;</p>", TAIL, NULL);
     g_autofree char *printed = sample_fill(sample, source);
     GString *said = g_string_new(NULL);
     g_auto(GStrv) lines = g_strsplit(printed, "\n", -1);
@@ -152,8 +198,12 @@ every_function_is_called(void **state)
 static int
 start(void **state)
 {
+    static const PackItem items[] = { { "XBB", "Betaland", "sheets/XBB" }, { "XAA", "Alphaland", "sheets/XAA" } };
+    static PackEntry entries[5];
+
     (void)state;
     sample = sample_new();
+    sample_take_pack(sample, PACK, entries, items, 2);
     return 0;
 }
 

@@ -1,0 +1,436 @@
+/*
+ * What prose is made of: quotations, contents, lists, leaders, notes. Tags are held against ISO 32000-1, 14.8.4; places against
+ * geometry worked by hand on a text width of 510.24 from 42.52 (42.52 + 510.24 = 552.76).
+ */
+#include "setting.h"
+
+/* ---- the structure tree in one line: "Document(P P)" ---- */
+
+static void
+append_tags(GString *out, const StructNode *node)
+{
+    StructView v = struct_view(node);
+    bool open = false;
+
+    g_string_append(out, struct_role_name(v.role));
+    for (size_t i = 0; i < v.kid_count; i++) {
+        if (v.kids[i].kind != KID_NODE)
+            continue;
+        g_string_append_c(out, open ? ' ' : '(');
+        append_tags(out, v.kids[i].node);
+        open = true;
+    }
+    if (open)
+        g_string_append_c(out, ')');
+}
+
+static void
+assert_tags(const Pages *pages, const char *want)
+{
+    g_autoptr(GString) got = g_string_new(NULL);
+
+    assert_non_null(pages);
+    append_tags(got, pages_root(pages));
+    assert_string_equal(got->str, want);
+}
+
+/* The first text item that says `text`: its page, and where it stands. */
+static const PageItem *
+find_text(const Pages *pages, const char *text, size_t *page)
+{
+    for (*page = 0; *page < pages_count(pages); (*page)++) {
+        size_t count;
+        const PageItem *items = pages_items(pages, *page, &count);
+
+        for (size_t i = 0; i < count; i++)
+            if (items[i].kind == ITEM_TEXT && strncmp(items[i].text.run->text, text, strlen(text)) == 0)
+                return &items[i];
+    }
+    fail_msg("nothing says %s", text);
+    return NULL;
+}
+
+static DocNode *
+add_role(Setting *s, DocNode *parent, DocKind kind, DocRole role)
+{
+    DocNode *node = doc_append(s->doc, parent, kind);
+
+    node->role = role;
+    return node;
+}
+
+static DocNode *
+add_paragraph(Setting *s, DocNode *parent, const char *text)
+{
+    DocNode *node = doc_append(s->doc, parent, DOC_PARAGRAPH);
+
+    doc_append_text(s->doc, node, text);
+    return node;
+}
+
+static DocNode *
+add_item(Setting *s, DocNode *list, const char *label, const char *text)
+{
+    DocNode *node = doc_append(s->doc, list, DOC_ITEM);
+
+    node->u.item.label = label;
+    node->u.item.indent = 22;
+    node->u.item.gap = 10;
+    node->u.item.label_align = ALIGN_END;
+    doc_append_text(s->doc, node, text);
+    return node;
+}
+
+/* ---- roles ---- */
+
+static void
+a_quotation_stands_around_its_paragraphs(void **state)
+{
+    Setting *s = *state;
+    DocNode *quote = add_role(s, s->doc->root, DOC_BOX, DOC_ROLE_QUOTE);
+    g_autoptr(Pages) pages = NULL;
+
+    add_paragraph(s, quote, "one");
+    add_paragraph(s, quote, "two");
+    pages = lay_out(s);
+    assert_tags(pages, "Document(BlockQuote(P P))");
+}
+
+/* ISO 32000-1, 14.8.4.3.3: a TOC of TOCI, each with its label and a reference. What only places has no element. */
+static void
+contents_hold_items(void **state)
+{
+    Setting *s = *state;
+    DocNode *toc = add_role(s, s->doc->root, DOC_BOX, DOC_ROLE_TOC), *item = add_role(s, toc, DOC_BOX, DOC_ROLE_TOC_ITEM);
+    DocNode *grid = doc_append(s->doc, item, DOC_GRID), *columns[2], *link;
+    g_autoptr(Pages) pages = NULL;
+
+    for (int i = 0; i < 2; i++) {
+        columns[i] = doc_append(s->doc, grid, DOC_COLUMN);
+        columns[i]->u.column.span = i == 0 ? 1 : 11;
+    }
+    doc_append_text(s->doc, add_role(s, columns[0], DOC_PARAGRAPH, DOC_ROLE_LABEL), "1");
+    link = doc_append(s->doc, add_role(s, doc_append(s->doc, columns[1], DOC_PARAGRAPH), DOC_SPAN, DOC_ROLE_REFERENCE), DOC_LINK);
+    link->u.link.destination = "here";
+    doc_append_text(s->doc, link, "Here");
+    add_paragraph(s, s->doc->root, "there")->id = "here";
+    pages = lay_out(s);
+    assert_tags(pages, "Document(TOC(TOCI(Lbl P(Reference(Link)))) P)");
+}
+
+/* A quotation over two pages is one: 60 lines of 12 are 720, the body of a page is 841.89 - 54 - 60 = 727.89. */
+static void
+a_role_over_two_pages_is_one_element(void **state)
+{
+    Setting *s = *state;
+    DocNode *quote = add_role(s, s->doc->root, DOC_BOX, DOC_ROLE_QUOTE);
+    g_autoptr(Pages) pages = NULL;
+
+    for (int i = 0; i < 62; i++)
+        add_paragraph(s, quote, "x");
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_int_equal(pages_count(pages), 2);
+    assert_int_equal(struct_view(pages_root(pages)).kid_count, 1);
+    assert_int_equal(struct_view(struct_view(pages_root(pages)).kids[0].node).kid_count, 62);
+}
+
+/* ---- lists ---- */
+
+/* The label ends 10 before the text, which begins at 42.52 + 22. */
+static void
+a_number_ends_before_its_text(void **state)
+{
+    Setting *s = *state;
+    DocNode *list = doc_append(s->doc, s->doc->root, DOC_LIST);
+    const PageItem *label, *text;
+    g_autoptr(Pages) pages = NULL;
+    size_t page;
+
+    add_item(s, list, "7", "seven");
+    pages = lay_out(s);
+    assert_tags(pages, "Document(L(LI(Lbl LBody)))");
+    label = find_text(pages, "7", &page);
+    text = find_text(pages, "seven", &page);
+    assert_near(text->text.x, 64.52, 0.01);
+    assert_near(label->text.x + label->text.run->width, 54.52, 0.01);
+    assert_near(label->text.y, text->text.y, 0.001);
+}
+
+static void
+a_number_ends_before_its_text_from_the_right(void **state)
+{
+    Setting *s = *state;
+    DocNode *list = doc_append(s->doc, s->doc->root, DOC_LIST);
+    const PageItem *label, *text;
+    g_autoptr(Pages) pages = NULL;
+    size_t page;
+
+    s->doc->direction = DIRECTION_RTL;
+    add_item(s, list, "7", "seven");
+    pages = lay_out(s);
+    label = find_text(pages, "7", &page);
+    text = find_text(pages, "seven", &page);
+    assert_near(label->text.x, 552.76 - 12, 0.01);
+    assert_near(text->text.x + text->text.run->width, 552.76 - 22, 0.01);
+}
+
+/* A digit is 5.72 wide at 10 pt (572 of 1000 in Noto Sans): four of them and the gap take 32.88 from all items. */
+static void
+the_widest_number_moves_all_text(void **state)
+{
+    Setting *s = *state;
+    DocNode *list = doc_append(s->doc, s->doc->root, DOC_LIST);
+    g_autoptr(Pages) pages = NULL;
+    size_t page;
+
+    add_item(s, list, "9", "nine");
+    add_item(s, list, "1000", "thousand");
+    pages = lay_out(s);
+    assert_near(find_text(pages, "nine", &page)->text.x, 42.52 + 32.88, 0.01);
+    assert_near(find_text(pages, "thousand", &page)->text.x, 42.52 + 32.88, 0.01);
+}
+
+/* A list in an item begins where its text does: 42.52 + 22 + 22. The outer list's wide number is not the inner one's. */
+static void
+a_list_in_an_item_is_indented(void **state)
+{
+    Setting *s = *state;
+    DocNode *list = doc_append(s->doc, s->doc->root, DOC_LIST), *item = doc_append(s->doc, list, DOC_ITEM);
+    g_autoptr(Pages) pages = NULL;
+    size_t page;
+
+    item->u.item.label = "1";
+    item->u.item.indent = 22;
+    add_paragraph(s, item, "outer");
+    add_item(s, doc_append(s->doc, item, DOC_LIST), "a", "inner");
+    pages = lay_out(s);
+    assert_tags(pages, "Document(L(LI(Lbl LBody(P L(LI(Lbl LBody))))))");
+    assert_near(find_text(pages, "outer", &page)->text.x, 64.52, 0.01);
+    assert_near(find_text(pages, "inner", &page)->text.x, 86.52, 0.01);
+}
+
+/* Fifty-eight lines of 12 leave 727.89 - 696 = 31.89: room for two of its four. */
+static void
+an_item_goes_on_over_the_page(void **state)
+{
+    Setting *s = *state;
+    DocNode *list, *item;
+    g_autoptr(Pages) pages = NULL;
+    size_t page;
+
+    for (int i = 0; i < 58; i++)
+        add_paragraph(s, s->doc->root, "x");
+    list = doc_append(s->doc, s->doc->root, DOC_LIST);
+    item = add_item(s, list, "1", "first");
+    for (int i = 0; i < 3; i++) {
+        doc_append(s->doc, item, DOC_BREAK);
+        doc_append_text(s->doc, item, i == 1 ? "third" : "more");
+    }
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_int_equal(pages_count(pages), 2);
+    find_text(pages, "first", &page);
+    assert_int_equal(page, 0);
+    find_text(pages, "third", &page);
+    assert_int_equal(page, 1);
+    find_text(pages, "1", &page);
+    assert_int_equal(page, 0);
+    {
+        StructView root = struct_view(pages_root(pages)), li = struct_view(struct_view(root.kids[58].node).kids[0].node);
+
+        assert_int_equal(li.kid_count, 2);              /* one label and one body, on whatever pages */
+        assert_int_equal(struct_view(li.kids[1].node).kid_count, 2);
+    }
+}
+
+/* ---- leaders ---- */
+
+static const PageItem *
+find_line(const Pages *pages)
+{
+    size_t count;
+    const PageItem *items = pages_items(pages, 0, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (items[i].kind == ITEM_LINE)
+            return &items[i];
+    return NULL;
+}
+
+static DocNode *
+add_leader(Setting *s, const char *text)
+{
+    DocNode *node = add_paragraph(s, s->doc->root, text);
+
+    node->box.leader = (DocBorder){ 0.8, COLOUR_RGB(0x9AA6B1), 0, 2.4 };
+    return node;
+}
+
+/* From half a dot inside the box's end to half a dot and 4 pt after the text, on its baseline. */
+static void
+a_leader_goes_from_text_to_end(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    const PageItem *text, *line;
+    size_t page;
+
+    add_leader(s, "Statement");
+    pages = lay_out(s);
+    assert_tags(pages, "Document(P)");
+    text = find_text(pages, "Statement", &page);
+    line = find_line(pages);
+    assert_non_null(line);
+    assert_near(line->poly.points[0].x, 552.76 - 0.4, 0.01);
+    assert_near(line->poly.points[1].x, 42.52 + text->text.run->width + 4.4, 0.01);
+    assert_near(line->poly.points[0].y, text->text.y, 0.001);
+    assert_near(line->poly.points[1].y, text->text.y, 0.001);
+    assert_int_equal(line->stroke.cap, CAP_ROUND);
+}
+
+static void
+a_leader_goes_to_the_left_where_text_does(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    const PageItem *text, *line;
+    size_t page;
+
+    s->doc->direction = DIRECTION_RTL;
+    add_leader(s, "Statement");
+    pages = lay_out(s);
+    text = find_text(pages, "Statement", &page);
+    line = find_line(pages);
+    assert_non_null(line);
+    assert_near(line->poly.points[0].x, 42.52 + 0.4, 0.01);
+    assert_near(line->poly.points[1].x, text->text.x - 4.4, 0.01);
+}
+
+/* Two lines of 12: the leader is the second's, which ends earlier. */
+static void
+a_leader_follows_the_last_line(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *node = add_leader(s, "A title that does not");
+    const PageItem *last, *line;
+    size_t page;
+
+    doc_append(s->doc, node, DOC_BREAK);
+    doc_append_text(s->doc, node, "stop");
+    pages = lay_out(s);
+    last = find_text(pages, "stop", &page);
+    line = find_line(pages);
+    assert_non_null(line);
+    assert_near(line->poly.points[1].x, 42.52 + last->text.run->width + 4.4, 0.01);
+    assert_near(line->poly.points[1].y, last->text.y, 0.001);
+}
+
+static void
+no_leader_without_room(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *node = add_leader(s, "Statement");
+
+    node->box.width = 50;               /* the word is wider than 50 - 4.4 - 0.4 = 45.2 */
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_null(find_line(pages));
+}
+
+/* ---- notes and references ---- */
+
+static DocNode *
+add_link(Setting *s, DocNode *parent, DocRole role, const char *destination)
+{
+    DocNode *link = doc_append(s->doc, add_role(s, parent, DOC_SPAN, role), DOC_LINK);
+
+    link->u.link.destination = destination;
+    return link;
+}
+
+/* Matterhorn 19-003 and 19-004: each Note has an ID, and no two the same. Links lead there and back. */
+static void
+notes_are_told_apart_and_linked(void **state)
+{
+    Setting *s = *state;
+    DocNode *text = add_paragraph(s, s->doc->root, "x"), *call, *note;
+    const char *ids[2];
+    g_autoptr(Pages) pages = NULL;
+    const PageDestination *aims;
+    size_t count;
+
+    for (int i = 0; i < 2; i++) {
+        call = add_link(s, text, DOC_ROLE_REFERENCE, i == 0 ? "note-a" : "note-b");
+        call->id = i == 0 ? "call-a" : "call-b";
+        doc_append_text(s->doc, call, "a");
+    }
+    for (int i = 0; i < 2; i++) {
+        note = add_role(s, s->doc->root, DOC_PARAGRAPH, DOC_ROLE_NOTE);
+        note->id = i == 0 ? "note-a" : "note-b";
+        doc_append_text(s->doc, add_link(s, note, DOC_ROLE_LABEL, i == 0 ? "call-a" : "call-b"), "a");
+        doc_append_text(s->doc, note, " why");
+    }
+    pages = lay_out(s);
+    assert_tags(pages, "Document(P(Reference(Link) Reference(Link)) Note(Lbl(Link)) Note(Lbl(Link)))");
+    for (size_t i = 0; i < 2; i++)
+        ids[i] = struct_view(struct_view(pages_root(pages)).kids[1 + i].node).id;
+    assert_non_null(ids[0]);
+    assert_non_null(ids[1]);
+    assert_string_not_equal(ids[0], ids[1]);
+    aims = pages_destinations(pages, &count);
+    assert_int_equal(count, 4);
+    for (size_t i = 0; i < count; i++)
+        assert_true(aims[i].y >= 53.5 && aims[i].y < 54 + 36);          /* of three lines of 12 */
+    pages_links(pages, 0, &count);
+    assert_int_equal(count, 4);
+}
+
+/* Room for one figure is kept; where the page has two, more is made. */
+static void
+a_reference_makes_room_for_its_page(void **state)
+{
+    Setting *s = *state;
+    DocNode *text = add_paragraph(s, s->doc->root, "("), *slot = doc_append(s->doc, text, DOC_PAGE_REFERENCE);
+    const PageItem *number, *after;
+    g_autoptr(Pages) pages = NULL;
+    size_t page;
+
+    slot->u.slot.destination = "far";
+    slot->u.slot.reserve = 6;
+    doc_append_text(s->doc, text, "]");
+    for (int i = 0; i < 11; i++)
+        doc_append(s->doc, s->doc->root, DOC_BOX)->box.min_height = 700;           /* with the line of 12 a page of 727.89 */
+    add_paragraph(s, s->doc->root, "there")->id = "far";
+    pages = lay_out(s);
+    assert_non_null(pages);
+    number = find_text(pages, "11", &page);
+    after = find_text(pages, "]", &page);
+    assert_int_equal(page, 0);
+    assert_true(number->text.x + number->text.run->width <= after->text.x + 0.01);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        LAYOUT_TEST(a_quotation_stands_around_its_paragraphs),
+        LAYOUT_TEST(contents_hold_items),
+        LAYOUT_TEST(a_role_over_two_pages_is_one_element),
+        LAYOUT_TEST(a_number_ends_before_its_text),
+        LAYOUT_TEST(a_number_ends_before_its_text_from_the_right),
+        LAYOUT_TEST(the_widest_number_moves_all_text),
+        LAYOUT_TEST(a_list_in_an_item_is_indented),
+        LAYOUT_TEST(an_item_goes_on_over_the_page),
+        LAYOUT_TEST(a_leader_goes_from_text_to_end),
+        LAYOUT_TEST(a_leader_goes_to_the_left_where_text_does),
+        LAYOUT_TEST(a_leader_follows_the_last_line),
+        LAYOUT_TEST(no_leader_without_room),
+        LAYOUT_TEST(notes_are_told_apart_and_linked),
+        LAYOUT_TEST(a_reference_makes_room_for_its_page),
+    };
+
+    return cmocka_run_group_tests_name("layout/prose", tests, NULL, NULL);
+}
