@@ -29,11 +29,11 @@ LDFLAGS  += $(if $(SANITIZE),-fsanitize=address$(,)undefined)
 B := $(O)/$(if $(SANITIZE),sanitize,build)
 
 MAKEFLAGS += --no-builtin-rules
-.PHONY: all run test bench pictures lint install clean help packages check-packages
+.PHONY: all run test kill bench pictures lint install clean help packages check-packages
 help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
 	  'make test       install what is missing, build, run every test' 'make unit-ROOM  build one room and run its unit tests' \
-	  'make fuzz-NAME  search on from the corpus of plan, observations, template or calendar (clang)' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
+	  'make fuzz-NAME  search on from the corpus of plan, observations, template or calendar (clang)' 'make kill       kill a batch a hundred times at random moments' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
 	  'make pictures   the pictures of the README' 'make install    PREFIX=$(PREFIX) DESTDIR=' 'make clean      remove out/'
 
 missing = $(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || echo $$p; done)
@@ -48,6 +48,8 @@ run: packages
 test: NEED = $(TEST_PACKAGES)
 test: packages
 	$(inner) build-test
+kill: check-packages
+	$(inner) build-kill
 bench: packages
 	$(inner) build-bench
 pictures: NEED = $(TEST_PACKAGES)
@@ -124,16 +126,11 @@ $(BIN): $(call objects,cli) $(LIBSHEAF)
 $(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces fonts/link
 	@fonts/link $(O)/fonts
 
-.PHONY: build build-pictures build-run build-test build-bench build-lint build-install
+.PHONY: build build-pictures build-run build-test build-kill build-bench build-lint build-install
 build: $(BIN) $(O)/fonts/fonts.conf
 
 build-run: build
-	@$(BIN) batch --template factsheet --each state
-	@for page in overview deadlines votes reporting land-release funding casualties specimen; do $(BIN) build --template $$page || exit; done
-	@$(BIN) batch --template objective --each objective
-	@$(BIN) batch --template indicator --each indicator
-	@for year in 2018 2019; do for form in list month quarter year; do $(BIN) calendar $$form --year $$year || exit; done; done
-	@$(BIN) calendar ics -o $(O)/calendar.ics
+	@$(BIN) batch data/batch.xml
 
 # The README's pictures, made from the pages themselves.
 PICTURES := templates/pictures
@@ -178,6 +175,12 @@ inner-fuzz-%: tests/fuzz/%.c
 build-test: build $(foreach r,$(UNIT_ROOMS),inner-unit-$(r)) inner-fuzz-replay
 	@tests/layers/check
 	@SHEAF=$(abspath $(BIN)) CC="$(CC)" tests/run
+
+# Seeded, so that a round that failed can be looked at again.
+KILL_ROUNDS ?= 100
+KILL_SEED ?= 1
+build-kill: build
+	@tests/kill/run $(abspath $(BIN)) $(KILL_ROUNDS) $(KILL_SEED)
 
 # ---- installing: nothing is written outside DESTDIR and PREFIX ----
 D := $(DESTDIR)$(PREFIX)
@@ -225,6 +228,7 @@ $(B)/bench/annex: tests/bench/annex.c tests/unit/pdf/annex_sample.h $(LIBSHEAF)
 build-bench: build $(addprefix $(B)/bench/,floor sheets calendar_floor pack annex)
 	@tests/bench/run $(BIN) $(B)/bench/floor $(B)/bench/sheets $(O)/fonts/fonts.conf
 	@tests/bench/calendar $(BIN) $(addprefix $(B)/bench/,calendar_floor sheets pack) $(O)/fonts/fonts.conf
+	@tests/bench/batch $(BIN) $(O)/fonts/fonts.conf
 	@tests/bench/annexes $(B)/bench/annex
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

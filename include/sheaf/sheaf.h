@@ -160,19 +160,63 @@ SheafExit sheaf_import_ics(const char *path, const char *output, SheafReport rep
 /* A stage's product as text, to be freed with sheaf_free(); NULL when it failed. */
 char *sheaf_stage_text(SheafProject *project, const SheafJob *job, SheafStage stage, SheafExit *exit_status);
 
-/* Progress of a batch: called before each job and once at the end with done == total. */
-typedef void (*SheafProgress)(size_t done, size_t total, const char *subject, void *data);
+/*
+ * Many outputs, made by workers of their own, and only those for which something differs from what they were made from last
+ * time. What was made stands in a manifest (JSON, one output a line), written last; what each output was made from, beside
+ * it in a dot-file.
+ */
+typedef enum SheafBatchNewsKind {
+    SHEAF_NEWS_DECIDED,                 /* what is to be made is known: total, unchanged */
+    SHEAF_NEWS_REASON,                  /* why an output is made: output, text; only with `explain` */
+    SHEAF_NEWS_STARTED, SHEAF_NEWS_MADE, SHEAF_NEWS_FAILED,     /* output; seconds and stages of what was made */
+    SHEAF_NEWS_LEFT,                    /* after an interruption: output is not made */
+    SHEAF_NEWS_ENDED
+} SheafBatchNewsKind;
+
+typedef struct SheafStageTime { const char *name; double seconds; } SheafStageTime;
+typedef struct SheafBatchNews {
+    SheafBatchNewsKind kind;
+    const char *output;                 /* from the manifest's folder; NULL when it is about no single one */
+    const char *text;
+    size_t total, unchanged, made, failed;      /* of the outputs asked for; what is missing is not done */
+    double seconds;
+    const SheafStageTime *stages; size_t stage_count;
+} SheafBatchNews;
+typedef void (*SheafBatchListener)(const SheafBatchNews *news, void *data);
 
 typedef struct SheafBatch {
-    SheafJob job;                       /* its subject is set for each */
-    const char *each;                   /* "state", "objective", "indicator" */
+    const char *file;                   /* a batch file; NULL: job, each, only, where and languages say what is made */
+    SheafJob job;                       /* its subject and language are set for each */
+    const char *each;                   /* "state", "objective", "indicator", "meeting"; NULL: the plan */
     const char *only;                   /* ids parted by commas, or NULL for all */
-    SheafProgress progress; void *progress_data;
-    const volatile int *stop;           /* set to non-zero to stop after the current job; may be NULL */
+    const char *where;                  /* XPath, true of the subjects wanted; NULL: all */
+    const char *languages;              /* tags parted by commas; NULL: the plan's */
+    const char *manifest;               /* path; NULL: manifest.json in out, or in the folder that job.output begins with */
+    const char *shard;                  /* "2/4": only the second of four parts, with a manifest of its own; NULL: all */
+    const char *depfile;                /* where to write what depends on what: a make rule, or JSON under a name in .json; NULL: nowhere */
+    unsigned workers;                   /* processes; 0: one */
+    double time_limit;                  /* seconds an output may take; 0: any. Needs a clock */
+    size_t memory_limit;                /* MiB a worker may take besides what the project takes; 0: any */
+    bool explain;                       /* tell why each output is made */
+    bool prune;                         /* remove outputs that no job of the file makes any more */
+    double (*clock)(void);              /* seconds since any moment; NULL: no durations */
+    SheafBatchListener listener; void *listener_data;
+    const volatile int *stop;           /* set to non-zero to stop at once; may be NULL */
+    int stop_fd;                        /* becomes readable when stop is set, which ends a wait; 0: none */
 } SheafBatch;
 
-/* One failing job does not stop the others. *made counts the files written. */
-SheafExit sheaf_batch(SheafProject *project, const SheafBatch *batch, size_t *made);
+typedef struct SheafBatchResult { size_t total, unchanged, made, failed, orphans; } SheafBatchResult;
+
+/*
+ * One failing job does not stop the others, nor does a worker that dies. SHEAF_INTERRUPTED when stopped: what is made stands,
+ * nothing stands half made, and the next run goes on from there.
+ */
+SheafExit sheaf_batch(SheafProject *project, const SheafBatch *batch, SheafBatchResult *result);
+
+/* Holds the outputs of a manifest's folder against it: a diagnostic for each that is missing, changed or failed. */
+SheafExit sheaf_batch_verify(const char *manifest, SheafReport report, void *report_data, size_t *outputs);
+/* The manifests of all shards of one batch, which lie in one folder, as one manifest there. */
+SheafExit sheaf_batch_merge(const char *const *manifests, size_t count, const char *output, SheafReport report, void *report_data, size_t *outputs);
 
 /* Tables for people and machines; to be freed with sheaf_free(). */
 char *sheaf_status_table(SheafProject *project);

@@ -1,103 +1,503 @@
-/* Many outputs of one template: a plain loop, by id, in which a failing one stops nobody else. */
-#include <glib.h>
+/*
+ * A run: what is to be made is listed, what stands already is left, workers make the rest, outputs get their names one by one, and the
+ * manifest is written when all of them are safe.
+ */
+#include <errno.h>
 #include <string.h>
-#include "render/project.h"
+#include <sys/stat.h>
+#include <unistd.h>
+#include "batch/crew.h"
+#include "batch/decide.h"
+#include "batch/depends.h"
+#include "batch/folder.h"
+#include "batch/outcome.h"
+#include "batch/shard.h"
+#include "read/manifest.h"
+
+typedef struct Run {
+    SheafProject *project;
+    const SheafBatch *batch;
+    Shard shard;
+    char *manifest;
+    JobList *list;
+    Records *records;
+    Decider *decider;
+    GPtrArray *work;                    /* Job: to be made, in order */
+    GPtrArray *orphans;                 /* names that no job makes any more */
+    GHashTable *failures;               /* name -> line of the manifest */
+    size_t dropped, touched;            /* records that are no longer true; that must learn of new facts */
+    SheafBatchResult *result;
+    SheafExit first_failure;
+    bool unable;
+    GString *why;
+} Run;
+
+/* ---- telling ---- */
 
 static void
-add_ids(SheafProject *project, const char *each, GPtrArray *ids)
+tell(const Run *run, SheafBatchNewsKind kind, const Job *job, const char *text, const Outcome *outcome)
 {
-    size_t count = 0;
+    SheafStageTime stages[MAKING_STAGE_COUNT];
+    SheafBatchNews news = { .kind = kind, .output = job == NULL ? NULL : job->name, .text = text, .total = run->result->total,
+                            .unchanged = run->result->unchanged, .made = run->result->made, .failed = run->result->failed };
 
-    if (strcmp(each, "state") == 0) {
-        const State *const *states = plan_target_states(project->plan, &count);
+    if (run->batch->listener == NULL)
+        return;
+    if (outcome != NULL) {
+        for (int i = 0; i < MAKING_STAGE_COUNT; i++)
+            stages[i] = (SheafStageTime){ making_stage_name((MakingStage)i), outcome->stages[i] };
+        news.seconds = outcome->seconds;
+        news.stages = stages;
+        news.stage_count = MAKING_STAGE_COUNT;
+    }
+    run->batch->listener(&news, run->batch->listener_data);
+}
 
-        for (size_t i = 0; i < count; i++)
-            g_ptr_array_add(ids, (gpointer)(guintptr)states[i]->id);
-    } else if (strcmp(each, "objective") == 0) {
-        const Objective *const *objectives = plan_objectives(project->plan, &count);
-
-        for (size_t i = 0; i < count; i++)
-            g_ptr_array_add(ids, (gpointer)(guintptr)objectives[i]->id);
-    } else if (strcmp(each, "indicator") == 0) {
-        const Indicator *const *indicators = plan_indicators(project->plan, &count);
-
-        for (size_t i = 0; i < count; i++)
-            g_ptr_array_add(ids, (gpointer)(guintptr)indicators[i]->id);
+/* What a worker found, told by the project as if it had been found here. */
+static void
+pass_on(const Run *run, const Outcome *outcome)
+{
+    for (size_t i = 0; i < outcome->diagnostic_count; i++) {
+        run->project->warnings += outcome->diagnostics[i].severity == SHEAF_WARNING;
+        run->project->errors += outcome->diagnostics[i].severity == SHEAF_ERROR;
+        if (run->project->report != NULL)
+            run->project->report(&outcome->diagnostics[i], run->project->report_data);
     }
 }
 
 static bool
-is_wanted(char **only, const char *id)
+is_stopped(const Run *run)
 {
-    return only == NULL || g_strv_contains((const char *const *)only, id);
+    return run->batch->stop != NULL && *run->batch->stop != 0;
 }
 
-static SheafExit
-check_only(SheafProject *project, char **only, const GPtrArray *ids, const char *each)
+/* ---- what is to be made ---- */
+
+static void
+decide_one(const Record *record, void *data)
 {
-    g_autoptr(Diags) diags = diags_new();
+    Run *run = data;
+    Job *job = g_hash_table_lookup(run->list->by_name, record->name->str);
 
-    for (size_t i = 0; only != NULL && only[i] != NULL; i++)
-        if (!g_ptr_array_find_with_equal_func((GPtrArray *)(guintptr)ids, only[i], g_str_equal, NULL))
-            diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, each, only[i], NULL);
-    return project_report(project, diags);
-}
-
-/* A pattern without the subject would write every output over the one before. */
-static SheafExit
-check_pattern(SheafProject *project, const SheafBatch *batch, guint jobs)
-{
-    g_autoptr(Diags) diags = diags_new();
-
-    if (batch->job.output != NULL && strstr(batch->job.output, "{subject}") == NULL && jobs > 1)
-        diag_report(diags, DIAG_BATCH_ONE_PATH, (Place){ 0 }, batch->job.output, NULL);
-    return project_report(project, diags);
-}
-
-static SheafExit
-run(SheafProject *project, const SheafBatch *batch, const GPtrArray *jobs, size_t *made)
-{
-    size_t failed = 0;
-    SheafExit first = SHEAF_OK;
-
-    for (guint i = 0; i < jobs->len; i++) {
-        SheafJob job = batch->job;
-        SheafResult result;
-        SheafExit exit_status;
-
-        if (batch->stop != NULL && *batch->stop != 0)
-            return SHEAF_INTERRUPTED;
-        job.subject = g_ptr_array_index(jobs, i);
-        if (batch->progress != NULL)
-            batch->progress(i, jobs->len, job.subject, batch->progress_data);
-        exit_status = sheaf_build(project, &job, &result);
-        sheaf_result_clear(&result);
-        if (exit_status != SHEAF_OK) {
-            failed++;
-            first = first == SHEAF_OK ? exit_status : first;
-        } else {
-            (*made)++;
-        }
+    if (job == NULL && run->batch->file != NULL)
+        g_ptr_array_add(run->orphans, g_strdup(record->name->str));
+    if (job == NULL || !job->wanted)
+        return;
+    g_string_truncate(run->why, 0);
+    job->known = true;
+    job->fresh = decide_fresh(run->decider, job, record, records_recipe(run->records, record->recipe->str), run->batch->explain ? run->why : NULL);
+    if (!job->fresh) {
+        run->dropped++;
+        if (run->batch->explain)
+            tell(run, SHEAF_NEWS_REASON, job, run->why->str, NULL);
+        return;
     }
-    if (batch->progress != NULL)
-        batch->progress(jobs->len, jobs->len, NULL, batch->progress_data);
-    return failed == 0 ? SHEAF_OK : *made == 0 ? first : SHEAF_SOME_FAILED;
+    run->touched += strcmp(record->facts->str, plan_facts_digest(run->project->plan)) != 0;
+    run->project->warnings += record->warnings;
+}
+
+static void
+list_work(Run *run)
+{
+    records_each(run->records, decide_one, run);
+    for (guint i = 0; i < run->list->jobs->len; i++) {
+        Job *job = g_ptr_array_index(run->list->jobs, i);
+
+        if (!job->wanted)
+            continue;
+        run->result->total++;
+        if (job->fresh) {
+            run->result->unchanged++;
+            continue;
+        }
+        if (!job->known && run->batch->explain)
+            tell(run, SHEAF_NEWS_REASON, job, "it has not been made before", NULL);
+        g_ptr_array_add(run->work, job);
+    }
+}
+
+/* Before an output is replaced its record is gone: whatever ends this run, no record ever speaks of another file. */
+static bool
+keep_true(Record *record, void *data)
+{
+    const Run *run = data;
+    const Job *job = g_hash_table_lookup(run->list->by_name, record->name->str);
+
+    if (job == NULL || !job->wanted)
+        return true;
+    if (job->fresh)
+        g_string_assign(record->facts, plan_facts_digest(run->project->plan));
+    return job->fresh;
+}
+
+/* ---- workers ---- */
+
+static Job *
+job_at(const Run *run, size_t index)
+{
+    return g_ptr_array_index(run->work, (guint)index);
+}
+
+static void
+begin(void *data)
+{
+    records_leave(((Run *)data)->records);
+}
+
+static void
+make(size_t index, GByteArray *answer, void *data)
+{
+    const Run *run = data;
+    const Job *job = job_at(run, index);
+    const Recipe *recipe = decider_recipe(run->decider, job);
+
+    outcome_make(run->project, job, recipe == NULL ? "" : recipe->digest, run->batch->clock, answer);
+}
+
+static void
+started(size_t index, void *data)
+{
+    tell(data, SHEAF_NEWS_STARTED, job_at(data, index), NULL, NULL);
+}
+
+static void
+fail(Run *run, Job *job, const char *entry, SheafExit exit_status)
+{
+    job->done = true;
+    run->result->failed++;
+    run->first_failure = run->first_failure == SHEAF_OK ? exit_status : run->first_failure;
+    entries_take(run->failures, job->name, entry);
+    tell(run, SHEAF_NEWS_FAILED, job, NULL, NULL);
+}
+
+/* A failure of the parent's own: reported, and kept for the manifest. */
+static void
+fail_with(Run *run, Job *job, Diags *diags)
+{
+    g_autofree char *entry = outcome_lost_entry(job, diags_at(diags, 0));
+
+    fail(run, job, entry, project_report(run->project, diags));
+}
+
+static void
+keep_record(Run *run, const Job *job, const Outcome *outcome, Diags *diags)
+{
+    const Recipe *recipe = decider_recipe(run->decider, job);
+    g_autofree char *options = job_options(run->project, job);
+    Record record;
+
+    if (recipe == NULL)
+        return;
+    record_init(&record);
+    g_string_assign(record.name, job->name);
+    g_string_assign(record.entry, outcome->entry);
+    record.size = outcome->size;
+    record.warnings = outcome->warnings;
+    g_string_assign(record.recipe, recipe->digest);
+    g_string_assign(record.options, options);
+    g_string_assign(record.facts, plan_facts_digest(run->project->plan));
+    g_string_assign(record.answers, outcome->answers);
+    records_add(run->records, &record, recipe->lines, diags);
+    record_clear(&record);
+}
+
+static void
+answered(size_t index, const guint8 *answer, size_t length, void *data)
+{
+    Run *run = data;
+    Job *job = job_at(run, index);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+    Outcome outcome;
+
+    if (!outcome_read(answer, length, arena, &outcome)) {
+        diag_report(diags, DIAG_BATCH_WORKER_LOST, (Place){ 0 }, job->name, "did not answer as it should", NULL);
+        fail_with(run, job, diags);
+        return;
+    }
+    pass_on(run, &outcome);
+    if (!outcome.made) {
+        fail(run, job, outcome.entry, outcome.exit_status);
+        return;
+    }
+    if (!output_rename(job->path, diags)) {
+        fail_with(run, job, diags);
+        return;
+    }
+    keep_record(run, job, &outcome, diags);
+    project_report(run->project, diags);
+    job->done = true;
+    run->result->made++;
+    tell(run, SHEAF_NEWS_MADE, job, NULL, &outcome);
+}
+
+static void
+lost(size_t index, CrewLoss how, int signal_number, bool again, void *data)
+{
+    static const char *const ends[] = { "crashed", "was killed", "took too long", "ended without an answer" };
+    Run *run = data;
+    Job *job = job_at(run, index);
+    g_autofree char *end = signal_number == 0 || how == CREW_TOO_LONG ? g_strdup(ends[how]) : g_strdup_printf("%s (signal %d)", ends[how], signal_number);
+    g_autofree char *beside = output_beside(job->path);
+    g_autoptr(Diags) diags = diags_new();
+
+    unlink(beside);
+    diag_report(diags, again ? DIAG_BATCH_WORKER_DIED : DIAG_BATCH_WORKER_LOST, (Place){ 0 }, job->name, end, NULL);
+    if (again)
+        project_report(run->project, diags);
+    else
+        fail_with(run, job, diags);
+}
+
+static void
+unable(const char *why, void *data)
+{
+    Run *run = data;
+    g_autoptr(Diags) diags = diags_new();
+
+    run->unable = true;
+    diag_report(diags, DIAG_BATCH_NO_WORKER, (Place){ 0 }, why, NULL);
+    run->first_failure = project_report(run->project, diags);
+}
+
+/* Everything that workers share is loaded before they are forked. */
+static void
+warm(Run *run)
+{
+    g_autoptr(Diags) diags = diags_new();
+
+    project_tools(run->project, diags);
+    for (guint i = 0; i < run->work->len; i++)
+        decider_recipe(run->decider, g_ptr_array_index(run->work, i));
+}
+
+static void
+tell_left(const Run *run)
+{
+    for (guint i = 0; i < run->work->len; i++) {
+        const Job *job = g_ptr_array_index(run->work, i);
+
+        if (!job->done)
+            tell(run, SHEAF_NEWS_LEFT, job, NULL, NULL);
+    }
+}
+
+static bool
+make_work(Run *run)
+{
+    g_autofree size_t *order = g_new(size_t, run->work->len + 1);
+    Crew crew = { .size = MAX(run->batch->workers, 1), .time_limit = run->batch->time_limit, .memory_limit = run->batch->memory_limit, .clock = run->batch->clock,
+                  .stop = run->batch->stop, .stop_fd = run->batch->stop_fd, .data = run, .begin = begin, .make = make, .started = started,
+                  .answered = answered, .lost = lost, .unable = unable };
+    bool done;
+
+    for (guint i = 0; i < run->work->len; i++)
+        order[i] = i;
+    warm(run);
+    done = crew_run(&crew, order, run->work->len);
+    if (!done) {
+        sweep_outputs(run->work);
+        tell_left(run);
+    }
+    return done;
+}
+
+/* ---- the end ---- */
+
+static bool
+keep_no_orphans(Record *record, void *data)
+{
+    return g_hash_table_contains(((Run *)data)->list->by_name, record->name->str);
+}
+
+/* An output that no job makes is told of; a file that stands in its place and is not ours to remove stays. */
+static void
+settle_orphans(Run *run, Diags *diags)
+{
+    for (guint i = 0; i < run->orphans->len; i++) {
+        const char *name = g_ptr_array_index(run->orphans, i);
+        g_autofree char *path = job_path(run->list->folder, name);
+        struct stat info;
+        bool there = lstat(path, &info) == 0 && S_ISREG(info.st_mode);
+
+        if (!run->batch->prune)
+            diag_report(diags, DIAG_BATCH_ORPHAN, (Place){ 0 }, name, NULL);
+        else if (there && unlink(path) != 0)
+            diag_report(diags, DIAG_FILE_UNWRITABLE, (Place){ 0 }, path, g_strerror(errno), NULL);
+        else
+            diag_report(diags, DIAG_BATCH_PRUNED, (Place){ 0 }, name, NULL);
+    }
+    if (run->batch->prune && run->orphans->len > 0)
+        records_rewrite(run->records, keep_no_orphans, run, diags);
+}
+
+typedef struct Gathering { const Run *run; GHashTable *entries; } Gathering;
+
+/* The manifest speaks of what stands: an output of an older run that was removed since is not in it. */
+static void
+gather_entry(const Record *record, void *data)
+{
+    const Gathering *g = data;
+    g_autofree char *path = job_path(g->run->list->folder, record->name->str);
+
+    if (g_file_test(path, G_FILE_TEST_EXISTS))
+        entries_take(g->entries, record->name->str, record->entry->str);
+}
+
+static void
+finish_manifest(Run *run, bool complete, Diags *diags)
+{
+    g_autoptr(GHashTable) entries = entries_new();
+    ManifestHead head = { MANIFEST_VERSION, "sheaf " SHEAF_VERSION, complete, run->shard.number, run->shard.count };
+    GHashTableIter iter;
+    void *name, *line;
+
+    records_each(run->records, gather_entry, &(Gathering){ run, entries });
+    g_hash_table_iter_init(&iter, run->failures);
+    while (g_hash_table_iter_next(&iter, &name, &line))
+        entries_take(entries, name, line);
+    manifest_write(run->manifest, &head, entries, diags);
+}
+
+static SheafExit
+exit_of(const Run *run)
+{
+    if (run->result->failed == 0 && !run->unable)
+        return SHEAF_OK;
+    return run->result->made + run->result->unchanged == 0 ? run->first_failure : SHEAF_SOME_FAILED;
+}
+
+static SheafExit
+finish(Run *run, bool done)
+{
+    g_autoptr(Diags) diags = diags_new();
+    SheafExit told;
+
+    if (run->result->made > 0)
+        sync_outputs(run->work, diags);
+    if (done)
+        settle_orphans(run, diags);
+    run->result->orphans = run->orphans->len;
+    finish_manifest(run, done, diags);
+    if (done && run->batch->depfile != NULL)
+        depends_write(run->list, run->batch, diags);
+    tell(run, SHEAF_NEWS_ENDED, NULL, NULL, NULL);
+    told = project_report(run->project, diags);
+    if (is_stopped(run) && !done)
+        return SHEAF_INTERRUPTED;
+    return exit_of(run) != SHEAF_OK ? exit_of(run) : told;
+}
+
+/* ---- the beginning ---- */
+
+/* Where the outputs of a pattern begin: its folder up to the first brace. */
+static char *
+manifest_folder(const SheafProject *project, const SheafBatch *batch)
+{
+    const char *output = batch->file == NULL && batch->job.output != NULL ? batch->job.output : "out/{}";
+    g_autofree char *fixed = g_strndup(output, strcspn(output, "{")), *folder = g_path_get_dirname(fixed);
+
+    return g_path_is_absolute(folder) ? g_steal_pointer(&folder) : g_build_filename(project->folder, folder, NULL);
+}
+
+static char *
+manifest_path(const Run *run)
+{
+    g_autofree char *folder = manifest_folder(run->project, run->batch), *given = run->batch->manifest == NULL ? NULL
+        : g_path_is_absolute(run->batch->manifest) ? g_strdup(run->batch->manifest) : g_build_filename(run->project->folder, run->batch->manifest, NULL);
+    g_autofree char *whole = given != NULL ? g_steal_pointer(&given) : g_build_filename(folder, "manifest.json", NULL);
+
+    return shard_manifest(run->shard, whole);
+}
+
+static void
+look_at_manifest(const Run *run, Diags *diags)
+{
+    switch (manifest_look(run->manifest)) {
+    case MANIFEST_NEWER:
+        diag_report(diags, DIAG_MANIFEST_NEWER, (Place){ g_intern_string(run->manifest), 1, 1 }, NULL);
+        break;
+    case MANIFEST_DAMAGED:
+        diag_report(diags, DIAG_MANIFEST_REPLACED, (Place){ 0 }, run->manifest, NULL);
+        break;
+    case MANIFEST_NONE:
+    case MANIFEST_WHOLE:
+        break;
+    }
+}
+
+static void
+open_run(Run *run, Diags *diags)
+{
+    const SheafBatch *batch = run->batch;
+
+    if (batch->shard != NULL && !shard_parse(batch->shard, &run->shard))
+        diag_report(diags, DIAG_BATCH_BAD_SHARD, (Place){ 0 }, batch->shard, NULL);
+    if (batch->prune && batch->file == NULL)
+        diag_report(diags, DIAG_BATCH_PRUNE_FILE, (Place){ 0 }, NULL);
+    if (diags_failed(diags))
+        return;
+    run->manifest = manifest_path(run);
+    run->list = job_list_new(run->project, run->manifest);
+    if (!jobs_add(run->list, batch, diags))
+        return;
+    for (guint i = 0; i < run->list->jobs->len; i++) {
+        Job *job = g_ptr_array_index(run->list->jobs, i);
+
+        job->wanted = shard_holds(run->shard, job->name);
+    }
+    look_at_manifest(run, diags);
+    if (!diags_failed(diags))
+        run->records = records_open(run->manifest, diags);
+}
+
+static void
+close_run(Run *run)
+{
+    records_free(run->records);
+    decider_free(run->decider);
+    job_list_free(run->list);
+    g_ptr_array_unref(run->work);
+    g_ptr_array_unref(run->orphans);
+    g_hash_table_unref(run->failures);
+    g_string_free(run->why, TRUE);
+    g_free(run->manifest);
+}
+
+static SheafExit
+run_all(Run *run)
+{
+    g_autoptr(Diags) diags = diags_new();
+    SheafExit told;
+    bool done = true;
+
+    sweep_outputs(run->list->jobs);
+    run->decider = decider_new(run->project);
+    list_work(run);
+    tell(run, SHEAF_NEWS_DECIDED, NULL, NULL, NULL);
+    if (run->dropped + run->touched > 0 && !records_rewrite(run->records, keep_true, run, diags)) {
+        project_report(run->project, diags);
+        return SHEAF_SOME_FAILED;                       /* nothing is replaced whose record cannot be withdrawn */
+    }
+    told = project_report(run->project, diags);
+    if (told == SHEAF_OK && run->work->len > 0)
+        done = make_work(run);
+    return finish(run, done);
 }
 
 SheafExit
-sheaf_batch(SheafProject *project, const SheafBatch *batch, size_t *made)
+sheaf_batch(SheafProject *project, const SheafBatch *batch, SheafBatchResult *result)
 {
-    g_autoptr(GPtrArray) ids = g_ptr_array_new(), jobs = g_ptr_array_new();
-    g_auto(GStrv) only = batch->only == NULL ? NULL : g_strsplit(batch->only, ",", -1);
+    g_autoptr(Diags) diags = diags_new();
+    Run run = { .project = project, .batch = batch, .work = g_ptr_array_new(), .orphans = g_ptr_array_new_with_free_func(g_free), .failures = entries_new(),
+                .result = result, .why = g_string_new(NULL) };
     SheafExit exit_status;
 
-    *made = 0;
-    add_ids(project, batch->each, ids);
-    exit_status = check_only(project, only, ids, batch->each);
-    for (guint i = 0; i < ids->len; i++)
-        if (is_wanted(only, g_ptr_array_index(ids, i)))
-            g_ptr_array_add(jobs, g_ptr_array_index(ids, i));
+    *result = (SheafBatchResult){ 0 };
+    open_run(&run, diags);
+    exit_status = project_report(project, diags);
     if (exit_status == SHEAF_OK)
-        exit_status = check_pattern(project, batch, jobs->len);
-    return exit_status != SHEAF_OK ? exit_status : run(project, batch, jobs, made);
+        exit_status = run_all(&run);
+    close_run(&run);
+    return exit_status;
 }

@@ -3,6 +3,7 @@
 /* What the verbs share: the options that all of them take, and how diagnostics are shown. */
 #include <glib.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include "sheaf/sheaf.h"
 
 typedef struct Common {
@@ -32,9 +33,13 @@ extern const size_t verb_count;
 bool common_parse(Common *common, const Verb *verb, const GOptionEntry *own, int *argc, char ***argv, int *exit_status);
 void common_clear(Common *common);
 SheafProject *common_open(const Common *common, SheafExit *exit_status);
+/* The same with diagnostics told to somebody else. */
+SheafProject *common_open_telling(const Common *common, SheafReport report, void *data, SheafExit *exit_status);
 /* The status to end with: warnings count under --werror. */
 int common_exit(const Common *common, const SheafProject *project, SheafExit exit_status);
 void show_diagnostic(const SheafDiagnostic *diagnostic, void *common);
+/* A text as JSON has it, or null. */
+void put_json_text(FILE *out, const char *text);
 /* Usage faults: a line on stderr, exit status 2. */
 int usage(const Verb *verb, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

@@ -131,10 +131,15 @@ audience_of(const Common *common)
 SheafProject *
 common_open(const Common *common, SheafExit *exit_status)
 {
+    return common_open_telling(common, show_diagnostic, (void *)(uintptr_t)common, exit_status);
+}
+
+SheafProject *
+common_open_telling(const Common *common, SheafReport report, void *data, SheafExit *exit_status)
+{
     SheafProjectOptions options = { .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
                                     .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint,
-                                    .check_withheld = common->check_withheld,
-                                    .holidays = common->holidays, .report = show_diagnostic, .report_data = (void *)(uintptr_t)common };
+                                    .check_withheld = common->check_withheld, .holidays = common->holidays, .report = report, .report_data = data };
 
     return sheaf_project_open(&options, exit_status);
 }
@@ -213,7 +218,7 @@ print_result(const SheafResult *result)
 
 /* ---- diagnostics ---- */
 
-static void
+void
 put_json_text(FILE *out, const char *text)
 {
     if (text == NULL) {

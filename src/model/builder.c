@@ -976,6 +976,13 @@ compare_states(const void *left, const void *right)
     return strcmp((*(const State *const *)left)->id, (*(const State *const *)right)->id);
 }
 
+void
+plan_builder_note_files(PlanBuilder *builder, const char *frame, const char *facts)
+{
+    builder->plan->frame = arena_strdup(builder->plan->arena, frame);
+    builder->plan->facts = arena_strdup(builder->plan->arena, facts);
+}
+
 Plan *
 plan_builder_finish(PlanBuilder *builder)
 {

@@ -17,6 +17,9 @@ Arena *plan_builder_arena(PlanBuilder *builder);
 typedef struct PlanRow { const char *id, *language, *file; LocalText title, organisation, contact; Date start, end, as_of; Place place; Audience audience; } PlanRow;
 void plan_builder_set_plan(PlanBuilder *builder, const PlanRow *row);
 
+/* Digests of what the files said: see plan_frame_digest(). */
+void plan_builder_note_files(PlanBuilder *builder, const char *frame, const char *facts);
+
 typedef struct StateRow { const char *id, *alpha2, *official_name, *aliases /* parted by | */, *languages, *note; LocalText name, region, subregion; Place place; } StateRow;
 void plan_builder_add_state(PlanBuilder *builder, const StateRow *row);
 

@@ -251,16 +251,18 @@ compare_entries(const void *left, const void *right)
     return a->what != b->what ? (int)a->what - (int)b->what : a->written < b->written ? -1 : a->written > b->written;
 }
 
-static void
+void
 record_event(GString *answer, const Event *event)
 {
-    char first[11], last[11];
+    char first[11], last[11], origin[11];
 
-    g_string_append_printf(answer, "%s|%s|%s|%s %s %s %d %d %d", event->title.text, event->short_title.text == NULL ? "" : event->short_title.text, event->kind,
-                           event->where == NULL ? "" : event->where, date_format(event->period.first, first), date_format(event->period.last, last), event->tbc,
-                           event->status, event->in_plan);
-    for (size_t i = 0; i < event->source_count; i++)
-        g_string_append_printf(answer, " %s", event->sources[i]->id);
+    record_text(answer, event->title);
+    record_text(answer, event->short_title);
+    g_string_append_printf(answer, "|%s|%s|%s|%s|%s|%s|", event->id == NULL ? "" : event->id, event->kind, event->where == NULL ? "" : event->where,
+                           event->treaty == NULL ? "" : event->treaty->id, event->state == NULL ? "" : event->state->id, event->note == NULL ? "" : event->note);
+    g_string_append_printf(answer, "%s %s %s %d %d %d", date_format(event->period.first, first), date_format(event->period.last, last),
+                           date_format(event->origin, origin), event->tbc, event->status, event->in_plan);
+    record_sources(answer, event->sources, event->source_count);
 }
 
 /* Whatever a page may print of an entry is in its hash. */
@@ -274,7 +276,7 @@ record_calendar(View *view, Period span, const State *state, bool planned, const
     for (size_t i = 0; i < count; i++) {
         const CalendarEntry *e = &entries[i];
 
-        g_string_append_printf(answer, "%d %s %s %d ", (int)e->what, date_format(e->period.first, from), date_format(e->period.last, to), e->ordinal);
+        g_string_append_printf(answer, "%d %s %s %d %d ", (int)e->what, date_format(e->period.first, from), date_format(e->period.last, to), e->ordinal, e->round);
         if (e->event != NULL)
             record_event(answer, e->event);
         if (e->outcome != NULL)

@@ -9,7 +9,7 @@ typedef struct Series { const Measure *measure; const State *state; const Observ
 
 struct Plan {
     Arena *arena;
-    const char *id, *language, *file;
+    const char *id, *language, *file, *frame, *facts;
     LocalText title, organisation, contact;
     Period period; Date as_of; Place place;
     GPtrArray *states, *target_states, *sources, *measures, *treaties, *objectives, *indicators, *observations;
@@ -36,6 +36,10 @@ struct View {
 
 /* The recorder, when there is one, takes a question (a verb, what is asked, of which state) with its answer; both are freed. */
 GString *view_question(const char *verb, const char *what, const State *state);
+/* What an answer holds of a text with its translations, of sources, of an event: whatever a page may print of them. */
+void record_text(GString *answer, LocalText text);
+void record_sources(GString *answer, const Source *const *sources, size_t count);
+void record_event(GString *answer, const Event *event);
 void view_record(View *view, GString *question, GString *answer);
 
 #endif

@@ -25,6 +25,8 @@ Date plan_as_of(const Plan *plan) { return plan->as_of; }
 const char *plan_file(const Plan *plan) { return plan->file; }
 Audience plan_audience(const Plan *plan) { return plan->audience; }
 Place plan_place(const Plan *plan) { return plan->place; }
+const char *plan_frame_digest(const Plan *plan) { return plan->frame == NULL ? "" : plan->frame; }
+const char *plan_facts_digest(const Plan *plan) { return plan->facts == NULL ? "" : plan->facts; }
 
 #define POINTERS(function, Type, field)                                                                                \
     const Type *const *function(const Plan *plan, size_t *count)                                                       \

@@ -195,6 +195,13 @@ Date plan_as_of(const Plan *plan);
 const char *plan_file(const Plan *plan);                /* path of plan.xml, for the XPath tree */
 Audience plan_audience(const Plan *plan);               /* for whom it was read */
 Place plan_place(const Plan *plan);
+/*
+ * What the files said, as SHA-256 in hexadecimal. frame: the plan itself and the states, measures and treaties, which a page may
+ * ask for without a View (the plan's tree too). facts: observations, sources, memberships, deadlines and events, which it asks
+ * for through a View alone; where they are the same, so is every answer. "" when the plan was not read from files.
+ */
+const char *plan_frame_digest(const Plan *plan);
+const char *plan_facts_digest(const Plan *plan);
 
 /* Arrays of everything, in the order of the files. */
 const Goal *plan_goals(const Plan *plan, size_t *count);

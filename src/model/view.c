@@ -15,7 +15,7 @@ typedef struct Answer { char *question, *hash; } Answer;
 
 struct Recorder {
     GArray *answers;            /* Answer, in the order of first asking */
-    GHashTable *asked;
+    GHashTable *asked;          /* question -> hash, both of the array's */
 };
 
 static void
@@ -61,6 +61,12 @@ recorder_each(const Recorder *recorder, void (*each)(const char *question, const
         each(g_array_index(recorder->answers, Answer, i).question, g_array_index(recorder->answers, Answer, i).hash, data);
 }
 
+const char *
+recorder_answer(const Recorder *recorder, const char *question)
+{
+    return g_hash_table_lookup(recorder->asked, question);
+}
+
 /* Takes question and answer; asking again changes nothing, since the plan never does. */
 void
 view_record(View *view, GString *question, GString *answer)
@@ -72,7 +78,7 @@ view_record(View *view, GString *question, GString *answer)
     } else {
         kept.hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, answer->str, (gssize)answer->len);
         g_array_append_val(view->recorder->answers, kept);
-        g_hash_table_add(view->recorder->asked, kept.question);
+        g_hash_table_insert(view->recorder->asked, kept.question, kept.hash);
     }
     g_string_free(answer, TRUE);
 }
@@ -94,12 +100,29 @@ write_date(GString *out, Date date)
     g_string_append_printf(out, " %s", date_is_set(date) ? date_format(date, text) : "-");
 }
 
+void
+record_text(GString *out, LocalText text)
+{
+    g_string_append_printf(out, "|%s", text.text == NULL ? "" : text.text);
+    for (size_t i = 0; i < text.count; i++)
+        g_string_append_printf(out, "|%s=%s", text.translations[i].language, text.translations[i].text);
+}
+
 /* A figure is printed with its source, so the answer holds what is printed of it. */
 static void
 write_source(GString *out, const Source *source)
 {
-    g_string_append_printf(out, " %s %s %s %s", source->id, source->title.text, source->where == NULL ? "" : source->where, source->address == NULL ? "" : source->address);
+    g_string_append_printf(out, " %s %s %s", source->id, source->where == NULL ? "" : source->where, source->address == NULL ? "" : source->address);
+    record_text(out, source->title);
     write_date(out, source->published);
+    g_string_append_c(out, '\n');
+}
+
+void
+record_sources(GString *out, const Source *const *sources, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(out, " %s", sources[i]->id);
     g_string_append_c(out, '\n');
 }
 
@@ -345,11 +368,18 @@ view_series(View *view, const Measure *measure, const State *state, size_t *coun
     return arena_memdup(view->arena, figures->data, sizeof(Figure) * figures->len);
 }
 
+static Figure
+latest_figure(View *view, const Measure *measure, const State *state)
+{
+    g_autoptr(GArray) figures = all_figures(view, measure, state);
+
+    return figures->len == 0 ? (Figure){ 0 } : g_array_index(figures, Figure, figures->len - 1);
+}
+
 Figure
 view_latest(View *view, const Measure *measure, const State *state)
 {
-    g_autoptr(GArray) figures = all_figures(view, measure, state);
-    Figure latest = figures->len == 0 ? (Figure){ 0 } : g_array_index(figures, Figure, figures->len - 1);
+    Figure latest = latest_figure(view, measure, state);
 
     if (view->recorder != NULL) {
         GString *answer = g_string_new(NULL);
@@ -394,7 +424,7 @@ view_states_with(View *view, const Measure *measure, size_t *count)
     for (guint i = 0; i < view->plan->states->len; i++) {
         const State *state = g_ptr_array_index(view->plan->states, i);
 
-        if (!view_has_any(view, measure, state))
+        if (!latest_figure(view, measure, state).known)
             continue;
         g_ptr_array_add(found, (gpointer)(guintptr)state);
         if (answer != NULL)
@@ -438,7 +468,12 @@ write_standing(GString *out, const Standing *s)
     write_date(out, s->seen.signed_on);
     write_date(out, s->seen.deposited);
     write_date(out, s->seen.in_force);
-    g_string_append_c(out, '\n');
+    if (s->membership == NULL) {
+        g_string_append(out, " nothing\n");
+        return;
+    }
+    g_string_append_printf(out, " %d %s", s->membership->how, s->membership->note == NULL ? "" : s->membership->note);
+    record_sources(out, s->membership->sources, s->membership->source_count);
 }
 
 Standing
@@ -484,8 +519,12 @@ view_party_steps(View *view, const Treaty *treaty, size_t *count)
         GString *answer = g_string_new(NULL);
 
         for (guint i = 0; i < steps->len; i++) {
-            g_string_append(answer, g_array_index(steps, CountStep, i).state->id);
-            write_date(answer, g_array_index(steps, CountStep, i).date);
+            const CountStep *step = &g_array_index(steps, CountStep, i);
+            Standing s = standing(view, step->state, treaty);
+
+            g_string_append(answer, step->state->id);
+            write_date(answer, step->date);
+            write_standing(answer, &s);
         }
         view_record(view, view_question("party-steps", treaty->id, NULL), answer);
     }
@@ -528,10 +567,17 @@ write_deadline(GString *out, const DeadlineView *d)
         g_string_append(out, "nothing\n");
         return;
     }
-    for (size_t i = 0; i < d->step_count; i++)
-        write_date(out, d->steps[i].date);
+    for (size_t i = 0; i < d->series->step_count; i++) {
+        const DeadlineStepRow *step = &d->series->steps[i];
+
+        write_date(out, step->date);
+        write_date(out, step->decided);
+        g_string_append_printf(out, " %d %s", step->interim, step->note == NULL ? "" : step->note);
+    }
     write_date(out, d->fulfilled);
-    g_string_append_printf(out, " %d\n", d->passed);
+    g_string_append_printf(out, " %" G_GSIZE_FORMAT " %d %s %s %d %s", d->step_count, d->passed, d->series->treaty->id, d->series->article->number, d->series->expired,
+                           d->series->note == NULL ? "" : d->series->note);
+    record_sources(out, d->series->sources, d->series->source_count);
 }
 
 DeadlineView
@@ -803,10 +849,12 @@ write_next_date(GString *out, const NextDate *next)
 {
     write_date(out, next->period.first);
     write_date(out, next->period.last);
-    if (next->deadline)
+    if (next->deadline) {
         g_string_append_printf(out, " %s %s\n", next->due->series->treaty->id, next->due->series->article->number);
-    else
-        g_string_append_printf(out, " %d %d %s %s\n", next->tbc, next->ordinal, next->title.text, next->event->where == NULL ? "" : next->event->where);
+    } else {
+        g_string_append_printf(out, " %d %d", next->tbc, next->ordinal);
+        record_event(out, next->event);
+    }
 }
 
 const NextDate *
@@ -834,6 +882,45 @@ view_next_dates(View *view, const State *state, size_t most, size_t *count)
         view_record(view, asked, answer);
     }
     return arena_memdup(view->arena, found->data, sizeof(NextDate) * *count);
+}
+
+static const char *
+or_nothing(const char *text)
+{
+    return text == NULL ? "" : text;
+}
+
+const Event *
+view_events(View *view, size_t *count)
+{
+    const Event *events = plan_events(view->plan, count);
+    GString *answer = view->recorder == NULL ? NULL : g_string_new(NULL);
+
+    for (size_t i = 0; answer != NULL && i < *count; i++) {
+        const Event *e = &events[i];
+
+        record_event(answer, e);
+        g_string_append_printf(answer, "%s|%s|%s|%s|%s|%d\n", or_nothing(e->recurs), or_nothing(e->except), or_nothing(e->also), or_nothing(e->uid),
+                               e->of == NULL ? "" : or_nothing(e->of->id), e->series == NULL ? -1 : (int)(e->series - events));
+    }
+    if (answer != NULL)
+        view_record(view, view_question("events", "plan", NULL), answer);
+    return events;
+}
+
+const Source *
+view_source(View *view, const char *id)
+{
+    const Source *source = plan_find_source(view->plan, id);
+
+    if (view->recorder != NULL) {
+        GString *answer = g_string_new(NULL);
+
+        if (source != NULL)
+            write_source(answer, source);
+        view_record(view, view_question("source", id, NULL), answer);
+    }
+    return source;
 }
 
 const State *const *

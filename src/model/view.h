@@ -12,6 +12,8 @@ Recorder *recorder_new(void);
 void recorder_free(Recorder *recorder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Recorder, recorder_free)
 size_t recorder_length(const Recorder *recorder);
+/* The hash of a question's answer; NULL when it was not asked. */
+const char *recorder_answer(const Recorder *recorder, const char *question);
 /* In the order of first asking; hash is SHA-256 in hexadecimal. */
 void recorder_each(const Recorder *recorder, void (*each)(const char *question, const char *hash, void *data), void *data);
 
@@ -82,6 +84,18 @@ SetView view_set(View *view, const Indicator *indicator);
    it belongs to, anniversaries computed from their origin, its own deadlines. */
 typedef struct NextDate { Period period; bool tbc; LocalText title; int ordinal; bool deadline; const Event *event; const DeadlineView *due; } NextDate;
 const NextDate *view_next_dates(View *view, const State *state, size_t most, size_t *count);
+
+/* Every event of the plan, in the order of the files. */
+const Event *view_events(View *view, size_t *count);
+
+/* The source of this id, or NULL: whoever prints a source asks for it here. */
+const Source *view_source(View *view, const char *id);
+
+/*
+ * Asks a question again as the recorder has written it, so that its answer of today is recorded too. False when it can no
+ * longer be asked: what it names does not exist any more, or it is no question.
+ */
+bool view_ask(View *view, const char *question);
 
 /* States of the same subregion, the state itself included, by house name. */
 const State *const *view_neighbours(View *view, const State *state, size_t *count);

@@ -58,6 +58,8 @@ is_wanted(Reading *reading, const char *path)
 {
     bool words = xml_root_is(path, "catalogue");
 
+    if (xml_root_is(path, "batch"))
+        return false;
     if (reading->catalogues != NULL || words)
         return words && reading->catalogues != NULL;
     if (xml_root_is(path, "pack"))
@@ -70,6 +72,22 @@ is_wanted(Reading *reading, const char *path)
     return true;
 }
 
+/* Words have a digest of their own, and what is to be made is no fact. */
+static bool
+is_fact(const char *root)
+{
+    static const char *const facts[] = { "observations", "sources", "memberships", "deadlines", "events", NULL };
+
+    return g_strv_contains(facts, root);
+}
+
+static void
+note_digest(Reading *reading, const XmlNode *root)
+{
+    if (reading->frame != NULL)
+        xml_digest(root, is_fact(root->name) ? reading->facts : reading->frame);
+}
+
 static void
 read_files(Reading *reading, const char *folder)
 {
@@ -79,9 +97,21 @@ read_files(Reading *reading, const char *folder)
         const char *path = g_ptr_array_index(files, i);
         const XmlNode *root = is_wanted(reading, path) ? xml_tree_load(path, reading->audience, reading->arena, reading->diags) : NULL;
 
-        if (root != NULL)
-            walk_tree(reading, root);
+        if (root == NULL)
+            continue;
+        note_digest(reading, root);
+        walk_tree(reading, root);
     }
+}
+
+static void
+digest_holiday(GChecksum *sum, const EventRow *row)
+{
+    char first[11], last[11];
+    g_autofree char *text = g_strdup_printf("%s|%s|%s|%s|%s\n", row->title.text, date_format(row->period.first, first), date_format(row->period.last, last),
+                                            row->recurs == NULL ? "" : row->recurs, row->where == NULL ? "" : row->where);
+
+    g_checksum_update(sum, (const guchar *)text, -1);
 }
 
 /* Whatever kind a holiday calendar gives its days. */
@@ -97,6 +127,7 @@ read_holidays(Reading *reading, const char *path)
         row.kind = "holiday";
         row.id = row.treaty = row.state = row.of = row.sources = NULL;
         row.in_plan = row.tbc = false;
+        digest_holiday(reading->facts, &row);
         enter_event_row(reading, &row);
     }
     ics_clear(&file);
@@ -115,8 +146,9 @@ Plan *
 read_order(const PlanOrder *order, Diags *diags)
 {
     g_autoptr(PlanBuilder) builder = plan_builder_new(diags);
+    g_autoptr(GChecksum) frame = g_checksum_new(G_CHECKSUM_SHA256), facts = g_checksum_new(G_CHECKSUM_SHA256);
     Reading reading = { .builder = builder, .arena = plan_builder_arena(builder), .audience = order->audience, .diags = diags,
-                        .withheld_diags = order->check_withheld ? diags : NULL, .plan = order->plan };
+                        .withheld_diags = order->check_withheld ? diags : NULL, .plan = order->plan, .frame = frame, .facts = facts };
 
     reading.series = g_array_new(FALSE, FALSE, sizeof(EventRow));
     reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
@@ -125,6 +157,7 @@ read_order(const PlanOrder *order, Diags *diags)
         recur_add_series(&reading);
     g_hash_table_unref(reading.regions);
     g_array_unref(reading.series);
+    plan_builder_note_files(builder, g_checksum_get_string(frame), g_checksum_get_string(facts));
     if (reading.plan_seen && !reading.plan_entered)
         return NULL;                            /* its mistakes are told; that there is none would be wrong */
     return plan_builder_finish(builder);        /* even after mistakes: dangling references are reported in the same run */

@@ -397,6 +397,15 @@ static const AttributeRow observation_attributes[] = {
 static const AttributeRow catalogue_attributes[] = { { "xml:lang", ATTR_LANGUAGE, true, NULL }, END };
 static const AttributeRow message_attributes[] = { { "key", ATTR_ID, true, NULL }, END };
 
+#define MADE { "lang", ATTR_TEXT, false, NULL }, { "output", ATTR_TEXT, false, NULL }, { "paper", ATTR_TEXT, false, NULL }, \
+    { "draft", ATTR_WORD, false, "yes no" }, { "attach", ATTR_WORD, false, "yes no" }
+static const AttributeRow outputs_attributes[] = { { "template", ATTR_ID, true, NULL }, { "each", ATTR_WORD, false, "state objective indicator meeting" },
+                                                   { "only", ATTR_IDS, false, NULL }, { "where", ATTR_TEXT, false, NULL }, MADE, END };
+static const AttributeRow parameter_attributes[] = { { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, END };
+static const AttributeRow calendar_attributes[] = { { "kind", ATTR_WORD, true, "list month quarter year ics" }, { "year", ATTR_COUNT, false, NULL },
+                                                    { "month", ATTR_COUNT, false, NULL }, { "state", ATTR_ID, false, NULL },
+                                                    { "second-calendar", ATTR_ID, false, NULL }, MADE, END };
+
 /* ---- elements ---- */
 
 const DataElement data_elements[] = {
@@ -509,5 +518,9 @@ const DataElement data_elements[] = {
     { "title",         "annex",         no_attributes,             CONTENT_TEXT,      NULL },
     { "subtitle",      "annex",         no_attributes,             CONTENT_TEXT,      NULL },
     { "param",         "annex",         pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
+    { "batch",         NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
+    { "outputs",       "batch",         outputs_attributes,        CONTENT_ELEMENTS,  NULL },
+    { "parameter",     "outputs",       parameter_attributes,      CONTENT_ELEMENTS,  NULL },
+    { "calendar",      "batch",         calendar_attributes,       CONTENT_ELEMENTS,  NULL },
 };
 const size_t data_element_count = G_N_ELEMENTS(data_elements);

@@ -28,6 +28,7 @@ typedef struct Reading {
     bool withholding;                   /* what is walked is kept from the audience */
     GPtrArray *catalogues;
     GHashTable *regions;                /* name -> LocalText */
+    GChecksum *frame, *facts;           /* of what the files say: those whose order and words any page may show, and those asked through a View */
     GArray *series;                     /* EventRow: the first of each series, whose later days are added when all is read */
     Pack *pack;                         /* being read, or NULL */
     GArray *parts;                      /* PackPart */

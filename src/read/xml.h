@@ -37,6 +37,12 @@ bool xml_root_is(const char *path, const char *name);
 const char *xml_attribute(const XmlNode *node, const char *name);
 /* Its place, or the element's when it is missing. */
 Place xml_attribute_place(const XmlNode *node, const char *name);
+/* Adds what the tree says to `sum`: names, attributes by name, texts; not where anything stands, and neither comments nor how much
+   white space parts one element from the next. */
+void xml_digest(const XmlNode *root, GChecksum *sum);
+/* The digest of a file, as that audience sees it, as 64 hexadecimal digits, to be freed; NULL when it cannot be read. Nothing is reported. */
+char *xml_file_digest(const char *path, Audience audience);
+
 /* All text below the node, white space folded and trimmed. */
 char *xml_text(const XmlNode *node, Arena *arena);
 

@@ -2,8 +2,10 @@
 #include "render/project.h"
 #include <string.h>
 #include "layout/layout.h"
+#include "page/list.h"
 #include "pdf/pdf.h"
 #include "render/attach.h"
+#include "text/run.h"
 
 bool
 project_tools(SheafProject *project, Diags *diags)
@@ -20,11 +22,23 @@ project_tools(SheafProject *project, Diags *diags)
     return project->text != NULL;
 }
 
+const Event *
+project_find_meeting(const SheafProject *project, const char *id)
+{
+    size_t count;
+    const Event *events = plan_events(project->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(events[i].kind, "meeting") == 0 && g_strcmp0(events[i].id, id) == 0)
+            return &events[i];
+    return NULL;
+}
+
 /* The subject must be one that the template is for. */
 const char *
 project_subject(const SheafProject *project, const Template *tmpl, const char *subject, Place place, Diags *diags)
 {
-    static const char *const kinds[] = { "plan", "state", "objective", "indicator", "pack" };
+    static const char *const kinds[] = { "plan", "state", "objective", "indicator", "pack", "meeting" };
     SubjectKind kind = template_subject_kind(tmpl);
     const State *state;
 
@@ -33,7 +47,8 @@ project_subject(const SheafProject *project, const Template *tmpl, const char *s
     if (subject != NULL && kind == SUBJECT_STATE && (state = plan_find_state(project->plan, subject)) != NULL)
         return state->id;
     if (subject != NULL && ((kind == SUBJECT_OBJECTIVE && plan_find_objective(project->plan, subject) != NULL) ||
-                            (kind == SUBJECT_INDICATOR && plan_find_indicator(project->plan, subject) != NULL)))
+                            (kind == SUBJECT_INDICATOR && plan_find_indicator(project->plan, subject) != NULL) ||
+                            (kind == SUBJECT_MEETING && project_find_meeting(project, subject) != NULL)))
         return subject;
     diag_report(diags, subject == NULL ? DIAG_NO_SUBJECT : DIAG_UNKNOWN_SUBJECT, place, kinds[kind], subject == NULL ? "" : subject, NULL);
     return NULL;
@@ -54,14 +69,33 @@ split_parameters(const char *const *given, Arena *arena, size_t *count)
     return parameters;
 }
 
+/* ---- stages ---- */
+
+/* What passed since the last call belongs to `stage`. */
+static void
+stage_ends(MakingNotes *making, MakingStage stage)
+{
+    double now = making->clock == NULL ? 0 : making->clock();
+
+    making->stages[stage] += now - making->since;
+    making->since = now;
+}
+
+static void
+free_view(void *view)
+{
+    view_free(view);
+}
+
 static Doc *
-make_doc(SheafProject *project, const SheafJob *job, const char **subject, Diags *diags)
+make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags)
 {
     const Template *tmpl = project_template(project, job->template_name, (Place){ 0 }, diags);
     const Lang *lang = tmpl == NULL ? NULL : project_lang(project, job->language, diags);
     g_autoptr(View) view = NULL;
-    TemplateRequest request = { .lang = lang, .tree = project->tree, .created = project->created, .paper = job->paper, .draft = job->draft };
+    TemplateRequest request = { .lang = lang, .tree = project->tree, .created = project->created, .paper = job->paper, .draft = job->draft, .statuses = making->statuses };
     g_autoptr(Arena) arena = arena_new();
+    Doc *doc;
 
     if (job->paper != NULL && !template_knows_paper(job->paper)) {
         diag_report(diags, DIAG_BAD_PAPER, (Place){ 0 }, job->paper, NULL);
@@ -69,23 +103,30 @@ make_doc(SheafProject *project, const SheafJob *job, const char **subject, Diags
     }
     if (!print_check(job->print, diags))
         return NULL;
-    if (lang == NULL || (*subject = project_subject(project, tmpl, job->subject, (Place){ 0 }, diags)) == NULL)
+    if (lang == NULL || (making->subject = project_subject(project, tmpl, job->subject, (Place){ 0 }, diags)) == NULL)
         return NULL;
-    view = project_view(project, NULL);
+    view = project_view(project, making->recorder);
     request.view = view;
     request.parameters = split_parameters(job->parameters, arena, &request.parameter_count);
-    request.subject = *subject;
-    return template_fill(tmpl, &request, diags);
+    request.subject = making->subject;
+    doc = template_fill(tmpl, &request, diags);
+    if (doc != NULL)
+        arena_adopt(doc->arena, g_steal_pointer(&view), free_view);     /* ids of figures that were computed live in it */
+    return doc;
 }
 
 static Pages *
-make_pages(SheafProject *project, const SheafJob *job, const char **subject, Diags *diags)
+make_pages(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags)
 {
-    g_autoptr(Doc) doc = make_doc(project, job, subject, diags);
+    g_autoptr(Doc) doc = make_doc(project, job, making, diags);
+    Pages *pages;
 
+    stage_ends(making, MAKING_DOCUMENT);
     if (doc == NULL || !project_tools(project, diags))
         return NULL;
-    return layout_pages(doc, project->text, project_lang(project, job->language, diags), diags);
+    pages = layout_pages(doc, project->text, project_lang(project, job->language, diags), diags);
+    stage_ends(making, MAKING_LAYOUT);
+    return pages;
 }
 
 static GBytes *
@@ -100,23 +141,67 @@ make_pdf(SheafProject *project, const SheafJob *job, const char *subject, const 
     return drawn == NULL ? NULL : pdf_finish(drawn, pages, &options, diags);
 }
 
+/* The faces that anything is set in, each once. */
+static void
+note_fonts(MakingNotes *making, const Pages *pages)
+{
+    for (size_t page = 0; making->fonts != NULL && page < pages_count(pages); page++) {
+        size_t count;
+        const PageItem *items = pages_items(pages, page, &count);
+
+        for (size_t i = 0; i < count; i++)
+            if (items[i].kind == ITEM_TEXT && !g_ptr_array_find(making->fonts, items[i].text.run->font->name, NULL))
+                g_ptr_array_add(making->fonts, (gpointer)(guintptr)items[i].text.run->font->name);
+    }
+}
+
+/* The printer's file is written at once, whole, beside the path that the output will have. */
+static void
+make_print(SheafProject *project, const SheafJob *job, MakingNotes *making, const Pages *pages, GBytes *pdf, Diags *diags)
+{
+    SheafResult result = { .path = making->path != NULL ? g_strdup(making->path) : output_path(project, job, making->subject), .pages = making->pages };
+
+    print_write(project, job->print, pages, pdf, &result, diags);
+    making->print_path = g_steal_pointer(&result.print_path);
+    making->sides = result.sides;
+    sheaf_result_clear(&result);
+}
+
+GBytes *
+project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags)
+{
+    g_autoptr(Pages) pages = NULL;
+    GBytes *pdf;
+
+    making->since = making->clock == NULL ? 0 : making->clock();
+    pages = make_pages(project, job, making, diags);
+    if (pages == NULL || diags_failed(diags))
+        return NULL;
+    making->pages = pages_count(pages);
+    note_fonts(making, pages);
+    pdf = make_pdf(project, job, making->subject, pages, diags);
+    if (pdf != NULL && job->print != NULL)
+        make_print(project, job, making, pages, pdf, diags);
+    stage_ends(making, MAKING_DRAWING);
+    return pdf;
+}
+
 SheafExit
 sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
 {
     g_autoptr(Diags) diags = diags_new();
-    const char *subject = NULL;
-    g_autoptr(Pages) pages = make_pages(project, job, &subject, diags);
-    g_autoptr(GBytes) pdf = pages == NULL || diags_failed(diags) ? NULL : make_pdf(project, job, subject, pages, diags);
-
+    MakingNotes making = { 0 };
+    g_autoptr(GBytes) pdf = project_make(project, job, &making, diags);
     gsize size;
 
     *result = (SheafResult){ 0 };
     if (pdf != NULL) {
-        result->path = output_path(project, job, subject);
-        result->pages = pages_count(pages);
+        result->path = output_path(project, job, making.subject);
+        result->pages = making.pages;
         result->bytes = g_bytes_get_size(pdf);
-        if (output_write(result->path, g_bytes_get_data(pdf, &size), result->bytes, diags) && job->print != NULL)
-            print_write(project, job->print, pages, pdf, result, diags);
+        result->print_path = making.print_path;
+        result->sides = making.sides;
+        output_write(result->path, g_bytes_get_data(pdf, &size), result->bytes, diags);
     }
     return project_report(project, diags);
 }
@@ -135,17 +220,17 @@ sheaf_stage_text(SheafProject *project, const SheafJob *job, SheafStage stage, S
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(GString) out = g_string_new(NULL);
-    const char *subject = NULL;
+    MakingNotes making = { 0 };
 
     if (stage == SHEAF_STAGE_PLAN) {
         plan_print(project->plan, out);
     } else if (stage == SHEAF_STAGE_DOC) {
-        g_autoptr(Doc) doc = make_doc(project, job, &subject, diags);
+        g_autoptr(Doc) doc = make_doc(project, job, &making, diags);
 
         if (doc != NULL)
             doc_print(doc, out);
     } else {
-        g_autoptr(Pages) pages = make_pages(project, job, &subject, diags);
+        g_autoptr(Pages) pages = make_pages(project, job, &making, diags);
 
         if (pages != NULL)
             draw_trace(pages, out);

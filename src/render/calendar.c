@@ -11,11 +11,11 @@ typedef struct Gathered { GArray *entries; GHashTable *events; /* those that are
 
 /* The year asked for, else every year in which anything stands. */
 static Period
-span_of(const Plan *plan, int year)
+span_of(View *view, int year)
 {
-    Period span = plan_period(plan);
+    Period span = plan_period(view_plan(view));
     size_t count;
-    const Event *events = plan_events(plan, &count);
+    const Event *events = view_events(view, &count);
 
     if (year > 0)
         return (Period){ { (int16_t)year, 1, 1 }, { (int16_t)year, 12, 31 } };
@@ -49,7 +49,7 @@ static void
 gather_outcomes(Gathered *g, View *view)
 {
     size_t count;
-    const Event *events = plan_events(view_plan(view), &count);
+    const Event *events = view_events(view, &count);
 
     for (size_t i = 0; i < count; i++) {
         CalendarEntry entry = { .event = &events[i], .period = events[i].period };
@@ -82,7 +82,7 @@ calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view,
     IcsRequest request = { .plan = project->plan, .language = lang_tag(lang), .stamp = project->created };
     IcsEntry *said;
     size_t count = 0;
-    const CalendarEntry *found = view_calendar(view, span_of(project->plan, asked->year), state, false, &count);
+    const CalendarEntry *found = view_calendar(view, span_of(view, asked->year), state, false, &count);
 
     for (size_t i = 0; i < count; i++)
         gather(&g, &found[i]);
@@ -98,18 +98,25 @@ calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view,
     return ics_write(&request);
 }
 
+char *
+project_make_ics(SheafProject *project, const SheafCalendar *asked, Recorder *recorder, Diags *diags)
+{
+    const Lang *lang = project_lang(project, asked->language, diags);
+    const State *state = asked->state == NULL ? NULL : plan_find_state(project->plan, asked->state);
+    g_autoptr(View) view = project_view(project, recorder);
+
+    if (asked->state != NULL && state == NULL)
+        diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, "state", asked->state, NULL);
+    return diags_failed(diags) || lang == NULL ? NULL : calendar_ics_text(project, asked, view, lang, state);
+}
+
 SheafExit
 sheaf_calendar_ics(SheafProject *project, const SheafCalendar *asked)
 {
     g_autoptr(Diags) diags = diags_new();
-    const Lang *lang = project_lang(project, asked->language, diags);
-    const State *state = asked->state == NULL ? NULL : plan_find_state(project->plan, asked->state);
-    g_autoptr(View) view = project_view(project, NULL);
+    g_autofree char *text = project_make_ics(project, asked, NULL, diags);
 
-    if (asked->state != NULL && state == NULL)
-        diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, "state", asked->state, NULL);
-    if (!diags_failed(diags) && lang != NULL) {
-        g_autofree char *text = calendar_ics_text(project, asked, view, lang, state);
+    if (text != NULL) {
         g_autofree char *path = g_path_is_absolute(asked->output) ? g_strdup(asked->output) : g_build_filename(project->folder, asked->output, NULL);
 
         output_write(path, text, strlen(text), diags);

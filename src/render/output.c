@@ -11,12 +11,13 @@ static void
 replace(GString *text, const char *what, const char *by)
 {
     const char *at;
+    gssize offset = 0;
 
-    while ((at = strstr(text->str, what)) != NULL) {
-        gssize offset = at - text->str;
-
+    while ((at = strstr(text->str + offset, what)) != NULL) {       /* not in what was put in */
+        offset = at - text->str;
         g_string_erase(text, offset, (gssize)strlen(what));
         g_string_insert(text, offset, by);
+        offset += (gssize)strlen(by);
     }
 }
 
@@ -54,33 +55,80 @@ write_bytes(int file, const char *bytes, size_t size)
     return true;
 }
 
-static bool
-write_beside(const char *path, const char *beside, const void *bytes, size_t size)
+char *
+output_beside(const char *path)
 {
-    int file = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644), kept;
+    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path), *hidden = g_strconcat(".", name, ".part", NULL);
+
+    return g_build_filename(folder, hidden, NULL);
+}
+
+static bool
+write_file(const char *path, const void *bytes, size_t size, bool sync)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644), kept;
     bool ok;
 
     if (file < 0)
         return false;
-    ok = write_bytes(file, bytes, size) && fsync(file) == 0;
+    ok = write_bytes(file, bytes, size) && (!sync || fsync(file) == 0);
     kept = errno;
-    ok = close(file) == 0 && ok;
-    if (ok && rename(beside, path) == 0)
+    if (close(file) == 0 && ok)
         return true;
     kept = ok ? errno : kept;
-    unlink(beside);
+    unlink(path);
     errno = kept;
     return false;
+}
+
+static bool
+rename_over(const char *from, const char *to)
+{
+    int kept;
+
+    if (rename(from, to) == 0)
+        return true;
+    kept = errno;
+    unlink(from);
+    errno = kept;
+    return false;
+}
+
+static bool
+make_folder(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+
+    return g_mkdir_with_parents(folder, 0755) == 0;
+}
+
+static bool
+report_unwritable(const char *path, Diags *diags)
+{
+    diag_report(diags, DIAG_FILE_UNWRITABLE, (Place){ 0 }, path, g_strerror(errno), NULL);
+    return false;
+}
+
+bool
+output_write_beside(const char *path, const void *bytes, size_t size, Diags *diags)
+{
+    g_autofree char *beside = output_beside(path);
+
+    return (make_folder(path) && write_file(beside, bytes, size, false)) || report_unwritable(path, diags);
+}
+
+bool
+output_rename(const char *path, Diags *diags)
+{
+    g_autofree char *beside = output_beside(path);
+
+    return rename_over(beside, path) || report_unwritable(path, diags);
 }
 
 bool
 output_write(const char *path, const void *bytes, size_t size, Diags *diags)
 {
-    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
-    g_autofree char *hidden = g_strconcat(".", name, ".part", NULL), *beside = g_build_filename(folder, hidden, NULL);
+    g_autofree char *beside = output_beside(path);
 
-    if (g_mkdir_with_parents(folder, 0755) == 0 && write_beside(path, beside, bytes, size))
-        return true;
-    diag_report(diags, DIAG_FILE_UNWRITABLE, (Place){ 0 }, path, g_strerror(errno), NULL);
-    return false;
+    return (make_folder(path) && write_file(beside, bytes, size, true) && rename_over(beside, path)) || report_unwritable(path, diags);
 }

@@ -205,8 +205,8 @@ project_view(const SheafProject *project, Recorder *recorder)
     return view_new(project->plan, project->as_of, recorder);
 }
 
-static const Catalogue *
-find_catalogue(const SheafProject *project, const char *tag)
+const Catalogue *
+project_catalogue(const SheafProject *project, const char *tag)
 {
     for (guint i = 0; i < project->catalogues->len; i++) {
         const Catalogue *catalogue = g_ptr_array_index(project->catalogues, i);
@@ -233,12 +233,12 @@ project_lang(SheafProject *project, const char *tag, Diags *diags)
         lang_report_to(lang, diags);
         return lang;
     }
-    catalogue = find_catalogue(project, tag);
+    catalogue = project_catalogue(project, tag);
     if (catalogue == NULL) {
         diag_report(diags, DIAG_NO_CATALOGUE, (Place){ 0 }, tag, NULL);
         return NULL;
     }
-    lang = lang_new(tag, catalogue, find_catalogue(project, house), diags);
+    lang = lang_new(tag, catalogue, project_catalogue(project, house), diags);
     if (lang != NULL)
         g_hash_table_insert(project->langs, g_strdup(tag), lang);
     return lang;

@@ -3,7 +3,7 @@
 /* An open project, as render and batch see it. */
 #include "draw/draw.h"
 #include "lang/lang.h"
-#include "model/view.h"
+#include "model/status.h"
 #include "sheaf/sheaf.h"
 #include "template/template.h"
 #include "text/text.h"
@@ -34,6 +34,8 @@ View *project_view(const SheafProject *project, Recorder *recorder);
 /* The words of a language ("fr"); NULL with a diagnostic when there is no catalogue for it. */
 /* What the words lack is told to `diags`, which must live until the language is asked for again. */
 const Lang *project_lang(SheafProject *project, const char *tag, Diags *diags);
+/* The words of a language as they were read, or NULL. */
+const Catalogue *project_catalogue(const SheafProject *project, const char *tag);
 const Template *project_template(SheafProject *project, const char *name, Place asked, Diags *diags);
 /* What a part of a pack says in the templates' vocabulary, for that frame; to be freed. */
 Template *project_prose(const SheafProject *project, const XmlNode *node, const Template *frame, Diags *diags);
@@ -42,8 +44,54 @@ const char *project_subject(const SheafProject *project, const Template *tmpl, c
 /* "name=value" as variables, in `arena`; what has no "=" is a name without a value. */
 const TemplateParameter *split_parameters(const char *const *given, Arena *arena, size_t *count);
 
+/* The event of kind "meeting" with this id, or NULL. */
+const Event *project_find_meeting(const SheafProject *project, const char *id);
+
+/* ---- making, while somebody looks ---- */
+
+typedef enum MakingStage { MAKING_DOCUMENT, MAKING_LAYOUT, MAKING_DRAWING, MAKING_WRITING, MAKING_STAGE_COUNT } MakingStage;
+
+typedef struct MakingNotes {
+    Recorder *recorder;                 /* takes what the page asks of the model; NULL: nobody */
+    double (*clock)(void);              /* seconds; NULL: no durations */
+    const char *path;                   /* that the output will have; NULL: the job's */
+    GPtrArray *fonts;                   /* takes names of faces, which live as long as the project; NULL: nobody */
+    double stages[MAKING_STAGE_COUNT];  /* seconds, set here as all that follows */
+    size_t statuses[STATUS_COUNT], pages;
+    const char *subject;                /* as it stands in the path */
+    char *print_path; size_t sides;     /* of the printer's file, where the job asks for one; the path is to be freed */
+    double since;
+} MakingNotes;
+
+/* The bytes of one output; NULL with diagnostics. */
+GBytes *project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags);
+/* The iCalendar text of sheaf_calendar_ics(), to be freed; NULL with diagnostics. recorder may be NULL. */
+char *project_make_ics(SheafProject *project, const SheafCalendar *asked, Recorder *recorder, Diags *diags);
+
+/* ---- inputs.c: what an output is made from, but for the answers of the model, which a Recorder takes ---- */
+
+/* Receives the name of an input ("template house.xml") and its SHA-256 in hexadecimal. */
+typedef void (*InputEach)(const char *name, const char *digest, void *data);
+
+/* Of every output: the fonts, and the plan as far as a page may see it without asking. False with diagnostics without fonts. */
+bool inputs_each_common(SheafProject *project, InputEach each, void *data, Diags *diags);
+/* The template with its theme and all it includes; false with diagnostics when it cannot be loaded. */
+bool inputs_each_template(SheafProject *project, const char *template_name, InputEach each, void *data, Diags *diags);
+/* The words of a language (NULL: the plan's) and those they fall back to. */
+bool inputs_each_words(SheafProject *project, const char *language, InputEach each, void *data, Diags *diags);
+/* What was asked of a job, and the project's own options: one digest, to be freed. */
+char *inputs_job_digest(const SheafProject *project, const SheafJob *job);
+/* The files an output is made from, for a dependency file: paths, freed with the array. template_name NULL: no template. */
+GPtrArray *inputs_files(SheafProject *project, const char *template_name, Diags *diags);
+
 /* The path of an output: the pattern's {template}, {subject}, {lang}, {-lang} filled in; relative to the project's folder. */
 char *output_path(const SheafProject *project, const SheafJob *job, const char *subject);
+/* The dot-file beside `path` in which an output waits to be whole; to be freed. */
+char *output_beside(const char *path);
+/* Writes that dot-file and no more: whoever renames it makes it the output. False with a diagnostic, and then there is none. */
+bool output_write_beside(const char *path, const void *bytes, size_t size, Diags *diags);
+/* Makes it the output; false with a diagnostic, and then it is gone. */
+bool output_rename(const char *path, Diags *diags);
 /* print.c: is the paper that a print file is to stand on a known one? True where none is asked for. */
 bool print_check(const SheafPrint *print, Diags *diags);
 /* Writes the print file of a finished PDF beside it: "BIH.pdf" has "BIH-booklet.pdf". `result` holds its path and pages, and

@@ -103,6 +103,7 @@ cite_number(Fill *fill, const Source *source)
     for (guint i = 0; i < fill->cited->len; i++)
         if (g_ptr_array_index(fill->cited, i) == source)
             return (int)i + 1;
+    view_source(fill->view, source->id);                /* its words will stand in the list */
     g_ptr_array_add(fill->cited, (gpointer)(guintptr)source);
     return (int)fill->cited->len;
 }
@@ -150,9 +151,10 @@ cite_sources(Fill *fill, const Source *const *sources, size_t count, const char 
 static void
 add_membership_sources(Fill *fill, const Treaty *treaty, GArray *numbers)
 {
-    size_t count;
+    size_t count, steps;
     const Membership *memberships = plan_memberships(fill->plan, &count);
 
+    view_party_steps(fill->view, treaty, &steps);       /* whose answer these sources are part of */
     for (size_t m = 0; m < count; m++)
         if (memberships[m].treaty == treaty && date_is_set(memberships[m].deposited) && date_compare(memberships[m].deposited, view_as_of(fill->view)) <= 0)
             for (size_t s = 0; s < memberships[m].source_count; s++) {

@@ -507,7 +507,7 @@ emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent)
     const char *numbers;
 
     for (size_t i = 0; ids[i] != NULL; i++) {
-        const Source *source = *ids[i] == '\0' ? NULL : plan_find_source(fill->plan, ids[i]);
+        const Source *source = *ids[i] == '\0' ? NULL : view_source(fill->view, ids[i]);
 
         if (source != NULL)
             g_ptr_array_add(sources, (gpointer)(guintptr)source);
@@ -887,7 +887,7 @@ fill_variables(Fill *fill)
     char as_of[11];
 
     set_text_variable(fill, "subject", fill->request->subject);
-    set_text_variable(fill, "template", fill->tmpl->name);
+    set_text_variable(fill, "template", fill->tmpl == NULL ? "" : fill->tmpl->name);
     set_text_variable(fill, "lang", lang_tag(fill->lang));
     set_text_variable(fill, "as-of", date_format(view_as_of(fill->view), as_of));
     set_text_variable(fill, "year", arena_printf(fill->arena, "%d", plan_period(fill->plan).first.year));
@@ -897,7 +897,7 @@ fill_variables(Fill *fill)
     for (size_t i = 0; i < fill->request->parameter_count; i++)         /* a name with a colon is no variable's */
         if (strchr(fill->request->parameters[i].name, ':') == NULL)
             set_text_variable(fill, fill->request->parameters[i].name, fill->request->parameters[i].value);
-    switch (fill->tmpl->subject) {
+    switch (fill->subject) {
     case SUBJECT_STATE:
         set_text_variable(fill, "state", fill->request->subject);
         break;
@@ -906,6 +906,9 @@ fill_variables(Fill *fill)
         break;
     case SUBJECT_INDICATOR:
         set_text_variable(fill, "indicator", fill->request->subject);
+        break;
+    case SUBJECT_MEETING:
+        set_text_variable(fill, "meeting", fill->request->subject);
         break;
     case SUBJECT_PLAN:
     case SUBJECT_PACK:
@@ -985,18 +988,56 @@ fill_document(Fill *fill)
     check_notes(fill);
 }
 
+/* A target asked for twice is one; a judgement is somebody's rating and no status. */
+static void
+count_statuses(const Fill *fill, size_t *counts)
+{
+    for (guint i = 0; counts != NULL && i < fill->statuses->len; i++) {
+        const StatusView *status = g_ptr_array_index(fill->statuses, i);
+        bool again = status->judged;
+
+        for (guint k = 0; k < i && !again; k++) {
+            const StatusView *other = g_ptr_array_index(fill->statuses, k);
+
+            again = other->measure == status->measure && other->state == status->state && other->target_place.line == status->target_place.line &&
+                    other->target_place.column == status->target_place.column && g_strcmp0(other->target_place.file, status->target_place.file) == 0;
+        }
+        counts[status->result.status] += !again;
+    }
+}
+
+bool
+template_test(const char *expression, SubjectKind kind, const TemplateRequest *request, Place place, bool *holds, Diags *diags)
+{
+    g_autoptr(Doc) doc = doc_new();
+    Fill fill = { .subject = kind, .request = request, .view = request->view, .plan = view_plan(request->view),
+                  .lang = request->lang, .doc = doc, .arena = doc->arena, .diags = diags, .place = place };
+    xmlXPathObjectPtr value;
+
+    fill_open(&fill);
+    fill_variables(&fill);
+    value = xmlXPathEval((const xmlChar *)expression, fill.xpath);
+    if (value == NULL)
+        diag_report(diags, DIAG_TEMPLATE_BAD_XPATH, place, expression, "it cannot be evaluated", NULL);
+    *holds = value != NULL && xmlXPathCastToBoolean(value) == 1;
+    xmlXPathFreeObject(value);
+    fill_close(&fill);
+    return value != NULL;
+}
+
 Doc *
 template_fill(const Template *tmpl, const TemplateRequest *request, Diags *diags)
 {
     g_autoptr(Doc) doc = doc_new();
     size_t errors = diags_count(diags, SEVERITY_ERROR);
-    Fill fill = { .tmpl = tmpl, .request = request, .view = request->view, .plan = view_plan(request->view),
+    Fill fill = { .tmpl = tmpl, .subject = tmpl->subject, .request = request, .view = request->view, .plan = view_plan(request->view),
                   .lang = request->lang, .doc = doc, .arena = doc->arena, .diags = diags };
 
     g_assert(tmpl->audience == plan_audience(fill.plan));       /* text for one audience never meets figures for another */
     fill_open(&fill);
     fill_variables(&fill);
     fill_document(&fill);
+    count_statuses(&fill, request->statuses);
     fill_close(&fill);
     return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&doc);
 }

@@ -75,6 +75,7 @@ struct PlanTree { xmlDocPtr doc; };
 
 struct Fill {
     const Template *tmpl;
+    SubjectKind subject;
     const TemplateRequest *request;
     View *view;
     const Plan *plan;

@@ -13,7 +13,7 @@
 #include "read/pack.h"
 
 /* What one output of a template is about. */
-typedef enum SubjectKind { SUBJECT_PLAN, SUBJECT_STATE, SUBJECT_OBJECTIVE, SUBJECT_INDICATOR, SUBJECT_PACK } SubjectKind;
+typedef enum SubjectKind { SUBJECT_PLAN, SUBJECT_STATE, SUBJECT_OBJECTIVE, SUBJECT_INDICATOR, SUBJECT_PACK, SUBJECT_MEETING } SubjectKind;
 
 typedef struct Template Template;
 
@@ -61,13 +61,14 @@ typedef struct TemplateRequest {
     View *view;
     const Lang *lang;
     const PlanTree *tree;
-    const char *subject;        /* id of the state, objective or indicator; the plan's id for a plan's page */
+    const char *subject;        /* id of the state, objective, indicator or meeting; the plan's id for a plan's page */
     gint64 created;             /* the document's date, seconds since 1970 */
     const TemplateParameter *parameters; size_t parameter_count;
     const char *paper;          /* "A3", "Letter landscape": in place of the masters' size; without a direction theirs is kept. NULL: theirs */
     const PackScene *pack; size_t entry;        /* the pack, and which of its parts; NULL: none */
     const Template *prose;      /* what <content/> stands for; NULL: nothing */
     bool draft;                 /* every page says that it is one */
+    size_t *statuses;           /* by Status: how many of the targets shown stand so; counted on. NULL: nobody asks */
 } TemplateRequest;
 
 /* What a calendar calls an entry, in the words of `lang`; the text lives in `arena`. */
@@ -76,6 +77,8 @@ const char *template_calendar_title(const Plan *plan, const Lang *lang, Arena *a
 /* Is it a paper size that masters know? */
 bool template_knows_paper(const char *paper);
 
+/* Whether an XPath expression holds of a subject, as in a template's <if>; false with a diagnostic at `place` when it cannot be told. */
+bool template_test(const char *expression, SubjectKind kind, const TemplateRequest *request, Place place, bool *holds, Diags *diags);
 /*
  * Ids of what an expression finds, in its order, NULL-terminated, in `arena`: of each node its id, state or ref. NULL with a
  * diagnostic at `place` when it fails. Only view, lang and tree of the request are looked at.

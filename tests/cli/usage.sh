@@ -9,7 +9,7 @@ for verb in init check build batch status explain audit schema fonts; do
 done
 expect "build without a template"       2 "--template is missing" "$SHEAF" build
 expect "build of an unknown stage"      2 "--stop-after takes" "$SHEAF" build --template factsheet --stop-after soup
-expect "batch without --each"           2 "both needed" "$SHEAF" batch --template factsheet
+expect "batch without --each"           2 "a batch file is needed" "$SHEAF" batch --template factsheet
 expect "a date that is none"            2 "'2019-02-30' is not a date" "$SHEAF" check --as-of 2019-02-30
 expect "an epoch that is none"          2 "SOURCE_DATE_EPOCH" env SOURCE_DATE_EPOCH=soon "$SHEAF" check
 expect "explain of nothing known"       2 "neither an indicator" "$SHEAF" explain 9Z

@@ -8,6 +8,7 @@
 #define FINE "<p>Line</p>"
 #define FAILS_FOR_BTN "<p>Line</p><if test=\"$state = 'BTN'\"><page-break/><p>Line</p></if>"
 #define FAILS "<page-break/><p>Line</p>"
+#define KEPT ".manifest.json.records"
 
 typedef struct BatchCase {
     const char *name, *body, *each, *only, *output;
@@ -16,17 +17,17 @@ typedef struct BatchCase {
 } BatchCase;
 
 static const BatchCase cases[] = {
-    { "every state",                     FINE, "state", NULL, "o/{subject}.pdf", SHEAF_OK, 2, "BTN.pdf NPL.pdf", "" },
-    { "one of them",                     FINE, "state", "BTN", "o/{subject}.pdf", SHEAF_OK, 1, "BTN.pdf", "" },
-    { "two by name",                     FINE, "state", "BTN,NPL", "o/{subject}.pdf", SHEAF_OK, 2, "BTN.pdf NPL.pdf", "" },
+    { "every state",                     FINE, "state", NULL, "o/{subject}.pdf", SHEAF_OK, 2, KEPT " BTN.pdf NPL.pdf manifest.json", "" },
+    { "one of them",                     FINE, "state", "BTN", "o/{subject}.pdf", SHEAF_OK, 1, KEPT " BTN.pdf manifest.json", "" },
+    { "two by name",                     FINE, "state", "BTN,NPL", "o/{subject}.pdf", SHEAF_OK, 2, KEPT " BTN.pdf NPL.pdf manifest.json", "" },
     { "one that is not a target",        FINE, "state", "NPL,XYZ", "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, "", "S006 " },
     { "two under one name",              FINE, "state", NULL, "o/x.pdf", SHEAF_USAGE, 0, "", "S800 " },
-    { "one under one name",              FINE, "state", "NPL", "o/x.pdf", SHEAF_OK, 1, "x.pdf", "" },
-    { "one fails, the other is written", FAILS_FOR_BTN, "state", NULL, "o/{subject}.pdf", SHEAF_SOME_FAILED, 1, "NPL.pdf", "S450 " },
-    { "all fail: why the first did",     FAILS, "state", NULL, "o/{subject}.pdf", SHEAF_DOES_NOT_FIT, 0, "", "S450 S450 " },
-    { "the only one fails",              FAILS_FOR_BTN, "state", "BTN", "o/{subject}.pdf", SHEAF_DOES_NOT_FIT, 0, "", "S450 " },
-    { "objectives for a state's page",   FINE, "objective", NULL, "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, "", "S006 " },
-    { "indicators for a state's page",   FINE, "indicator", NULL, "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, "", "S006 " },
+    { "one under one name",              FINE, "state", "NPL", "o/x.pdf", SHEAF_OK, 1, KEPT " manifest.json x.pdf", "" },
+    { "one fails, the other is written", FAILS_FOR_BTN, "state", NULL, "o/{subject}.pdf", SHEAF_SOME_FAILED, 1, KEPT " NPL.pdf manifest.json", "S450 " },
+    { "all fail: why the first did",     FAILS, "state", NULL, "o/{subject}.pdf", SHEAF_DOES_NOT_FIT, 0, KEPT " manifest.json", "S450 S450 " },
+    { "the only one fails",              FAILS_FOR_BTN, "state", "BTN", "o/{subject}.pdf", SHEAF_DOES_NOT_FIT, 0, KEPT " manifest.json", "S450 " },
+    { "objectives for a state's page",   FINE, "objective", NULL, "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, KEPT " manifest.json", "S006 " },
+    { "indicators for a state's page",   FINE, "indicator", NULL, "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, KEPT " manifest.json", "S006 " },
     { "an indicator that is not there",  FINE, "indicator", "1A-9", "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, "", "S006 " },
 };
 
@@ -35,54 +36,61 @@ a_batch_ends_with(void **state)
 {
     const BatchCase *c = *state;
     SampleProject s = sample_open();
-    SheafBatch batch = { .job = { .template_name = "own", .output = c->output }, .each = c->each, .only = c->only };
+    SheafBatch batch = { .job = { .template_name = "own", .output = c->output }, .each = c->each, .only = c->only, .workers = 2 };
     g_autofree char *folder = sample_path(&s, "o"), *files = NULL;
-    size_t made = 99;
+    SheafBatchResult result;
 
     sample_template(&s, "own", "1..1", c->body);
-    assert_int_equal(sheaf_batch(s.project, &batch, &made), c->want);
-    assert_int_equal(made, c->made);
+    assert_int_equal(sheaf_batch(s.project, &batch, &result), c->want);
+    assert_int_equal(result.made, c->made);
     files = sample_list(folder);
     assert_string_equal(files, c->files);
     assert_string_equal(s.reported->str, c->reported);
     sample_close(&s);
 }
 
-/* ---- progress and stopping ---- */
+/* ---- news, stopping and going on ---- */
 
-typedef struct Told { GString *text; int stop_at, stop; } Told;
+typedef struct Told { GString *text; const char *stop_at; int stop; } Told;
 
 static void
-tell(size_t done, size_t total, const char *subject, void *data)
+tell(const SheafBatchNews *news, void *data)
 {
+    static const char *const words[] = { "decided", "reason", "started", "made", "failed", "left", "ended" };
     Told *told = data;
+    g_autofree char *line = g_strdup_printf("%s%s%s", words[news->kind], news->output == NULL ? "" : " ", news->output == NULL ? "" : news->output);
 
-    g_string_append_printf(told->text, "%zu/%zu %s|", done, total, subject == NULL ? "end" : subject);
-    told->stop = told->stop || (int)done == told->stop_at;
+    g_string_append_printf(told->text, "%s|", line);
+    told->stop = told->stop || strcmp(line, told->stop_at) == 0;
 }
 
-typedef struct StopCase { const char *name; int stop, stop_at; SheafExit want; size_t made; const char *told; } StopCase;
+typedef struct StopCase { const char *name, *stop_at; int stop; SheafExit want; size_t made; const char *told; size_t made_next, unchanged_next; } StopCase;
 
 static const StopCase stops[] = {
-    { "before each, and at the end",      0, -1, SHEAF_OK, 2, "0/2 BTN|1/2 NPL|2/2 end|" },
-    { "stopped before it begins",         1, -1, SHEAF_INTERRUPTED, 0, "" },
-    { "stopped during the first",         0, 0, SHEAF_INTERRUPTED, 1, "0/2 BTN|" },
-    { "stopped during the last: all made", 0, 1, SHEAF_OK, 2, "0/2 BTN|1/2 NPL|2/2 end|" },
+    { "each is told as it begins and ends", "", 0, SHEAF_OK, 2, "decided|started BTN.pdf|made BTN.pdf|started NPL.pdf|made NPL.pdf|ended|", 0, 2 },
+    { "stopped before it begins",           "", 1, SHEAF_INTERRUPTED, 0, "decided|left BTN.pdf|left NPL.pdf|ended|", 2, 0 },
+    { "stopped during the first",           "started BTN.pdf", 0, SHEAF_INTERRUPTED, 0, "decided|started BTN.pdf|left BTN.pdf|left NPL.pdf|ended|", 2, 0 },
+    { "stopped after the first",            "made BTN.pdf", 0, SHEAF_INTERRUPTED, 1, "decided|started BTN.pdf|made BTN.pdf|left NPL.pdf|ended|", 1, 1 },
 };
 
 static void
-progress_is_told(void **state)
+a_batch_goes_on_where_it_was_stopped(void **state)
 {
     const StopCase *c = *state;
     SampleProject s = sample_open();
     Told told = { g_string_new(NULL), c->stop_at, c->stop };
-    SheafBatch batch = { .job = { .template_name = "own" }, .each = "state", .progress = tell, .progress_data = &told, .stop = &told.stop };
-    size_t made = 99;
+    SheafBatch batch = { .job = { .template_name = "own", .output = "o/{subject}.pdf" }, .each = "state", .listener = tell, .listener_data = &told, .stop = &told.stop };
+    SheafBatchResult result;
 
     sample_template(&s, "own", "1..1", FINE);
-    assert_int_equal(sheaf_batch(s.project, &batch, &made), c->want);
-    assert_int_equal(made, c->made);
+    assert_int_equal(sheaf_batch(s.project, &batch, &result), c->want);
+    assert_int_equal(result.made, c->made);
     assert_string_equal(told.text->str, c->told);
+    told.stop = 0;
+    told.stop_at = "";
+    assert_int_equal(sheaf_batch(s.project, &batch, &result), SHEAF_OK);
+    assert_int_equal(result.made, c->made_next);
+    assert_int_equal(result.unchanged, c->unchanged_next);
     g_string_free(told.text, TRUE);
     sample_close(&s);
 }
@@ -97,10 +105,10 @@ a_batch_makes_the_bytes_of_a_single_build(void **state)
     g_autofree char *batch_path = sample_path(&s, "o/NPL.pdf"), *alone_path = sample_path(&s, "alone.pdf"), *of_batch = NULL, *alone = NULL;
     gsize batch_size = 0, alone_size = 1;
     SheafResult result;
-    size_t made;
+    SheafBatchResult batch_result;
 
     (void)state;
-    assert_int_equal(sheaf_batch(s.project, &batch, &made), SHEAF_OK);
+    assert_int_equal(sheaf_batch(s.project, &batch, &batch_result), SHEAF_OK);
     sheaf_project_close(s.project);
     s.project = sample_open_again(&s, sample_fonts());
     assert_int_equal(sheaf_build(s.project, &job, &result), SHEAF_OK);
@@ -121,7 +129,7 @@ main(void)
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         tests[n++] = row_test(a_batch_ends_with, cases[i].name, &cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(stops); i++)
-        tests[n++] = row_test(progress_is_told, stops[i].name, &stops[i]);
+        tests[n++] = row_test(a_batch_goes_on_where_it_was_stopped, stops[i].name, &stops[i]);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(a_batch_makes_the_bytes_of_a_single_build);
     return cmocka_run_group_tests_name("batch", tests, NULL, NULL);
 }

@@ -11,6 +11,7 @@ static const FolderCase folders[] = {
     { "any name does", { { "zebra.xml", PLAN("p", "One") } }, NULL, "One" },
     { "other endings are not read", { { "plan.xml", PLAN("p", "One") }, { "notes.txt", "<" }, { "plan.xml~", "<" } }, NULL, "One" },
     { "words are read by themselves", { { "plan.xml", PLAN("p", "One") }, { "words.xml", "<catalogue><" } }, NULL, "One" },
+    { "what is to be made is no data", { { "plan.xml", PLAN("p", "One") }, { "batch.xml", "<batch><" } }, NULL, "One" },
     { "two plans, none chosen", { { "a.xml", PLAN("a", "One") }, { "b.xml", PLAN("b", "Two") } }, NULL, NULL },
     { "two plans, the second chosen", { { "a.xml", PLAN("a", "One") }, { "b.xml", PLAN("b", "Two") } }, "b.xml", "Two" },
     { "the chosen one however written", { { "a.xml", PLAN("a", "One") }, { "b.xml", PLAN("b", "Two") } }, "./a.xml", "One" },

@@ -1,0 +1,268 @@
+/* The comparison, from the cheapest to the dearest. */
+#include "batch/decide.h"
+#include <string.h>
+#include <sys/stat.h>
+#include "batch/program.h"
+
+enum { MOST_ANSWERS = 50000 };          /* that are remembered: a batch of many states asks many questions once */
+
+struct Decider {
+    SheafProject *project;
+    char *program;
+    GHashTable *recipes;                /* template, language -> Recipe, or NULL when it has none */
+    GHashTable *templates;              /* name -> lines */
+    char *common;
+    Recorder *recorder; View *view;
+};
+
+static void
+free_recipe(void *data)
+{
+    Recipe *recipe = data;
+
+    if (recipe == NULL)
+        return;
+    g_free((gpointer)(guintptr)recipe->digest);
+    g_free((gpointer)(guintptr)recipe->lines);
+    g_free(recipe);
+}
+
+Decider *
+decider_new(SheafProject *project)
+{
+    Decider *decider = g_new0(Decider, 1);
+
+    decider->project = project;
+    decider->program = program_digest();
+    decider->recipes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_recipe);
+    decider->templates = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    return decider;
+}
+
+static void
+forget_answers(Decider *decider)
+{
+    view_free(decider->view);
+    recorder_free(decider->recorder);
+    decider->view = NULL;
+    decider->recorder = NULL;
+}
+
+void
+decider_free(Decider *decider)
+{
+    if (decider == NULL)
+        return;
+    forget_answers(decider);
+    g_hash_table_unref(decider->recipes);
+    g_hash_table_unref(decider->templates);
+    g_free(decider->program);
+    g_free(decider->common);
+    g_free(decider);
+}
+
+/* ---- recipes ---- */
+
+static void
+add_line(const char *name, const char *digest, void *data)
+{
+    GString *lines = data;
+
+    g_string_append_c(lines, '=');
+    record_escape(lines, name);
+    g_string_append_printf(lines, "\t%s\n", digest);
+}
+
+static const char *
+common_lines(Decider *decider, Diags *diags)
+{
+    g_autoptr(GString) lines = g_string_new(NULL);
+
+    if (decider->common != NULL)
+        return decider->common;
+    add_line("program", decider->program, lines);
+    if (inputs_each_common(decider->project, add_line, lines, diags))
+        decider->common = g_strdup(lines->str);
+    return decider->common;
+}
+
+static const char *
+template_lines(Decider *decider, const char *name, Diags *diags)
+{
+    char *lines = g_hash_table_lookup(decider->templates, name);
+    g_autoptr(GString) fresh = g_string_new(NULL);
+
+    if (lines != NULL)
+        return lines;
+    if (!inputs_each_template(decider->project, name, add_line, fresh, diags))
+        return NULL;
+    lines = g_strdup(fresh->str);
+    g_hash_table_insert(decider->templates, g_strdup(name), lines);
+    return lines;
+}
+
+static Recipe *
+new_recipe(Decider *decider, const Job *job)
+{
+    g_autoptr(Diags) diags = diags_new();               /* whoever makes the output says it again */
+    g_autoptr(GString) lines = g_string_new(NULL);
+    const char *common = common_lines(decider, diags);
+    const char *own = !job->kind->paged ? "" : template_lines(decider, job->asked.template_name, diags);
+    Recipe *recipe;
+
+    if (common == NULL || own == NULL || !inputs_each_words(decider->project, job->asked.language, add_line, lines, diags))
+        return NULL;
+    g_string_prepend(lines, own);
+    g_string_prepend(lines, common);
+    recipe = g_new0(Recipe, 1);
+    recipe->digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)lines->str, lines->len);
+    recipe->lines = g_strdup(lines->str);
+    return recipe;
+}
+
+const Recipe *
+decider_recipe(Decider *decider, const Job *job)
+{
+    g_autofree char *key = g_strdup_printf("%s\t%s", job->kind->paged ? job->asked.template_name : "", job->asked.language == NULL ? "" : job->asked.language);
+    void *found;
+    Recipe *recipe;
+
+    if (g_hash_table_lookup_extended(decider->recipes, key, NULL, &found))
+        return found;
+    recipe = new_recipe(decider, job);
+    g_hash_table_insert(decider->recipes, g_steal_pointer(&key), recipe);
+    return recipe;
+}
+
+/* ---- why ---- */
+
+static bool differs(GString *why, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static bool
+differs(GString *why, const char *format, ...)
+{
+    va_list args;
+
+    if (why == NULL)
+        return false;
+    va_start(args, format);
+    g_string_append_printf(why, "%s", why->len > 0 ? "; " : "");
+    g_string_append_vprintf(why, format, args);
+    va_end(args);
+    return false;
+}
+
+static GHashTable *
+lines_of(const char *recipe)
+{
+    GHashTable *table = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_auto(GStrv) lines = g_strsplit(recipe, "\n", -1);
+
+    for (size_t i = 0; lines[i] != NULL; i++)
+        if (*lines[i] != '\0')
+            g_hash_table_add(table, g_strdup(lines[i]));
+    return table;
+}
+
+/* Names on lines of `one` that `other` has not; a name is told once. */
+static void
+tell_lines(GString *why, const char *one, const char *other, GHashTable *told)
+{
+    g_autoptr(GHashTable) known = lines_of(other);
+    g_auto(GStrv) lines = g_strsplit(one, "\n", -1);
+
+    for (size_t i = 0; lines[i] != NULL; i++) {
+        g_autofree char *name = *lines[i] == '\0' ? NULL : g_strndup(lines[i] + 1, strcspn(lines[i] + 1, "\t"));
+
+        if (name == NULL || g_hash_table_contains(known, lines[i]) || g_hash_table_contains(told, name))
+            continue;
+        differs(why, "the %s is another", name);
+        g_hash_table_add(told, g_steal_pointer(&name));
+    }
+}
+
+static bool
+tell_recipe(GString *why, const char *old, const char *new)
+{
+    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    if (why == NULL)
+        return false;
+    if (old == NULL)
+        return differs(why, "what it was made from is not known");
+    tell_lines(why, new, old, told);
+    tell_lines(why, old, new, told);
+    return false;
+}
+
+/* ---- steps ---- */
+
+static bool
+stands(const Job *job, const Record *record, GString *why)
+{
+    struct stat info;
+
+    if (lstat(job->path, &info) != 0)
+        return differs(why, "the file is missing");
+    if (!S_ISREG(info.st_mode))
+        return differs(why, "there is no file under its name");
+    if ((guint64)info.st_size != record->size)
+        return differs(why, "the file has another size");
+    return true;
+}
+
+static const char *
+answer_now(Decider *decider, const char *question)
+{
+    const char *answer;
+
+    if (decider->recorder != NULL && recorder_length(decider->recorder) > MOST_ANSWERS)
+        forget_answers(decider);
+    if (decider->recorder == NULL) {
+        decider->recorder = recorder_new();
+        decider->view = project_view(decider->project, decider->recorder);
+    }
+    answer = recorder_answer(decider->recorder, question);
+    if (answer == NULL && view_ask(decider->view, question))
+        answer = recorder_answer(decider->recorder, question);
+    return answer;
+}
+
+static bool
+answers_stand(Decider *decider, const Record *record, GString *why)
+{
+    g_autoptr(GString) question = g_string_new(NULL);
+    const char *at = record->answers->str, *digest;
+    bool same = true;
+
+    while (record_next_answer(&at, question, &digest)) {
+        const char *answer = answer_now(decider, question->str);
+
+        if (answer != NULL && strncmp(answer, digest, ANSWER_DIGITS) == 0)
+            continue;
+        same = differs(why, "another answer to '%s'", question->str);
+        if (why == NULL)
+            return false;
+    }
+    return same && *at == '\0';
+}
+
+bool
+decide_fresh(Decider *decider, const Job *job, const Record *record, const char *old_recipe, GString *why)
+{
+    const Recipe *recipe = decider_recipe(decider, job);
+    g_autofree char *options = NULL;
+
+    if (!stands(job, record, why))
+        return false;
+    if (recipe == NULL)
+        return differs(why, "what it is made from cannot be loaded");
+    if (strcmp(recipe->digest, record->recipe->str) != 0)
+        return tell_recipe(why, old_recipe, recipe->lines);
+    options = job_options(decider->project, job);
+    if (strcmp(options, record->options->str) != 0)
+        return differs(why, "it is asked for otherwise (day, date, audience, paper, parameters)");
+    if (strcmp(plan_facts_digest(decider->project->plan), record->facts->str) == 0)
+        return true;
+    return job->asked.attach ? differs(why, "the facts are others, and data are attached") : answers_stand(decider, record, why);
+}

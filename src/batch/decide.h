@@ -1,0 +1,24 @@
+#ifndef BATCH_DECIDE_H
+#define BATCH_DECIDE_H
+/*
+ * Whether an output would be made again as it stands. Nothing is made to find out: what it was made from is compared, first what it
+ * has in common with others (its recipe: program, fonts, plan, template, words), then what was asked of the job, then the facts. Only
+ * where any fact differs is each question of its record asked again.
+ */
+#include "batch/jobs.h"
+#include "batch/records.h"
+
+typedef struct Decider Decider;
+Decider *decider_new(SheafProject *project);
+void decider_free(Decider *decider);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Decider, decider_free)
+
+/* The recipe of a job: its digest and its lines "=name\tdigest\n", which live as long as the decider. NULL when its template, words or fonts cannot be
+   loaded: who makes it will say why. Templates, words and fonts are loaded by this. */
+typedef struct Recipe { const char *digest, *lines; } Recipe;
+const Recipe *decider_recipe(Decider *decider, const Job *job);
+
+/* True when nothing differs. Else, where `why` is not NULL, it says what does, in words for people. `old_recipe`: lines of the record's recipe, or NULL. */
+bool decide_fresh(Decider *decider, const Job *job, const Record *record, const char *old_recipe, GString *why);
+
+#endif

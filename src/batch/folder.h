@@ -1,0 +1,21 @@
+#ifndef BATCH_FOLDER_H
+#define BATCH_FOLDER_H
+/* The folder of outputs: its manifest, written last, and what stands in it against that. */
+#include "base/manifest.h"
+#include "batch/jobs.h"
+#include "batch/records.h"
+
+/* Adds the last line of the manifest for outputs that are recorded, by name -> line (both owned). */
+GHashTable *entries_new(void);
+void entries_take(GHashTable *entries, const char *name, const char *line);
+
+/* Writes the lines in the order of their names, whole or not at all; a file that says the same already stays. False with a diagnostic. */
+bool manifest_write(const char *path, const ManifestHead *head, GHashTable *entries, Diags *diags);
+
+/* Everything that was written under these paths survives a loss of power from now on: once for each file system. */
+bool sync_outputs(const GPtrArray *jobs, Diags *diags);
+
+/* Removes the dot-files in which outputs of these jobs were waiting when a run was ended. */
+void sweep_outputs(const GPtrArray *jobs);
+
+#endif

@@ -1,0 +1,370 @@
+/* Rows to jobs. */
+#include "batch/jobs.h"
+#include <string.h>
+#include "base/sort.h"
+#include "read/batch.h"
+
+/* ---- kinds ---- */
+
+static GBytes *
+make_page(SheafProject *project, const Job *job, MakingNotes *making, Diags *diags)
+{
+    return project_make(project, &job->asked, making, diags);
+}
+
+static GBytes *
+make_ics(SheafProject *project, const Job *job, MakingNotes *making, Diags *diags)
+{
+    char *text = project_make_ics(project, &job->calendar, making->recorder, diags);
+
+    return text == NULL ? NULL : g_bytes_new_take(text, strlen(text));
+}
+
+static const JobKind page_kind = { make_page, true };
+static const JobKind ics_kind = { make_ics, false };
+
+/* ---- the list ---- */
+
+char *
+job_name(const char *folder, const char *path)
+{
+    g_autofree char *whole = g_canonicalize_filename(path, NULL);
+    size_t length = strlen(folder);
+
+    return strncmp(whole, folder, length) == 0 && whole[length] == '/' ? g_strdup(whole + length + 1) : g_steal_pointer(&whole);
+}
+
+char *
+job_path(const char *folder, const char *name)
+{
+    return g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(folder, name, NULL);
+}
+
+JobList *
+job_list_new(SheafProject *project, const char *manifest)
+{
+    JobList *list = g_new0(JobList, 1);
+    g_autofree char *whole = g_canonicalize_filename(manifest, NULL);
+
+    list->project = project;
+    list->arena = arena_new();
+    list->jobs = g_ptr_array_new();
+    list->by_name = g_hash_table_new(g_str_hash, g_str_equal);
+    list->folder = g_path_get_dirname(whole);
+    list->taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_add(list->taken, job_name(list->folder, whole));
+    return list;
+}
+
+void
+job_list_free(JobList *list)
+{
+    if (list == NULL)
+        return;
+    g_hash_table_unref(list->by_name);
+    g_hash_table_unref(list->taken);
+    g_ptr_array_unref(list->jobs);
+    arena_free(list->arena);
+    g_free(list->folder);
+    g_free(list);
+}
+
+char *
+job_options(const SheafProject *project, const Job *job)
+{
+    g_autofree char *asked = inputs_job_digest(project, &job->asked);
+    g_autofree char *all = g_strdup_printf("%s %d %s", asked, job->calendar.year, job->calendar.state == NULL ? "" : job->calendar.state);
+
+    return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
+}
+
+static void
+add_job(JobList *list, const Job *asked, const char *path, Place place, Diags *diags)
+{
+    g_autofree char *name = job_name(list->folder, path);
+    Job *job;
+
+    if (!g_utf8_validate(name, -1, NULL)) {
+        g_autofree char *shown = g_utf8_make_valid(name, -1);
+
+        diag_report(diags, DIAG_BATCH_BAD_PATH, place, shown, NULL);
+        return;
+    }
+    if (g_hash_table_contains(list->by_name, name) || g_hash_table_contains(list->taken, name)) {
+        diag_report(diags, DIAG_BATCH_SAME_PATH, place, name, NULL);
+        return;
+    }
+    job = arena_memdup(list->arena, asked, sizeof *asked);
+    job->path = arena_strdup(list->arena, path);
+    job->name = arena_strdup(list->arena, name);
+    g_ptr_array_add(list->jobs, job);
+    g_hash_table_insert(list->by_name, (gpointer)(guintptr)job->name, job);
+}
+
+/* ---- subjects ---- */
+
+typedef struct EachRow { const char *word; SubjectKind kind; void (*add)(const SheafProject *project, GPtrArray *ids); } EachRow;
+
+static void
+add_states(const SheafProject *project, GPtrArray *ids)
+{
+    size_t count;
+    const State *const *states = plan_target_states(project->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        g_ptr_array_add(ids, (gpointer)(guintptr)states[i]->id);
+}
+
+static void
+add_objectives(const SheafProject *project, GPtrArray *ids)
+{
+    size_t count;
+    const Objective *const *objectives = plan_objectives(project->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        g_ptr_array_add(ids, (gpointer)(guintptr)objectives[i]->id);
+}
+
+static void
+add_indicators(const SheafProject *project, GPtrArray *ids)
+{
+    size_t count;
+    const Indicator *const *indicators = plan_indicators(project->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        g_ptr_array_add(ids, (gpointer)(guintptr)indicators[i]->id);
+}
+
+static void
+add_meetings(const SheafProject *project, GPtrArray *ids)
+{
+    size_t count;
+    const Event *events = plan_events(project->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (events[i].id != NULL && *events[i].id != '\0' && strcmp(events[i].kind, "meeting") == 0)
+            g_ptr_array_add(ids, (gpointer)(guintptr)events[i].id);
+}
+
+static const EachRow each_rows[] = {
+    { "state", SUBJECT_STATE, add_states }, { "objective", SUBJECT_OBJECTIVE, add_objectives },
+    { "indicator", SUBJECT_INDICATOR, add_indicators }, { "meeting", SUBJECT_MEETING, add_meetings },
+};
+
+static const EachRow *
+find_each(const char *word)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(each_rows); i++)
+        if (g_strcmp0(each_rows[i].word, word) == 0)
+            return &each_rows[i];
+    return NULL;
+}
+
+/* ---- outputs ---- */
+
+/* What a row says: lists are parted by commas or white space. */
+typedef struct Row {
+    const char *each, *only, *where, *languages;
+    SheafJob job;                       /* its subject and language are set for each */
+    Place place, where_place;
+} Row;
+
+/* The words of a list without the empty ones; NULL for no list. */
+static char **
+split_list(const char *text)
+{
+    g_auto(GStrv) parts = text == NULL ? NULL : g_strsplit_set(text, ", \t\n", -1);
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+
+    if (parts == NULL)
+        return NULL;
+    for (size_t i = 0; parts[i] != NULL; i++)
+        if (*parts[i] != '\0')
+            g_ptr_array_add(words, g_strdup(parts[i]));
+    g_ptr_array_add(words, NULL);
+    return words->len == 1 ? NULL : (char **)g_ptr_array_free(g_steal_pointer(&words), FALSE);
+}
+
+static void
+keep_only(const Row *row, GPtrArray *ids, Diags *diags)
+{
+    g_auto(GStrv) only = split_list(row->only);
+
+    for (size_t i = 0; only != NULL && only[i] != NULL; i++)
+        if (!g_ptr_array_find_with_equal_func(ids, only[i], g_str_equal, NULL))
+            diag_report(diags, DIAG_UNKNOWN_SUBJECT, row->place, row->each, only[i], NULL);
+    for (guint i = ids->len; only != NULL && i > 0; i--)
+        if (!g_strv_contains((const char *const *)only, g_ptr_array_index(ids, i - 1)))
+            g_ptr_array_remove_index(ids, i - 1);
+}
+
+/* Those of which the expression holds, asked in the plan's language. */
+static void
+keep_where(JobList *list, const Row *row, SubjectKind kind, GPtrArray *ids, Diags *diags)
+{
+    g_autoptr(View) view = project_view(list->project, NULL);
+    TemplateRequest request = { .view = view, .lang = project_lang(list->project, NULL, diags), .tree = list->project->tree, .created = list->project->created };
+    guint kept = 0;
+    bool holds = true;
+
+    for (guint i = 0; request.lang != NULL && i < ids->len; i++) {
+        request.subject = g_ptr_array_index(ids, i);
+        if (!template_test(row->where, kind, &request, row->where_place, &holds, diags))
+            break;
+        if (holds)
+            ids->pdata[kept++] = g_ptr_array_index(ids, i);
+    }
+    g_ptr_array_set_size(ids, (int)kept);
+}
+
+static void
+add_output(JobList *list, const Row *row, const char *subject, const char *language, Diags *diags)
+{
+    Job job = { .kind = &page_kind, .asked = row->job };
+    g_autofree char *path = NULL;
+
+    job.asked.subject = subject;
+    job.asked.language = language;
+    path = output_path(list->project, &job.asked, subject == NULL ? "plan" : subject);
+    job.asked.output = NULL;
+    add_job(list, &job, path, row->place, diags);
+}
+
+static void
+add_outputs(JobList *list, const Row *row, Diags *diags)
+{
+    const EachRow *each = find_each(row->each);
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    g_auto(GStrv) languages = split_list(row->languages);
+
+    if (each == NULL) {
+        g_ptr_array_add(ids, NULL);
+    } else {
+        each->add(list->project, ids);
+        keep_only(row, ids, diags);
+        if (row->where != NULL)
+            keep_where(list, row, each->kind, ids, diags);
+    }
+    if (row->job.output != NULL && strstr(row->job.output, "{subject}") == NULL && ids->len > 1) {
+        diag_report(diags, DIAG_BATCH_ONE_PATH, row->place, row->job.output, NULL);
+        return;
+    }
+    for (guint i = 0; i < ids->len; i++)
+        for (size_t k = 0; k == 0 || (languages != NULL && languages[k] != NULL); k++)
+            add_output(list, row, g_ptr_array_index(ids, i), languages == NULL ? NULL : arena_strdup(list->arena, languages[k]), diags);
+}
+
+/* ---- elements of a batch file ---- */
+
+static const char *const *
+parameters_of(JobList *list, const XmlNode *node)
+{
+    g_autoptr(GPtrArray) out = g_ptr_array_new();
+
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->name != NULL)
+            g_ptr_array_add(out, arena_printf(list->arena, "%s=%s", xml_attribute(child, "name"), xml_attribute(child, "value")));
+    if (out->len == 0)
+        return NULL;
+    g_ptr_array_add(out, NULL);
+    return arena_memdup(list->arena, out->pdata, sizeof(char *) * out->len);
+}
+
+static Row
+row_of(const XmlNode *node)
+{
+    return (Row){ .each = xml_attribute(node, "each"), .only = xml_attribute(node, "only"), .where = xml_attribute(node, "where"),
+                  .languages = xml_attribute(node, "lang"),
+                  .job = { .template_name = xml_attribute(node, "template"), .output = xml_attribute(node, "output"), .paper = xml_attribute(node, "paper"),
+                           .attach = g_strcmp0(xml_attribute(node, "attach"), "yes") == 0, .draft = g_strcmp0(xml_attribute(node, "draft"), "yes") == 0 },
+                  .place = node->place, .where_place = xml_attribute_place(node, "where") };
+}
+
+static void
+enter_outputs(JobList *list, const XmlNode *node, Diags *diags)
+{
+    Row row = row_of(node);
+
+    row.job.parameters = parameters_of(list, node);
+    add_outputs(list, &row, diags);
+}
+
+static void
+add_ics(JobList *list, const XmlNode *node, Diags *diags)
+{
+    const char *output = xml_attribute(node, "output"), *year = xml_attribute(node, "year");
+    Job job = { .kind = &ics_kind, .calendar = { .year = year == NULL ? 0 : (int)g_ascii_strtoll(year, NULL, 10), .state = xml_attribute(node, "state"),
+                                                 .language = xml_attribute(node, "lang") } };
+    SheafJob named = { .template_name = "calendar", .language = job.calendar.language, .output = output != NULL ? output : "out/calendar{-lang}.ics" };
+    g_autofree char *path = output_path(list->project, &named, "plan");
+
+    job.asked.language = job.calendar.language;
+    add_job(list, &job, path, node->place, diags);
+}
+
+/* out/pdf/calendar-month/2018-09-KHM.pdf, as `sheaf calendar` names it. */
+static const char *
+calendar_pattern(JobList *list, const XmlNode *node)
+{
+    const char *year = xml_attribute(node, "year"), *month = xml_attribute(node, "month"), *state = xml_attribute(node, "state");
+    g_autoptr(GString) name = g_string_new(year == NULL ? "plan" : year);
+
+    if (month != NULL)
+        g_string_append_printf(name, "-%02d", (int)g_ascii_strtoll(month, NULL, 10));
+    if (state != NULL)
+        g_string_append_printf(name, "-%s", state);
+    return arena_printf(list->arena, "out/pdf/{template}/%s{-lang}.pdf", name->str);
+}
+
+static void
+enter_calendar(JobList *list, const XmlNode *node, Diags *diags)
+{
+    static const char *const names[][2] = { { "year", "year" }, { "month", "month" }, { "state", "concerning" }, { "second-calendar", "second-calendar" } };
+    const char **parameters = arena_new0(list->arena, const char *, G_N_ELEMENTS(names) + 1);
+    Row row = row_of(node);
+    size_t count = 0;
+
+    if (strcmp(xml_attribute(node, "kind"), "ics") == 0) {
+        add_ics(list, node, diags);
+        return;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (xml_attribute(node, names[i][0]) != NULL)
+            parameters[count++] = arena_printf(list->arena, "%s=%s", names[i][1], xml_attribute(node, names[i][0]));
+    row.job.template_name = arena_printf(list->arena, "calendar-%s", xml_attribute(node, "kind"));
+    row.job.parameters = parameters;
+    row.job.output = row.job.output != NULL ? row.job.output : calendar_pattern(list, node);
+    add_outputs(list, &row, diags);
+}
+
+typedef struct ElementRow { const char *element; void (*enter)(JobList *list, const XmlNode *node, Diags *diags); } ElementRow;
+
+static const ElementRow elements[] = {
+    { "outputs", enter_outputs },
+    { "calendar", enter_calendar },
+};
+
+static void
+add_file(JobList *list, const char *file, Diags *diags)
+{
+    g_autofree char *path = g_path_is_absolute(file) ? g_strdup(file) : g_build_filename(list->project->folder, file, NULL);
+    const XmlNode *root = read_batch(path, list->project->audience, list->arena, diags);
+
+    for (const XmlNode *node = root == NULL ? NULL : root->first_child; node != NULL; node = node->next)
+        for (size_t i = 0; node->name != NULL && i < G_N_ELEMENTS(elements); i++)
+            if (strcmp(elements[i].element, node->name) == 0)
+                elements[i].enter(list, node, diags);
+}
+
+bool
+jobs_add(JobList *list, const SheafBatch *batch, Diags *diags)
+{
+    Row row = { .each = batch->each, .only = batch->only, .where = batch->where, .languages = batch->languages != NULL ? batch->languages : batch->job.language,
+                .job = batch->job };
+
+    if (batch->file != NULL)
+        add_file(list, batch->file, diags);
+    else
+        add_outputs(list, &row, diags);
+    return !diags_failed(diags);
+}

@@ -1,0 +1,414 @@
+/* Records on disk. */
+#include "batch/records.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define HEAD "sheaf-records 1"
+
+struct Records {
+    char *path;
+    FILE *stream;                       /* of the file under its name, locked */
+    GHashTable *recipes;                /* digest -> lines */
+    GHashTable *written;                /* digests of recipes that are in the file */
+    bool failed;                        /* told once */
+};
+
+void
+record_init(Record *record)
+{
+    *record = (Record){ g_string_new(NULL), g_string_new(NULL), 0, 0, g_string_new(NULL), g_string_new(NULL), g_string_new(NULL), g_string_new(NULL) };
+}
+
+void
+record_clear(Record *record)
+{
+    g_string_free(record->name, TRUE);
+    g_string_free(record->entry, TRUE);
+    g_string_free(record->recipe, TRUE);
+    g_string_free(record->options, TRUE);
+    g_string_free(record->facts, TRUE);
+    g_string_free(record->answers, TRUE);
+}
+
+/* ---- lines ---- */
+
+void
+record_escape(GString *out, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        const char *special = strchr("\\\n\t\r", *text);
+
+        if (special == NULL)
+            g_string_append_c(out, *text);
+        else
+            g_string_append_printf(out, "\\%c", "\\ntr"[special - &"\\\n\t\r"[0]]);
+    }
+}
+
+static void
+unescape(GString *out, const char *text, size_t length)
+{
+    g_string_truncate(out, 0);
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i];
+
+        if (c == '\\' && i + 1 < length) {
+            c = text[++i];
+            c = c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c;
+        }
+        g_string_append_c(out, c);
+    }
+}
+
+void
+record_add_answer(GString *answers, const char *question, const char *digest)
+{
+    g_string_append_c(answers, '?');
+    record_escape(answers, question);
+    g_string_append_printf(answers, "\t%.*s\n", ANSWER_DIGITS, digest);
+}
+
+bool
+record_next_answer(const char **at, GString *question, const char **digest)
+{
+    const char *tab = **at == '?' ? strchr(*at, '\t') : NULL, *end = tab == NULL ? NULL : strchr(tab, '\n');
+
+    if (end == NULL)
+        return false;
+    unescape(question, *at + 1, (size_t)(tab - *at - 1));
+    *digest = tab + 1;
+    *at = end + 1;
+    return true;
+}
+
+/* ---- reading ---- */
+
+typedef struct Line { char *text; size_t room; ssize_t length; } Line;
+
+static bool
+next_line(FILE *stream, Line *line)
+{
+    line->length = getline(&line->text, &line->room, stream);
+    if (line->length <= 0 || line->text[line->length - 1] != '\n')
+        return false;
+    line->text[--line->length] = '\0';
+    return true;
+}
+
+typedef struct FieldRow { const char *name; size_t offset; } FieldRow;
+
+static const FieldRow fields[] = {
+    { "entry", offsetof(Record, entry) }, { "recipe", offsetof(Record, recipe) }, { "options", offsetof(Record, options) }, { "facts", offsetof(Record, facts) },
+};
+
+static GString **
+field_of(Record *record, const FieldRow *row)
+{
+    return (GString **)(void *)((char *)record + row->offset);
+}
+
+static void
+empty(Record *record)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
+        g_string_truncate(*field_of(record, &fields[i]), 0);
+    g_string_truncate(record->answers, 0);
+    record->size = 0;
+    record->warnings = 0;
+}
+
+static void
+read_field(Record *record, const Line *line)
+{
+    const char *tab = strchr(line->text, '\t');
+    size_t length = tab == NULL ? 0 : (size_t)(tab - line->text);
+
+    if (*line->text == '?') {
+        g_string_append(record->answers, line->text);
+        g_string_append_c(record->answers, '\n');
+        return;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
+        if (strlen(fields[i].name) == length && memcmp(fields[i].name, line->text, length) == 0)
+            g_string_assign(*field_of(record, &fields[i]), tab + 1);
+    if (g_str_has_prefix(line->text, "size\t"))
+        record->size = g_ascii_strtoull(tab + 1, NULL, 10);
+    if (g_str_has_prefix(line->text, "warnings\t"))
+        record->warnings = (size_t)g_ascii_strtoull(tab + 1, NULL, 10);
+}
+
+/* From the line after "output" to the single dot; false when it is cut off. */
+static bool
+read_record(FILE *stream, Line *line, Record *record)
+{
+    empty(record);
+    while (next_line(stream, line)) {
+        if (strcmp(line->text, ".") == 0)
+            return record->entry->len > 0 && record->recipe->len > 0;
+        read_field(record, line);
+    }
+    return false;
+}
+
+static void
+read_recipe(Records *records, Line *line)
+{
+    g_autofree char *digest = g_strdup(line->text + strlen("recipe\t"));
+    g_autoptr(GString) lines = g_string_new(NULL);
+
+    while (next_line(records->stream, line))
+        if (strcmp(line->text, ".") != 0) {
+            g_string_append_printf(lines, "%s\n", line->text);
+        } else {
+            g_hash_table_insert(records->recipes, g_steal_pointer(&digest), g_strdup(lines->str));
+            return;
+        }
+}
+
+/* Whatever is no line of ours is passed over: what is not known is made again. */
+static void
+read_all(Records *records, RecordEach each, void *data)
+{
+    Line line = { 0 };
+    Record record;
+
+    record_init(&record);
+    rewind(records->stream);
+    while (next_line(records->stream, &line))
+        if (g_str_has_prefix(line.text, "recipe\t")) {
+            read_recipe(records, &line);
+        } else if (g_str_has_prefix(line.text, "output\t")) {
+            unescape(record.name, line.text + strlen("output\t"), (size_t)line.length - strlen("output\t"));
+            if (read_record(records->stream, &line, &record) && each != NULL)
+                each(&record, data);
+        }
+    free(line.text);
+    record_clear(&record);
+    fseek(records->stream, 0, SEEK_END);
+}
+
+void
+records_each(Records *records, RecordEach each, void *data)
+{
+    read_all(records, each, data);
+}
+
+const char *
+records_recipe(const Records *records, const char *digest)
+{
+    return g_hash_table_lookup(records->recipes, digest);
+}
+
+/* ---- opening ---- */
+
+char *
+records_path(const char *manifest)
+{
+    g_autofree char *folder = g_path_get_dirname(manifest), *base = g_path_get_basename(manifest), *name = g_strconcat(".", base, ".records", NULL);
+
+    return g_build_filename(folder, name, NULL);
+}
+
+/* The file that is locked must be the one under the name: another run may have put a new one there meanwhile. */
+static bool
+is_still_there(const char *path, int file)
+{
+    struct stat named, held;
+
+    return stat(path, &named) == 0 && fstat(file, &held) == 0 && named.st_dev == held.st_dev && named.st_ino == held.st_ino;
+}
+
+static FILE *
+open_locked(const char *path, bool *busy)
+{
+    *busy = false;
+    for (int tries = 0; tries < 100; tries++) {
+        int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+
+        if (file < 0)
+            return NULL;
+        if (flock(file, LOCK_EX | LOCK_NB) != 0) {
+            *busy = true;
+            close(file);
+            return NULL;
+        }
+        if (is_still_there(path, file))
+            return fdopen(file, "r+b");
+        close(file);
+    }
+    *busy = true;
+    return NULL;
+}
+
+/* A file that was cut off, or that is none of ours, is written anew before anything is added. */
+static bool
+ends_whole(FILE *stream)
+{
+    char head[sizeof HEAD] = "", end[4] = "";
+
+    rewind(stream);
+    if (fread(head, 1, sizeof head, stream) != sizeof head || memcmp(head, HEAD "\n", sizeof head) != 0)
+        return false;
+    if (fseek(stream, 0, SEEK_END) == 0 && ftell(stream) == (long)sizeof head)
+        return true;
+    return fseek(stream, -3, SEEK_END) == 0 && fread(end, 1, 3, stream) == 3 && strcmp(end, "\n.\n") == 0;
+}
+
+static bool
+keep_all(Record *record, void *data)
+{
+    (void)record;
+    (void)data;
+    return true;
+}
+
+static void
+note_written(void *digest, void *lines, void *data)
+{
+    Records *records = data;
+
+    (void)lines;
+    g_hash_table_add(records->written, g_strdup(digest));
+}
+
+Records *
+records_open(const char *manifest, Diags *diags)
+{
+    g_autofree char *path = records_path(manifest), *folder = g_path_get_dirname(path);
+    bool busy = false;
+    FILE *stream = g_mkdir_with_parents(folder, 0755) == 0 ? open_locked(path, &busy) : NULL;
+    g_autoptr(Records) records = NULL;
+
+    if (stream == NULL) {
+        diag_report(diags, busy ? DIAG_BATCH_BUSY : DIAG_FILE_UNWRITABLE, (Place){ 0 }, busy ? manifest : path, g_strerror(errno), NULL);
+        return NULL;
+    }
+    records = g_new0(Records, 1);
+    records->path = g_steal_pointer(&path);
+    records->stream = stream;
+    records->recipes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    records->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    read_all(records, NULL, NULL);
+    g_hash_table_foreach(records->recipes, note_written, records);
+    if (!ends_whole(stream) && !records_rewrite(records, keep_all, NULL, diags))
+        return NULL;
+    return g_steal_pointer(&records);
+}
+
+void
+records_free(Records *records)
+{
+    if (records == NULL)
+        return;
+    if (records->stream != NULL)
+        fclose(records->stream);
+    g_hash_table_unref(records->recipes);
+    g_hash_table_unref(records->written);
+    g_free(records->path);
+    g_free(records);
+}
+
+/* Nothing is in the stream's buffer when a worker is forked, so closing the file under it writes nothing twice. */
+void
+records_leave(Records *records)
+{
+    if (records != NULL)
+        close(fileno(records->stream));
+}
+
+/* ---- writing ---- */
+
+static void
+write_recipe(Records *records, FILE *stream, const char *digest, const char *lines)
+{
+    if (lines == NULL || g_hash_table_contains(records->written, digest))
+        return;
+    fprintf(stream, "recipe\t%s\n%s.\n", digest, lines);
+    g_hash_table_add(records->written, g_strdup(digest));
+    if (!g_hash_table_contains(records->recipes, digest))
+        g_hash_table_insert(records->recipes, g_strdup(digest), g_strdup(lines));
+}
+
+static void
+write_record(FILE *stream, const Record *record)
+{
+    g_autoptr(GString) name = g_string_new(NULL);
+
+    record_escape(name, record->name->str);
+    fprintf(stream, "output\t%s\nentry\t%s\nsize\t%" G_GUINT64_FORMAT "\nwarnings\t%" G_GSIZE_FORMAT "\nrecipe\t%s\noptions\t%s\nfacts\t%s\n%s.\n", name->str,
+            record->entry->str, record->size, record->warnings, record->recipe->str, record->options->str, record->facts->str, record->answers->str);
+}
+
+typedef struct Rewriting { Records *records; FILE *stream; RecordKeep keep; void *data; } Rewriting;
+
+static void
+rewrite_one(const Record *record, void *data)
+{
+    Rewriting *r = data;
+    Record changed = *record;
+
+    if (!r->keep(&changed, r->data))
+        return;
+    write_recipe(r->records, r->stream, record->recipe->str, records_recipe(r->records, record->recipe->str));
+    write_record(r->stream, &changed);
+}
+
+static bool
+report_failure(Records *records, Diags *diags)
+{
+    if (!records->failed)
+        diag_report(diags, DIAG_BATCH_RECORDS, (Place){ 0 }, records->path, g_strerror(errno), NULL);
+    records->failed = true;
+    return false;
+}
+
+/* The lock goes over to the new file before it has the name. */
+static FILE *
+open_beside(const char *beside)
+{
+    int file = open(beside, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    FILE *stream = file < 0 || flock(file, LOCK_EX | LOCK_NB) != 0 ? NULL : fdopen(file, "r+b");
+
+    if (stream == NULL && file >= 0)
+        close(file);
+    return stream;
+}
+
+bool
+records_rewrite(Records *records, RecordKeep keep, void *data, Diags *diags)
+{
+    g_autofree char *beside = g_strconcat(records->path, ".part", NULL);
+    FILE *stream = open_beside(beside);
+    Rewriting r = { records, stream, keep, data };
+
+    if (stream == NULL)
+        return report_failure(records, diags);
+    fputs(HEAD "\n", stream);
+    g_hash_table_remove_all(records->written);
+    read_all(records, rewrite_one, &r);
+    if (fflush(stream) != 0 || ferror(stream) != 0 || rename(beside, records->path) != 0) {
+        report_failure(records, diags);
+        fclose(stream);
+        unlink(beside);
+        return false;
+    }
+    fclose(records->stream);
+    records->stream = stream;
+    return true;
+}
+
+/* After a failure nothing is added any more: a piece of a record may stand at the end. */
+bool
+records_add(Records *records, const Record *record, const char *recipe_lines, Diags *diags)
+{
+    if (records->failed)
+        return false;
+    write_recipe(records, records->stream, record->recipe->str, recipe_lines);
+    write_record(records->stream, record);
+    return (fflush(records->stream) == 0 && ferror(records->stream) == 0) || report_failure(records, diags);
+}

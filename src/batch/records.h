@@ -1,0 +1,62 @@
+#ifndef BATCH_RECORDS_H
+#define BATCH_RECORDS_H
+/*
+ * What each output was made from, kept beside the manifest in a dot-file (".manifest.json.records"). Lines of text: recipes (what
+ * many outputs have in common: program, fonts, plan, template, words), each once, and one record an output with its manifest
+ * line. A record is added when its output has got its name, and a record that was cut off is none, so that a run may end at
+ * any moment. The file is read record by record and never held.
+ */
+#include <glib.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include "base/diag.h"
+
+typedef struct Record {
+    GString *name;                      /* of the output */
+    GString *entry;                     /* its line of the manifest */
+    guint64 size;                       /* bytes */
+    size_t warnings;
+    GString *recipe;                    /* digest of the recipe's lines */
+    GString *options;                   /* digest of what was asked of the job */
+    GString *facts;                     /* digest of all facts as they were: where they are the same, so are all answers */
+    GString *answers;                   /* lines "?question\tdigest\n"; digests of answers are cut to half */
+} Record;
+
+void record_init(Record *record);
+void record_clear(Record *record);
+
+enum { ANSWER_DIGITS = 32 };
+
+/* Appends `text` so that it holds neither tabs nor line ends. */
+void record_escape(GString *out, const char *text);
+/* Appends a line of the answers. */
+void record_add_answer(GString *answers, const char *question, const char *digest);
+/* Cuts the next line of the answers off `at` and takes it apart; false at the end. question is unescaped. */
+bool record_next_answer(const char **at, GString *question, const char **digest);
+
+/* ---- the file ---- */
+
+typedef struct Records Records;
+
+/* Locks the records of a manifest for this process. NULL with DIAG_BATCH_BUSY when another holds them, or with a diagnostic when the folder
+   cannot be written. A missing or damaged file is an empty one. */
+Records *records_open(const char *manifest, Diags *diags);
+void records_free(Records *records);    /* NULL is allowed */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Records, records_free)
+/* In a worker: the lock is the parent's alone. */
+void records_leave(Records *records);
+char *records_path(const char *manifest);
+
+/* Calls `each` for every whole record, the last of each output last. The record is used again for the next one. */
+typedef void (*RecordEach)(const Record *record, void *data);
+void records_each(Records *records, RecordEach each, void *data);
+/* The lines of a recipe that any record named when the file was opened; NULL. */
+const char *records_recipe(const Records *records, const char *digest);
+
+/* Writes the file anew with those that `keep` keeps (it may change facts); false with DIAG_BATCH_RECORDS. */
+typedef bool (*RecordKeep)(Record *record, void *data);
+bool records_rewrite(Records *records, RecordKeep keep, void *data, Diags *diags);
+/* Adds one; its recipe's lines are written when first used. False (once with DIAG_BATCH_RECORDS) when it cannot be kept. */
+bool records_add(Records *records, const Record *record, const char *recipe_lines, Diags *diags);
+
+#endif

@@ -1,0 +1,199 @@
+/*
+ * Questions asked again. A question is written as a verb, what is asked and of which state, then what else it takes; a row a verb
+ * says how to read the rest. So what an output depends on can be looked at without making it.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "model/calendar.h"
+#include "model/internal.h"
+
+enum { MOST_WORDS = 6 };
+
+typedef struct Asking { View *view; const char *what; const State *state; char **more; guint more_count; } Asking;
+typedef bool (*AskFunction)(const Asking *asking);
+typedef struct AskRow { const char *verb; bool of_state; guint more; AskFunction ask; } AskRow;
+
+static const Measure *
+measure_of(const Asking *a)
+{
+    return plan_find_measure(a->view->plan, a->what);
+}
+
+static const Treaty *
+treaty_of(const Asking *a)
+{
+    return plan_find_treaty(a->view->plan, a->what);
+}
+
+static bool
+ask_latest(const Asking *a)
+{
+    return measure_of(a) != NULL && (view_latest(a->view, measure_of(a), a->state), true);
+}
+
+static bool
+ask_series(const Asking *a)
+{
+    size_t count;
+
+    return measure_of(a) != NULL && (view_series(a->view, measure_of(a), a->state, &count), true);
+}
+
+static bool
+ask_year(const Asking *a)
+{
+    return measure_of(a) != NULL && (view_year(a->view, measure_of(a), a->state, atoi(a->more[0])), true);
+}
+
+static bool
+ask_states_with(const Asking *a)
+{
+    size_t count;
+
+    return measure_of(a) != NULL && (view_states_with(a->view, measure_of(a), &count), true);
+}
+
+static bool
+ask_membership(const Asking *a)
+{
+    return treaty_of(a) != NULL && (view_membership(a->view, a->state, treaty_of(a)), true);
+}
+
+static bool
+ask_party_steps(const Asking *a)
+{
+    size_t count;
+
+    return treaty_of(a) != NULL && (view_party_steps(a->view, treaty_of(a), &count), true);
+}
+
+static bool
+ask_deadline(const Asking *a)
+{
+    return treaty_of(a) != NULL && (view_deadline(a->view, a->state, treaty_of(a), a->more[0]), true);
+}
+
+static bool
+ask_article_deadlines(const Asking *a)
+{
+    size_t count;
+
+    return treaty_of(a) != NULL && (view_article_deadlines(a->view, treaty_of(a), a->more[0], &count), true);
+}
+
+static bool
+ask_deadlines(const Asking *a)
+{
+    size_t count;
+
+    view_deadlines(a->view, a->state, &count);
+    return true;
+}
+
+static bool
+ask_targets_of(const Asking *a)
+{
+    size_t count;
+
+    view_targets_of(a->view, a->state, &count);
+    return true;
+}
+
+static bool
+ask_set(const Asking *a)
+{
+    const Indicator *indicator = plan_find_indicator(a->view->plan, a->what);
+
+    return indicator != NULL && (view_set(a->view, indicator), true);
+}
+
+static bool
+ask_next_dates(const Asking *a)
+{
+    size_t count;
+
+    view_next_dates(a->view, a->state, (size_t)g_ascii_strtoull(a->more[0], NULL, 10), &count);
+    return true;
+}
+
+static bool
+ask_neighbours(const Asking *a)
+{
+    size_t count;
+
+    view_neighbours(a->view, a->state, &count);
+    return true;
+}
+
+static bool
+ask_events(const Asking *a)
+{
+    size_t count;
+
+    view_events(a->view, &count);
+    return true;
+}
+
+static bool
+ask_source(const Asking *a)
+{
+    view_source(a->view, a->what);
+    return true;
+}
+
+static bool
+ask_calendar(const Asking *a)
+{
+    Period span;
+    size_t count;
+
+    if (!date_parse(a->more[0], &span.first) || !date_parse(a->more[1], &span.last))
+        return false;
+    view_calendar(a->view, span, a->state, strcmp(a->what, "planned") == 0, &count);
+    return true;
+}
+
+static const AskRow rows[] = {
+    /* verb               of a state   more   how */
+    { "latest",            false,       0,     ask_latest },
+    { "series",            false,       0,     ask_series },
+    { "year",              false,       1,     ask_year },
+    { "states-with",       false,       0,     ask_states_with },
+    { "membership",        true,        0,     ask_membership },
+    { "party-steps",       false,       0,     ask_party_steps },
+    { "deadline",          true,        1,     ask_deadline },
+    { "article-deadlines", false,       1,     ask_article_deadlines },
+    { "deadlines",         true,        0,     ask_deadlines },
+    { "targets-of",        true,        0,     ask_targets_of },
+    { "set",               false,       0,     ask_set },
+    { "next-dates",        false,       1,     ask_next_dates },
+    { "neighbours",        true,        0,     ask_neighbours },
+    { "events",            false,       0,     ask_events },
+    { "source",            false,       0,     ask_source },
+    { "calendar",          false,       2,     ask_calendar },
+};
+
+static const AskRow *
+find_row(const char *verb)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (strcmp(rows[i].verb, verb) == 0)
+            return &rows[i];
+    return NULL;
+}
+
+bool
+view_ask(View *view, const char *question)
+{
+    g_auto(GStrv) words = g_strsplit(question, " ", MOST_WORDS);
+    guint count = g_strv_length(words);
+    const AskRow *row = count < 3 ? NULL : find_row(words[0]);
+    Asking asking = { .view = view };
+
+    if (row == NULL || count != row->more + 3)
+        return false;
+    asking = (Asking){ view, words[1], strcmp(words[2], "world") == 0 ? NULL : plan_find_state(view->plan, words[2]), words + 3, row->more };
+    if (asking.state == NULL && (row->of_state || strcmp(words[2], "world") != 0))
+        return false;
+    return row->ask(&asking);
+}

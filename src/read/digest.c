@@ -1,0 +1,88 @@
+/*
+ * What an XML file says, as a number: two files that differ only in places, comments and the white space between elements
+ * have the same.
+ */
+#include "base/sort.h"
+#include "read/xml.h"
+#include <string.h>
+
+static int
+compare_attributes(const void *left, const void *right)
+{
+    const XmlAttribute *const *a = left, *const *b = right;
+
+    return strcmp((*a)->name, (*b)->name);
+}
+
+/* Lengths part what stands side by side, so that no two trees are written alike. */
+static void
+write_piece(GString *out, char kind, const char *text)
+{
+    g_string_append_printf(out, "%c%" G_GSIZE_FORMAT ":", kind, strlen(text));
+    g_string_append(out, text);
+}
+
+static void
+write_attributes(GString *out, const XmlNode *node)
+{
+    g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+
+    for (size_t i = 0; i < node->attribute_count; i++)
+        g_ptr_array_add(sorted, (gpointer)(guintptr)&node->attributes[i]);
+    sort_items(sorted->pdata, sorted->len, sizeof(void *), compare_attributes);
+    for (guint i = 0; i < sorted->len; i++) {
+        const XmlAttribute *attribute = g_ptr_array_index(sorted, i);
+
+        write_piece(out, '@', attribute->name);
+        write_piece(out, '=', attribute->value);
+    }
+}
+
+static bool
+is_blank(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+enum { PIECE = 1 << 16 };
+
+static void
+digest(const XmlNode *node, GString *out, GChecksum *sum)
+{
+    write_piece(out, '<', node->name);
+    write_attributes(out, node);
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        if (child->name != NULL)
+            digest(child, out, sum);
+        else
+            write_piece(out, '"', is_blank(child->text) ? " " : child->text);
+    }
+    g_string_append_c(out, '>');
+    if (out->len > PIECE) {
+        g_checksum_update(sum, (const guchar *)out->str, (gssize)out->len);
+        g_string_truncate(out, 0);
+    }
+}
+
+void
+xml_digest(const XmlNode *root, GChecksum *sum)
+{
+    g_autoptr(GString) out = g_string_sized_new(PIECE + PIECE / 4);
+
+    digest(root, out, sum);
+    g_checksum_update(sum, (const guchar *)out->str, (gssize)out->len);
+}
+
+char *
+xml_file_digest(const char *path, Audience audience)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    const XmlNode *root = xml_tree_load(path, audience, arena, diags);
+
+    if (root == NULL)
+        return NULL;
+    xml_digest(root, sum);
+    return g_strdup(g_checksum_get_string(sum));
+}

@@ -1,0 +1,191 @@
+/* What outputs are made from, as names and digests: whatever changes any byte of an output changes one of them or an answer of the model. */
+#include "render/project.h"
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "base/sort.h"
+#include "read/xml.h"
+
+static char *
+sum_of(const GString *text)
+{
+    return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text->str, text->len);
+}
+
+/* ---- fonts ---- */
+
+enum { FONT_HEAD = 4096 };
+
+/* A font file begins with a directory that holds a checksum of each of its tables (ISO/IEC 14496-22, 4.3), so its head and its size stand for the whole. */
+static void
+add_face(const char *family, const char *style, const char *path, void *data)
+{
+    GString *text = data;
+    char head[FONT_HEAD];
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t length = file < 0 ? 0 : read(file, head, sizeof head);
+    struct stat info = { 0 };
+
+    g_string_append_printf(text, "%s\n%s\n", family, style);
+    if (file >= 0 && fstat(file, &info) == 0)
+        g_string_append_printf(text, "%" G_GINT64_FORMAT "\n", (gint64)info.st_size);
+    g_string_append_len(text, head, MAX(length, 0));
+    if (file >= 0)
+        close(file);
+}
+
+bool
+inputs_each_common(SheafProject *project, InputEach each, void *data, Diags *diags)
+{
+    g_autoptr(GString) faces = g_string_new(NULL);
+    g_autofree char *fonts = NULL;
+
+    if (!project_tools(project, diags))
+        return false;
+    add_face("configuration", "", project->fonts, faces);
+    text_system_each_face(project->text, add_face, faces);
+    fonts = sum_of(faces);
+    each("fonts", fonts, data);
+    each("plan", plan_frame_digest(project->plan), data);
+    return true;
+}
+
+/* ---- templates ---- */
+
+bool
+inputs_each_template(SheafProject *project, const char *template_name, InputEach each, void *data, Diags *diags)
+{
+    const Template *tmpl = project_template(project, template_name, (Place){ 0 }, diags);
+    const char *const *files = tmpl == NULL ? NULL : template_files(tmpl);
+
+    if (tmpl == NULL)
+        return false;
+    for (size_t i = 0; files[i] != NULL; i++) {
+        g_autofree char *digest = xml_file_digest(files[i], project->audience), *base = g_path_get_basename(files[i]), *name = g_strconcat("template ", base, NULL);
+
+        each(name, digest == NULL ? "" : digest, data);
+    }
+    return true;
+}
+
+/* ---- words ---- */
+
+typedef struct Words { GPtrArray *lines; } Words;
+
+static void
+add_word(const char *key, const char *pattern, void *data)
+{
+    g_ptr_array_add(((Words *)data)->lines, g_strconcat(key, "\n", pattern, "\n", NULL));
+}
+
+static int
+compare_lines(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static void
+each_catalogue(const Catalogue *catalogue, InputEach each, void *data)
+{
+    g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autofree char *digest = NULL, *name = g_strconcat("words ", catalogue_language(catalogue), NULL);
+
+    catalogue_each(catalogue, add_word, &(Words){ lines });
+    sort_items(lines->pdata, lines->len, sizeof(char *), compare_lines);
+    for (guint i = 0; i < lines->len; i++)
+        g_string_append(text, g_ptr_array_index(lines, i));
+    digest = sum_of(text);
+    each(name, digest, data);
+}
+
+bool
+inputs_each_words(SheafProject *project, const char *language, InputEach each, void *data, Diags *diags)
+{
+    const char *house = plan_language(project->plan);
+    const Catalogue *own, *fallback;
+
+    if (project_lang(project, language, diags) == NULL)
+        return false;
+    own = project_catalogue(project, language == NULL ? house : language);
+    fallback = project_catalogue(project, house);
+    each_catalogue(own, each, data);
+    if (fallback != NULL && fallback != own)
+        each_catalogue(fallback, each, data);
+    return true;
+}
+
+/* ---- the job ---- */
+
+static void
+add_text(GString *out, const char *text)
+{
+    g_string_append_printf(out, "%" G_GSIZE_FORMAT ":%s\n", text == NULL ? 0 : strlen(text), text == NULL ? "-" : text);
+}
+
+char *
+inputs_job_digest(const SheafProject *project, const SheafJob *job)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    char as_of[11];
+
+    add_text(text, job->template_name);
+    add_text(text, job->subject);
+    add_text(text, job->language);
+    add_text(text, job->paper);
+    for (size_t i = 0; job->parameters != NULL && job->parameters[i] != NULL; i++)
+        add_text(text, job->parameters[i]);
+    if (job->print != NULL) {
+        g_string_append_printf(text, "print %d %d ", (int)job->print->scheme, job->print->crop_marks);
+        add_text(text, job->print->sheet);
+    }
+    g_string_append_printf(text, "%d %d %d %s %" G_GINT64_FORMAT " %d", job->draft, job->attach, job->untagged_claims, date_format(project->as_of, as_of), project->created, project->audience);
+    return sum_of(text);
+}
+
+/* ---- files ---- */
+
+static void
+add_folder(GPtrArray *files, const char *folder)
+{
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    guint first = files->len;
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+
+        if (g_str_has_suffix(name, ".xml") && !xml_root_is(path, "batch"))
+            g_ptr_array_add(files, g_steal_pointer(&path));
+    }
+    if (dir != NULL)
+        g_dir_close(dir);
+    if (files->len > first)
+        sort_items(files->pdata + first, files->len - first, sizeof(char *), compare_lines);
+}
+
+static void
+add_face_file(const char *family, const char *style, const char *path, void *data)
+{
+    (void)family;
+    (void)style;
+    g_ptr_array_add(data, g_strdup(path));
+}
+
+GPtrArray *
+inputs_files(SheafProject *project, const char *template_name, Diags *diags)
+{
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *data = g_build_filename(project->folder, "data", NULL);
+    const Template *tmpl = template_name == NULL ? NULL : project_template(project, template_name, (Place){ 0 }, diags);
+    const char *const *parts = tmpl == NULL ? NULL : template_files(tmpl);
+
+    add_folder(files, data);
+    for (size_t i = 0; parts != NULL && parts[i] != NULL; i++)
+        if (!g_ptr_array_find_with_equal_func(files, parts[i], g_str_equal, NULL))
+            g_ptr_array_add(files, g_strdup(parts[i]));
+    if (tmpl != NULL && project_tools(project, diags))
+        text_system_each_face(project->text, add_face_file, files);
+    return files;
+}

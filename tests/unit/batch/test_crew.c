@@ -1,0 +1,161 @@
+/* Workers that do as they are told, die, hang and take too much; what the others do meanwhile. The answer of a job is its number doubled. */
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+#include "batch/crew.h"
+#include "assert.h"
+
+typedef enum Deed { WORKS, CRASHES, CRASHES_ONCE, HANGS, ENDS, KILLS_ITSELF, EATS } Deed;
+
+enum { MOST_JOBS = 8 };
+
+typedef struct Script {
+    Deed deeds[MOST_JOBS]; size_t count;
+    unsigned workers;
+    size_t memory_limit;
+    char folder[64];                    /* where a deed that is done once leaves word */
+    int stop, stop_after;
+    size_t answered[MOST_JOBS], answers;
+    GString *log;
+} Script;
+
+static double
+seconds(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void
+crash_once(const Script *script)
+{
+    if (mkdir(script->folder, 0700) == 0)
+        abort();
+}
+
+static void
+eat(void)
+{
+    for (size_t eaten = 0; eaten < 400; eaten++)
+        memset(g_malloc(1 << 20), 1, 1 << 20);
+}
+
+static void
+make(size_t job, GByteArray *answer, void *data)
+{
+    const Script *script = data;
+    size_t doubled = 2 * job;
+
+    switch (script->deeds[job]) {
+    case WORKS:
+        break;
+    case CRASHES:
+        abort();
+    case CRASHES_ONCE:
+        crash_once(script);
+        break;
+    case HANGS:
+        for (;;)
+            pause();
+    case ENDS:
+        _exit(3);
+    case KILLS_ITSELF:
+        raise(SIGKILL);
+        break;
+    case EATS:
+        eat();
+        break;
+    }
+    g_byte_array_append(answer, (const guint8 *)&doubled, sizeof doubled);
+}
+
+static void
+started(size_t job, void *data)
+{
+    (void)job;
+    (void)data;
+}
+
+static void
+answered(size_t job, const guint8 *answer, size_t length, void *data)
+{
+    Script *script = data;
+    size_t doubled;
+
+    assert_int_equal(length, sizeof doubled);
+    memcpy(&doubled, answer, length);
+    assert_int_equal(doubled, 2 * job);
+    script->answered[job]++;
+    script->answers++;
+    script->stop = script->stop_after > 0 && script->answers == (size_t)script->stop_after;
+}
+
+static void
+lost(size_t job, CrewLoss how, int signal_number, bool again, void *data)
+{
+    static const char *const words[] = { "crashed", "killed", "too-long", "ended" };
+
+    (void)signal_number;
+    g_string_append_printf(((Script *)data)->log, "%zu %s%s|", job, words[how], again ? "" : " for good");
+}
+
+static void
+unable(const char *why, void *data)
+{
+    (void)data;
+    fail_msg("%s", why);
+}
+
+typedef struct CrewCase { const char *name; Script script; bool done; const char *answered, *log; } CrewCase;
+
+static const CrewCase cases[] = {
+    { "nothing to do",                     { .count = 0, .workers = 2 }, true, "", "" },
+    { "one worker does all",               { .deeds = { WORKS, WORKS, WORKS }, .count = 3, .workers = 1 }, true, "111", "" },
+    { "more workers than jobs",            { .deeds = { WORKS, WORKS }, .count = 2, .workers = 9 }, true, "11", "" },
+    { "a crash costs one job",             { .deeds = { WORKS, CRASHES, WORKS, WORKS }, .count = 4, .workers = 2 }, true, "1011", "1 crashed|1 crashed for good|" },
+    { "one that crashes once is made",     { .deeds = { WORKS, CRASHES_ONCE, WORKS }, .count = 3, .workers = 1 }, true, "111", "1 crashed|" },
+    { "one that hangs is ended",           { .deeds = { HANGS, WORKS, WORKS }, .count = 3, .workers = 2 }, true, "011", "0 too-long|0 too-long for good|" },
+    { "one that ends by itself",           { .deeds = { WORKS, ENDS }, .count = 2, .workers = 1 }, true, "10", "1 ended|1 ended for good|" },
+    { "one that is killed",                { .deeds = { KILLS_ITSELF, WORKS }, .count = 2, .workers = 1 }, true, "01", "0 killed|0 killed for good|" },
+    { "all crash, each alone again",       { .deeds = { CRASHES, CRASHES }, .count = 2, .workers = 1 }, true, "00", "0 crashed|1 crashed|0 crashed for good|1 crashed for good|" },
+    { "stopped after the first",           { .deeds = { WORKS, WORKS, WORKS }, .count = 3, .workers = 1, .stop_after = 1 }, false, "100", "" },
+#ifndef __SANITIZE_ADDRESS__
+    { "one that takes too much memory",    { .deeds = { EATS, WORKS }, .count = 2, .workers = 1, .memory_limit = 100 }, true, "01", "0 crashed|0 crashed for good|" },
+#endif
+};
+
+static void
+a_crew_works(void **state)
+{
+    const CrewCase *c = *state;
+    Script script = c->script;
+    size_t jobs[MOST_JOBS] = { 0, 1, 2, 3, 4, 5, 6, 7 };
+    g_autoptr(GString) done = g_string_new(NULL);
+    Crew crew = { .size = script.workers, .time_limit = 1, .memory_limit = script.memory_limit, .clock = seconds, .stop = &script.stop, .data = &script,
+                  .make = make, .started = started, .answered = answered, .lost = lost, .unable = unable };
+
+    g_snprintf(script.folder, sizeof script.folder, "/tmp/sheaf-crew-%d", (int)getpid());
+    script.log = g_string_new(NULL);
+    assert_int_equal(crew_run(&crew, jobs, script.count), c->done);
+    for (size_t i = 0; i < script.count; i++)
+        g_string_append_printf(done, "%zu", script.answered[i]);
+    assert_string_equal(done->str, c->answered);
+    assert_string_equal(script.log->str, c->log);
+    g_string_free(script.log, TRUE);
+    rmdir(script.folder);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[G_N_ELEMENTS(cases)];
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        tests[i] = row_test(a_crew_works, cases[i].name, &cases[i]);
+    return cmocka_run_group_tests_name("crew", tests, NULL, NULL);
+}

@@ -1,0 +1,213 @@
+/* Records: what is written is read, what was cut off anywhere is as if it had not been, and a lock is held. */
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "batch/records.h"
+#include "assert.h"
+
+#define RECIPE "=plan\tabc\n=template x.xml\tdef\n"
+
+static char *folder;
+
+static char *
+manifest(void)
+{
+    return g_build_filename(folder, "m.json", NULL);
+}
+
+static void
+add(Records *records, const char *name, const char *facts, Diags *diags)
+{
+    Record record;
+
+    record_init(&record);
+    g_string_assign(record.name, name);
+    g_string_assign(record.entry, "{\"path\":\"x\"}");
+    g_string_assign(record.recipe, "r1");
+    g_string_assign(record.options, "o1");
+    g_string_assign(record.facts, facts);
+    record.size = 77;
+    record.warnings = 2;
+    record_add_answer(record.answers, "latest a\tb\nc\\d KHM", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
+    assert_true(records_add(records, &record, RECIPE, diags));
+    record_clear(&record);
+}
+
+static void
+list(const Record *record, void *data)
+{
+    const char *at = record->answers->str, *digest;
+    g_autoptr(GString) question = g_string_new(NULL);
+
+    assert_string_equal(record->entry->str, "{\"path\":\"x\"}");
+    assert_string_equal(record->recipe->str, "r1");
+    assert_string_equal(record->options->str, "o1");
+    assert_int_equal(record->size, 77);
+    assert_int_equal(record->warnings, 2);
+    assert_true(record_next_answer(&at, question, &digest));
+    assert_string_equal(question->str, "latest a\tb\nc\\d KHM");
+    assert_memory_equal(digest, "0123456789abcdef0123456789abcdef", ANSWER_DIGITS);
+    assert_false(record_next_answer(&at, question, &digest));
+    g_string_append_printf(data, "%s %s|", record->name->str, record->facts->str);
+}
+
+static char *
+listed(Records *records)
+{
+    GString *out = g_string_new(NULL);
+
+    records_each(records, list, out);
+    return g_string_free(out, FALSE);
+}
+
+static int
+begin(void **state)
+{
+    (void)state;
+    folder = g_dir_make_tmp("sheaf-records-XXXXXX", NULL);
+    return folder == NULL;
+}
+
+static int
+end(void **state)
+{
+    g_autofree char *path = manifest(), *records = records_path(path);
+
+    (void)state;
+    g_unlink(records);
+    g_rmdir(folder);
+    g_free(folder);
+    return 0;
+}
+
+static void
+what_is_added_is_read(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *path = manifest(), *text = NULL;
+    Records *records = records_open(path, diags);
+
+    (void)state;
+    add(records, "a.pdf", "f1", diags);
+    add(records, "b\n\t\\.pdf", "f2", diags);
+    records_free(records);
+    records = records_open(path, diags);
+    text = listed(records);
+    assert_string_equal(text, "a.pdf f1|b\n\t\\.pdf f2|");
+    assert_string_equal(records_recipe(records, "r1"), RECIPE);
+    assert_null(records_recipe(records, "r2"));
+    assert_int_equal(diags_length(diags), 0);
+    records_free(records);
+}
+
+static bool
+keep_second(Record *record, void *data)
+{
+    (void)data;
+    g_string_assign(record->facts, "f9");
+    return strcmp(record->name->str, "a.pdf") != 0;
+}
+
+static void
+what_is_kept_is_kept(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *path = manifest(), *text = NULL, *more = NULL;
+    g_autoptr(Records) records = records_open(path, diags);
+
+    (void)state;
+    add(records, "a.pdf", "f1", diags);
+    add(records, "b.pdf", "f1", diags);
+    assert_true(records_rewrite(records, keep_second, NULL, diags));
+    text = listed(records);
+    assert_string_equal(text, "b.pdf f9|");
+    add(records, "c.pdf", "f3", diags);
+    more = listed(records);
+    assert_string_equal(more, "b.pdf f9|c.pdf f3|");
+    assert_string_equal(records_recipe(records, "r1"), RECIPE);
+}
+
+/* Wherever a run was ended, the record of the first output is whole and that of the second is there or not; and what is added next is whole. */
+static void
+a_cut_loses_one_record_at_most(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *path = manifest(), *file = records_path(path), *bytes = NULL;
+    Records *records = records_open(path, diags);
+    gsize first, length;
+
+    (void)state;
+    add(records, "a.pdf", "f1", diags);
+    assert_true(g_file_get_contents(file, &bytes, &first, NULL));
+    g_free(bytes);
+    add(records, "b.pdf", "f2", diags);
+    records_free(records);
+    assert_true(g_file_get_contents(file, &bytes, &length, NULL));
+    for (gsize cut = first; cut < length; cut++) {
+        g_autofree char *text = NULL;
+
+        assert_true(g_file_set_contents(file, bytes, (gssize)cut, NULL));
+        records = records_open(path, diags);
+        add(records, "c.pdf", "f3", diags);
+        text = listed(records);
+        records_free(records);
+        assert_string_equal(text, "a.pdf f1|c.pdf f3|");
+    }
+    assert_int_equal(diags_length(diags), 0);
+}
+
+static void
+what_is_no_record_is_none(void **state)
+{
+    static const char *const texts[] = { "", "\n", "sheaf-records 2\n", "output\ta.pdf\n.\n", "sheaf-records 1\noutput\ta.pdf\nentry\t{}\n.\n", "sheaf-records 1\nrecipe\tr1\n" };
+    g_autofree char *path = manifest(), *file = records_path(path);
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(Diags) diags = diags_new();
+        g_autofree char *before = NULL, *after = NULL;
+        Records *records;
+
+        assert_true(g_file_set_contents(file, texts[i], -1, NULL));
+        records = records_open(path, diags);
+        before = listed(records);
+        assert_string_equal(before, "");
+        add(records, "a.pdf", "f1", diags);
+        after = listed(records);
+        assert_string_equal(after, "a.pdf f1|");
+        records_free(records);
+    }
+}
+
+static void
+one_run_at_a_time(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *path = manifest();
+    Records *first = records_open(path, diags), *second;
+
+    (void)state;
+    assert_null(records_open(path, diags));
+    assert_int_equal(diags_length(diags), 1);
+    assert_int_equal(diags_at(diags, 0)->id, DIAG_BATCH_BUSY);
+    assert_true(records_rewrite(first, keep_second, NULL, diags));
+    assert_null(records_open(path, diags));             /* nor after the file is another */
+    records_free(first);
+    second = records_open(path, diags);
+    assert_non_null(second);
+    records_free(second);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(what_is_added_is_read, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_kept_is_kept, begin, end),
+        cmocka_unit_test_setup_teardown(a_cut_loses_one_record_at_most, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_no_record_is_none, begin, end),
+        cmocka_unit_test_setup_teardown(one_run_at_a_time, begin, end),
+    };
+
+    return cmocka_run_group_tests_name("records", tests, NULL, NULL);
+}

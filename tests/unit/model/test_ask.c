@@ -1,0 +1,112 @@
+/* Questions asked again by their text: the answer is that of the first asking, and what cannot be asked any more is not. */
+#include "sample.h"
+#include <string.h>
+#include "model/calendar.h"
+
+/* The sample with an indicator that counts states. */
+static Plan *
+plan_of(PlanBuilder *b, Diags *diags)
+{
+    sample_objective(b);
+    plan_builder_add_group(b, &(GroupRow){ .id = "first", .states = "AAA BBB" });
+    plan_builder_add_indicator(b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_STATE_SET, .measures = "cha", .among = "1A", .counts = 1 });
+    return sample_finish(b, diags);
+}
+
+static View *
+view_of(const Plan *plan, Recorder *recorder)
+{
+    return view_new(plan, DATE_NONE, recorder);
+}
+
+static void
+ask_everything(View *view, const Plan *plan)
+{
+    const State *alba = plan_find_state(plan, "AAA");
+    const Measure *cha = plan_find_measure(plan, "cha");
+    const Treaty *mbt = plan_find_treaty(plan, "MBT");
+    size_t count;
+
+    view_latest(view, cha, alba);
+    view_latest(view, cha, NULL);
+    view_series(view, cha, alba, &count);
+    view_year(view, cha, alba, 2018);
+    view_states_with(view, cha, &count);
+    view_membership(view, alba, mbt);
+    view_party_count(view, mbt, true);
+    view_deadline(view, alba, mbt, "5");
+    view_article_deadlines(view, mbt, "5", &count);
+    view_deadlines(view, alba, &count);
+    view_targets_of(view, alba, &count);
+    view_set(view, plan_find_indicator(plan, "1A-1"));
+    view_next_dates(view, alba, 3, &count);
+    view_next_dates(view, NULL, 5, &count);
+    view_neighbours(view, alba, &count);
+    view_calendar(view, (Period){ { 2018, 1, 1 }, { 2018, 12, 31 } }, alba, true, &count);
+    view_calendar(view, (Period){ { 2018, 1, 1 }, { 2019, 12, 31 } }, NULL, false, &count);
+    view_events(view, &count);
+    view_source(view, "S18");
+    view_source(view, "none");
+}
+
+typedef struct Again { View *view; Recorder *recorder; size_t asked; } Again;
+
+static void
+ask_again(const char *question, const char *hash, void *data)
+{
+    Again *again = data;
+
+    if (!view_ask(again->view, question))
+        fail_msg("'%s' cannot be asked again", question);
+    assert_string_equal(recorder_answer(again->recorder, question), hash);
+    again->asked++;
+}
+
+static void
+every_question_can_be_asked_again(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = plan_of(b, diags);
+    g_autoptr(Recorder) first = recorder_new(), second = recorder_new();
+    g_autoptr(View) view = view_of(plan, first), other = view_of(plan, second);
+    Again again = { other, second, 0 };
+
+    (void)state;
+    ask_everything(view, plan);
+    recorder_each(first, ask_again, &again);
+    assert_true(again.asked >= 20);
+    assert_null(recorder_answer(second, "latest sha BBB"));
+}
+
+static const char *const wrong[] = {
+    "", "latest", "latest cha", "latest none AAA", "latest cha NNN", "latest cha AAA 2018", "year cha AAA", "deadline MBT AAA", "deadline none AAA 5",
+    "membership MBT world", "membership none AAA", "targets-of plan world", "neighbours states world", "set none world", "party-steps none world",
+    "calendar all world 2018", "calendar all world 2018-01-01 never", "sing cha AAA",
+};
+
+static void
+what_is_no_question_is_not_asked(void **state)
+{
+    const char *question = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = sample_finish(b, diags);
+    g_autoptr(Recorder) recorder = recorder_new();
+    g_autoptr(View) view = view_of(plan, recorder);
+
+    assert_false(view_ask(view, question));
+    assert_int_equal(recorder_length(recorder), 0);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[G_N_ELEMENTS(wrong) + 1];
+    size_t n = 0;
+
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(every_question_can_be_asked_again);
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+        tests[n++] = row_test(what_is_no_question_is_not_asked, wrong[i], wrong[i]);
+    return cmocka_run_group_tests_name("ask", tests, NULL, NULL);
+}
