@@ -159,7 +159,7 @@ DIAG(DIAG_AUDIT_GRAPHICS,            696, SEVERITY_ERROR,   DIAG_EXIT_NOT_CONFOR
 DIAG(DIAG_AUDIT_FORBIDDEN,           697, SEVERITY_ERROR,   DIAG_EXIT_NOT_CONFORMING, "{1}: not allowed in a file for keeping: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_EMBEDDED,            698, SEVERITY_ERROR,   DIAG_EXIT_NOT_CONFORMING, "{1}: an attached file is not as it must be: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_NAVIGATION,          699, SEVERITY_WARNING, DIAG_EXIT_NONE,      "{1}: a long document is hard to find one's way in: {2} ({3})", NULL)
-DIAG(DIAG_PDF_UNEXPECTED,            610, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the PDF cannot be finished: {1}", "this is a fault of the program, or a cairo that it does not know: please report it")
+DIAG(DIAG_PDF_UNEXPECTED,            610, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the PDF cannot be finished: {1}", "this is a fault of the program: please report it")
 DIAG(DIAG_CHART_TOO_MANY_LINES,      501, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has more than 8 lines, which nobody can tell apart", "use small multiples: kind=\"multiples\" with a chart for each line")
 DIAG(DIAG_CHART_LOG_ZERO,            502, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has a value of zero or less, which a logarithmic scale cannot show", "use a linear scale")
 DIAG(DIAG_CHART_PERIOD_TWICE,        503, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has two values for one period", "keep the one that holds")

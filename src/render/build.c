@@ -2,7 +2,6 @@
 #include "render/project.h"
 #include <string.h>
 #include "layout/layout.h"
-#include "pdf/pdf.h"
 
 bool
 project_tools(SheafProject *project, Diags *diags)
@@ -16,6 +15,8 @@ project_tools(SheafProject *project, Diags *diags)
     }
     if (project->drawing == NULL)
         project->drawing = drawing_new();
+    if (project->press == NULL)
+        project->press = pdf_press_new();
     return project->text != NULL;
 }
 
@@ -90,9 +91,8 @@ static GBytes *
 make_pdf(SheafProject *project, const SheafJob *job, const Pages *pages, Diags *diags)
 {
     PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claim_ua = !job->untagged_claims, .claim_a = !job->untagged_claims };
-    g_autoptr(GBytes) drawn = draw_pdf(project->drawing, pages, diags);
 
-    return drawn == NULL ? NULL : pdf_finish(drawn, pages, &options, diags);
+    return pdf_write(project->press, pages, &options, diags);
 }
 
 SheafExit
