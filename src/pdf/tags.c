@@ -110,9 +110,8 @@ text_entry(GString *out, const char *key, const char *text)
 {
     if (text == NULL)
         return;
-    g_string_append(out, " /");
+    g_string_append_c(out, '/');
     g_string_append(out, key);
-    g_string_append_c(out, ' ');
     put_text_string(out, text);
 }
 
@@ -125,22 +124,22 @@ put_attributes(GString *out, const Tags *t, const StructView *v)
 
     if (!table && v->list_numbering == NULL && !v->has_bbox)
         return;
-    g_string_append(out, " /A <<");
+    g_string_append(out, "/A<<");
     if (table) {
-        g_string_append(out, " /O /Table");
+        g_string_append(out, "/O/Table");
         if (v->scope != SCOPE_NONE && v->role == ROLE_TH)
-            g_string_append_printf(out, " /Scope /%s", scopes[v->scope]);
+            g_string_append_printf(out, "/Scope/%s", scopes[v->scope]);
         if (v->column_span > 1)
-            g_string_append_printf(out, " /ColSpan %d", v->column_span);
+            g_string_append_printf(out, "/ColSpan %d", v->column_span);
         if (v->row_span > 1)
-            g_string_append_printf(out, " /RowSpan %d", v->row_span);
+            g_string_append_printf(out, "/RowSpan %d", v->row_span);
         text_entry(out, "Summary", v->summary);
     } else if (v->list_numbering != NULL) {
-        g_string_append_printf(out, " /O /List /ListNumbering /%s", v->list_numbering);
+        g_string_append_printf(out, "/O/List/ListNumbering/%s", v->list_numbering);
     } else {
         double height = pages_size(t->pages, v->bbox_page).height;
 
-        g_string_append(out, " /O /Layout /Placement /Block /BBox [");
+        g_string_append(out, "/O/Layout/Placement/Block/BBox[");
         put_number(out, v->bbox.x);
         g_string_append_c(out, ' ');
         put_number(out, height - v->bbox.y - v->bbox.height);
@@ -150,7 +149,7 @@ put_attributes(GString *out, const Tags *t, const StructView *v)
         put_number(out, height - v->bbox.y);
         g_string_append_c(out, ']');
     }
-    g_string_append(out, " >>");
+    g_string_append(out, ">>");
 }
 
 static bool
@@ -187,12 +186,12 @@ write_node(Tags *t, const StructNode *node)
     size_t page = 0;
     bool has_page = find_page(&v, &page);
 
-    g_string_append(out, " /S /");
+    g_string_append(out, "/S/");
     g_string_append(out, struct_role_name(v.role));
-    g_string_append(out, " /P");
+    g_string_append(out, "/P");
     put_reference(out, v.parent == NULL ? t->root : object_of(t, v.parent));
     if (has_page) {
-        g_string_append(out, " /Pg");
+        g_string_append(out, "/Pg");
         put_reference(out, t->page_objects[page]);
     }
     text_entry(out, "Alt", v.alt);
@@ -203,18 +202,18 @@ write_node(Tags *t, const StructNode *node)
     if (v.id != NULL) {
         IdEntry entry = { v.id, object_of(t, node) };
 
-        g_string_append(out, " /ID ");
+        g_string_append(out, "/ID");
         put_literal(out, v.id);
         g_array_append_val(t->ids, entry);
     }
     put_attributes(out, t, &v);
     if (v.kid_count > 0) {
-        g_string_append(out, " /K [");
+        g_string_append(out, "/K[");
         for (size_t i = 0; i < v.kid_count; i++)
             put_kid(out, t, &v.kids[i], has_page, page);
-        g_string_append(out, " ]");
+        g_string_append_c(out, ']');
     }
-    g_string_append(out, " >>");
+    g_string_append(out, ">>");
     writer_object(t->writer, object_of(t, node), out->str, out->len);
     for (size_t i = 0; i < v.kid_count; i++)
         if (v.kids[i].kind == KID_NODE)
