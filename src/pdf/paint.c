@@ -229,10 +229,10 @@ begin_actual_text(Painter *p, const char *text, size_t length)
 static void
 put_cluster(Painter *p, const TextRun *run, const TextCluster *cluster, const char *text, size_t first, const double *at, double y)
 {
-    size_t shown = 0, last = first;
+    size_t shown = 0, last = first, end = MIN(first + cluster->glyphs, run->glyph_count);
     bool beside;
 
-    for (size_t g = first; g < first + cluster->glyphs; g++)
+    for (size_t g = first; g < end; g++)
         if (run->glyphs[g].glyph != UINT32_MAX) {
             shown++;
             last = g;
@@ -240,7 +240,7 @@ put_cluster(Painter *p, const TextRun *run, const TextCluster *cluster, const ch
     beside = cluster->bytes > 0 && (shown != 1 || !font_means(p->now.font, run->glyphs[last].glyph, text, cluster->bytes));
     if (beside)
         begin_actual_text(p, text, cluster->bytes);
-    for (size_t g = first; shown > 0 && g < first + cluster->glyphs; g++)
+    for (size_t g = first; g < end; g++)
         if (run->glyphs[g].glyph != UINT32_MAX)
             put_glyph(p, run->glyphs[g].glyph, at[g], y + (double)run->glyphs[g].y_offset);
     if (beside) {
