@@ -198,6 +198,7 @@ DIAG(DIAG_ANNEX_NOT_CONFORMING,      629, SEVERITY_WARNING, DIAG_EXIT_NONE,     
 DIAG(DIAG_ANNEX_DROPPED,             630, SEVERITY_NOTE,    DIAG_EXIT_NONE,      "of the annex {1} these are not carried over: {2}", NULL)
 DIAG(DIAG_ANNEX_PAGE_DAMAGED,        631, SEVERITY_WARNING, DIAG_EXIT_NONE,      "page {2} of the annex {1} cannot be read and may look wrong", "get the file again from where it comes from")
 DIAG(DIAG_ANNEX_UNEXPECTED,          632, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "annexes cannot be put into the file: {1}", "this is a fault of the program: please report it")
+DIAG(DIAG_PDF_UNEXPECTED,            610, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the PDF cannot be finished: {1}", "this is a fault of the program: please report it")
 DIAG(DIAG_CHART_TOO_MANY_LINES,      501, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has more than 8 lines, which nobody can tell apart", "use small multiples: kind=\"multiples\" with a chart for each line")
 DIAG(DIAG_CHART_LOG_ZERO,            502, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has a value of zero or less, which a logarithmic scale cannot show", "use a linear scale")
 DIAG(DIAG_CHART_PERIOD_TWICE,        503, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has two values for one period", "keep the one that holds")

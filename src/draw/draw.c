@@ -1,10 +1,8 @@
 /*
- * Pages painted by cairo. One painter serves PDF, SVG and PNG; only PDF gets the marks that tell where a stretch of
- * content begins and ends. Fonts are made from the files that text names, so that draw needs no font configuration.
+ * Pages painted by cairo. One painter serves SVG and PNG. Fonts are made from the files that text names, so that draw needs no font configuration.
  */
 #include "draw/draw.h"
 #include <cairo-ft.h>
-#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -23,7 +21,6 @@ typedef struct Painter {
     Drawing *drawing;
     cairo_t *cr;
     cairo_font_face_t *face; double size;       /* set last, to set them once */
-    bool marks;
     bool failed;
 } Painter;
 
@@ -353,69 +350,22 @@ paint_image(Painter *p, const PageItem *item)
     cairo_surface_destroy(image);
 }
 
-/* ---- marks and the walk ---- */
-
-static const double opening = 0.125, closing = 0.1875;         /* heights of marks */
-
-/* In whatever colour is set: a mark is never seen, and a colour of its own would have to be written and written back. */
-static void
-paint_mark(Painter *p, int id, double height)
-{
-    if (!p->marks)
-        return;
-    cairo_rectangle(p->cr, id % 32, id / 32 % 32, 0.125, height);         /* inside the smallest page: cairo drops what is not */
-    cairo_fill(p->cr);
-}
-
-/* Sets the colour that the stretch begins with, before its mark is painted in it. */
-static void
-set_first_colour(Painter *p, const PageItem *item)
-{
-    for (; item->kind != ITEM_END; item++) {
-        Colour colour = item->kind == ITEM_TEXT && item->text.run != NULL ? item->text.run->colour : item->kind == ITEM_FILL ? item->colour : (Colour){ 0 };
-
-        if (colour.set) {
-            set_colour(p->cr, colour);
-            return;
-        }
-    }
-}
-
-/*
- * Cairo keeps the union of all that is painted as a list of rectangles, which grows with every mark and word; a page that
- * is covered from the start keeps it at one. The pass drops this rectangle: it stands before the first mark.
- */
-static void
-paint_whole(Painter *p, Size size)
-{
-    if (!p->marks)
-        return;
-    cairo_set_source_rgb(p->cr, 1, 1, 1);
-    cairo_rectangle(p->cr, 0, 0, size.width, size.height);
-    cairo_fill(p->cr);
-}
+/* ---- the walk ---- */
 
 static void
 paint_page(Painter *p, const Pages *pages, size_t page)
 {
     size_t count;
     const PageItem *items = pages_items(pages, page, &count);
-    int open = -1;
 
     p->face = NULL;
     p->size = 0;
-    paint_whole(p, pages_size(pages, page));
     for (size_t i = 0; i < count; i++) {
         const PageItem *item = &items[i];
 
         switch (item->kind) {
         case ITEM_BEGIN:
-            set_first_colour(p, item + 1);
-            paint_mark(p, open = item->begin.mark, opening);
-            break;
         case ITEM_END:
-            if (i + 1 == count || items[i + 1].kind != ITEM_BEGIN)          /* else the next mark closes this stretch, too */
-                paint_mark(p, open, closing);
             break;
         case ITEM_FILL:
             set_colour(p->cr, item->colour);
@@ -488,40 +438,11 @@ finish(cairo_surface_t *surface, Painter *p, GByteArray *out, Diags *diags)
 }
 
 static void
-start(Painter *p, Drawing *drawing, cairo_surface_t *surface, bool marks)
+start(Painter *p, Drawing *drawing, cairo_surface_t *surface)
 {
-    *p = (Painter){ .drawing = drawing, .cr = cairo_create(surface), .marks = marks };
+    *p = (Painter){ .drawing = drawing, .cr = cairo_create(surface) };
     cairo_set_font_options(p->cr, drawing->options);
     cairo_set_tolerance(p->cr, 0.02);
-}
-
-static void
-set_metadata(cairo_surface_t *surface, const DocumentInfo *info)
-{
-    g_autoptr(GDateTime) created = g_date_time_new_from_unix_utc(info->created);
-    g_autofree char *text = g_date_time_format(created, "%Y-%m-%dT%H:%M:%SZ");
-
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
-}
-
-GBytes *
-draw_pdf(Drawing *drawing, const Pages *pages, Diags *diags)
-{
-    GByteArray *out = g_byte_array_new();
-    Size size = pages_size(pages, 0);
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_some, out, size.width, size.height);
-    Painter p;
-
-    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
-    set_metadata(surface, pages_info(pages));
-    start(&p, drawing, surface, true);
-    for (size_t i = 0; i < pages_count(pages); i++) {
-        size = pages_size(pages, i);
-        cairo_pdf_surface_set_size(surface, size.width, size.height);
-        paint_page(&p, pages, i);
-        cairo_show_page(p.cr);
-    }
-    return finish(surface, &p, out, diags);
 }
 
 GBytes *
@@ -532,7 +453,7 @@ draw_svg(Drawing *drawing, const Pages *pages, size_t page, Diags *diags)
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(write_some, out, size.width, size.height);
     Painter p;
 
-    start(&p, drawing, surface, false);
+    start(&p, drawing, surface);
     paint_page(&p, pages, page);
     return finish(surface, &p, out, diags);
 }
@@ -545,7 +466,7 @@ draw_png(Drawing *drawing, const Pages *pages, size_t page, double scale, Diags 
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(size.width * scale), (int)ceil(size.height * scale));
     Painter p;
 
-    start(&p, drawing, surface, false);
+    start(&p, drawing, surface);
     cairo_set_source_rgb(p.cr, 1, 1, 1);
     cairo_paint(p.cr);
     cairo_scale(p.cr, scale, scale);

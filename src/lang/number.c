@@ -108,6 +108,31 @@ typedef struct Digits {
     int count, point;
 } Digits;
 
+/*
+ * Most numbers of a plan have few digits: where a whole number divided by a small power of ten gives the very value, its
+ * digits are the shortest, because both are exact and division rounds correctly. False for others.
+ */
+static bool
+few_digits(double value, Digits *d)
+{
+    static const double powers[] = { 1, 10, 100, 1000 };
+
+    for (int places = 0; places < (int)G_N_ELEMENTS(powers) && value < 1e11; places++) {
+        double whole = floor(value * powers[places] + 0.5);
+        char digits[24], *at = digits + sizeof digits;
+
+        if (whole / powers[places] != value)
+            continue;
+        for (guint64 left = (guint64)whole; left > 0 || at == digits + sizeof digits; left /= 10)
+            *--at = (char)('0' + left % 10);
+        d->count = (int)(digits + sizeof digits - at);
+        d->point = d->count - places;
+        memcpy(d->digits, at, (size_t)d->count);
+        return true;
+    }
+    return false;
+}
+
 static Digits
 shortest_digits(double value)
 {
@@ -115,6 +140,8 @@ shortest_digits(double value)
     Digits d = { .count = 0 };
     const char *at;
 
+    if (few_digits(value, &d))
+        return d;
     for (int precision = 14; precision <= 16; precision++) {
         g_snprintf(format, sizeof format, "%%.%de", precision);
         g_ascii_formatd(text, sizeof text, format, value);

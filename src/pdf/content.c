@@ -1,14 +1,8 @@
-/*
- * A page's content stream: the rectangles that stand for marks become marked-content operators, or those go again. The stream
- * is read token by token, so that nothing inside a string can be taken for a mark.
- */
+/* A page's content stream without its tags, read token by token, so that nothing inside a string can be taken for an operator. */
 #include "pdf/pass.h"
-#include <math.h>
 #include <string.h>
 
 typedef struct Token { const char *at; size_t length; } Token;
-
-enum { KEPT = 6 };
 
 static bool
 is_space(char c)
@@ -71,103 +65,6 @@ is_operator(const Token *token, const char *name)
 {
     return token->length == strlen(name) && memcmp(token->at, name, token->length) == 0;
 }
-
-static bool
-number(const Token *token, double *out)
-{
-    char text[32], *end;
-
-    if (token->length == 0 || token->length >= sizeof text)
-        return false;
-    memcpy(text, token->at, token->length);
-    text[token->length] = '\0';
-    *out = g_ascii_strtod(text, &end);
-    return *end == '\0';
-}
-
-/* x y 0.125 h re f: the number of the mark, and whether it opens. -1 when it is an ordinary rectangle. */
-static int
-mark_of(const Token *tokens, bool *opens)
-{
-    double x, y, width, height;
-
-    if (!is_operator(&tokens[4], "re") || !is_operator(&tokens[5], "f"))
-        return -1;
-    if (!number(&tokens[0], &x) || !number(&tokens[1], &y) || !number(&tokens[2], &width) || !number(&tokens[3], &height))
-        return -1;
-    if (fabs(width - 0.125) > 0.0005 || x != floor(x) || y != floor(y) || x < 0 || x > 31 || y < 0 || y > 31)
-        return -1;
-    *opens = fabs(height - 0.125) < 0.001;
-    return *opens || fabs(height - 0.1875) < 0.001 ? (int)(y * 32 + x) : -1;
-}
-
-static void
-put_open(GString *out, int mark, RoleOf role_of, void *data)
-{
-    int mcid;
-    const char *role = role_of(mark, &mcid, data);
-
-    if (role == NULL) {
-        g_string_append(out, "/Artifact BMC");
-        return;
-    }
-    g_string_append_c(out, '/');
-    g_string_append(out, role);
-    g_string_append(out, " <</MCID ");
-    put_integer(out, mcid);
-    g_string_append(out, ">> BDC");
-}
-
-GString *
-content_rewrite(const char *bytes, size_t size, int *next_mark, RoleOf role_of, void *data, const char **fault)
-{
-    GString *out = g_string_sized_new(size + size / 8);
-    const char *p = bytes, *end = bytes + size, *copied = bytes;
-    Token last[KEPT] = { { NULL, 0 } };
-    int open = -1;
-    bool marked = false;
-
-    while (p < end) {
-        bool opens;
-        int mark;
-
-        memmove(last, last + 1, sizeof last - sizeof last[0]);
-        p = next_token(p, end, &last[KEPT - 1]);
-        if (!is_operator(&last[KEPT - 1], "f") || last[0].at == NULL)
-            continue;
-        mark = mark_of(last, &opens);
-        if (mark < 0) {
-            if (!marked && is_operator(&last[4], "re")) {       /* the ground that draw paints before the first mark */
-                g_string_append_len(out, copied, last[0].at - copied);
-                copied = p;
-            }
-            continue;
-        }
-        marked = true;
-        if (mark != (opens ? *next_mark % 1024 : open)) {
-            *fault = "the marks of the content do not follow each other";
-            break;
-        }
-        g_string_append_len(out, copied, last[0].at - copied);
-        if (opens) {
-            if (open >= 0)
-                g_string_append(out, "EMC ");
-            put_open(out, *next_mark, role_of, data);
-            open = mark;
-            (*next_mark)++;
-        } else {
-            g_string_append(out, "EMC");
-            open = -1;
-        }
-        copied = p;
-    }
-    if (open >= 0 && *fault == NULL)
-        *fault = "a mark of the content is not closed";
-    g_string_append_len(out, copied, end - copied);
-    return out;
-}
-
-/* ---- without tags ---- */
 
 /* Does a sequence of marked content belong to the structure, or is it an artifact? Its operands say so. */
 static bool

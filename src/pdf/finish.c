@@ -1,74 +1,23 @@
 /*
- * The finishing pass: every object of cairo's file that is kept goes over as it is; page contents get their marks, pages
- * and fonts the keys they lack; then structure, annotations, outline, metadata and the catalogue are written anew.
+ * A document from its pages: their contents and fonts, then structure, annotations, outline, metadata and the catalogue.
  */
-#include "pdf/pass.h"
+#include <libdeflate.h>
 #include <string.h>
-#include <zlib.h>
+#include "pdf/font.h"
+#include "pdf/paint.h"
+#include "pdf/pass.h"
+
+enum { DEFLATE_LEVEL = 6 };
 
 typedef struct Pass {
     const Pages *pages;
     const PdfOptions *options;
-    Source source;
     Writer *writer;
     TagPlan *plan;
+    Paint paint;
+    int tree, *page_objects;            /* object numbers of the tree of pages and of each page */
     int **annotations;
-    int next_mark;
-    const char *fault;
 } Pass;
-
-/* ---- page contents ---- */
-
-static GString *
-inflate_stream(const SourceObject *o)
-{
-    GString *out = g_string_sized_new(o->stream_length * 5 + 1024);
-    z_stream z = { .next_in = (Bytef *)(guintptr)o->stream, .avail_in = (uInt)o->stream_length };
-    int status = inflateInit(&z);
-
-    while (status == Z_OK) {
-        char piece[16384];
-
-        z.next_out = (Bytef *)piece;
-        z.avail_out = sizeof piece;
-        status = inflate(&z, Z_NO_FLUSH);
-        g_string_append_len(out, piece, (gssize)(sizeof piece - z.avail_out));
-    }
-    inflateEnd(&z);
-    if (status != Z_STREAM_END) {
-        g_string_free(out, TRUE);
-        return NULL;
-    }
-    return out;
-}
-
-static const char *
-role_of(int mark, int *mcid, void *data)
-{
-    const Pass *pass = data;
-
-    if (mark >= pass->plan->marks || pass->plan->node[mark] == NULL)
-        return NULL;
-    *mcid = pass->plan->mcid[mark];
-    return pass->plan->role[mark];
-}
-
-static void
-write_content(Pass *pass, int number)
-{
-    const SourceObject *o = &pass->source.objects[number];
-    GString *plain = source_has(o, "Filter", "/FlateDecode") ? inflate_stream(o) : g_string_new_len(o->stream, (gssize)o->stream_length);
-    GString *marked;
-
-    if (plain == NULL) {
-        pass->fault = "a page's content cannot be inflated";
-        return;
-    }
-    marked = content_rewrite(plain->str, plain->len, &pass->next_mark, role_of, pass, &pass->fault);
-    writer_deflated(pass->writer, number, "", marked->str, marked->len);
-    g_string_free(plain, TRUE);
-    g_string_free(marked, TRUE);
-}
 
 /* ---- pages ---- */
 
@@ -99,7 +48,7 @@ write_annotation(Pass *pass, size_t page, const PageLink *link, int number, int 
 
         for (size_t i = 0; i < count; i++)
             if (strcmp(d[i].name, link->destination) == 0) {
-                g_string_append_printf(out, " /Dest [%d 0 R /XYZ 0 ", pass->source.pages[d[i].page]);
+                g_string_append_printf(out, " /Dest [%d 0 R /XYZ 0 ", pass->page_objects[d[i].page]);
                 put_number(out, pages_size(pass->pages, d[i].page).height - d[i].y);
                 g_string_append(out, " 0]");
                 break;
@@ -109,110 +58,72 @@ write_annotation(Pass *pass, size_t page, const PageLink *link, int number, int 
     writer_object(pass->writer, number, out->str, out->len);
 }
 
-/* Newer cairo writes keys of its own tags even where none are used: "/Key value" goes, up to the line's end. */
 static void
-drop_entry(GString *dictionary, const char *key)
+write_page(Pass *pass, size_t page, int resources)
 {
-    char *at = strstr(dictionary->str, key);
-
-    if (at != NULL)
-        g_string_erase(dictionary, at - dictionary->str, (gssize)strcspn(at, "\n>"));
-}
-
-/* The page's dictionary as cairo wrote it, with what it lacks before its last >>. */
-static void
-write_page(Pass *pass, size_t page)
-{
-    const SourceObject *o = &pass->source.objects[pass->source.pages[page]];
-    g_autoptr(GString) out = g_string_new_len(o->text, (gssize)o->length);
-    char *close = g_strrstr(out->str, ">>");
-    char *comment;
+    Size size = pages_size(pass->pages, page);
+    g_autoptr(GString) content = g_string_sized_new(1 << 15), out = g_string_new("<< /Type /Page /Parent");
+    int number = writer_add(pass->writer);
     size_t count;
 
+    paint_page(&pass->paint, page, content);
+    writer_deflated(pass->writer, number, "", content->str, content->len);
+    put_reference(out, pass->tree);
+    g_string_append(out, " /MediaBox [0 0 ");
+    put_number(out, size.width);
+    g_string_append_c(out, ' ');
+    put_number(out, size.height);
+    g_string_append(out, "] /Resources");
+    put_reference(out, resources);
+    g_string_append(out, " /Contents");
+    put_reference(out, number);
+    g_string_append_printf(out, " /StructParents %zu /Tabs /S", page);
     pages_links(pass->pages, page, &count);
-    if (close == NULL || source_find(o, "Annots") != NULL) {
-        pass->fault = "a page's dictionary is not as expected";
-        return;
-    }
-    g_string_truncate(out, (gsize)(close - out->str));
-    drop_entry(out, "/StructParents");
-    drop_entry(out, "/Tabs");
-    g_string_append_printf(out, "   /StructParents %zu /Tabs /S", page);
     if (count > 0) {
-        g_assert(pass->annotations[page] != NULL);
         g_string_append(out, " /Annots [");
         for (size_t i = 0; i < count; i++)
-            g_string_append_printf(out, " %d 0 R", pass->annotations[page][i]);
+            put_reference(out, pass->annotations[page][i]);
         g_string_append(out, " ]");
     }
     g_string_append(out, " >>");
-    comment = strstr(out->str, "/Page %");                      /* "/Type /Page % 1": the comment goes */
-    if (comment != NULL)
-        g_string_erase(out, comment + 5 - out->str, (gssize)strcspn(comment + 5, "\n"));
-    writer_object(pass->writer, pass->source.pages[page], out->str, out->len);
-}
-
-/* ---- objects that are kept ---- */
-
-static bool
-is_page(const Pass *pass, int number)
-{
-    for (int i = 0; i < pass->source.page_count; i++)
-        if (pass->source.pages[i] == number)
-            return true;
-    return false;
-}
-
-static bool
-is_content(const Pass *pass, int number)
-{
-    for (int i = 0; i < pass->source.page_count; i++)
-        if (source_reference(&pass->source.objects[pass->source.pages[i]], "Contents") == number)
-            return true;
-    return false;
+    writer_object(pass->writer, pass->page_objects[page], out->str, out->len);
 }
 
 static void
-write_kept(Pass *pass, int number)
+write_resources(Pass *pass, int number)
 {
-    const SourceObject *o = &pass->source.objects[number];
+    g_autoptr(GString) out = g_string_new("<<");
 
-    if (o->stream != NULL) {
-        const char *open = strstr(o->text, "<<"), *close = g_strrstr_len(o->text, (gssize)o->length, ">>");
-        g_autoptr(GString) dictionary = g_string_new_len(open + 2, close - open - 2);
-        char *length = strstr(dictionary->str, "/Length ");
-
-        if (length != NULL) {                                   /* /Length goes: the writer gives its own */
-            char *end = length + 8 + strspn(length + 8, "0123456789");
-
-            if (strncmp(end, " 0 R", 4) == 0)
-                end += 4;
-            g_string_erase(dictionary, length - dictionary->str, end - length);
-        }
-        writer_stream(pass->writer, number, g_strstrip(dictionary->str), o->stream, o->stream_length);
-    } else if (source_has(o, "Subtype", "/CIDFontType2") && source_find(o, "CIDToGIDMap") == NULL) {
-        g_autoptr(GString) out = g_string_new_len(o->text, (gssize)o->length);
-        char *close = g_strrstr(out->str, ">>");
-
-        g_string_insert(out, close - out->str, "/CIDToGIDMap /Identity ");
-        writer_object(pass->writer, number, out->str, out->len);
-    } else {
-        writer_object(pass->writer, number, o->text, o->length);
-    }
+    put_resources(out, &pass->paint);
+    g_string_append(out, " >>");
+    writer_object(pass->writer, number, out->str, out->len);
 }
 
 static void
-write_objects(Pass *pass)
+write_page_tree(Pass *pass)
 {
-    const Source *s = &pass->source;
+    g_autoptr(GString) out = g_string_new("<< /Type /Pages /Kids [");
 
-    for (int p = 0; p < s->page_count && pass->fault == NULL; p++) {        /* in page order: marks are numbered so */
-        write_content(pass, source_reference(&s->objects[s->pages[p]], "Contents"));
-        write_page(pass, (size_t)p);
-    }
-    for (int i = 1; i < s->count; i++)
-        if (s->objects[i].text != NULL && i != s->root && i != s->info && !is_page(pass, i) && !is_content(pass, i))
-            write_kept(pass, i);
+    for (size_t p = 0; p < pages_count(pass->pages); p++)
+        put_reference(out, pass->page_objects[p]);
+    g_string_append_printf(out, " ] /Count %zu >>", pages_count(pass->pages));
+    writer_object(pass->writer, pass->tree, out->str, out->len);
+}
+
+static void
+write_pages(Pass *pass)
+{
+    int resources = writer_add(pass->writer);
+
+    paint_note(&pass->paint);
+    fonts_number(pass->paint.press, pass->writer);
+    for (size_t p = 0; p < pages_count(pass->pages); p++)
+        write_page(pass, p, resources);
+    if (pass->paint.fault != NULL)
+        return;
+    write_resources(pass, resources);
+    write_page_tree(pass);
+    fonts_write(pass->paint.press, pass->writer);
 }
 
 /* ---- outline, labels, catalogue ---- */
@@ -258,7 +169,7 @@ write_outline(Pass *pass)
             g_string_append_printf(out, " /Next %d 0 R", numbers[links[i].next]);
         if (links[i].count > 0)
             g_string_append_printf(out, " /First %d 0 R /Last %d 0 R /Count %d", numbers[links[i].first], numbers[links[i].last], links[i].count);
-        g_string_append_printf(out, " /Dest [%d 0 R /XYZ 0 ", pass->source.pages[entries[i].page]);
+        g_string_append_printf(out, " /Dest [%d 0 R /XYZ 0 ", pass->page_objects[entries[i].page]);
         put_number(out, pages_size(pass->pages, entries[i].page).height - entries[i].y);
         g_string_append(out, " 0] >>");
         writer_object(pass->writer, numbers[i], out->str, out->len);
@@ -312,7 +223,7 @@ write_catalogue(Pass *pass, int tags)
     g_autoptr(GString) out = g_string_new("<< /Type /Catalog");
     int outline = write_outline(pass), metadata = write_metadata(pass), intent = write_intent(pass), number = writer_add(pass->writer);
 
-    g_string_append_printf(out, " /Pages %d 0 R /Metadata %d 0 R /OutputIntents [%d 0 R] /StructTreeRoot %d 0 R", source_reference(&pass->source.objects[pass->source.root], "Pages"),
+    g_string_append_printf(out, " /Pages %d 0 R /Metadata %d 0 R /OutputIntents [%d 0 R] /StructTreeRoot %d 0 R", pass->tree,
                            metadata, intent, tags);
     g_string_append(out, " /MarkInfo << /Marked true >> /Lang ");
     put_text_string(out, info->language);
@@ -329,10 +240,14 @@ write_catalogue(Pass *pass, int tags)
 /* ---- the pass ---- */
 
 static void
-number_annotations(Pass *pass)
+number_objects(Pass *pass)
 {
     int key = (int)pages_count(pass->pages);
 
+    pass->tree = writer_add(pass->writer);
+    pass->page_objects = g_new0(int, pages_count(pass->pages));
+    for (size_t p = 0; p < pages_count(pass->pages); p++)
+        pass->page_objects[p] = writer_add(pass->writer);
     pass->annotations = g_new0(int *, pages_count(pass->pages));
     for (size_t p = 0; p < pages_count(pass->pages); p++) {
         size_t count;
@@ -352,13 +267,11 @@ run(Pass *pass)
     g_autoptr(GString) info = g_string_new(NULL);
     int tags, catalogue, number;
 
-    number_annotations(pass);
-    write_objects(pass);
-    if (pass->fault == NULL && pass->next_mark != pass->plan->marks)
-        pass->fault = "marks are missing from the content";
-    if (pass->fault != NULL)
+    number_objects(pass);
+    write_pages(pass);
+    if (pass->paint.fault != NULL)
         return NULL;
-    tags = write_tags(pass->writer, pass->pages, pass->plan, pass->source.pages, pass->annotations);
+    tags = write_tags(pass->writer, pass->pages, pass->plan, pass->page_objects, pass->annotations);
     catalogue = write_catalogue(pass, tags);
     number = writer_add(pass->writer);
     info_dictionary(info, pages_info(pass->pages), pass->options);
@@ -366,30 +279,53 @@ run(Pass *pass)
     return writer_finish(pass->writer, catalogue, number);
 }
 
-GBytes *
-pdf_finish(GBytes *cairo_pdf, const Pages *pages, const PdfOptions *options, Diags *diags)
+PdfPress *
+pdf_press_new(void)
 {
-    gsize size;
-    const char *bytes = g_bytes_get_data(cairo_pdf, &size);
+    PdfPress *press = g_new0(PdfPress, 1);
+
+    press->fonts = font_table_new();
+    press->set = g_ptr_array_new();
+    press->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+    return press;
+}
+
+void
+pdf_press_free(PdfPress *press)
+{
+    if (press == NULL)
+        return;
+    g_hash_table_unref(press->fonts);
+    g_ptr_array_unref(press->set);
+    libdeflate_free_compressor(press->compressor);
+    g_free(press);
+}
+
+GBytes *
+pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags *diags)
+{
     Pass pass = { .pages = pages, .options = options };
-    GBytes *finished = NULL;
+    GBytes *finished;
 
     if (!check_attachments(options, diags))
         return NULL;
-    if (!source_read(&pass.source, bytes, size) || pass.source.page_count != (int)pages_count(pages) || pages_root(pages) == NULL) {
-        pass.fault = pass.source.fault != NULL ? pass.source.fault : pages_root(pages) == NULL ? "nothing is tagged" : "pages are missing";
-    } else {
-        pass.writer = writer_new(pass.source.count);
-        pass.plan = tag_plan_new(pages);
-        finished = run(&pass);
-        for (size_t p = 0; p < pages_count(pages); p++)
-            g_free(pass.annotations[p]);
-        g_free(pass.annotations);
-        tag_plan_free(pass.plan);
-        writer_free(pass.writer);
+    if (pages_root(pages) == NULL) {
+        diag_report(diags, DIAG_PDF_UNEXPECTED, (Place){ 0 }, "nothing is tagged", NULL);
+        return NULL;
     }
+    pass.writer = writer_new(press);
+    pass.plan = tag_plan_new(pages);
+    pass.paint = (Paint){ .press = press, .pages = pages, .plan = pass.plan, .writer = pass.writer, .images = g_array_new(FALSE, FALSE, sizeof(PaintedImage)) };
+    finished = run(&pass);
     if (finished == NULL)
-        diag_report(diags, DIAG_PDF_UNEXPECTED, (Place){ 0 }, pass.fault, NULL);
-    source_clear(&pass.source);
+        diag_report(diags, DIAG_DRAW_FAILED, (Place){ 0 }, pass.paint.fault, NULL);
+    for (size_t p = 0; p < pages_count(pages); p++)
+        g_free(pass.annotations[p]);
+    g_free(pass.annotations);
+    g_free(pass.page_objects);
+    g_array_unref(pass.paint.images);
+    fonts_clear(press);
+    tag_plan_free(pass.plan);
+    writer_free(pass.writer);
     return finished;
 }

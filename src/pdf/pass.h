@@ -1,47 +1,34 @@
 #ifndef PDF_PASS_H
 #define PDF_PASS_H
-/* What the files of the finishing pass share: cairo's file as found, and the new file as it grows. */
+/* What the files that write a PDF share: what is kept from document to document, and the new file as it grows. */
 #include "pdf/pdf.h"
 
-/* An object of cairo's file: the text of its dictionary or value, and its stream's raw bytes, if it has one. */
-typedef struct SourceObject { const char *text; size_t length; const char *stream; size_t stream_length; } SourceObject;
-
-typedef struct Source {
-    const char *bytes; size_t size;
-    SourceObject *objects; int count;           /* by number; text NULL: free */
-    int root, info;
-    int *pages; int page_count;                 /* object numbers, in order */
-    char *fault;
-} Source;
-
-bool source_read(Source *source, const char *bytes, size_t size);      /* false: fault says why */
-void source_clear(Source *source);
-/* The text after `/Name` up to the next name or the end, as it stands; NULL when there is no such key at any depth. */
-const char *source_find(const SourceObject *object, const char *key);
-bool source_has(const SourceObject *object, const char *key, const char *value);
-int source_reference(const SourceObject *object, const char *key);      /* of "/Key N 0 R"; 0 when there is none */
-
-/* content.c: marks to marked content. `first_mark` is the number that this page's first mark must have; *marks counts them.
-   role_of(mark) NULL means an artifact. */
-typedef const char *(*RoleOf)(int mark, int *mcid, void *data);
-GString *content_rewrite(const char *bytes, size_t size, int *next_mark, RoleOf role_of, void *data, const char **fault);
+struct PdfPress {
+    GHashTable *fonts;                  /* path#index -> PdfFont */
+    GPtrArray *set;                     /* PdfFont: those of the document at work, in the order of their names */
+    size_t kept;                        /* bytes of font programs */
+    struct libdeflate_compressor *compressor;
+};
 
 /* Without the marks of structure and of artifacts; what says how a glyph is read stays. */
 GString *content_unmarked(const char *bytes, size_t size);
 
 /* write.c: the new file. Objects are numbered by the caller. */
 typedef struct Writer Writer;
-Writer *writer_new(int object_count);
+Writer *writer_new(PdfPress *press);
 void writer_free(Writer *writer);
 int writer_add(Writer *writer);                                         /* a new number */
 void writer_object(Writer *writer, int number, const char *text, size_t length);
 /* `dictionary` without << >> and without /Length. */
 void writer_stream(Writer *writer, int number, const char *dictionary, const char *bytes, size_t size);
 void writer_deflated(Writer *writer, int number, const char *dictionary, const char *bytes, size_t size);
+/* A zlib stream (RFC 1950) of these bytes. */
+GBytes *writer_deflate(const Writer *writer, const void *bytes, size_t size);
 GBytes *writer_finish(Writer *writer, int root, int info);
 /* A PDF text string: as literal when it is ASCII, else UTF-16BE in hexadecimal (ISO 32000-1, 7.9.2.2). */
 void put_text_string(GString *out, const char *utf8);
 void put_number(GString *out, double value);
+void put_thousandths(GString *out, gint64 value);      /* of what is written: 1500 is "1.5" */
 void put_integer(GString *out, int value);
 void put_reference(GString *out, int object);        /* " 12 0 R" */
 void put_literal(GString *out, const char *bytes);                      /* (…), escaped */

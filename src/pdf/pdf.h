@@ -1,8 +1,7 @@
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 /*
- * Cairo's bytes and the structure tree in, a finished PDF/UA-1 and PDF/A-2a file (3a with attachments) out, in one pass; and the audit of
- * finished files.
+ * Pages in, a finished PDF/UA-1 and PDF/A-2a file (3a with attachments) out; and the audit of finished files.
  */
 #include <glib.h>
 #include "base/diag.h"
@@ -26,8 +25,18 @@ typedef struct PdfOptions {
     size_t attachment_count;            /* they are of the document's date */
 } PdfOptions;
 
-/* NULL with a diagnostic when the marks do not run 0 … n-1, cairo's file is not as expected, or two attachments have one name. */
-GBytes *pdf_finish(GBytes *cairo_pdf, const Pages *pages, const PdfOptions *options, Diags *diags);
+/*
+ * What is kept from document to document: font files, embedded programs as they were made, the compressor. Bytes never
+ * depend on what is kept. Of bounded size, for one document at a time.
+ */
+typedef struct PdfPress PdfPress;
+PdfPress *pdf_press_new(void);
+void pdf_press_free(PdfPress *press);                   /* NULL is allowed */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPress, pdf_press_free)
+
+/* NULL with a diagnostic: DIAG_DRAW_FAILED when a font or an image cannot be read, DIAG_PDF_UNEXPECTED when nothing is tagged; or when two
+   attachments have one name. */
+GBytes *pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags *diags);
 
 /* What an audit found: one line a finding through diags (DIAG_AUDIT_*, with the Matterhorn checkpoint). */
 typedef struct AuditSummary { int pages, structure_elements, fonts, failures; bool claims_ua, claims_a, print; int a_part; char a_level; } AuditSummary;

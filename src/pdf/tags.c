@@ -83,26 +83,34 @@ typedef struct Tags {
     const TagPlan *plan;
     const int *page_objects;
     int **annotations;
-    GHashTable *numbers;        /* StructNode -> object number */
+    int first;                  /* object number of the root element; the others follow in reading order */
+    GArray *sizes;              /* int, by place in reading order: an element and all below it */
+    int *of_mark;               /* object numbers of the elements of marks */
+    GHashTable *of_link;        /* StructNode -> object number, of those that have annotations */
     GArray *ids;
     int root;
 } Tags;
-
-static int
-object_of(const Tags *t, const StructNode *node)
-{
-    return GPOINTER_TO_INT(g_hash_table_lookup(t->numbers, node));
-}
 
 static void
 number_node(Tags *t, const StructNode *node)
 {
     StructView v = struct_view(node);
+    guint place = t->sizes->len;
+    int number = writer_add(t->writer), size = 1;
 
-    g_hash_table_insert(t->numbers, (gpointer)(guintptr)node, GINT_TO_POINTER(writer_add(t->writer)));
+    if (place == 0)
+        t->first = number;
+    g_array_append_val(t->sizes, size);
     for (size_t i = 0; i < v.kid_count; i++)
         if (v.kids[i].kind == KID_NODE)
             number_node(t, v.kids[i].node);
+    g_array_index(t->sizes, int, place) = (int)(t->sizes->len - place);
+}
+
+static int
+size_at(const Tags *t, int place)
+{
+    return g_array_index(t->sizes, int, place);
 }
 
 static void
@@ -110,9 +118,8 @@ text_entry(GString *out, const char *key, const char *text)
 {
     if (text == NULL)
         return;
-    g_string_append(out, " /");
+    g_string_append_c(out, '/');
     g_string_append(out, key);
-    g_string_append_c(out, ' ');
     put_text_string(out, text);
 }
 
@@ -125,22 +132,22 @@ put_attributes(GString *out, const Tags *t, const StructView *v)
 
     if (!table && v->list_numbering == NULL && !v->has_bbox)
         return;
-    g_string_append(out, " /A <<");
+    g_string_append(out, "/A<<");
     if (table) {
-        g_string_append(out, " /O /Table");
+        g_string_append(out, "/O/Table");
         if (v->scope != SCOPE_NONE && v->role == ROLE_TH)
-            g_string_append_printf(out, " /Scope /%s", scopes[v->scope]);
+            g_string_append_printf(out, "/Scope/%s", scopes[v->scope]);
         if (v->column_span > 1)
-            g_string_append_printf(out, " /ColSpan %d", v->column_span);
+            g_string_append_printf(out, "/ColSpan %d", v->column_span);
         if (v->row_span > 1)
-            g_string_append_printf(out, " /RowSpan %d", v->row_span);
+            g_string_append_printf(out, "/RowSpan %d", v->row_span);
         text_entry(out, "Summary", v->summary);
     } else if (v->list_numbering != NULL) {
-        g_string_append_printf(out, " /O /List /ListNumbering /%s", v->list_numbering);
+        g_string_append_printf(out, "/O/List/ListNumbering/%s", v->list_numbering);
     } else {
         double height = pages_size(t->pages, v->bbox_page).height;
 
-        g_string_append(out, " /O /Layout /Placement /Block /BBox [");
+        g_string_append(out, "/O/Layout/Placement/Block/BBox[");
         put_number(out, v->bbox.x);
         g_string_append_c(out, ' ');
         put_number(out, height - v->bbox.y - v->bbox.height);
@@ -150,7 +157,7 @@ put_attributes(GString *out, const Tags *t, const StructView *v)
         put_number(out, height - v->bbox.y);
         g_string_append_c(out, ']');
     }
-    g_string_append(out, " >>");
+    g_string_append(out, ">>");
 }
 
 static bool
@@ -164,12 +171,14 @@ find_page(const StructView *v, size_t *page)
     return false;
 }
 
+/* A stretch or an annotation: whose it is, is noted for the parent tree. */
 static void
-put_kid(GString *out, const Tags *t, const StructKid *kid, bool has_page, size_t page)
+put_leaf(GString *out, Tags *t, const StructNode *node, int object, const StructKid *kid, bool has_page, size_t page)
 {
-    if (kid->kind == KID_NODE) {
-        put_reference(out, object_of(t, kid->node));
-    } else if (kid->kind == KID_LINK) {
+    if (kid->kind == KID_MARK)
+        t->of_mark[kid->mark.mark] = object;
+    if (kid->kind == KID_LINK) {
+        g_hash_table_insert(t->of_link, (gpointer)(guintptr)node, GINT_TO_POINTER(object));
         g_string_append_printf(out, " <</Type /OBJR /Obj %d 0 R /Pg %d 0 R>>", t->annotations[kid->link.page][kid->link.link], t->page_objects[kid->link.page]);
     } else if (has_page && kid->mark.page == page) {
         g_string_append_c(out, ' ');
@@ -179,20 +188,22 @@ put_kid(GString *out, const Tags *t, const StructKid *kid, bool has_page, size_t
     }
 }
 
+/* An element at its place in reading order, then those below it: the first kid stands next, each other after all of the one before. */
 static void
-write_node(Tags *t, const StructNode *node)
+write_node(Tags *t, const StructNode *node, int place, int parent)
 {
     StructView v = struct_view(node);
+    int object = t->first + place, next = place + 1;
     g_autoptr(GString) out = g_string_new("<<");
     size_t page = 0;
     bool has_page = find_page(&v, &page);
 
-    g_string_append(out, " /S /");
+    g_string_append(out, "/S/");
     g_string_append(out, struct_role_name(v.role));
-    g_string_append(out, " /P");
-    put_reference(out, v.parent == NULL ? t->root : object_of(t, v.parent));
+    g_string_append(out, "/P");
+    put_reference(out, parent);
     if (has_page) {
-        g_string_append(out, " /Pg");
+        g_string_append(out, "/Pg");
         put_reference(out, t->page_objects[page]);
     }
     text_entry(out, "Alt", v.alt);
@@ -201,24 +212,32 @@ write_node(Tags *t, const StructNode *node)
     text_entry(out, "T", v.title);
     text_entry(out, "E", v.expansion);
     if (v.id != NULL) {
-        IdEntry entry = { v.id, object_of(t, node) };
+        IdEntry entry = { v.id, object };
 
-        g_string_append(out, " /ID ");
+        g_string_append(out, "/ID");
         put_literal(out, v.id);
         g_array_append_val(t->ids, entry);
     }
     put_attributes(out, t, &v);
     if (v.kid_count > 0) {
-        g_string_append(out, " /K [");
+        g_string_append(out, "/K[");
         for (size_t i = 0; i < v.kid_count; i++)
-            put_kid(out, t, &v.kids[i], has_page, page);
-        g_string_append(out, " ]");
+            if (v.kids[i].kind == KID_NODE) {
+                put_reference(out, t->first + next);
+                next += size_at(t, next);
+            } else {
+                put_leaf(out, t, node, object, &v.kids[i], has_page, page);
+            }
+        g_string_append_c(out, ']');
     }
-    g_string_append(out, " >>");
-    writer_object(t->writer, object_of(t, node), out->str, out->len);
+    g_string_append(out, ">>");
+    writer_object(t->writer, object, out->str, out->len);
+    next = place + 1;
     for (size_t i = 0; i < v.kid_count; i++)
-        if (v.kids[i].kind == KID_NODE)
-            write_node(t, v.kids[i].node);
+        if (v.kids[i].kind == KID_NODE) {
+            write_node(t, v.kids[i].node, next, object);
+            next += size_at(t, next);
+        }
 }
 
 /* ---- number and name trees: a root over leaves of at most 256 entries ---- */
@@ -260,7 +279,7 @@ write_parent_tree(Tags *t, int *next_key)
 
         for (; mark < t->plan->marks && t->plan->page[mark] == p; mark++)
             if (t->plan->node[mark] != NULL)
-                put_reference(list, object_of(t, t->plan->node[mark]));
+                put_reference(list, t->of_mark[mark]);
         g_string_append(list, " ]");
         g_ptr_array_add(keys, g_strdup_printf("%zu", p));
         g_ptr_array_add(values, g_string_free(list, FALSE));
@@ -272,7 +291,7 @@ write_parent_tree(Tags *t, int *next_key)
 
         for (size_t i = 0; i < count; i++) {
             g_ptr_array_add(keys, g_strdup_printf("%d", (*next_key)++));
-            g_ptr_array_add(values, g_strdup_printf("%d 0 R", object_of(t, links[i].node)));
+            g_ptr_array_add(values, g_strdup_printf("%d 0 R", GPOINTER_TO_INT(g_hash_table_lookup(t->of_link, links[i].node))));
         }
     }
     return write_tree(t->writer, keys, values, "Nums");
@@ -308,20 +327,24 @@ write_tags(Writer *writer, const Pages *pages, const TagPlan *plan, const int *p
     g_autoptr(GString) out = g_string_new(NULL);
     int parents, ids = 0, next_key;
 
-    t.numbers = g_hash_table_new(g_direct_hash, g_direct_equal);
+    t.sizes = g_array_new(FALSE, FALSE, sizeof(int));
+    t.of_mark = g_new0(int, (gsize)plan->marks + 1);
+    t.of_link = g_hash_table_new(g_direct_hash, g_direct_equal);
     t.ids = g_array_new(FALSE, FALSE, sizeof(IdEntry));
     t.root = writer_add(writer);
     number_node(&t, pages_root(pages));
-    write_node(&t, pages_root(pages));
+    write_node(&t, pages_root(pages), 0, t.root);
     parents = write_parent_tree(&t, &next_key);
     if (t.ids->len > 0)
         ids = write_id_tree(&t);
-    g_string_printf(out, "<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d", object_of(&t, pages_root(pages)), parents, next_key);
+    g_string_printf(out, "<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d", t.first, parents, next_key);
     if (ids > 0)
         g_string_append_printf(out, " /IDTree %d 0 R", ids);
     g_string_append(out, " >>");
     writer_object(writer, t.root, out->str, out->len);
-    g_hash_table_unref(t.numbers);
+    g_array_unref(t.sizes);
+    g_free(t.of_mark);
+    g_hash_table_unref(t.of_link);
     g_array_unref(t.ids);
     return t.root;
 }

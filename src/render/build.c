@@ -19,6 +19,8 @@ project_tools(SheafProject *project, Diags *diags)
     }
     if (project->drawing == NULL)
         project->drawing = drawing_new();
+    if (project->press == NULL)
+        project->press = pdf_press_new();
     return project->text != NULL;
 }
 
@@ -133,12 +135,11 @@ static GBytes *
 make_pdf(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages, Diags *diags)
 {
     PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claim_ua = !job->untagged_claims, .claim_a = !job->untagged_claims };
-    g_autoptr(GBytes) drawn = draw_pdf(project->drawing, pages, diags);
-    g_autoptr(Attached) attached = drawn == NULL || !job->attach ? NULL : attached_for_job(project, job, subject, pages, diags);
+    g_autoptr(Attached) attached = !job->attach ? NULL : attached_for_job(project, job, subject, pages, diags);
 
     if (attached != NULL)
         attached_give(attached, &options);
-    return drawn == NULL ? NULL : pdf_finish(drawn, pages, &options, diags);
+    return pdf_write(project->press, pages, &options, diags);
 }
 
 /* The faces that anything is set in, each once. */

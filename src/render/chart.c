@@ -112,10 +112,10 @@ make_bytes(SheafProject *project, const SheafChart *chart, const Pages *pages, c
 
     if (chart->format == SHEAF_CHART_PNG)
         return draw_png(project->drawing, pages, 0, chart->scale > 0 ? chart->scale : 2, diags);
-    drawn = chart->format == SHEAF_CHART_SVG ? draw_svg(project->drawing, pages, 0, diags) : draw_pdf(project->drawing, pages, diags);
-    if (drawn == NULL)
-        return NULL;
-    return chart->format == SHEAF_CHART_SVG ? describe_svg(drawn, spec->title, alt) : pdf_finish(drawn, pages, &options, diags);
+    if (chart->format == SHEAF_CHART_PDF)
+        return pdf_write(project->press, pages, &options, diags);
+    drawn = draw_svg(project->drawing, pages, 0, diags);
+    return drawn == NULL ? NULL : describe_svg(drawn, spec->title, alt);
 }
 
 static char *

@@ -39,9 +39,7 @@ calendar_year(const Making *m)
 static GBytes *
 finish(Making *m, const Pages *pages, const PdfOptions *options)
 {
-    g_autoptr(GBytes) drawn = draw_pdf(m->project->drawing, pages, m->diags);
-
-    return drawn == NULL ? NULL : pdf_finish(drawn, pages, options, m->diags);
+    return pdf_write(m->project->press, pages, options, m->diags);
 }
 
 /* A sheet by itself, as `sheaf build` makes it. */

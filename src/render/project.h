@@ -4,6 +4,7 @@
 #include "draw/draw.h"
 #include "lang/lang.h"
 #include "model/status.h"
+#include "pdf/pdf.h"
 #include "sheaf/sheaf.h"
 #include "template/template.h"
 #include "text/text.h"
@@ -23,6 +24,7 @@ struct SheafProject {
     GHashTable *templates_loaded;       /* name -> Template */
     TextSystem *text;
     Drawing *drawing;
+    PdfPress *press;
 };
 
 /* Hands what was gathered to the project's callback and empties the list; returns the exit status it means. */

@@ -3,6 +3,7 @@
  * sheets FONTS COUNT [STATE OUTPUT [TEMPLATE]]
  * Prints CPU milliseconds a sheet (after one of warm-up), peak resident memory in MiB, and CPU milliseconds of opening.
  */
+#include <malloc.h>
 #include <sheaf/sheaf.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,6 +46,8 @@ main(int argc, char **argv)
     SheafProject *project = sheaf_project_open(&options, &status);
     struct rusage usage;
 
+    mallopt(M_MMAP_THRESHOLD, 16 << 20);                /* as the program does */
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
     if (project == NULL)
         return 1;
     opened = cpu_ms();

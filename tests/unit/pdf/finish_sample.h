@@ -1,7 +1,7 @@
 #ifndef TESTS_UNIT_PDF_FINISH_SAMPLE_H
 #define TESTS_UNIT_PDF_FINISH_SAMPLE_H
 /*
- * A document of two pages, and the file that cairo would make of it, both by hand. Pages are 200 x 300 pt. Marks: 0 the
+ * A document of two pages. Pages are 200 x 300 pt. Marks: 0 the
  * heading, 1 and 5 the paragraph, 2 its link, 3 the figure, 4 an artifact, 6 and 7 the cells, 8 the second link.
  */
 #include <glib.h>
@@ -17,8 +17,9 @@ sample_stretch(PageBuilder *page, StructNode *node)
     page_end(page);
 }
 
+/* The figure is a box of this colour. */
 static inline Pages *
-sample_pages(Diags *diags)
+sample_pages(Colour colour, Diags *diags)
 {
     g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
     PageBuilder *first = pages_append(builder, (Size){ 200, 300 }, "i"), *second = pages_append(builder, (Size){ 200, 300 }, "A-1");
@@ -33,7 +34,9 @@ sample_pages(Diags *diags)
     link = struct_append(builder, p, ROLE_LINK);
     sample_stretch(first, link);
     page_link(first, (Rect){ 10, 20, 30, 5 }, link, "https://example.org/a b", NULL, "Example (site)");
-    sample_stretch(first, figure);
+    page_begin(first, figure);
+    page_fill(first, (Rect){ 20, 40, 100, 50 }, colour);
+    page_end(first);
     sample_stretch(first, NULL);
     sample_stretch(second, p);
     sample_stretch(second, head);
@@ -57,59 +60,6 @@ sample_pages(Diags *diags)
     page_outline(second, 3, "Deep", 60);
     page_outline(second, 1, "Two", 0);
     return pages_finish(builder, diags);
-}
-
-/* Objects 1 to 7: the first page's content, the second's with the length elsewhere, that length, the two pages, their tree, the catalogue. */
-static const char *const sample_source[] = {
-    "<< /Length 213 >>\nstream\n"
-    "1 1 1 rg 0 0 200 300 re f\n"
-    "0 0 0.125 0.125 re f\n"
-    "BT (0 0 0.125 0.125 re f) Tj ET\n"
-    "1 0 0.125 0.125 re f\n"
-    "2 0 0.125 0.125 re f\n"
-    "3 0 0.125 0.125 re f\n"
-    "0 0 1 rg 20 210 100 50 re f\n"
-    "4 0 0.125 0.125 re f\n"
-    "4 0 0.125 0.1875 re f\n"
-    "\nendstream\n",
-    "<< /Length 3 0 R\n>>\nstream\n"
-    "5 0 0.125 0.125 re f\n"
-    "6 0 0.125 0.125 re f\n"
-    "7 0 0.125 0.125 re f\n"
-    "8 0 0.125 0.125 re f\n"
-    "8 0 0.125 0.1875 re f\n"
-    "\nendstream\n",
-    "   106\n",
-    "<< /Type /Page % 1\n   /Parent 6 0 R\n   /MediaBox [ 0 0 200 300 ]\n   /Contents 1 0 R\n   /Resources << >>\n>>\n",
-    "<< /Type /Page % 2\n   /Parent 6 0 R\n   /MediaBox [ 0 0 200 300 ]\n   /Contents 2 0 R\n   /Resources << >>\n>>\n",
-    "<< /Type /Pages\n   /Kids [ 4 0 R 5 0 R ]\n   /Count 2\n>>\n",
-    "<< /Type /Catalog\n   /Pages 6 0 R\n>>\n",
-};
-
-/* The file of these objects, `find` in it replaced by `by` of the same length, if any. */
-static inline GBytes *
-sample_file(const char *find, const char *by)
-{
-    GString *out = g_string_new("%PDF-1.4\n");
-    gsize at[G_N_ELEMENTS(sample_source)], table;
-
-    for (gsize i = 0; i < G_N_ELEMENTS(sample_source); i++) {
-        at[i] = out->len;
-        g_string_append_printf(out, "%zu 0 obj\n%sendobj\n", i + 1, sample_source[i]);
-    }
-    table = out->len;
-    g_string_append_printf(out, "xref\n0 %zu\n0000000000 65535 f \n", G_N_ELEMENTS(sample_source) + 1);
-    for (gsize i = 0; i < G_N_ELEMENTS(sample_source); i++)
-        g_string_append_printf(out, "%010zu 00000 n \n", at[i]);
-    g_string_append_printf(out, "trailer\n<< /Size %zu\n   /Root 7 0 R\n>>\nstartxref\n%zu\n%%%%EOF\n", G_N_ELEMENTS(sample_source) + 1, table);
-    if (find != NULL) {
-        char *place = strstr(out->str, find);
-
-        g_assert_nonnull(place);
-        g_assert_cmpuint(strlen(find), ==, strlen(by));
-        memcpy(place, by, strlen(by));
-    }
-    return g_string_free_to_bytes(out);
 }
 
 #endif

@@ -1,0 +1,457 @@
+/* Fonts of a document, first noted, then numbered, then written. */
+#include "pdf/font.h"
+#include <string.h>
+#include "pdf/sfnt.h"
+
+enum { KEPT_MOST = 8 << 20, IN_ONE_BLOCK = 100, NAME_LENGTH = 6 };
+
+/* What a glyph is in the document at work. */
+typedef struct GlyphUse {
+    const char *text;                   /* what it stands for; NULL: shown only as a part of something */
+    uint32_t length;
+    uint16_t code;
+    bool used, shown;                   /* in the program; by itself and not only within another glyph */
+    bool rtl;
+} GlyphUse;
+
+typedef struct Program { GBytes *deflated; size_t length; } Program;    /* length: of the font program itself */
+
+struct PdfFont {
+    PdfPress *press;
+    Sfnt *sfnt;
+    SfntMeasures measures;
+    char *name;
+    GHashTable *programs;               /* GBytes, the glyphs -> Program */
+    /* of the document at work */
+    const TextFont *of;
+    GlyphUse *uses;                     /* by glyph */
+    GArray *glyphs;                     /* uint16_t: those used, ascending once they are numbered */
+    int index, number;
+};
+
+/* ---- files ---- */
+
+static void
+free_program(void *data)
+{
+    Program *program = data;
+
+    g_bytes_unref(program->deflated);
+    g_free(program);
+}
+
+static void
+free_font(void *data)
+{
+    PdfFont *font = data;
+
+    if (font == NULL)
+        return;
+    sfnt_free(font->sfnt);
+    g_free(font->name);
+    g_hash_table_unref(font->programs);
+    g_free(font->uses);
+    g_array_unref(font->glyphs);
+    g_free(font);
+}
+
+GHashTable *
+font_table_new(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_font);
+}
+
+static PdfFont *
+open_font(PdfPress *press, const TextFont *file)
+{
+    Sfnt *sfnt = sfnt_open(file->path, file->face_index);
+    PdfFont *font;
+
+    if (sfnt == NULL)
+        return NULL;
+    font = g_new0(PdfFont, 1);
+    font->press = press;
+    font->sfnt = sfnt;
+    font->measures = sfnt_measures(sfnt);
+    font->name = sfnt_postscript_name(sfnt);
+    font->programs = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, free_program);
+    font->uses = g_new0(GlyphUse, sfnt_glyph_count(sfnt));
+    font->glyphs = g_array_new(FALSE, FALSE, sizeof(uint16_t));
+    return font;
+}
+
+/* ---- noting ---- */
+
+static void
+use_glyph(size_t glyph, void *data)
+{
+    PdfFont *font = data;
+    uint16_t number = (uint16_t)glyph;
+
+    if (glyph >= sfnt_glyph_count(font->sfnt) || font->uses[glyph].used)
+        return;
+    font->uses[glyph].used = true;
+    g_array_append_val(font->glyphs, number);
+    sfnt_each_component(font->sfnt, glyph, use_glyph, font);
+}
+
+PdfFont *
+font_find(PdfPress *press, const TextFont *file)
+{
+    g_autofree char *key = NULL;
+    PdfFont *font;
+
+    for (guint i = press->set->len; i-- > 0;) {
+        font = g_ptr_array_index(press->set, i);
+        if (font->of == file)
+            return font;
+    }
+    key = g_strdup_printf("%s#%d", file->path, file->face_index);
+    font = g_hash_table_lookup(press->fonts, key);
+    if (font == NULL && (font = open_font(press, file)) != NULL)
+        g_hash_table_insert(press->fonts, g_steal_pointer(&key), font);
+    if (font == NULL || font->of != NULL)
+        return font;
+    font->of = file;
+    font->index = (int)press->set->len;
+    g_ptr_array_add(press->set, font);
+    use_glyph(0, font);                                 /* every program has the sign for what is missing */
+    return font;
+}
+
+static void
+show_glyph(PdfFont *font, uint32_t glyph, const char *text, size_t length, bool rtl)
+{
+    GlyphUse *use = &font->uses[glyph];
+
+    if (!use->used)
+        use_glyph(glyph, font);
+    use->shown = true;
+    if (use->text != NULL || text == NULL)
+        return;
+    use->text = text;
+    use->length = (uint32_t)length;
+    use->rtl = rtl;
+}
+
+/* How many glyphs have ink; the others (joiners) are UINT32_MAX. */
+static size_t
+inked(const TextGlyph *glyphs, size_t count)
+{
+    size_t shown = 0;
+
+    for (size_t i = 0; i < count; i++)
+        shown += glyphs[i].glyph != UINT32_MAX;
+    return shown;
+}
+
+bool
+font_note(PdfFont *font, const TextRun *run)
+{
+    const char *text = run->text;
+    const TextGlyph *glyph = run->rtl ? run->glyphs + run->glyph_count : run->glyphs;
+    size_t count = sfnt_glyph_count(font->sfnt);
+
+    for (size_t c = 0; c < run->cluster_count; c++) {
+        const TextCluster *cluster = &run->clusters[c];
+        bool alone;
+
+        glyph -= run->rtl ? cluster->glyphs : 0;
+        alone = cluster->bytes > 0 && inked(glyph, cluster->glyphs) == 1;
+        for (int i = 0; i < cluster->glyphs; i++) {
+            if (glyph[i].glyph == UINT32_MAX)
+                continue;
+            if (glyph[i].glyph >= count)
+                return false;
+            show_glyph(font, glyph[i].glyph, alone ? text : NULL, cluster->bytes, run->rtl);
+        }
+        glyph += run->rtl ? 0 : cluster->glyphs;
+        text += cluster->bytes;
+    }
+    return true;
+}
+
+/* ---- numbering ---- */
+
+static int
+compare_glyphs(const void *left, const void *right)
+{
+    return *(const uint16_t *)left - *(const uint16_t *)right;
+}
+
+void
+fonts_number(PdfPress *press, Writer *writer)
+{
+    for (guint i = 0; i < press->set->len; i++) {
+        PdfFont *font = g_ptr_array_index(press->set, i);
+
+        g_array_sort(font->glyphs, compare_glyphs);
+        for (guint k = 0; k < font->glyphs->len; k++)
+            font->uses[g_array_index(font->glyphs, uint16_t, k)].code = (uint16_t)k;
+        font->number = writer_add(writer);
+    }
+}
+
+int
+font_index(const PdfFont *font)
+{
+    return font->index;
+}
+
+unsigned
+font_code(const PdfFont *font, uint32_t glyph)
+{
+    return font->uses[glyph].code;
+}
+
+/* In thousandths of a thousandth of an em: the widths of a file are thousandths, and these may be broken. */
+static gint64
+width_of(const PdfFont *font, size_t glyph)
+{
+    gint64 units = font->measures.units;
+
+    return ((gint64)sfnt_advance(font->sfnt, glyph) * 1000000 + units / 2) / units;
+}
+
+double
+font_width(const PdfFont *font, uint32_t glyph)
+{
+    return (double)width_of(font, glyph) / 1e6;
+}
+
+bool
+font_means(const PdfFont *font, uint32_t glyph, const char *text, size_t length)
+{
+    const GlyphUse *use = &font->uses[glyph];
+
+    return use->text != NULL && use->length == length && memcmp(use->text, text, length) == 0;
+}
+
+void
+put_font_resources(GString *out, const PdfPress *press)
+{
+    for (guint i = 0; i < press->set->len; i++) {
+        g_string_append_printf(out, " /F%u", i);
+        put_reference(out, ((const PdfFont *)g_ptr_array_index(press->set, i))->number);
+    }
+}
+
+/* ---- what codes mean (ISO 32000-1, 9.10.3) ---- */
+
+static void
+put_hex(GString *out, unsigned value)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const char text[4] = { digits[value >> 12 & 15], digits[value >> 8 & 15], digits[value >> 4 & 15], digits[value & 15] };
+
+    g_string_append_len(out, text, 4);
+}
+
+static void
+put_utf16(GString *out, gunichar c)
+{
+    if (c > 0xFFFF) {
+        put_hex(out, 0xD800 + ((c - 0x10000) >> 10));
+        put_hex(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
+    } else {
+        put_hex(out, c);
+    }
+}
+
+/*
+ * A glyph that is only ever a part of something means what the font itself says; so does a ligature that runs to the left
+ * and has a character of its own, because readers turn the letters of one glyph round.
+ */
+static void
+put_meaning(GString *out, const PdfFont *font, size_t glyph)
+{
+    const GlyphUse *use = &font->uses[glyph];
+    bool ligature = use->text != NULL && use->rtl && (uint32_t)g_utf8_skip[(guchar)*use->text] < use->length;
+    gunichar own = use->text == NULL || ligature ? sfnt_character(font->sfnt, glyph) : 0;
+
+    if (use->text == NULL || own != 0) {
+        put_utf16(out, own == 0 ? 0xFFFD : own);
+    } else {
+        for (const char *at = use->text, *end = at + use->length; at < end; at = g_utf8_next_char(at))
+            put_utf16(out, g_utf8_get_char(at));
+    }
+}
+
+static void
+put_meanings(GString *out, const PdfFont *font)
+{
+    g_autofree guint *shown = g_new(guint, font->glyphs->len);
+    guint count = 0;
+
+    for (guint i = 0; i < font->glyphs->len; i++)
+        if (font->uses[g_array_index(font->glyphs, uint16_t, i)].shown)
+            shown[count++] = i;
+    for (guint i = 0; i < count; i++) {
+        if (i % IN_ONE_BLOCK == 0)
+            g_string_append_printf(out, "%u beginbfchar\n", MIN(count - i, IN_ONE_BLOCK));
+        g_string_append_c(out, '<');
+        put_hex(out, shown[i]);
+        g_string_append(out, "> <");
+        put_meaning(out, font, g_array_index(font->glyphs, uint16_t, shown[i]));
+        g_string_append(out, ">\n");
+        if (i % IN_ONE_BLOCK == IN_ONE_BLOCK - 1 || i + 1 == count)
+            g_string_append(out, "endbfchar\n");
+    }
+}
+
+static int
+write_meanings(const PdfFont *font, Writer *writer)
+{
+    g_autoptr(GString) out = g_string_new("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                                          "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+                                          "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    int number = writer_add(writer);
+
+    put_meanings(out, font);
+    g_string_append(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    writer_deflated(writer, number, "", out->str, out->len);
+    return number;
+}
+
+/* ---- programs ---- */
+
+static void
+forget_programs(PdfPress *press)
+{
+    GHashTableIter fonts;
+    void *font;
+
+    g_hash_table_iter_init(&fonts, press->fonts);
+    while (g_hash_table_iter_next(&fonts, NULL, &font))
+        g_hash_table_remove_all(((PdfFont *)font)->programs);
+    press->kept = 0;
+}
+
+static const Program *
+find_program(PdfFont *font, Writer *writer)
+{
+    g_autoptr(GBytes) key = g_bytes_new(font->glyphs->data, font->glyphs->len * sizeof(uint16_t));
+    g_autoptr(GByteArray) bytes = NULL;
+    Program *program = g_hash_table_lookup(font->programs, key);
+
+    if (program != NULL)
+        return program;
+    if (font->press->kept > KEPT_MOST)
+        forget_programs(font->press);
+    bytes = sfnt_subset(font->sfnt, (const uint16_t *)(const void *)font->glyphs->data, font->glyphs->len);
+    program = g_new(Program, 1);
+    *program = (Program){ writer_deflate(writer, bytes->data, bytes->len), bytes->len };
+    font->press->kept += g_bytes_get_size(program->deflated) + g_bytes_get_size(key);
+    g_hash_table_insert(font->programs, g_steal_pointer(&key), program);
+    return program;
+}
+
+static int
+write_program(PdfFont *font, Writer *writer)
+{
+    const Program *program = find_program(font, writer);
+    g_autofree char *dictionary = g_strdup_printf("/Filter /FlateDecode /Length1 %zu", program->length);
+    gsize size;
+    const void *bytes = g_bytes_get_data(program->deflated, &size);
+    int number = writer_add(writer);
+
+    writer_stream(writer, number, dictionary, bytes, size);
+    return number;
+}
+
+/* ---- dictionaries (ISO 32000-1, 9.6 to 9.8) ---- */
+
+/* "ABCDEF+NotoSans-Bold": six letters that tell subsets of one font apart (9.6.4), a hash of its glyphs. */
+static char *
+base_name(const PdfFont *font)
+{
+    guint64 hash = 14695981039346656037u;
+    char tag[NAME_LENGTH + 1] = { 0 };
+
+    for (guint i = 0; i < font->glyphs->len; i++)
+        hash = (hash ^ g_array_index(font->glyphs, uint16_t, i)) * 1099511628211u;
+    for (int i = 0; i < NAME_LENGTH; i++, hash /= 26)
+        tag[i] = (char)('A' + hash % 26);
+    return g_strdup_printf("%s+%s", tag, font->name != NULL ? font->name : "Font");
+}
+
+static void
+put_measure(GString *out, const PdfFont *font, const char *key, int units)
+{
+    g_string_append_printf(out, " /%s ", key);
+    put_number(out, units * 1000.0 / font->measures.units);
+}
+
+static int
+write_descriptor(PdfFont *font, Writer *writer, const char *name)
+{
+    const SfntMeasures *m = &font->measures;
+    const int box[4] = { m->x_min, m->y_min, m->x_max, m->y_max };
+    g_autoptr(GString) out = g_string_new(NULL);
+    int number = writer_add(writer);
+
+    g_string_append_printf(out, "<< /Type /FontDescriptor /FontName /%s /Flags 4 /StemV 80 /FontBBox [", name);
+    for (int i = 0; i < 4; i++) {
+        g_string_append_c(out, ' ');
+        put_number(out, box[i] * 1000.0 / m->units);
+    }
+    g_string_append(out, " ] /ItalicAngle ");
+    put_number(out, m->italic_angle);
+    put_measure(out, font, "Ascent", m->ascent);
+    put_measure(out, font, "Descent", m->descent);
+    put_measure(out, font, "CapHeight", m->cap_height);
+    g_string_append(out, " /FontFile2");
+    put_reference(out, write_program(font, writer));
+    g_string_append(out, " >>");
+    writer_object(writer, number, out->str, out->len);
+    return number;
+}
+
+static int
+write_cid_font(PdfFont *font, Writer *writer, const char *name)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    int number = writer_add(writer);
+
+    g_string_append_printf(out, "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDToGIDMap /Identity /FontDescriptor", name);
+    put_reference(out, write_descriptor(font, writer, name));
+    g_string_append(out, " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /W [0 [");
+    for (guint i = 0; i < font->glyphs->len; i++) {
+        put_thousandths(out, width_of(font, g_array_index(font->glyphs, uint16_t, i)));
+        g_string_append_c(out, ' ');
+    }
+    g_string_append(out, "]] >>");
+    writer_object(writer, number, out->str, out->len);
+    return number;
+}
+
+void
+fonts_write(PdfPress *press, Writer *writer)
+{
+    for (guint i = 0; i < press->set->len; i++) {
+        PdfFont *font = g_ptr_array_index(press->set, i);
+        g_autofree char *name = base_name(font);
+        g_autoptr(GString) out = g_string_new(NULL);
+
+        g_string_append_printf(out, "<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [", name);
+        put_reference(out, write_cid_font(font, writer, name));
+        g_string_append(out, " ] /ToUnicode");
+        put_reference(out, write_meanings(font, writer));
+        g_string_append(out, " >>");
+        writer_object(writer, font->number, out->str, out->len);
+    }
+}
+
+void
+fonts_clear(PdfPress *press)
+{
+    for (guint i = 0; i < press->set->len; i++) {
+        PdfFont *font = g_ptr_array_index(press->set, i);
+
+        for (guint k = 0; k < font->glyphs->len; k++)
+            font->uses[g_array_index(font->glyphs, uint16_t, k)] = (GlyphUse){ 0 };
+        g_array_set_size(font->glyphs, 0);
+        font->of = NULL;
+    }
+    g_ptr_array_set_size(press->set, 0);
+}

@@ -1,0 +1,36 @@
+#ifndef PDF_FONT_H
+#define PDF_FONT_H
+/*
+ * The fonts of a document: which glyphs of each file are shown and what they mean, then the objects that embed them.
+ * In page contents a glyph is a code of two bytes (Identity-H): its place among the glyphs shown, in the font's own order,
+ * so that the same glyphs give the same program whatever text they stood in.
+ *
+ * Files stay open, and programs that were made are kept with the press: at most 8 MiB of them, then all are forgotten.
+ * What is kept is what would be made again, byte for byte.
+ */
+#include "pdf/pass.h"
+#include "text/run.h"
+
+typedef struct PdfFont PdfFont;         /* a font file; lives as long as its press */
+
+/* NULL when the file cannot be read or is not TrueType. */
+PdfFont *font_find(PdfPress *press, const TextFont *font);
+/* Notes what a run shows; false when it has a glyph that the font has not. The run must live until fonts_write(). */
+bool font_note(PdfFont *font, const TextRun *run);
+/* After the last run was noted, before the first code is asked for. */
+void fonts_number(PdfPress *press, Writer *writer);
+
+int font_index(const PdfFont *font);                    /* n of its name in resources, /Fn */
+unsigned font_code(const PdfFont *font, uint32_t glyph);
+double font_width(const PdfFont *font, uint32_t glyph); /* em, as the file says it */
+/* Does this glyph alone stand for these bytes wherever it stands? */
+bool font_means(const PdfFont *font, uint32_t glyph, const char *text, size_t length);
+
+void put_font_resources(GString *out, const PdfPress *press);           /* "/F0 7 0 R /F1 12 0 R" */
+void fonts_write(PdfPress *press, Writer *writer);
+/* Forgets the document. */
+void fonts_clear(PdfPress *press);
+/* For the press. */
+GHashTable *font_table_new(void);
+
+#endif

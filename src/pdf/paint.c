@@ -1,0 +1,563 @@
+/*
+ * A page's display list as a content stream. What the display list says once for each item (colours, widths, fonts) is
+ * written only where it changes; numbers are thousandths of a point throughout, as the display list has them.
+ */
+#include "pdf/paint.h"
+#include <math.h>
+#include <string.h>
+#include "pdf/image.h"
+
+enum { MOST_CLIPS = 32, ON_STACK = 256 };
+
+static const char unreadable[] = "a font or image cannot be read";
+
+/* What the reader of the stream has in force: q keeps it, Q brings it back (ISO 32000-1, 8.4). Thousandths of a point. */
+typedef struct Graphics {
+    Colour fill, line;
+    gint64 width, dash, gap;
+    LineCap cap;
+    const PdfFont *font; gint64 size;
+} Graphics;
+
+typedef struct Painter {
+    Paint *paint;
+    GString *out;
+    gint64 height;                      /* of the page: the stream's y grows upwards */
+    Graphics now, kept[MOST_CLIPS]; int clips;
+    bool in_text; gint64 line_x, line_y;        /* between BT and ET: where the last Td went */
+    bool in_string; double pen_x, pen_y;        /* between [( and )]TJ: where the next glyph falls */
+} Painter;
+
+/* ---- numbers ---- */
+
+static gint64
+thousandths(double value)
+{
+    return (gint64)floor(value * 1000 + 0.5);
+}
+
+static void
+put(Painter *p, gint64 value)
+{
+    put_thousandths(p->out, value);
+    g_string_append_c(p->out, ' ');
+}
+
+static void
+put_point(Painter *p, double x, double y)
+{
+    put(p, thousandths(x));
+    put(p, p->height - thousandths(y));
+}
+
+static void
+put_box(Painter *p, Rect box)
+{
+    gint64 top = thousandths(box.y), bottom = thousandths(box.y + box.height), left = thousandths(box.x);
+
+    put(p, left);
+    put(p, p->height - bottom);
+    put(p, thousandths(box.x + box.width) - left);
+    put(p, bottom - top);
+    g_string_append(p->out, "re ");
+}
+
+/* A channel as a decimal, up to the next of four places: whether a reader rounds or cuts, it comes back to the same 8 bits. */
+static void
+put_channel(Painter *p, unsigned channel)
+{
+    unsigned value = (channel * 10000 + 254) / 255;
+    char text[8] = { '0', '.', (char)('0' + value / 1000 % 10), (char)('0' + value / 100 % 10), (char)('0' + value / 10 % 10), (char)('0' + value % 10), ' ' };
+
+    if (channel == 0 || channel == 255)
+        g_string_append(p->out, channel == 0 ? "0 " : "1 ");
+    else
+        g_string_append_len(p->out, text, 7);
+}
+
+/* ---- what is in force ---- */
+
+static void
+put_colour(Painter *p, Colour colour, Colour *now, const char *operator)
+{
+    if (colour_equal(colour, *now))
+        return;
+    put_channel(p, colour.red);
+    put_channel(p, colour.green);
+    put_channel(p, colour.blue);
+    g_string_append(p->out, operator);
+    *now = colour;
+}
+
+static void
+end_string(Painter *p)
+{
+    if (p->in_string)
+        g_string_append(p->out, ")]TJ\n");
+    p->in_string = false;
+}
+
+static void
+set_fill(Painter *p, Colour colour)
+{
+    colour.set = true;
+    if (!colour_equal(colour, p->now.fill))
+        end_string(p);
+    put_colour(p, colour, &p->now.fill, "rg\n");
+}
+
+static void
+set_stroke(Painter *p, const Stroke *s)
+{
+    gint64 width = MAX(thousandths(s->width), 1), dash = thousandths(s->dash), gap = thousandths(s->gap);
+    Colour colour = s->colour;
+
+    colour.set = true;
+    put_colour(p, colour, &p->now.line, "RG\n");
+    if (width != p->now.width) {
+        put(p, p->now.width = width);
+        g_string_append(p->out, "w\n");
+    }
+    if (s->cap != p->now.cap)
+        g_string_append(p->out, (p->now.cap = s->cap) == CAP_ROUND ? "1 J\n" : "0 J\n");
+    if (dash == p->now.dash && gap == p->now.gap)
+        return;
+    p->now.dash = dash;
+    p->now.gap = gap;
+    g_string_append_c(p->out, '[');
+    if (dash > 0 || gap > 0) {
+        put(p, dash);
+        put(p, gap);
+    }
+    g_string_append(p->out, "] 0 d\n");
+}
+
+/* ---- text ---- */
+
+static void
+end_text(Painter *p)
+{
+    end_string(p);
+    if (p->in_text)
+        g_string_append(p->out, "ET\n");
+    p->in_text = false;
+}
+
+static void
+begin_text(Painter *p, const PdfFont *font, double points)
+{
+    gint64 size = thousandths(points);
+
+    if (!p->in_text)
+        g_string_append(p->out, "BT\n");
+    if (!p->in_text)
+        p->line_x = p->line_y = 0;
+    p->in_text = true;
+    if (font == p->now.font && size == p->now.size)
+        return;
+    end_string(p);
+    p->now.font = font;
+    p->now.size = size;
+    g_string_append(p->out, "/F");
+    put_integer(p->out, font_index(font));
+    g_string_append_c(p->out, ' ');
+    put(p, size);
+    g_string_append(p->out, "Tf\n");
+}
+
+static void
+move_text(Painter *p, gint64 x, gint64 y)
+{
+    end_string(p);
+    put(p, x - p->line_x);
+    put(p, y - p->line_y);
+    g_string_append(p->out, "Td [(");
+    p->line_x = x;
+    p->line_y = y;
+    p->in_string = true;
+    p->pen_x = (double)x / 1000;
+}
+
+static void
+put_byte(Painter *p, unsigned byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+        g_string_append_c(p->out, '\\');
+        byte = byte == '\r' ? 'r' : byte;
+    }
+    g_string_append_c(p->out, (char)byte);
+}
+
+/* A glyph goes where the last one ended, or as many thousandths of the size aside as are missing (9.4.3). */
+static void
+put_glyph(Painter *p, uint32_t glyph, double x, double y)
+{
+    const PdfFont *font = p->now.font;
+    double size = (double)p->now.size / 1000;
+    unsigned code = font_code(font, glyph);
+
+    if (!p->in_string || fabs(y - p->pen_y) > 0.0005) {
+        move_text(p, thousandths(x), p->height - thousandths(y));
+        p->pen_y = y;
+    } else {
+        int aside = (int)floor((p->pen_x - x) / size * 1000 + 0.5);
+
+        if (aside != 0) {
+            g_string_append_c(p->out, ')');
+            put_integer(p->out, aside);
+            g_string_append_c(p->out, '(');
+            p->pen_x -= aside * size / 1000;
+        }
+    }
+    put_byte(p, code >> 8);
+    put_byte(p, code & 255);
+    p->pen_x += font_width(font, glyph) * size;
+}
+
+/* Where a glyph alone does not say what is meant, the text stands beside it (14.9.4). */
+static void
+begin_actual_text(Painter *p, const char *text, size_t length)
+{
+    g_autofree char *copy = g_strndup(text, length);
+
+    end_string(p);
+    g_string_append(p->out, "/Span <</ActualText ");
+    put_text_string(p->out, copy);
+    g_string_append(p->out, ">> BDC\n");
+}
+
+static void
+put_cluster(Painter *p, const TextRun *run, const TextCluster *cluster, const char *text, size_t first, const double *at, double y)
+{
+    size_t shown = 0, last = first, end = MIN(first + cluster->glyphs, run->glyph_count);
+    bool beside;
+
+    for (size_t g = first; g < end; g++)
+        if (run->glyphs[g].glyph != UINT32_MAX) {
+            shown++;
+            last = g;
+        }
+    beside = cluster->bytes > 0 && (shown != 1 || !font_means(p->now.font, run->glyphs[last].glyph, text, cluster->bytes));
+    if (beside)
+        begin_actual_text(p, text, cluster->bytes);
+    for (size_t g = first; g < end; g++)
+        if (run->glyphs[g].glyph != UINT32_MAX)
+            put_glyph(p, run->glyphs[g].glyph, at[g], y + (double)run->glyphs[g].y_offset);
+    if (beside) {
+        end_string(p);
+        g_string_append(p->out, "EMC\n");
+    }
+}
+
+/* Clusters in the order of the text, whichever way they run: what is read from the file is read in that order. */
+static void
+paint_text(Painter *p, const PageItem *item)
+{
+    const TextRun *run = item->text.run;
+    double on_stack[ON_STACK], *at = run->glyph_count > ON_STACK ? g_new(double, run->glyph_count) : on_stack, x = item->text.x;
+    const PdfFont *font = font_find(p->paint->press, run->font);
+    const char *text = run->text;
+    size_t first = run->rtl ? run->glyph_count : 0;
+
+    for (size_t g = 0; g < run->glyph_count; g++) {
+        at[g] = x + (double)run->glyphs[g].x_offset;
+        x += (double)run->glyphs[g].advance;
+    }
+    set_fill(p, run->colour);
+    begin_text(p, font, run->size);
+    for (size_t c = 0; c < run->cluster_count; c++) {
+        const TextCluster *cluster = &run->clusters[c];
+
+        first -= run->rtl ? cluster->glyphs : 0;
+        put_cluster(p, run, cluster, text, first, at, item->text.y - run->rise);
+        first += run->rtl ? 0 : cluster->glyphs;
+        text += cluster->bytes;
+    }
+    if (at != on_stack)
+        g_free(at);
+}
+
+/* ---- shapes ---- */
+
+static void
+paint_fill(Painter *p, const PageItem *item)
+{
+    set_fill(p, item->colour);
+    put_box(p, item->box);
+    g_string_append(p->out, "f\n");
+}
+
+static void
+paint_frame(Painter *p, const PageItem *item)
+{
+    double half = item->stroke.width / 2;
+
+    set_stroke(p, &item->stroke);
+    put_box(p, rect_inset(item->box, half, half));
+    g_string_append(p->out, "S\n");
+}
+
+static void
+put_step(Painter *p, double x, double y, const char *operator)
+{
+    put_point(p, x, y);
+    g_string_append(p->out, operator);
+}
+
+static void
+paint_points(Painter *p, const PageItem *item)
+{
+    set_stroke(p, &item->stroke);
+    for (size_t i = 0; i < item->poly.count; i++)
+        put_step(p, item->poly.points[i].x, item->poly.points[i].y, i == 0 ? "m " : "l ");
+    g_string_append(p->out, "S\n");
+}
+
+/* Sets what filling and stroking need before the path begins; the operator that ends it. */
+static const char *
+prepare(Painter *p, const PageItem *item)
+{
+    bool fills = item->colour.set, strokes = item->stroke.width > 0 && item->stroke.colour.set;
+
+    if (fills)
+        set_fill(p, item->colour);
+    if (strokes)
+        set_stroke(p, &item->stroke);
+    return fills && strokes ? "B\n" : fills ? "f\n" : strokes ? "S\n" : "n\n";
+}
+
+static void
+put_curve(Painter *p, Point a, Point b, Point end)
+{
+    put_point(p, a.x, a.y);
+    put_point(p, b.x, b.y);
+    put_step(p, end.x, end.y, "c ");
+}
+
+/* Four curves, each a quarter: off by less than 0.03 % of the radius. */
+static void
+paint_circle(Painter *p, const PageItem *item)
+{
+    static const Point quarters[4] = { { 1, 0 }, { 0, 1 }, { -1, 0 }, { 0, -1 } };
+    const char *end = prepare(p, item);
+    Point o = item->poly.points[0];
+    double r = item->poly.points[1].x, k = r * 0.5522847498;
+
+    put_step(p, o.x + r, o.y, "m ");
+    for (int i = 0; i < 4; i++) {
+        Point from = quarters[i], to = quarters[(i + 1) % 4];
+
+        put_curve(p, (Point){ o.x + r * from.x + k * to.x, o.y + r * from.y + k * to.y }, (Point){ o.x + r * to.x + k * from.x, o.y + r * to.y + k * from.y },
+                  (Point){ o.x + r * to.x, o.y + r * to.y });
+    }
+    g_string_append(p->out, "h ");
+    g_string_append(p->out, end);
+}
+
+static void
+paint_path(Painter *p, const PageItem *item)
+{
+    const char *end = prepare(p, item);
+
+    for (size_t i = 0; i < item->path.count; i++) {
+        const PathStep *s = &item->path.steps[i];
+
+        if (s->op == PATH_CURVE)
+            put_curve(p, s->p[0], s->p[1], s->p[2]);
+        else if (s->op == PATH_CLOSE)
+            g_string_append(p->out, "h ");
+        else
+            put_step(p, s->p[0].x, s->p[0].y, s->op == PATH_MOVE ? "m " : "l ");
+    }
+    g_string_append(p->out, end);
+}
+
+/* ---- clips ---- */
+
+static void
+begin_clip(Painter *p, Rect box)
+{
+    if (p->clips == MOST_CLIPS) {
+        p->paint->fault = "clips are nested too deep";
+        return;
+    }
+    p->kept[p->clips++] = p->now;
+    g_string_append(p->out, "q ");
+    put_box(p, box);
+    g_string_append(p->out, "W n\n");
+}
+
+static void
+end_clip(Painter *p)
+{
+    if (p->clips == 0) {
+        p->paint->fault = "a clip is taken away that was not there";
+        return;
+    }
+    p->now = p->kept[--p->clips];
+    g_string_append(p->out, "Q\n");
+}
+
+/* Lines at an angle over a box, their phase fixed to the sheet, so that neighbouring boxes meet. */
+static void
+paint_hatch(Painter *p, const PageItem *item)
+{
+    const Hatch *h = item->hatch;
+    Rect b = item->box;
+    double angle = -h->angle * G_PI / 180, dx = cos(angle), dy = sin(angle), nx = -dy, ny = dx;
+    double corners[4] = { b.x * nx + b.y * ny, (b.x + b.width) * nx + b.y * ny, b.x * nx + (b.y + b.height) * ny, (b.x + b.width) * nx + (b.y + b.height) * ny };
+    double low = corners[0], high = corners[0], reach = hypot(b.width, b.height), along = (b.x + b.width / 2) * dx + (b.y + b.height / 2) * dy;
+    Stroke line = { .width = h->width, .colour = h->line };
+
+    for (int i = 1; i < 4; i++) {
+        low = fmin(low, corners[i]);
+        high = fmax(high, corners[i]);
+    }
+    begin_clip(p, b);
+    if (h->ground.set)
+        paint_fill(p, &(PageItem){ .box = b, .colour = h->ground });
+    set_stroke(p, &line);
+    for (double n = floor(low / h->period) * h->period; n <= high; n += h->period) {
+        put_step(p, n * nx + (along - reach) * dx, n * ny + (along - reach) * dy, "m ");
+        put_step(p, n * nx + (along + reach) * dx, n * ny + (along + reach) * dy, "l ");
+    }
+    g_string_append(p->out, "S\n");
+    end_clip(p);
+}
+
+/* ---- images ---- */
+
+/* The same picture shown again is the same object; its number in resources, -1 when it cannot be read. */
+static int
+find_image(Paint *paint, const PageItem *item)
+{
+    PaintedImage image = { item->image.unique_id, item->image.bytes, 0 };
+
+    for (guint i = 0; i < paint->images->len; i++) {
+        const PaintedImage *other = &g_array_index(paint->images, PaintedImage, i);
+
+        if (other->bytes == image.bytes || (image.unique_id != NULL && g_strcmp0(image.unique_id, other->unique_id) == 0))
+            return (int)i;
+    }
+    image.number = image_write(paint->writer, item->image.bytes, item->image.size);
+    if (image.number == 0)
+        return -1;
+    g_array_append_val(paint->images, image);
+    return (int)paint->images->len - 1;
+}
+
+static void
+paint_image(Painter *p, const PageItem *item)
+{
+    int index = find_image(p->paint, item);
+
+    if (index < 0) {
+        p->paint->fault = unreadable;
+        return;
+    }
+    g_string_append(p->out, "q ");
+    put(p, thousandths(item->box.width));
+    g_string_append(p->out, "0 0 ");
+    put(p, thousandths(item->box.height));
+    put_point(p, item->box.x, item->box.y + item->box.height);
+    g_string_append_printf(p->out, "cm /I%d Do Q\n", index);
+}
+
+/* ---- the walk ---- */
+
+/* A role and its number on the page, or an artifact (14.7.4.2, 14.8.2.2). */
+static void
+begin_stretch(Painter *p, const PageItem *item)
+{
+    const TagPlan *plan = p->paint->plan;
+    int mark = item->begin.mark;
+
+    if (plan->node[mark] == NULL) {
+        g_string_append(p->out, "/Artifact BMC\n");
+        return;
+    }
+    g_string_append_c(p->out, '/');
+    g_string_append(p->out, plan->role[mark]);
+    g_string_append(p->out, " <</MCID ");
+    put_integer(p->out, plan->mcid[mark]);
+    g_string_append(p->out, ">> BDC\n");
+}
+
+static void
+end_stretch(Painter *p, const PageItem *item)
+{
+    (void)item;
+    g_string_append(p->out, "EMC\n");
+}
+
+static void
+paint_clip(Painter *p, const PageItem *item)
+{
+    begin_clip(p, item->box);
+}
+
+static void
+paint_restore(Painter *p, const PageItem *item)
+{
+    (void)item;
+    end_clip(p);
+}
+
+static void (*const painters[])(Painter *p, const PageItem *item) = {
+    [ITEM_BEGIN] = begin_stretch, [ITEM_END] = end_stretch, [ITEM_FILL] = paint_fill, [ITEM_FRAME] = paint_frame, [ITEM_HATCH] = paint_hatch,
+    [ITEM_LINE] = paint_points, [ITEM_POLYLINE] = paint_points, [ITEM_CIRCLE] = paint_circle, [ITEM_PATH] = paint_path, [ITEM_TEXT] = paint_text,
+    [ITEM_IMAGE] = paint_image, [ITEM_CLIP] = paint_clip, [ITEM_RESTORE] = paint_restore,
+};
+
+void
+paint_note(Paint *paint)
+{
+    for (size_t page = 0; page < pages_count(paint->pages); page++) {
+        size_t count;
+        const PageItem *items = pages_items(paint->pages, page, &count);
+
+        for (size_t i = 0; i < count; i++) {
+            const TextRun *run = items[i].kind == ITEM_TEXT ? items[i].text.run : NULL;
+            PdfFont *font = run == NULL ? NULL : font_find(paint->press, run->font);
+
+            if (run != NULL && (font == NULL || !font_note(font, run)))
+                paint->fault = unreadable;
+        }
+    }
+}
+
+void
+paint_page(Paint *paint, size_t page, GString *out)
+{
+    size_t count;
+    const PageItem *items = pages_items(paint->pages, page, &count);
+    Painter p = { .paint = paint, .out = out, .height = thousandths(pages_size(paint->pages, page).height) };
+
+    p.now = (Graphics){ .fill = COLOUR_RGB(0), .line = COLOUR_RGB(0), .width = 1000 };
+    for (size_t i = 0; i < count && paint->fault == NULL; i++) {
+        if (items[i].kind == ITEM_TEXT && items[i].text.run == NULL)        /* a slot that was not filled */
+            continue;
+        if (items[i].kind != ITEM_TEXT)
+            end_text(&p);
+        painters[items[i].kind](&p, &items[i]);
+    }
+    end_text(&p);
+    while (p.clips > 0)
+        end_clip(&p);
+}
+
+void
+put_resources(GString *out, const Paint *paint)
+{
+    if (paint->press->set->len > 0) {
+        g_string_append(out, " /Font <<");
+        put_font_resources(out, paint->press);
+        g_string_append(out, " >>");
+    }
+    if (paint->images->len > 0) {
+        g_string_append(out, " /XObject <<");
+        for (guint i = 0; i < paint->images->len; i++)
+            g_string_append_printf(out, " /I%u %d 0 R", i, g_array_index(paint->images, PaintedImage, i).number);
+        g_string_append(out, " >>");
+    }
+}

@@ -1,0 +1,258 @@
+/*
+ * A page of the font sample's glyphs, finished and read back by libqpdf: the font's dictionaries, what its codes mean, its
+ * program; and that what a press has made before changes nothing. Codes are places among glyphs 0, 1, 3 and 4.
+ */
+#include "assert.h"
+#include "font_sample.h"
+#include "pdf/pdf.h"
+#include <png.h>
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+#include "text/run.h"
+
+static const PdfOptions options = { "sheaf 1.0", true, true };
+static const DocumentInfo sample_info = { .title = "Fonts", .language = "en" };
+static TextFont font = { .name = "X" };
+static guint8 picture[512];
+static png_alloc_size_t picture_size = sizeof picture;
+static GBytes *finished;
+static qpdf_data qpdf;
+
+/* "C" is composed of glyph 1, so the file has it, too; the space is U+0020, and "fi" is one glyph. */
+static const TextGlyph shown[] = { { 3, 0, 0, 5 }, { 4, 0, 0, 5 } }, ligature[] = { { 1, 0, 0, 6 } };
+static const TextCluster each[] = { { 1, 1 }, { 1, 1 } }, both[] = { { 2, 1 } }, pair[] = { { 1, 2 } };
+static const TextRun word = { .font = &font, .size = 10, .text = "C ", .length = 2, .glyphs = shown, .glyph_count = 2, .clusters = each, .cluster_count = 2 };
+static const TextRun joined = { .font = &font, .size = 10, .text = "fi", .length = 2, .glyphs = ligature, .glyph_count = 1, .clusters = both, .cluster_count = 1 };
+static const TextRun leftward = { .font = &font, .size = 10, .text = "fi", .length = 2, .glyphs = ligature, .glyph_count = 1, .clusters = both, .cluster_count = 1, .rtl = true };
+static const TextRun parts = { .font = &font, .size = 10, .text = "x", .length = 1, .glyphs = shown, .glyph_count = 2, .clusters = pair, .cluster_count = 1 };
+
+static GBytes *
+write_runs(PdfPress *press, const TextRun *const *runs, gsize count, bool with_picture)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
+    PageBuilder *page = pages_append(builder, (Size){ 100, 100 }, "1");
+    g_autoptr(Pages) pages = NULL;
+
+    page_begin(page, struct_append(builder, NULL, ROLE_DOCUMENT));
+    for (gsize i = 0; i < count; i++)
+        page_text(page, 10, 20, runs[i]);
+    if (with_picture) {
+        page_image(page, (Rect){ 10, 70, 20, 10 }, picture, picture_size, "a");
+        page_image(page, (Rect){ 50, 70, 20, 10 }, picture, picture_size, "a");
+    }
+    page_end(page);
+    pages = pages_finish(builder, diags);
+    assert_non_null(pages);
+    return pdf_write(press, pages, &options, diags);
+}
+
+/* ---- what the file says ---- */
+
+static qpdf_oh
+find(const char *path)
+{
+    g_auto(GStrv) names = g_strsplit(path, "/", -1);
+    qpdf_oh at = qpdf_get_page_n(qpdf, 0);
+
+    for (char **name = names; *name != NULL; name++) {
+        g_autofree char *key = g_strconcat("/", *name, NULL);
+
+        if (qpdf_oh_is_stream(qpdf, at))
+            at = qpdf_oh_get_dict(qpdf, at);
+        at = qpdf_oh_is_array(qpdf, at) ? qpdf_oh_get_array_item(qpdf, at, atoi(*name)) : qpdf_oh_get_key(qpdf, at, key);
+    }
+    return at;
+}
+
+typedef struct ValueCase { const char *name, *path, *want; } ValueCase;
+
+#define FONT "Resources/Font/F0"
+#define CID FONT "/DescendantFonts/0"
+#define PICTURE "Resources/XObject/I0"
+static const ValueCase values[] = {
+    { "a composite font",                    FONT "/Subtype", "/Type0" },
+    { "codes of two bytes",                  FONT "/Encoding", "/Identity-H" },
+    { "of TrueType outlines",                CID "/Subtype", "/CIDFontType2" },
+    { "a code is a glyph",                   CID "/CIDToGIDMap", "/Identity" },
+    { "widths from code 0",                  CID "/W/0", "0" },
+    { "of every glyph",                      CID "/W/1", "[ 300 600 500 500 ]" },
+    { "its ordering",                        CID "/CIDSystemInfo/Ordering", "(Identity)" },
+    { "symbolic",                            CID "/FontDescriptor/Flags", "4" },
+    { "the ascent",                          CID "/FontDescriptor/Ascent", "800" },
+    { "the descent",                         CID "/FontDescriptor/Descent", "-200" },
+    { "the box",                             CID "/FontDescriptor/FontBBox", "[ -10 0 100 100 ]" },
+    { "it does not slant",                   CID "/FontDescriptor/ItalicAngle", "0" },
+    { "a picture's width",                   PICTURE "/Width", "2" },
+    { "its height",                          PICTURE "/Height", "1" },
+    { "its colours",                         PICTURE "/ColorSpace", "/DeviceRGB" },
+    { "what shows through",                  PICTURE "/SMask/ColorSpace", "/DeviceGray" },
+    { "the same picture is one object",      "Resources/XObject/I1", "null" },
+};
+
+static void
+the_file_says(void **state)
+{
+    const ValueCase *c = *state;
+
+    assert_string_equal(qpdf_oh_unparse_resolved(qpdf, find(c->path)), c->want);
+}
+
+/* ---- streams ---- */
+
+static GBytes *
+stream(const char *path)
+{
+    QPDF_BOOL filtered = QPDF_FALSE;
+    unsigned char *bytes = NULL;
+    size_t length = 0;
+    GBytes *out;
+
+    assert_int_equal(qpdf_oh_get_stream_data(qpdf, find(path), qpdf_dl_all, &filtered, &bytes, &length), QPDF_SUCCESS);
+    out = g_bytes_new(bytes, length);
+    free(bytes);
+    return out;
+}
+
+typedef struct StreamCase { const char *name, *path, *bytes; gsize length; } StreamCase;
+
+static const StreamCase streams[] = {
+    { "a picture's pixels", PICTURE, "\xFF\x00\x00\x00\x00\xFF", 6 },
+    { "how much of them shows", PICTURE "/SMask", "\xFF\x80", 2 },
+};
+
+static void
+a_stream_holds(void **state)
+{
+    const StreamCase *c = *state;
+    g_autoptr(GBytes) got = stream(c->path);
+
+    assert_int_equal(g_bytes_get_size(got), c->length);
+    assert_memory_equal(g_bytes_get_data(got, NULL), c->bytes, c->length);
+}
+
+static bool
+says(GBytes *bytes, const char *what)
+{
+    return g_strstr_len(g_bytes_get_data(bytes, NULL), (gssize)g_bytes_get_size(bytes), what) != NULL;
+}
+
+typedef struct MeaningCase { const char *name; const TextRun *run; const char *want; } MeaningCase;
+
+/* Glyph 0 is never shown and means nothing; nor does a glyph that is in the file only as a component. */
+static const MeaningCase meanings[] = {
+    { "a letter and a space",                         &word,     "2 beginbfchar\n<0002> <0043>\n<0003> <0020>\nendbfchar\n" },
+    { "a ligature to the right",                      &joined,   "1 beginbfchar\n<0001> <00660069>\nendbfchar\n" },
+    { "one to the left with a character of its own",  &leftward, "1 beginbfchar\n<0001> <0041>\nendbfchar\n" },
+    { "parts of a letter",                            &parts,    "2 beginbfchar\n<0002> <0043>\n<0003> <0020>\nendbfchar\n" },
+};
+
+static void
+open_bytes(GBytes *bytes)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+
+    qpdf = qpdf_init();
+    qpdf_silence_errors(qpdf);
+    assert_int_equal(qpdf_read_memory(qpdf, "sample", data, size, NULL), QPDF_SUCCESS);
+}
+
+static void
+codes_mean(void **state)
+{
+    const MeaningCase *c = *state;
+    qpdf_data kept = qpdf;
+    g_autoptr(PdfPress) press = pdf_press_new();
+    g_autoptr(GBytes) bytes = write_runs(press, &c->run, 1, false), cmap = NULL;
+
+    open_bytes(bytes);
+    cmap = stream(FONT "/ToUnicode");
+    qpdf_cleanup(&qpdf);
+    qpdf = kept;
+    assert_true(says(cmap, c->want));
+}
+
+/* Four glyphs: tables for four, and the length that the dictionary gives is that of the program. */
+static void
+a_program_is_embedded(void **state)
+{
+    g_autoptr(GBytes) program = stream(CID "/FontDescriptor/FontFile2");
+    g_autofree char *length = g_strdup_printf("%zu", g_bytes_get_size(program));
+
+    (void)state;
+    assert_memory_equal(g_bytes_get_data(program, NULL), "\0\1\0\0\0\6", 6);
+    assert_string_equal(qpdf_oh_unparse(qpdf, find(CID "/FontDescriptor/FontFile2/Length1")), length);
+    assert_true(g_str_has_suffix(qpdf_oh_unparse(qpdf, find(FONT "/BaseFont")), "+X-Y"));
+}
+
+/* ---- a press that has worked before ---- */
+
+static void
+what_was_made_before_changes_nothing(void **state)
+{
+    const TextRun *const runs[] = { &word }, *const others[] = { &joined, &leftward }, *const all[] = { &parts, &joined, &word };
+    g_autoptr(PdfPress) used = pdf_press_new(), fresh = pdf_press_new();
+    g_autoptr(GBytes) first = write_runs(used, runs, 1, true), other = write_runs(used, others, 2, false), third = write_runs(used, all, 3, false);
+    g_autoptr(GBytes) again = write_runs(used, runs, 1, true), alone = write_runs(fresh, runs, 1, true);
+
+    (void)state;
+    assert_true(g_bytes_equal(first, again));
+    assert_true(g_bytes_equal(first, alone));
+    assert_false(g_bytes_equal(first, other));
+    assert_non_null(third);
+}
+
+/* ---- two pixels: red, and half of blue ---- */
+
+static void
+make_picture(void)
+{
+    static const guint8 pixels[8] = { 255, 0, 0, 255, 0, 0, 255, 128 };
+    png_image png = { .version = PNG_IMAGE_VERSION, .width = 2, .height = 1, .format = PNG_FORMAT_RGBA };
+
+    assert_true(png_image_write_to_memory(&png, picture, &picture_size, 0, pixels, 0, NULL));
+}
+
+static int
+open_file(void **state)
+{
+    static const TextRun *const runs[] = { &word };
+    g_autoptr(PdfPress) press = pdf_press_new();
+
+    (void)state;
+    font.path = sample_font_file(G_MAXSIZE);
+    make_picture();
+    finished = write_runs(press, runs, 1, true);
+    open_bytes(finished);
+    return 0;
+}
+
+static int
+close_file(void **state)
+{
+    (void)state;
+    qpdf_cleanup(&qpdf);
+    g_bytes_unref(finished);
+    g_unlink(font.path);
+    g_free((void *)(uintptr_t)font.path);
+    return 0;
+}
+
+int
+main(void)
+{
+    static const struct CMUnitTest single[] = { cmocka_unit_test(a_program_is_embedded), cmocka_unit_test(what_was_made_before_changes_nothing) };
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values) + G_N_ELEMENTS(streams) + G_N_ELEMENTS(meanings)];
+    size_t n = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
+        tests[n++] = single[i];
+    for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
+        tests[n++] = row_test(the_file_says, values[i].name, &values[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(streams); i++)
+        tests[n++] = row_test(a_stream_holds, streams[i].name, &streams[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(meanings); i++)
+        tests[n++] = row_test(codes_mean, meanings[i].name, &meanings[i]);
+    return cmocka_run_group_tests_name("font", tests, open_file, close_file);
+}
