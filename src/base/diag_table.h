@@ -184,7 +184,6 @@ DIAG(DIAG_AUDIT_NAVIGATION,          699, SEVERITY_WARNING, DIAG_EXIT_NONE,     
 DIAG(DIAG_BAD_SHEET,                 640, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "there is no sheet called '{1}'", "sheets are A3, A4, A5, Letter and Tabloid; how they lie follows from the pages")
 DIAG(DIAG_IMPOSE_FAILED,             641, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the print file cannot be made: {1}", NULL)
 DIAG(DIAG_AUDIT_PRINT_FILE,          642, SEVERITY_NOTE,    DIAG_EXIT_NONE,      "a print file: untagged, it claims no standard and is held to what a printer needs", "the screen file beside it is the one to read and to audit")
-DIAG(DIAG_PDF_UNEXPECTED,            610, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the PDF cannot be finished: {1}", "this is a fault of the program, or a cairo that it does not know: please report it")
 DIAG(DIAG_ANNEX_NOT_PDF,             620, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the annex {1} is not a PDF file: {2}", "make a PDF of it first")
 DIAG(DIAG_ANNEX_ENCRYPTED,           621, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the annex {1} is encrypted: {2}", "ask its owner for a file without encryption, or say what to do with it")
 DIAG(DIAG_ANNEX_DAMAGED,             622, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the annex {1} is damaged: {2}", "get it again from where it comes from, or say what to do with it")
