@@ -6,12 +6,12 @@
 #include <string.h>
 
 static void
-annexes_open(Annexes *all, Host *host, Diags *diags)
+annexes_open(Annexes *all, PdfPress *press, Host *host, Diags *diags)
 {
     const AuditObj *tree = host_get(host, host_object(host, host_root(host)), "StructTreeRoot");
 
     *all = (Annexes){ .host = host, .diags = diags };
-    all->writer = writer_new(1);
+    all->writer = writer_new(press);
     while (writer_add(all->writer) + 1 < host_count(host))      /* our objects keep their numbers */
         continue;
     all->arena = arena_new();
@@ -121,7 +121,7 @@ run(Annexes *all, const PdfAnnex *annexes, size_t count)
 }
 
 GBytes *
-pdf_annex(GBytes *finished, const PdfAnnex *annexes, size_t count, Diags *diags)
+pdf_annex(PdfPress *press, GBytes *finished, const PdfAnnex *annexes, size_t count, Diags *diags)
 {
     g_autoptr(Host) host = host_read(finished);
     const char *fault = host == NULL ? "it is not as expected" : find_fault(host, annexes, count);
@@ -130,7 +130,7 @@ pdf_annex(GBytes *finished, const PdfAnnex *annexes, size_t count, Diags *diags)
     if (fault == NULL) {
         Annexes all;
 
-        annexes_open(&all, host, diags);
+        annexes_open(&all, press, host, diags);
         joined = run(&all, annexes, count);
         fault = all.fault;
         annexes_close(&all);

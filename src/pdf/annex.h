@@ -9,6 +9,7 @@
 #include <glib.h>
 #include "base/diag.h"
 #include "base/geometry.h"
+#include "pdf/pdf.h"
 
 typedef struct ForeignPdf ForeignPdf;
 
@@ -78,7 +79,7 @@ typedef struct PdfAnnex {
 } PdfAnnex;
 
 /*
- * Puts the annexes into our finished file (the bytes of pdf_finish). What becomes of a foreign file:
+ * Puts the annexes into our finished file (the bytes of pdf_write). What becomes of a foreign file:
  *   pages        drawn on our pages, clipped to what a reader would show of them; our own content becomes a form above
  *   structure    its elements under a Part of the annex's section, with its language; its Document becomes a Div, an H
  *                gets the number that its nesting says. A role that means something else elsewhere is written as the
@@ -95,6 +96,6 @@ typedef struct PdfAnnex {
  * file is not as expected, a page or section of ours is missing or a box has no extent; damage of a foreign page costs
  * that page only, with a warning.
  */
-GBytes *pdf_annex(GBytes *finished, const PdfAnnex *annexes, size_t count, Diags *diags);
+GBytes *pdf_annex(PdfPress *press, GBytes *finished, const PdfAnnex *annexes, size_t count, Diags *diags);
 
 #endif

@@ -152,56 +152,14 @@ host_pages_sample(size_t places, Diags *diags)
     return pages_finish(builder, diags);
 }
 
-static inline void
-put_mark(GString *out, int mark, const char *painted)
-{
-    g_string_append_printf(out, "%d %d 0.125 0.125 re f\n%s%d %d 0.125 0.1875 re f\n", mark % 32, mark / 32 % 32, painted, mark % 32, mark / 32 % 32);
-}
-
-/* The file that cairo would make of these pages: objects 1 and 2 are the catalogue and the tree, then two for each page. */
-static inline GBytes *
-host_cairo_sample(size_t places)
-{
-    GString *out = g_string_new("%PDF-1.4\n");
-    g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
-    int mark = 0;
-    gsize start;
-
-    g_array_append_val(offsets, out->len);
-    g_string_append(out, "1 0 obj\n<< /Type /Catalog\n   /Pages 2 0 R\n>>\nendobj\n");
-    g_array_append_val(offsets, out->len);
-    g_string_append(out, "2 0 obj\n<< /Type /Pages\n   /Kids [");
-    for (size_t i = 0; i <= places; i++)
-        g_string_append_printf(out, " %zu 0 R", 3 + 2 * i);
-    g_string_append_printf(out, " ]\n   /Count %zu\n>>\nendobj\n", places + 1);
-    for (size_t i = 0; i <= places; i++) {
-        g_autoptr(GString) content = g_string_new("1 1 1 rg 0 0 200 300 re f\n");
-
-        if (i < 2)
-            put_mark(content, mark++, "0 0 1 rg 0 290 9 9 re f\n");
-        if (i > 0 && i < places)
-            put_mark(content, mark++, "0 1 0 rg 0 0 9 9 re f\n");
-        g_array_append_val(offsets, out->len);
-        g_string_append_printf(out, "%zu 0 obj\n<< /Type /Page %% %zu\n   /Parent 2 0 R\n   /MediaBox [ 0 0 200 300 ]\n   /Contents %zu 0 R\n   /Resources << >>\n>>\nendobj\n", 3 + 2 * i, i + 1, 4 + 2 * i);
-        g_array_append_val(offsets, out->len);
-        g_string_append_printf(out, "%zu 0 obj\n<< /Length %zu >>\nstream\n%s\nendstream\nendobj\n", 4 + 2 * i, content->len, content->str);
-    }
-    start = out->len;
-    g_string_append_printf(out, "xref\n0 %u\n0000000000 65535 f \n", offsets->len + 1);
-    for (guint i = 0; i < offsets->len; i++)
-        g_string_append_printf(out, "%010zu 00000 n \n", g_array_index(offsets, gsize, i));
-    g_string_append_printf(out, "trailer\n<< /Size %u\n   /Root 1 0 R\n>>\nstartxref\n%zu\n%%%%EOF\n", offsets->len + 1, start);
-    return g_string_free_to_bytes(out);
-}
-
 static inline GBytes *
 host_sample(size_t places, Diags *diags)
 {
     static const PdfOptions options = { "sheaf 1.0", true, true };
     g_autoptr(Pages) pages = host_pages_sample(places, diags);
-    g_autoptr(GBytes) cairo = host_cairo_sample(places);
+    g_autoptr(PdfPress) press = pdf_press_new();
 
-    return pages == NULL ? NULL : pdf_finish(cairo, pages, &options, diags);
+    return pages == NULL ? NULL : pdf_write(press, pages, &options, diags);
 }
 
 #endif

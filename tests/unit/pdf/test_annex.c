@@ -11,7 +11,7 @@
 enum { PLACES = 6 };
 
 /* The tagged file is fitted on pages 1 to 3, the plain one is taken as it is on page 6. */
-typedef struct Joined { char *folder; GBytes *bytes; Diags *diags; qpdf_data qpdf; } Joined;
+typedef struct Joined { char *folder; PdfPress *press; GBytes *bytes; Diags *diags; qpdf_data qpdf; } Joined;
 static Joined joined;
 
 static ForeignPdf *
@@ -42,7 +42,7 @@ join(const char *find, const char *by, const char *plain_find, const char *plain
     g_autoptr(GBytes) host = host_sample(PLACES, diags);
 
     assert_non_null(host);
-    return pdf_annex(host, annexes, G_N_ELEMENTS(annexes), diags);
+    return pdf_annex(joined.press, host, annexes, G_N_ELEMENTS(annexes), diags);
 }
 
 /* ---- paths through the file ---- */
@@ -398,7 +398,7 @@ what_cannot_be_is_refused(void **state)
     g_autoptr(GBytes) host = host_sample(PLACES, diags);
     const PdfAnnex annex = { plain, c->first_page, c->boxes, c->section, NULL, NULL };
 
-    assert_null(pdf_annex(host, &annex, 1, diags));
+    assert_null(pdf_annex(joined.press, host, &annex, 1, diags));
     assert_int_equal(diags_length(diags), 1);
     assert_int_equal(diags_at(diags, 0)->id, DIAG_ANNEX_UNEXPECTED);
     assert_non_null(strstr(diags_at(diags, 0)->sentence, c->want));
@@ -411,8 +411,8 @@ bytes_that_are_no_file_of_ours_are_refused(void **state)
     g_autoptr(GBytes) foreign = foreign_bytes(plain_file, NULL, NULL), empty = g_bytes_new_static("", 0);
 
     (void)state;
-    assert_null(pdf_annex(foreign, NULL, 0, diags));
-    assert_null(pdf_annex(empty, NULL, 0, diags));
+    assert_null(pdf_annex(joined.press, foreign, NULL, 0, diags));
+    assert_null(pdf_annex(joined.press, empty, NULL, 0, diags));
     assert_int_equal(diags_length(diags), 2);
 }
 
@@ -433,6 +433,7 @@ open_file(void **state)
 {
     (void)state;
     joined.folder = g_dir_make_tmp("sheaf-annex-XXXXXX", NULL);
+    joined.press = pdf_press_new();
     joined.diags = diags_new();
     joined.bytes = join(NULL, NULL, NULL, NULL, joined.diags);
     assert_non_null(joined.bytes);
@@ -458,6 +459,7 @@ close_file(void **state)
     qpdf_cleanup(&joined.qpdf);
     g_bytes_unref(joined.bytes);
     diags_free(joined.diags);
+    pdf_press_free(joined.press);
     return 0;
 }
 
