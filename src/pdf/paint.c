@@ -251,7 +251,7 @@ put_cluster(Painter *p, const TextRun *run, const TextCluster *cluster, const ch
 
 /* Clusters in the order of the text, whichever way they run: what is read from the file is read in that order. */
 static void
-paint_text(Painter *p, const PageItem *item)
+paint_upright(Painter *p, const PageItem *item)
 {
     const TextRun *run = item->text.run;
     double on_stack[ON_STACK], *at = run->glyph_count > ON_STACK ? g_new(double, run->glyph_count) : on_stack, x = item->text.x;
@@ -275,6 +275,51 @@ paint_text(Painter *p, const PageItem *item)
     }
     if (at != on_stack)
         g_free(at);
+}
+
+/* A factor of a matrix, which thousandths would be too coarse for: over a page they amount to points. */
+static void
+put_factor(Painter *p, double factor)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    g_string_append(p->out, g_ascii_formatd(text, sizeof text, "%.6f", factor));
+    g_string_append_c(p->out, ' ');
+}
+
+/* Text at an angle stands on the x axis of a space of its own (8.3.4), whose origin is where its baseline begins. */
+static void
+paint_turned(Painter *p, const PageItem *item)
+{
+    double angle = item->text.angle * G_PI / 180;
+    Graphics outside = p->now;
+    gint64 height = p->height;
+    PageItem upright = *item;
+
+    end_text(p);
+    upright.text.x = upright.text.y = 0;
+    g_string_append(p->out, "q ");
+    put_factor(p, cos(angle));
+    put_factor(p, sin(angle));
+    put_factor(p, -sin(angle));
+    put_factor(p, cos(angle));
+    put_point(p, item->text.x, item->text.y);
+    g_string_append(p->out, "cm\n");
+    p->height = 0;
+    paint_upright(p, &upright);
+    end_text(p);
+    g_string_append(p->out, "Q\n");
+    p->height = height;
+    p->now = outside;
+}
+
+static void
+paint_text(Painter *p, const PageItem *item)
+{
+    if (item->text.angle != 0)
+        paint_turned(p, item);
+    else
+        paint_upright(p, item);
 }
 
 /* ---- shapes ---- */

@@ -102,7 +102,7 @@ put_annexes(Making *m, GBytes *pdf)
         if (b->foreign != NULL && !(m->mail && part->mail != MAIL_KEEP))
             annexes[count++] = (PdfAnnex){ b->foreign, b->first_page, b->boxes, part->id, part->alt != NULL ? part->alt : part->title, part->title };
     }
-    return count == 0 ? g_bytes_ref(pdf) : pdf_annex(pdf, annexes, count, m->diags);
+    return count == 0 ? g_bytes_ref(pdf) : pdf_annex(m->project->press, pdf, annexes, count, m->diags);
 }
 
 /* ---- a file ---- */
