@@ -276,7 +276,7 @@ main(void)
 {
     static const struct CMUnitTest single[] = {
         cmocka_unit_test(a_png_has_whole_pixels), cmocka_unit_test(an_svg_shows_one_page),
-        cmocka_unit_test(what_is_drawn_twice_is_the_same), cmocka_unit_test(text_stands_on_its_baseline),
+        cmocka_unit_test(what_is_drawn_twice_is_the_same),
     };
     struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(pixels) + G_N_ELEMENTS(texts) + G_N_ELEMENTS(faults)];
     size_t n = 0;

@@ -12,11 +12,11 @@ static qpdf_data qpdf;
 static GBytes *
 finish_with(const PdfAttachment *attachments, size_t count, Diags *diags)
 {
-    g_autoptr(Pages) pages = sample_pages(diags);
-    g_autoptr(GBytes) source = sample_file(NULL, NULL);
+    g_autoptr(Pages) pages = sample_pages(COLOUR_RGB(0x112233), diags);
+    g_autoptr(PdfPress) press = pdf_press_new();
     PdfOptions options = { "sheaf 1.0", true, true, attachments, count };
 
-    return pdf_finish(source, pages, &options, diags);
+    return pdf_write(press, pages, &options, diags);
 }
 
 /* "Root/AF/0/EF/F/Params/Size" */

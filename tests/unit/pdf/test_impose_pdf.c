@@ -19,10 +19,13 @@ static const DocumentInfo rtl = { .title = "Rivers (print file)", .subject = "Fo
 static GBytes *
 source(const char *const *pages)
 {
-    Writer *writer = writer_new(5);
+    g_autoptr(PdfPress) press = pdf_press_new();
+    Writer *writer = writer_new(press);
     g_autoptr(GString) kids = g_string_new(NULL);
     GBytes *bytes;
 
+    while (writer_add(writer) < 4)              /* the catalogue, the tree, the content, the font */
+        continue;
     writer_deflated(writer, 3, "", "/P <</MCID 0>> BDC BT (x) Tj ET EMC", 35);
     writer_object(writer, 4, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", 54);
     for (size_t i = 0; pages[i] != NULL; i++) {
