@@ -9,7 +9,7 @@ enum { MOST_ANSWERS = 50000 };          /* that are remembered: a batch of many 
 struct Decider {
     SheafProject *project;
     char *program;
-    GHashTable *recipes;                /* template, language -> Recipe, or NULL when it has none */
+    GHashTable *recipes;                /* template, language, pack -> Recipe, or NULL when it has none */
     GHashTable *templates;              /* name -> lines */
     char *common;
     Recorder *recorder; View *view;
@@ -108,9 +108,11 @@ new_recipe(Decider *decider, const Job *job)
     g_autoptr(GString) lines = g_string_new(NULL);
     const char *common = common_lines(decider, diags);
     const char *own = !job->kind->paged ? "" : template_lines(decider, job->asked.template_name, diags);
+    bool found = job->pack.path != NULL ? inputs_each_pack(decider->project, job->pack.path, add_line, lines, diags)
+                                        : inputs_each_words(decider->project, job->asked.language, add_line, lines, diags);
     Recipe *recipe;
 
-    if (common == NULL || own == NULL || !inputs_each_words(decider->project, job->asked.language, add_line, lines, diags))
+    if (common == NULL || own == NULL || !found)
         return NULL;
     g_string_prepend(lines, own);
     g_string_prepend(lines, common);
@@ -123,7 +125,8 @@ new_recipe(Decider *decider, const Job *job)
 const Recipe *
 decider_recipe(Decider *decider, const Job *job)
 {
-    g_autofree char *key = g_strdup_printf("%s\t%s", job->kind->paged ? job->asked.template_name : "", job->asked.language == NULL ? "" : job->asked.language);
+    g_autofree char *key = g_strdup_printf("%s\t%s\t%s", job->kind->paged ? job->asked.template_name : "", job->asked.language == NULL ? "" : job->asked.language,
+                                           job->pack.path == NULL ? "" : job->pack.path);
     void *found;
     Recipe *recipe;
 

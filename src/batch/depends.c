@@ -59,7 +59,10 @@ compare_names(const void *left, const void *right)
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-/* Template ("" for none) -> paths of its outputs. */
+/* Before the path of a pack, where others have the name of their template. */
+#define OF_PACK "/"
+
+/* Template ("" for none), or a pack, -> paths of its outputs. */
 static GHashTable *
 group(const JobList *list)
 {
@@ -67,7 +70,7 @@ group(const JobList *list)
 
     for (guint i = 0; i < list->jobs->len; i++) {
         const Job *job = g_ptr_array_index(list->jobs, i);
-        const char *template_name = job->kind->paged ? job->asked.template_name : "";
+        const char *template_name = job->pack.path != NULL ? arena_printf(list->arena, OF_PACK "%s", job->pack.path) : job->kind->paged ? job->asked.template_name : "";
         GPtrArray *outputs = g_hash_table_lookup(groups, template_name);
 
         if (!job->wanted)
@@ -94,7 +97,8 @@ depends_write(JobList *list, const SheafBatch *batch, Diags *diags)
     sort_items(names, count, sizeof(char *), compare_names);
     for (guint i = 0; i < count; i++) {
         const char *name = names[i];
-        g_autoptr(GPtrArray) files = inputs_files(list->project, *name == '\0' ? NULL : name, diags);
+        bool pack = g_str_has_prefix(name, OF_PACK);
+        g_autoptr(GPtrArray) files = pack ? inputs_pack_files(list->project, name + strlen(OF_PACK), diags) : inputs_files(list->project, *name == '\0' ? NULL : name, diags);
         GPtrArray *outputs = g_hash_table_lookup(groups, name);
 
         if (json)

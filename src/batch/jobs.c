@@ -20,7 +20,14 @@ make_ics(SheafProject *project, const Job *job, MakingNotes *making, Diags *diag
     return text == NULL ? NULL : g_bytes_new_take(text, strlen(text));
 }
 
+static GBytes *
+make_pack(SheafProject *project, const Job *job, MakingNotes *making, Diags *diags)
+{
+    return project_make_pack(project, &job->pack, job->mail, making, diags);
+}
+
 static const JobKind page_kind = { make_page, true };
+static const JobKind pack_kind = { make_pack, false };
 static const JobKind ics_kind = { make_ics, false };
 
 /* ---- the list ---- */
@@ -73,7 +80,8 @@ char *
 job_options(const SheafProject *project, const Job *job)
 {
     g_autofree char *asked = inputs_job_digest(project, &job->asked);
-    g_autofree char *all = g_strdup_printf("%s %d %s", asked, job->calendar.year, job->calendar.state == NULL ? "" : job->calendar.state);
+    g_autofree char *all = g_strdup_printf("%s %d %s %d %d %d", asked, job->calendar.year, job->calendar.state == NULL ? "" : job->calendar.state, job->mail,
+                                           job->pack.path != NULL && project->as_of_given, job->pack.path != NULL && project->created_given);
 
     return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
 }
@@ -337,11 +345,31 @@ enter_calendar(JobList *list, const XmlNode *node, Diags *diags)
     add_outputs(list, &row, diags);
 }
 
+/* A pack's parts have days of their own, so its answers are not asked again: any fact that differs makes it again. */
+static void
+enter_pack(JobList *list, const XmlNode *node, Diags *diags)
+{
+    const char *href = xml_attribute(node, "href");
+    Row row = row_of(node);
+    Job job = { .kind = &pack_kind, .asked = { .paper = row.job.paper, .draft = row.job.draft, .attach = true } };
+    g_autofree char *path = NULL, *mail = NULL;
+
+    job.pack = (SheafPack){ .path = g_path_is_absolute(href) ? href : arena_printf(list->arena, "%s/data/%s", list->project->folder, href), .output = row.job.output,
+                            .paper = row.job.paper, .draft = row.job.draft, .attach = row.job.attach };
+    if (!project_pack_paths(list->project, &job.pack, &path, &mail, diags))
+        return;
+    add_job(list, &job, path, node->place, diags);
+    job.mail = true;
+    if (mail != NULL)
+        add_job(list, &job, mail, node->place, diags);
+}
+
 typedef struct ElementRow { const char *element; void (*enter)(JobList *list, const XmlNode *node, Diags *diags); } ElementRow;
 
 static const ElementRow elements[] = {
     { "outputs", enter_outputs },
     { "calendar", enter_calendar },
+    { "pack-file", enter_pack },
 };
 
 static void

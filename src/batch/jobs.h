@@ -20,6 +20,7 @@ struct Job {
     const JobKind *kind;
     SheafJob asked;
     SheafCalendar calendar;             /* of an iCalendar file */
+    SheafPack pack; bool mail;          /* of a pack, or of its mail; path NULL: it is none */
     const char *path;                   /* where it is written */
     const char *name;                   /* that path from the manifest's folder, or absolute; its name in manifest and news */
     bool wanted;                        /* of the shard that is run */

@@ -401,6 +401,7 @@ static const AttributeRow message_attributes[] = { { "key", ATTR_ID, true, NULL 
     { "draft", ATTR_WORD, false, "yes no" }, { "attach", ATTR_WORD, false, "yes no" }
 static const AttributeRow outputs_attributes[] = { { "template", ATTR_ID, true, NULL }, { "each", ATTR_WORD, false, "state objective indicator meeting" },
                                                    { "only", ATTR_IDS, false, NULL }, { "where", ATTR_TEXT, false, NULL }, MADE, END };
+static const AttributeRow pack_file_attributes[] = { { "href", ATTR_TEXT, true, NULL }, MADE, END };
 static const AttributeRow parameter_attributes[] = { { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, END };
 static const AttributeRow calendar_attributes[] = { { "kind", ATTR_WORD, true, "list month quarter year ics" }, { "year", ATTR_COUNT, false, NULL },
                                                     { "month", ATTR_COUNT, false, NULL }, { "state", ATTR_ID, false, NULL },
@@ -522,5 +523,6 @@ const DataElement data_elements[] = {
     { "outputs",       "batch",         outputs_attributes,        CONTENT_ELEMENTS,  NULL },
     { "parameter",     "outputs",       parameter_attributes,      CONTENT_ELEMENTS,  NULL },
     { "calendar",      "batch",         calendar_attributes,       CONTENT_ELEMENTS,  NULL },
+    { "pack-file",     "batch",         pack_file_attributes,      CONTENT_ELEMENTS,  NULL },
 };
 const size_t data_element_count = G_N_ELEMENTS(data_elements);

@@ -143,8 +143,8 @@ make_pdf(SheafProject *project, const SheafJob *job, const char *subject, const 
 }
 
 /* The faces that anything is set in, each once. */
-static void
-note_fonts(MakingNotes *making, const Pages *pages)
+void
+making_note_fonts(MakingNotes *making, const Pages *pages)
 {
     for (size_t page = 0; making->fonts != NULL && page < pages_count(pages); page++) {
         size_t count;
@@ -156,16 +156,24 @@ note_fonts(MakingNotes *making, const Pages *pages)
     }
 }
 
-/* The printer's file is written at once, whole, beside the path that the output will have. */
-static void
-make_print(SheafProject *project, const SheafJob *job, MakingNotes *making, const Pages *pages, GBytes *pdf, Diags *diags)
+void
+making_print(SheafProject *project, const SheafPrint *print, const char *path, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags)
 {
-    SheafResult result = { .path = making->path != NULL ? g_strdup(making->path) : output_path(project, job, making->subject), .pages = making->pages };
+    SheafResult result = { .path = g_strdup(path), .pages = making->pages };
 
-    print_write(project, job->print, pages, pdf, &result, diags);
+    print_write(project, print, pages, pdf, &result, diags);
     making->print_path = g_steal_pointer(&result.print_path);
     making->sides = result.sides;
     sheaf_result_clear(&result);
+}
+
+/* Beside the path that the output will have. */
+static void
+make_print(SheafProject *project, const SheafJob *job, MakingNotes *making, const Pages *pages, GBytes *pdf, Diags *diags)
+{
+    g_autofree char *path = making->path != NULL ? g_strdup(making->path) : output_path(project, job, making->subject);
+
+    making_print(project, job->print, path, pages, pdf, making, diags);
 }
 
 GBytes *
@@ -179,7 +187,7 @@ project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Di
     if (pages == NULL || diags_failed(diags))
         return NULL;
     making->pages = pages_count(pages);
-    note_fonts(making, pages);
+    making_note_fonts(making, pages);
     pdf = make_pdf(project, job, making->subject, pages, diags);
     if (pdf != NULL && job->print != NULL)
         make_print(project, job, making, pages, pdf, diags);

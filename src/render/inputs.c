@@ -116,6 +116,50 @@ inputs_each_words(SheafProject *project, const char *language, InputEach each, v
     return true;
 }
 
+/* ---- packs ---- */
+
+/* Beside the pack's own file where it is not absolute. */
+static char *
+annex_path(const Pack *pack, const char *href)
+{
+    g_autofree char *folder = g_path_get_dirname(pack->file);
+
+    return g_path_is_absolute(href) ? g_strdup(href) : g_build_filename(folder, href, NULL);
+}
+
+static void
+each_annex(const Pack *pack, const PackPart *part, InputEach each, void *data)
+{
+    g_autofree char *path = annex_path(pack, part->href), *bytes = NULL, *digest = NULL, *name = g_strconcat("annex ", part->href, NULL);
+    gsize size;
+
+    if (g_file_get_contents(path, &bytes, &size, NULL))
+        digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, size);
+    each(name, digest == NULL ? "" : digest, data);
+}
+
+bool
+inputs_each_pack(SheafProject *project, const char *path, InputEach each, void *data, Diags *diags)
+{
+    g_autoptr(Pack) pack = pack_load(path, project->audience, diags);
+    g_autofree char *digest = xml_file_digest(path, project->audience);
+
+    if (pack == NULL || !inputs_each_words(project, pack->language, each, data, diags))
+        return false;
+    each("pack", digest == NULL ? "" : digest, data);
+    for (size_t i = 0; i < pack->part_count; i++) {
+        const PackPart *part = &pack->parts[i];
+
+        if (part->template_name != NULL && !inputs_each_template(project, part->template_name, each, data, diags))
+            return false;
+        if (part->language != NULL && !inputs_each_words(project, part->language, each, data, diags))
+            return false;
+        if (part->href != NULL)
+            each_annex(pack, part, each, data);
+    }
+    return true;
+}
+
 /* ---- the job ---- */
 
 static void
@@ -187,5 +231,32 @@ inputs_files(SheafProject *project, const char *template_name, Diags *diags)
             g_ptr_array_add(files, g_strdup(parts[i]));
     if (tmpl != NULL && project_tools(project, diags))
         text_system_each_face(project->text, add_face_file, files);
+    return files;
+}
+
+static void
+add_files(GPtrArray *files, GPtrArray *more)
+{
+    for (guint i = 0; i < more->len; i++)
+        if (!g_ptr_array_find_with_equal_func(files, g_ptr_array_index(more, i), g_str_equal, NULL))
+            g_ptr_array_add(files, g_strdup(g_ptr_array_index(more, i)));
+}
+
+GPtrArray *
+inputs_pack_files(SheafProject *project, const char *path, Diags *diags)
+{
+    GPtrArray *files = inputs_files(project, NULL, diags);
+    g_autoptr(Pack) pack = pack_load(path, project->audience, diags);
+
+    g_ptr_array_add(files, g_strdup(path));
+    for (size_t i = 0; pack != NULL && i < pack->part_count; i++) {
+        const PackPart *part = &pack->parts[i];
+        g_autoptr(GPtrArray) more = part->template_name == NULL ? NULL : inputs_files(project, part->template_name, diags);
+
+        if (more != NULL)
+            add_files(files, more);
+        if (part->href != NULL)
+            g_ptr_array_add(files, annex_path(pack, part->href));
+    }
     return files;
 }

@@ -8,20 +8,15 @@
 #include "pdf/pdf.h"
 #include "render/attach.h"
 
+/* NAME.pdf, and NAME-mail.pdf beside it. */
 static char *
-pack_path(const SheafProject *project, const Pack *pack, const char *pattern)
+pack_path(const SheafProject *project, const Pack *pack, bool mail, const char *pattern)
 {
     SheafJob job = { .template_name = "pack", .language = pack->language, .output = pattern };
-
-    return output_path(project, &job, pack->id);
-}
-
-static char *
-path_for_mail(const char *path)
-{
+    g_autofree char *path = output_path(project, &job, pack->id);
     size_t stem = g_str_has_suffix(path, ".pdf") ? strlen(path) - strlen(".pdf") : strlen(path);
 
-    return g_strdup_printf("%.*s-mail.pdf", (int)stem, path);
+    return mail ? g_strdup_printf("%.*s-mail.pdf", (int)stem, path) : g_steal_pointer(&path);
 }
 
 /* ---- files inside ---- */
@@ -120,47 +115,27 @@ make_pdf(Making *m, const Pages *pages)
     return finished == NULL ? NULL : put_annexes(m, finished);
 }
 
-static void
-write_file(Making *m, const char *path, SheafResult *result)
-{
-    g_autoptr(Pages) pages = pack_bind(m);
-    g_autoptr(GBytes) pdf = pages == NULL ? NULL : make_pdf(m, pages);
-    gsize size;
-
-    if (pdf == NULL || diags_failed(m->diags) || !output_write(path, g_bytes_get_data(pdf, &size), g_bytes_get_size(pdf), m->diags))
-        return;
-    if (m->mail) {
-        result->mail_path = g_strdup(path);
-        return;
-    }
-    result->path = g_strdup(path);
-    result->pages = pages_count(pages);
-    result->bytes = g_bytes_get_size(pdf);
-    if (m->asked->print != NULL)
-        print_write(m->project, m->asked->print, pages, pdf, result, m->diags);
-}
-
-static void
-make(SheafProject *project, const SheafPack *asked, const Pack *pack, bool mail, const char *path, SheafResult *result, Diags *diags)
+/* The bytes of one of a pack's files. */
+static GBytes *
+make_bytes(SheafProject *project, const SheafPack *asked, const Pack *pack, bool mail, const char *path, MakingNotes *making, Diags *diags)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GArray) bound = g_array_new(FALSE, TRUE, sizeof(Bound));
     Making m = { .project = project, .asked = asked, .pack = pack, .diags = diags, .arena = arena, .bound = bound, .mail = mail };
+    g_autoptr(Pages) pages = NULL;
+    GBytes *pdf = NULL;
 
     if (pack_resolve(&m, path) && project_tools(project, diags))
-        write_file(&m, path, result);
+        pages = pack_bind(&m);
+    if (pages != NULL && !diags_failed(diags)) {
+        making->pages = pages_count(pages);
+        making_note_fonts(making, pages);
+        pdf = make_pdf(&m, pages);
+    }
+    if (pdf != NULL && asked->print != NULL && !mail)
+        making_print(project, asked->print, path, pages, pdf, making, diags);
     pack_release(&m);
-}
-
-/* The print file, and, where the pack asks for it, the one that is sent as a mail. */
-static void
-make_files(SheafProject *project, const SheafPack *asked, const Pack *pack, SheafResult *result, Diags *diags)
-{
-    g_autofree char *path = pack_path(project, pack, asked->output), *mail = path_for_mail(path);
-
-    make(project, asked, pack, false, path, result, diags);
-    if (pack->mail && !diags_failed(diags))
-        make(project, asked, pack, true, mail, result, diags);
+    return pdf;
 }
 
 /* Whoever asks for the public file by name is refused what is not for the public yet. */
@@ -179,26 +154,83 @@ may_be_made(const SheafProject *project, const Pack *pack, Diags *diags)
     return false;
 }
 
-SheafExit
-sheaf_pack(SheafProject *project, const SheafPack *asked, SheafResult *result)
+/* Reads the pack, and sets the project to the pack's own days; NULL with diagnostics. */
+static Pack *
+open_pack(SheafProject *project, const SheafPack *asked, Diags *diags)
 {
-    g_autoptr(Diags) diags = diags_new();
     g_autoptr(Pack) pack = pack_load(asked->path, project->audience, diags);
-    Date as_of = project->as_of;
 
-    *result = (SheafResult){ 0 };
     if (asked->paper != NULL && !template_knows_paper(asked->paper))
         diag_report(diags, DIAG_BAD_PAPER, (Place){ 0 }, asked->paper, NULL);
     else if (asked->paper == NULL && pack != NULL && pack->paper != NULL && !template_knows_paper(pack->paper))
         diag_report(diags, DIAG_BAD_PAPER, pack->paper_place, pack->paper, NULL);
-    else if (asked->paper == NULL && pack != NULL && pack->paper != NULL && !template_knows_paper(pack->paper))
-        diag_report(diags, DIAG_BAD_PAPER, pack->paper_place, pack->paper, NULL);
-    if (print_check(asked->print, diags) && pack != NULL && !diags_failed(diags)) {
-        if (!project->as_of_given && date_is_set(pack->as_of))
-            project->as_of = date_last_day(pack->as_of);
-        if (may_be_made(project, pack, diags))
-            make_files(project, asked, pack, result, diags);
-        project->as_of = as_of;
+    if (!print_check(asked->print, diags) || pack == NULL || diags_failed(diags))
+        return NULL;
+    if (!project->as_of_given && date_is_set(pack->as_of))
+        project->as_of = date_last_day(pack->as_of);
+    if (!project->created_given)
+        project->created = (gint64)date_to_days(date_is_set(pack->date) ? date_last_day(pack->date) : project->as_of) * 86400;
+    return may_be_made(project, pack, diags) ? g_steal_pointer(&pack) : NULL;
+}
+
+static bool
+write_one(SheafProject *project, const SheafPack *asked, const Pack *pack, bool mail, SheafResult *result, Diags *diags)
+{
+    g_autofree char *path = pack_path(project, pack, mail, asked->output);
+    MakingNotes making = { 0 };
+    g_autoptr(GBytes) pdf = make_bytes(project, asked, pack, mail, path, &making, diags);
+    gsize size;
+    const void *bytes = pdf == NULL ? NULL : g_bytes_get_data(pdf, &size);
+
+    if (pdf == NULL || diags_failed(diags) || !output_write(path, bytes, size, diags))
+        return false;
+    if (mail) {
+        result->mail_path = g_steal_pointer(&path);
+        return true;
     }
+    *result = (SheafResult){ .path = g_steal_pointer(&path), .pages = making.pages, .bytes = size, .print_path = making.print_path, .sides = making.sides };
+    return true;
+}
+
+SheafExit
+sheaf_pack(SheafProject *project, const SheafPack *asked, SheafResult *result)
+{
+    g_autoptr(Diags) diags = diags_new();
+    Date as_of = project->as_of;
+    gint64 created = project->created;
+    g_autoptr(Pack) pack = open_pack(project, asked, diags);
+
+    *result = (SheafResult){ 0 };
+    if (pack != NULL && write_one(project, asked, pack, false, result, diags) && pack->mail)
+        write_one(project, asked, pack, true, result, diags);
+    project->as_of = as_of;
+    project->created = created;
     return project_report(project, diags);
+}
+
+/* ---- of a batch ---- */
+
+GBytes *
+project_make_pack(SheafProject *project, const SheafPack *asked, bool mail, MakingNotes *making, Diags *diags)
+{
+    Date as_of = project->as_of;
+    gint64 created = project->created;
+    g_autoptr(Pack) pack = open_pack(project, asked, diags);
+    GBytes *pdf = pack == NULL ? NULL : make_bytes(project, asked, pack, mail, making->path, making, diags);
+
+    project->as_of = as_of;
+    project->created = created;
+    return pdf;
+}
+
+bool
+project_pack_paths(SheafProject *project, const SheafPack *asked, char **path, char **mail, Diags *diags)
+{
+    g_autoptr(Pack) pack = pack_load(asked->path, project->audience, diags);
+
+    if (pack == NULL)
+        return false;
+    *path = pack_path(project, pack, false, asked->output);
+    *mail = pack->mail ? pack_path(project, pack, true, asked->output) : NULL;
+    return true;
 }

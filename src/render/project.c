@@ -139,6 +139,7 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
     plan_lint(project->plan, diags);
     if (options->lint)
         look_closer(project, diags);
+    project->created_given = options->created != 0;
     project->created = options->created != 0 ? options->created : (gint64)date_to_days(project->as_of) * 86400;
     project->tree = plan_tree_load(project->plan, diags);
     return project->tree != NULL;

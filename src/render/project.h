@@ -12,7 +12,7 @@
 struct SheafProject {
     char *folder, *fonts, *templates;
     Date as_of; bool as_of_given;       /* given: by whoever opened it, not the plan */
-    gint64 created;
+    gint64 created; bool created_given; /* the documents' date; given: by whoever opened it */
     Audience audience;
     bool public_asked;                  /* by name, not for want of another word */
     SheafReport report; void *report_data;
@@ -70,6 +70,15 @@ GBytes *project_make(SheafProject *project, const SheafJob *job, MakingNotes *ma
 /* The iCalendar text of sheaf_calendar_ics(), to be freed; NULL with diagnostics. recorder may be NULL. */
 char *project_make_ics(SheafProject *project, const SheafCalendar *asked, Recorder *recorder, Diags *diags);
 
+/* One of the files of sheaf_pack(), the mail or the other one, as bytes; NULL with diagnostics. making->path is where it will be written. */
+GBytes *project_make_pack(SheafProject *project, const SheafPack *asked, bool mail, MakingNotes *making, Diags *diags);
+/* Where its files are written; *mail NULL when it has none. To be freed; false with diagnostics. */
+bool project_pack_paths(SheafProject *project, const SheafPack *asked, char **path, char **mail, Diags *diags);
+/* Faces that pages are set in go into making->fonts, each once. */
+void making_note_fonts(MakingNotes *making, const Pages *pages);
+/* The printer's file is written at once, whole, beside `path`. */
+void making_print(SheafProject *project, const SheafPrint *print, const char *path, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags);
+
 /* ---- inputs.c: what an output is made from, but for the answers of the model, which a Recorder takes ---- */
 
 /* Receives the name of an input ("template house.xml") and its SHA-256 in hexadecimal. */
@@ -81,10 +90,14 @@ bool inputs_each_common(SheafProject *project, InputEach each, void *data, Diags
 bool inputs_each_template(SheafProject *project, const char *template_name, InputEach each, void *data, Diags *diags);
 /* The words of a language (NULL: the plan's) and those they fall back to. */
 bool inputs_each_words(SheafProject *project, const char *language, InputEach each, void *data, Diags *diags);
+/* A pack: its file, the files that it annexes, the templates of its parts and their words. */
+bool inputs_each_pack(SheafProject *project, const char *path, InputEach each, void *data, Diags *diags);
 /* What was asked of a job, and the project's own options: one digest, to be freed. */
 char *inputs_job_digest(const SheafProject *project, const SheafJob *job);
 /* The files an output is made from, for a dependency file: paths, freed with the array. template_name NULL: no template. */
 GPtrArray *inputs_files(SheafProject *project, const char *template_name, Diags *diags);
+/* The same of a pack. */
+GPtrArray *inputs_pack_files(SheafProject *project, const char *path, Diags *diags);
 
 /* The path of an output: the pattern's {template}, {subject}, {lang}, {-lang} filled in; relative to the project's folder. */
 char *output_path(const SheafProject *project, const SheafJob *job, const char *subject);
