@@ -215,7 +215,10 @@ SheafExit sheaf_batch(SheafProject *project, const SheafBatch *batch, SheafBatch
 
 /* Holds the outputs of a manifest's folder against it: a diagnostic for each that is missing, changed or failed. */
 SheafExit sheaf_batch_verify(const char *manifest, SheafReport report, void *report_data, size_t *outputs);
-/* The manifests of all shards of one batch, which lie in one folder, as one manifest there. */
+/*
+ * The manifests of all shards of one batch, which lie in one folder, as one manifest there. Nothing is written, and a diagnostic says why, when they were
+ * not made by one program, with one set of fonts, from one plan, as parts of one batch.
+ */
 SheafExit sheaf_batch_merge(const char *const *manifests, size_t count, const char *output, SheafReport report, void *report_data, size_t *outputs);
 
 /* Tables for people and machines; to be freed with sheaf_free(). */

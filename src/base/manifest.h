@@ -27,11 +27,15 @@ typedef struct ManifestEntry {
     const ManifestDiagnostic *diagnostics; size_t diagnostic_count;
 } ManifestEntry;
 
+/* Something that all outputs of a run have in common ("fonts") and what it was: a digest or a plain word. */
+typedef struct ManifestInput { const char *name, *value; } ManifestInput;
+
 typedef struct ManifestHead {
     int version;
     const char *program;                /* "sheaf 1.0" */
     bool complete;                      /* every output that was asked for is in it */
     size_t shard, shards;               /* 2 of 4; 0 of 0: not parted */
+    const ManifestInput *inputs; size_t input_count;    /* by name */
 } ManifestHead;
 
 #endif

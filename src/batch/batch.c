@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "batch/basis.h"
 #include "batch/crew.h"
 #include "batch/decide.h"
 #include "batch/depends.h"
@@ -347,8 +348,8 @@ gather_entry(const Record *record, void *data)
 static void
 finish_manifest(Run *run, bool complete, Diags *diags)
 {
-    g_autoptr(GHashTable) entries = entries_new();
-    ManifestHead head = { MANIFEST_VERSION, "sheaf " SHEAF_VERSION, complete, run->shard.number, run->shard.count };
+    g_autoptr(GHashTable) entries = entries_new(), basis = basis_new();
+    ManifestHead head = { .version = MANIFEST_VERSION, .program = "sheaf " SHEAF_VERSION, .complete = complete, .shard = run->shard.number, .shards = run->shard.count };
     GHashTableIter iter;
     void *name, *line;
 
@@ -356,7 +357,8 @@ finish_manifest(Run *run, bool complete, Diags *diags)
     g_hash_table_iter_init(&iter, run->failures);
     while (g_hash_table_iter_next(&iter, &name, &line))
         entries_take(entries, name, line);
-    manifest_write(run->manifest, &head, entries, diags);
+    basis_gather(basis, run->list, run->decider);
+    basis_write(basis, run->manifest, &head, entries, diags);
 }
 
 static SheafExit

@@ -121,8 +121,9 @@ sweep_outputs(const GPtrArray *jobs)
 {
     for (guint i = 0; i < jobs->len; i++) {
         const Job *job = g_ptr_array_index(jobs, i);
-        g_autofree char *beside = output_beside(job->path);
+        g_autofree char *beside = job->wanted ? output_beside(job->path) : NULL;
 
-        unlink(beside);
+        if (beside != NULL)
+            unlink(beside);
     }
 }

@@ -15,7 +15,7 @@ bool manifest_write(const char *path, const ManifestHead *head, GHashTable *entr
 /* Everything that was written under these paths survives a loss of power from now on: once for each file system. */
 bool sync_outputs(const GPtrArray *jobs, Diags *diags);
 
-/* Removes the dot-files in which outputs of these jobs were waiting when a run was ended. */
+/* Removes the dot-files in which wanted outputs of these jobs were waiting when a run was ended; another shard may be writing the others at this moment. */
 void sweep_outputs(const GPtrArray *jobs);
 
 #endif

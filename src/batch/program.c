@@ -3,7 +3,9 @@
 #include "batch/program.h"
 #include <glib.h>
 #include <link.h>
+#include <stdbool.h>
 #include <string.h>
+#include <sys/auxv.h>
 
 static size_t
 padded(size_t size)
@@ -31,12 +33,23 @@ add_notes(GChecksum *sum, const guint8 *at, size_t size)
     }
 }
 
+/* The kernel lays an object of its own beside the libraries (vdso(7)); nodes with other kernels still run the same program. */
+static bool
+is_of_kernel(const struct dl_phdr_info *object)
+{
+    unsigned long at = getauxval(AT_SYSINFO_EHDR);
+
+    return at != 0 && object->dlpi_addr == at;
+}
+
 static int
 add_object(struct dl_phdr_info *object, size_t size, void *data)
 {
     g_autofree char *name = g_path_get_basename(object->dlpi_name);
 
     (void)size;
+    if (is_of_kernel(object))
+        return 0;
     g_checksum_update(data, (const guchar *)name, -1);
     for (size_t i = 0; i < object->dlpi_phnum; i++)
         if (object->dlpi_phdr[i].p_type == PT_NOTE)

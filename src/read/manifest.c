@@ -33,14 +33,23 @@ count_of(JsonObject *object, const char *name)
     return value < 0 ? 0 : (size_t)value;
 }
 
+/* The first line as an object, which it is once what it opens is closed. */
+static JsonObject *
+parse_head(JsonParser *parser, const char *line)
+{
+    g_autofree char *whole = g_strconcat(line, "]}", NULL);
+    JsonObject *object = parse_object(parser, whole);
+
+    return object != NULL && has_value(object, "manifest", G_TYPE_INT64) ? object : NULL;
+}
+
 static bool
 read_head(const char *line, ManifestHead *head)
 {
     g_autoptr(JsonParser) parser = json_parser_new();
-    g_autofree char *whole = g_strconcat(line, "]}", NULL);
-    JsonObject *object = parse_object(parser, whole);
+    JsonObject *object = parse_head(parser, line);
 
-    if (object == NULL || !has_value(object, "manifest", G_TYPE_INT64))
+    if (object == NULL)
         return false;
     *head = (ManifestHead){ .version = (int)MIN(count_of(object, "manifest"), 1u << 30), .shard = count_of(object, "shard"), .shards = count_of(object, "shards") };
     head->complete = has_value(object, "complete", G_TYPE_BOOLEAN) && json_object_get_boolean_member(object, "complete");
@@ -118,6 +127,33 @@ manifest_read(const char *path, ManifestHead *head, ManifestEach each, void *dat
     else
         return true;
     return false;
+}
+
+static void
+each_input(JsonObject *inputs, ManifestInputEach each, void *data)
+{
+    g_autoptr(GList) names = json_object_get_members(inputs);
+
+    for (GList *name = names; name != NULL; name = name->next)
+        if (has_value(inputs, name->data, G_TYPE_STRING))
+            each(name->data, json_object_get_string_member(inputs, name->data), data);
+}
+
+void
+manifest_each_input(const char *path, ManifestInputEach each, void *data)
+{
+    g_autoptr(JsonParser) parser = json_parser_new();
+    FILE *stream = fopen(path, "rb");
+    char *line = NULL;
+    size_t room = 0;
+    JsonObject *head = stream != NULL && getline(&line, &room, stream) > 0 ? parse_head(parser, line) : NULL;
+    JsonNode *inputs = head == NULL ? NULL : json_object_get_member(head, "inputs");
+
+    if (inputs != NULL && JSON_NODE_HOLDS_OBJECT(inputs))
+        each_input(json_node_get_object(inputs), each, data);
+    free(line);
+    if (stream != NULL)
+        fclose(stream);
 }
 
 ManifestLook

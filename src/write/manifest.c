@@ -102,6 +102,18 @@ manifest_entry_line(const ManifestEntry *entry)
     return finish(json);
 }
 
+static void
+set_inputs(JsonBuilder *json, const ManifestHead *head)
+{
+    if (head->input_count == 0)
+        return;
+    json_builder_set_member_name(json, "inputs");
+    json_builder_begin_object(json);
+    for (size_t i = 0; i < head->input_count; i++)
+        set_text(json, head->inputs[i].name, head->inputs[i].value);
+    json_builder_end_object(json);
+}
+
 /* An object of its own, whose end is cut off and comes with the last line. */
 char *
 manifest_head_line(const ManifestHead *head)
@@ -118,6 +130,7 @@ manifest_head_line(const ManifestHead *head)
         set_count(json, "shard", head->shard);
         set_count(json, "shards", head->shards);
     }
+    set_inputs(json, head);
     json_builder_end_object(json);
     text = finish(json);
     text[strlen(text) - 1] = '\0';

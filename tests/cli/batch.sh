@@ -144,7 +144,59 @@ expect "one twice"                      4 "have an output of one path" merged ma
 expect "all of them"                    0 "11 outputs of 3 manifests" merged manifest-1-of-3.json manifest-2-of-3.json manifest-3-of-3.json
 expect "the merged manifest holds"      0 "11 outputs as they were made" "$SHEAF" batch -C "$work" --verify
 expect "a run goes on from shards"      0 "0 files written, 11 unchanged" batch
+kept=$(sha256sum < "$work/out/manifest.json")
+batch >/dev/null 2>&1
+[ "$(sha256sum < "$work/out/manifest.json")" = "$kept" ] && pass || fail "a run without shards changes the merged manifest"
 expect "merging nothing"                2 "name the manifests" "$SHEAF" batch --merge-manifests
+
+# Shards that cannot be parts of one run are not merged, and what is wrong is said.
+together() { merged manifest-1-of-3.json manifest-2-of-3.json manifest-3-of-3.json; }
+rm "$work/out/manifest.json"
+printf '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<!-- of another node -->\n<fontconfig><include>%s</include></fontconfig>\n' "${SHEAF_FONTS:-$(cd "$(dirname "$SHEAF")/../fonts" && pwd)/fonts.conf}" > "$scratch/fonts.conf"
+expect "a node with other fonts"        0 "written" batch --shard 2/3 --fonts "$scratch/fonts.conf"
+expect "its shard is not merged"        4 "S831" together
+[ ! -e "$work/out/manifest.json" ] && pass || fail "a manifest was written of shards with different fonts"
+expect "the shard started again"        0 "written" batch --shard 2/3
+expect "and merged"                     0 "11 outputs of 3 manifests" together
+sed -i '1s/"program":"[0-9a-f]*"/"program":"another"/' "$work/out/manifest-3-of-3.json"
+expect "a node with another program"    4 "manifest-3-of-3.json was made by another build" together
+expect "the same started again"         0 "0 files written" batch --shard 3/3
+expect "says what made it"              0 "11 outputs of 3 manifests" together
+expect "a node with another day"        0 "written" batch --shard 1/3 --as-of 2019-06-30
+expect "is told by the day"             4 "not made from the same 'as-of'" together
+grep -q "S833" "$scratch/stderr" && fail "a day that differs is also told as other jobs" || pass
+expect "a node with another date"       0 "written" env SOURCE_DATE_EPOCH=1 "$SHEAF" batch -C "$work" data/batch.xml --progress none --shard 1/3
+expect "is told by the date"            4 "not made from the same 'date'" together
+expect "the first shard again"          0 "written" batch --shard 1/3
+sed -i '0,/<observation period="2015" value="334"/s//<observation period="2015" value="335"/' "$work/data/observations-remnants.xml"
+expect "a node with other facts"        0 - batch --shard 3/3
+expect "is told by the facts"           4 "manifest-3-of-3.json was not made from the same 'facts'" together
+restore
+for i in 1 2 3; do batch --shard $i/3 >/dev/null 2>&1; done
+sed -i 's/only="1A 2B"/only="1A"/' "$work/data/batch.xml"
+expect "a node with another batch"      0 - batch --shard 2/3
+expect "is told"                        4 "S833" together
+restore
+for i in 1 2 3; do batch --shard $i/3 >/dev/null 2>&1; done
+batch --shard 1/2 >/dev/null 2>&1
+expect "shards of two runs"             4 "manifest-2-of-3.json is one of 3 shards, others are of 2" merged manifest-1-of-2.json manifest-2-of-3.json manifest-3-of-3.json
+sed -i '1s/"complete":true/"complete":false/' "$work/out/manifest-1-of-3.json"
+expect "a shard that was interrupted"   0 "S835" together
+expect "is not verified"                6 "did not come to its end" "$SHEAF" batch -C "$work" --verify
+sed -i '1s/"inputs":{[^}]*},//' "$work/out/manifest-1-of-3.json"
+expect "a shard that says nothing"      0 "S836" together
+for i in 1 2 3; do batch --shard $i/3 >/dev/null 2>&1; done
+rm -f "$work/out"/.*.part
+touch "$work/out/pdf/factsheet/.KHM.pdf.part"
+swept=0
+for i in 1 2 3; do
+    held=$(grep -c '"path":"pdf/factsheet/KHM.pdf"' "$work/out/manifest-$i-of-3.json")
+    batch --shard $i/3 >/dev/null 2>&1
+    [ -e "$work/out/pdf/factsheet/.KHM.pdf.part" ] && there=1 || there=0
+    [ "$held" = 1 ] && swept=1
+    [ $((there + swept)) = 1 ] || fail "shard $i of 3 sweeps what another may be writing, or leaves its own"
+done
+pass
 
 # Progress and dependency files.
 rm -rf "$work/out"

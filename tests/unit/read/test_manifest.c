@@ -64,14 +64,47 @@ what_is_not_there_is_no_manifest(void **state)
     assert_int_equal(diags_at(diags, 0)->id, DIAG_FILE_UNREADABLE);
 }
 
+typedef struct InputCase { const char *name, *text, *inputs; } InputCase;
+
+static const InputCase input_cases[] = {
+    { "what a run was made from",  "{\"manifest\":1,\"inputs\":{\"as-of\":\"2019-12-31\",\"words fr\":\"ab\"},\"outputs\":[\n" END, "as-of=2019-12-31|words fr=ab|" },
+    { "a run that does not say",   HEAD END, "" },
+    { "inputs that are no object", "{\"manifest\":1,\"inputs\":[\"ab\"],\"outputs\":[\n" END, "" },
+    { "an input that is no text",  "{\"manifest\":1,\"inputs\":{\"a\":1,\"b\":\"c\"},\"outputs\":[\n" END, "b=c|" },
+    { "inputs of no manifest",     "{\"inputs\":{\"a\":\"b\"},\"outputs\":[\n" END, "" },
+    { "inputs of an empty file",   "", "" },
+};
+
+static void
+list_input(const char *name, const char *value, void *data)
+{
+    g_string_append_printf(data, "%s=%s|", name, value);
+}
+
+static void
+inputs_are_read_from_the_head(void **state)
+{
+    const InputCase *c = *state;
+    char *folder = folder_new();
+    g_autofree char *path = folder_write(folder, "m.json", c->text, -1);
+    g_autoptr(GString) inputs = g_string_new(NULL);
+
+    manifest_each_input(path, list_input, inputs);
+    folder_free(folder);
+    manifest_each_input(path, list_input, inputs);      /* it is gone now, and nobody has anything to say */
+    assert_string_equal(inputs->str, c->inputs);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 1];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(input_cases) + 1];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         tests[n++] = row_test(a_manifest_is_read, cases[i].name, &cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(input_cases); i++)
+        tests[n++] = row_test(inputs_are_read_from_the_head, input_cases[i].name, &input_cases[i]);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(what_is_not_there_is_no_manifest);
     return cmocka_run_group_tests_name("manifest", tests, NULL, NULL);
 }

@@ -35,11 +35,15 @@ an_output_is_one_line(void **state)
     assert_string_equal(line, c->line);
 }
 
+static const ManifestInput made_from[] = { { "as-of", "2019-12-31" }, { "template a \"b\".xml", "ab" } };
+
 typedef struct HeadCase { const char *name; ManifestHead head; const char *line; } HeadCase;
 
 static const HeadCase heads[] = {
-    { "a whole one", { 1, "sheaf 1.0", true, 0, 0 }, "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":true,\"outputs\":[" },
-    { "a part of four", { 1, "sheaf 1.0", false, 2, 4 }, "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":false,\"shard\":2,\"shards\":4,\"outputs\":[" },
+    { "a whole one", { 1, "sheaf 1.0", true, 0, 0, NULL, 0 }, "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":true,\"outputs\":[" },
+    { "a part of four", { 1, "sheaf 1.0", false, 2, 4, NULL, 0 }, "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":false,\"shard\":2,\"shards\":4,\"outputs\":[" },
+    { "what it was made from", { 1, "sheaf 1.0", true, 0, 0, made_from, 2 },
+      "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":true,\"inputs\":{\"as-of\":\"2019-12-31\",\"template a \\\"b\\\".xml\":\"ab\"},\"outputs\":[" },
 };
 
 static void
