@@ -7,6 +7,8 @@ PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libcsv-dev libical-de
   zlib1g-dev libdeflate-dev libpng-dev liblcms2-dev libqpdf-dev libcmocka-dev fonts-noto-core fonts-noto-extra
 TEST_PACKAGES := g++ poppler-utils qpdf libxml2-utils jing python3-icalendar
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
+PARALLEL_PACKAGES := parallel
+SLURM_PACKAGES := munge slurmctld slurmd slurm-client
 
 # ---- settings ----
 O        ?= out
@@ -29,11 +31,12 @@ LDFLAGS  += $(if $(SANITIZE),-fsanitize=address$(,)undefined)
 B := $(O)/$(if $(SANITIZE),sanitize,build)
 
 MAKEFLAGS += --no-builtin-rules
-.PHONY: all run test kill bench pictures lint install clean help packages check-packages
+.PHONY: all run test test-parallel test-slurm kill bench pictures lint install clean help packages check-packages
 help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
 	  'make test       install what is missing, build, run every test' 'make unit-ROOM  build one room and run its unit tests' \
-	  'make fuzz-NAME  search on from the corpus of plan, observations, template or calendar (clang)' 'make kill       kill a batch a hundred times at random moments' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
+	  'make fuzz-NAME  search on from the corpus of plan, observations, template or calendar (clang)' 'make kill       kill a batch a hundred times at random moments' 'make test-parallel  a batch in parts by GNU parallel' \
+	  'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
 	  'make pictures   the pictures of the README' 'make install    PREFIX=$(PREFIX) DESTDIR=' 'make clean      remove out/'
 
 missing = $(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || echo $$p; done)
@@ -48,6 +51,10 @@ run: packages
 test: NEED = $(TEST_PACKAGES)
 test: packages
 	$(inner) build-test
+test-parallel: NEED = $(PARALLEL_PACKAGES)
+test-slurm: NEED = $(SLURM_PACKAGES)
+test-parallel test-slurm: packages
+	$(inner) build-$@
 kill: check-packages
 	$(inner) build-kill
 bench: packages
@@ -126,7 +133,7 @@ $(BIN): $(call objects,cli) $(LIBSHEAF)
 $(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces fonts/link
 	@fonts/link $(O)/fonts
 
-.PHONY: build build-pictures build-run build-test build-kill build-bench build-lint build-install
+.PHONY: build build-pictures build-run build-test build-test-parallel build-test-slurm build-kill build-bench build-lint build-install
 build: $(BIN) $(O)/fonts/fonts.conf
 
 build-run: build
@@ -181,6 +188,10 @@ KILL_ROUNDS ?= 100
 KILL_SEED ?= 1
 build-kill: build
 	@tests/kill/run $(abspath $(BIN)) $(KILL_ROUNDS) $(KILL_SEED)
+
+# Parts of a batch by the real thing, merged, against a single run.
+build-test-parallel build-test-slurm: build-test-%: build
+	@tests/farm/run-$* $(abspath $(BIN))
 
 # ---- installing: nothing is written outside DESTDIR and PREFIX ----
 D := $(DESTDIR)$(PREFIX)
