@@ -1,0 +1,76 @@
+/* The options of batch and watch, held against each other. */
+#include "cli/batch_asked.h"
+#include <string.h>
+#include <unistd.h>
+
+enum { MOST_WORKERS = 1024 };
+
+void
+batch_part_jobs(int argc, char **argv, GPtrArray *made)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+        if (g_str_has_prefix(argv[i], "-j") && g_ascii_isdigit(argv[i][2])) {
+            argv[i] = g_strconcat("--jobs=", argv[i] + 2, NULL);
+            g_ptr_array_add(made, argv[i]);
+        }
+}
+
+static bool
+is_kind(const char *each)
+{
+    static const char *const kinds[] = { "state", "objective", "indicator", "meeting", NULL };
+
+    return g_strv_contains(kinds, each);
+}
+
+static bool
+fault(const Verb *verb, const char *sentence)
+{
+    usage(verb, "%s", sentence);
+    return false;
+}
+
+bool
+batch_asked_hold(const BatchAsked *o, int argc, char **argv, const Verb *verb)
+{
+    if (argc > 2) {
+        usage(verb, "'%s' is not expected here", argv[2]);
+        return false;
+    }
+    if (argc == 1 && (o->template_name == NULL || o->each == NULL))
+        return fault(verb, "a batch file is needed, or --template and --each");
+    if (argc == 2 && (o->template_name != NULL || o->each != NULL || o->only != NULL || o->where != NULL || o->lang != NULL || o->output != NULL || o->attach || o->print.paper != NULL || o->print.impose != NULL || o->print.crop_marks || o->print.draft))
+        return fault(verb, "with a batch file, what is made is said in it");
+    if (o->each != NULL && !is_kind(o->each))
+        return fault(verb, "--each takes 'state', 'objective', 'indicator' or 'meeting'");
+    if (o->workers < 0 || o->workers > MOST_WORKERS || o->time_limit < 0 || o->memory_limit < 0) {
+        usage(verb, "--jobs, --time-limit and --memory-limit are numbers from 0 (jobs: at most %d)", MOST_WORKERS);
+        return false;
+    }
+    return true;
+}
+
+static unsigned
+workers_of(const BatchAsked *o)
+{
+    return o->workers > 0 ? (unsigned)o->workers : (unsigned)MAX(1, sysconf(_SC_NPROCESSORS_ONLN));
+}
+
+bool
+batch_asked_read(const BatchAsked *o, const char *file, SheafBatch *batch, SheafPrint *print, const Verb *verb)
+{
+    *batch = (SheafBatch){ .file = file, .job = { .template_name = o->template_name, .output = o->output, .attach = o->attach }, .each = o->each, .only = o->only,
+                           .where = o->where, .languages = o->lang, .manifest = o->manifest, .shard = o->shard, .depfile = o->depfile, .workers = workers_of(o),
+                           .time_limit = o->time_limit, .memory_limit = (size_t)o->memory_limit, .explain = o->explain, .prune = o->prune };
+    return print_read(&o->print, print, &batch->job, verb);
+}
+
+void
+batch_asked_clear(BatchAsked *o)
+{
+    char **const texts[] = { &o->template_name, &o->each, &o->only, &o->where, &o->lang, &o->output, &o->manifest, &o->shard, &o->depfile, &o->progress };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_free(*texts[i]);
+    print_clear(&o->print);
+}
