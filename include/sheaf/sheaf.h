@@ -198,6 +198,7 @@ typedef struct SheafBatch {
     double time_limit;                  /* seconds an output may take; 0: any. Needs a clock */
     size_t memory_limit;                /* MiB a worker may take besides what the project takes; 0: any */
     bool explain;                       /* tell why each output is made */
+    size_t reasons;                     /* of each at most so many, and how many there are besides; 0: all */
     bool prune;                         /* remove outputs that no job of the file makes any more */
     double (*clock)(void);              /* seconds since any moment; NULL: no durations */
     SheafBatchListener listener; void *listener_data;
@@ -212,6 +213,24 @@ typedef struct SheafBatchResult { size_t total, unchanged, made, failed, orphans
  * nothing stands half made, and the next run goes on from there.
  */
 SheafExit sheaf_batch(SheafProject *project, const SheafBatch *batch, SheafBatchResult *result);
+
+/*
+ * A batch that is made anew whenever something is saved that its outputs are made from: data, templates, words, fonts, the plan, the batch
+ * file. Whatever stands in a file, the outputs made before stay until they can be made again, and the watch goes on. What is changed during
+ * a run is seen after it.
+ */
+typedef struct SheafWatch {
+    SheafProjectOptions project;        /* a fault is reported once a run */
+    SheafBatch batch;                   /* its stop ends the watch; stop_fd is needed for that to happen at once */
+    /* A run begins: a path that has changed, from the project's folder, and how many others; NULL for the first run. */
+    void (*begun)(const char *changed, size_t others, void *data);
+    /* It has ended: the result is zeroed where nothing could be begun. Both may be NULL. */
+    void (*ended)(SheafExit exit_status, const SheafBatchResult *result, void *data);
+    void *data;
+} SheafWatch;
+
+/* SHEAF_INTERRUPTED when stopped; another status, told by a diagnostic, when it cannot watch, or no file could put right what is asked. */
+SheafExit sheaf_watch(const SheafWatch *watch);
 
 /* Holds the outputs of a manifest's folder against it: a diagnostic for each that is missing, changed or failed. */
 SheafExit sheaf_batch_verify(const char *manifest, SheafReport report, void *report_data, size_t *outputs);

@@ -244,4 +244,7 @@ DIAG(DIAG_MERGE_JOBS,                833, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_MERGE_PARTS,               834, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "{1} is one of {2} shards, others are of {3}", "merge the shards of one run: manifest-*-of-{2}.json")
 DIAG(DIAG_MERGE_INCOMPLETE,          835, SEVERITY_WARNING, DIAG_EXIT_NONE,      "the run that wrote {1} did not come to its end", "start that shard again, then merge again")
 DIAG(DIAG_MERGE_UNKNOWN,             836, SEVERITY_WARNING, DIAG_EXIT_NONE,      "{1} does not say what it was made from", "start that shard again: nothing is made anew where nothing differs")
+DIAG(DIAG_WATCH_NONE,                840, SEVERITY_ERROR,   DIAG_EXIT_SOME_FAILED, "nothing can be watched: {1}", "this takes inotify; the kernel's limits are fs.inotify.max_user_instances and the files a process may open")
+DIAG(DIAG_WATCH_LIMIT,               841, SEVERITY_ERROR,   DIAG_EXIT_SOME_FAILED, "the kernel watches no more folders: what changes in {1} is not seen", "raise its limit: sysctl fs.inotify.max_user_watches=524288")
+DIAG(DIAG_WATCH_UNABLE,              842, SEVERITY_WARNING, DIAG_EXIT_NONE,      "what changes in {1} is not seen: {2}", NULL)
 DIAG(DIAG_INIT_NOT_EMPTY,             20, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "{1} is not an empty folder", "name a folder that does not exist yet")

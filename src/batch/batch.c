@@ -30,7 +30,7 @@ typedef struct Run {
     SheafBatchResult *result;
     SheafExit first_failure;
     bool unable;
-    GString *why;
+    Why why;
 } Run;
 
 /* ---- telling ---- */
@@ -84,17 +84,23 @@ decide_one(const Record *record, void *data)
         g_ptr_array_add(run->orphans, g_strdup(record->name->str));
     if (job == NULL || !job->wanted)
         return;
-    g_string_truncate(run->why, 0);
     job->known = true;
-    job->fresh = decide_fresh(run->decider, job, record, records_recipe(run->records, record->recipe->str), run->batch->explain ? run->why : NULL);
+    job->fresh = decide_fresh(run->decider, job, record, records_recipe(run->records, record->recipe->str), run->batch->explain ? &run->why : NULL);
     if (!job->fresh) {
         run->dropped++;
         if (run->batch->explain)
-            tell(run, SHEAF_NEWS_REASON, job, run->why->str, NULL);
+            tell(run, SHEAF_NEWS_REASON, job, run->why.text->str, NULL);
         return;
     }
     run->touched += strcmp(record->facts->str, plan_facts_digest(run->project->plan)) != 0;
     run->project->warnings += record->warnings;
+}
+
+/* An output without a record may stand all the same: where a run failed to make it anew, the one before stays. */
+static const char *
+why_unknown(const Job *job)
+{
+    return g_file_test(job->path, G_FILE_TEST_EXISTS) ? "what it was made from is not known" : "it has not been made before";
 }
 
 static void
@@ -112,7 +118,7 @@ list_work(Run *run)
             continue;
         }
         if (!job->known && run->batch->explain)
-            tell(run, SHEAF_NEWS_REASON, job, "it has not been made before", NULL);
+            tell(run, SHEAF_NEWS_REASON, job, why_unknown(job), NULL);
         g_ptr_array_add(run->work, job);
     }
 }
@@ -462,7 +468,7 @@ close_run(Run *run)
     g_ptr_array_unref(run->work);
     g_ptr_array_unref(run->orphans);
     g_hash_table_unref(run->failures);
-    g_string_free(run->why, TRUE);
+    g_string_free(run->why.text, TRUE);
     g_free(run->manifest);
 }
 
@@ -492,7 +498,7 @@ sheaf_batch(SheafProject *project, const SheafBatch *batch, SheafBatchResult *re
 {
     g_autoptr(Diags) diags = diags_new();
     Run run = { .project = project, .batch = batch, .work = g_ptr_array_new(), .orphans = g_ptr_array_new_with_free_func(g_free), .failures = entries_new(),
-                .result = result, .why = g_string_new(NULL) };
+                .result = result, .why = { g_string_new(NULL), batch->reasons, 0 } };
     SheafExit exit_status;
 
     *result = (SheafBatchResult){ 0 };

@@ -139,18 +139,18 @@ decider_recipe(Decider *decider, const Job *job)
 
 /* ---- why ---- */
 
-static bool differs(GString *why, const char *format, ...) G_GNUC_PRINTF(2, 3);
+static bool differs(Why *why, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 static bool
-differs(GString *why, const char *format, ...)
+differs(Why *why, const char *format, ...)
 {
     va_list args;
 
-    if (why == NULL)
+    if (why == NULL || (++why->count > why->most && why->most > 0))
         return false;
     va_start(args, format);
-    g_string_append_printf(why, "%s", why->len > 0 ? "; " : "");
-    g_string_append_vprintf(why, format, args);
+    g_string_append_printf(why->text, "%s", why->count > 1 ? "; " : "");
+    g_string_append_vprintf(why->text, format, args);
     va_end(args);
     return false;
 }
@@ -169,7 +169,7 @@ lines_of(const char *recipe)
 
 /* Names on lines of `one` that `other` has not; a name is told once. */
 static void
-tell_lines(GString *why, const char *one, const char *other, GHashTable *told)
+tell_lines(Why *why, const char *one, const char *other, GHashTable *told)
 {
     g_autoptr(GHashTable) known = lines_of(other);
     g_auto(GStrv) lines = g_strsplit(one, "\n", -1);
@@ -185,7 +185,7 @@ tell_lines(GString *why, const char *one, const char *other, GHashTable *told)
 }
 
 static bool
-tell_recipe(GString *why, const char *old, const char *new)
+tell_recipe(Why *why, const char *old, const char *new)
 {
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
@@ -201,7 +201,7 @@ tell_recipe(GString *why, const char *old, const char *new)
 /* ---- steps ---- */
 
 static bool
-stands(const Job *job, const Record *record, GString *why)
+stands(const Job *job, const Record *record, Why *why)
 {
     struct stat info;
 
@@ -232,7 +232,7 @@ answer_now(Decider *decider, const char *question)
 }
 
 static bool
-answers_stand(Decider *decider, const Record *record, GString *why)
+answers_stand(Decider *decider, const Record *record, Why *why)
 {
     g_autoptr(GString) question = g_string_new(NULL);
     const char *at = record->answers->str, *digest;
@@ -250,8 +250,8 @@ answers_stand(Decider *decider, const Record *record, GString *why)
     return same && *at == '\0';
 }
 
-bool
-decide_fresh(Decider *decider, const Job *job, const Record *record, const char *old_recipe, GString *why)
+static bool
+is_fresh(Decider *decider, const Job *job, const Record *record, const char *old_recipe, Why *why)
 {
     const Recipe *recipe = decider_recipe(decider, job);
     g_autofree char *options = NULL;
@@ -268,4 +268,19 @@ decide_fresh(Decider *decider, const Job *job, const Record *record, const char 
     if (strcmp(plan_facts_digest(decider->project->plan), record->facts->str) == 0)
         return true;
     return job->asked.attach ? differs(why, "the facts are others, and data are attached") : answers_stand(decider, record, why);
+}
+
+bool
+decide_fresh(Decider *decider, const Job *job, const Record *record, const char *old_recipe, Why *why)
+{
+    bool fresh;
+
+    if (why != NULL) {
+        g_string_truncate(why->text, 0);
+        why->count = 0;
+    }
+    fresh = is_fresh(decider, job, record, old_recipe, why);
+    if (why != NULL && why->most > 0 && why->count > why->most)
+        g_string_append_printf(why->text, ", and %zu more", why->count - why->most);
+    return fresh;
 }

@@ -18,7 +18,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Decider, decider_free)
 typedef struct Recipe { const char *digest, *lines; } Recipe;
 const Recipe *decider_recipe(Decider *decider, const Job *job);
 
-/* True when nothing differs. Else, where `why` is not NULL, it says what does, in words for people. `old_recipe`: lines of the record's recipe, or NULL. */
-bool decide_fresh(Decider *decider, const Job *job, const Record *record, const char *old_recipe, GString *why);
+/* What differs, in words for people: at most so many reasons (0: all), and how many there are besides. */
+typedef struct Why { GString *text; size_t most, count; } Why;
+
+/* True when nothing differs. Else, where `why` is not NULL, it is filled anew. `old_recipe`: lines of the record's recipe, or NULL. */
+bool decide_fresh(Decider *decider, const Job *job, const Record *record, const char *old_recipe, Why *why);
 
 #endif

@@ -32,6 +32,8 @@ extern const size_t verb_count;
    program is to end with *exit_status. */
 bool common_parse(Common *common, const Verb *verb, const GOptionEntry *own, int *argc, char ***argv, int *exit_status);
 void common_clear(Common *common);
+/* What all verbs ask of a project; nobody is told of its faults yet. */
+SheafProjectOptions common_options(const Common *common);
 SheafProject *common_open(const Common *common, SheafExit *exit_status);
 /* The same with diagnostics told to somebody else. */
 SheafProject *common_open_telling(const Common *common, SheafReport report, void *data, SheafExit *exit_status);
@@ -63,6 +65,7 @@ int verb_init(int argc, char **argv, const Verb *verb);
 int verb_check(int argc, char **argv, const Verb *verb);
 int verb_build(int argc, char **argv, const Verb *verb);
 int verb_batch(int argc, char **argv, const Verb *verb);
+int verb_watch(int argc, char **argv, const Verb *verb);
 int verb_calendar(int argc, char **argv, const Verb *verb);
 int verb_import(int argc, char **argv, const Verb *verb);
 int verb_chart(int argc, char **argv, const Verb *verb);

@@ -134,13 +134,21 @@ common_open(const Common *common, SheafExit *exit_status)
     return common_open_telling(common, show_diagnostic, (void *)(uintptr_t)common, exit_status);
 }
 
+SheafProjectOptions
+common_options(const Common *common)
+{
+    return (SheafProjectOptions){ .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
+                                  .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint,
+                                  .check_withheld = common->check_withheld, .holidays = common->holidays };
+}
+
 SheafProject *
 common_open_telling(const Common *common, SheafReport report, void *data, SheafExit *exit_status)
 {
-    SheafProjectOptions options = { .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
-                                    .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint,
-                                    .check_withheld = common->check_withheld, .holidays = common->holidays, .report = report, .report_data = data };
+    SheafProjectOptions options = common_options(common);
 
+    options.report = report;
+    options.report_data = data;
     return sheaf_project_open(&options, exit_status);
 }
 

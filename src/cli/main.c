@@ -10,6 +10,7 @@ const Verb verbs[] = {
     { "check",   "",                                     "Read everything and report every mistake.",                           verb_check },
     { "build",   "--template T [--state S]",             "Make one output.",                                                    verb_build },
     { "batch",   "BATCH.xml | --template T --each state", "Make what differs of many outputs, by several workers.",             verb_batch },
+    { "watch",   "[BATCH.xml | --template T --each state]", "Make what a saved file affects, as often as one is saved.",           verb_watch },
     { "pack",    "PACK.xml …",                           "Make briefing packs: cover, contents, statement, sheets, annexes.",    verb_pack },
     { "chart",   "SPEC.xml | --indicator ID | --measure ID",  "Make one chart alone: PDF, SVG or PNG.",                              verb_chart },
     { "calendar", "list|month|quarter|year|ics",         "Make calendar pages of a year, or an iCalendar file of the plan.",    verb_calendar },

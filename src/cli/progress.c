@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_NAMES = 4, MOST_SLOW = 10, MOST_STAGES = 4, MOST_LEFT = 20 /* shown on a terminal, whose last line says how many there are */, WIDTH = 78 /* bytes of the line that changes */ };
+enum { MOST_NAMES = 4, MOST_SLOW = 10, MOST_STAGES = 4, MOST_FAILURES = 6 /* told of by a watch */, MOST_LEFT = 20 /* shown on a terminal, whose last line says how many there are */, WIDTH = 78 /* bytes of the line that changes */ };
 
 typedef struct Slow { char *output; double seconds; SheafStageTime stages[MOST_STAGES]; size_t stage_count; } Slow;
 
@@ -16,6 +16,7 @@ struct Progress {
     double began, last;
     size_t left;                        /* outputs told of as not made */
     GPtrArray *current;                 /* names of what is being made */
+    GHashTable *reasons;                /* of a watch: name -> why it is made; else NULL */
     Slow slow[MOST_SLOW]; size_t slow_count;
 };
 
@@ -43,12 +44,20 @@ progress_new(const Common *common, ProgressForm form, bool timings, const char *
     return p;
 }
 
-void
-progress_free(Progress *p)
+static void
+forget_slow(Progress *p)
 {
     for (size_t i = 0; i < p->slow_count; i++)
         g_free(p->slow[i].output);
+    p->slow_count = 0;
+}
+
+void
+progress_free(Progress *p)
+{
+    forget_slow(p);
     g_ptr_array_unref(p->current);
+    g_clear_pointer(&p->reasons, g_hash_table_unref);
     g_free(p);
 }
 
@@ -231,6 +240,42 @@ show_plainly(const SheafBatchNews *news)
     }
 }
 
+/* A watch tells why when it tells that an output is made. */
+static void
+show_watched(Progress *p, const SheafBatchNews *news)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    const char *why = news->output == NULL ? NULL : g_hash_table_lookup(p->reasons, news->output);
+
+    if (news->kind == SHEAF_NEWS_REASON)
+        g_hash_table_replace(p->reasons, g_strdup(news->output), g_strdup(news->text));
+    if (p->form == PROGRESS_NONE || (news->kind != SHEAF_NEWS_MADE && (news->kind != SHEAF_NEWS_FAILED || news->failed > MOST_FAILURES)))
+        return;
+    write_name(line, news->output);
+    if (news->kind == SHEAF_NEWS_FAILED) {
+        g_string_append(line, ": failed");
+    } else {
+        g_string_append(line, ": ");
+        write_name(line, why == NULL ? "made" : why);
+        g_string_append_printf(line, " (%.2f s)", news->seconds);
+    }
+    wipe(p);
+    fprintf(stderr, "%s\n", line->str);
+}
+
+static void
+show_news(Progress *p, const SheafBatchNews *news)
+{
+    if (p->reasons != NULL)
+        show_watched(p, news);
+    if (p->form == PROGRESS_LINE && news->kind != SHEAF_NEWS_LEFT && (p->reasons == NULL || news->kind != SHEAF_NEWS_ENDED))
+        show_line(p, news);
+    else if (p->reasons == NULL && p->form != PROGRESS_NONE && !(p->form == PROGRESS_LINE && p->left++ >= MOST_LEFT)) {
+        wipe(p);
+        show_plainly(news);
+    }
+}
+
 void
 progress_listen(const SheafBatchNews *news, void *data)
 {
@@ -239,25 +284,19 @@ progress_listen(const SheafBatchNews *news, void *data)
     note_current(p, news);
     if (p->timings && news->kind == SHEAF_NEWS_MADE)
         note_slow(p, news);
-    if (p->form == PROGRESS_JSON) {
+    if (p->form == PROGRESS_JSON)
         show_json(news);
-        return;
-    }
-    if (news->kind == SHEAF_NEWS_REASON) {
+    else if (news->kind == SHEAF_NEWS_REASON && p->reasons == NULL) {
         wipe(p);
         show_reason(news);
-    } else if (p->form == PROGRESS_LINE && news->kind != SHEAF_NEWS_LEFT) {
-        show_line(p, news);
-    } else if (p->form != PROGRESS_NONE && !(p->form == PROGRESS_LINE && p->left++ >= MOST_LEFT)) {
-        wipe(p);
-        show_plainly(news);
-    }
+    } else
+        show_news(p, news);
 }
 
 /* ---- diagnostics between ---- */
 
-static void
-show_between(const SheafDiagnostic *diagnostic, void *data)
+void
+progress_report(const SheafDiagnostic *diagnostic, void *data)
 {
     Progress *p = data;
 
@@ -268,7 +307,17 @@ show_between(const SheafDiagnostic *diagnostic, void *data)
 SheafProject *
 progress_open(Progress *p, const Common *common, SheafExit *exit_status)
 {
-    return common_open_telling(common, show_between, p, exit_status);
+    return common_open_telling(common, progress_report, p, exit_status);
+}
+
+static void
+show_counts(const Progress *p, const SheafBatchResult *result)
+{
+    fprintf(stderr, "%s: %zu file%s written", p->what, result->made, result->made == 1 ? "" : "s");
+    if (result->unchanged > 0)
+        fprintf(stderr, ", %zu unchanged", result->unchanged);
+    if (result->failed > 0)
+        fprintf(stderr, ", %zu failed", result->failed);
 }
 
 void
@@ -279,12 +328,63 @@ progress_close(Progress *p, const SheafBatchResult *result, bool interrupted)
         show_slow(p);
     if (p->form == PROGRESS_JSON || p->common->quiet)
         return;
-    fprintf(stderr, "%s: %zu file%s written", p->what, result->made, result->made == 1 ? "" : "s");
-    if (result->unchanged > 0)
-        fprintf(stderr, ", %zu unchanged", result->unchanged);
-    if (result->failed > 0)
-        fprintf(stderr, ", %zu failed", result->failed);
+    show_counts(p, result);
     if (interrupted)
         fprintf(stderr, ", then interrupted: %zu not made", result->total - result->unchanged - result->made - result->failed);
     fputs("\n", stderr);
+}
+
+/* ---- a watch ---- */
+
+static void
+show_changed(const Progress *p, const char *changed, size_t others)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    if (p->form == PROGRESS_JSON) {
+        fputs("{\"event\": \"changed\", \"path\": ", stderr);
+        put_json_text(stderr, changed);
+        fprintf(stderr, ", \"others\": %zu}\n", others);
+        return;
+    }
+    write_name(line, changed);
+    if (others > 0)
+        g_string_append_printf(line, " and %zu other%s have", others, others == 1 ? "" : "s");
+    else
+        g_string_append(line, " has");
+    fprintf(stderr, "%s changed\n", line->str);
+}
+
+void
+progress_begin(Progress *p, const char *changed, size_t others)
+{
+    if (p->reasons == NULL)
+        p->reasons = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_hash_table_remove_all(p->reasons);
+    g_ptr_array_set_size(p->current, 0);
+    forget_slow(p);
+    p->began = p->clock();
+    if (changed != NULL && p->form != PROGRESS_NONE)
+        show_changed(p, changed, others);
+}
+
+void
+progress_end(Progress *p, SheafExit exit_status, const SheafBatchResult *result)
+{
+    double passed = p->clock() - p->began;
+
+    wipe(p);
+    if (p->form == PROGRESS_JSON) {
+        fprintf(stderr, "{\"event\": \"waiting\", \"exit\": %d, \"seconds\": %.6f}\n", (int)exit_status, passed);
+        return;
+    }
+    if (p->timings)
+        show_slow(p);
+    if (p->common->quiet)
+        return;
+    if (exit_status != SHEAF_OK && result->total == 0)
+        fprintf(stderr, "%s: nothing can be made; what was made before stays", p->what);
+    else
+        show_counts(p, result);
+    fprintf(stderr, " (%.2f s)\n", passed);
 }

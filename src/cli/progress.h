@@ -15,4 +15,13 @@ void progress_listen(const SheafBatchNews *news, void *progress);
 /* The last word: how many, and the slowest. */
 void progress_close(Progress *progress, const SheafBatchResult *result, bool interrupted);
 
+/*
+ * For a watch, which has many runs: of each output is told why it was made and how long that took, of failing ones the first few, and the last
+ * word says how long all of it took since the run began. A run begins with the path that has changed (NULL: none) and the number of others.
+ */
+void progress_begin(Progress *progress, const char *changed, size_t others);
+void progress_end(Progress *progress, SheafExit exit_status, const SheafBatchResult *result);
+/* A diagnostic that does not run into the line that changes. */
+void progress_report(const SheafDiagnostic *diagnostic, void *progress);
+
 #endif

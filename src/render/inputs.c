@@ -260,3 +260,13 @@ inputs_pack_files(SheafProject *project, const char *path, Diags *diags)
     }
     return files;
 }
+
+GPtrArray *
+inputs_font_files(SheafProject *project, Diags *diags)
+{
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+
+    if (project_tools(project, diags))
+        text_system_each_face(project->text, add_face_file, files);
+    return files;
+}

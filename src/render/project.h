@@ -98,6 +98,8 @@ char *inputs_job_digest(const SheafProject *project, const SheafJob *job);
 GPtrArray *inputs_files(SheafProject *project, const char *template_name, Diags *diags);
 /* The same of a pack. */
 GPtrArray *inputs_pack_files(SheafProject *project, const char *path, Diags *diags);
+/* The files of all faces that pages may be set in, freed with the array; empty, with diagnostics, without fonts. */
+GPtrArray *inputs_font_files(SheafProject *project, Diags *diags);
 
 /* The path of an output: the pattern's {template}, {subject}, {lang}, {-lang} filled in; relative to the project's folder. */
 char *output_path(const SheafProject *project, const SheafJob *job, const char *subject);

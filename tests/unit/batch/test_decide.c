@@ -20,7 +20,7 @@ static const DecideCase cases[] = {
     { "a word in the template",        "templates/own.xml", "<h1>", "<h1>Q", "BTN.pdf: the template own.xml is another|NPL.pdf: the template own.xml is another|", 2 },
     { "an output that is gone",        "o/NPL.pdf", NULL, NULL, "NPL.pdf: the file is missing|", 1 },
     { "an output that was cut",        "o/BTN.pdf", "%PDF", "", "BTN.pdf: the file has another size|", 1 },
-    { "records that are gone",         "o/.manifest.json.records", NULL, NULL, "BTN.pdf: it has not been made before|NPL.pdf: it has not been made before|", 2 },
+    { "records that are gone",         "o/.manifest.json.records", NULL, NULL, "BTN.pdf: what it was made from is not known|NPL.pdf: what it was made from is not known|", 2 },
     { "a manifest that is gone",       "o/manifest.json", NULL, NULL, "", 0 },
 };
 

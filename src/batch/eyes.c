@@ -1,0 +1,312 @@
+/* One inotify watch a folder, with the names in it that matter. */
+#include "batch/eyes.h"
+#include <errno.h>
+#include <limits.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { DEEPEST_FOLDER = 32, MOST_LINKS = 8, MOST_TRIES = 16 };
+
+/* A folder that is watched. */
+typedef struct Spot {
+    char *path;
+    bool whole;                         /* every name in it matters */
+    GHashTable *names;                  /* those that do */
+    unsigned look;                      /* when it was named last */
+} Spot;
+
+struct Eyes {
+    int fd;
+    GHashTable *spots;                  /* watch descriptor -> Spot */
+    unsigned look;
+    GPtrArray *blind;                   /* folders that cannot be watched */
+    int why;                            /* errno of the first of them */
+    bool full;                          /* the kernel's limit is reached */
+};
+
+static const uint32_t seen = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+
+static void
+free_spot(void *data)
+{
+    Spot *spot = data;
+
+    g_hash_table_unref(spot->names);
+    g_free(spot->path);
+    g_free(spot);
+}
+
+Eyes *
+eyes_new(Diags *diags)
+{
+    int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    Eyes *eyes;
+
+    if (fd < 0) {
+        diag_report(diags, DIAG_WATCH_NONE, (Place){ 0 }, g_strerror(errno), NULL);
+        return NULL;
+    }
+    eyes = g_new0(Eyes, 1);
+    eyes->fd = fd;
+    eyes->spots = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, free_spot);
+    eyes->blind = g_ptr_array_new_with_free_func(g_free);
+    return eyes;
+}
+
+void
+eyes_free(Eyes *eyes)
+{
+    if (eyes == NULL)
+        return;
+    close(eyes->fd);
+    g_hash_table_unref(eyes->spots);
+    g_ptr_array_unref(eyes->blind);
+    g_free(eyes);
+}
+
+int
+eyes_fd(const Eyes *eyes)
+{
+    return eyes->fd;
+}
+
+/* ---- naming what is to be seen ---- */
+
+void
+eyes_open(Eyes *eyes)
+{
+    eyes->look++;
+    eyes->full = false;
+    g_ptr_array_set_size(eyes->blind, 0);
+}
+
+/* Absolute, and without a slash at its end; ".." stays, since a link may stand before it. */
+static char *
+whole_path(const char *path)
+{
+    g_autofree char *here = g_path_is_absolute(path) ? NULL : g_get_current_dir();
+    char *whole = here == NULL ? g_strdup(path) : g_build_filename(here, path, NULL);
+
+    for (size_t length = strlen(whole); length > 1 && whole[length - 1] == '/'; length--)
+        whole[length - 1] = '\0';
+    return whole;
+}
+
+static void
+note_blind(Eyes *eyes, const char *folder, int why)
+{
+    eyes->full = eyes->full || why == ENOSPC;
+    if (eyes->blind->len == 0 || why == ENOSPC)
+        eyes->why = why;
+    if (!g_ptr_array_find_with_equal_func(eyes->blind, folder, g_str_equal, NULL))
+        g_ptr_array_add(eyes->blind, g_strdup(folder));
+}
+
+/* The folder as a spot; NULL when there is none, or none that can be watched. */
+static Spot *
+spot_at(Eyes *eyes, const char *folder)
+{
+    int number = inotify_add_watch(eyes->fd, folder, seen);
+    Spot *spot = number < 0 ? NULL : g_hash_table_lookup(eyes->spots, GINT_TO_POINTER(number));
+
+    if (number < 0) {
+        if (errno != ENOENT && errno != ENOTDIR)
+            note_blind(eyes, folder, errno);
+        return NULL;
+    }
+    if (spot == NULL) {
+        spot = g_new0(Spot, 1);
+        spot->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        g_hash_table_insert(eyes->spots, GINT_TO_POINTER(number), spot);
+    }
+    if (spot->look != eyes->look) {
+        g_free(spot->path);
+        spot->path = g_strdup(folder);
+        spot->whole = false;
+        g_hash_table_remove_all(spot->names);
+        spot->look = eyes->look;
+    }
+    return spot;
+}
+
+/* The name of `path` in its folder; where that is missing, its name in its own, and so on up. True when the folder itself is there. */
+static bool
+watch_upwards(Eyes *eyes, const char *path)
+{
+    g_autofree char *below = g_strdup(path);
+    bool first = true;
+
+    for (;; first = false) {
+        g_autofree char *folder = g_path_get_dirname(below), *name = g_path_get_basename(below);
+        Spot *spot = spot_at(eyes, folder);
+
+        if (spot != NULL) {
+            g_hash_table_add(spot->names, g_steal_pointer(&name));
+            return first || !g_file_test(below, G_FILE_TEST_IS_DIR);       /* it may have come before its folder was watched */
+        }
+        if (strcmp(folder, below) == 0)
+            return true;
+        g_free(below);
+        below = g_steal_pointer(&folder);
+    }
+}
+
+static void
+watch_name(Eyes *eyes, const char *path)
+{
+    for (int i = 0; i < MOST_TRIES && !watch_upwards(eyes, path); i++)
+        continue;
+}
+
+static void
+file_at(Eyes *eyes, const char *path, int links)
+{
+    g_autofree char *target = NULL, *folder = NULL, *next = NULL;
+
+    watch_name(eyes, path);
+    target = g_file_read_link(path, NULL);
+    if (target == NULL || links == MOST_LINKS)
+        return;
+    folder = g_path_get_dirname(path);
+    next = g_path_is_absolute(target) ? g_steal_pointer(&target) : g_build_filename(folder, target, NULL);
+    file_at(eyes, next, links + 1);
+}
+
+void
+eyes_file(Eyes *eyes, const char *path)
+{
+    g_autofree char *whole = whole_path(path);
+
+    file_at(eyes, whole, 0);
+}
+
+/* The folder is watched before it is listed: what appears meanwhile is in the list or is seen. */
+static void
+folder_at(Eyes *eyes, const char *path, int depth)
+{
+    Spot *spot = spot_at(eyes, path);
+    g_autoptr(GDir) dir = NULL;
+    const char *name;
+
+    if (spot == NULL || spot->whole || depth == DEEPEST_FOLDER)
+        return;
+    spot->whole = true;
+    dir = g_dir_open(path, 0, NULL);
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *entry = g_build_filename(path, name, NULL);
+
+        if (g_file_test(entry, G_FILE_TEST_IS_DIR))
+            folder_at(eyes, entry, depth + 1);
+        if (g_file_test(entry, G_FILE_TEST_IS_SYMLINK))
+            file_at(eyes, entry, 0);
+    }
+}
+
+void
+eyes_tree(Eyes *eyes, const char *path)
+{
+    g_autofree char *whole = whole_path(path);
+
+    file_at(eyes, whole, 0);
+    folder_at(eyes, whole, 0);
+}
+
+static gboolean
+is_forgotten(void *number, void *data, void *user)
+{
+    const Eyes *eyes = user;
+    const Spot *spot = data;
+
+    if (spot->look == eyes->look)
+        return FALSE;
+    inotify_rm_watch(eyes->fd, GPOINTER_TO_INT(number));
+    return TRUE;
+}
+
+bool
+eyes_close(Eyes *eyes, Diags *diags)
+{
+    g_hash_table_foreach_remove(eyes->spots, is_forgotten, eyes);
+    if (eyes->blind->len > 0)
+        diag_report(diags, eyes->full ? DIAG_WATCH_LIMIT : DIAG_WATCH_UNABLE, (Place){ 0 }, g_ptr_array_index(eyes->blind, 0), g_strerror(eyes->why), NULL);
+    return !eyes->full;
+}
+
+/* ---- what has happened ---- */
+
+static bool
+is_of_interest(const char *name)
+{
+    if (name[0] == '#' || g_str_has_prefix(name, ".#") || g_str_has_suffix(name, "~"))
+        return false;
+    return name[0] != '.' || g_str_has_suffix(name, ".xml");
+}
+
+/* Who makes a file by writing it is heard of again when it is whole; a link is whole at once. */
+static bool
+is_being_written(const char *path)
+{
+    struct stat info;
+
+    return lstat(path, &info) == 0 && S_ISREG(info.st_mode) && info.st_nlink == 1;
+}
+
+static void
+note_change(GPtrArray *changed, const char *path)
+{
+    if (!g_ptr_array_find_with_equal_func(changed, path, g_str_equal, NULL))
+        g_ptr_array_add(changed, g_strdup(path));
+}
+
+static bool
+matters(const Spot *spot, const struct inotify_event *event, GPtrArray *changed)
+{
+    g_autofree char *path = NULL;
+
+    if (event->len == 0) {
+        if ((event->mask & (IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT)) == 0)
+            return false;               /* of the folder itself: its name in its own folder tells the rest */
+        note_change(changed, spot->path);
+        return true;
+    }
+    if (!g_hash_table_contains(spot->names, event->name) && !(spot->whole && is_of_interest(event->name)))
+        return false;
+    path = g_build_filename(spot->path, event->name, NULL);
+    if ((event->mask & IN_CREATE) != 0 && is_being_written(path))
+        return false;
+    note_change(changed, path);
+    return true;
+}
+
+static bool
+take(Eyes *eyes, const struct inotify_event *event, GPtrArray *changed)
+{
+    const Spot *spot = g_hash_table_lookup(eyes->spots, GINT_TO_POINTER(event->wd));
+    bool news = (event->mask & IN_Q_OVERFLOW) != 0 || (spot != NULL && matters(spot, event, changed));
+
+    if ((event->mask & IN_IGNORED) != 0)
+        g_hash_table_remove(eyes->spots, GINT_TO_POINTER(event->wd));
+    return news;
+}
+
+bool
+eyes_read(Eyes *eyes, GPtrArray *changed)
+{
+    union {
+        struct inotify_event event;     /* for its alignment */
+        char bytes[64 * (sizeof(struct inotify_event) + NAME_MAX + 1)];
+    } buffer;
+    bool news = false;
+    ssize_t length;
+
+    while ((length = read(eyes->fd, buffer.bytes, sizeof buffer.bytes)) > 0)
+        for (ssize_t at = 0; at < length;) {
+            struct inotify_event *event = (struct inotify_event *)(void *)(buffer.bytes + at);
+
+            news = take(eyes, event, changed) || news;
+            at += (ssize_t)(sizeof *event + event->len);
+        }
+    return news;
+}

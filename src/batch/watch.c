@@ -1,0 +1,232 @@
+/*
+ * A batch again and again: look at everything that outputs are made from, open the project, make what differs, sleep until something is
+ * saved. Since what is read is watched before it is read, a change during a run is found waiting after it.
+ */
+#include <poll.h>
+#include <string.h>
+#include "batch/eyes.h"
+#include "batch/jobs.h"
+#include "batch/shard.h"
+
+enum {
+    QUIET_MS = 25,                      /* editors do several things to save a file: this long nothing must happen */
+    MOST_PIECES = 12,                   /* but what never comes to rest is not waited for */
+    BUSY_MS = 1000                      /* after which is tried again what another run was busy with */
+};
+
+typedef struct Watch {
+    const SheafWatch *asked;
+    SheafProjectOptions options;        /* what is reported comes here first */
+    Eyes *eyes;
+    char *folder;                       /* of the project, canonical */
+    GHashTable *faces;                  /* font files: only an open project knows them */
+    GPtrArray *changed;                 /* paths */
+    GHashTable *told;                   /* what this run has reported */
+    bool begun, blind, busy, opened;
+} Watch;
+
+static bool
+is_stopped(const Watch *w)
+{
+    return w->asked->batch.stop != NULL && *w->asked->batch.stop != 0;
+}
+
+/* ---- telling ---- */
+
+/* A template that many outputs are made from has its mistakes once. */
+static void
+report_once(const SheafDiagnostic *d, void *data)
+{
+    Watch *w = data;
+    g_autofree char *key = g_strdup_printf("%d %s:%d:%d %s", d->number, d->file == NULL ? "" : d->file, d->line, d->column, d->sentence);
+
+    w->busy = w->busy || d->number == diag_number(DIAG_BATCH_BUSY);
+    if (g_hash_table_add(w->told, g_steal_pointer(&key)) && w->asked->project.report != NULL)
+        w->asked->project.report(d, w->asked->project.report_data);
+}
+
+static void
+tell_begun(Watch *w)
+{
+    g_autofree char *name = w->changed->len == 0 ? NULL : job_name(w->folder, g_ptr_array_index(w->changed, 0));
+
+    if (w->begun)
+        g_hash_table_remove_all(w->told);
+    w->begun = true;
+    if (w->asked->begun != NULL)
+        w->asked->begun(name, w->changed->len == 0 ? 0 : w->changed->len - 1, w->asked->data);
+    g_ptr_array_set_size(w->changed, 0);
+}
+
+/* ---- what is looked at ---- */
+
+/* Paths of the project's options are as the user wrote them, those of a batch from the project's folder. */
+static void
+look_at_file(const Watch *w, const char *file, bool of_project)
+{
+    g_autofree char *path = file == NULL ? NULL : of_project && !g_path_is_absolute(file) ? g_build_filename(w->folder, file, NULL) : g_strdup(file);
+
+    if (path != NULL)
+        eyes_file(w->eyes, path);
+}
+
+static void
+look_at_folder(const Watch *w, const char *folder, const char *below)
+{
+    g_autofree char *path = below == NULL ? g_strdup(folder) : g_build_filename(folder, below, NULL);
+
+    eyes_tree(w->eyes, path);
+}
+
+static void
+look(Watch *w)
+{
+    g_autoptr(Diags) diags = diags_new();
+    GHashTableIter iter;
+    void *face;
+
+    eyes_open(w->eyes);
+    look_at_folder(w, w->folder, "data");
+    look_at_folder(w, w->folder, "templates");
+    if (w->options.templates != NULL) {
+        look_at_folder(w, w->options.templates, NULL);
+        look_at_folder(w, w->options.templates, "../data");            /* words that came with the program */
+    }
+    look_at_file(w, w->options.plan, false);
+    look_at_file(w, w->options.holidays, false);
+    look_at_file(w, w->options.fonts, false);
+    look_at_file(w, w->asked->batch.file, true);
+    g_hash_table_iter_init(&iter, w->faces);
+    while (g_hash_table_iter_next(&iter, &face, NULL))
+        look_at_file(w, face, false);
+    w->blind = !eyes_close(w->eyes, diags);
+    report_all(diags, report_once, w);
+}
+
+/* True when there are font files that were not watched while they were read. */
+static bool
+learn_faces(Watch *w, SheafProject *project)
+{
+    g_autoptr(Diags) diags = diags_new();               /* of fonts that are missing the outputs tell */
+    g_autoptr(GPtrArray) files = inputs_font_files(project, diags);
+    bool more = false;
+
+    for (guint i = 0; i < files->len; i++)
+        more = g_hash_table_add(w->faces, g_strdup(g_ptr_array_index(files, i))) || more;
+    return more;
+}
+
+/* ---- a run ---- */
+
+static SheafProject *
+open_project(Watch *w, SheafExit *exit_status)
+{
+    for (;;) {
+        SheafProject *project;
+
+        look(w);
+        project = sheaf_project_open(&w->options, exit_status);
+        if (project == NULL || !learn_faces(w, project))
+            return project;
+        sheaf_project_close(project);
+    }
+}
+
+static SheafExit
+run_once(Watch *w)
+{
+    bool again = w->busy;
+    SheafExit exit_status = SHEAF_OK;
+    SheafBatchResult result = { 0 };
+    SheafProject *project;
+
+    if (!again)
+        tell_begun(w);
+    w->busy = false;
+    project = open_project(w, &exit_status);
+    w->opened = project != NULL;
+    if (project != NULL)
+        exit_status = sheaf_batch(project, &w->asked->batch, &result);
+    sheaf_project_close(project);
+    if (!w->busy && w->asked->ended != NULL)
+        w->asked->ended(exit_status, &result, w->asked->data);
+    return exit_status;
+}
+
+/* What no file can put right. */
+static bool
+is_in_vain(const Watch *w, SheafExit exit_status)
+{
+    return exit_status == SHEAF_USAGE && (!w->opened || w->asked->batch.file == NULL);
+}
+
+/* ---- sleeping ---- */
+
+/* False when nothing has happened in that time (-1: any). */
+static bool
+sleep_for(const Watch *w, int milliseconds)
+{
+    struct pollfd fds[] = { { .fd = eyes_fd(w->eyes), .events = POLLIN },
+                            { .fd = w->asked->batch.stop_fd > 0 ? w->asked->batch.stop_fd : -1, .events = POLLIN } };
+
+    return is_stopped(w) || poll(fds, G_N_ELEMENTS(fds), milliseconds) != 0;
+}
+
+/* Until something is saved and its editor has come to rest; false when stopped. */
+static bool
+wait_for_change(Watch *w)
+{
+    bool seen = eyes_read(w->eyes, w->changed);
+
+    while (!seen && !is_stopped(w)) {
+        if (!sleep_for(w, w->busy ? BUSY_MS : -1))
+            return true;
+        seen = eyes_read(w->eyes, w->changed);
+    }
+    for (int i = 0; i < MOST_PIECES && !is_stopped(w) && sleep_for(w, QUIET_MS); i++)
+        eyes_read(w->eyes, w->changed);
+    return !is_stopped(w);
+}
+
+static SheafExit
+watch_on(Watch *w)
+{
+    SheafExit exit_status;
+
+    look(w);
+    if (w->blind)
+        return SHEAF_SOME_FAILED;
+    exit_status = run_once(w);
+    if (!is_stopped(w) && is_in_vain(w, exit_status))
+        return exit_status;
+    while (!is_stopped(w) && wait_for_change(w))
+        run_once(w);
+    return SHEAF_INTERRUPTED;
+}
+
+static bool
+is_shard(const char *shard, Diags *diags)
+{
+    Shard parsed;
+
+    if (shard == NULL || shard_parse(shard, &parsed))
+        return true;
+    diag_report(diags, DIAG_BATCH_BAD_SHARD, (Place){ 0 }, shard, NULL);
+    return false;
+}
+
+SheafExit
+sheaf_watch(const SheafWatch *asked)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Eyes) eyes = is_shard(asked->batch.shard, diags) ? eyes_new(diags) : NULL;
+    g_autoptr(GHashTable) faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GPtrArray) changed = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *folder = g_canonicalize_filename(asked->project.folder != NULL ? asked->project.folder : ".", NULL);
+    Watch watch = { .asked = asked, .options = asked->project, .eyes = eyes, .folder = folder, .faces = faces, .changed = changed, .told = told };
+
+    watch.options.report = report_once;
+    watch.options.report_data = &watch;
+    report_all(diags, report_once, &watch);
+    return eyes == NULL ? (SheafExit)diags_exit_status(diags) : watch_on(&watch);
+}
