@@ -2,8 +2,7 @@
  * A batch again and again: look at everything that outputs are made from, open the project, make what differs, sleep until something is
  * saved. Since what is read is watched before it is read, a change during a run is found waiting after it.
  */
-#include <poll.h>
-#include <string.h>
+#include <sys/poll.h>
 #include "batch/eyes.h"
 #include "batch/jobs.h"
 #include "batch/shard.h"
@@ -45,16 +44,37 @@ report_once(const SheafDiagnostic *d, void *data)
         w->asked->project.report(d, w->asked->project.report_data);
 }
 
+/* What an editor wrote beside and renamed is not worth a word: first comes what is there. */
+static const char *
+first_changed(const Watch *w)
+{
+    for (guint i = 0; i < w->changed->len; i++)
+        if (g_file_test(g_ptr_array_index(w->changed, i), G_FILE_TEST_EXISTS))
+            return g_ptr_array_index(w->changed, i);
+    return w->changed->len == 0 ? NULL : g_ptr_array_index(w->changed, 0);
+}
+
+static size_t
+others_changed(const Watch *w, const char *first)
+{
+    size_t others = 0;
+
+    for (guint i = 0; i < w->changed->len; i++)
+        others += g_ptr_array_index(w->changed, i) != (gpointer)(guintptr)first && g_file_test(g_ptr_array_index(w->changed, i), G_FILE_TEST_EXISTS);
+    return others;
+}
+
 static void
 tell_begun(Watch *w)
 {
-    g_autofree char *name = w->changed->len == 0 ? NULL : job_name(w->folder, g_ptr_array_index(w->changed, 0));
+    const char *first = first_changed(w);
+    g_autofree char *name = first == NULL ? NULL : job_name(w->folder, first);
 
     if (w->begun)
         g_hash_table_remove_all(w->told);
     w->begun = true;
     if (w->asked->begun != NULL)
-        w->asked->begun(name, w->changed->len == 0 ? 0 : w->changed->len - 1, w->asked->data);
+        w->asked->begun(name, others_changed(w, first), w->asked->data);
     g_ptr_array_set_size(w->changed, 0);
 }
 

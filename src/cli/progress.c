@@ -132,10 +132,11 @@ show_plain(const SheafBatchNews *news, const char *word)
 }
 
 static void
-show_reason(const SheafBatchNews *news)
+show_reason(Progress *p, const SheafBatchNews *news)
 {
     g_autoptr(GString) line = g_string_new(NULL);
 
+    wipe(p);
     write_name(line, news->output);
     g_string_append(line, ": ");
     write_name(line, news->text);
@@ -223,8 +224,9 @@ note_current(Progress *p, const SheafBatchNews *news)
 }
 
 static void
-show_plainly(const SheafBatchNews *news)
+show_plainly(Progress *p, const SheafBatchNews *news)
 {
+    wipe(p);
     switch (news->kind) {
     case SHEAF_NEWS_MADE:
         show_plain(news, "");
@@ -268,12 +270,10 @@ show_news(Progress *p, const SheafBatchNews *news)
 {
     if (p->reasons != NULL)
         show_watched(p, news);
-    if (p->form == PROGRESS_LINE && news->kind != SHEAF_NEWS_LEFT && (p->reasons == NULL || news->kind != SHEAF_NEWS_ENDED))
+    if (p->form == PROGRESS_LINE && news->kind != SHEAF_NEWS_LEFT)
         show_line(p, news);
-    else if (p->reasons == NULL && p->form != PROGRESS_NONE && !(p->form == PROGRESS_LINE && p->left++ >= MOST_LEFT)) {
-        wipe(p);
-        show_plainly(news);
-    }
+    else if (p->reasons == NULL && p->form != PROGRESS_NONE && !(p->form == PROGRESS_LINE && p->left++ >= MOST_LEFT))
+        show_plainly(p, news);
 }
 
 void
@@ -286,10 +286,9 @@ progress_listen(const SheafBatchNews *news, void *data)
         note_slow(p, news);
     if (p->form == PROGRESS_JSON)
         show_json(news);
-    else if (news->kind == SHEAF_NEWS_REASON && p->reasons == NULL) {
-        wipe(p);
-        show_reason(news);
-    } else
+    else if (news->kind == SHEAF_NEWS_REASON && p->reasons == NULL)
+        show_reason(p, news);
+    else
         show_news(p, news);
 }
 
