@@ -1,0 +1,167 @@
+/*
+ * What is seen: something is done in a folder whose tree "t" and files "f.xml" and "later/g.xml" are watched, by a shell, which has ended
+ * when the eyes are asked. Events are there by then (inotify(7)). What is seen is given as paths from that folder, in the order of the alphabet.
+ */
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+#include "base/sort.h"
+#include "batch/eyes.h"
+#include "assert.h"
+
+typedef struct SeenCase { const char *name, *before, *done, *want; } SeenCase;
+
+static const SeenCase cases[] = {
+    { "nothing",                        "", "true", "" },
+    { "a file written over",            "", "echo x > t/a.xml", "t/a.xml|" },
+    { "a file renamed over",            "", "echo x > t/.new; mv t/.new t/a.xml", "t/a.xml|" },
+    { "a file made",                    "", "echo x > t/b.xml", "t/b.xml|" },
+    { "a file removed",                 "", "rm t/a.xml", "t/a.xml|" },
+    { "a file moved away",              "", "mv t/a.xml x.xml", "t/a.xml|" },
+    { "a file moved within",            "", "mv t/a.xml t/c.xml", "t/a.xml|t/c.xml|" },
+    { "a file that may be read again",  "chmod 0 t/a.xml", "chmod 644 t/a.xml", "t/a.xml|" },
+    { "a link made",                    "", "ln -s x t/l.xml", "t/l.xml|" },
+    { "a second name",                  "echo x > x.xml", "ln x.xml t/l.xml", "t/l.xml|" },
+    { "a file that is read",            "", "cat t/a.xml > /dev/null", "" },
+    { "a folder that is listed",        "", "ls t > /dev/null", "" },
+    { "what editors leave",             "", "echo x > t/a.xml~; echo x > t/.a.xml.swp; echo x > 't/#a.xml#'; ln -s x 't/.#a.xml'", "" },
+    { "a hidden file of data",          "", "echo x > t/.a.xml", "t/.a.xml|" },
+    { "deep in the tree",               "mkdir -p t/u/v", "echo x > t/u/v/a.xml", "t/u/v/a.xml|" },
+    { "a folder that comes",            "", "mkdir t/w", "t/w|" },
+    { "the tree removed",               "rm t/a.xml", "rmdir t", "t|" },
+    { "the tree moved",                 "", "mv t s", "t|" },
+    { "the tree that comes",            "rm -r t", "mkdir t", "t|" },
+    { "a tree in place of another",     "mkdir s", "mv t r; mv s t", "t|" },
+    { "a tree that is a link",          "mv t s; ln -s s t", "echo x > s/a.xml", "t/a.xml|" },
+    { "that link led elsewhere",        "mv t s; mkdir r; ln -s s t", "ln -sfn r t", "t|" },
+    { "where a link in it leads",       "echo x > x.xml; ln -s ../x.xml t/l.xml", "echo y > x.xml", "x.xml|" },
+    { "a loop of links",                "ln -s ../t t/again; ln -s o t/o", "echo x > t/a.xml", "t/a.xml|" },
+    { "the file",                       "", "echo x > f.xml", "f.xml|" },
+    { "another beside it",              "", "echo x > g.xml; mkdir out; echo x > out/a.xml", "" },
+    { "a folder for a missing file",    "", "mkdir later", "later|" },
+    { "the missing file",               "mkdir later", "echo x > later/g.xml", "later/g.xml|" },
+    { "another in its place",           "mkdir later", "echo x > later/h.xml", "" },
+};
+
+static void
+run_shell(const char *folder, const char *text)
+{
+    const char *argv[] = { "/bin/sh", "-c", text, NULL };
+    g_autoptr(GError) error = NULL;
+
+    if (!g_spawn_sync(folder, (char **)(uintptr_t)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, NULL, &error))
+        fail_msg("no shell: %s", error->message);
+}
+
+static void
+look(Eyes *eyes, const char *folder)
+{
+    static const char *const files[] = { "f.xml", "later/g.xml" };
+    g_autofree char *tree = g_build_filename(folder, "t/", NULL);
+    g_autoptr(Diags) diags = diags_new();
+
+    eyes_open(eyes);
+    eyes_tree(eyes, tree);
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+        g_autofree char *file = g_build_filename(folder, files[i], NULL);
+
+        eyes_file(eyes, file);
+    }
+    assert_true(eyes_close(eyes, diags));
+    assert_int_equal(diags_length(diags), 0);
+}
+
+static int
+compare_paths(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Holds what is seen against `want`; whether that is all, or only among it. */
+static void
+assert_seen(Eyes *eyes, const char *folder, const char *want, bool all)
+{
+    g_autoptr(GPtrArray) changed = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GString) out = g_string_new(NULL);
+    bool news = eyes_read(eyes, changed);
+
+    assert_int_equal(news, changed->len > 0);
+    if (changed->len > 0)
+        sort_items(changed->pdata, changed->len, sizeof(char *), compare_paths);
+    for (guint i = 0; i < changed->len; i++) {
+        const char *path = g_ptr_array_index(changed, i);
+
+        assert_true(g_str_has_prefix(path, folder));
+        g_string_append_printf(out, "%s|", path + strlen(folder) + 1);
+    }
+    if (all)
+        assert_string_equal(out->str, want);
+    else
+        assert_non_null(strstr(out->str, want));
+}
+
+/* Where nothing can be watched, as in some sandboxes, nothing can be tested. */
+static Eyes *
+open_eyes(void)
+{
+    g_autoptr(Diags) diags = diags_new();
+    Eyes *eyes = eyes_new(diags);
+
+    if (eyes == NULL) {
+        print_message("there is no inotify here\n");
+        skip();
+    }
+    return eyes;
+}
+
+static void
+what_is_done_is_seen(void **state)
+{
+    const SeenCase *c = *state;
+    g_autofree char *folder = g_dir_make_tmp("sheaf-eyes.XXXXXX", NULL);
+    g_autoptr(Eyes) eyes = open_eyes();
+
+    run_shell(folder, "mkdir t; echo x > t/a.xml");
+    run_shell(folder, c->before);
+    look(eyes, folder);
+    run_shell(folder, c->done);
+    assert_seen(eyes, folder, c->want, true);
+    look(eyes, folder);                 /* looking is nothing that is seen */
+    assert_seen(eyes, folder, "", true);
+    run_shell(folder, "mkdir -p t/new/new; echo x > t/after.xml");
+    assert_seen(eyes, folder, "t", false);
+    look(eyes, folder);                 /* and what was made since is watched */
+    run_shell(folder, "echo x > t/new/new/a.xml");
+    assert_seen(eyes, folder, "t/new/new/a.xml|", true);
+    run_shell(folder, "rm -rf \"$PWD\"");
+}
+
+static void
+a_file_is_seen_when_it_is_whole(void **state)
+{
+    g_autofree char *folder = g_dir_make_tmp("sheaf-eyes.XXXXXX", NULL), *path = g_build_filename(folder, "t", "b.xml", NULL);
+    g_autoptr(Eyes) eyes = open_eyes();
+    FILE *file;
+
+    (void)state;
+    run_shell(folder, "mkdir t");
+    look(eyes, folder);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("<half", file);
+    fflush(file);
+    assert_seen(eyes, folder, "", true);
+    fclose(file);
+    assert_seen(eyes, folder, "t/b.xml|", true);
+    run_shell(folder, "rm -rf \"$PWD\"");
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 1] = { [G_N_ELEMENTS(cases)] = cmocka_unit_test(a_file_is_seen_when_it_is_whole) };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        tests[i] = row_test(what_is_done_is_seen, cases[i].name, &cases[i]);
+    return cmocka_run_group_tests_name("eyes", tests, NULL, NULL);
+}
