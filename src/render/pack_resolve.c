@@ -201,6 +201,20 @@ check_references(const Making *m, const PackPart *part)
     }
 }
 
+/* The one subject of a part that is made once. */
+static void
+check_subject(Making *m, const PackPart *part, const Template *tmpl)
+{
+    SubjectKind kind = template_subject_kind(tmpl);
+    g_autoptr(View) view = project_view(m->project, NULL);
+    Place place = xml_attribute_place(part->node, "subject");
+
+    if (part->subject == NULL && kind != SUBJECT_PLAN && kind != SUBJECT_PACK)
+        diag_report(m->diags, DIAG_DATA_MISSING_ATTRIBUTE, place, "subject", part->element, NULL);
+    else if (project_subject(m->project, tmpl, part->subject, place, m->diags) != NULL && kind == SUBJECT_STATE)
+        warn_of_nothing(m, view, part->subject, place);
+}
+
 static void
 resolve_entry(Making *m, size_t index, const char *written_to)
 {
@@ -217,7 +231,7 @@ resolve_entry(Making *m, size_t index, const char *written_to)
     if (part->for_each != NULL)
         find_items(m, entry, tmpl, lang);
     else if (tmpl != NULL)
-        project_subject(m->project, tmpl, part->subject, part->place, m->diags);
+        check_subject(m, part, tmpl);
     if (tmpl != NULL && part->node->first_child != NULL)
         m->backings[index].prose = project_prose(m->project, part->node, tmpl, m->diags);
     if (part->kind == PACK_ANNEX)
