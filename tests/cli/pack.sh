@@ -1,0 +1,161 @@
+# Briefing packs: the shipped ones, whether everything in them arrives where it says, how pages are counted, and what is said of a pack
+# that cannot be made.
+packs="$scratch/packs-made"
+mkdir -p "$packs"
+project
+is() { [ "$2" = "$3" ] && pass || fail "$1: '$2', not '$3'"; }
+# says NAME WANT COMMAND...: the last line of what is printed.
+says() { name=$1 want=$2; shift 2; got=$("$@" 2>&1 | tail -n 1); is "$name" "$got" "$want"; }
+
+# ---- the shipped packs ----
+expect "the shipped packs"              0 "toward-130.pdf: " "$SHEAF" pack -o "$packs/{pack}.pdf" data/packs/*.xml
+for pack in clear-by-the-deadline clearance-statement toward-130; do
+    expect "$pack conforms"             0 "claims PDF/UA-1 and PDF/A-3A; 0 failures" "$SHEAF" audit "$packs/$pack.pdf"
+done
+expect "a pack's own place"             0 "out/pdf/pack/clearance-statement.pdf: 12 pages" "$SHEAF" pack -C "$scratch/project" data/packs/clearance-statement.xml
+cmp -s "$packs/clearance-statement.pdf" "$scratch/project/out/pdf/pack/clearance-statement.pdf" && pass || fail "a pack differs in another project with the same data"
+expect "from another place and time"    0 - env TZ=Asia/Kathmandu LC_ALL=C sh -c "cd / && '$SHEAF' pack -C '$PWD' --fonts '$PWD/out/fonts/fonts.conf' -o '$packs/again.pdf' '$PWD/data/packs/clearance-statement.xml'"
+cmp -s "$packs/clearance-statement.pdf" "$packs/again.pdf" && pass || fail "two processes made different packs"
+expect "in another company"             0 - "$SHEAF" pack -q -o "$packs/{pack}-2.pdf" data/packs/toward-130.xml data/packs/clearance-statement.xml
+cmp -s "$packs/clearance-statement.pdf" "$packs/clearance-statement-2.pdf" && pass || fail "a pack depends on what was made before it"
+
+# One is sent as a mail, too: the statement alone, with the sheets attached to it.
+expect "a mail"                         0 "1 pages" "$SHEAF" audit "$packs/clearance-statement-mail.pdf"
+expect "conforms"                       0 "claims PDF/UA-1 and PDF/A-3A; 0 failures" "$SHEAF" audit "$packs/clearance-statement-mail.pdf"
+is "its attached sheets" "$(qpdf --list-attachments "$packs/clearance-statement-mail.pdf" | grep -c '\.pdf')" 5
+
+# ---- how pages are counted ----
+cat > "$scratch/project/templates/plain.xml" <<'END'
+<masters><master name="first" size="A4" margin="54 42 60 42"/></masters>
+END
+cat > "$scratch/project/templates/five.xml" <<'END'
+<template for="plan" theme="house" masters="plain">
+  <title>Five</title>
+  <body><h1>leaf1</h1><page-break/><p>leaf2</p><page-break/><p>leaf3</p><page-break/><p>leaf4</p><page-break/><p>leaf5</p></body>
+</template>
+END
+# A right-hand part on the third page has no blank before it, one on the eighth does; five leaves are counted as annex, what follows
+# them goes on where the body was left.
+cat > "$packs/counted.xml" <<'END'
+<pack id="counted" xml:lang="en"><title>Counted</title>
+<cover/>
+<contents><title>What is in it</title></contents>
+<page id="five" template="five" start="recto"><title>Five leaves</title></page>
+<divider start="recto"><title>Middle</title></divider>
+<blank/>
+<page id="more" template="five" pages="annex"><title>More leaves</title></page>
+<prose id="inside" audience="internal"><title>For us alone</title><p>Inside.</p></prose>
+<prose id="last"><title>Last word</title><p>The end, as <a to="/five">it began</a> on page <a to="/five"><page-reference to="/five"/></a>.</p></prose>
+</pack>
+END
+expect "a pack of every counting"       0 "16 pages" "$SHEAF" pack -C "$scratch/project" -o "$packs/counted.pdf" "$packs/counted.xml"
+expect "with what is internal"          0 "17 pages" "$SHEAF" pack -C "$scratch/project" --internal -o "$packs/inside.pdf" "$packs/counted.xml"
+expect "on Letter"                      0 "16 pages" "$SHEAF" pack -C "$scratch/project" --paper Letter -o "$packs/letter.pdf" "$packs/counted.xml"
+expect "all of them conform"            0 "0 failures" "$SHEAF" audit "$packs/counted.pdf" "$packs/inside.pdf" "$packs/letter.pdf"
+sed -e 's|<prose id="inside".*</prose>||' "$packs/counted.xml" > "$packs/deleted.xml"
+expect "without what is internal"       0 - "$SHEAF" pack -C "$scratch/project" -o "$packs/deleted.pdf" "$packs/deleted.xml"
+cmp -s "$packs/counted.pdf" "$packs/deleted.pdf" && pass || fail "a public pack differs from one without its internal part"
+
+if command -v qpdf >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1 && command -v python3 >/dev/null 2>&1; then
+    reads() { python3 tests/cli/pack.py "$@"; }
+    is "labels" "$(reads labels "$packs/counted.pdf")" "- i 1 2 3 4 5 6 7 8 A-1 A-2 A-3 A-4 A-5 9"
+    is "labels with one more" "$(reads labels "$packs/inside.pdf")" "- i 1 2 3 4 5 6 7 8 A-1 A-2 A-3 A-4 A-5 9 10"
+    is "its outline" "$(reads outline "$packs/counted.pdf" | grep '^1' | tr '\n' ',')" "1 Counted @1,1 What is in it @2,1 Five leaves @3,1 Middle @9,1 More leaves @11,1 Last word @16,"
+    for file in counted letter; do
+        says "its contents, $file" "4 of 4 entries arrive" reads entries "$packs/$file.pdf" 2 "Five leaves=leaf1" "More leaves=leaf1"
+    done
+    says "with one more" "5 of 5 entries arrive" reads entries "$packs/inside.pdf" 2 "Five leaves=leaf1" "More leaves=leaf1"
+    says "a reference in prose" "1 of 1 entries arrive" reads entries "$packs/counted.pdf" 16 "it began=leaf1"
+    # What pages of the plan say of themselves, where the pack has another title for them.
+    says "every entry of contents arrives" "20 of 20 entries arrive" reads entries "$packs/clear-by-the-deadline.pdf" 2 \
+        "Clearance deadlines=Article 5 deadlines" "Fact sheets of the 14 target states of objective 2B=Bosnia and Herzegovina" "Calendar 2018=Preliminary calendar 2018"
+    says "also of the long ones" "41 of 41 entries arrive" reads entries "$packs/toward-130.pdf" 2 \
+        "Objective 1A=least 130 States Parties" "Votes on the yearly resolutions=Votes in the UN General Assembly" \
+        "Fact sheets of the 35 target states of objective 1A=Angola" "Calendar 2018 by quarters=January to March 2018"
+    says "and of what is annexed to a statement" "5 of 5 entries arrive" reads entries "$packs/clearance-statement.pdf" 1
+    # Two programs read where the outline and where the contents lead: each state's sheet begins where its name is first.
+    reads outline "$packs/clear-by-the-deadline.pdf" > "$packs/outline"
+    for row in "Statement on mine clearance @3" "How to read @4" "Clearance deadlines @6" "Bosnia and Herzegovina @9" "Calendar 2018 @36"; do
+        grep -qF " $row" "$packs/outline" && pass || fail "the outline has no '$row'"
+    done
+    is "states below their part" "$(sed -n '/^1 Fact sheets/,/^1 Calendar/p' "$packs/outline" | grep -c '^2 ')" 14
+    is "pages on Letter" "$(pdfinfo -l 16 "$packs/letter.pdf" | grep -c ' 612 x 792 ')" 16
+else
+    skip "where a pack's entries lead: qpdf, pdftotext or python3 is not installed"
+fi
+
+# ---- for whom, and from when ----
+# pack ATTRIBUTES BODY: a pack whose body begins at line 2, column 1.
+pack() { printf '<pack id="bad" xml:lang="en" %s><title>Bad</title>\n%s\n</pack>\n' "$1" "$2" > "$packs/bad.xml"; }
+# make OPTION...: it is made, or not, in a folder of its own.
+mkdir "$packs/bad"
+make_bad() { "$SHEAF" pack -C "$scratch/project" -o "$packs/bad/{pack}.pdf" "$@" "$packs/bad.xml"; }
+pack 'audience="embargoed" embargo="2018-11-28"' '<prose><title>Soon</title><p>Words.</p></prose>'
+expect "embargoed, on the day before"   4 "bad.xml:1:1: error[S854]: this pack is embargoed until 2018-11-28: on 2018-11-27" make_bad --public --as-of 2018-11-27
+is "and not made" "$(ls -A "$packs/bad")" ""
+expect "not for the public, on the day before" 0 "1 page" make_bad --as-of 2018-11-27
+pdftotext "$packs/bad/bad.pdf" - | grep -q "28 November 2018" && pass || fail "an embargoed pack does not say until when"
+expect "on the day"                     0 "1 page" make_bad --public --as-of 2018-11-28
+pdftotext "$packs/bad/bad.pdf" - | grep -qi "embargo" && fail "a pack says on its day that it is embargoed" || pass
+pack 'audience="internal"' '<prose><title>Ours</title><p>Words.</p></prose>'
+rm "$packs/bad/bad.pdf"
+expect "internal, for the public"       4 "bad.xml:1:1: error[S858]" make_bad --public
+is "and not made" "$(ls -A "$packs/bad")" ""
+expect "internal"                       0 "1 page" make_bad
+pdftotext "$packs/bad/bad.pdf" - | grep -q "not for circulation" && pass || fail "an internal pack does not say so"
+rm "$packs/bad/bad.pdf"
+
+# ---- what is wrong, where, and what follows ----
+printf '<fragment><include href="loop"/></fragment>\n' > "$scratch/project/templates/loop.xml"
+printf '<states><state id="XZZ" name="Nowhereland"/></states>\n' > "$scratch/project/data/nowhere.xml"
+# wrong NAME STATUS TEXT ATTRIBUTES BODY
+wrong() {
+    pack "$4" "$5"
+    expect "$1" "$2" "$3" make_bad
+    is "nothing is left of it: $1" "$(ls -A "$packs/bad")" ""
+}
+wrong "a template that is not there"    7 "bad.xml:2:17: error[S300]: there is no template 'nowhere'" '' '<page template="nowhere"/>'
+wrong "a state that is not there"       4 "bad.xml:2:37: error[S006]: the plan has no state 'XYZ'" '' '<page template="factsheet" subject="XYZ"/>'
+wrong "a state that is not named"       4 "bad.xml:2:1: error[S113]: the attribute 'subject' of <page> is missing" '' '<page template="factsheet"/>'
+wrong "an objective where a state is due" 4 "bad.xml:2:38: error[S006]: the plan has no state '1A'" '' '<page template="factsheet" for-each="//objective"/>'
+wrong "nobody"                          4 "bad.xml:2:38: error[S857]" '' '<page template="factsheet" for-each="//objective[@id = 0]"/>'
+wrong "no expression"                   4 "bad.xml:2:38: error[S310]" '' '<page template="factsheet" for-each="//state["/>'
+wrong "an expression that fails"        4 "bad.xml:2:38: error[S311]" '' '<page template="factsheet" for-each="states()"/>'
+wrong "a loop in prose"                 4 "templates/loop.xml:1:26: error[S312]: 'loop' includes itself" '' '<prose><title>L</title><include href="loop"/></prose>'
+wrong "an element that prose has not"   4 "bad.xml:2:24: error[S302]" '' '<prose><title>L</title><paragraph/></prose>'
+wrong "a class that the theme has not"  4 "bad.xml:2:34: error[S307]" '' '<prose><title>L</title><p class="fancy">x</p></prose>'
+wrong "an audience that nobody knows"   4 "bad.xml:1:40: error[S118]: 'friends' is not a value of 'audience'" 'audience="friends"' '<blank/>'
+wrong "of a part"                       4 "bad.xml:2:18: error[S118]" '' '<blank audience="embargoed"/>'
+wrong "an embargo without its day"      4 "bad.xml:1:1: error[S113]: the attribute 'embargo' of <pack> is missing" 'audience="embargoed"' '<blank/>'
+wrong "a meeting that is not there"     4 "bad.xml:1:1: error[S860]: the plan has no event 'nope'" 'meeting="nope"' '<blank/>'
+wrong "a paper that nobody knows"       2 "bad.xml:1:37: error[S007]: there is no paper called 'B7'" 'paper="B7"' '<blank/>'
+wrong "a part that is not there"        4 "bad.xml:2:31: error[S453]: there is no element with the id 'none'" '' '<prose><title>L</title><p>See <a to="/none">this</a>.</p></prose>'
+wrong "nor its page"                    4 "bad.xml:2:31: error[S453]: there is no element with the id 'none#x'" '' '<prose><title>L</title><p>See <page-reference to="/none#x"/>.</p></prose>'
+wrong "an indicator that is not there"  4 "bad.xml:2:24: error[S315]: the plan has no indicator '9Z'" '' '<chart-page indicator="9Z"><title>C</title></chart-page>'
+wrong "two parts of one id"             4 "bad.xml:3:12: error[S852]" '' '<blank id="a"/>
+<blank id="a"/>'
+wrong "no parts"                        4 "bad.xml:1:1: error[S851]: this pack has no part" '' ''
+wrong "none but for those inside"       4 "error[S851]" '' '<blank audience="internal"/>'
+cp data/plan.xml "$packs/bad.xml"
+expect "a plan"                         4 "bad.xml:4:1: error[S850]: the root element is <plan>; a pack's is <pack>" make_bad
+echo '<pack' > "$packs/bad.xml"
+expect "no XML"                         4 "error[S100]" make_bad
+expect "no file"                        7 "error[S001]" "$SHEAF" pack "$packs/none.xml"
+expect "no pack at all"                 2 "name at least one pack" "$SHEAF" pack
+expect "a pack's template outside one"  2 "error[S859]: the template 'pack-cover' is for a part of a pack" "$SHEAF" build --template pack-cover -o "$packs/bad/x.pdf"
+is "nothing is left of any" "$(ls -A "$packs/bad")" ""
+pack '' '<page template="factsheet" subject="XZZ"/>'
+expect "a state of which nothing is known" 0 "bad.xml:2:37: warning[S856]: nothing is known of Nowhereland" make_bad
+expect "where warnings count"           3 "warning[S856]" make_bad --werror
+rm -f "$packs/bad"/*
+
+# Two packs, of which the first fails.
+pack '' '<page template="nowhere"/>'
+cp "$packs/counted.xml" "$packs/good.xml"
+expect "a pack that fails stops no other" 1 "counted.pdf: 16 pages" "$SHEAF" pack -C "$scratch/project" -o "$packs/bad/{pack}.pdf" "$packs/bad.xml" "$packs/good.xml"
+is "one is made" "$(ls -A "$packs/bad")" "counted.pdf"
+expect "all of which fail"              7 "error[S300]" "$SHEAF" pack -C "$scratch/project" -o "$packs/bad/{pack}.pdf" "$packs/bad.xml" "$packs/bad.xml"
+
+# Who is in two lists has one sheet.
+pack '' "<page template=\"factsheet\" for-each=\"targets-list('2B') | targets-list('2B')\"/>"
+expect "a state that is found twice"    0 "bad.pdf: 26 pages" make_bad
