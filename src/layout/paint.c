@@ -221,6 +221,17 @@ full_destination(const Layout *layout, const char *name)
     return layout->part_name == NULL ? arena_strdup(arena, name) : arena_printf(arena, "%s#%s", layout->part_name, name);
 }
 
+static void
+paint_destination(Painter *p, const DocNode *node, double y)
+{
+    const char *name = full_destination(p->layout, node->id);
+
+    if (pages_find_destination(p->layout->pages, name) != NULL)
+        diag_report(p->layout->diags, DIAG_TEMPLATE_DUPLICATE, node->place, node->id, NULL);
+    else
+        page_destination(p->page, name, y);
+}
+
 /* The style outlives the document: what it names is kept for good, as there are few languages and families. */
 static void
 add_slot(Painter *p, Rect room, TextAlign align, const char *text, const TextStyle *style, const PageBuilder *page, const DocNode *node)
@@ -263,7 +274,7 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
     StructNode *target = element_tag(p, element, block);
 
     if (aim)
-        page_destination(p->page, full_destination(p->layout, element->id), baseline - node->text.size);
+        paint_destination(p, element, baseline - node->text.size);
 
     if (node->kind == DOC_CHART) {
         const ChartSize *mark = &piece->leaf->mark;
@@ -681,7 +692,7 @@ paint(Painter *p, const Box *box, double x, double y, double room, StructNode *p
     if (box->node->kind != DOC_RULE)
         paint_ground(p, box, left, top);
     if (box->node->id != NULL && !box->continued)
-        page_destination(p->page, full_destination(p->layout, box->node->id), top);
+        paint_destination(p, box->node, top);
     paints[box->node->kind](p, box, left, top, parent);
     p->mute = muted;
 }

@@ -273,6 +273,10 @@ compile_element(Loader *loader, const XmlNode *node, const char *parent_name)
         diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, node->place, node->name, parent_name, NULL);
         return NULL;
     }
+    if (loader->prose != NULL && strcmp(row->name, "content") == 0) {          /* prose would stand in itself */
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_NESTING, node->place, node->name, loader->prose->name, NULL);
+        return NULL;
+    }
     out = arena_new0(loader->tmpl->arena, Instruction, 1);
     out->row = row;
     out->place = node->place;

@@ -399,6 +399,23 @@ what_leads_nowhere_is_told_with_its_place(void **state)
         assert_true(told[i] > 0);
 }
 
+static void
+an_id_that_stands_twice_is_told_with_its_place(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Binder) binder = open_binder(s);
+    Doc *doc = doc_of("en");
+    BoundPart part = { .name = "one" };
+
+    add_page(doc, 0xCCCCCC, "here");
+    add_page(doc, 0xCCCCCC, "here")->place = (Place){ "part.xml", 30, 4 };
+    assert_false(binder_add(binder, doc, &part, s->lang));
+    doc_free(doc);
+    assert_int_equal(diags_length(s->diags), 1);
+    assert_int_equal(diags_at(s->diags, 0)->id, DIAG_TEMPLATE_DUPLICATE);
+    assert_int_equal(diags_at(s->diags, 0)->place.line, 30);
+}
+
 /* ---- page numbers ---- */
 
 static void
@@ -687,6 +704,7 @@ main(void)
         LAYOUT_TEST(a_blank_is_as_large_as_the_page_before_it_or_the_page_it_serves),
         LAYOUT_TEST(groups_hold_their_parts),
         LAYOUT_TEST(what_leads_nowhere_is_told_with_its_place),
+        LAYOUT_TEST(an_id_that_stands_twice_is_told_with_its_place),
         LAYOUT_TEST(numbers_end_where_their_line_ends),
         LAYOUT_TEST(only_the_part_whose_number_is_too_wide_is_set_again),
         LAYOUT_TEST(blanks_are_settled_anew_when_a_part_has_grown),

@@ -98,6 +98,8 @@ static const ContentCase mistakes[] = {         /* The prose begins at line 2, c
     { "a measure that is not there", FRAME("<content/>"), PROSE("<p><value-of select=\"latest('none')/@text\"/></p>"), "2:56 315" },
     { "a file that is not there", FRAME("<content/>"), PROSE("<include href='none'/>"), "2:50 300" },
     { "a file elsewhere", FRAME("<content/>"), PROSE("<include href='../none'/>"), "2:50 313" },
+    { "prose in itself", FRAME("<content/>"), PROSE("<content/>"), "2:35 317" },
+    { "further in", FRAME("<content/>"), PROSE("<aside><content of='main'/></aside>"), "2:42 317" },
     { "on a later line", FRAME("<content/>"), PROSE("<p>one</p>\n<p>two</p>\n  <pp/>"), "4:3 302" },
 };
 
