@@ -35,7 +35,7 @@ MAKEFLAGS += --no-builtin-rules
 help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
 	  'make test       install what is missing, build, run every test' 'make unit-ROOM  build one room and run its unit tests' \
-	  'make fuzz-NAME  search on from the corpus of plan, observations, template or calendar (clang)' 'make kill       kill a batch a hundred times at random moments' 'make test-parallel  a batch in parts by GNU parallel' \
+	  'make fuzz-NAME  search on from the corpus of plan, observations, template, calendar or pack (clang)' 'make kill       kill a batch a hundred times at random moments' 'make test-parallel  a batch in parts by GNU parallel' \
 	  'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
 	  'make pictures   the pictures of the README' 'make install    PREFIX=$(PREFIX) DESTDIR=' 'make clean      remove out/'
 
@@ -164,14 +164,14 @@ build-pictures: build
 
 UNIT_ROOMS := $(foreach r,$(present),$(if $(wildcard tests/unit/$(r)/test_*.c),$(r)))
 # Fuzz targets: replayed over their corpus by every test run; fuzz-NAME searches on from it, FUZZ_SECONDS long.
-FUZZ := plan observations template calendar
+FUZZ := plan observations template calendar pack
 FUZZ_SECONDS ?= 300
 $(B)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/project.h $(LIBSHEAF)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CFLAGS) -Iinclude $(filter %.c,$^) -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
 .PHONY: inner-fuzz-replay
-inner-fuzz-replay: $(FUZZ:%=$(B)/tests/fuzz/%)
+inner-fuzz-replay: $(FUZZ:%=$(B)/tests/fuzz/%) $(O)/fonts/fonts.conf
 	@for t in $(FUZZ); do $(B)/tests/fuzz/$$t tests/fuzz/corpus/$$t || exit 1; done
 inner-fuzz-%: tests/fuzz/%.c
 	@$(MAKE) --no-print-directory SHEAF_INNER=1 CC=clang SANITIZE=1 O=$(O)/fuzz CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' $(O)/fuzz/lib/libsheaf-sanitize.a
