@@ -228,6 +228,10 @@ $(B)/bench/sheets: tests/bench/sheets.c $(LIBSHEAF)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CFLAGS) -Iinclude $< -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
+$(B)/bench/bound: tests/bench/bound.c $(LIBSHEAF)
+	@mkdir -p $(@D)
+	@echo "  CC  $<"
+	@$(CC) $(CFLAGS) -Iinclude $< -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
 $(B)/bench/pack: tests/bench/pack.c $(LIBSHEAF)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
@@ -236,11 +240,12 @@ $(B)/bench/annex: tests/bench/annex.c tests/unit/pdf/annex_sample.h $(LIBSHEAF)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CFLAGS) $(cflags_pdf) -Isrc -Itests/unit $< -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
-build-bench: build $(addprefix $(B)/bench/,floor sheets calendar_floor pack annex)
+build-bench: build $(addprefix $(B)/bench/,floor sheets calendar_floor pack annex bound)
 	@tests/bench/run $(BIN) $(B)/bench/floor $(B)/bench/sheets $(O)/fonts/fonts.conf
 	@tests/bench/calendar $(BIN) $(addprefix $(B)/bench/,calendar_floor sheets pack) $(O)/fonts/fonts.conf
 	@tests/bench/batch $(BIN) $(O)/fonts/fonts.conf
 	@tests/bench/annexes $(B)/bench/annex
+	@tests/bench/packs $(BIN) $(B)/bench/bound $(O)/fonts/fonts.conf
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 endif
