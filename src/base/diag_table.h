@@ -55,7 +55,7 @@ DIAG(DIAG_UNKNOWN_SUBJECT,             6, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_BAD_PAPER,                   7, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "there is no paper called '{1}'", "papers are A3, A4, A5, Letter and Tabloid, with ' landscape' or ' portrait' where need be")
 DIAG(DIAG_BATCH_ONE_PATH,            800, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "every output would be written to {1}", "put {subject} into the path")
 DIAG(DIAG_PACK_WRONG_ROOT,           850, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the root element is <{1}>; a pack's is <pack>", NULL)
-DIAG(DIAG_PACK_EMPTY,                851, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this pack has no part", "parts are cover, contents, divider, prose, statement, page, chart-page, calendar-page, annex and blank")
+DIAG(DIAG_PACK_EMPTY,                851, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this pack has no part that makes a page", "parts are cover, contents, divider, prose, statement, page, chart-page, calendar-page, annex and blank")
 DIAG(DIAG_PACK_ID_TWICE,             852, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "two parts of this pack are called '{1}'", NULL)
 DIAG(DIAG_PACK_NO_TITLE,             853, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this <{1}> has no title", "write <title>…</title> in it")
 DIAG(DIAG_PACK_EMBARGOED,            854, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this pack is embargoed until {1}: on {2} it is not for the public", "leave --public out, or wait until that day")

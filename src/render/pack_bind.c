@@ -124,6 +124,8 @@ pack_bind(Making *m)
     m->binder = binder_new(&info, m->project->text, m->diags);
     for (size_t i = 0; i < m->pack->part_count; i++)
         bind_entry(m, i);
+    if (diags_count(m->diags, SEVERITY_ERROR) == errors && binder_length(m->binder) == 0)         /* all were left out, or attached */
+        diag_report(m->diags, DIAG_PACK_EMPTY, m->pack->place, NULL);
     if (diags_count(m->diags, SEVERITY_ERROR) > errors || !settle(m))
         return NULL;
     return binder_finish(m->binder);

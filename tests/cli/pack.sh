@@ -135,6 +135,7 @@ wrong "an indicator that is not there"  4 "bad.xml:2:24: error[S315]: the plan h
 wrong "two parts of one id"             4 "bad.xml:3:12: error[S852]" '' '<blank id="a"/>
 <blank id="a"/>'
 wrong "no parts"                        4 "bad.xml:1:1: error[S851]: this pack has no part" '' ''
+wrong "none that can be had"            4 "bad.xml:1:1: error[S851]" '' '<annex href="none.pdf" otherwise="leave-out"><title>A</title></annex>'
 wrong "none but for those inside"       4 "error[S851]" '' '<blank audience="internal"/>'
 cp data/plan.xml "$packs/bad.xml"
 expect "a plan"                         4 "bad.xml:4:1: error[S850]: the root element is <plan>; a pack's is <pack>" make_bad
@@ -155,6 +156,12 @@ cp "$packs/counted.xml" "$packs/good.xml"
 expect "a pack that fails stops no other" 1 "counted.pdf: 16 pages" "$SHEAF" pack -C "$scratch/project" -o "$packs/bad/{pack}.pdf" "$packs/bad.xml" "$packs/good.xml"
 is "one is made" "$(ls -A "$packs/bad")" "counted.pdf"
 expect "all of which fail"              7 "error[S300]" "$SHEAF" pack -C "$scratch/project" -o "$packs/bad/{pack}.pdf" "$packs/bad.xml" "$packs/bad.xml"
+
+# The pack of the manual.
+sed -n '/^    <pack id="before/,/^    <\/pack>/p' README.md | sed 's/^    //' > "$packs/readme.xml"
+cp "$packs/clearance-statement.pdf" "$packs/request.pdf"
+expect "the pack of the README"         0 "before-the-meeting.pdf: " "$SHEAF" pack -C "$scratch/project" --internal -o "$packs/{pack}.pdf" "$packs/readme.xml"
+expect "conforms"                       0 "0 failures" "$SHEAF" audit "$packs/before-the-meeting.pdf"
 
 # Who is in two lists has one sheet.
 pack '' "<page template=\"factsheet\" for-each=\"targets-list('2B') | targets-list('2B')\"/>"
