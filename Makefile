@@ -43,26 +43,25 @@ missing = $(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$
 
 # ---- outer targets: look at the packages first, then build with the flags they give ----
 ifndef SHEAF_INNER
+# What all goals together need besides PACKAGES: it is looked for once.
+goal = $(filter $(1),$(MAKECMDGOALS))
+NEED = $(if $(call goal,test pictures),$(TEST_PACKAGES)) $(if $(call goal,lint),$(LINT_PACKAGES)) \
+  $(if $(call goal,test-parallel),$(PARALLEL_PACKAGES)) $(if $(call goal,test-slurm),$(SLURM_PACKAGES))
 inner = +@$(MAKE) --no-print-directory SHEAF_INNER=1
 all: check-packages
 	$(inner) build
 run: packages
 	$(inner) build-run
-test: NEED = $(TEST_PACKAGES)
 test: packages
 	$(inner) build-test
-test-parallel: NEED = $(PARALLEL_PACKAGES)
-test-slurm: NEED = $(SLURM_PACKAGES)
 test-parallel test-slurm: packages
 	$(inner) build-$@
 kill: check-packages
 	$(inner) build-kill
 bench: packages
 	$(inner) build-bench
-pictures: NEED = $(TEST_PACKAGES)
 pictures: packages
 	$(inner) build-pictures
-lint: NEED = $(LINT_PACKAGES)
 lint: packages
 	$(inner) build-lint
 install: check-packages
