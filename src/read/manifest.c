@@ -82,7 +82,7 @@ read_lines(FILE *stream, ManifestHead *head, ManifestEach each, void *data)
     int number = 0;
     bool ended = false, wrong = false;
 
-    for (ssize_t length; !wrong && (length = getline(&line, &room, stream)) > 0;) {
+    while (!wrong && getline(&line, &room, stream) > 0) {
         number++;
         line[strcspn(line, "\n")] = '\0';
         if (number == 1) {

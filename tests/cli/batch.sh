@@ -198,6 +198,16 @@ for i in 1 2 3; do
 done
 pass
 
+# The script of the array job: which part of how many a task makes; Slurm itself is for 'make test-slurm'.
+task() { env SHEAF=echo SLURM_ARRAY_TASK_MIN="$1" SLURM_ARRAY_TASK_MAX="$2" SLURM_ARRAY_TASK_COUNT="$3" SLURM_ARRAY_TASK_ID="$2" SHARDS="$4" tests/farm/slurm-array.sh; }
+expect "a task of a whole array"        0 "batch data/batch.xml --shard 4/4 -j 1" task 1 4 4 ""
+expect "a task by itself"               2 "a piece of another" task 3 3 1 ""
+expect "a piece of an array"            2 "a piece of another" task 2 4 3 ""
+expect "every other task"               2 "a piece of another" task 1 7 4 ""
+expect "an array from nought"           2 "a piece of another" task 0 3 4 ""
+expect "a task that knows of the rest"  0 "--shard 3/4" task 3 3 1 4
+expect "a task beyond the last part"    2 "a piece of another" task 5 5 1 4
+
 # Progress and dependency files.
 rm -rf "$work/out"
 expect "plain progress"                 0 "11/11" "$SHEAF" batch -C "$work" data/batch.xml --timings

@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2154
 # What tests/farm/run-parallel and run-slurm share: projects to make, one run to hold the parts against, and the holding. Sourced.
 # SHEAF is the program, `scratch` the folder of this test. Ends with 'N passed, N failed'.
 passed=0 failed=0
