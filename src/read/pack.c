@@ -6,8 +6,8 @@
 
 #define END { NULL, ATTR_TEXT, false, NULL }
 #define PART_OF(needs_template) { "id", ATTR_ID, false, NULL }, { "template", ATTR_ID, needs_template, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, \
-    { "pages", ATTR_WORD, false, "uncounted front body annex" }, { "start", ATTR_WORD, false, "any recto" }, { "mail", ATTR_WORD, false, "keep attach leave-out" }, \
-    AUDIENCE
+                                { "pages", ATTR_WORD, false, "uncounted front body annex" }, { "start", ATTR_WORD, false, "any recto" }, { "mail", ATTR_WORD, false, "keep attach leave-out" }, \
+                                AUDIENCE
 #define PART PART_OF(false)
 
 const AttributeRow pack_attributes[] = {

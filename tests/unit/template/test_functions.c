@@ -6,8 +6,8 @@ static Sample *sample;
 
 /* The page is the first part of this pack. Of five parts, the cover and the contents have no number, nor has what has no title. */
 #define PACK "<pack id='wells-pack' meeting='next' date='2023-06-29'><title>Wells by 2024</title><delegation>The well-diggers</delegation>" \
-    "<page id='sheets' template='page' pages='annex'><title>Fact sheets</title><param name='colour' value='red'/></page>" \
-    "<cover><title>Cover</title></cover><contents><title>Contents</title></contents><prose id='paper'><title>Why</title></prose><page template='page'/></pack>"
+             "<page id='sheets' template='page' pages='annex'><title>Fact sheets</title><param name='colour' value='red'/></page>" \
+             "<cover><title>Cover</title></cover><contents><title>Contents</title></contents><prose id='paper'><title>Why</title></prose><page template='page'/></pack>"
 
 typedef struct CallCase { const char *name, *expression, *want; } CallCase;
 
