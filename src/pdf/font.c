@@ -272,7 +272,7 @@ put_meaning(GString *out, const PdfFont *font, size_t glyph)
     if (use->text == NULL || own != 0) {
         put_utf16(out, own == 0 ? 0xFFFD : own);
     } else {
-        for (const char *at = use->text, *end = at + use->length; at < end; at = g_utf8_next_char(at))
+        for (const char *at = use->text, *end = at + use->length; at < end; at += g_utf8_skip[(guchar)*at])
             put_utf16(out, g_utf8_get_char(at));
     }
 }
