@@ -112,7 +112,7 @@ CASES
 <divider><title>Divider</title></divider>
 <prose><title>Prose</title><p>words</p></prose>
 <statement item="10"><title>Statement</title></statement>
-<page template="sheet"><title>Page</title></page>
+<page template="sheet" subject="NPL"><title>Page</title></page>
 <chart-page measure="m"/>
 <calendar-page form="list" year="2018"/>
 <annex href="a.pdf"><title>Annex</title></annex>
@@ -155,11 +155,11 @@ as-of="2018-11-20"~mail="perhaps"~refused
 <statement item="10">~<statement speaker="S" check-against-delivery="yes" words-per-minute="110" numbered="no">~taken
 <statement item="10">~<statement check-against-delivery="maybe">~refused
 <statement item="10">~<statement words-per-minute="many">~refused
-<page template="sheet">~<page>~refused
-<page template="sheet">~<page template="sheet" for-each="//state">~taken
-<page template="sheet">~<page template="sheet" subject="N P L">~refused
-<page template="sheet">~<page template="sheet"><p>words</p>~refused
-<page template="sheet">~<page template="sheet">words~refused
+<page template="sheet" subject="NPL">~<page subject="NPL">~refused
+<page template="sheet" subject="NPL">~<page template="sheet" for-each="//state">~taken
+<page template="sheet" subject="NPL">~<page template="sheet" subject="N P L">~refused
+<page template="sheet" subject="NPL">~<page template="sheet" subject="NPL"><p>words</p>~refused
+<page template="sheet" subject="NPL">~<page template="sheet" subject="NPL">words~refused
 <chart-page measure="m"/>~<chart-page measure="m" state="NPL" indicator="1A-1"/>~taken
 <chart-page measure="m"/>~<chart-page measure="m n"/>~refused
 form="list"~form="week"~refused
