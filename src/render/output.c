@@ -81,6 +81,28 @@ write_file(const char *path, const void *bytes, size_t size, bool sync)
     return false;
 }
 
+/* A device or a pipe is written to, never replaced by a file: nothing of it can be half there. */
+static bool
+is_device(const char *path)
+{
+    struct stat info;
+
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+static bool
+write_device(const char *path, const void *bytes, size_t size)
+{
+    int file = open(path, O_WRONLY | O_CLOEXEC);
+    bool ok = file >= 0 && write_bytes(file, bytes, size);
+    int kept = errno;
+
+    if (file >= 0)
+        close(file);
+    errno = kept;
+    return ok;
+}
+
 static bool
 rename_over(const char *from, const char *to)
 {
@@ -122,6 +144,11 @@ output_rename(const char *path, Diags *diags)
 {
     g_autofree char *beside = output_beside(path);
 
+    if (is_device(path)) {
+        unlink(beside);
+        errno = EEXIST;
+        return report_unwritable(path, diags);
+    }
     return rename_over(beside, path) || report_unwritable(path, diags);
 }
 
@@ -130,5 +157,7 @@ output_write(const char *path, const void *bytes, size_t size, Diags *diags)
 {
     g_autofree char *beside = output_beside(path);
 
+    if (is_device(path))
+        return write_device(path, bytes, size) || report_unwritable(path, diags);
     return (make_folder(path) && write_file(beside, bytes, size, true) && rename_over(beside, path)) || report_unwritable(path, diags);
 }

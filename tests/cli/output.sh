@@ -53,3 +53,17 @@ for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
     [ "${first:=$pages}" = "$pages" ] || { first=changed; break; }
 done
 [ "$first" != changed ] && pass || fail "an Arabic sheet differs from run to run"
+
+# A pipe or a device is written to, and stays what it is.
+mkfifo "$scratch/pipe"
+cat "$scratch/pipe" > "$scratch/through.pdf" & reader=$!
+expect "into a pipe"                    0 "page" "$SHEAF" build --template factsheet --state BIH -o "$scratch/pipe"
+wait $reader
+cmp -s "$scratch/first.pdf" "$scratch/through.pdf" && pass || fail "what comes out of a pipe is not the file"
+[ -p "$scratch/pipe" ] && pass || fail "the pipe was replaced"
+if [ -c /dev/full ]; then
+    expect "a device that is full"      1 "cannot write /dev/full" "$SHEAF" build --template overview -o /dev/full
+    [ -c /dev/full ] && pass || fail "the device was replaced"
+else
+    skip "a full device: there is no /dev/full"
+fi
