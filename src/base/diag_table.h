@@ -36,6 +36,7 @@ DIAG(DIAG_XML_NOT_UTF8,              104, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_XML_NAMESPACE,             105, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "<{1}> is in the namespace '{2}'; elements are in none here", "remove the xmlns attribute")
 DIAG(DIAG_PAGE_FAULT,                430, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the pages cannot be finished: {1}", "this is a fault of the program: please report it")
 DIAG(DIAG_FONT_MISSING,              400, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "the fonts cannot be found through {1}", "'make' links them from the packages fonts-noto-core and fonts-noto-extra; --fonts names another configuration")
+DIAG(DIAG_FONT_OUTLINES,             402, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "the font {1} is not TrueType ({2}), and cannot be embedded", "name a TrueType file of the family in the font configuration")
 DIAG(DIAG_GLYPH_MISSING,             401, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "no font has {1} in \"{2}\"", "remove the character, or add a font that has it to fonts/faces")
 DIAG(DIAG_PDF_ATTACHED_TWICE,        601, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "two attached files are called '{1}'", "give one of them another name")
 DIAG(DIAG_ATTACH_NO_FIGURE,          602, SEVERITY_WARNING, DIAG_EXIT_NONE,      "the printed value '{1}' is no figure that is known, and has no row in the attached data", "give the element the id of a figure, or none")

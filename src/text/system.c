@@ -66,6 +66,32 @@ load_config(const char *file)
     return NULL;
 }
 
+static char *
+pattern_string(FcPattern *pattern, const char *object)
+{
+    FcChar8 *text;
+
+    return FcPatternGetString(pattern, object, 0, &text) == FcResultMatch ? g_strdup((const char *)text) : g_strdup("");
+}
+
+/* What a private configuration offers is what pages may be set in: all of it must be fit to be embedded. */
+static bool
+are_truetype(FcConfig *config, Diags *diags)
+{
+    const FcFontSet *set = FcConfigGetFonts(config, FcSetSystem);
+    bool all = true;
+
+    for (int i = 0; set != NULL && i < set->nfont; i++) {
+        g_autofree char *format = pattern_string(set->fonts[i], FC_FONTFORMAT), *path = pattern_string(set->fonts[i], FC_FILE);
+
+        if (strcmp(format, "TrueType") == 0)
+            continue;
+        diag_report(diags, DIAG_FONT_OUTLINES, (Place){ 0 }, path, format, NULL);
+        all = false;
+    }
+    return all;
+}
+
 TextSystem *
 text_system_new(const char *fontconfig_file, Diags *diags)
 {
@@ -74,6 +100,10 @@ text_system_new(const char *fontconfig_file, Diags *diags)
 
     if (config == NULL) {
         diag_report(diags, DIAG_FONT_MISSING, (Place){ 0 }, fontconfig_file, NULL);
+        return NULL;
+    }
+    if (!are_truetype(config, diags)) {
+        FcConfigDestroy(config);
         return NULL;
     }
     system = g_new0(TextSystem, 1);
@@ -98,14 +128,6 @@ text_system_free(TextSystem *system)
     g_object_unref(system->map);
     FcConfigDestroy(system->config);
     g_free(system);
-}
-
-static char *
-pattern_string(FcPattern *pattern, const char *object)
-{
-    FcChar8 *text;
-
-    return FcPatternGetString(pattern, object, 0, &text) == FcResultMatch ? g_strdup((const char *)text) : g_strdup("");
 }
 
 static int
