@@ -171,7 +171,7 @@ $(B)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/project.h $(LIB
 	@$(CC) $(CFLAGS) -Iinclude $(filter %.c,$^) -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
 .PHONY: inner-fuzz-replay
 inner-fuzz-replay: $(FUZZ:%=$(B)/tests/fuzz/%) $(O)/fonts/fonts.conf
-	@for t in $(FUZZ); do $(B)/tests/fuzz/$$t tests/fuzz/corpus/$$t || exit 1; done
+	@export LSAN_OPTIONS=suppressions=tests/unit/leaks:print_suppressions=0; for t in $(FUZZ); do $(B)/tests/fuzz/$$t tests/fuzz/corpus/$$t || exit 1; done
 inner-fuzz-%: tests/fuzz/%.c
 	@$(MAKE) --no-print-directory SHEAF_INNER=1 CC=clang SANITIZE=1 O=$(O)/fuzz CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' $(O)/fuzz/lib/libsheaf-sanitize.a
 	@clang -O1 -g -D_GNU_SOURCE -fsanitize=fuzzer,address,undefined -Iinclude $< -o $(O)/fuzz/$* $(O)/fuzz/lib/libsheaf-sanitize.a $(libs_all) -lm
