@@ -233,6 +233,7 @@ test_watch() {
 limited() { unshare -Ur sh -c 'echo "$2" > "/proc/sys/user/max_inotify_$1" && cd "$3" && exec "$4" watch --template sheet --each state' sh "$1" "$2" "$watched" "$SHEAF"; }
 
 "$SHEAF" init "$scratch/probe" >/dev/null 2>&1
+: > "$watch_log"
 (cd "$scratch/probe" && exec "$SHEAF" watch --template sheet --each state) >"$watch_log" 2>&1 </dev/null &
 watch_pid=$!
 await grep -qE '^watch: |S84[01]' "$watch_log" || fail "watch: neither a run nor a word why not"
