@@ -95,7 +95,7 @@ tag_role(Painter *p, const DocNode *node, StructNode *parent)
         return found;
     found = tag_part(p, &node->role, node, parent, roles[node->role]);
     if (node->role == DOC_ROLE_NOTE)
-        struct_set_id(found, arena_printf(p->layout->arena, "note~%zu", ++*p->layout->values));
+        struct_set_id(found, arena_printf(p->layout->arena, "note-%zu", ++*p->layout->values));
     return found;
 }
 

@@ -8,6 +8,12 @@
 
 /* ---- ids ---- */
 
+bool
+printed_id_is_figure(const char *structure_id)
+{
+    return strchr(structure_id, '~') != NULL;
+}
+
 char *
 printed_id_parse(const char *structure_id, double *scale)
 {

@@ -10,6 +10,8 @@
  */
 #include "model/view.h"
 
+/* Notes and parts of a pack have IDs too, and no number after a tilde. */
+bool printed_id_is_figure(const char *structure_id);
 /* The figure's id, to be freed with g_free(); *scale is what the value was divided by before it was printed. */
 char *printed_id_parse(const char *structure_id, double *scale);
 /* "id@1000000"; the id itself where scale is 1. */

@@ -136,13 +136,6 @@ compare_element(Comparison *c, const PdfPrinted *printed)
     }
 }
 
-/* Other elements, such as notes, have IDs too, and no number after a tilde. */
-static bool
-is_figure(const PdfPrinted *printed)
-{
-    return strchr(printed->id, '~') != NULL;
-}
-
 static void
 compare_all(Comparison *c, PdfData *data)
 {
@@ -151,13 +144,13 @@ compare_all(Comparison *c, PdfData *data)
     g_autoptr(GBytes) bytes = pdf_data_attachment(data, TABLE);
 
     for (size_t i = 0; i < count; i++)
-        figures += is_figure(&printed[i]);
+        figures += printed_id_is_figure(printed[i].id);
     if (bytes == NULL && figures > 0)
         diag_report(c->diags, DIAG_AUDIT_DATA_NONE, (Place){ 0 }, c->path, arena_printf(c->arena, "%zu", figures), NULL);
     if (bytes == NULL || !read_table(c, bytes))
         return;
     for (size_t i = 0; i < count; i++)
-        if (is_figure(&printed[i]))
+        if (printed_id_is_figure(printed[i].id))
             compare_element(c, &printed[i]);
 }
 

@@ -20,7 +20,7 @@ add_ids_of(const StructNode *node, GHashTable *ids)
     StructView v = struct_view(node);
     double scale;
 
-    if (v.id != NULL)
+    if (v.id != NULL && printed_id_is_figure(v.id))
         g_hash_table_add(ids, printed_id_parse(v.id, &scale));
     for (size_t i = 0; i < v.kid_count; i++)
         if (v.kids[i].kind == KID_NODE)

@@ -13,6 +13,9 @@ expect "a file that is not there"          7 "no.pdf" "$SHEAF" audit --data "$at
 "$SHEAF" build --template factsheet --state BIH --attach -o "$attached/again.pdf" 2>/dev/null
 cmp -s "$sheet" "$attached/again.pdf" && pass || fail "the same sheet with its data has other bytes"
 
+expect "notes are no figures"              0 "2 pages" "$SHEAF" build -C tests/golden/prose --template statement --attach -o "$attached/notes.pdf" --werror
+expect "nor do they need data"             0 "0 printed values compared" "$SHEAF" audit --data "$attached/notes.pdf"
+
 # Every page that the project has, with its data, in the languages of the catalogues.
 for page in overview deadlines votes reporting land-release funding casualties; do
     "$SHEAF" build --template $page --attach -o "$attached/pages/$page.pdf" 2>"$scratch/stderr" || fail "$page with its data: $(head -n 1 "$scratch/stderr")"

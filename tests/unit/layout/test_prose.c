@@ -3,6 +3,7 @@
  * geometry worked by hand on a text width of 510.24 from 42.52 (42.52 + 510.24 = 552.76).
  */
 #include "setting.h"
+#include <string.h>
 
 /* ---- the structure tree in one line: "Document(P P)" ---- */
 
@@ -380,6 +381,7 @@ notes_are_told_apart_and_linked(void **state)
     assert_non_null(ids[0]);
     assert_non_null(ids[1]);
     assert_string_not_equal(ids[0], ids[1]);
+    assert_null(strchr(ids[0], '~'));                       /* which would make it a printed figure's */
     aims = pages_destinations(pages, &count);
     assert_int_equal(count, 4);
     for (size_t i = 0; i < count; i++)

@@ -38,6 +38,23 @@ an_id_is_made(void **state)
     assert_string_equal(printed_id_make(arena, "cha.AAA.2016", 1e9), "cha.AAA.2016@1000000000");
 }
 
+typedef struct KindCase { const char *name, *structure; bool want; } KindCase;
+
+static const KindCase kinds[] = {
+    { "a figure",                     "cha.AAA.2016~3", true },
+    { "a figure in millions",         "cha.AAA.2016@1000000~3", true },
+    { "a note",                       "note-3", false },
+    { "a part of a pack",             "request", false },
+};
+
+static void
+a_figure_is_known_by_its_id(void **state)
+{
+    const KindCase *c = *state;
+
+    assert_int_equal(printed_id_is_figure(c->structure), c->want);
+}
+
 /* ---- figures: own, summed, counted ---- */
 
 typedef struct NamedCase { const char *name, *id; bool known; double value; const char *measure, *state; } NamedCase;
@@ -95,11 +112,13 @@ an_id_names_a_figure(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(ids) + G_N_ELEMENTS(figures) + 1];
+    struct CMUnitTest tests[G_N_ELEMENTS(ids) + G_N_ELEMENTS(kinds) + G_N_ELEMENTS(figures) + 1];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(ids); i++)
         tests[n++] = row_test(an_id_is_taken_apart, ids[i].name, &ids[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        tests[n++] = row_test(a_figure_is_known_by_its_id, kinds[i].name, &kinds[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(figures); i++)
         tests[n++] = row_test(an_id_names_a_figure, figures[i].name, &figures[i]);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(an_id_is_made);
