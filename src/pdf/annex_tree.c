@@ -178,14 +178,21 @@ tree_prepare(Copy *copy)
 
 /* ---- elements ---- */
 
-/* IDs of two files may be the same: ours begin with the section's. */
+/*
+ * IDs of two files may be the same: ours begin with the section's. A tilde, by which figures printed from our own data are known,
+ * is written as in a URI: what an annex prints is not held against those.
+ */
 static GString *
 new_id(const Copy *copy, const AuditObj *id)
 {
     GString *out = g_string_new(copy->annex->section_id);
 
     g_string_append_c(out, '.');
-    g_string_append_len(out, id->bytes, (gssize)id->length);
+    for (size_t i = 0; i < id->length; i++)
+        if (id->bytes[i] == '~' || id->bytes[i] == '%')
+            g_string_append_printf(out, "%%%02X", (unsigned)(guchar)id->bytes[i]);
+        else
+            g_string_append_c(out, id->bytes[i]);
     return out;
 }
 

@@ -24,6 +24,17 @@ expect "a mail"                         0 "1 pages" "$SHEAF" audit "$packs/clear
 expect "conforms"                       0 "claims PDF/UA-1 and PDF/A-3A; 0 failures" "$SHEAF" audit "$packs/clearance-statement-mail.pdf"
 is "its attached sheets" "$(qpdf --list-attachments "$packs/clearance-statement-mail.pdf" | grep -c '\.pdf')" 5
 
+# A sheet of ours as an annex: what it prints is another document's, and is not looked for in the data of the pack.
+"$SHEAF" build --template factsheet --state BIH -o "$packs/sheet.pdf" 2>/dev/null
+cat > "$packs/annexed.xml" <<'END'
+<pack id="annexed" xml:lang="en" as-of="2018-11-20"><title>Annexed</title>
+<page id="one" template="factsheet" subject="KHM"><title>One</title></page>
+<annex id="other" href="sheet.pdf" alt="A fact sheet"><title>The other</title></annex></pack>
+END
+expect "a pack with a sheet annexed"    0 "4 pages" "$SHEAF" pack --attach -o "$packs/annexed.pdf" "$packs/annexed.xml"
+expect "has data for its own figures"   0 "0 differ, 0 have no row" "$SHEAF" audit --data "$packs/annexed.pdf"
+expect "and conforms"                   0 "claims PDF/UA-1 and PDF/A-3A; 0 failures" "$SHEAF" audit "$packs/annexed.pdf"
+
 # ---- how pages are counted ----
 cat > "$scratch/project/templates/plain.xml" <<'END'
 <masters><master name="first" size="A4" margin="54 42 60 42"/></masters>
