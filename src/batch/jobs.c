@@ -80,7 +80,7 @@ char *
 job_options(const SheafProject *project, const Job *job)
 {
     g_autofree char *asked = inputs_job_digest(project, &job->asked);
-    g_autofree char *all = g_strdup_printf("%s %d %s %d %d %d", asked, job->calendar.year, job->calendar.state == NULL ? "" : job->calendar.state, job->mail,
+    g_autofree char *all = g_strdup_printf("%s %d %s %d %d %d %d", asked, job->calendar.year, job->calendar.state == NULL ? "" : job->calendar.state, job->mail, job->pack.attach,
                                            job->pack.path != NULL && project->as_of_given, job->pack.path != NULL && project->created_given);
 
     return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);

@@ -1,6 +1,7 @@
 /* Rows to jobs: which outputs, under which names. The project is a new one: states BTN and NPL, objective 1A, indicator 1A-1; its language is English. */
 #include "assert.h"
 #include "../render/sample_project.h"
+#include <string.h>
 #include "batch/jobs.h"
 
 typedef struct JobsCase { const char *name, *rows, *want; /* names in order, parted by blanks; NULL: refused */ DiagId wrong; } JobsCase;
@@ -60,6 +61,51 @@ rows_are_jobs(void **state)
     sample_close(&s);
 }
 
+/* ---- what was asked ---- */
+
+typedef struct AskedCase { const char *name, *one, *other; bool same; } AskedCase;
+
+static const AskedCase asked[] = {
+    { "twice the same",             "<outputs template='a'/>", "<outputs  template='a' />", true },
+    { "another template",           "<outputs template='a'/>", "<outputs template='b' output='out/pdf/a/plan.pdf'/>", false },
+    { "with data",                  "<outputs template='a'/>", "<outputs template='a' attach='yes'/>", false },
+    { "as a draft",                 "<outputs template='a'/>", "<outputs template='a' draft='yes'/>", false },
+    { "on other paper",             "<outputs template='a'/>", "<outputs template='a' paper='A3'/>", false },
+    { "a parameter",                "<outputs template='a'/>", "<outputs template='a'><parameter name='x' value='1'/></outputs>", false },
+    { "days of one year",           "<calendar kind='ics'/>", "<calendar kind='ics' year='2018'/>", false },
+    { "a pack twice",               "<pack-file href='p.xml'/>", "<pack-file  href='p.xml' />", true },
+    { "a pack with data",           "<pack-file href='p.xml'/>", "<pack-file href='p.xml' attach='yes'/>", false },
+    { "a pack as a draft",          "<pack-file href='p.xml'/>", "<pack-file href='p.xml' draft='yes'/>", false },
+};
+
+static char *
+options_of(const SampleProject *s, const char *row)
+{
+    g_autofree char *manifest = sample_path(s, "out/manifest.json"), *file = sample_path(s, "data/batch.xml"), *text = g_strdup_printf("<batch>%s</batch>", row);
+    g_autoptr(JobList) list = job_list_new(s->project, manifest);
+    g_autoptr(Diags) diags = diags_new();
+
+    g_file_set_contents(file, text, -1, NULL);
+    assert_true(jobs_add(list, &(SheafBatch){ .file = "data/batch.xml" }, diags));
+    return job_options(s->project, g_ptr_array_index(list->jobs, 0));
+}
+
+static void
+options_are_what_was_asked(void **state)
+{
+    const AskedCase *c = *state;
+    SampleProject s = sample_open();
+    g_autofree char *pack = sample_path(&s, "data/p.xml"), *one = NULL, *other = NULL;
+
+    g_file_set_contents(pack, "<pack id='p' xml:lang='en'><title>P</title><blank/></pack>", -1, NULL);
+    one = options_of(&s, c->one);
+    other = options_of(&s, c->other);
+    assert_int_equal(strcmp(one, other) == 0, c->same);
+    sample_close(&s);
+}
+
+/* ---- names ---- */
+
 typedef struct NameCase { const char *title, *path, *name; } NameCase;
 
 static const NameCase names[] = {
@@ -81,11 +127,13 @@ a_path_has_one_name(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(names)];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(asked) + G_N_ELEMENTS(names)];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         tests[n++] = row_test(rows_are_jobs, cases[i].name, &cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(asked); i++)
+        tests[n++] = row_test(options_are_what_was_asked, asked[i].name, &asked[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         tests[n++] = row_test(a_path_has_one_name, names[i].title, &names[i]);
     return cmocka_run_group_tests_name("jobs", tests, NULL, NULL);
