@@ -88,7 +88,7 @@ typedef struct SheafPrint {
 
 typedef struct SheafJob {
     const char *template_name;          /* "factsheet" */
-    const char *subject;                /* id of a state, objective or indicator; NULL for a plan's page */
+    const char *subject;                /* id of a state, objective, indicator or meeting; NULL for a plan's page */
     const char *language;               /* BCP 47; NULL: the plan's */
     const char *output;                 /* path with {template}, {subject}, {lang}; NULL: out/pdf/{template}/{subject}{-lang}.pdf */
     bool untagged_claims;               /* leave the conformance claims out */

@@ -182,8 +182,10 @@ write_one(SheafProject *project, const SheafPack *asked, const Pack *pack, bool 
     gsize size;
     const void *bytes = pdf == NULL ? NULL : g_bytes_get_data(pdf, &size);
 
-    if (pdf == NULL || diags_failed(diags) || !output_write(path, bytes, size, diags))
+    if (pdf == NULL || diags_failed(diags) || !output_write(path, bytes, size, diags)) {
+        g_free(making.print_path);
         return false;
+    }
     if (mail) {
         result->mail_path = g_steal_pointer(&path);
         return true;

@@ -41,8 +41,8 @@ impose(SheafProject *project, const SheafPrint *print, const DocumentInfo *scree
     return pdf_impose(pdf, &options, diags);
 }
 
-static char *
-path_beside(const char *path, const SheafPrint *print)
+char *
+print_path(const char *path, const SheafPrint *print)
 {
     size_t stem = g_str_has_suffix(path, ".pdf") ? strlen(path) - strlen(".pdf") : strlen(path);
 
@@ -53,11 +53,11 @@ void
 print_write(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, SheafResult *result, Diags *diags)
 {
     g_autoptr(GBytes) file = impose(project, print, pages_info(pages), pdf, diags);
+    g_autofree char *path = print_path(result->path, print);
     gsize size;
 
-    if (file == NULL)
+    if (file == NULL || !output_write(path, g_bytes_get_data(file, &size), g_bytes_get_size(file), diags))
         return;
-    result->print_path = path_beside(result->path, print);
+    result->print_path = g_steal_pointer(&path);
     result->sides = impose_sides(schemes[print->scheme].scheme, result->pages);
-    output_write(result->print_path, g_bytes_get_data(file, &size), g_bytes_get_size(file), diags);
 }

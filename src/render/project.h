@@ -33,8 +33,10 @@ void report_all(const Diags *diags, SheafReport report, void *data);
 /* Opens fonts and drawing when first needed; false with a diagnostic when there are none. */
 bool project_tools(SheafProject *project, Diags *diags);
 View *project_view(const SheafProject *project, Recorder *recorder);
-/* The words of a language ("fr"); NULL with a diagnostic when there is no catalogue for it. */
-/* What the words lack is told to `diags`, which must live until the language is asked for again. */
+/*
+ * The words of a language ("fr"); NULL with a diagnostic when there is no catalogue for it. What the words lack is told to
+ * `diags`, which must live until the language is asked for again.
+ */
 const Lang *project_lang(SheafProject *project, const char *tag, Diags *diags);
 /* The words of a language as they were read, or NULL. */
 const Catalogue *project_catalogue(const SheafProject *project, const char *tag);
@@ -111,8 +113,9 @@ bool output_write_beside(const char *path, const void *bytes, size_t size, Diags
 bool output_rename(const char *path, Diags *diags);
 /* print.c: is the paper that a print file is to stand on a known one? True where none is asked for. */
 bool print_check(const SheafPrint *print, Diags *diags);
-/* Writes the print file of a finished PDF beside it: "BIH.pdf" has "BIH-booklet.pdf". `result` holds its path and pages, and
-   is told of the new file's. */
+/* Where the print file of a PDF stands: "BIH.pdf" has "BIH-booklet.pdf" beside it. To be freed. */
+char *print_path(const char *path, const SheafPrint *print);
+/* Writes it. `result` holds path and pages of the PDF, and is told of the new file's when that is written. */
 void print_write(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, SheafResult *result, Diags *diags);
 /* Writes a file whole: a dot-file beside it, synced, then renamed. Folders are made. */
 bool output_write(const char *path, const void *bytes, size_t size, Diags *diags);

@@ -20,6 +20,7 @@ static const DecideCase cases[] = {
     { "a word in the template",        "templates/own.xml", "<h1>", "<h1>Q", "BTN.pdf: the template own.xml is another|NPL.pdf: the template own.xml is another|", 2 },
     { "an output that is gone",        "o/NPL.pdf", NULL, NULL, "NPL.pdf: the file is missing|", 1 },
     { "an output that was cut",        "o/BTN.pdf", "%PDF", "", "BTN.pdf: the file has another size|", 1 },
+    { "a print file that is gone",     "o/NPL-2up.pdf", NULL, NULL, "NPL.pdf: the print file is missing|", 1 },
     { "records that are gone",         "o/.manifest.json.records", NULL, NULL, "BTN.pdf: what it was made from is not known|NPL.pdf: what it was made from is not known|", 2 },
     { "a manifest that is gone",       "o/manifest.json", NULL, NULL, "", 0 },
 };
@@ -61,7 +62,8 @@ only_what_differs_is_made(void **state)
     const DecideCase *c = *state;
     SampleProject s = sample_open();
     g_autoptr(GString) reasons = g_string_new(NULL);
-    SheafBatch batch = { .job = { .template_name = "own", .output = "o/{subject}.pdf" }, .each = "state", .explain = true, .listener = hear, .listener_data = reasons };
+    const SheafPrint print = { .scheme = SHEAF_TWO_UP };
+    SheafBatch batch = { .job = { .template_name = "own", .output = "o/{subject}.pdf", .print = &print }, .each = "state", .explain = true, .listener = hear, .listener_data = reasons };
     SheafBatchResult result;
 
     sample_template(&s, "own", "1..1", "<p>Line</p>");
