@@ -38,15 +38,37 @@ finish(Making *m, const Pages *pages, const PdfOptions *options)
 }
 
 /* A sheet by itself, as `sheaf build` makes it. */
-static void
-attach_sheet(Making *m, size_t entry, size_t item, Attached *attached)
+static GBytes *
+make_sheet(Making *m, size_t entry, size_t item)
 {
-    const PackItem *it = &m->entries[entry].items[item];
     const Lang *lang = pack_lang(m, m->entries[entry].part);
     PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claim_ua = true, .claim_a = true };
     g_autoptr(Doc) doc = pack_fill(m, entry, item);
     g_autoptr(Pages) pages = doc == NULL ? NULL : layout_pages(doc, m->project->text, lang, m->diags);
-    g_autoptr(GBytes) pdf = pages == NULL ? NULL : finish(m, pages, &options);
+
+    return pages == NULL ? NULL : finish(m, pages, &options);
+}
+
+/* The foreign file as it is. */
+static GBytes *
+read_foreign(Making *m, const ForeignPdf *foreign)
+{
+    g_autoptr(GError) error = NULL;
+    char *bytes;
+    gsize size;
+
+    if (g_file_get_contents(foreign_path(foreign), &bytes, &size, &error))
+        return g_bytes_new_take(bytes, size);
+    diag_report(m->diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, foreign_path(foreign), error->message, NULL);
+    return NULL;
+}
+
+static void
+attach_sheet(Making *m, size_t entry, size_t item, Attached *attached)
+{
+    const PackItem *it = &m->entries[entry].items[item];
+    const ForeignPdf *foreign = m->backings[entry].foreign;
+    g_autoptr(GBytes) pdf = foreign != NULL ? read_foreign(m, foreign) : make_sheet(m, entry, item);
 
     if (pdf != NULL)
         attached_add(attached, it->file, "application/pdf", it->name, pdf, PDF_RELATION_SUPPLEMENT);
@@ -79,7 +101,7 @@ all_conform(Making *m)
     bool conform = true;
 
     for (size_t i = 0; i < m->pack->part_count; i++)
-        if (m->backings[i].foreign != NULL && !foreign_conforms(m->backings[i].foreign, true, true, m->diags))
+        if (m->backings[i].foreign != NULL && !pack_leaves_out(m, i) && !foreign_conforms(m->backings[i].foreign, true, true, m->diags))
             conform = false;
     return conform;
 }
@@ -94,7 +116,7 @@ put_annexes(Making *m, GBytes *pdf)
         const PackPart *part = &m->pack->parts[i];
         const Backing *b = &m->backings[i];
 
-        if (b->foreign != NULL && !(m->mail && part->mail != MAIL_KEEP))
+        if (b->foreign != NULL && !pack_leaves_out(m, i))
             annexes[count++] = (PdfAnnex){ b->foreign, b->first_page, b->boxes, part->id, part->alt != NULL ? part->alt : part->title, part->title };
     }
     return count == 0 ? g_bytes_ref(pdf) : pdf_annex(m->project->press, pdf, annexes, count, m->diags);

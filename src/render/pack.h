@@ -37,6 +37,8 @@ void pack_release(Making *m);
 const Template *pack_template(const Making *m, const PackPart *part);
 const Lang *pack_lang(const Making *m, const PackPart *part);
 PackAudience pack_audience_on(const Pack *pack, Date as_of);
+/* The part is not bound: an annex that cannot be had, or, in a mail, what is attached to it or not there. */
+bool pack_leaves_out(const Making *m, size_t index);
 
 /* pack_bind.c: fills, sets and binds every part; NULL with diagnostics. */
 Pages *pack_bind(Making *m);

@@ -66,19 +66,13 @@ bind_annex(Making *m, size_t index)
     backing->boxes = entry->part->bare ? NULL : boxes;
 }
 
-static bool
-is_left_out(const Making *m, size_t index)
-{
-    return m->backings[index].left_out || (m->mail && m->entries[index].part->mail != MAIL_KEEP);
-}
-
 static void
 bind_entry(Making *m, size_t index)
 {
     const PackEntry *entry = &m->entries[index];
     Bound bound = { index, 0 };
 
-    if (is_left_out(m, index))
+    if (pack_leaves_out(m, index))
         return;
     if (m->backings[index].foreign != NULL) {
         bind_annex(m, index);

@@ -215,6 +215,27 @@ check_subject(Making *m, const PackPart *part, const Template *tmpl)
         warn_of_nothing(m, view, part->subject, place);
 }
 
+/* What is made once and goes with the mail as a file of its own is an item, as sheets are: contents name it with its file. */
+static void
+attach_alone(Making *m, PackEntry *entry, const Template *tmpl)
+{
+    const PackPart *part = entry->part;
+    PackItem *item = arena_new0(m->arena, PackItem, 1);
+    const char *subject = tmpl == NULL ? part->id : project_subject(m->project, tmpl, part->subject, part->place, m->diags);
+
+    if (subject == NULL)
+        return;
+    *item = (PackItem){ .subject = subject, .name = entry->title != NULL ? entry->title : part->id, .file = arena_printf(m->arena, "%s.pdf", part->id) };
+    entry->items = item;
+    entry->item_count = 1;
+}
+
+bool
+pack_leaves_out(const Making *m, size_t index)
+{
+    return m->backings[index].left_out || (m->mail && m->entries[index].part->mail != MAIL_KEEP);
+}
+
 static void
 resolve_entry(Making *m, size_t index, const char *written_to)
 {
@@ -236,7 +257,9 @@ resolve_entry(Making *m, size_t index, const char *written_to)
         m->backings[index].prose = project_prose(m->project, part->node, tmpl, m->diags);
     if (part->kind == PACK_ANNEX)
         open_annex(m, index, written_to);
-    if (m->backings[index].left_out || (m->mail && part->mail != MAIL_KEEP && entry->item_count == 0))
+    if (m->mail && part->mail == MAIL_ATTACH && part->for_each == NULL && part->kind != PACK_BLANK && !m->backings[index].left_out)
+        attach_alone(m, entry, tmpl);
+    if (pack_leaves_out(m, index) && entry->item_count == 0)
         entry->title = NULL;                    /* contents do not name it */
 }
 

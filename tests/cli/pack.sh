@@ -24,8 +24,24 @@ expect "a mail"                         0 "1 pages" "$SHEAF" audit "$packs/clear
 expect "conforms"                       0 "claims PDF/UA-1 and PDF/A-3A; 0 failures" "$SHEAF" audit "$packs/clearance-statement-mail.pdf"
 is "its attached sheets" "$(qpdf --list-attachments "$packs/clearance-statement-mail.pdf" | grep -c '\.pdf')" 5
 
-# A sheet of ours as an annex: what it prints is another document's, and is not looked for in the data of the pack.
+# Whatever part says so is attached: one page, a statement, the file of an annex; what is to be left out is not there.
 "$SHEAF" build --template factsheet --state BIH -o "$packs/sheet.pdf" 2>/dev/null
+cat > "$packs/post.xml" <<'END'
+<pack id="post" xml:lang="en" as-of="2018-11-20" mail="yes"><title>Post</title><contents/>
+<page id="one" template="factsheet" subject="KHM" mail="attach"><title>Cambodia</title></page>
+<statement id="said" mail="attach"><title>Said</title><p>Words.</p></statement>
+<page id="not" template="factsheet" subject="LAO" mail="leave-out"><title>Laos</title></page>
+<annex id="asked" href="sheet.pdf" alt="A request" mail="attach"><title>Asked</title></annex></pack>
+END
+expect "a pack and its mail"            0 "post-mail.pdf: to send" "$SHEAF" pack -o "$packs/{pack}.pdf" "$packs/post.xml"
+expect "of one page"                    0 "1 pages" "$SHEAF" audit "$packs/post-mail.pdf"
+expect "conforms"                       0 "claims PDF/UA-1 and PDF/A-3A; 0 failures" "$SHEAF" audit "$packs/post-mail.pdf"
+if command -v qpdf >/dev/null 2>&1; then
+    is "parts that are attached" "$(qpdf --list-attachments "$packs/post-mail.pdf" | sed 's/ .*//' | tr '\n' ' ')" "asked.pdf one.pdf said.pdf "
+    qpdf --show-attachment=asked.pdf "$packs/post-mail.pdf" | cmp -s - "$packs/sheet.pdf" && pass || fail "an annex is not attached as it was"
+fi
+
+# A sheet of ours as an annex: what it prints is another document's, and is not looked for in the data of the pack.
 cat > "$packs/annexed.xml" <<'END'
 <pack id="annexed" xml:lang="en" as-of="2018-11-20"><title>Annexed</title>
 <page id="one" template="factsheet" subject="KHM"><title>One</title></page>
@@ -34,6 +50,14 @@ END
 expect "a pack with a sheet annexed"    0 "4 pages" "$SHEAF" pack --attach -o "$packs/annexed.pdf" "$packs/annexed.xml"
 expect "has data for its own figures"   0 "0 differ, 0 have no row" "$SHEAF" audit --data "$packs/annexed.pdf"
 expect "and conforms"                   0 "claims PDF/UA-1 and PDF/A-3A; 0 failures" "$SHEAF" audit "$packs/annexed.pdf"
+
+# Contents tell deadlines of states, and nothing of what is no state.
+cat > "$packs/kinds.xml" <<'END'
+<pack id="kinds" xml:lang="en" as-of="2018-11-20"><title>Kinds</title><contents><param name="treaty" value="MBT"/></contents>
+<page template="objective" for-each="//objective[@id = '1A']"><title>Objectives</title></page>
+<page template="factsheet" for-each="targets-list('2B')[@id = 'KHM']"><title>States</title></page></pack>
+END
+expect "items of two kinds"             0 "pages" "$SHEAF" pack -o "$packs/kinds.pdf" "$packs/kinds.xml"
 
 # ---- how pages are counted ----
 cat > "$scratch/project/templates/plain.xml" <<'END'
