@@ -226,3 +226,11 @@ pack_free(Pack *pack)
     arena_free(pack->arena);
     g_free(pack);
 }
+
+char *
+pack_annex_path(const Pack *pack, const PackPart *part)
+{
+    g_autofree char *folder = g_path_get_dirname(pack->file);
+
+    return g_path_is_absolute(part->href) ? g_strdup(part->href) : g_build_filename(folder, part->href, NULL);
+}

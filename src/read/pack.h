@@ -61,4 +61,7 @@ Pack *pack_load(const char *path, Audience audience, Diags *diags);
 void pack_free(Pack *pack);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pack, pack_free)
 
+/* The file that an annex names: beside the pack's own where it is not absolute. To be freed. */
+char *pack_annex_path(const Pack *pack, const PackPart *part);
+
 #endif

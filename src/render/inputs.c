@@ -118,19 +118,10 @@ inputs_each_words(SheafProject *project, const char *language, InputEach each, v
 
 /* ---- packs ---- */
 
-/* Beside the pack's own file where it is not absolute. */
-static char *
-annex_path(const Pack *pack, const char *href)
-{
-    g_autofree char *folder = g_path_get_dirname(pack->file);
-
-    return g_path_is_absolute(href) ? g_strdup(href) : g_build_filename(folder, href, NULL);
-}
-
 static void
 each_annex(const Pack *pack, const PackPart *part, InputEach each, void *data)
 {
-    g_autofree char *path = annex_path(pack, part->href), *bytes = NULL, *digest = NULL, *name = g_strconcat("annex ", part->href, NULL);
+    g_autofree char *path = pack_annex_path(pack, part), *bytes = NULL, *digest = NULL, *name = g_strconcat("annex ", part->href, NULL);
     gsize size;
 
     if (g_file_get_contents(path, &bytes, &size, NULL))
@@ -256,7 +247,7 @@ inputs_pack_files(SheafProject *project, const char *path, Diags *diags)
         if (more != NULL)
             add_files(files, more);
         if (part->href != NULL)
-            g_ptr_array_add(files, annex_path(pack, part->href));
+            g_ptr_array_add(files, pack_annex_path(pack, part));
     }
     return files;
 }

@@ -152,14 +152,12 @@ is_same_path(const char *one, const char *other)
     return strcmp(a, b) == 0;
 }
 
-/* A path that is not absolute is looked for beside the pack's own file. */
 static void
 open_annex(Making *m, size_t index, const char *written_to)
 {
     const PackPart *part = &m->pack->parts[index];
-    g_autofree char *folder = g_path_get_dirname(m->pack->file), *why = NULL;
-    const char *path = g_path_is_absolute(part->href) ? part->href : arena_printf(m->arena, "%s/%s", folder, part->href);
-    Place place = { g_intern_string(part->place.file), xml_attribute_place(part->node, "href").line, xml_attribute_place(part->node, "href").column };
+    g_autofree char *path = pack_annex_path(m->pack, part), *why = NULL;
+    Place place = xml_attribute_place(part->node, "href");
     ForeignTrouble trouble = FOREIGN_OK;
     unsigned take = part->signed_too ? FOREIGN_TAKE(FOREIGN_SIGNED) : 0;
     Backing *backing = &m->backings[index];
