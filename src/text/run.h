@@ -2,7 +2,7 @@
 #define TEXT_RUN_H
 /*
  * A shaped piece of one line in one font, one colour and one direction, as plain values: what the display list
- * carries and draw paints. Positions are points; hinting plays no part, so widths are those of the font's own units.
+ * carries and draw and pdf paint. Positions are points; hinting plays no part, so widths are those of the font's own units.
  */
 #include <stdbool.h>
 #include <stddef.h>
