@@ -160,6 +160,10 @@ build-pictures: build
 	@$(call picture,deadlines,1,50,deadlines)
 	@$(call picture,casualties,1,44,casualties)
 	@$(call picture,objective,1,44,objective)
+	@$(BIN) pack data/packs/clear-by-the-deadline.xml -o $(O)/pictures/pack.pdf
+	@$(call picture,pack,1,44,cover)
+	@$(call picture,pack,2,44,contents)
+	@$(call picture,pack,3,44,statement)
 
 UNIT_ROOMS := $(foreach r,$(present),$(if $(wildcard tests/unit/$(r)/test_*.c),$(r)))
 # Fuzz targets: replayed over their corpus by every test run; fuzz-NAME searches on from it, FUZZ_SECONDS long.
