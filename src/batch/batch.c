@@ -479,6 +479,7 @@ run_all(Run *run)
     SheafExit told;
     bool done = true;
 
+    g_assert(run->list != NULL);                        /* a run that could not be opened has said why */
     sweep_outputs(run->list->jobs);
     run->decider = decider_new(run->project);
     list_work(run);

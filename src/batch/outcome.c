@@ -193,9 +193,11 @@ outcome_make(SheafProject *project, const Job *job, const char *recipe, double (
     fill_entry(&entry, job, &making);
     out.made = bytes != NULL && !diags_failed(diags);
     if (out.made) {
-        entry.sha256 = sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+        sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+        inputs = inputs_digest(project, job, recipe, answers);
+        entry.sha256 = sum;
         entry.bytes = g_bytes_get_size(bytes);
-        entry.inputs = inputs = inputs_digest(project, job, recipe, answers);
+        entry.inputs = inputs;
     }
     line = entry_line(&entry, diags);
     out.exit_status = (SheafExit)diags_exit_status(diags);

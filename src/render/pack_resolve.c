@@ -59,7 +59,7 @@ static bool
 is_known(View *view, const State *state)
 {
     size_t count;
-    const Measure *const *measures = plan_measures(view_plan(view), &count);
+    const Measure *const *measures;
     const Treaty *const *treaties;
 
     view_targets_of(view, state, &count);
