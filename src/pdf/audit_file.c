@@ -313,13 +313,14 @@ inflate_bounded(AuditFile *file, const guint8 *packed, size_t packed_length, siz
     gint64 most = MIN(file->budget, LARGEST_STREAM);
     z_stream z = { .next_in = (Bytef *)(guintptr)packed, .avail_in = (uInt)MIN(packed_length, G_MAXUINT32) };
     size_t size = MAX(packed_length * 4, 1024);
-    guint8 *bytes = NULL;
+    guint8 *bytes = NULL, *more;
     int status = inflateInit(&z);
 
     while (status == Z_OK && (gint64)z.total_out < most) {
         size = MIN(z.total_out == 0 ? size : size * 2, (size_t)most);
-        bytes = realloc(bytes, size + 1);
-        g_assert(bytes != NULL);
+        more = realloc(bytes, size + 1);
+        g_assert(more != NULL);
+        bytes = more;
         z.next_out = bytes + z.total_out;
         z.avail_out = (uInt)(size - z.total_out);
         status = inflate(&z, Z_NO_FLUSH);

@@ -162,12 +162,13 @@ cmap_read(Audit *audit, const AuditObj *stream)
     g_autofree guint8 *bytes = audit_stream(audit->file, stream, &length);
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GPtrArray) operands = g_ptr_array_new();
-    AuditLexer lexer = { (const char *)bytes, (const char *)bytes + length, arena, false, 0 };
+    AuditLexer lexer;
     const AuditObj *value;
     AuditCmap *cmap;
 
     if (bytes == NULL || length > LARGEST_CMAP)
         return NULL;
+    lexer = (AuditLexer){ (const char *)bytes, (const char *)bytes + length, arena, false, 0 };
     cmap = g_new0(AuditCmap, 1);
     cmap->most = MIN(MOST_ENTRIES, audit->cmap_budget);
     cmap->spaces = g_array_new(FALSE, FALSE, sizeof(CodeSpace));

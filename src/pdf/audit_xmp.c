@@ -135,13 +135,11 @@ static void
 bind_prefixes(AuditXmp *xmp, const char **names, const char **values)
 {
     for (; *names != NULL; names++, values++) {
-        Binding binding = { NULL, NULL, xmp->open->len };
+        if (g_str_has_prefix(*names, "xmlns:")) {
+            Binding binding = { g_strdup(*names + 6), g_strdup(*values), xmp->open->len };
 
-        if (strncmp(*names, "xmlns:", 6) != 0)
-            continue;
-        binding.prefix = g_strdup(*names + 6);
-        binding.uri = g_strdup(*values);
-        g_array_append_val(xmp->bindings, binding);
+            g_array_append_val(xmp->bindings, binding);
+        }
     }
 }
 
