@@ -215,12 +215,17 @@ tidy = $(foreach r,$(present),$(foreach f,$(call sources,$(r)),tidy-$(f)))
 .PHONY: $(tidy)
 $(foreach r,$(present),$(foreach f,$(call sources,$(r)),$(eval tidy-$(f): room := $(r))))
 $(tidy): tidy-%:
-	@clang-tidy --quiet $* -- -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DSHEAF_VERSION='"$(VERSION)"' $(cflags_$(room)) -Isrc -Iinclude 2> $(B)/tidy.log \
-	  || { cat $(B)/tidy.log; exit 1; }
+	@mkdir -p $(B)/tidy/$(room)
+	@clang-tidy --quiet $* -- -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DSHEAF_VERSION='"$(VERSION)"' $(cflags_$(room)) -Isrc -Iinclude 2> $(B)/tidy/$(room)/$(*F).log \
+	  || { cat $(B)/tidy/$(room)/$(*F).log; exit 1; }
+# cppcheck leaves out, in silence, a file with a macro that it does not know, so no such macro is suppressed: its own list
+# for GLib names most, the rest stand here. POSIX has NULL be a pointer: it ends variable arguments well (varFuncNullUB).
+# Write `c ? x : (T){ 0 }` and not the other way round, which it cannot read.
+CPPCHECK := --quiet --std=c17 --error-exitcode=1 --enable=warning,portability --inline-suppr --library=gtk \
+  -D'G_GNUC_PRINTF(format, first)=' --suppress=missingIncludeSystem --suppress=nullPointerOutOfMemory --suppress=varFuncNullUB -Isrc -Iinclude
 build-lint: $(B)/rooms.mk $(tidy)
 	@tests/layers/format
-	cppcheck --quiet --std=c17 --error-exitcode=1 --enable=warning,portability --inline-suppr --suppress=missingIncludeSystem \
-	  --suppress=unknownMacro --suppress=nullPointerOutOfMemory -Isrc -Iinclude src
+	@cppcheck $(CPPCHECK) src
 
 # ---- speed and memory, as ratios within one run ----
 $(B)/bench/floor $(B)/bench/calendar_floor: $(B)/bench/%: tests/bench/%.c

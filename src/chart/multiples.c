@@ -27,7 +27,7 @@ shared_extent(const MultiplesSpec *m)
 
     for (size_t i = 0; i < m->count; i++) {
         const ChartRow *row = chart_row(m->panels[i].kind);
-        ChartExtent one = row->extent == NULL ? (ChartExtent){ 0 } : row->extent(&m->panels[i]);
+        ChartExtent one = row->extent != NULL ? row->extent(&m->panels[i]) : (ChartExtent){ 0 };
 
         if (!one.set)
             continue;

@@ -373,7 +373,7 @@ latest_figure(View *view, const Measure *measure, const State *state)
 {
     g_autoptr(GArray) figures = all_figures(view, measure, state);
 
-    return figures->len == 0 ? (Figure){ 0 } : g_array_index(figures, Figure, figures->len - 1);
+    return figures->len > 0 ? g_array_index(figures, Figure, figures->len - 1) : (Figure){ 0 };
 }
 
 Figure

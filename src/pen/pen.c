@@ -246,9 +246,13 @@ pen_event_sign(const Pen *pen, double cx, double cy, double r, EventSign sign, b
     Point diamond[4] = { { cx, cy - r * 1.1 }, { cx + r * 1.1, cy }, { cx, cy + r * 1.1 }, { cx - r * 1.1, cy } };
     Point bar[4] = { { cx - r, cy - r * 0.4 }, { cx + r, cy - r * 0.4 }, { cx + r, cy + r * 0.4 }, { cx - r, cy + r * 0.4 } };
     Point middle = { pen_x(pen, cx), pen->box.y + cy };
-    Colour fill = open ? (Colour){ 0 } : colour;
-    Stroke edge = open ? (Stroke){ .width = r * 0.28, .colour = colour, .dash = r * 0.5, .gap = r * 0.36 } : (Stroke){ 0 };
+    Colour fill = colour;
+    Stroke edge = { 0 };
 
+    if (open) {
+        fill = (Colour){ 0 };
+        edge = (Stroke){ .width = r * 0.28, .colour = colour, .dash = r * 0.5, .gap = r * 0.36 };
+    }
     switch (sign) {
     case EVENT_SIGN_MEETING:
         pen_polygon(pen, square, 4, fill, edge);

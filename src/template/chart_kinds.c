@@ -30,7 +30,7 @@ point_value(const GPtrArray *data, const char *at)
 {
     const ChartData *point = chart_data_point(data, at);
 
-    return point == NULL ? (ChartValue){ 0 } : point->value;
+    return point != NULL ? point->value : (ChartValue){ 0 };
 }
 
 /* ---- line ---- */
