@@ -14,41 +14,38 @@ else
     skip "schemas: xmllint is not installed"
 fi
 
-# Tables and grammar agree: what `sheaf check` refuses by its tables of elements and attributes (S110 to S129), an
-# independent validator refuses by the grammar, and the other way round. FILE, what is replaced, what by.
-agree() {
-    cp "$scratch/small/data/$1" "$scratch/mutant.xml"
-    sed "s|$2|$3|" "$scratch/mutant.xml" > "$scratch/small/data/$1"
-    if cmp -s "$scratch/mutant.xml" "$scratch/small/data/$1"; then
-        fail "the schemas: '$2' is not in $1"
-    else
-        "$SHEAF" check -C "$scratch/small" 2>&1 | grep -qE 'error\[S1[12][0-9]\]' && ours=refused || ours=taken
-        root=$(sed -n 's/^<\([a-z][a-z]*\).*/\1/p' "$scratch/small/data/$1" | head -n 1)
-        jing "data/schema/$root.rng" "$scratch/small/data/$1" >"$scratch/jing.txt" 2>&1 && theirs=taken || theirs=refused
-        [ $ours = $theirs ] && [ $ours = "$4" ] && pass || { fail "the schemas: $1 with '$3' is $ours by the tables, $theirs by the grammar, not $4"; head -n 2 "$scratch/jing.txt"; }
-    fi
-    cp "$scratch/mutant.xml" "$scratch/small/data/$1"
-}
-# The same of packs, which are no data files: what is replaced in a pack with a part of each kind, what by. All of them are
-# validated in one run, as starting a validator takes longer than validating.
-agree_pack() {
+# Tables and grammar agree: what the program refuses by its tables of elements and attributes (S110 to S129), an independent
+# validator refuses by the grammar, and the other way round. A mutant is ROOT-NUMBER.xml; all of one root are validated in
+# one run, as starting a validator takes longer than validating.
+number=0
+# mutant ROOT FILE FROM TO VERDICT COMMAND...: what the program makes of FILE with FROM replaced by TO, said by COMMAND.
+mutant() {
+    root=$1 whole=$2 from=$3 to=$4 verdict=$5
+    shift 5
     number=$((number + 1))
-    sed "s|$1|$2|" "$scratch/kinds.xml" > "$scratch/packs/$number.xml"
-    cmp -s "$scratch/kinds.xml" "$scratch/packs/$number.xml" && fail "the schema of packs: '$1' is not in the pack"
-    "$SHEAF" pack -C "$scratch/small" -o "$scratch/pack.pdf" "$scratch/packs/$number.xml" 2>&1 | grep -qE 'error\[S1[12][0-9]\]' && ours=refused || ours=taken
-    echo "$number~$2~$3~$ours" >> "$scratch/verdicts"
+    sed "s|$from|$to|" "$whole" > "$scratch/mutants/$root-$number.xml"
+    cmp -s "$whole" "$scratch/mutants/$root-$number.xml" && fail "the schemas: '$from' is not in $root"
+    "$@" "$scratch/mutants/$root-$number.xml" 2>&1 | grep -qE 'error\[S1[12][0-9]\]' && ours=refused || ours=taken
+    echo "$root-$number~$to~$verdict~$ours" >> "$scratch/verdicts"
 }
+check_data() { cp "$2" "$scratch/small/data/$1"; "$SHEAF" check -C "$scratch/small"; }
+make_pack() { "$SHEAF" pack -C "$scratch/small" -o "$scratch/pack.pdf" "$1"; }
 compare_verdicts() {
-    jing data/schema/pack.rng "$scratch"/packs/*.xml > "$scratch/jing.txt" 2>&1
-    while IFS='~' read -r number to verdict ours; do
-        grep -q "/packs/$number\.xml:" "$scratch/jing.txt" && theirs=refused || theirs=taken
-        [ $ours = $theirs ] && [ $ours = "$verdict" ] && pass || fail "the schema of packs: '$to' is $ours by the tables, $theirs by the grammar, not $verdict"
+    for root in $(cut -d- -f1 "$scratch/verdicts" | sort -u); do
+        jing "data/schema/$root.rng" "$scratch/mutants/$root"-*.xml
+    done > "$scratch/jing.txt" 2>&1
+    while IFS='~' read -r name to verdict ours; do
+        grep -q "/mutants/$name\.xml:" "$scratch/jing.txt" && theirs=refused || theirs=taken
+        [ $ours = $theirs ] && [ $ours = "$verdict" ] && pass || { fail "the schemas: ${name%-*} with '$to' is $ours by the tables, $theirs by the grammar, not $verdict"; grep -m 2 "/mutants/$name\.xml:" "$scratch/jing.txt"; }
     done < "$scratch/verdicts"
 }
 if command -v jing >/dev/null 2>&1; then
     "$SHEAF" init "$scratch/small" >/dev/null 2>&1
+    cp -r "$scratch/small/data" "$scratch/whole"
+    mkdir "$scratch/mutants"
     while IFS='~' read -r file from to verdict; do
-        agree "$file" "$from" "$to" "$verdict"
+        mutant "${file%.xml}" "$scratch/whole/$file" "$from" "$to" "$verdict" check_data "$file"
+        cp "$scratch/whole/$file" "$scratch/small/data/$file"
     done <<'CASES'
 plan.xml~ id="example"~~refused
 plan.xml~xml:lang="en"~xml:lang="english language"~refused
@@ -119,10 +116,9 @@ CASES
 <blank/>
 </pack>
 END
-    mkdir "$scratch/packs"
-    number=0
+    # The same of packs, which are no data files: what is replaced in a pack with a part of each kind, what by.
     while IFS='~' read -r from to verdict; do
-        agree_pack "$from" "$to" "$verdict"
+        mutant pack "$scratch/kinds.xml" "$from" "$to" "$verdict" make_pack
     done <<'CASES'
 <title>Kinds</title>~<title>More kinds</title>~taken
  id="kinds"~~refused
