@@ -1,7 +1,7 @@
 /*
  * The table of diagnostics. No include guard: it is read several times with DIAG defined differently.
  * Numbers never change their meaning and are never used again. Hundreds by room: 0 command line and files, 1 read,
- * 2 model, 3 template, 4 text and layout, 5 charts and calendars, 6 pdf and audit, 7 lang, 8 batch.
+ * 2 model, 3 template, 4 text and layout, 5 charts and calendars, 6 pdf and audit, 7 lang, 8 batch. Gone: 824.
  *
  *   name                           number severity          exit status          sentence, help
  */
@@ -236,7 +236,6 @@ DIAG(DIAG_MERGE_GAP,                 820, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_MERGE_ELSEWHERE,           821, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "{1} does not lie in the folder of {2}", "manifests of one folder can be merged")
 DIAG(DIAG_DEPENDS_NAME,              822, SEVERITY_WARNING, DIAG_EXIT_NONE,      "a make rule cannot name this output: {1}", "use --depfile NAME.json")
 DIAG(DIAG_BATCH_PRUNE_FILE,          823, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "what no job makes can be told for a batch file alone", "name the file, as in 'sheaf batch data/batch.xml --prune'")
-DIAG(DIAG_BATCH_NOTHING,             824, SEVERITY_WARNING, DIAG_EXIT_NONE,      "there is nothing to make", NULL)
 DIAG(DIAG_BATCH_RECORDS,             825, SEVERITY_WARNING, DIAG_EXIT_NONE,      "what the outputs were made from cannot be kept: {1}: {2}", "the next run will make them again")
 DIAG(DIAG_MERGE_PROGRAM,             830, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "{1} was made by another build of sheaf or of its libraries than {2}", "install the same on every node and start the shard again: what differs is made anew")
 DIAG(DIAG_MERGE_FONTS,               831, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "{1} was made with other fonts than {2}", "install the same fonts on every node, under the same path, and start the shard again: what differs is made anew")

@@ -212,8 +212,6 @@ const State *const *plan_target_states(const Plan *plan, size_t *count);        
 const Measure *const *plan_measures(const Plan *plan, size_t *count);
 const Treaty *const *plan_treaties(const Plan *plan, size_t *count);
 const Source *const *plan_sources(const Plan *plan, size_t *count);
-const Topic *plan_topics(const Plan *plan, size_t *count);
-const Unit *plan_units(const Plan *plan, size_t *count);
 const Event *plan_events(const Plan *plan, size_t *count);
 const Observation *const *plan_observations(const Plan *plan, size_t *count);
 const Publication *plan_publications(const Plan *plan, size_t *count);

@@ -81,7 +81,6 @@ static const Shorthand shorthands[] = {
 
 struct Theme {
     Arena *arena;
-    const char *file;
     GHashTable *colours;        /* name -> Colour */
     GHashTable *classes;        /* name -> GArray of StyleValue */
     ChartTheme charts;
@@ -355,7 +354,6 @@ theme_load(const char *path, Audience audience, Place asked, Diags *diags)
     const XmlNode *root;
 
     theme->arena = arena_new();
-    theme->file = arena_strdup(theme->arena, path);
     theme->colours = g_hash_table_new(g_str_hash, g_str_equal);
     theme->classes = g_hash_table_new(g_str_hash, g_str_equal);
     root = template_file_load(path, audience, asked, theme->arena, diags);
@@ -394,10 +392,4 @@ const ChartTheme *
 theme_charts(const Theme *theme)
 {
     return &theme->charts;
-}
-
-const char *
-theme_file(const Theme *theme)
-{
-    return theme->file;
 }

@@ -20,7 +20,6 @@ Theme *theme_load(const char *path, Audience audience, Place asked, Diags *diags
 void theme_free(Theme *theme);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Theme, theme_free)
 const ChartTheme *theme_charts(const Theme *theme);
-const char *theme_file(const Theme *theme);
 bool theme_colour(const Theme *theme, const char *name, Colour *out);
 
 /* Is this attribute a style property (or a shorthand of several)? */
