@@ -76,7 +76,7 @@ typedef struct BoxStyle {
     VerticalAlign vertical_align;       /* of a grid column or a cell */
     double column_gap; int column_count;/* grid, columns */
     bool aside_baseline;                /* grid: align first baselines instead of tops */
-    DocBorder leader;                   /* of text that begins at the start: from its end to the end of the box; a dash of 0 makes round dots */
+    DocBorder leader;                   /* from the text to the end of its box, of text set to the end from the box's start to it; a dash of 0 makes round dots */
 } BoxStyle;
 
 typedef struct DocNode DocNode;

@@ -302,13 +302,22 @@ paint_pieces(Painter *p, GArray *pieces, double x, double baseline, StructNode *
     }
 }
 
+/* Where a line that is no paragraph begins within the text's width. */
+static double
+single_start(const Box *box)
+{
+    double room = box->text_width - box->text->single_width;
+
+    return box->node->align == ALIGN_END ? room : box->node->align == ALIGN_CENTER ? room / 2 : 0;
+}
+
 /* The line that was made of cached pieces: placed by the block's alignment, hanging parts outside the width. */
 static void
 paint_single(Painter *p, const Box *box, double x, double y, StructNode *block)
 {
     const Inline *in = box->text;
     g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(Piece));
-    double room = box->text_width - in->single_width, at = box->node->align == ALIGN_END ? room : box->node->align == ALIGN_CENTER ? room / 2 : 0;
+    double at = single_start(box);
 
     for (size_t i = 0; i < in->count; i++) {
         const TextLine *line = in->singles[i];
@@ -359,8 +368,8 @@ last_line(const Box *box, double *start, double *end, double *baseline)
     const TextLine *line;
 
     if (box->single) {
-        *start = 0;
-        *end = box->text->single_width + box->text->hang_width;
+        *start = single_start(box);
+        *end = *start + box->text->single_width + box->text->hang_width;
         *baseline = box->baseline;
         return true;
     }
@@ -373,20 +382,23 @@ last_line(const Box *box, double *start, double *end, double *baseline)
     return true;
 }
 
-/* Drawn from the box's end, so that dots of lines below each other stand below each other. */
+/*
+ * Between the text and that end of the box to which the text is not set, and drawn from the box's end, so that dots of lines below
+ * each other stand below each other.
+ */
 static void
 paint_leader(Painter *p, const Box *box, double x, double y)
 {
     DocBorder leader = box->node->box.leader;
-    bool rtl = p->layout->doc->direction == DIRECTION_RTL;
+    bool leftward = (p->layout->doc->direction == DIRECTION_RTL) != (box->node->align == ALIGN_END);
     double start, end, baseline, from, to;
     Stroke stroke = { leader.width, leader.colour, leader.dash, leader.gap, leader.dash == 0 && leader.gap > 0 ? CAP_ROUND : CAP_BUTT };
 
-    if (leader.width <= 0 || box->node->align == ALIGN_END || box->node->align == ALIGN_CENTER || !last_line(box, &start, &end, &baseline))
+    if (leader.width <= 0 || box->node->align == ALIGN_CENTER || !last_line(box, &start, &end, &baseline))
         return;
-    from = rtl ? x + leader.width / 2 : x + box->text_width - leader.width / 2;
-    to = rtl ? x + start - LEADER_GAP - leader.width / 2 : x + end + LEADER_GAP + leader.width / 2;
-    if (rtl ? to < from : to > from)
+    from = leftward ? x + leader.width / 2 : x + box->text_width - leader.width / 2;
+    to = leftward ? x + start - LEADER_GAP - leader.width / 2 : x + end + LEADER_GAP + leader.width / 2;
+    if (leftward ? to < from : to > from)
         return;
     want(p, NULL);
     page_line(p->page, (Point){ from, y + baseline }, (Point){ to, y + baseline }, stroke);

@@ -308,6 +308,26 @@ a_leader_goes_to_the_left_where_text_does(void **state)
     assert_near(line->poly.points[1].x, text->text.x - 4.4, 0.01);
 }
 
+/* A page number at the end of its box: from half a dot inside the box's start to half a dot and 4 pt before the number. */
+static void
+a_leader_comes_before_text_at_the_end(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    const PageItem *text, *line;
+    size_t page;
+
+    add_leader(s, "17")->align = ALIGN_END;
+    pages = lay_out(s);
+    text = find_text(pages, "17", &page);
+    line = find_line(pages);
+    assert_non_null(line);
+    assert_near(text->text.x + text->text.run->width, 552.76, 0.01);
+    assert_near(line->poly.points[0].x, 42.52 + 0.4, 0.01);
+    assert_near(line->poly.points[1].x, text->text.x - 4.4, 0.01);
+    assert_near(line->poly.points[0].y, text->text.y, 0.001);
+}
+
 /* Two lines of 12: the leader is the second's, which ends earlier. */
 static void
 a_leader_follows_the_last_line(void **state)
@@ -428,6 +448,7 @@ main(void)
         LAYOUT_TEST(an_item_goes_on_over_the_page),
         LAYOUT_TEST(a_leader_goes_from_text_to_end),
         LAYOUT_TEST(a_leader_goes_to_the_left_where_text_does),
+        LAYOUT_TEST(a_leader_comes_before_text_at_the_end),
         LAYOUT_TEST(a_leader_follows_the_last_line),
         LAYOUT_TEST(no_leader_without_room),
         LAYOUT_TEST(notes_are_told_apart_and_linked),
