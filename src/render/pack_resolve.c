@@ -37,7 +37,7 @@ pack_template(const Making *m, const PackPart *part)
     return part->template_name == NULL ? NULL : project_template(m->project, part->template_name, xml_attribute_place(part->node, "template"), m->diags);
 }
 
-/* What a sheet's subject is called: a state's house name, else its code and short title. */
+/* What a sheet's subject is called: a state's name as its sheet has it, else its code and short title. */
 static const char *
 subject_name(const Making *m, const Lang *lang, SubjectKind kind, const char *id)
 {
@@ -47,7 +47,7 @@ subject_name(const Making *m, const Lang *lang, SubjectKind kind, const char *id
     LocalText title = objective != NULL ? objective->short_title : indicator != NULL ? indicator->short_title : (LocalText){ 0 };
 
     if (kind == SUBJECT_STATE)
-        return local_text(plan_find_state(plan, id)->name, lang_tag(lang));
+        return arena_strdup(m->arena, template_state_name(plan, lang, plan_find_state(plan, id)));
     if (objective != NULL && (title.text == NULL || *title.text == '\0'))
         title = objective->title;
     if (indicator != NULL && (title.text == NULL || *title.text == '\0'))

@@ -20,18 +20,23 @@ message0(Fill *fill, const char *key)
     return lang_message(fill->lang, fill->arena, key, NULL, 0);
 }
 
-/* The house name in the plan's language; elsewhere a translation of the plan's, else CLDR's, else the house name. */
 const char *
-state_name(Fill *fill, const State *state)
+template_state_name(const Plan *plan, const Lang *lang, const State *state)
 {
-    const char *tag = lang_tag(fill->lang), *house = state->name.text, *translated = local_text(state->name, tag), *cldr;
+    const char *tag = lang_tag(lang), *house = state->name.text, *translated = local_text(state->name, tag), *cldr;
 
     if (translated != NULL && strcmp(translated, house) != 0)
         return translated;
-    if (g_str_has_prefix(tag, plan_language(fill->plan)))
+    if (g_str_has_prefix(tag, plan_language(plan)))
         return house;
-    cldr = state->alpha2 == NULL ? NULL : lang_territory(fill->lang, state->alpha2);
+    cldr = state->alpha2 == NULL ? NULL : lang_territory(lang, state->alpha2);
     return cldr != NULL ? cldr : house;
+}
+
+const char *
+state_name(Fill *fill, const State *state)
+{
+    return template_state_name(fill->plan, fill->lang, state);
 }
 
 const char *

@@ -74,6 +74,12 @@ typedef struct TemplateRequest {
 /* What a calendar calls an entry, in the words of `lang`; the text lives in `arena`. */
 const char *template_calendar_title(const Plan *plan, const Lang *lang, Arena *arena, const CalendarEntry *entry);
 
+/*
+ * What pages in `lang` call a state: the house name in the plan's language; elsewhere a translation of the plan's, else CLDR's,
+ * else the house name. Lives as long as both.
+ */
+const char *template_state_name(const Plan *plan, const Lang *lang, const State *state);
+
 /* Is it a paper size that masters know? */
 bool template_knows_paper(const char *paper);
 
