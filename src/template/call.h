@@ -29,6 +29,7 @@ void answer_text(Call *call, const char *text);
 /* ---- pack.c ---- */
 void call_pack(Call *call);
 void call_part(Call *call);
+void call_in_pack(Call *call);
 void call_meeting_states(Call *call);
 
 /* ---- notes.c ---- */

@@ -1011,6 +1011,7 @@ static const FunctionRow functions[] = {
     { "reading-time",  1, 2, call_reading_time,  "reading-time(words[, words a minute]): '4 min 30 s'; by the pace of the page's language unless one is given" },
     { "pack",          0, 0, call_pack,          "pack(): the pack that this page is a part of; title, subtitle, delegation, audience, embargo, meeting, place, first, last, date, states; below it part: number, id, kind, title, subtitle, to, counting, count; below that item: id, name, and to, or file where it is attached to a mail" },
     { "part",          0, 0, call_part,          "part(): the part that this page is of; number, id, kind, title, subtitle, to, and every attribute and <param> of its own" },
+    { "in-pack",       0, 0, call_in_pack,       "in-pack(): is this page a part of a pack?" },
     { "meeting-states", 1, 1, call_meeting_states, "meeting-states(event): the plan's target states that belong to its treaty on the as-of day; id, name" },
     { "plan-text",     1, 1, call_plan_text,     "plan-text('title' | 'organisation' | 'contact')" },
 };

@@ -1,5 +1,6 @@
 /* What the templates of a pack's parts ask for: the pack, the part that they are, and what its author wrote in it. */
 #include "template/call.h"
+#include <libxml/xpathInternals.h>
 #include <string.h>
 
 /*
@@ -139,6 +140,12 @@ call_pack(Call *call)
     set_meeting(fill, node, scene);
     for (size_t i = 0; i < scene->count; i++)
         set_part(fill, child_node(node, "part"), i);
+}
+
+void
+call_in_pack(Call *call)
+{
+    call->answer = xmlXPathNewBoolean(call->fill->request->pack != NULL);
 }
 
 void

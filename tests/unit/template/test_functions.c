@@ -120,6 +120,7 @@ static const CallCase calls[] = {
     { "local: the page's language", "local(/plan/title)", "Wells for all" },
     { "local: of no nodes", "local(//nothing)", "" },
     { "sources: none cited", "count(sources())", "0" },
+    { "in-pack", "in-pack()", "true" },
     { "pack: its title", "pack()/@title", "Wells by 2024" },
     { "pack: whose it is", "pack()/@delegation", "The well-diggers" },
     { "pack: for whom", "pack()/@audience", "public" },
