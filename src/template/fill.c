@@ -890,6 +890,7 @@ fill_variables(Fill *fill)
     set_text_variable(fill, "template", fill->tmpl == NULL ? "" : fill->tmpl->name);
     set_text_variable(fill, "lang", lang_tag(fill->lang));
     set_text_variable(fill, "as-of", date_format(view_as_of(fill->view), as_of));
+    set_text_variable(fill, "draft", fill->request->draft ? "yes" : "");
     set_text_variable(fill, "year", arena_printf(fill->arena, "%d", plan_period(fill->plan).first.year));
     set_text_variable(fill, "month", "");
     set_text_variable(fill, "concerning", "");
