@@ -99,6 +99,9 @@ if command -v qpdf >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1 && co
     for file in counted letter; do
         says "its contents, $file" "4 of 4 entries arrive" reads entries "$packs/$file.pdf" 2 "Five leaves=leaf1" "More leaves=leaf1"
     done
+    sed -e 's/xml:lang="en"/xml:lang="fr"/' data/packs/clearance-statement.xml > "$packs/french.xml"
+    expect "a pack in French" 0 - "$SHEAF" pack -q -o "$packs/{pack}-fr.pdf" "$packs/french.xml"
+    is "its annexed sheets are named in French" "$(pdftotext -l 1 "$packs/clearance-statement-fr.pdf" - | grep -c '^A Bosnie-Herzégovine')" 1
     says "with one more" "5 of 5 entries arrive" reads entries "$packs/inside.pdf" 2 "Five leaves=leaf1" "More leaves=leaf1"
     says "a reference in prose" "1 of 1 entries arrive" reads entries "$packs/counted.pdf" 16 "it began=leaf1"
     # What pages of the plan say of themselves, where the pack has another title for them.
@@ -107,6 +110,8 @@ if command -v qpdf >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1 && co
     says "also of the long ones" "42 of 42 entries arrive" reads entries "$packs/toward-130.pdf" 2 \
         "Objective 1A=least 130 States Parties" "Votes on the yearly resolutions=Votes in the UN General Assembly" \
         "Fact sheets of the first list=Angola" "Fact sheets of the second list=Algeria" "Calendar 2018 by quarters=January to March 2018"
+    is "an embargo is said on each of 12 pages" "$(pdftotext "$packs/clearance-statement.pdf" - | grep -c 'Embargoed until 28 November 2018')" 12
+    is "and on none of a public pack" "$(pdftotext "$packs/toward-130.pdf" - | grep -c Embargoed)" 0
     says "and of what is annexed to a statement" "5 of 5 entries arrive" reads entries "$packs/clearance-statement.pdf" 1
     # Two programs read where the outline and where the contents lead: each state's sheet begins where its name is first.
     reads outline "$packs/clear-by-the-deadline.pdf" > "$packs/outline"
