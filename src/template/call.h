@@ -26,6 +26,32 @@ void set_flag(xmlNodePtr node, const char *name, bool value);
 void set_date(xmlNodePtr node, const char *name, Date date);
 void answer_text(Call *call, const char *text);
 
+/* ---- states.c ---- */
+void call_state(Call *call);
+void call_treaties(Call *call);
+void call_membership(Call *call);
+void call_targets_of(Call *call);
+void call_group_states(Call *call);
+void call_targets_list(Call *call);
+void call_neighbours(Call *call);
+
+/* ---- words.c ---- */
+void call_message(Call *call);
+void call_printed(Call *call);
+void call_has_message(Call *call);
+void call_number(Call *call);
+void call_percent(Call *call);
+void call_million(Call *call);
+void call_upper_first(Call *call);
+void call_ordinal(Call *call);
+void call_period(Call *call);
+void call_date(Call *call);
+void call_list_ids(Call *call);
+void call_list(Call *call);
+void call_local(Call *call);
+void call_sources(Call *call);
+void call_plan_text(Call *call);
+
 /* ---- pack.c ---- */
 void call_pack(Call *call);
 void call_part(Call *call);

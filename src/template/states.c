@@ -1,0 +1,216 @@
+/* Functions about who is where: states, treaties and who belongs to them, whom an objective is about. */
+#include "template/call.h"
+#include <string.h>
+
+static void
+set_state(Fill *fill, xmlNodePtr node, const State *state)
+{
+    const char *region = local(fill, state->region_text), *subregion = local(fill, state->subregion_text);
+
+    set_word(node, "id", state->id);
+    set_word(node, "name", state_name(fill, state));
+    set_word(node, "official-name", state->official_name);
+    set_word(node, "region", *region != '\0' ? region : state->region);
+    set_word(node, "subregion", *subregion != '\0' ? subregion : state->subregion);
+    set_word(node, "note", state->note);
+}
+
+void
+call_state(Call *call)
+{
+    const State *state = need_state(call->fill, argument_text(call, 0));
+
+    if (state != NULL)
+        set_state(call->fill, answer_node(call, "state"), state);
+}
+
+void
+call_treaties(Call *call)
+{
+    size_t count = 0;
+    const Treaty *const *treaties = plan_treaties(call->fill->plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        xmlNodePtr node = answer_node(call, "treaty");
+
+        set_word(node, "id", treaties[i]->id);
+        set_word(node, "title", local(call->fill, treaties[i]->title));
+        set_word(node, "short-title", local(call->fill, treaties[i]->short_title));
+        set_word(node, "subject", local(call->fill, treaties[i]->subject));
+        set_date(node, "in-force", treaties[i]->in_force);
+    }
+}
+
+static void
+set_membership(xmlNodePtr node, const Standing *standing)
+{
+    static const char *const words[] = { "unknown", "not-party", "signatory", "party" };
+    static const char *const ways[] = { "ratification", "accession", "succession", "acceptance" };
+    const Membership *seen = &standing->seen;
+    g_autoptr(GString) sources = g_string_new(NULL);
+
+    set_word(node, "status", words[standing->status]);
+    if (standing->membership == NULL)
+        return;
+    set_date(node, "signed", seen->signed_on);
+    set_date(node, "deposited", seen->deposited);
+    set_date(node, "in-force", seen->in_force);
+    set_word(node, "how", ways[seen->how]);
+    for (size_t i = 0; i < standing->membership->source_count; i++)
+        g_string_append_printf(sources, "%s%s", i > 0 ? " " : "", standing->membership->sources[i]->id);
+    set_word(node, "sources", sources->str);
+}
+
+void
+call_membership(Call *call)
+{
+    const State *state = need_state(call->fill, argument_text(call, 0));
+    const Treaty *treaty = need_treaty(call->fill, argument_text(call, 1));
+    Standing standing;
+
+    if (state == NULL || treaty == NULL)
+        return;
+    standing = view_membership(call->fill->view, state, treaty);
+    set_membership(answer_node(call, "membership"), &standing);
+}
+
+void
+call_targets_of(Call *call)
+{
+    Fill *fill = call->fill;
+    const State *state = need_state(fill, argument_text(call, 0));
+    const TargetOf *targets;
+    size_t count = 0;
+
+    if (state == NULL)
+        return;
+    targets = view_targets_of(fill->view, state, &count);
+    for (size_t i = 0; i < count; i++) {
+        xmlNodePtr node = answer_node(call, "target");
+
+        set_word(node, "objective", targets[i].objective->id);
+        set_word(node, "objective-title", local(fill, targets[i].objective->title));
+        set_word(node, "group", targets[i].group->id);
+        set_word(node, "group-title", local(fill, targets[i].group->title));
+        set_word(node, "description", local(fill, targets[i].group->description));
+        set_number(node, "size", (double)targets[i].group->state_count);
+        set_number(node, "groups", (double)targets[i].objective->group_count);
+    }
+}
+
+/* A treaty that may be left out: absent or empty. */
+static const Treaty *
+named_treaty(Call *call, int index)
+{
+    const char *id = argument_text(call, index);
+
+    return *id == '\0' ? NULL : need_treaty(call->fill, id);
+}
+
+static const TargetGroup *
+find_group(Fill *fill, const char *objective_id, const char *group_id)
+{
+    const Objective *objective = plan_find_objective(fill->plan, objective_id);
+
+    for (size_t i = 0; objective != NULL && i < objective->group_count; i++)
+        if (strcmp(objective->groups[i].id, group_id) == 0)
+            return &objective->groups[i];
+    report_unknown(fill, fill->place, "target group", group_id);
+    return NULL;
+}
+
+typedef struct Row { const State *state; Standing standing; } Row;
+typedef struct RowOrder { const Lang *lang; Fill *fill; } RowOrder;
+
+/* Joined first in date order, then signatories, then the others, each by name. */
+static int
+compare_rows(const void *left, const void *right, void *data)
+{
+    const Row *a = left, *b = right;
+    const RowOrder *order = data;
+    bool joined = a->standing.status == MEMBER_PARTY;
+
+    if (a->standing.status != b->standing.status)
+        return a->standing.status > b->standing.status ? -1 : 1;
+    if (joined && date_compare(a->standing.seen.deposited, b->standing.seen.deposited) != 0)
+        return date_compare(a->standing.seen.deposited, b->standing.seen.deposited);
+    return lang_compare(order->lang, state_name(order->fill, a->state), state_name(order->fill, b->state));
+}
+
+static void
+answer_rows(Call *call, const State *const *states, size_t count, const Treaty *treaty)
+{
+    Fill *fill = call->fill;
+    g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(Row));
+    RowOrder order = { fill->lang, fill };
+
+    for (size_t i = 0; i < count; i++) {
+        Row row = { .state = states[i] };
+
+        if (treaty != NULL)
+            row.standing = view_membership(fill->view, states[i], treaty);
+        g_array_append_val(rows, row);
+    }
+    g_array_sort_with_data(rows, compare_rows, &order);
+    for (guint i = 0; i < rows->len; i++) {
+        const Row *row = &g_array_index(rows, Row, i);
+        xmlNodePtr node = answer_node(call, "state");
+
+        set_state(fill, node, row->state);
+        set_membership(node, &row->standing);
+    }
+}
+
+/* group-states(objective, group, treaty) */
+void
+call_group_states(Call *call)
+{
+    const TargetGroup *group = find_group(call->fill, argument_text(call, 0), argument_text(call, 1));
+    const Treaty *treaty = named_treaty(call, 2);
+
+    if (group != NULL)
+        answer_rows(call, group->states, group->state_count, treaty);
+}
+
+/* targets-list(objective): all its target states, by name. */
+void
+call_targets_list(Call *call)
+{
+    Fill *fill = call->fill;
+    const Objective *objective = plan_find_objective(fill->plan, argument_text(call, 0));
+    const Treaty *treaty = named_treaty(call, 1);
+
+    if (objective == NULL) {
+        report_unknown(fill, fill->place, "objective", argument_text(call, 0));
+        return;
+    }
+    for (size_t g = 0; g < objective->group_count; g++)
+        for (size_t s = 0; s < objective->groups[g].state_count; s++) {
+            xmlNodePtr node = answer_node(call, "state");
+
+            set_word(node, "id", objective->groups[g].states[s]->id);
+            set_word(node, "name", state_name(fill, objective->groups[g].states[s]));
+            set_word(node, "group", objective->groups[g].id);
+            if (treaty != NULL) {
+                Standing standing = view_membership(fill->view, objective->groups[g].states[s], treaty);
+
+                set_membership(node, &standing);
+                set_flag(node, "bound", date_is_set(standing.seen.in_force) && date_compare(standing.seen.in_force, view_as_of(fill->view)) <= 0);
+            }
+        }
+}
+
+/* neighbours(state, treaty): of its subregion, the state itself included. */
+void
+call_neighbours(Call *call)
+{
+    const State *state = need_state(call->fill, argument_text(call, 0));
+    const Treaty *treaty = need_treaty(call->fill, argument_text(call, 1));
+    size_t count = 0;
+    const State *const *states;
+
+    if (state == NULL || treaty == NULL)
+        return;
+    states = view_neighbours(call->fill->view, state, &count);
+    answer_rows(call, states, count, treaty);
+}

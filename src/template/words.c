@@ -1,0 +1,205 @@
+/* Functions that make words: messages, numbers, dates, lists, as the page's language has them; the sources cited, and what the plan says of itself. */
+#include "template/call.h"
+#include <libxml/xpathInternals.h>
+#include <math.h>
+#include <string.h>
+
+/* message(key, name, value, name, value …): a number stays a number. */
+void
+call_message(Call *call)
+{
+    LangArg args[MOST_CALL_ARGUMENTS / 2];
+    size_t count = 0;
+
+    for (int i = 1; i + 1 < call->count; i += 2) {
+        const char *name = argument_text(call, i);
+
+        args[count++] = call->arguments[i + 1]->type == XPATH_NUMBER ? LANG_NUMBER(name, call->arguments[i + 1]->floatval)
+                                                                     : LANG_TEXT(name, argument_text(call, i + 1));
+    }
+    answer_text(call, lang_message(call->fill->lang, call->fill->arena, argument_text(call, 0), args, count));
+}
+
+/* printed(id, text[, scale]): whatever the text goes through, it stays known as that figure. */
+void
+call_printed(Call *call)
+{
+    double scale = argument_number(call, 2, 1);
+    const char *id = argument_text(call, 0);
+
+    if (*id != '\0' && isfinite(scale) && scale > 0)
+        id = printed_id_make(call->fill->arena, id, scale);
+    answer_text(call, marked_text(call->fill->arena, id, argument_text(call, 1)));
+}
+
+void
+call_has_message(Call *call)
+{
+    call->answer = xmlXPathNewBoolean(lang_has_message(call->fill->lang, argument_text(call, 0)));
+}
+
+void
+call_number(Call *call)
+{
+    double value = argument_number(call, 0, (double)NAN);
+
+    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value, NUMBER_DECIMAL, argument_count(call, 1, -1, -1, 15)) : "");
+}
+
+void
+call_percent(Call *call)
+{
+    double value = argument_number(call, 0, (double)NAN);
+
+    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value, NUMBER_PERCENT, argument_count(call, 1, 0, 0, 15)) : "");
+}
+
+void
+call_million(Call *call)
+{
+    double value = argument_number(call, 0, (double)NAN);
+
+    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value / 1e6, NUMBER_DECIMAL, argument_count(call, 1, 1, 0, 15)) : "");
+}
+
+/* Starts a word of the catalogue with a capital where the script has one. */
+void
+call_upper_first(Call *call)
+{
+    const char *text = argument_text(call, 0);
+    char first[8] = "";
+
+    if (*text == '\0') {
+        answer_text(call, "");
+        return;
+    }
+    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(text)), first);
+    answer_text(call, arena_printf(call->fill->arena, "%s%s", first, text + g_utf8_skip[(guchar)*text]));
+}
+
+void
+call_ordinal(Call *call)
+{
+    answer_text(call, lang_number(call->fill->lang, call->fill->arena, argument_number(call, 0, 0), NUMBER_ORDINAL, 0));
+}
+
+/* date(iso, 'long' | 'medium' | 'short-year') */
+void
+call_period(Call *call)
+{
+    Period period;
+
+    if (date_parse(argument_text(call, 0), &period.first) && date_parse(argument_text(call, 1), &period.last))
+        answer_text(call, lang_period(call->fill->lang, call->fill->arena, period, strcmp(argument_text(call, 2), "long") == 0 ? DATE_LONG : DATE_MEDIUM));
+    else
+        answer_text(call, "");
+}
+
+void
+call_date(Call *call)
+{
+    const char *text = argument_text(call, 0), *style = argument_text(call, 1);
+    Date date;
+
+    if (!date_parse(text, &date)) {
+        answer_text(call, "");
+        return;
+    }
+    answer_text(call, lang_date(call->fill->lang, call->fill->arena, date, strcmp(style, "medium") == 0 ? DATE_MEDIUM
+                                : strcmp(style, "short-year") == 0 ? DATE_SHORT_YEAR : DATE_LONG));
+}
+
+void
+call_list_ids(Call *call)
+{
+    xmlNodeSetPtr nodes = call->arguments[0]->nodesetval;
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    for (int i = 0; nodes != NULL && i < nodes->nodeNr; i++) {
+        xmlChar *text = xmlXPathCastNodeToString(nodes->nodeTab[i]);
+
+        g_string_append_printf(out, "%s%s", i > 0 ? " " : "", (const char *)text);
+        xmlFree(text);
+    }
+    answer_text(call, out->str);
+}
+
+void
+call_list(Call *call)
+{
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+
+    for (int a = 0; a < call->count; a++) {
+        xmlXPathObjectPtr argument = call->arguments[a];
+
+        if (argument->type != XPATH_NODESET) {
+            const char *text = argument_text(call, a);
+
+            if (*text != '\0')
+                g_ptr_array_add(items, (gpointer)(guintptr)text);
+            continue;
+        }
+        for (int i = 0; argument->nodesetval != NULL && i < argument->nodesetval->nodeNr; i++) {
+            xmlChar *text = xmlNodeGetContent(argument->nodesetval->nodeTab[i]);
+
+            g_ptr_array_add(items, arena_strdup(call->fill->arena, (const char *)text));
+            xmlFree(text);
+        }
+    }
+    answer_text(call, lang_list(call->fill->lang, call->fill->arena, (const char *const *)items->pdata, items->len));
+}
+
+/* local(nodes): of titles in several languages the one in the page's. */
+void
+call_local(Call *call)
+{
+    xmlNodeSetPtr nodes = call->count > 0 && call->arguments[0]->type == XPATH_NODESET ? call->arguments[0]->nodesetval : NULL;
+    xmlNodePtr best = NULL;
+
+    for (int i = 0; nodes != NULL && i < nodes->nodeNr; i++) {
+        xmlChar *lang = xmlGetNsProp(nodes->nodeTab[i], (const xmlChar *)"lang", XML_XML_NAMESPACE);
+
+        if (lang == NULL ? best == NULL : g_str_has_prefix(lang_tag(call->fill->lang), (const char *)lang))
+            best = nodes->nodeTab[i];
+        xmlFree(lang);
+    }
+    if (best == NULL) {
+        answer_text(call, "");
+    } else {
+        xmlChar *text = xmlXPathCastNodeToString(best);
+
+        answer_text(call, (const char *)text);
+        xmlFree(text);
+    }
+}
+
+/* sources(): those cited so far, in the order of their numbers. */
+void
+call_sources(Call *call)
+{
+    Fill *fill = call->fill;
+
+    for (guint i = 0; i < fill->cited->len; i++) {
+        const Source *source = g_ptr_array_index(fill->cited, i);
+        xmlNodePtr node = answer_node(call, "source");
+
+        set_number(node, "number", i + 1);
+        set_word(node, "id", source->id);
+        set_word(node, "title", local(fill, source->title));
+        set_word(node, "where", source->where);
+        set_word(node, "address", source->address);
+        if (date_is_set(source->published))
+            set_word(node, "published", lang_date(fill->lang, fill->arena, source->published, DATE_LONG));
+    }
+}
+
+/* plan-title(), organisation(), contact() */
+void
+call_plan_text(Call *call)
+{
+    const Plan *plan = call->fill->plan;
+    const char *what = argument_text(call, 0);
+
+    answer_text(call, local(call->fill, strcmp(what, "contact") == 0 ? plan_contact(plan)
+                            : strcmp(what, "organisation") == 0 ? plan_organisation(plan) : plan_title(plan)));
+}
