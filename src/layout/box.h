@@ -117,9 +117,13 @@ Box *split(Layout *layout, Box *box, double height, int page, bool *none);
 
 /* paint.c */
 void paint_flow(Layout *layout, PageBuilder *page, const Box *box, double x, double y, double width);
-void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master);
 /* A destination's name in the whole document: "/name" as it is but for the "/", else below the part's; in the pages' arena. */
 const char *full_destination(const Layout *layout, const char *name);
+
+/* margins.c */
+void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master);
+/* Room on `page` for text that is known when all pages stand: SLOT_LABEL and SLOT_LAST in it mean the label of `about` and of the last page of its numbering. */
+void slot_add(Layout *layout, PageBuilder *page, Rect room, TextAlign align, const char *text, const TextStyle *style, const PageBuilder *about, const DocNode *node);
 
 /* roman.c: "xiv", to be freed; "" for 0, which the Romans had no numeral for. */
 char *roman_numeral(size_t number);

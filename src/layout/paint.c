@@ -203,14 +203,6 @@ compare_pieces(const void *left, const void *right)
 }
 
 /* Left to right, whatever the document's direction. */
-static TextAlign
-physical_align(const Painter *p, TextAlign align)
-{
-    bool rtl = p->layout->doc->direction == DIRECTION_RTL;
-
-    return !rtl ? align : align == ALIGN_END ? ALIGN_START : align == ALIGN_START ? ALIGN_END : align;
-}
-
 const char *
 full_destination(const Layout *layout, const char *name)
 {
@@ -232,26 +224,10 @@ paint_destination(Painter *p, const DocNode *node, double y)
         page_destination(p->page, name, y);
 }
 
-/* The style outlives the document: what it names is kept for good, as there are few languages and families. */
-static void
-add_slot(Painter *p, Rect room, TextAlign align, const char *text, const TextStyle *style, const PageBuilder *page, const DocNode *node)
-{
-    Layout *layout = p->layout;
-    SlotUse use = { page_slot(p->page, room.x, room.y, room.width, physical_align(p, align)), arena_strdup(pages_arena(layout->pages), text), *style, page,
-                    NULL, node->place, layout->part };
-
-    use.style.family = g_intern_string(style->family);
-    use.style.language = g_intern_string(style->language == NULL ? layout->doc->language : style->language);
-    use.place.file = g_intern_string(node->place.file);
-    if (node->kind == DOC_PAGE_REFERENCE)
-        use.destination = full_destination(layout, node->u.slot.destination);
-    g_array_append_val(layout->slots, use);
-}
-
 static void
 paint_slot(Painter *p, const DocNode *node, double x, double y, double width)
 {
-    add_slot(p, (Rect){ x, y, width, 0 }, node->align, node->kind == DOC_PAGE_COUNT ? SLOT_LAST : SLOT_LABEL, &node->text, p->page, node);
+    slot_add(p->layout, p->page, (Rect){ x, y, width, 0 }, node->align, node->kind == DOC_PAGE_COUNT ? SLOT_LAST : SLOT_LABEL, &node->text, p->page, node);
 }
 
 static void
@@ -577,7 +553,7 @@ paint_continued(Painter *p, const Box *box, double x, double y)
         g_autofree char *text = g_strjoinv(SLOT_LABEL, parts);
         Rect room = { rtl ? x : x + box->width / 2, y + 15, box->width / 2, 0 };
 
-        add_slot(p, room, ALIGN_END, text, &node->text, g_ptr_array_index(p->layout->sheets, box->continued_from), node);
+        slot_add(p->layout, p->page, room, ALIGN_END, text, &node->text, g_ptr_array_index(p->layout->sheets, box->continued_from), node);
     }
 }
 
@@ -715,92 +691,5 @@ paint_flow(Layout *layout, PageBuilder *page, const Box *box, double x, double y
     Painter p = { .layout = layout, .page = page };
 
     paint(&p, box, x, y, width, layout->document);
-    close_stretch(&p);
-}
-
-/* ---- head and foot ---- */
-
-static void
-margin_text(const DocNode *node, GString *out)
-{
-    for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
-        if (child->kind == DOC_TEXT)
-            g_string_append_len(out, child->u.text_run.text, (gssize)child->u.text_run.length);
-        else if (child->kind == DOC_PAGE_NUMBER)
-            g_string_append(out, SLOT_LABEL);
-        else if (child->kind == DOC_PAGE_COUNT)
-            g_string_append(out, SLOT_LAST);
-        else
-            margin_text(child, out);
-    }
-}
-
-/* One of the three boxes of a head or foot: a line, or, where page numbers stand in it, text that will be one. */
-typedef struct MarginBox { const DocNode *node; const TextStyle *style; char *text; bool slot; const TextLine *line; double width; } MarginBox;
-
-static MarginBox
-margin_box(Layout *layout, const DocNode *node)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-    MarginBox box = { .node = node };
-
-    if (node == NULL)
-        return box;
-    margin_text(node, text);
-    /* one style a box: that of its first piece */
-    box.style = node->first_child != NULL && node->first_child->kind == DOC_SPAN ? &node->first_child->text : &node->text;
-    box.slot = strpbrk(text->str, SLOT_LABEL SLOT_LAST) != NULL;
-    box.text = g_strdup(text->str);
-    for (char *c = text->str; box.slot && *c != '\0'; c++)             /* as wide as with a small number, for the room it takes */
-        *c = *c == *SLOT_LABEL || *c == *SLOT_LAST ? '0' : *c;
-    box.line = text_line(layout->text, text->str, box.style);
-    box.width = box.line->width;
-    return box;
-}
-
-static void
-paint_margin_box(Painter *p, MarginBox *box, TextAlign align, double left, double width, double baseline)
-{
-    TextAlign physical = physical_align(p, align);
-    double spare = width - box->width, x = left + (physical == ALIGN_END ? spare : physical == ALIGN_CENTER ? spare / 2 : 0);
-
-    if (box->slot)
-        add_slot(p, (Rect){ left + (physical == ALIGN_END ? width / 2 : physical == ALIGN_CENTER ? width / 4 : 0), baseline, width / 2, 0 }, align, box->text,
-                 box->style, p->page, box->node);
-    for (size_t k = 0; !box->slot && box->line != NULL && k < box->line->count; k++)
-        page_text(p->page, x + box->line->pieces[k].x, baseline, box->line->pieces[k].run);
-    g_free(box->text);
-}
-
-enum { MARGIN_GAP = 12 };
-
-static void
-paint_margin(Painter *p, const DocMargin *margin, double left, double width)
-{
-    MarginBox start = margin_box(p->layout, margin->start), center = margin_box(p->layout, margin->center), end = margin_box(p->layout, margin->end);
-    double side = (width - center.width) / 2 - MARGIN_GAP;
-
-    rule(p, (Point){ left, margin->rule_y }, (Point){ left + width, margin->rule_y }, margin->rule);
-    if (center.node == NULL && start.node == NULL && end.node == NULL)
-        return;
-    want(p, NULL);
-    paint_margin_box(p, &start, ALIGN_START, left, width, margin->baseline);
-    if (start.width > side || end.width > side) {
-        center.slot = false;
-        center.line = NULL;
-    }
-    paint_margin_box(p, &center, ALIGN_CENTER, left, width, margin->baseline);
-    paint_margin_box(p, &end, ALIGN_END, left, width, margin->baseline);
-}
-
-void
-paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master)
-{
-    Painter p = { .layout = layout, .page = page };
-    bool rtl = layout->doc->direction == DIRECTION_RTL;
-    double left = rtl ? master->margin.end : master->margin.start, width = master->size.width - master->margin.start - master->margin.end;
-
-    paint_margin(&p, &master->head, left, width);
-    paint_margin(&p, &master->foot, left, width);
     close_stretch(&p);
 }

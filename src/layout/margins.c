@@ -1,0 +1,143 @@
+/*
+ * Heads and feet of pages, all of it artifacts, and the slots in them and in the text that are filled when it is known how
+ * pages are called and how many there are.
+ */
+#include "layout/box.h"
+#include <string.h>
+
+/* Start is left or right, as the document is read. */
+static TextAlign
+physical_align(const Layout *layout, TextAlign align)
+{
+    bool rtl = layout->doc->direction == DIRECTION_RTL;
+
+    return !rtl ? align : align == ALIGN_END ? ALIGN_START : align == ALIGN_START ? ALIGN_END : align;
+}
+
+/* ---- slots ---- */
+
+/* The style outlives the document: what it names is kept for good, as there are few languages and families. */
+void
+slot_add(Layout *layout, PageBuilder *page, Rect room, TextAlign align, const char *text, const TextStyle *style, const PageBuilder *about, const DocNode *node)
+{
+    SlotUse use = { page_slot(page, room.x, room.y, room.width, physical_align(layout, align)), arena_strdup(pages_arena(layout->pages), text), *style, about,
+                    NULL, node->place, layout->part };
+
+    use.style.family = g_intern_string(style->family);
+    use.style.language = g_intern_string(style->language == NULL ? layout->doc->language : style->language);
+    use.place.file = g_intern_string(node->place.file);
+    if (node->kind == DOC_PAGE_REFERENCE)
+        use.destination = full_destination(layout, node->u.slot.destination);
+    g_array_append_val(layout->slots, use);
+}
+
+/* ---- head and foot ---- */
+
+/* One stretch for all of a page's margins, opened when there is something to paint. */
+typedef struct Margins { Layout *layout; PageBuilder *page; bool is_open; } Margins;
+
+static void
+want(Margins *m)
+{
+    if (!m->is_open)
+        page_begin(m->page, NULL);
+    m->is_open = true;
+}
+
+static void
+margin_text(const DocNode *node, GString *out)
+{
+    for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
+        if (child->kind == DOC_TEXT)
+            g_string_append_len(out, child->u.text_run.text, (gssize)child->u.text_run.length);
+        else if (child->kind == DOC_PAGE_NUMBER)
+            g_string_append(out, SLOT_LABEL);
+        else if (child->kind == DOC_PAGE_COUNT)
+            g_string_append(out, SLOT_LAST);
+        else
+            margin_text(child, out);
+    }
+}
+
+/* One of the three boxes of a head or foot: a line, or, where page numbers stand in it, text that will be one. */
+typedef struct MarginBox { const DocNode *node; const TextStyle *style; char *text; bool slot; const TextLine *line; double width; } MarginBox;
+
+static MarginBox
+margin_box(Layout *layout, const DocNode *node)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    MarginBox box = { .node = node };
+
+    if (node == NULL)
+        return box;
+    margin_text(node, text);
+    /* one style a box: that of its first piece */
+    box.style = node->first_child != NULL && node->first_child->kind == DOC_SPAN ? &node->first_child->text : &node->text;
+    box.slot = strpbrk(text->str, SLOT_LABEL SLOT_LAST) != NULL;
+    box.text = g_strdup(text->str);
+    for (char *c = text->str; box.slot && *c != '\0'; c++)             /* as wide as with a small number, for the room it takes */
+        *c = *c == *SLOT_LABEL || *c == *SLOT_LAST ? '0' : *c;
+    box.line = text_line(layout->text, text->str, box.style);
+    box.width = box.line->width;
+    return box;
+}
+
+static void
+paint_margin_box(Margins *m, MarginBox *box, TextAlign align, double left, double width, double baseline)
+{
+    TextAlign physical = physical_align(m->layout, align);
+    double spare = width - box->width, x = left + (physical == ALIGN_END ? spare : physical == ALIGN_CENTER ? spare / 2 : 0);
+
+    if (box->slot)
+        slot_add(m->layout, m->page, (Rect){ left + (physical == ALIGN_END ? width / 2 : physical == ALIGN_CENTER ? width / 4 : 0), baseline, width / 2, 0 }, align, box->text,
+                 box->style, m->page, box->node);
+    for (size_t k = 0; !box->slot && box->line != NULL && k < box->line->count; k++)
+        page_text(m->page, x + box->line->pieces[k].x, baseline, box->line->pieces[k].run);
+    g_free(box->text);
+}
+
+enum { MARGIN_GAP = 12 };
+
+static void
+paint_margin_rule(Margins *m, const DocMargin *margin, double left, double width)
+{
+    const DocBorder *r = &margin->rule;
+
+    if (r->width <= 0 || !r->colour.set)
+        return;
+    want(m);
+    page_line(m->page, (Point){ left, margin->rule_y }, (Point){ left + width, margin->rule_y },
+              (Stroke){ .width = r->width, .colour = r->colour, .dash = r->dash, .gap = r->gap });
+}
+
+static void
+paint_margin(Margins *m, const DocMargin *margin, double left, double width)
+{
+    MarginBox start = margin_box(m->layout, margin->start), center = margin_box(m->layout, margin->center), end = margin_box(m->layout, margin->end);
+    double side = (width - center.width) / 2 - MARGIN_GAP;
+
+    paint_margin_rule(m, margin, left, width);
+    if (center.node == NULL && start.node == NULL && end.node == NULL)
+        return;
+    want(m);
+    paint_margin_box(m, &start, ALIGN_START, left, width, margin->baseline);
+    if (start.width > side || end.width > side) {
+        center.slot = false;
+        center.line = NULL;
+    }
+    paint_margin_box(m, &center, ALIGN_CENTER, left, width, margin->baseline);
+    paint_margin_box(m, &end, ALIGN_END, left, width, margin->baseline);
+}
+
+void
+paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master)
+{
+    Margins m = { .layout = layout, .page = page };
+    bool rtl = layout->doc->direction == DIRECTION_RTL;
+    double left = rtl ? master->margin.end : master->margin.start, width = master->size.width - master->margin.start - master->margin.end;
+
+    paint_margin(&m, &master->head, left, width);
+    paint_margin(&m, &master->foot, left, width);
+    if (m.is_open)
+        page_end(page);
+}
