@@ -2,9 +2,9 @@
  * Observations for others: as a table (RFC 4180) in which every figure has a row, what was computed among them, and as
  * data files of our own, an observation a line, that can be read again.
  */
-#include <libxml/xmlwriter.h>
 #include <math.h>
 #include <string.h>
+#include "write/data_file.h"
 #include "write/write.h"
 
 static const char *const qualities[] = { [Q_PRELIMINARY] = "preliminary", [Q_ESTIMATE] = "estimate", [Q_FINAL] = "final" };
@@ -147,33 +147,19 @@ observations_write_csv(const ObservationLine *lines, size_t count, const char *l
 /* ---- data files ---- */
 
 static void
-attribute(xmlTextWriterPtr out, const char *name, const char *value)
-{
-    if (value != NULL && *value != '\0')
-        xmlTextWriterWriteAttribute(out, (const xmlChar *)name, (const xmlChar *)value);
-}
-
-static void
-begin(xmlTextWriterPtr out, const char *indent, const char *element)
-{
-    xmlTextWriterWriteRaw(out, (const xmlChar *)indent);
-    xmlTextWriterStartElement(out, (const xmlChar *)element);
-}
-
-static void
 write_observation(xmlTextWriterPtr out, const ObservationLine *line)
 {
     g_autofree char *period = period_text(line->period), *value = value_text(line), *sources = sources_text(line, NULL, " ", source_id);
 
-    begin(out, "\n    ", "observation");
-    attribute(out, "period", period);
-    attribute(out, "value", value);
-    attribute(out, "status", line->quality == Q_FINAL ? NULL : qualities[line->quality]);
-    attribute(out, "computed", line->computed);
-    attribute(out, "from", line->from);
-    attribute(out, "sources", sources);
-    attribute(out, "note", line->note);
-    attribute(out, "audience", line->internal ? "internal" : NULL);
+    data_file_begin(out, "\n    ", "observation");
+    data_file_attribute(out, "period", period);
+    data_file_attribute(out, "value", value);
+    data_file_attribute(out, "status", line->quality == Q_FINAL ? NULL : qualities[line->quality]);
+    data_file_attribute(out, "computed", line->computed);
+    data_file_attribute(out, "from", line->from);
+    data_file_attribute(out, "sources", sources);
+    data_file_attribute(out, "note", line->note);
+    data_file_attribute(out, "audience", line->internal ? "internal" : NULL);
     xmlTextWriterEndElement(out);
 }
 
@@ -188,9 +174,9 @@ write_series(xmlTextWriterPtr out, const ObservationLine *lines, size_t count)
             xmlTextWriterEndElement(out);
         }
         if (first) {
-            begin(out, "\n  ", "series");
-            attribute(out, "measure", lines[i].measure->id);
-            attribute(out, "state", lines[i].state == NULL ? NULL : lines[i].state->id);
+            data_file_begin(out, "\n  ", "series");
+            data_file_attribute(out, "measure", lines[i].measure->id);
+            data_file_attribute(out, "state", lines[i].state == NULL ? NULL : lines[i].state->id);
         }
         write_observation(out, &lines[i]);
     }
@@ -205,61 +191,32 @@ write_source(xmlTextWriterPtr out, const Source *source)
 {
     char day[11];
 
-    begin(out, "\n  ", "source");
-    attribute(out, "id", source->id);
-    attribute(out, "published", date_is_set(source->published) ? date_format(source->published, day) : NULL);
-    attribute(out, "title", source->title.text);
-    attribute(out, "where", source->where);
-    attribute(out, "address", source->address);
-    for (size_t i = 0; i < source->title.count; i++) {
-        xmlTextWriterStartElement(out, (const xmlChar *)"title");
-        attribute(out, "xml:lang", source->title.translations[i].language);
-        xmlTextWriterWriteString(out, (const xmlChar *)source->title.translations[i].text);
-        xmlTextWriterEndElement(out);
-    }
+    data_file_begin(out, "\n  ", "source");
+    data_file_attribute(out, "id", source->id);
+    data_file_attribute(out, "published", date_is_set(source->published) ? date_format(source->published, day) : NULL);
+    data_file_attribute(out, "title", source->title.text);
+    data_file_attribute(out, "where", source->where);
+    data_file_attribute(out, "address", source->address);
+    for (size_t i = 0; i < source->title.count; i++)
+        data_file_text(out, "title", source->title.translations[i].text, source->title.translations[i].language);
     xmlTextWriterEndElement(out);
-}
-
-static xmlTextWriterPtr
-open_file(xmlBufferPtr buffer, const char *root)
-{
-    xmlTextWriterPtr out = xmlNewTextWriterMemory(buffer, 0);
-
-    xmlTextWriterStartDocument(out, "1.0", "UTF-8", NULL);
-    xmlTextWriterStartElement(out, (const xmlChar *)root);
-    return out;
-}
-
-static char *
-close_file(xmlTextWriterPtr out, xmlBufferPtr buffer)
-{
-    char *text;
-
-    xmlTextWriterWriteRaw(out, (const xmlChar *)"\n");
-    xmlTextWriterEndDocument(out);
-    xmlFreeTextWriter(out);
-    text = g_strdup((const char *)xmlBufferContent(buffer));
-    xmlBufferFree(buffer);
-    return text;
 }
 
 char *
 observations_write_xml(const ObservationLine *lines, size_t count)
 {
-    xmlBufferPtr buffer = xmlBufferCreate();
-    xmlTextWriterPtr out = open_file(buffer, "observations");
+    DataFile file = data_file_open("observations");
 
-    write_series(out, lines, count);
-    return close_file(out, buffer);
+    write_series(file.out, lines, count);
+    return data_file_close(file);
 }
 
 char *
 sources_write_xml(const Source *const *sources, size_t count)
 {
-    xmlBufferPtr buffer = xmlBufferCreate();
-    xmlTextWriterPtr out = open_file(buffer, "sources");
+    DataFile file = data_file_open("sources");
 
     for (size_t i = 0; i < count; i++)
-        write_source(out, sources[i]);
-    return close_file(out, buffer);
+        write_source(file.out, sources[i]);
+    return data_file_close(file);
 }
