@@ -2,6 +2,7 @@
  * Documents bound into one. Parts are set and painted one after the other and forgotten but for their pages; what depends on
  * all of them (blanks before right-hand pages, labels, page numbers in the text) is settled when the last one stands.
  */
+#include "base/roman.h"
 #include "layout/box.h"
 #include <string.h>
 

@@ -125,9 +125,6 @@ void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master);
 /* Room on `page` for text that is known when all pages stand: SLOT_LABEL and SLOT_LAST in it mean the label of `about` and of the last page of its numbering. */
 void slot_add(Layout *layout, PageBuilder *page, Rect room, TextAlign align, const char *text, const TextStyle *style, const PageBuilder *about, const DocNode *node);
 
-/* roman.c: "xiv", to be freed; "" for 0, which the Romans had no numeral for. */
-char *roman_numeral(size_t number);
-
 /* watermark.c: the document's word across the page, if it has one, to be painted first. `box` lies within the margins. */
 void paint_watermark(Layout *layout, PageBuilder *page, Rect box);
 

@@ -2,6 +2,7 @@
  * Where things lead in a foreign file: page labels (ISO 32000-1, 12.4.2), destinations by name or written out (12.3.2),
  * and the outline (12.3.3). Trees of names and numbers are walked once, with a guard against those that turn in circles.
  */
+#include "base/roman.h"
 #include "pdf/annex_pass.h"
 #include <string.h>
 
@@ -146,14 +147,9 @@ foreign_follow(const ForeignPdf *f, const AuditObj *dict, ForeignPlace *place)
 static void
 put_roman(GString *out, gint64 number)
 {
-    static const struct { int value; const char *letters; } parts[] = {
-        { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" }, { 90, "xc" }, { 50, "l" },
-        { 40, "xl" }, { 10, "x" }, { 9, "ix" }, { 5, "v" }, { 4, "iv" }, { 1, "i" },
-    };
+    g_autofree char *numeral = roman_numeral((size_t)number);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-        for (; number >= parts[i].value && out->len < MOST_LETTERS; number -= parts[i].value)
-            g_string_append(out, parts[i].letters);
+    g_string_append(out, numeral);
 }
 
 /* a to z, aa to zz, aaa to zzz (12.4.2, Table 159). */

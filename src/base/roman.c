@@ -1,5 +1,8 @@
-/* Small Roman numerals, as in the front of books (and in ISO 32000-1, table 159: /r). */
-#include "layout/box.h"
+/* From the largest step down, as often as it goes. */
+#include "base/roman.h"
+#include <glib.h>
+
+enum { MOST_LETTERS = 40 };
 
 char *
 roman_numeral(size_t number)
@@ -11,7 +14,7 @@ roman_numeral(size_t number)
     GString *out = g_string_new(NULL);
 
     for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
-        for (; number >= steps[i].value; number -= steps[i].value)
+        for (; number >= steps[i].value && out->len < MOST_LETTERS; number -= steps[i].value)
             g_string_append(out, steps[i].letters);
     return g_string_free(out, FALSE);
 }
