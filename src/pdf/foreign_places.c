@@ -144,14 +144,6 @@ foreign_follow(const ForeignPdf *f, const AuditObj *dict, ForeignPlace *place)
 
 /* ---- page labels ---- */
 
-static void
-put_roman(GString *out, gint64 number)
-{
-    g_autofree char *numeral = roman_numeral((size_t)number);
-
-    g_string_append(out, numeral);
-}
-
 /* a to z, aa to zz, aaa to zzz (12.4.2, Table 159). */
 static void
 put_letters(GString *out, gint64 number)
@@ -164,13 +156,14 @@ static char *
 label_text(const ForeignPdf *f, const AuditObj *range, gint64 offset)
 {
     g_autoptr(GString) number = g_string_new(NULL);
+    g_autofree char *roman = NULL;
     const char *style = audit_name(audit_get(f->file, range, "S")), *prefix = audit_text(f->file, audit_get(f->file, range, "P"));
-    gint64 value = MAX(audit_integer(audit_get(f->file, range, "St"), 1), 1) + offset;
+    gint64 value = CLAMP(audit_integer(audit_get(f->file, range, "St"), 1), 1, G_MAXINT) + offset;
 
     if (strcmp(style, "D") == 0)
         g_string_append_printf(number, "%" G_GINT64_FORMAT, value);
     else if (g_ascii_tolower(*style) == 'r')
-        put_roman(number, value);
+        g_string_append(number, roman = roman_numeral((size_t)value));
     else if (g_ascii_tolower(*style) == 'a')
         put_letters(number, value);
     if (g_ascii_isupper(*style))

@@ -63,6 +63,7 @@ typedef struct LabelCase { const char *name, *range; const char *want[3]; } Labe
 static const LabelCase labels[] = {
     { "Roman, then numbers with a prefix",   "0 << /S /r >> 1 << /S /D /P (B-) /St 5 >>", { "i", "B-5", "B-6" } },
     { "great Roman ones from 48",            "0 << /S /R /St 48 >>", { "XLVIII", "XLIX", "L" } },
+    { "numbers that begin past all",         "0 << /S /D /St 9223372036854775807 >>", { "2147483647", "2147483648", "2147483649" } },
     { "letters past z",                      "0 << /S /a /St 26 >>", { "z", "aa", "bb" } },
     { "a prefix alone",                      "0 << /P (Map) >> 2 << /S /A >>", { "Map", "Map", "A" } },
     { "a range that begins later",           "1 << /S /D >>", { "1", "1", "2" } },
