@@ -47,7 +47,8 @@ ifndef SHEAF_INNER
 goal = $(filter $(1),$(MAKECMDGOALS))
 NEED = $(if $(call goal,test pictures),$(TEST_PACKAGES)) $(if $(call goal,lint),$(LINT_PACKAGES)) \
   $(if $(call goal,test-parallel),$(PARALLEL_PACKAGES)) $(if $(call goal,test-slurm),$(SLURM_PACKAGES))
-inner = +@$(MAKE) --no-print-directory SHEAF_INNER=1
+# As many jobs at once as there are processors, unless it was said how many.
+inner = +@$(MAKE) --no-print-directory SHEAF_INNER=1 $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 all: check-packages
 	$(inner) build
 run: packages
@@ -173,14 +174,15 @@ $(B)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/project.h $(LIB
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CFLAGS) -Iinclude $(filter %.c,$^) -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
+LEAKS := export LSAN_OPTIONS=suppressions=tests/unit/leaks:print_suppressions=0
 .PHONY: inner-fuzz-replay
 inner-fuzz-replay: $(FUZZ:%=$(B)/tests/fuzz/%) $(O)/fonts/fonts.conf
-	@export LSAN_OPTIONS=suppressions=tests/unit/leaks:print_suppressions=0; for t in $(FUZZ); do $(B)/tests/fuzz/$$t tests/fuzz/corpus/$$t || exit 1; done
+	@$(LEAKS); for t in $(FUZZ); do $(B)/tests/fuzz/$$t tests/fuzz/corpus/$$t || exit 1; done
 inner-fuzz-%: tests/fuzz/%.c
 	@$(MAKE) --no-print-directory SHEAF_INNER=1 CC=clang SANITIZE=1 O=$(O)/fuzz CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' $(O)/fuzz/lib/libsheaf-sanitize.a
 	@clang -O1 -g -D_GNU_SOURCE -fsanitize=fuzzer,address,undefined -Iinclude $< -o $(O)/fuzz/$* $(O)/fuzz/lib/libsheaf-sanitize.a $(libs_all) -lm
 	@mkdir -p $(O)/fuzz/found-$*
-	@$(O)/fuzz/$* -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -artifact_prefix=$(O)/fuzz/ $(O)/fuzz/found-$* tests/fuzz/corpus/$*
+	@$(LEAKS); $(O)/fuzz/$* -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -artifact_prefix=$(O)/fuzz/ $(O)/fuzz/found-$* tests/fuzz/corpus/$*
 
 build-test: build $(foreach r,$(UNIT_ROOMS),inner-unit-$(r)) inner-fuzz-replay
 	@tests/layers/check
