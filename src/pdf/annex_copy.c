@@ -360,18 +360,16 @@ copy_key(Copy *copy, gint64 key)
 }
 
 static void
-gather_parents(Copy *copy, const AuditObj *node, int depth)
+add_parents(const AuditObj *numbers, void *data)
 {
-    const AuditObj *numbers = audit_get(copy->file, node, "Nums"), *kids = audit_get(copy->file, node, "Kids");
+    Copy *copy = data;
 
-    for (size_t i = 0; numbers->kind == AUDIT_ARRAY && i + 1 < numbers->length; i += 2) {
+    for (size_t i = 0; i + 1 < numbers->length; i += 2) {
         gint64 key = audit_integer(audit_item(copy->file, numbers, i), -1);
 
         if (key >= 0 && key <= G_MAXINT && audit_item(copy->file, numbers, i + 1)->kind != AUDIT_NULL)
             g_hash_table_insert(copy->parents, GINT_TO_POINTER((int)key), (void *)(guintptr)numbers->items[i + 1]);
     }
-    for (size_t i = 0; kids->kind == AUDIT_ARRAY && i < kids->length && depth < 12; i++)
-        gather_parents(copy, audit_item(copy->file, kids, i), depth + 1);
 }
 
 /* ---- objects ---- */
@@ -514,7 +512,7 @@ copy_open(Copy *copy, Annexes *all, const PdfAnnex *annex, int index)
     if (f->catalog->number != 0)
         copy_set_number(copy, f->catalog->number, -1);
     if (f->tree->kind == AUDIT_DICT)
-        gather_parents(copy, audit_get(copy->file, f->tree, "ParentTree"), 0);
+        foreign_walk_tree(f, audit_get(copy->file, f->tree, "ParentTree"), "Nums", add_parents, copy);
     find_press(copy);
     count_dropped(copy);
 }

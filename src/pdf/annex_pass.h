@@ -45,6 +45,8 @@ static inline ForeignPage *foreign_page(const ForeignPdf *f, size_t page) { retu
 bool foreign_find_place(const ForeignPdf *file, const AuditObj *destination, ForeignPlace *place);
 /* What a link or an outline entry leads to within the file: its /Dest, or its /A when that is a GoTo. */
 bool foreign_follow(const ForeignPdf *file, const AuditObj *dict, ForeignPlace *place);
+/* Calls `visit` with the array that stands under `leaf` ("Names", "Nums") in each node of a tree (7.9.6, 7.9.7), in order, each node once. */
+void foreign_walk_tree(const ForeignPdf *file, const AuditObj *root, const char *leaf, void (*visit)(const AuditObj *pairs, void *data), void *data);
 void foreign_gather_names(ForeignPdf *file);
 void foreign_gather_labels(ForeignPdf *file);
 void foreign_gather_outline(ForeignPdf *file);
@@ -120,6 +122,7 @@ typedef struct Copy {
     GHashTable *short_streams;          /* content of our own → its number */
     int part;                           /* our Part, which stands for the foreign tree's root */
     GString *part_kids;                 /* its kids, references */
+    int inner;                          /* elements written within others: arrays that hold each other would make any number */
     int dropped[DROP_COUNT];
 } Copy;
 

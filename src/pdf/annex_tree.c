@@ -6,7 +6,7 @@
 #include "pdf/audit.h"
 #include <string.h>
 
-enum { DEEPEST_ELEMENT = 64, LONGEST_CLASS = 100 };
+enum { DEEPEST_ELEMENT = 64, MOST_INNER = 200000, LONGEST_CLASS = 100 };
 
 /* ---- which objects are elements, and which their attributes ---- */
 
@@ -52,6 +52,7 @@ static void
 mark_elements(Copy *copy)
 {
     g_autoptr(GPtrArray) stack = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
     push_kids(copy, stack, audit_find(copy->foreign->tree, "K"));
     while (stack->len > 0) {
@@ -59,7 +60,7 @@ mark_elements(Copy *copy)
 
         if (dict->kind != AUDIT_DICT || is_reference_kid(copy, dict))
             continue;
-        if (kid->kind == AUDIT_REFERENCE && g_hash_table_contains(copy->kinds, GINT_TO_POINTER(kid->number)))
+        if (!g_hash_table_add(seen, (void *)(guintptr)dict))
             continue;
         mark_kind(copy, kid, COPY_ELEMENT);
         mark_attributes(copy, audit_find(dict, "A"));
@@ -346,7 +347,7 @@ put_kid(Copy *copy, GString *out, const AuditObj *kid, int depth)
         copy_put(copy, out, dict);
     } else if (kid->kind == AUDIT_REFERENCE) {
         put_reference(out, copy_number(copy, kid));
-    } else if (depth < DEEPEST_ELEMENT) {
+    } else if (depth < DEEPEST_ELEMENT && copy->inner++ < MOST_INNER) {
         g_string_append_c(out, ' ');
         put_element(copy, out, dict, 0, depth + 1);
     }

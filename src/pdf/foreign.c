@@ -148,15 +148,32 @@ gather_pages(ForeignPdf *f, size_t most)
 /* ---- troubles ---- */
 
 static bool
-is_signed_field(AuditFile *file, const AuditObj *field, int depth)
+is_signed_field(AuditFile *file, const AuditObj *field)
 {
-    const AuditObj *kids = audit_get(file, field, "Kids");
+    return audit_is_name(audit_get(file, field, "FT"), "Sig") && audit_get(file, field, "V")->kind == AUDIT_DICT;
+}
 
-    if (audit_is_name(audit_get(file, field, "FT"), "Sig") && audit_get(file, field, "V")->kind == AUDIT_DICT)
-        return true;
-    for (size_t i = 0; kids->kind == AUDIT_ARRAY && depth < 16 && i < kids->length; i++)
-        if (is_signed_field(file, audit_item(file, kids, i), depth + 1))
-            return true;
+/* An array of fields, each with those below it; each array once, whatever leads to it. */
+static bool
+has_signed_field(AuditFile *file, const AuditObj *fields)
+{
+    g_autoptr(GPtrArray) stack = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+    g_ptr_array_add(stack, (void *)(guintptr)fields);
+    while (stack->len > 0) {
+        const AuditObj *array = g_ptr_array_steal_index_fast(stack, stack->len - 1);
+
+        if (array->kind != AUDIT_ARRAY || !g_hash_table_add(seen, (void *)(guintptr)array))
+            continue;
+        for (size_t i = 0; i < array->length; i++) {
+            const AuditObj *field = audit_item(file, array, i);
+
+            if (is_signed_field(file, field))
+                return true;
+            g_ptr_array_add(stack, (void *)(guintptr)audit_get(file, field, "Kids"));
+        }
+    }
     return false;
 }
 
@@ -167,12 +184,7 @@ is_signed(const ForeignPdf *f)
     const AuditObj *fields = audit_get(f->file, audit_get(f->file, f->catalog, "AcroForm"), "Fields");
     const AuditObj *rights = audit_get(f->file, f->catalog, "Perms");
 
-    if (rights->kind == AUDIT_DICT && rights->length > 0)
-        return true;
-    for (size_t i = 0; fields->kind == AUDIT_ARRAY && i < fields->length; i++)
-        if (is_signed_field(f->file, audit_item(f->file, fields, i), 0))
-            return true;
-    return false;
+    return (rights->kind == AUDIT_DICT && rights->length > 0) || has_signed_field(f->file, fields);
 }
 
 /* The trouble of a file that could be opened. */

@@ -10,9 +10,8 @@ enum { DEEPEST_OUTLINE = 32, MOST_ENTRIES = 50000, MOST_NAMES = 500000, MOST_HOP
 
 /* ---- trees of names and numbers (7.9.6 and 7.9.7) ---- */
 
-/* Calls `visit` with the array of each leaf, in order. */
-static void
-walk_tree(const ForeignPdf *f, const AuditObj *root, const char *leaf, void (*visit)(const AuditObj *pairs, void *data), void *data)
+void
+foreign_walk_tree(const ForeignPdf *f, const AuditObj *root, const char *leaf, void (*visit)(const AuditObj *pairs, void *data), void *data)
 {
     g_autoptr(GPtrArray) stack = g_ptr_array_new();
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
@@ -54,7 +53,7 @@ foreign_gather_names(ForeignPdf *f)
 
     for (size_t i = 0; old->kind == AUDIT_DICT && i < old->length; i++)
         g_hash_table_insert(f->names, g_bytes_new_static(old->entries[i].key, strlen(old->entries[i].key)), (void *)(guintptr)old->entries[i].value);
-    walk_tree(f, audit_get(f->file, audit_get(f->file, f->catalog, "Names"), "Dests"), "Names", add_names, f);
+    foreign_walk_tree(f, audit_get(f->file, audit_get(f->file, f->catalog, "Names"), "Dests"), "Names", add_names, f);
 }
 
 static const AuditObj *
@@ -194,7 +193,7 @@ foreign_gather_labels(ForeignPdf *f)
     LabelWalk walk = { f, ranges };
     guint next = 0;
 
-    walk_tree(f, audit_get(f->file, f->catalog, "PageLabels"), "Nums", add_ranges, &walk);
+    foreign_walk_tree(f, audit_get(f->file, f->catalog, "PageLabels"), "Nums", add_ranges, &walk);
     for (guint page = 0; page < f->pages->len; page++) {
         const LabelRange *range;
 

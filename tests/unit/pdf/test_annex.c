@@ -428,6 +428,27 @@ content_that_cannot_be_read_costs_its_page(void **state)
     assert_int_equal(diags_at(diags, 1)->id, DIAG_ANNEX_PAGE_DAMAGED);
 }
 
+typedef struct CircleCase { const char *name, *find, *by; } CircleCase;
+
+/* Followed without a guard each would take longer than anybody waits. */
+static const CircleCase circles[] = {
+    { "elements in an array that they hold", "<< /Type /StructElem /S /Document /P 10 0 R /K [13 0 R 14 0 R 15 0 R 16 0 R] >>", "[<< /S /P /K 11 0 R >> << /S /P /K 11 0 R >>]" },
+    { "a tree of parents that holds itself", "<< /Nums [0 [13 0 R 14 0 R] 1 14 0 R 2 15 0 R 4 [16 0 R]] >>",
+      "<< /Kids [12 0 R 12 0 R 12 0 R 12 0 R 12 0 R 12 0 R 12 0 R 12 0 R 12 0 R 12 0 R] >>" },
+    { "a field that holds itself", "/Lang (fr)",
+      "/AcroForm << /Fields [1 0 R] >> /Kids [1 0 R 1 0 R 1 0 R 1 0 R 1 0 R 1 0 R 1 0 R 1 0 R 1 0 R 1 0 R]" },
+};
+
+static void
+what_turns_in_circles_ends(void **state)
+{
+    const CircleCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(GBytes) bytes = join(c->find, c->by, NULL, NULL, diags);
+
+    assert_non_null(bytes);
+}
+
 static int
 open_file(void **state)
 {
@@ -471,7 +492,7 @@ main(void)
         cmocka_unit_test(the_same_input_gives_the_same_bytes), cmocka_unit_test(the_audit_finds_one_tree),
         cmocka_unit_test(bytes_that_are_no_file_of_ours_are_refused), cmocka_unit_test(content_that_cannot_be_read_costs_its_page)
     };
-    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values) + G_N_ELEMENTS(sames) + G_N_ELEMENTS(contents) + G_N_ELEMENTS(variants) + G_N_ELEMENTS(faults)];
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values) + G_N_ELEMENTS(sames) + G_N_ELEMENTS(contents) + G_N_ELEMENTS(variants) + G_N_ELEMENTS(faults) + G_N_ELEMENTS(circles)];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
@@ -486,5 +507,7 @@ main(void)
         tests[n++] = row_test(another_file_says, variants[i].name, &variants[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(faults); i++)
         tests[n++] = row_test(what_cannot_be_is_refused, faults[i].name, &faults[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(circles); i++)
+        tests[n++] = row_test(what_turns_in_circles_ends, circles[i].name, &circles[i]);
     return cmocka_run_group_tests_name("annex", tests, open_file, close_file);
 }
