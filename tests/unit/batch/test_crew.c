@@ -124,10 +124,20 @@ static const CrewCase cases[] = {
     { "one that is killed",                { .deeds = { KILLS_ITSELF, WORKS }, .count = 2, .workers = 1 }, true, "01", "0 killed|0 killed for good|" },
     { "all crash, each alone again",       { .deeds = { CRASHES, CRASHES }, .count = 2, .workers = 1 }, true, "00", "0 crashed|1 crashed|0 crashed for good|1 crashed for good|" },
     { "stopped after the first",           { .deeds = { WORKS, WORKS, WORKS }, .count = 3, .workers = 1, .stop_after = 1 }, false, "100", "" },
-#ifndef __SANITIZE_ADDRESS__
     { "one that takes too much memory",    { .deeds = { EATS, WORKS }, .count = 2, .workers = 1, .memory_limit = 100 }, true, "01", "0 crashed|0 crashed for good|" },
-#endif
 };
+
+/* The address sanitizer reserves more memory than any limit allows. */
+static void
+skip_limits_of_memory(const Script *script)
+{
+#if defined(__SANITIZE_ADDRESS__)
+    if (script->memory_limit > 0)
+        skip();
+#else
+    (void)script;
+#endif
+}
 
 static void
 a_crew_works(void **state)
@@ -135,10 +145,12 @@ a_crew_works(void **state)
     const CrewCase *c = *state;
     Script script = c->script;
     size_t jobs[MOST_JOBS] = { 0, 1, 2, 3, 4, 5, 6, 7 };
-    g_autoptr(GString) done = g_string_new(NULL);
+    g_autoptr(GString) done = NULL;
     Crew crew = { .size = script.workers, .time_limit = 1, .memory_limit = script.memory_limit, .clock = seconds, .stop = &script.stop, .data = &script,
                   .make = make, .started = started, .answered = answered, .lost = lost, .unable = unable };
 
+    skip_limits_of_memory(&script);
+    done = g_string_new(NULL);
     g_snprintf(script.folder, sizeof script.folder, "/tmp/sheaf-crew-%d", (int)getpid());
     script.log = g_string_new(NULL);
     assert_int_equal(crew_run(&crew, jobs, script.count), c->done);
