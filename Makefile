@@ -47,6 +47,8 @@ ifndef SHEAF_INNER
 goal = $(filter $(1),$(MAKECMDGOALS))
 NEED = $(if $(call goal,test pictures),$(TEST_PACKAGES)) $(if $(call goal,lint),$(LINT_PACKAGES)) \
   $(if $(call goal,test-parallel),$(PARALLEL_PACKAGES)) $(if $(call goal,test-slurm),$(SLURM_PACKAGES))
+# Goals come one after the other, each with all the jobs: two inner makes would build the same objects at once.
+.NOTPARALLEL:
 # As many jobs at once as there are processors, unless it was said how many.
 inner = +@$(MAKE) --no-print-directory SHEAF_INNER=1 $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 all: check-packages
