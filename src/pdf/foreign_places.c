@@ -155,15 +155,16 @@ static char *
 label_text(const ForeignPdf *f, const AuditObj *range, gint64 offset)
 {
     g_autoptr(GString) number = g_string_new(NULL);
-    g_autofree char *roman = NULL;
     const char *style = audit_name(audit_get(f->file, range, "S")), *prefix = audit_text(f->file, audit_get(f->file, range, "P"));
     gint64 value = CLAMP(audit_integer(audit_get(f->file, range, "St"), 1), 1, G_MAXINT) + offset;
 
     if (strcmp(style, "D") == 0)
         g_string_append_printf(number, "%" G_GINT64_FORMAT, value);
-    else if (g_ascii_tolower(*style) == 'r')
-        g_string_append(number, roman = roman_numeral((size_t)value));
-    else if (g_ascii_tolower(*style) == 'a')
+    else if (g_ascii_tolower(*style) == 'r') {
+        g_autofree char *roman = roman_numeral((size_t)value);
+
+        g_string_append(number, roman);
+    } else if (g_ascii_tolower(*style) == 'a')
         put_letters(number, value);
     if (g_ascii_isupper(*style))
         g_string_ascii_up(number);

@@ -212,7 +212,7 @@ call_meeting_states(Call *call)
 static const char *
 node_id(xmlNodePtr node, Arena *arena)
 {
-    static const char *const names[] = { "id", "state", "ref" };
+    static const char *const names[] = { "state", "id", "ref" };
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         xmlChar *value = node->type == XML_ELEMENT_NODE ? xmlGetNoNsProp(node, (const xmlChar *)names[i]) : NULL;

@@ -86,7 +86,7 @@ bool template_knows_paper(const char *paper);
 /* Whether an XPath expression holds of a subject, as in a template's <if>; false with a diagnostic at `place` when it cannot be told. */
 bool template_test(const char *expression, SubjectKind kind, const TemplateRequest *request, Place place, bool *holds, Diags *diags);
 /*
- * Ids of what an expression finds, in its order, NULL-terminated, in `arena`: of each node its id, state or ref. NULL with a
+ * Ids of what an expression finds, in its order, NULL-terminated, in `arena`: of each node its state (a figure of one has an id, too), id or ref. NULL with a
  * diagnostic at `place` when it fails. Only view, lang and tree of the request are looked at.
  */
 const char *const *template_select(const TemplateRequest *request, const char *expression, Place place, Arena *arena, Diags *diags);

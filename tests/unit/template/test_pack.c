@@ -161,6 +161,7 @@ a_page_that_is_no_part_has_no_prose(void **state)
 static const ContentCase selections[] = {       /* the expression in the place of the frame; NULL: it fails */
     { "nodes by their id", "//indicator", NULL, "1A-1 1A-2" },
     { "by their state", "article-deadlines('WW', '3')", NULL, "XAA" },
+    { "figures by their state, though they have ids", "states-with('dry')", NULL, "XAA" },
     { "in the order of the list", "targets-list('1A')", NULL, "XAA XBB" },
     { "of two lists in the order of the document", "//indicator[2] | //indicator[1]", NULL, "1A-1 1A-2" },
     { "what has no id is nobody", "/plan/title", NULL, "" },
