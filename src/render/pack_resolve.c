@@ -251,6 +251,8 @@ resolve_entry(Making *m, size_t index, const char *written_to)
         find_items(m, entry, tmpl, lang);
     else if (tmpl != NULL)
         check_subject(m, part, tmpl);
+    if (entry->title == NULL && entry->item_count > 0)
+        entry->title = part->template_name;     /* so that contents name its sheets */
     if (tmpl != NULL && part->node->first_child != NULL)
         m->backings[index].prose = project_prose(m->project, part->node, tmpl, m->diags);
     if (part->kind == PACK_ANNEX)
