@@ -60,15 +60,7 @@ END
 expect "items of two kinds"             0 "pages" "$SHEAF" pack -o "$packs/kinds.pdf" "$packs/kinds.xml"
 
 # ---- how pages are counted ----
-cat > "$scratch/project/templates/plain.xml" <<'END'
-<masters><master name="first" size="A4" margin="54 42 60 42"/></masters>
-END
-cat > "$scratch/project/templates/five.xml" <<'END'
-<template for="plan" theme="house" masters="plain">
-  <title>Five</title>
-  <body><h1>leaf1</h1><page-break/><p>leaf2</p><page-break/><p>leaf3</p><page-break/><p>leaf4</p><page-break/><p>leaf5</p></body>
-</template>
-END
+five_pages
 # A right-hand part on the third page has no blank before it, one on the eighth does; five leaves are counted as annex, what follows
 # them goes on where the body was left.
 cat > "$packs/counted.xml" <<'END'

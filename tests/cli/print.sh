@@ -3,15 +3,7 @@
 print="$scratch/print"
 mkdir -p "$print"
 project
-cat > "$scratch/project/templates/plain.xml" <<'END'
-<masters><master name="first" size="A4" margin="54 42 60 42"/></masters>
-END
-cat > "$scratch/project/templates/five.xml" <<'END'
-<template for="plan" theme="house" masters="plain">
-  <title>Five</title>
-  <body><h1>leaf1</h1><page-break/><p>leaf2</p><page-break/><p>leaf3</p><page-break/><p>leaf4</p><page-break/><p>leaf5</p></body>
-</template>
-END
+five_pages
 cat > "$scratch/project/mix.xml" <<'END'
 <pack id="mix" xml:lang="en"><title>Mix</title><page template="five"/><blank/><page template="deadlines"/></pack>
 END

@@ -19,4 +19,9 @@
 /* One row of a table, which may be const, as a test of its own, under the row's name. */
 #define row_test(function, row_name, row) ((struct CMUnitTest){ (row_name), (function), NULL, NULL, (void *)(uintptr_t)(row) })
 
+/* All rows of a table so, in the array `tests`, of which `count` are set. */
+#define ADD_ROWS(function, table)                                                                                      \
+    for (size_t row_ = 0; row_ < sizeof(table) / sizeof((table)[0]); row_++)                                           \
+    tests[count++] = row_test(function, (table)[row_].name, &(table)[row_])
+
 #endif

@@ -128,5 +128,5 @@ main(void)
 
     for (size_t i = 0; i < G_N_ELEMENTS(spec_cases); i++)
         tests[count++] = row_test(what_cannot_be_drawn_is_refused_at_its_place, spec_cases[i].name, &spec_cases[i]);
-    return _cmocka_run_group_tests("calendars", tests, count, start, stop);
+    return _cmocka_run_group_tests("calendars", tests, count, start, tools_close);
 }

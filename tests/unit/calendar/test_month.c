@@ -466,5 +466,5 @@ main(void)
         tests[count++] = row_test(a_title_of_any_script_is_whole, titles_of_scripts[i], titles_of_scripts[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(long_cases); i++)
         tests[count++] = row_test(a_long_title_stays_on_the_page, long_cases[i].name, &long_cases[i]);
-    return _cmocka_run_group_tests("months", tests, count, start, stop);
+    return _cmocka_run_group_tests("months", tests, count, start, tools_close);
 }

@@ -257,5 +257,5 @@ main(void)
         tests[count++] = row_test(a_block_stands_over_its_days, block_cases[i].name, &block_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(long_cases); i++)
         tests[count++] = row_test(a_long_title_stays_on_the_page, long_cases[i].name, &long_cases[i]);
-    return _cmocka_run_group_tests("posters", tests, count, start, stop);
+    return _cmocka_run_group_tests("posters", tests, count, start, tools_close);
 }

@@ -330,10 +330,6 @@ a_matrix_is_mirrored(void **state)
     done(&right);
 }
 
-#define ADD(function, table)                         \
-    for (size_t i = 0; i < G_N_ELEMENTS(table); i++) \
-    tests[count++] = row_test(function, table[i].name, &table[i])
-
 int
 main(void)
 {
@@ -347,10 +343,10 @@ main(void)
     };
     size_t count = 0;
 
-    ADD(ticks_are_those_of_the_method, ticks);
-    ADD(logarithmic_ticks, logs);
-    ADD(labels_are_moved_apart, spreads);
+    ADD_ROWS(ticks_are_those_of_the_method, ticks);
+    ADD_ROWS(logarithmic_ticks, logs);
+    ADD_ROWS(labels_are_moved_apart, spreads);
     for (size_t i = 0; i < G_N_ELEMENTS(singles); i++)
         tests[count++] = singles[i];
-    return _cmocka_run_group_tests("chart/kinds", tests, count, start, stop);
+    return _cmocka_run_group_tests("chart/kinds", tests, count, start, tools_close);
 }

@@ -305,10 +305,6 @@ what_cannot_be_drawn_is_refused(void **state)
     assert_int_equal(diags_at(diags, 0)->id, c->want);
 }
 
-#define ADD(function, table)                         \
-    for (size_t i = 0; i < G_N_ELEMENTS(table); i++) \
-    tests[count++] = row_test(function, table[i].name, &table[i])
-
 int
 main(void)
 {
@@ -319,11 +315,11 @@ main(void)
     };
     size_t count = 0;
 
-    ADD(a_tile_stands_on_its_day, places);
-    ADD(the_chart_is_as_high_as_its_stacks, heights);
-    ADD(nothing_touches_and_nothing_is_cut_off, crowds);
-    ADD(what_cannot_be_drawn_is_refused, refused);
+    ADD_ROWS(a_tile_stands_on_its_day, places);
+    ADD_ROWS(the_chart_is_as_high_as_its_stacks, heights);
+    ADD_ROWS(nothing_touches_and_nothing_is_cut_off, crowds);
+    ADD_ROWS(what_cannot_be_drawn_is_refused, refused);
     for (size_t i = 0; i < G_N_ELEMENTS(singles); i++)
         tests[count++] = singles[i];
-    return _cmocka_run_group_tests("chart/tiles", tests, count, start, stop);
+    return _cmocka_run_group_tests("chart/tiles", tests, count, start, tools_close);
 }

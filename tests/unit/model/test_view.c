@@ -1061,10 +1061,6 @@ a_view_without_a_day_takes_the_plans(void **state)
     assert_ptr_equal(view_plan(own), plan);
 }
 
-#define ADD(function, rows)                                                                                            \
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)                                                                    \
-        tests[count++] = row_test(function, (rows)[i].name, &(rows)[i]);
-
 int
 main(void)
 {
@@ -1081,13 +1077,13 @@ main(void)
     };
     size_t count = 9;
 
-    ADD(the_latest_figure_stands, figure_cases)
-    ADD(a_member_is_what_it_was_on_the_day, member_cases)
-    ADD(states_parties_are_counted_by_deposit, count_cases)
-    ADD(the_deadline_in_force_is_that_of_the_day, deadline_cases)
-    ADD(a_followed_row_is_judged, follow_cases)
-    ADD(members_of_a_set_are_counted, set_cases)
-    ADD(dates_to_come_are_in_order, next_cases)
-    ADD(the_hash_changes_with_the_answer_only, hash_cases)
+    ADD_ROWS(the_latest_figure_stands, figure_cases);
+    ADD_ROWS(a_member_is_what_it_was_on_the_day, member_cases);
+    ADD_ROWS(states_parties_are_counted_by_deposit, count_cases);
+    ADD_ROWS(the_deadline_in_force_is_that_of_the_day, deadline_cases);
+    ADD_ROWS(a_followed_row_is_judged, follow_cases);
+    ADD_ROWS(members_of_a_set_are_counted, set_cases);
+    ADD_ROWS(dates_to_come_are_in_order, next_cases);
+    ADD_ROWS(the_hash_changes_with_the_answer_only, hash_cases);
     return _cmocka_run_group_tests("view", tests, count, NULL, NULL);
 }

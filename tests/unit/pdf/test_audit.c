@@ -549,10 +549,6 @@ the_tree_reads_as_text(void **state)
     g_string_free(file, TRUE);
 }
 
-#define ADD_ROWS(function, rows)                                                                                       \
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)                                                                    \
-    tests[count++] = row_test(function, rows[i].name, (void *)(guintptr)&rows[i])
-
 int
 main(void)
 {

@@ -84,17 +84,13 @@ a_period_is_taken_or_refused(void **state)
     assert_string_equal(date_format(got.last, last), c->last);
 }
 
-#define ADD(function, table)                         \
-    for (size_t i = 0; i < G_N_ELEMENTS(table); i++) \
-    tests[count++] = row_test(function, table[i].name, &table[i])
-
 int
 main(void)
 {
     struct CMUnitTest tests[G_N_ELEMENTS(numbers) + G_N_ELEMENTS(periods)];
     size_t count = 0;
 
-    ADD(a_number_is_taken_or_refused, numbers);
-    ADD(a_period_is_taken_or_refused, periods);
+    ADD_ROWS(a_number_is_taken_or_refused, numbers);
+    ADD_ROWS(a_period_is_taken_or_refused, periods);
     return _cmocka_run_group_tests("read/values", tests, count, NULL, NULL);
 }

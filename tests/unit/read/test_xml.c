@@ -288,20 +288,16 @@ a_missing_attribute_is_at_its_element(void **state)
     assert_int_equal(xml_attribute_place(root, "b").column, 8);
 }
 
-#define ADD(function, table)                                                                                           \
-    for (size_t i = 0; i < G_N_ELEMENTS(table); i++)                                                                   \
-    tests[count++] = row_test(function, table[i].name, &table[i])
-
 int
 main(void)
 {
     struct CMUnitTest tests[G_N_ELEMENTS(trees) + G_N_ELEMENTS(refusals) + G_N_ELEMENTS(depths) + G_N_ELEMENTS(roots) + 5];
     size_t count = 0;
 
-    ADD(everything_knows_its_place, trees);
-    ADD(a_bad_file_is_refused_with_its_place, refusals);
-    ADD(depth_has_a_limit, depths);
-    ADD(the_root_is_seen_without_parsing, roots);
+    ADD_ROWS(everything_knows_its_place, trees);
+    ADD_ROWS(a_bad_file_is_refused_with_its_place, refusals);
+    ADD_ROWS(depth_has_a_limit, depths);
+    ADD_ROWS(the_root_is_seen_without_parsing, roots);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_file_of_200_mib_is_refused_unread);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(long_lines_and_long_texts_take_no_longer);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_folder_is_no_file);

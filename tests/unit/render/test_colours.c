@@ -197,18 +197,14 @@ stop(void **state)
     return 0;
 }
 
-#define ADD(function, table)                         \
-    for (size_t i = 0; i < G_N_ELEMENTS(table); i++) \
-    tests[count++] = row_test(function, table[i].name, &table[i])
-
 int
 main(void)
 {
     struct CMUnitTest tests[G_N_ELEMENTS(contrasts) + G_N_ELEMENTS(visions) + 3];
     size_t count = 0;
 
-    ADD(colours_stand_off, contrasts);
-    ADD(close_colours_differ_in_shape, visions);
+    ADD_ROWS(colours_stand_off, contrasts);
+    ADD_ROWS(close_colours_differ_in_shape, visions);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(words_of_statuses_can_be_read);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_distance_is_that_of_the_standard);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(some_colours_do_come_close);

@@ -158,4 +158,23 @@ sample_fill(Sample *s, const char *source)
     return g_string_free(out, FALSE);
 }
 
+/* One sample for all tests of a file, by the group's setup and teardown. */
+static Sample *sample;
+
+static inline int
+sample_start(void **state)
+{
+    (void)state;
+    sample = sample_new();
+    return 0;
+}
+
+static inline int
+sample_stop(void **state)
+{
+    (void)state;
+    sample_free(sample);
+    return 0;
+}
+
 #endif

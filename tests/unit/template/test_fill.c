@@ -1,7 +1,6 @@
 /* Templates filled from a small invented project: what is said, and which faults are told with which places. */
 #include "sample.h"
 
-static Sample *sample;
 
 /* All text of a printed document, its pieces parted by "|", charts as "[…]" with what follows their kind. */
 static char *
@@ -236,35 +235,15 @@ a_head_is_refused(void **state)
         fail_msg("no fault at %s but\n%s", c->want, printed);
 }
 
-static int
-start(void **state)
-{
-    (void)state;
-    sample = sample_new();
-    return 0;
-}
-
-static int
-stop(void **state)
-{
-    (void)state;
-    sample_free(sample);
-    return 0;
-}
-
-#define ADD(function, table)                    \
-    for (size_t i = 0; i < G_N_ELEMENTS(table); i++) \
-    tests[count++] = row_test(function, table[i].name, &table[i])
-
 int
 main(void)
 {
     struct CMUnitTest tests[G_N_ELEMENTS(fills) + G_N_ELEMENTS(prints) + G_N_ELEMENTS(faults) + G_N_ELEMENTS(heads)];
     size_t count = 0;
 
-    ADD(a_template_says, fills);
-    ADD(a_document_holds, prints);
-    ADD(a_fault_is_told, faults);
-    ADD(a_head_is_refused, heads);
-    return _cmocka_run_group_tests("template/fill", tests, count, start, stop);
+    ADD_ROWS(a_template_says, fills);
+    ADD_ROWS(a_document_holds, prints);
+    ADD_ROWS(a_fault_is_told, faults);
+    ADD_ROWS(a_head_is_refused, heads);
+    return _cmocka_run_group_tests("template/fill", tests, count, sample_start, sample_stop);
 }

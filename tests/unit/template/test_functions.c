@@ -2,7 +2,6 @@
 #include "sample.h"
 #include "template/internal.h"
 
-static Sample *sample;
 
 /* The page is the first part of this pack. Of five parts, the cover and the contents have no number, nor has what has no title. */
 #define PACK "<pack id='wells-pack' meeting='next' date='2023-06-29'><title>Wells by 2024</title><delegation>The well-diggers</delegation>" \
@@ -197,7 +196,7 @@ every_function_is_called(void **state)
 }
 
 static int
-start(void **state)
+start_pack(void **state)
 {
     static const PackItem items[] = { { "XBB", "Betaland", "sheets/XBB" }, { "XAA", "Alphaland", "sheets/XAA" } };
     static PackEntry entries[5];
@@ -205,14 +204,6 @@ start(void **state)
     (void)state;
     sample = sample_new();
     sample_take_pack(sample, PACK, entries, items, 2);
-    return 0;
-}
-
-static int
-stop(void **state)
-{
-    (void)state;
-    sample_free(sample);
     return 0;
 }
 
@@ -225,5 +216,5 @@ main(void)
     for (; count < G_N_ELEMENTS(calls); count++)
         tests[count] = row_test(a_function_answers, calls[count].name, &calls[count]);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(every_function_is_called);
-    return _cmocka_run_group_tests("template/functions", tests, count, start, stop);
+    return _cmocka_run_group_tests("template/functions", tests, count, start_pack, sample_stop);
 }

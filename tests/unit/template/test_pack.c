@@ -4,7 +4,6 @@
  */
 #include "sample.h"
 
-static Sample *sample;
 
 #define FRAME(body) "<template for='pack' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>" body "</body></template>"
 #define PACK(parts) "<pack id='p'><title>Pack</title>\n" parts "\n</pack>"
@@ -222,38 +221,18 @@ a_sign_is_asked_for_by_name(void **state)
         fail_msg("'%s' is not in\n%s", c->want, printed);
 }
 
-static int
-start(void **state)
-{
-    (void)state;
-    sample = sample_new();
-    return 0;
-}
-
-static int
-stop(void **state)
-{
-    (void)state;
-    sample_free(sample);
-    return 0;
-}
-
-#define ADD(function, table)                    \
-    for (size_t i = 0; i < G_N_ELEMENTS(table); i++) \
-    tests[count++] = row_test(function, table[i].name, &table[i])
-
 int
 main(void)
 {
     struct CMUnitTest tests[G_N_ELEMENTS(contents) + G_N_ELEMENTS(mistakes) + G_N_ELEMENTS(selections) + G_N_ELEMENTS(signs) + 3];
     size_t count = 0;
 
-    ADD(prose_stands_where_its_template_says, contents);
-    ADD(a_mistake_in_prose_is_told_at_its_place, mistakes);
+    ADD_ROWS(prose_stands_where_its_template_says, contents);
+    ADD_ROWS(a_mistake_in_prose_is_told_at_its_place, mistakes);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(prose_is_set_in_the_theme_of_its_frame);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_page_that_is_no_part_has_no_pack);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_page_that_is_no_part_has_no_prose);
-    ADD(an_expression_finds, selections);
-    ADD(a_sign_is_asked_for_by_name, signs);
-    return _cmocka_run_group_tests("template/pack", tests, count, start, stop);
+    ADD_ROWS(an_expression_finds, selections);
+    ADD_ROWS(a_sign_is_asked_for_by_name, signs);
+    return _cmocka_run_group_tests("template/pack", tests, count, sample_start, sample_stop);
 }
