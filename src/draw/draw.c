@@ -8,7 +8,6 @@
 #include FT_FREETYPE_H
 #include FT_MODULE_H
 #include <math.h>
-#include <string.h>
 #include "text/run.h"
 
 struct Drawing {
@@ -313,43 +312,6 @@ paint_turned_text(Painter *p, const PageItem *item)
     p->face = NULL;
 }
 
-/* ---- images ---- */
-
-typedef struct ByteSource { const unsigned char *bytes; size_t left; } ByteSource;
-
-static cairo_status_t
-read_some(void *closure, unsigned char *data, unsigned int length)
-{
-    ByteSource *source = closure;
-
-    if (source->left < length)
-        return CAIRO_STATUS_READ_ERROR;
-    memcpy(data, source->bytes, length);
-    source->bytes += length;
-    source->left -= length;
-    return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-paint_image(Painter *p, const PageItem *item)
-{
-    ByteSource source = { item->image.bytes, item->image.size };
-    cairo_surface_t *image = cairo_image_surface_create_from_png_stream(read_some, &source);
-    int width = cairo_image_surface_get_width(image), height = cairo_image_surface_get_height(image);
-
-    if (cairo_surface_status(image) != CAIRO_STATUS_SUCCESS || width == 0 || height == 0) {
-        p->failed = true;
-    } else {
-        cairo_save(p->cr);
-        cairo_translate(p->cr, item->box.x, item->box.y);
-        cairo_scale(p->cr, item->box.width / width, item->box.height / height);
-        cairo_set_source_surface(p->cr, image, 0, 0);
-        cairo_paint(p->cr);
-        cairo_restore(p->cr);
-    }
-    cairo_surface_destroy(image);
-}
-
 /* ---- the walk ---- */
 
 static void
@@ -394,18 +356,6 @@ paint_page(Painter *p, const Pages *pages, size_t page)
             else if (item->text.run != NULL)
                 paint_text(p, item);
             break;
-        case ITEM_IMAGE:
-            paint_image(p, item);
-            break;
-        case ITEM_CLIP:
-            cairo_save(p->cr);
-            cairo_rectangle(p->cr, item->box.x, item->box.y, item->box.width, item->box.height);
-            cairo_clip(p->cr);
-            break;
-        case ITEM_RESTORE:
-            cairo_restore(p->cr);
-            p->face = NULL;
-            break;
         }
     }
 }
@@ -430,7 +380,7 @@ finish(cairo_surface_t *surface, Painter *p, GByteArray *out, Diags *diags)
         status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
     if (status != CAIRO_STATUS_SUCCESS || p->failed) {
-        diag_report(diags, DIAG_DRAW_FAILED, (Place){ 0 }, p->failed ? "a font or image cannot be read" : cairo_status_to_string(status), NULL);
+        diag_report(diags, DIAG_DRAW_FAILED, (Place){ 0 }, p->failed ? "a font cannot be read" : cairo_status_to_string(status), NULL);
         g_byte_array_unref(out);
         return NULL;
     }

@@ -5,8 +5,7 @@
 
 static const char *const item_names[] = {
     [ITEM_BEGIN] = "begin", [ITEM_END] = "end", [ITEM_FILL] = "fill", [ITEM_FRAME] = "frame", [ITEM_HATCH] = "hatch", [ITEM_LINE] = "line",
-    [ITEM_POLYLINE] = "polyline", [ITEM_CIRCLE] = "circle", [ITEM_PATH] = "path", [ITEM_TEXT] = "text", [ITEM_IMAGE] = "image", [ITEM_CLIP] = "clip",
-    [ITEM_RESTORE] = "restore",
+    [ITEM_POLYLINE] = "polyline", [ITEM_CIRCLE] = "circle", [ITEM_PATH] = "path", [ITEM_TEXT] = "text",
 };
 
 static void
@@ -95,7 +94,6 @@ print_item(const PageItem *item, GString *out)
         text(out, item);
         break;
     case ITEM_END:
-    case ITEM_RESTORE:
         break;
     default:
         box(out, item->box);

@@ -7,13 +7,12 @@
 #include "page/page.h"
 
 typedef enum PageItemKind {
-    ITEM_BEGIN, ITEM_END, ITEM_FILL, ITEM_FRAME, ITEM_HATCH, ITEM_LINE, ITEM_POLYLINE, ITEM_CIRCLE, ITEM_PATH, ITEM_TEXT,
-    ITEM_IMAGE, ITEM_CLIP, ITEM_RESTORE
+    ITEM_BEGIN, ITEM_END, ITEM_FILL, ITEM_FRAME, ITEM_HATCH, ITEM_LINE, ITEM_POLYLINE, ITEM_CIRCLE, ITEM_PATH, ITEM_TEXT
 } PageItemKind;
 
 typedef struct PageItem {
     PageItemKind kind;
-    Rect box;                           /* fill, frame, hatch, image, clip */
+    Rect box;                           /* fill, frame, hatch */
     Colour colour;                      /* fill of fill, circle, path */
     Stroke stroke;
     union {
@@ -23,7 +22,6 @@ typedef struct PageItem {
         struct { const Point *points; size_t count; } poly;     /* line: 2 points; circle: centre, radius in points[1].x */
         struct { const PathStep *steps; size_t count; } path;
         struct { double x, y, angle; const TextRun *run; } text;    /* degrees, counter-clockwise; a filled slot has become text items */
-        struct { const void *bytes; size_t size; const char *unique_id; } image;
     };
 } PageItem;
 

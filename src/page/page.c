@@ -474,32 +474,6 @@ page_text(PageBuilder *page, double x, double y, const TextRun *run)
     page_text_turned(page, x, y, 0, run);
 }
 
-void
-page_image(PageBuilder *page, Rect box, const void *bytes, size_t size, const char *unique_id)
-{
-    PageItem item = { .kind = ITEM_IMAGE, .box = rounded(box) };
-
-    item.image.bytes = bytes;
-    item.image.size = size;
-    item.image.unique_id = arena_strdup(page->pages->arena, unique_id);
-    if (paintable(page, box))
-        add_item(page, item);
-}
-
-void
-page_clip(PageBuilder *page, Rect box)
-{
-    if (paintable(page, box))
-        add_item(page, (PageItem){ .kind = ITEM_CLIP, .box = rounded(box) });
-}
-
-void
-page_restore(PageBuilder *page)
-{
-    if (paintable(page, (Rect){ 0 }))
-        add_item(page, (PageItem){ .kind = ITEM_RESTORE });
-}
-
 /* ---- slots ---- */
 
 PageSlot *

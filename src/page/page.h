@@ -64,7 +64,7 @@ PagesBuilder *pages_builder_new(const DocumentInfo *info);
 void pages_builder_free(PagesBuilder *builder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagesBuilder, pages_builder_free)
 
-/* The arena of the pages to come: whatever must live as long as they do (text runs, images) is put there. */
+/* The arena of the pages to come: whatever must live as long as they do (text runs) is put there. */
 Arena *pages_arena(PagesBuilder *builder);
 
 PageBuilder *pages_append(PagesBuilder *builder, Size size, const char *label);   /* label: shown page number, "1", "ii" */
@@ -98,7 +98,7 @@ void page_end(PageBuilder *page);
 
 /*
  * Within an open stretch: what is painted until page_value_end() is a Span below the stretch's node, with `id` and a number that keeps
- * IDs apart as its ID. Where the stretch is an artifact, or id is NULL, nothing is opened. Not inside a clip.
+ * IDs apart as its ID. Where the stretch is an artifact, or id is NULL, nothing is opened.
  */
 void page_value_begin(PageBuilder *page, const char *id);
 void page_value_end(PageBuilder *page);
@@ -130,12 +130,6 @@ void page_path(PageBuilder *page, const PathStep *steps, size_t count, Colour fi
 void page_text(PageBuilder *page, double x, double y, const TextRun *run);
 /* The same, turned about that point by `angle` degrees counter-clockwise. */
 void page_text_turned(PageBuilder *page, double x, double y, double angle, const TextRun *run);
-/* A JPEG or PNG file's bytes, borrowed; scaled into box. */
-void page_image(PageBuilder *page, Rect box, const void *bytes, size_t size, const char *unique_id);
-
-/* Everything painted until the matching restore is clipped to box. */
-void page_clip(PageBuilder *page, Rect box);
-void page_restore(PageBuilder *page);
 
 /*
  * A slot of reserved width that is filled when the document is complete (page numbers, totals). It is painted in the

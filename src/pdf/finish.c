@@ -315,7 +315,7 @@ pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags 
     }
     pass.writer = writer_new(press);
     pass.plan = tag_plan_new(pages);
-    pass.paint = (Paint){ .press = press, .pages = pages, .plan = pass.plan, .writer = pass.writer, .images = g_array_new(FALSE, FALSE, sizeof(PaintedImage)) };
+    pass.paint = (Paint){ .press = press, .pages = pages, .plan = pass.plan };
     finished = run(&pass);
     if (finished == NULL)
         diag_report(diags, DIAG_DRAW_FAILED, (Place){ 0 }, pass.paint.fault, NULL);
@@ -323,7 +323,6 @@ pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags 
         g_free(pass.annotations[p]);
     g_free(pass.annotations);
     g_free(pass.page_objects);
-    g_array_unref(pass.paint.images);
     fonts_clear(press);
     tag_plan_free(pass.plan);
     writer_free(pass.writer);

@@ -5,11 +5,10 @@
 #include "pdf/paint.h"
 #include <math.h>
 #include <string.h>
-#include "pdf/image.h"
 
-enum { MOST_CLIPS = 32, ON_STACK = 256 };
+enum { ON_STACK = 256 };
 
-static const char unreadable[] = "a font or image cannot be read";
+static const char unreadable[] = "a font cannot be read";
 
 /* What the reader of the stream has in force: q keeps it, Q brings it back (ISO 32000-1, 8.4). Thousandths of a point. */
 typedef struct Graphics {
@@ -23,7 +22,7 @@ typedef struct Painter {
     Paint *paint;
     GString *out;
     gint64 height;                      /* of the page: the stream's y grows upwards */
-    Graphics now, kept[MOST_CLIPS]; int clips;
+    Graphics now;
     bool in_text; gint64 line_x, line_y;        /* between BT and ET: where the last Td went */
     bool in_string; double pen_x, pen_y;        /* between [( and )]TJ: where the next glyph falls */
 } Painter;
@@ -417,32 +416,6 @@ paint_path(Painter *p, const PageItem *item)
     g_string_append(p->out, end);
 }
 
-/* ---- clips ---- */
-
-static void
-begin_clip(Painter *p, Rect box)
-{
-    if (p->clips == MOST_CLIPS) {
-        p->paint->fault = "clips are nested too deep";
-        return;
-    }
-    p->kept[p->clips++] = p->now;
-    g_string_append(p->out, "q ");
-    put_box(p, box);
-    g_string_append(p->out, "W n\n");
-}
-
-static void
-end_clip(Painter *p)
-{
-    if (p->clips == 0) {
-        p->paint->fault = "a clip is taken away that was not there";
-        return;
-    }
-    p->now = p->kept[--p->clips];
-    g_string_append(p->out, "Q\n");
-}
-
 /* Lines at an angle over a box, their phase fixed to the sheet, so that neighbouring boxes meet. */
 static void
 paint_hatch(Painter *p, const PageItem *item)
@@ -453,12 +426,15 @@ paint_hatch(Painter *p, const PageItem *item)
     double corners[4] = { b.x * nx + b.y * ny, (b.x + b.width) * nx + b.y * ny, b.x * nx + (b.y + b.height) * ny, (b.x + b.width) * nx + (b.y + b.height) * ny };
     double low = corners[0], high = corners[0], reach = hypot(b.width, b.height), along = (b.x + b.width / 2) * dx + (b.y + b.height / 2) * dy;
     Stroke line = { .width = h->width, .colour = h->line };
+    Graphics outside = p->now;
 
     for (int i = 1; i < 4; i++) {
         low = fmin(low, corners[i]);
         high = fmax(high, corners[i]);
     }
-    begin_clip(p, b);
+    g_string_append(p->out, "q ");
+    put_box(p, b);
+    g_string_append(p->out, "W n\n");
     if (h->ground.set)
         paint_fill(p, &(PageItem){ .box = b, .colour = h->ground });
     set_stroke(p, &line);
@@ -466,46 +442,8 @@ paint_hatch(Painter *p, const PageItem *item)
         put_step(p, n * nx + (along - reach) * dx, n * ny + (along - reach) * dy, "m ");
         put_step(p, n * nx + (along + reach) * dx, n * ny + (along + reach) * dy, "l ");
     }
-    g_string_append(p->out, "S\n");
-    end_clip(p);
-}
-
-/* ---- images ---- */
-
-/* The same picture shown again is the same object; its number in resources, -1 when it cannot be read. */
-static int
-find_image(Paint *paint, const PageItem *item)
-{
-    PaintedImage image = { item->image.unique_id, item->image.bytes, 0 };
-
-    for (guint i = 0; i < paint->images->len; i++) {
-        const PaintedImage *other = &g_array_index(paint->images, PaintedImage, i);
-
-        if (other->bytes == image.bytes || (image.unique_id != NULL && g_strcmp0(image.unique_id, other->unique_id) == 0))
-            return (int)i;
-    }
-    image.number = image_write(paint->writer, item->image.bytes, item->image.size);
-    if (image.number == 0)
-        return -1;
-    g_array_append_val(paint->images, image);
-    return (int)paint->images->len - 1;
-}
-
-static void
-paint_image(Painter *p, const PageItem *item)
-{
-    int index = find_image(p->paint, item);
-
-    if (index < 0) {
-        p->paint->fault = unreadable;
-        return;
-    }
-    g_string_append(p->out, "q ");
-    put(p, thousandths(item->box.width));
-    g_string_append(p->out, "0 0 ");
-    put(p, thousandths(item->box.height));
-    put_point(p, item->box.x, item->box.y + item->box.height);
-    g_string_append_printf(p->out, "cm /I%d Do Q\n", index);
+    g_string_append(p->out, "S\nQ\n");
+    p->now = outside;
 }
 
 /* ---- the walk ---- */
@@ -535,23 +473,9 @@ end_stretch(Painter *p, const PageItem *item)
     g_string_append(p->out, "EMC\n");
 }
 
-static void
-paint_clip(Painter *p, const PageItem *item)
-{
-    begin_clip(p, item->box);
-}
-
-static void
-paint_restore(Painter *p, const PageItem *item)
-{
-    (void)item;
-    end_clip(p);
-}
-
 static void (*const painters[])(Painter *p, const PageItem *item) = {
     [ITEM_BEGIN] = begin_stretch, [ITEM_END] = end_stretch, [ITEM_FILL] = paint_fill, [ITEM_FRAME] = paint_frame, [ITEM_HATCH] = paint_hatch,
     [ITEM_LINE] = paint_points, [ITEM_POLYLINE] = paint_points, [ITEM_CIRCLE] = paint_circle, [ITEM_PATH] = paint_path, [ITEM_TEXT] = paint_text,
-    [ITEM_IMAGE] = paint_image, [ITEM_CLIP] = paint_clip, [ITEM_RESTORE] = paint_restore,
 };
 
 void
@@ -587,8 +511,6 @@ paint_page(Paint *paint, size_t page, GString *out)
         painters[items[i].kind](&p, &items[i]);
     }
     end_text(&p);
-    while (p.clips > 0)
-        end_clip(&p);
 }
 
 void
@@ -597,12 +519,6 @@ put_resources(GString *out, const Paint *paint)
     if (paint->press->set->len > 0) {
         g_string_append(out, " /Font <<");
         put_font_resources(out, paint->press);
-        g_string_append(out, " >>");
-    }
-    if (paint->images->len > 0) {
-        g_string_append(out, " /XObject <<");
-        for (guint i = 0; i < paint->images->len; i++)
-            g_string_append_printf(out, " /I%u %d 0 R", i, g_array_index(paint->images, PaintedImage, i).number);
         g_string_append(out, " >>");
     }
 }

@@ -7,21 +7,17 @@
 #include "pdf/font.h"
 #include "pdf/pass.h"
 
-typedef struct PaintedImage { const char *unique_id; const void *bytes; int number; } PaintedImage;
-
 typedef struct Paint {
     PdfPress *press;
     const Pages *pages;
     const TagPlan *plan;
-    Writer *writer;                     /* takes the images */
-    GArray *images;                     /* PaintedImage: /I0, /I1 … in resources */
     const char *fault;                  /* NULL while all is well */
 } Paint;
 
 /* Notes the fonts of all pages with the press, so that codes are known before the first is written. */
 void paint_note(Paint *paint);
 void paint_page(Paint *paint, size_t page, GString *out);
-/* /Font and /XObject for all pages. */
+/* /Font for all pages. */
 void put_resources(GString *out, const Paint *paint);
 
 #endif

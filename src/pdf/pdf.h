@@ -34,7 +34,7 @@ PdfPress *pdf_press_new(void);
 void pdf_press_free(PdfPress *press);                   /* NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPress, pdf_press_free)
 
-/* NULL with a diagnostic: DIAG_DRAW_FAILED when a font or an image cannot be read, DIAG_PDF_UNEXPECTED when nothing is tagged; or when two
+/* NULL with a diagnostic: DIAG_DRAW_FAILED when a font cannot be read, DIAG_PDF_UNEXPECTED when nothing is tagged; or when two
    attachments have one name. */
 GBytes *pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags *diags);
 

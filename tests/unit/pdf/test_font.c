@@ -5,7 +5,6 @@
 #include "assert.h"
 #include "font_sample.h"
 #include "pdf/pdf.h"
-#include <png.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include "text/run.h"
@@ -13,8 +12,6 @@
 static const PdfOptions options = { "sheaf 1.0", true, true };
 static const DocumentInfo sample_info = { .title = "Fonts", .language = "en" };
 static TextFont font = { .name = "X" };
-static guint8 picture[512];
-static png_alloc_size_t picture_size = sizeof picture;
 static GBytes *finished;
 static qpdf_data qpdf;
 
@@ -27,7 +24,7 @@ static const TextRun leftward = { .font = &font, .size = 10, .text = "fi", .leng
 static const TextRun parts = { .font = &font, .size = 10, .text = "x", .length = 1, .glyphs = shown, .glyph_count = 2, .clusters = pair, .cluster_count = 1 };
 
 static GBytes *
-write_runs(PdfPress *press, const TextRun *const *runs, gsize count, bool with_picture)
+write_runs(PdfPress *press, const TextRun *const *runs, gsize count)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
@@ -37,10 +34,6 @@ write_runs(PdfPress *press, const TextRun *const *runs, gsize count, bool with_p
     page_begin(page, struct_append(builder, NULL, ROLE_DOCUMENT));
     for (gsize i = 0; i < count; i++)
         page_text(page, 10, 20, runs[i]);
-    if (with_picture) {
-        page_image(page, (Rect){ 10, 70, 20, 10 }, picture, picture_size, "a");
-        page_image(page, (Rect){ 50, 70, 20, 10 }, picture, picture_size, "a");
-    }
     page_end(page);
     pages = pages_finish(builder, diags);
     assert_non_null(pages);
@@ -69,7 +62,6 @@ typedef struct ValueCase { const char *name, *path, *want; } ValueCase;
 
 #define FONT "Resources/Font/F0"
 #define CID FONT "/DescendantFonts/0"
-#define PICTURE "Resources/XObject/I0"
 static const ValueCase values[] = {
     { "a composite font",                    FONT "/Subtype", "/Type0" },
     { "codes of two bytes",                  FONT "/Encoding", "/Identity-H" },
@@ -83,11 +75,6 @@ static const ValueCase values[] = {
     { "the descent",                         CID "/FontDescriptor/Descent", "-200" },
     { "the box",                             CID "/FontDescriptor/FontBBox", "[ -10 0 100 100 ]" },
     { "it does not slant",                   CID "/FontDescriptor/ItalicAngle", "0" },
-    { "a picture's width",                   PICTURE "/Width", "2" },
-    { "its height",                          PICTURE "/Height", "1" },
-    { "its colours",                         PICTURE "/ColorSpace", "/DeviceRGB" },
-    { "what shows through",                  PICTURE "/SMask/ColorSpace", "/DeviceGray" },
-    { "the same picture is one object",      "Resources/XObject/I1", "null" },
 };
 
 static void
@@ -112,23 +99,6 @@ stream(const char *path)
     out = g_bytes_new(bytes, length);
     free(bytes);
     return out;
-}
-
-typedef struct StreamCase { const char *name, *path, *bytes; gsize length; } StreamCase;
-
-static const StreamCase streams[] = {
-    { "a picture's pixels", PICTURE, "\xFF\x00\x00\x00\x00\xFF", 6 },
-    { "how much of them shows", PICTURE "/SMask", "\xFF\x80", 2 },
-};
-
-static void
-a_stream_holds(void **state)
-{
-    const StreamCase *c = *state;
-    g_autoptr(GBytes) got = stream(c->path);
-
-    assert_int_equal(g_bytes_get_size(got), c->length);
-    assert_memory_equal(g_bytes_get_data(got, NULL), c->bytes, c->length);
 }
 
 static bool
@@ -164,7 +134,7 @@ codes_mean(void **state)
     const MeaningCase *c = *state;
     qpdf_data kept = qpdf;
     g_autoptr(PdfPress) press = pdf_press_new();
-    g_autoptr(GBytes) bytes = write_runs(press, &c->run, 1, false), cmap = NULL;
+    g_autoptr(GBytes) bytes = write_runs(press, &c->run, 1), cmap = NULL;
 
     open_bytes(bytes);
     cmap = stream(FONT "/ToUnicode");
@@ -193,25 +163,14 @@ what_was_made_before_changes_nothing(void **state)
 {
     const TextRun *const runs[] = { &word }, *const others[] = { &joined, &leftward }, *const all[] = { &parts, &joined, &word };
     g_autoptr(PdfPress) used = pdf_press_new(), fresh = pdf_press_new();
-    g_autoptr(GBytes) first = write_runs(used, runs, 1, true), other = write_runs(used, others, 2, false), third = write_runs(used, all, 3, false);
-    g_autoptr(GBytes) again = write_runs(used, runs, 1, true), alone = write_runs(fresh, runs, 1, true);
+    g_autoptr(GBytes) first = write_runs(used, runs, 1), other = write_runs(used, others, 2), third = write_runs(used, all, 3);
+    g_autoptr(GBytes) again = write_runs(used, runs, 1), alone = write_runs(fresh, runs, 1);
 
     (void)state;
     assert_true(g_bytes_equal(first, again));
     assert_true(g_bytes_equal(first, alone));
     assert_false(g_bytes_equal(first, other));
     assert_non_null(third);
-}
-
-/* ---- two pixels: red, and half of blue ---- */
-
-static void
-make_picture(void)
-{
-    static const guint8 pixels[8] = { 255, 0, 0, 255, 0, 0, 255, 128 };
-    png_image png = { .version = PNG_IMAGE_VERSION, .width = 2, .height = 1, .format = PNG_FORMAT_RGBA };
-
-    assert_true(png_image_write_to_memory(&png, picture, &picture_size, 0, pixels, 0, NULL));
 }
 
 static int
@@ -222,8 +181,7 @@ open_file(void **state)
 
     (void)state;
     font.path = sample_font_file(G_MAXSIZE);
-    make_picture();
-    finished = write_runs(press, runs, 1, true);
+    finished = write_runs(press, runs, 1);
     open_bytes(finished);
     return 0;
 }
@@ -243,15 +201,13 @@ int
 main(void)
 {
     static const struct CMUnitTest single[] = { cmocka_unit_test(a_program_is_embedded), cmocka_unit_test(what_was_made_before_changes_nothing) };
-    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values) + G_N_ELEMENTS(streams) + G_N_ELEMENTS(meanings)];
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values) + G_N_ELEMENTS(meanings)];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
         tests[n++] = single[i];
     for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
         tests[n++] = row_test(the_file_says, values[i].name, &values[i]);
-    for (size_t i = 0; i < G_N_ELEMENTS(streams); i++)
-        tests[n++] = row_test(a_stream_holds, streams[i].name, &streams[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(meanings); i++)
         tests[n++] = row_test(codes_mean, meanings[i].name, &meanings[i]);
     return cmocka_run_group_tests_name("font", tests, open_file, close_file);
