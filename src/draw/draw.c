@@ -165,30 +165,23 @@ paint_frame(Painter *p, const PageItem *item)
     stroke(p->cr, item->stroke);
 }
 
-/* Lines at an angle over a box, their phase fixed to the sheet, so that neighbouring boxes meet. */
 static void
 paint_hatch(Painter *p, const PageItem *item)
 {
     const Hatch *h = item->hatch;
-    Rect b = item->box;
-    double angle = -h->angle * G_PI / 180, dx = cos(angle), dy = sin(angle), nx = -dy, ny = dx;
-    double corners[4] = { b.x * nx + b.y * ny, (b.x + b.width) * nx + b.y * ny, b.x * nx + (b.y + b.height) * ny, (b.x + b.width) * nx + (b.y + b.height) * ny };
-    double low = corners[0], high = corners[0], reach = hypot(b.width, b.height), mx = b.x + b.width / 2, my = b.y + b.height / 2, along = mx * dx + my * dy;
+    HatchLines lines = hatch_lines(h, item->box);
+    Point from, to;
 
-    for (int i = 1; i < 4; i++) {
-        low = fmin(low, corners[i]);
-        high = fmax(high, corners[i]);
-    }
     cairo_save(p->cr);
-    cairo_rectangle(p->cr, b.x, b.y, b.width, b.height);
+    cairo_rectangle(p->cr, item->box.x, item->box.y, item->box.width, item->box.height);
     cairo_clip(p->cr);
     if (h->ground.set) {
         set_colour(p->cr, h->ground);
         cairo_paint(p->cr);
     }
-    for (double n = floor(low / h->period) * h->period; n <= high; n += h->period) {
-        cairo_move_to(p->cr, n * nx + (along - reach) * dx, n * ny + (along - reach) * dy);
-        cairo_line_to(p->cr, n * nx + (along + reach) * dx, n * ny + (along + reach) * dy);
+    while (hatch_lines_next(&lines, &from, &to)) {
+        cairo_move_to(p->cr, from.x, from.y);
+        cairo_line_to(p->cr, to.x, to.y);
     }
     stroke(p->cr, (Stroke){ .width = h->width, .colour = h->line });
     cairo_restore(p->cr);

@@ -25,6 +25,14 @@ typedef struct PageItem {
     };
 } PageItem;
 
+/*
+ * The lines of a hatch over a box, one after the other. Their phase is fixed to the sheet, so that neighbouring boxes meet; both ends
+ * lie outside the box, to which whoever paints clips them. `hatch->period` is greater than 0.
+ */
+typedef struct HatchLines { Point along, normal; double from, to, period, next, last; } HatchLines;
+HatchLines hatch_lines(const Hatch *hatch, Rect box);
+bool hatch_lines_next(HatchLines *lines, Point *from, Point *to);     /* false: there are no more */
+
 typedef struct PageLink { Rect box; const StructNode *node; const char *uri, *destination, *contents; } PageLink;
 typedef struct PageOutline { int level; const char *title; size_t page; double y; } PageOutline;
 typedef struct PageDestination { const char *name; size_t page; double y; } PageDestination;

@@ -416,31 +416,24 @@ paint_path(Painter *p, const PageItem *item)
     g_string_append(p->out, end);
 }
 
-/* Lines at an angle over a box, their phase fixed to the sheet, so that neighbouring boxes meet. */
 static void
 paint_hatch(Painter *p, const PageItem *item)
 {
     const Hatch *h = item->hatch;
-    Rect b = item->box;
-    double angle = -h->angle * G_PI / 180, dx = cos(angle), dy = sin(angle), nx = -dy, ny = dx;
-    double corners[4] = { b.x * nx + b.y * ny, (b.x + b.width) * nx + b.y * ny, b.x * nx + (b.y + b.height) * ny, (b.x + b.width) * nx + (b.y + b.height) * ny };
-    double low = corners[0], high = corners[0], reach = hypot(b.width, b.height), along = (b.x + b.width / 2) * dx + (b.y + b.height / 2) * dy;
+    HatchLines lines = hatch_lines(h, item->box);
     Stroke line = { .width = h->width, .colour = h->line };
     Graphics outside = p->now;
+    Point from, to;
 
-    for (int i = 1; i < 4; i++) {
-        low = fmin(low, corners[i]);
-        high = fmax(high, corners[i]);
-    }
     g_string_append(p->out, "q ");
-    put_box(p, b);
+    put_box(p, item->box);
     g_string_append(p->out, "W n\n");
     if (h->ground.set)
-        paint_fill(p, &(PageItem){ .box = b, .colour = h->ground });
+        paint_fill(p, &(PageItem){ .box = item->box, .colour = h->ground });
     set_stroke(p, &line);
-    for (double n = floor(low / h->period) * h->period; n <= high; n += h->period) {
-        put_step(p, n * nx + (along - reach) * dx, n * ny + (along - reach) * dy, "m ");
-        put_step(p, n * nx + (along + reach) * dx, n * ny + (along + reach) * dy, "l ");
+    while (hatch_lines_next(&lines, &from, &to)) {
+        put_step(p, from.x, from.y, "m ");
+        put_step(p, to.x, to.y, "l ");
     }
     g_string_append(p->out, "S\nQ\n");
     p->now = outside;
