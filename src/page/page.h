@@ -44,7 +44,6 @@ void struct_set_actual_text(StructNode *node, const char *text);        /* /Actu
 void struct_set_language(StructNode *node, const char *bcp47);          /* /Lang, 14.9.2 */
 void struct_set_title(StructNode *node, const char *title);             /* /T */
 void struct_set_id(StructNode *node, const char *id);                   /* /ID: for a printed value, its observation's id */
-void struct_set_expansion(StructNode *node, const char *text);          /* /E, 14.9.5 */
 void struct_set_table_cell(StructNode *node, StructScope scope, int column_span, int row_span);  /* 14.8.5.7 */
 void struct_set_summary(StructNode *node, const char *summary);         /* of a table: /Summary, 14.8.5.7 */
 void struct_set_list_numbering(StructNode *node, const char *numbering);/* "Decimal", "Disc", "None": 14.8.5.5 */

@@ -210,7 +210,6 @@ write_node(Tags *t, const StructNode *node, int place, int parent)
     text_entry(out, "ActualText", v.actual_text);
     text_entry(out, "Lang", v.language);
     text_entry(out, "T", v.title);
-    text_entry(out, "E", v.expansion);
     if (v.id != NULL) {
         IdEntry entry = { v.id, object };
 

@@ -48,7 +48,6 @@ sample_pages(Colour colour, Diags *diags)
     struct_set_bbox(figure, first, (Rect){ 20, 40, 100, 50 });
     struct_set_title(heading, "Title of it");
     struct_set_language(p, "fr");
-    struct_set_expansion(p, "in full");
     struct_set_table_cell(head, SCOPE_COLUMN, 2, 1);
     struct_set_table_cell(cell, SCOPE_NONE, 1, 3);
     struct_set_id(head, "b.1");

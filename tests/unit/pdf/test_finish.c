@@ -54,7 +54,6 @@ static const ValueCase values[] = {
     { "a heading's title",                      "@/K/0/T", "Title of it" },
     { "its content",                            "@/K/0/K/0", "0" },
     { "a paragraph's language",                 "@/K/1/Lang", "fr" },
-    { "an expansion",                           "@/K/1/E", "in full" },
     { "a paragraph's content on its page",      "@/K/1/K/0", "1" },
     { "then its link",                          "@/K/1/K/1/S", "/Link" },
     { "then its content on the next page",      "@/K/1/K/2/Type", "/MCR" },
