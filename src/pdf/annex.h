@@ -52,13 +52,6 @@ Size foreign_page_size(const ForeignPdf *file, size_t page);
 const char *foreign_page_label(const ForeignPdf *file, size_t page);
 /* It has a structure tree with something in it. */
 bool foreign_is_tagged(const ForeignPdf *file);
-const char *foreign_title(const ForeignPdf *file);       /* of its Info dictionary; NULL or not empty */
-const char *foreign_language(const ForeignPdf *file);    /* of its catalogue; NULL or not empty */
-
-/* The outline (12.3.3) in reading order; level from 1; page FOREIGN_NO_PAGE where an entry leads to no page of the file. */
-#define FOREIGN_NO_PAGE ((size_t)-1)
-typedef struct ForeignOutline { int level; const char *title; size_t page; } ForeignOutline;
-const ForeignOutline *foreign_outline(const ForeignPdf *file, size_t *count);
 
 /*
  * Whether a file that carries this one may go on to claim PDF/UA-1 (`ua`) and PDF/A-2a (`a`): it makes the same claims

@@ -96,13 +96,13 @@ link_items(Copy *copy, size_t count)
         items[i] = (Item){ i < count ? writer_add(copy->all->writer) : 0, -1, -1, -1, -1, -1, 0 };
     last_at[0] = (int)count;
     for (size_t i = 0; i < count; i++) {
-        int level = g_array_index(f->outline, ForeignOutline, i).level;
+        int level = g_array_index(f->outline, ForeignEntry, i).level;
 
         append_kid(items, last_at[level - 1], (int)i);
         last_at[level] = (int)i;
     }
     for (size_t i = count; i-- > 0;)
-        items[items[i].parent].shown += 1 + (g_array_index(f->entries, ForeignEntry, i).open ? items[i].shown : 0);
+        items[items[i].parent].shown += 1 + (g_array_index(f->outline, ForeignEntry, i).open ? items[i].shown : 0);
     return items;
 }
 
@@ -116,12 +116,12 @@ put_step(GString *out, const char *key, const Item *items, int index)
 static void
 write_item(Copy *copy, const Item *items, int index)
 {
-    const ForeignEntry *entry = &g_array_index(copy->foreign->entries, ForeignEntry, index);
+    const ForeignEntry *entry = &g_array_index(copy->foreign->outline, ForeignEntry, index);
     const Item *item = &items[index];
     const AuditObj *element = audit_find(entry->dict, "SE");
     g_autoptr(GString) out = g_string_new("<< /Title ");
 
-    put_text_string(out, g_array_index(copy->foreign->outline, ForeignOutline, index).title);
+    put_text_string(out, entry->title);
     put_step(out, "Parent", items, item->parent);
     put_step(out, "Prev", items, item->previous);
     put_step(out, "Next", items, item->next);

@@ -21,8 +21,12 @@ typedef struct ForeignPage {
 /* A place within the foreign file. `whole`: the page as a whole; else its (x, y), in the page's own units. */
 typedef struct ForeignPlace { size_t page; bool whole; double x, y; } ForeignPlace;
 
-typedef struct ForeignEntry {           /* of the outline; parallel to the public rows */
-    bool open, has_place;
+#define FOREIGN_NO_PAGE ((size_t)-1)
+
+typedef struct ForeignEntry {           /* of the outline (12.3.3) */
+    int level;                          /* from 1 */
+    const char *title;
+    bool open, has_place;               /* has_place: it leads to a page of the file */
     ForeignPlace place;
     const AuditObj *dict;
 } ForeignEntry;
@@ -36,8 +40,8 @@ struct ForeignPdf {
     GHashTable *page_of;                /* object number → index + 1, of its first place */
     GHashTable *names;                  /* named destinations: GBytes → AuditObj */
     GPtrArray *labels;                  /* char *, borrowed from the arena */
-    GArray *outline, *entries;          /* ForeignOutline, ForeignEntry */
-    const char *title, *language;
+    GArray *outline;                    /* ForeignEntry, in reading order */
+    const char *title, *language;       /* of its Info dictionary and of its catalogue; NULL or not empty */
 };
 
 static inline ForeignPage *foreign_page(const ForeignPdf *f, size_t page) { return &g_array_index(f->pages, ForeignPage, page); }

@@ -303,8 +303,7 @@ foreign_new(const char *path, AuditFile *file)
     f->page_of = g_hash_table_new(NULL, NULL);
     f->names = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
     f->labels = g_ptr_array_new();
-    f->outline = g_array_new(FALSE, FALSE, sizeof(ForeignOutline));
-    f->entries = g_array_new(FALSE, FALSE, sizeof(ForeignEntry));
+    f->outline = g_array_new(FALSE, FALSE, sizeof(ForeignEntry));
     return f;
 }
 
@@ -320,7 +319,6 @@ foreign_free(ForeignPdf *f)
     g_hash_table_unref(f->names);
     g_ptr_array_unref(f->labels);
     g_array_unref(f->outline);
-    g_array_unref(f->entries);
     g_free(f->path);
     g_free(f);
 }
@@ -447,23 +445,4 @@ bool
 foreign_is_tagged(const ForeignPdf *f)
 {
     return f->tree->kind == AUDIT_DICT;
-}
-
-const char *
-foreign_title(const ForeignPdf *f)
-{
-    return f->title;
-}
-
-const char *
-foreign_language(const ForeignPdf *f)
-{
-    return f->language;
-}
-
-const ForeignOutline *
-foreign_outline(const ForeignPdf *f, size_t *count)
-{
-    *count = f->outline->len;
-    return (const ForeignOutline *)(const void *)f->outline->data;
 }

@@ -210,16 +210,11 @@ foreign_gather_labels(ForeignPdf *f)
 static void
 add_entry(ForeignPdf *f, const AuditObj *dict, int level)
 {
-    ForeignEntry entry = { .dict = dict, .open = audit_integer(audit_get(f->file, dict, "Count"), 0) > 0 };
-    ForeignOutline row = { level, audit_text(f->file, audit_get(f->file, dict, "Title")), FOREIGN_NO_PAGE };
+    const char *title = audit_text(f->file, audit_get(f->file, dict, "Title"));
+    ForeignEntry entry = { .level = level, .title = title != NULL ? title : "", .open = audit_integer(audit_get(f->file, dict, "Count"), 0) > 0, .dict = dict };
 
     entry.has_place = foreign_follow(f, dict, &entry.place);
-    if (row.title == NULL)
-        row.title = "";
-    if (entry.has_place)
-        row.page = entry.place.page;
-    g_array_append_val(f->outline, row);
-    g_array_append_val(f->entries, entry);
+    g_array_append_val(f->outline, entry);
 }
 
 /* Follows /First before /Next; each entry once, whatever leads to it. */
