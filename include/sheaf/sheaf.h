@@ -91,7 +91,6 @@ typedef struct SheafJob {
     const char *subject;                /* id of a state, objective, indicator or meeting; NULL for a plan's page */
     const char *language;               /* BCP 47; NULL: the plan's */
     const char *output;                 /* path with {template}, {subject}, {lang}; NULL: out/pdf/{template}/{subject}{-lang}.pdf */
-    bool untagged_claims;               /* leave the conformance claims out */
     const char *const *parameters;      /* "year=2018", ended by NULL: variables of the template; NULL: none */
     const char *paper;                  /* "A3", "Letter landscape" in place of the template's; NULL: the template's */
     const SheafPrint *print;            /* NULL: no print file */

@@ -20,7 +20,7 @@ typedef struct PdfAttachment {
 
 typedef struct PdfOptions {
     const char *producer;               /* "sheaf 1.0"; the same in Info and XMP */
-    bool claim_ua, claim_a;             /* both by default */
+    bool claims;                        /* PDF/UA-1 and PDF/A-2a; else nothing */
     const PdfAttachment *attachments;   /* with any, the file claims PDF/A-3a in place of 2a; borrowed */
     size_t attachment_count;            /* they are of the document's date */
 } PdfOptions;

@@ -134,7 +134,7 @@ make_pages(SheafProject *project, const SheafJob *job, MakingNotes *making, Diag
 static GBytes *
 make_pdf(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages, Diags *diags)
 {
-    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claim_ua = !job->untagged_claims, .claim_a = !job->untagged_claims };
+    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = true };
     g_autoptr(Attached) attached = !job->attach ? NULL : attached_for_job(project, job, subject, pages, diags);
 
     if (attached != NULL)

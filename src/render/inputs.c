@@ -175,7 +175,7 @@ inputs_job_digest(const SheafProject *project, const SheafJob *job)
         g_string_append_printf(text, "print %d %d ", (int)job->print->scheme, job->print->crop_marks);
         add_text(text, job->print->sheet);
     }
-    g_string_append_printf(text, "%d %d %d %s %" G_GINT64_FORMAT " %d", job->draft, job->attach, job->untagged_claims, date_format(project->as_of, as_of), project->created, project->audience);
+    g_string_append_printf(text, "%d %d %s %" G_GINT64_FORMAT " %d", job->draft, job->attach, date_format(project->as_of, as_of), project->created, project->audience);
     return sum_of(text);
 }
 

@@ -42,7 +42,7 @@ static GBytes *
 make_sheet(Making *m, size_t entry, size_t item)
 {
     const Lang *lang = pack_lang(m, m->entries[entry].part);
-    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claim_ua = true, .claim_a = true };
+    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = true };
     g_autoptr(Doc) doc = pack_fill(m, entry, item);
     g_autoptr(Pages) pages = doc == NULL ? NULL : layout_pages(doc, m->project->text, lang, m->diags);
 
@@ -127,8 +127,7 @@ put_annexes(Making *m, GBytes *pdf)
 static GBytes *
 make_pdf(Making *m, const Pages *pages)
 {
-    bool conform = all_conform(m);
-    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claim_ua = conform, .claim_a = conform };
+    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = all_conform(m) };
     g_autoptr(Attached) attached = gather(m, pages);
     g_autoptr(GBytes) finished = NULL;
 

@@ -7,7 +7,7 @@
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 
-static const PdfOptions options = { "sheaf 1.0", true, true };
+static const PdfOptions options = { "sheaf 1.0", true };
 
 typedef struct Finished { GBytes *bytes; qpdf_data qpdf; } Finished;
 static Finished finished;

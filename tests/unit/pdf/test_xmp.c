@@ -6,7 +6,7 @@
 static const DocumentInfo full = { .title = "A & B <\xC3\xA9>", .author = "Fictional League", .subject = "Rivers", .keywords = "one, two", .language = "fr-CA",
                                    .created = 1577750400 };        /* 2019-12-31T00:00:00Z: 18,261 days of 86,400 s */
 static const DocumentInfo bare = { .title = "T", .author = "", .language = "en" };
-static const PdfOptions both = { "sheaf 1.0", true, true }, only_a = { "sheaf 1.0", false, true }, none = { "sheaf 1.0", false, false };
+static const PdfOptions both = { "sheaf 1.0", true }, none = { "sheaf 1.0", false };
 
 typedef struct XmpCase { const char *name; const DocumentInfo *info; const PdfOptions *options; const char *text; bool there; } XmpCase;
 
@@ -23,8 +23,8 @@ static const XmpCase cases[] = {
     { "no keywords",                   &bare, &both,   "<pdf:Keywords", false },
     { "the claim of PDF/UA",           &full, &both,   "<pdfuaid:part>1</pdfuaid:part>", true },
     { "its schema is described",       &full, &both,   "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>", true },
-    { "the claim of PDF/A",            &full, &only_a, "<pdfaid:part>2</pdfaid:part>\n   <pdfaid:conformance>A</pdfaid:conformance>", true },
-    { "no claim of PDF/UA",            &full, &only_a, "<pdfuaid:part>", false },
+    { "the claim of PDF/A",            &full, &both,   "<pdfaid:part>2</pdfaid:part>\n   <pdfaid:conformance>A</pdfaid:conformance>", true },
+    { "no claim of PDF/UA",            &full, &none,   "<pdfuaid:part>", false },
     { "no claim of PDF/A",             &full, &none,   "<pdfaid:part>", false },
     { "it begins as a packet",         &full, &both,   "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>", true },
 };
