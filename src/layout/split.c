@@ -183,9 +183,8 @@ breaks_before(const Box *child)
 }
 
 static void
-move_rest(Layout *layout, Box *box, Box *rest, guint cut, Box *part)
+move_rest(Box *box, Box *rest, guint cut, Box *part)
 {
-    (void)layout;
     if (part != NULL)
         g_ptr_array_add(rest->children, part);
     for (guint i = cut; i < box->children->len; i++)
@@ -231,7 +230,7 @@ split_flow(Layout *layout, Box *box, double height, int page, bool *none)
         if (part == NULL)
             continue;
         rest = copy_of(layout, box, page);
-        move_rest(layout, box, rest, i + 1, part);
+        move_rest(box, rest, i + 1, part);
         return rest;
     }
     if (i == box->children->len) {              /* all children fit; a height asked for must, too */
@@ -243,7 +242,7 @@ split_flow(Layout *layout, Box *box, double height, int page, bool *none)
         return box;
     }
     rest = copy_of(layout, box, page);
-    move_rest(layout, box, rest, i, NULL);
+    move_rest(box, rest, i, NULL);
     return rest;
 }
 

@@ -21,7 +21,6 @@ plan_node(TagPlan *plan, const StructNode *node)
         if (v.kids[i].kind != KID_MARK)
             continue;
         plan->node[v.kids[i].mark.mark] = node;
-        plan->page[v.kids[i].mark.mark] = v.kids[i].mark.page;
         plan->role[v.kids[i].mark.mark] = struct_role_name(v.role);
     }
 }
