@@ -83,7 +83,7 @@ open_font(PdfPress *press, const TextFont *file)
 /* ---- noting ---- */
 
 static void
-use_glyph(size_t glyph, void *data)
+add_glyph(size_t glyph, void *data)
 {
     PdfFont *font = data;
     uint16_t number = (uint16_t)glyph;
@@ -92,7 +92,17 @@ use_glyph(size_t glyph, void *data)
         return;
     font->uses[glyph].used = true;
     g_array_append_val(font->glyphs, number);
-    sfnt_each_component(font->sfnt, glyph, use_glyph, font);
+}
+
+/* With what it is composed of, which may be composed in turn: a list and no recursion, as a font may do so thousands deep. */
+static void
+use_glyph(PdfFont *font, size_t glyph)
+{
+    guint next = font->glyphs->len;
+
+    add_glyph(glyph, font);
+    for (; next < font->glyphs->len; next++)
+        sfnt_each_component(font->sfnt, g_array_index(font->glyphs, uint16_t, next), add_glyph, font);
 }
 
 PdfFont *
@@ -115,7 +125,7 @@ font_find(PdfPress *press, const TextFont *file)
     font->of = file;
     font->index = (int)press->set->len;
     g_ptr_array_add(press->set, font);
-    use_glyph(0, font);                                 /* every program has the sign for what is missing */
+    use_glyph(font, 0);                                 /* every program has the sign for what is missing */
     return font;
 }
 
@@ -124,8 +134,7 @@ show_glyph(PdfFont *font, uint32_t glyph, const char *text, size_t length, bool 
 {
     GlyphUse *use = &font->uses[glyph];
 
-    if (!use->used)
-        use_glyph(glyph, font);
+    use_glyph(font, glyph);
     use->shown = true;
     if (use->text != NULL || text == NULL)
         return;
