@@ -50,12 +50,13 @@ link_uri(Copy *copy, const AuditObj *annotation)
 {
     const AuditObj *action = audit_get(copy->file, annotation, "A"), *uri = audit_get(copy->file, action, "URI");
     const AuditObj *base = audit_get(copy->file, audit_get(copy->file, copy->foreign->catalog, "URI"), "Base");
-    g_autofree char *scheme = NULL;
+    g_autofree char *scheme = NULL, *whole = NULL;
 
-    if (!audit_is_name(audit_get(copy->file, action, "S"), "URI") || uri->kind != AUDIT_STRING || !is_harmless(uri->bytes))
+    if (!audit_is_name(audit_get(copy->file, action, "S"), "URI") || uri->kind != AUDIT_STRING || *uri->bytes == '\0')
         return NULL;
     scheme = g_uri_parse_scheme(uri->bytes);
-    return g_strconcat(scheme == NULL && base->kind == AUDIT_STRING ? base->bytes : "", uri->bytes, NULL);
+    whole = g_strconcat(scheme == NULL && base->kind == AUDIT_STRING ? base->bytes : "", uri->bytes, NULL);
+    return is_harmless(whole) ? g_steal_pointer(&whole) : NULL;
 }
 
 static const FateRow *

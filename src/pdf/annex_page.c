@@ -128,7 +128,7 @@ typedef struct Sheet {
     int form;                           /* our own content; 0: there is none */
     GString *streams;                   /* references to content */
     GString *painted, *forms;           /* looks of annotations: operators, and resources */
-    const char *prefix;                 /* of names that the page's resources do not have */
+    char *prefix;                       /* of names that the page's resources do not have */
 } Sheet;
 
 /* Pages of one size are placed by the same few words: those are written once, and are too short to be worth deflating. */
@@ -387,21 +387,24 @@ write_figure(Sheet *s)
 
 /* ---- resources ---- */
 
-/* A prefix that none of the page's XObjects begins with. */
-static const char *
+static bool
+begins_a_name(const AuditObj *objects, const char *prefix)
+{
+    for (size_t i = 0; objects->kind == AUDIT_DICT && i < objects->length; i++)
+        if (g_str_has_prefix(objects->entries[i].key, prefix))
+            return true;
+    return false;
+}
+
+/* A prefix that none of the page's XObjects begins with: a page of ours may have been annexed before. */
+static char *
 free_prefix(const AuditObj *objects)
 {
-    static const char *const prefixes[] = { "Sheaf", "SheafA", "SheafB", "SheafC", "SheafD" };
+    GString *prefix = g_string_new("Sheaf");
 
-    for (size_t p = 0; p < G_N_ELEMENTS(prefixes); p++) {
-        bool taken = false;
-
-        for (size_t i = 0; objects->kind == AUDIT_DICT && i < objects->length && !taken; i++)
-            taken = g_str_has_prefix(objects->entries[i].key, prefixes[p]);
-        if (!taken)
-            return prefixes[p];
-    }
-    return "SheafOfOurOwn";
+    while (begins_a_name(objects, prefix->str))
+        g_string_append_c(prefix, 'A');
+    return g_string_free(prefix, FALSE);
 }
 
 /* Many pages may share one long list: of that, a page with names of its own takes what it draws. */
@@ -513,6 +516,7 @@ write_sheet(Copy *copy, size_t page)
         write_figure(&s);
     write_page(&s);
     content_look_clear(&s.look);
+    g_free(s.prefix);
 }
 
 void

@@ -81,7 +81,7 @@ static const char *const tagged_file[] = {
     /* 22 */ "<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [100 10 140 30] /F 4 /StructParent 2 /AP << /N 19 0 R >> >>",
     /* 23 */ "<< /Type /Annot /Subtype /Link /Rect [0 0 1 1] /A << /S /Launch /F (calc.exe) >> >>",
     /* 24 */ "<< /Type /Annot /Subtype /Link /Rect [10 20 60 45] /A << /S /GoTo /D [3 0 R /FitH 80] >> >>",
-    /* 25 */ "null",
+    /* 25 */ "<< /Type /Annot /Subtype /Link /Rect [0 0 5 5] /A << /S /URI /URI (two.html) >> >>",
     /* 26 */ "<< >>",
     /* 27 */ "<< /S /Deep /P 16 0 R >>",
     /* 28 */ "null",
@@ -94,7 +94,7 @@ static const char *const tagged_file[] = {
     /* 35 */ "<< /Limits [(second) (second)] /Names [(second) << /D [4 0 R /XYZ 10 70 0] >>] >>",
     /* 36 */ "<< /Type /OCG /Name (Seen) >>",
     /* 37 */ "<< /Type /OCG /Name (Hidden) >>",
-    /* 38 */ "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 39 0 R >>",
+    /* 38 */ "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 39 0 R /Annots [25 0 R] >>",
     /* 39 */ "|/P <</MCID 0>> BDC 0 0 9 9 re f EMC /Artifact BMC 1 1 1 1 re f EMC EMC /OC /L1 BDC 2 2 2 2 re f EMC BT /F1 9 Tf (/P <</MCID 7>> BDC) Tj ET",
     NULL,
 };

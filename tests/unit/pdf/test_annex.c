@@ -337,7 +337,9 @@ typedef struct VariantCase { const char *name, *find, *by, *path, *want; } Varia
 static const VariantCase variants[] = {
     { "an address that runs something is dropped",        "(https://example.org/)", "( JavaScript:x\\(\\))", "&/1/Annots/0/Contents", "To the second page" },
     { "an address that leads to somebody's disk, too",    "(https://example.org/)", "(file:///etc/passwd)", "&/1/Annots/0/Contents", "To the second page" },
-    { "the first part of an address stands elsewhere",    "/Lang (fr)", "/URI << /Base (https://example.org/) >>", "&/1/Annots/0/A/URI", "https://example.org/" },
+    { "the first part of an address stands elsewhere",    "/Lang (fr)", "/URI << /Base (https://example.net/) >>", "&/3/Annots/0/A/URI", "https://example.net/two.html" },
+    { "but not of one that is whole",                     "/Lang (fr)", "/URI << /Base (https://example.net/) >>", "&/1/Annots/0/A/URI", "https://example.org/" },
+    { "with it an address may not run something",         "/Lang (fr)", "/URI << /Base (javascript:) >>", "&/3/Annots", "null" },
     { "a standard role that means another is resolved",   "/Absatz /P", "/Absatz /P /Sect /Art", "@/K/0/K/3/S", "/Chapter" },
     { "no role of ours is changed by that",               "/Absatz /P", "/Absatz /P /Sect /Art", "Root/StructTreeRoot/RoleMap/Sect", "null" },
     { "roles in a circle lead nowhere",                   "/Kapitel /Sect", "/Kapitel /Chapter", "Root/StructTreeRoot/RoleMap/Chapter", "null" },
@@ -346,13 +348,14 @@ static const VariantCase variants[] = {
     { "a page's private data stay behind",                "/UserUnit 2", "/UserUnit 2 /PieceInfo << /X << >> >>", "&/2/PieceInfo", "null" },
     { "a hidden field is not painted",                    "/Rect [100 10 140 30] /F 4", "/Rect [100 10 140 30] /F 2", "&/1/Resources/XObject/Sheaf2", "null" },
     { "names of ours make way for theirs",                "/Properties", "/XObject << /SheafOwn 19 0 R >> /Properties", "&/1/Resources/XObject/SheafAOwn/BBox", "[ 0 0 200 300 ]" },
+    { "however often a page was annexed before",          "/Properties", "/XObject << /SheafOwn 19 0 R /SheafAOwn 19 0 R /SheafAAOwn 19 0 R >> /Properties", "&/1/Resources/XObject/SheafAAAOwn/BBox", "[ 0 0 200 300 ]" },
     { "a heading without a number gets one",              "/Absatz /P", "/Absatz /H", "@/K/0/K/0/S", "/H1" },
     { "one that is deeper gets the next",                 "/Absatz /P /Deep /Span", "/Absatz /H /Deep /H", "@/K/0/K/3/K/1/S", "/H2" },
     { "colours for a press are named by its profile",     "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "&/1/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
     { "in forms too",                                     "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "&/1/Resources/XObject/Sheaf2/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
     { "without a press there is no such name",            NULL, NULL, "&/1/Resources/ColorSpace", "null" },
     { "their output intents are no longer theirs",        "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "Root/OutputIntents/1", "null" },
-    { "a page of another file is not carried over",       "/S /Absatz /P 11 0 R /Pg 3 0 R", "/S /Absatz /P 11 0 R /Pg 25 0 R", "@/K/0/K/0/Pg", "null" },
+    { "a page of another file is not carried over",       "/S /Absatz /P 11 0 R /Pg 3 0 R", "/S /Absatz /P 11 0 R /Pg 28 0 R", "@/K/0/K/0/Pg", "null" },
 };
 
 static void
