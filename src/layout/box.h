@@ -30,6 +30,7 @@ struct Box {
     const DocNode *node;
     double x, y;                        /* start edge and top, from the parent's start edge and top */
     double width, height;
+    double own_height;                  /* of a column: without what it was given at its end to be as high as those beside it */
     double margin_top, margin_bottom;
     double overflow;                    /* how far something inside stands out at the end */
     const DocNode *overflow_node;

@@ -124,7 +124,7 @@ column_x(const Layout *layout, double width, int column, double gap)
     return column * (one + gap);
 }
 
-static void
+static double
 align_column(Box *column, double room, VerticalAlign align)
 {
     double shift = align == VALIGN_BOTTOM ? room : align == VALIGN_MIDDLE ? room / 2 : 0;
@@ -134,6 +134,7 @@ align_column(Box *column, double room, VerticalAlign align)
     column->text_y += shift;
     if (column->baseline != 0)
         column->baseline += shift;
+    return shift;
 }
 
 static void
@@ -146,10 +147,8 @@ align_baselines(Box *grid)
     for (guint i = 0; i < grid->children->len; i++) {
         Box *column = g_ptr_array_index(grid->children, i);
 
-        if (column->baseline != 0) {
+        if (column->baseline != 0)
             column->y += deepest - column->baseline;
-            column->height += 0;
-        }
     }
 }
 
@@ -183,7 +182,7 @@ measure_grid(Layout *layout, Box *box, double width)
     for (guint i = 0; i < box->children->len && !style->aside_baseline; i++) {
         Box *column = g_ptr_array_index(box->children, i);
 
-        align_column(column, tallest - column->height, column->node->box.vertical_align);
+        column->own_height = column->height + align_column(column, tallest - column->height, column->node->box.vertical_align);
         column->height = tallest;
     }
     box->empty = tallest == 0 && style->min_height == 0;

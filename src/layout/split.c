@@ -279,28 +279,13 @@ level_columns(Box *grid)
 
     for (guint i = 0; i < grid->children->len; i++)
         tallest = fmax(tallest, ((const Box *)g_ptr_array_index(grid->children, i))->height);
-    for (guint i = 0; i < grid->children->len; i++)
-        ((Box *)g_ptr_array_index(grid->children, i))->height = tallest;
-    grid->height = tallest + edge_top(&grid->node->box) + edge_bottom(&grid->node->box);
-}
+    for (guint i = 0; i < grid->children->len; i++) {
+        Box *column = g_ptr_array_index(grid->children, i);
 
-/*
- * What a column's content needs, without the room that it was given beside a taller one: as the tallest is cut, none of the
- * others may end with nothing but white on the next page.
- */
-static double
-content_height(const Box *column)
-{
-    double height = 0;
-
-    if (column->text != NULL)
-        return column->height;
-    for (guint i = 0; i < column->children->len; i++) {
-        const Box *child = g_ptr_array_index(column->children, i);
-
-        height = child->empty ? height : fmax(height, child->y + child->height);
+        column->own_height = column->height;
+        column->height = tallest;
     }
-    return height + edge_bottom(&column->node->box);
+    grid->height = tallest + edge_top(&grid->node->box) + edge_bottom(&grid->node->box);
 }
 
 static Box *
@@ -314,7 +299,7 @@ split_grid(Layout *layout, Box *box, double height, int page, bool *none)
         Box *column = g_ptr_array_index(box->children, i), *part;
         double levelled = column->height;
 
-        column->height = content_height(column);
+        column->height = column->own_height;            /* as the tallest is cut, none of the others may go on with nothing but white */
         part = split_column(layout, column, room, page, none);
         if (*none) {                                            /* the first column tells whether there is a beginning at all */
             column->height = levelled;

@@ -91,6 +91,30 @@ a_column_that_is_done_keeps_the_other_in_its_place(void **state)
     assert_box(pages, 0x202, 0, right, TOP + 250, half, 250);
     assert_box(pages, 0x203, 1, right, TOP, half, 250);
     assert_box(pages, 0x204, 1, right, TOP + 250, half, 250);
+    for (size_t page = 0; page < 2; page++) {                           /* both are as high as the taller, on either page */
+        assert_ground(pages, page, 0xEE0000, left, 500);
+        assert_ground(pages, page, 0x00EE00, right, 500);
+    }
+}
+
+/* A line beside 4 x 250, two of which stand on either page: nothing but those is as high as the second page's part. */
+static void
+a_column_of_text_that_is_done_takes_no_room(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *columns[2];
+
+    add_grid(s, columns);
+    doc_append_text(s->doc, columns[0], "line");
+    add_blocks(s, columns[1], 4, 250, 0x200);
+    add_block(s, s->doc->root, 20, 0x300);
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_int_equal(pages_count(pages), 2);
+    assert_box(pages, 0x203, 1, right, TOP, half, 250);
+    assert_ground(pages, 1, 0xEE0000, left, 500);
+    assert_box(pages, 0x300, 1, left, TOP + 500, whole, 20);
 }
 
 static void
@@ -139,12 +163,14 @@ a_first_block_that_does_not_fit_moves_the_grid(void **state)
     add_block(s, s->doc->root, 600, 0x400);
     add_grid(s, columns);
     add_blocks(s, columns[0], 2, 200, 0x100);
-    add_blocks(s, columns[1], 6, 50, 0x200);
+    add_blocks(s, columns[1], 9, 50, 0x200);
     pages = lay_out(s);
     assert_non_null(pages);
     assert_int_equal(pages_count(pages), 2);
     assert_box(pages, 0x101, 1, left, TOP, half, 200);
     assert_box(pages, 0x201, 1, right, TOP, half, 50);
+    assert_ground(pages, 1, 0xEE0000, left, 450);
+    assert_ground(pages, 1, 0x00EE00, right, 450);
 }
 
 /* Of the first column two stand, of the second none. */
@@ -183,23 +209,43 @@ a_grid_that_may_not_break_is_moved(void **state)
     assert_box(pages, 0x101, 1, left, TOP, half, 50);
 }
 
-/* What is set from the bottom up has no beginning that could stand alone. */
+/* 3 x 236 are 708, and of 727.89 the grid's own edges take 20. */
 static void
-a_column_aligned_at_the_bottom_is_not_cut(void **state)
+a_grid_keeps_its_edges_on_either_page(void **state)
 {
     Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *columns[2], *grid = add_grid(s, columns);
+
+    grid->box.padding = (Edges){ .top = 10, .bottom = 10 };
+    add_blocks(s, columns[0], 3, 236, 0x100);
+    add_blocks(s, columns[1], 1, 100, 0x200);
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_int_equal(pages_count(pages), 2);
+    assert_box(pages, 0x102, 0, left, TOP + 10 + 236, half, 236);
+    assert_box(pages, 0x103, 1, left, TOP + 10, half, 236);
+}
+
+/* What is set from the bottom up, or about the middle, has no beginning that could stand alone. */
+static void
+column_is_not_cut(Setting *s, VerticalAlign align)
+{
     g_autoptr(Pages) pages = NULL;
     DocNode *columns[2];
 
     add_block(s, s->doc->root, 600, 0x400);
     add_grid(s, columns);
-    columns[0]->box.vertical_align = VALIGN_BOTTOM;
+    columns[0]->box.vertical_align = align;
     add_blocks(s, columns[0], 4, 50, 0x100);
     add_blocks(s, columns[1], 4, 50, 0x200);
     pages = lay_out(s);
     assert_non_null(pages);
     assert_box(pages, 0x101, 1, left, TOP, half, 50);
 }
+
+static void a_column_aligned_at_the_bottom_is_not_cut(void **state) { column_is_not_cut(*state, VALIGN_BOTTOM); }
+static void a_column_aligned_in_the_middle_is_not_cut(void **state) { column_is_not_cut(*state, VALIGN_MIDDLE); }
 
 /* ---- list items ---- */
 
@@ -288,12 +334,15 @@ main(void)
     static const struct CMUnitTest plain[] = {
         LAYOUT_TEST(each_column_is_cut_by_itself),
         LAYOUT_TEST(a_column_that_is_done_keeps_the_other_in_its_place),
+        LAYOUT_TEST(a_column_of_text_that_is_done_takes_no_room),
         LAYOUT_TEST(a_grid_goes_on_over_three_pages),
         LAYOUT_TEST(in_a_page_to_be_read_from_the_right_columns_keep_their_sides),
         LAYOUT_TEST(a_first_block_that_does_not_fit_moves_the_grid),
         LAYOUT_TEST(one_of_the_second_column_waits_for_the_next_page),
         LAYOUT_TEST(a_grid_that_may_not_break_is_moved),
+        LAYOUT_TEST(a_grid_keeps_its_edges_on_either_page),
         LAYOUT_TEST(a_column_aligned_at_the_bottom_is_not_cut),
+        LAYOUT_TEST(a_column_aligned_in_the_middle_is_not_cut),
         LAYOUT_TEST(an_item_is_cut_between_its_blocks),
     };
     struct CMUnitTest tests[G_N_ELEMENTS(plain) + G_N_ELEMENTS(line_cases)];
