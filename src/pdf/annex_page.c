@@ -97,14 +97,16 @@ put_edge(GString *out, Edge box)
 void
 put_place(Copy *copy, GString *out, const ForeignPlace *place)
 {
-    PageFit fit = page_fit(foreign_page(copy->foreign, place->page), page_place(copy, place->page));
-    Point p = page_fit_point(&fit, place->x, place->y);
+    PageFit fit;
+    Point p;
 
     put_reference(g_string_append(out, " ["), page_object(copy, place->page));
     if (place->whole) {
         g_string_append(out, " /Fit]");
         return;
     }
+    fit = page_fit(foreign_page(copy->foreign, place->page), page_place(copy, place->page));
+    p = page_fit_point(&fit, place->x, place->y);
     g_string_append(out, " /XYZ ");
     put_number(out, p.x);
     g_string_append_c(out, ' ');

@@ -9,6 +9,8 @@
 
 enum { IN_ONE_STREAM = 200 };
 
+static const double farthest = 1e12;
+
 typedef struct Entry { uint8_t kind; uint64_t where; uint32_t index; } Entry;  /* 0 free, 1 at an offset, 2 in a stream */
 
 struct Writer {
@@ -255,8 +257,9 @@ put_thousandths(GString *out, gint64 value)
     g_string_append_len(out, p, end - p);
 }
 
+/* What no page reaches, or is no number, stands as 0: it comes from foreign files alone. */
 void
 put_number(GString *out, double value)
 {
-    put_thousandths(out, (gint64)floor(value * 1000 + 0.5));
+    put_thousandths(out, fabs(value) < farthest ? (gint64)floor(value * 1000 + 0.5) : 0);
 }
