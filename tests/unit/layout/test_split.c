@@ -117,6 +117,28 @@ a_column_of_text_that_is_done_takes_no_room(void **state)
     assert_box(pages, 0x300, 1, left, TOP + 500, whole, 20);
 }
 
+/* 130 lines of 12, sixty a page. */
+static void
+a_column_of_text_goes_on_over_three_pages(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *columns[2];
+
+    add_grid(s, columns);
+    for (int i = 0; i < 130; i++) {
+        if (i > 0)
+            doc_append(s->doc, columns[0], DOC_BREAK);
+        doc_append_text(s->doc, columns[0], "line");
+    }
+    add_blocks(s, columns[1], 1, 100, 0x200);
+    add_block(s, s->doc->root, 20, 0x300);
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_int_equal(pages_count(pages), 3);
+    assert_box(pages, 0x300, 2, left, TOP + 120, whole, 20);
+}
+
 static void
 a_grid_goes_on_over_three_pages(void **state)
 {
@@ -335,6 +357,7 @@ main(void)
         LAYOUT_TEST(each_column_is_cut_by_itself),
         LAYOUT_TEST(a_column_that_is_done_keeps_the_other_in_its_place),
         LAYOUT_TEST(a_column_of_text_that_is_done_takes_no_room),
+        LAYOUT_TEST(a_column_of_text_goes_on_over_three_pages),
         LAYOUT_TEST(a_grid_goes_on_over_three_pages),
         LAYOUT_TEST(in_a_page_to_be_read_from_the_right_columns_keep_their_sides),
         LAYOUT_TEST(a_first_block_that_does_not_fit_moves_the_grid),

@@ -143,6 +143,7 @@ host_pages_sample(size_t places, Diags *diags)
 
         if (i == 0) {
             stretch(page, heading);
+            page_outline(page, 1, "Annexes", 0);            /* of all of them, and it leads there, too */
             page_outline(page, 1, "Annex", 0);
         }
         if (i + 1 < places)

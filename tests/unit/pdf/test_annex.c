@@ -91,7 +91,7 @@ text_of(qpdf_oh object)
 
 typedef struct ValueCase { const char *name, *path, *want; } ValueCase;
 
-#define OUTLINE "Root/Outlines/First/Next"
+#define OUTLINE "Root/Outlines/First/Next/Next"
 static const ValueCase values[] = {
     { "the annex is a part of its section",        "@/S", "/Part" },
     { "with its title",                            "@/T", "Annex" },
@@ -146,12 +146,13 @@ static const ValueCase values[] = {
     { "an aim that gives a height only",           "&/2/Annots/0/Dest/3", "165" },
     { "a link that said nothing says a label",     "&/2/Annots/0/Contents", "i" },
 
+    { "another that leads to the same page has none","Root/Outlines/First/Next/First", "null" },
     { "our entry holds theirs",                    OUTLINE "/First/Title", "First" },
     { "in order",                                  OUTLINE "/Last/Title", "\xC3\x89" },
     { "at their levels",                           OUTLINE "/First/First/Title", "Below" },
     { "our entry is closed",                       OUTLINE "/Count", "-3" },
     { "an open entry stays open",                  OUTLINE "/First/Count", "1" },
-    { "so our outline shows no more than before",  "Root/Outlines/Count", "3" },
+    { "so our outline shows no more than before",  "Root/Outlines/Count", "4" },
     { "an entry's aim is moved: across",           OUTLINE "/First/Dest/2", "30" },
     { "and up",                                    OUTLINE "/First/Dest/3", "155" },
     { "an entry that started a program only says", OUTLINE "/Last/A", "null" },
@@ -352,6 +353,7 @@ static const VariantCase variants[] = {
     { "a hidden field is not painted",                    "/Rect [100 10 140 30] /F 4", "/Rect [100 10 140 30] /F 2", "&/1/Resources/XObject/Sheaf2", "null" },
     { "names of ours make way for theirs",                "/Properties", "/XObject << /SheafOwn 19 0 R >> /Properties", "&/1/Resources/XObject/SheafAOwn/BBox", "[ 0 0 200 300 ]" },
     { "however often a page was annexed before",          "/Properties", "/XObject << /SheafOwn 19 0 R /SheafAOwn 19 0 R /SheafAAOwn 19 0 R >> /Properties", "&/1/Resources/XObject/SheafAAAOwn/BBox", "[ 0 0 200 300 ]" },
+    { "an ID is none of a figure of ours",                "/ID (one) /C /Red", "/ID (o~e%) /C /Red", "@/K/0/K/0/ID", "annex-a.o%7Ee%25" },
     { "a heading without a number gets one",              "/Absatz /P", "/Absatz /H", "@/K/0/K/0/S", "/H1" },
     { "one that is deeper gets the next",                 "/Absatz /P /Deep /Span", "/Absatz /H /Deep /H", "@/K/0/K/3/K/1/S", "/H2" },
     { "colours for a press are named by its profile",     "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "&/1/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
