@@ -95,7 +95,7 @@ static const char *const tagged_file[] = {
     /* 36 */ "<< /Type /OCG /Name (Seen) >>",
     /* 37 */ "<< /Type /OCG /Name (Hidden) >>",
     /* 38 */ "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 39 0 R /Annots [25 0 R] >>",
-    /* 39 */ "|/P <</MCID 0>> BDC 0 0 9 9 re f EMC /Artifact BMC 1 1 1 1 re f EMC EMC /OC /L1 BDC 2 2 2 2 re f EMC BT /F1 9 Tf (/P <</MCID 7>> BDC) Tj ET",
+    /* 39 */ "|/P <</MCID 0>> BDC 0 0 9 9 re f EMC /Artifact BMC 1 1 1 1 re f EMC EMC /OC /L1 BDC 2 2 2 2 re f EMC BT /F1 9 Tf (/P <</MCID 7>> BDC) Tj ET /OC /L1 BDC",
     NULL,
 };
 

@@ -243,10 +243,10 @@ static const ContentCase contents[] = {
       "q 0 -2 2 0 10 270 cm 10 20 100 50 re W n\nq "
       "/OC /L1 BDC /P <</MCID 0>> BDC BT /F1 12 Tf 20 50 Td (Three) Tj ET EMC EMC Q"
       "\nQ\n/SheafOwn Do\n" },
-    { "a figure: other trees' marks and artifacts mean nothing in it, layers and strings stay", 3,
+    { "a figure: other trees' marks and artifacts mean nothing in it, layers and strings stay, and what is open is closed", 3,
       "/Figure <</MCID 0>> BDC\nq 0.5 0 0 0.5 0 225 cm 0 0 100 100 re W n\n"
-      " /Span BMC 0 0 9 9 re f EMC /Span BMC 1 1 1 1 re f EMC /OC /L1 BDC 2 2 2 2 re f EMC BT /F1 9 Tf (/P <</MCID 7>> BDC) Tj ET"
-      "\nQ EMC\n/SheafOwn Do\n" },
+      " /Span BMC 0 0 9 9 re f EMC /Span BMC 1 1 1 1 re f EMC /OC /L1 BDC 2 2 2 2 re f EMC BT /F1 9 Tf (/P <</MCID 7>> BDC) Tj ET /OC /L1 BDC"
+      "\nEMC Q EMC\n/SheafOwn Do\n" },
     { "as it is, on a blank page of ours", 6,
       "/Figure <</MCID 0>> BDC\nq 1 0 0 1 0 0 cm 0 0 200 100 re W n\n0 0 200 100 re f\nQ EMC\n" },
 };
