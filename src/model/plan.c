@@ -90,6 +90,15 @@ plan_find_topic(const Plan *plan, const char *id)
     return NULL;
 }
 
+const Event *
+plan_find_event(const Plan *plan, const char *id)
+{
+    for (guint i = 0; id != NULL && i < plan->events->len; i++)
+        if (g_strcmp0(g_array_index(plan->events, Event, i).id, id) == 0)
+            return &g_array_index(plan->events, Event, i);
+    return NULL;
+}
+
 bool
 plan_withholds(const Plan *plan, const char *kind, const char *id, Place *place)
 {

@@ -227,6 +227,7 @@ const Treaty *plan_find_treaty(const Plan *plan, const char *id);
 const Source *plan_find_source(const Plan *plan, const char *id);
 const Unit *plan_find_unit(const Plan *plan, const char *id);
 const Topic *plan_find_topic(const Plan *plan, const char *id);
+const Event *plan_find_event(const Plan *plan, const char *id);                  /* id may be NULL: no event */
 
 /* Whether there is a thing of this kind that the plan's audience may not see, and where. For messages only. */
 bool plan_withholds(const Plan *plan, const char *kind, const char *id, Place *place);

@@ -908,6 +908,15 @@ view_events(View *view, size_t *count)
     return events;
 }
 
+const Event *
+view_event(View *view, const char *id)
+{
+    size_t count;
+
+    view_events(view, &count);
+    return plan_find_event(view->plan, id);
+}
+
 const Source *
 view_source(View *view, const char *id)
 {

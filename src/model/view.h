@@ -87,6 +87,8 @@ const NextDate *view_next_dates(View *view, const State *state, size_t most, siz
 
 /* Every event of the plan, in the order of the files. */
 const Event *view_events(View *view, size_t *count);
+/* The event of this id, or NULL; the answer is recorded as that to view_events(). */
+const Event *view_event(View *view, const char *id);
 
 /* The source of this id, or NULL: whoever prints a source asks for it here. */
 const Source *view_source(View *view, const char *id);

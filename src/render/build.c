@@ -24,16 +24,12 @@ project_tools(SheafProject *project, Diags *diags)
     return project->text != NULL;
 }
 
-const Event *
-project_find_meeting(const SheafProject *project, const char *id)
+static bool
+is_meeting(const Plan *plan, const char *id)
 {
-    size_t count;
-    const Event *events = plan_events(project->plan, &count);
+    const Event *event = plan_find_event(plan, id);
 
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(events[i].kind, "meeting") == 0 && g_strcmp0(events[i].id, id) == 0)
-            return &events[i];
-    return NULL;
+    return event != NULL && strcmp(event->kind, "meeting") == 0;
 }
 
 /* The subject must be one that the template is for. */
@@ -50,7 +46,7 @@ project_subject(const SheafProject *project, const Template *tmpl, const char *s
         return state->id;
     if (subject != NULL && ((kind == SUBJECT_OBJECTIVE && plan_find_objective(project->plan, subject) != NULL) ||
                             (kind == SUBJECT_INDICATOR && plan_find_indicator(project->plan, subject) != NULL) ||
-                            (kind == SUBJECT_MEETING && project_find_meeting(project, subject) != NULL)))
+                            (kind == SUBJECT_MEETING && is_meeting(project->plan, subject))))
         return subject;
     diag_report(diags, subject == NULL ? DIAG_NO_SUBJECT : DIAG_UNKNOWN_SUBJECT, place, kinds[kind], subject == NULL ? "" : subject, NULL);
     return NULL;

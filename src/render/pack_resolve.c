@@ -17,18 +17,15 @@ pack_audience_on(const Pack *pack, Date as_of)
     return pack->audience == PACK_EMBARGOED && date_compare(as_of, pack->embargo) >= 0 ? PACK_PUBLIC : pack->audience;
 }
 
+/* Conferences and sessions are met at, too: any event will do. */
 static const Event *
 find_meeting(const Making *m)
 {
-    size_t count;
-    const Event *events = plan_events(m->project->plan, &count);
+    const Event *event = plan_find_event(m->project->plan, m->pack->meeting);
 
-    for (size_t i = 0; m->pack->meeting != NULL && i < count; i++)
-        if (g_strcmp0(events[i].id, m->pack->meeting) == 0)
-            return &events[i];
-    if (m->pack->meeting != NULL)
+    if (event == NULL && m->pack->meeting != NULL)
         diag_report(m->diags, DIAG_PACK_UNKNOWN_MEETING, m->pack->place, m->pack->meeting, NULL);
-    return NULL;
+    return event;
 }
 
 const Template *

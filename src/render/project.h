@@ -48,9 +48,6 @@ const char *project_subject(const SheafProject *project, const Template *tmpl, c
 /* "name=value" as variables, in `arena`; what has no "=" is a name without a value. */
 const TemplateParameter *split_parameters(const char *const *given, Arena *arena, size_t *count);
 
-/* The event of kind "meeting" with this id, or NULL. */
-const Event *project_find_meeting(const SheafProject *project, const char *id);
-
 /* ---- making, while somebody looks ---- */
 
 typedef enum MakingStage { MAKING_DOCUMENT, MAKING_LAYOUT, MAKING_DRAWING, MAKING_WRITING, MAKING_STAGE_COUNT } MakingStage;

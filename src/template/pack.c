@@ -171,24 +171,12 @@ call_part(Call *call)
 
 /* ---- meeting-states() ---- */
 
-static const Event *
-find_event(View *view, const char *id)
-{
-    size_t count;
-    const Event *events = view_events(view, &count);
-
-    for (size_t i = 0; i < count; i++)
-        if (g_strcmp0(events[i].id, id) == 0)
-            return &events[i];
-    return NULL;
-}
-
 void
 call_meeting_states(Call *call)
 {
     Fill *fill = call->fill;
     const char *id = argument_text(call, 0);
-    const Event *event = find_event(fill->view, id);
+    const Event *event = view_event(fill->view, id);
     size_t count;
     const State *const *states = plan_target_states(fill->plan, &count);
 
