@@ -78,7 +78,10 @@ size_t sheaf_project_errors(const SheafProject *project);
 
 typedef enum SheafStage { SHEAF_STAGE_PDF, SHEAF_STAGE_PLAN, SHEAF_STAGE_DOC, SHEAF_STAGE_PAGES } SheafStage;
 
-/* A second file for the printer, beside the output: NAME-booklet.pdf, -2up, -4up, or -print for crop marks alone. It is untagged. */
+/*
+ * A second file for the printer, beside the output: NAME-booklet.pdf, -2up, -4up, or -print for crop marks alone. It is untagged.
+ * It is written first, and where it cannot be, the output is not written either: sheaf_build(), sheaf_pack() and a batch alike.
+ */
 typedef enum SheafScheme { SHEAF_SINGLE, SHEAF_BOOKLET, SHEAF_TWO_UP, SHEAF_FOUR_UP } SheafScheme;
 typedef struct SheafPrint {
     SheafScheme scheme;

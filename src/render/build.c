@@ -152,24 +152,13 @@ making_note_fonts(MakingNotes *making, const Pages *pages)
     }
 }
 
-void
-making_print(SheafProject *project, const SheafPrint *print, const char *path, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags)
-{
-    SheafResult result = { .path = g_strdup(path), .pages = making->pages };
-
-    print_write(project, print, pages, pdf, &result, diags);
-    making->print_path = g_steal_pointer(&result.print_path);
-    making->sides = result.sides;
-    sheaf_result_clear(&result);
-}
-
 /* Beside the path that the output will have. */
-static void
+static bool
 make_print(SheafProject *project, const SheafJob *job, MakingNotes *making, const Pages *pages, GBytes *pdf, Diags *diags)
 {
     g_autofree char *path = making->path != NULL ? g_strdup(making->path) : output_path(project, job, making->subject);
 
-    making_print(project, job->print, path, pages, pdf, making, diags);
+    return print_write(project, job->print, path, pages, pdf, making, diags);
 }
 
 GBytes *
@@ -185,8 +174,8 @@ project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Di
     making->pages = pages_count(pages);
     making_note_fonts(making, pages);
     pdf = make_pdf(project, job, making->subject, pages, diags);
-    if (pdf != NULL && job->print != NULL)
-        make_print(project, job, making, pages, pdf, diags);
+    if (pdf != NULL && job->print != NULL && !make_print(project, job, making, pages, pdf, diags))
+        g_clear_pointer(&pdf, g_bytes_unref);
     stage_ends(making, MAKING_DRAWING);
     return pdf;
 }

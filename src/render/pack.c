@@ -153,8 +153,8 @@ make_bytes(SheafProject *project, const SheafPack *asked, const Pack *pack, bool
         making_note_fonts(making, pages);
         pdf = make_pdf(&m, pages);
     }
-    if (pdf != NULL && asked->print != NULL && !mail)
-        making_print(project, asked->print, path, pages, pdf, making, diags);
+    if (pdf != NULL && asked->print != NULL && !mail && !print_write(project, asked->print, path, pages, pdf, making, diags))
+        g_clear_pointer(&pdf, g_bytes_unref);
     pack_release(&m);
     return pdf;
 }

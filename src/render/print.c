@@ -49,15 +49,16 @@ print_path(const char *path, const SheafPrint *print)
     return g_strdup_printf("%.*s-%s.pdf", (int)stem, path, schemes[print->scheme].suffix);
 }
 
-void
-print_write(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, SheafResult *result, Diags *diags)
+bool
+print_write(SheafProject *project, const SheafPrint *print, const char *path, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags)
 {
     g_autoptr(GBytes) file = impose(project, print, pages_info(pages), pdf, diags);
-    g_autofree char *path = print_path(result->path, print);
+    g_autofree char *beside = print_path(path, print);
     gsize size;
 
-    if (file == NULL || !output_write(path, g_bytes_get_data(file, &size), g_bytes_get_size(file), diags))
-        return;
-    result->print_path = g_steal_pointer(&path);
-    result->sides = impose_sides(schemes[print->scheme].scheme, result->pages);
+    if (file == NULL || !output_write(beside, g_bytes_get_data(file, &size), g_bytes_get_size(file), diags))
+        return false;
+    making->print_path = g_steal_pointer(&beside);
+    making->sides = impose_sides(schemes[print->scheme].scheme, pages_count(pages));
+    return true;
 }

@@ -75,8 +75,6 @@ GBytes *project_make_pack(SheafProject *project, const SheafPack *asked, bool ma
 bool project_pack_paths(SheafProject *project, const SheafPack *asked, char **path, char **mail, Diags *diags);
 /* Faces that pages are set in go into making->fonts, each once. */
 void making_note_fonts(MakingNotes *making, const Pages *pages);
-/* The printer's file is written at once, whole, beside `path`. */
-void making_print(SheafProject *project, const SheafPrint *print, const char *path, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags);
 
 /* ---- inputs.c: what an output is made from, but for the answers of the model, which a Recorder takes ---- */
 
@@ -112,8 +110,11 @@ bool output_rename(const char *path, Diags *diags);
 bool print_check(const SheafPrint *print, Diags *diags);
 /* Where the print file of a PDF stands: "BIH.pdf" has "BIH-booklet.pdf" beside it. To be freed. */
 char *print_path(const char *path, const SheafPrint *print);
-/* Writes it. `result` holds path and pages of the PDF, and is told of the new file's when that is written. */
-void print_write(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, SheafResult *result, Diags *diags);
+/*
+ * Writes it at once, whole, beside `path`, and tells `making` of it. Where that cannot be done (false with a diagnostic) there
+ * is to be no PDF either.
+ */
+bool print_write(SheafProject *project, const SheafPrint *print, const char *path, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags);
 /* Writes a file whole: a dot-file beside it, synced, then renamed. Folders are made. */
 bool output_write(const char *path, const void *bytes, size_t size, Diags *diags);
 

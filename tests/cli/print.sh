@@ -36,6 +36,13 @@ expect "a sheet for nothing"            2 "--sheet goes with" "$SHEAF" build --t
 expect "a print file of a stage"        2 "--stop-after makes none" "$SHEAF" build --template factsheet --state BIH --impose 2up --stop-after doc
 [ -e "$print/x.pdf" ] && fail "a file is written though its sheet is unknown" || pass
 
+# where the print file cannot be written there is no screen file either, whoever was asked
+for name in one KHM two; do mkdir -p "$print/blocked/$name-booklet.pdf"; done
+expect "a print file that cannot be written" 1 "-booklet.pdf: Is a directory" "$SHEAF" build --template factsheet --state BIH --impose booklet -o "$print/blocked/one.pdf"
+expect "a batch's"                      1 "-booklet.pdf: Is a directory" "$SHEAF" batch --template factsheet --each state --only KHM --impose booklet -o "$print/blocked/{subject}.pdf"
+expect "a pack's"                       1 "-booklet.pdf: Is a directory" "$SHEAF" pack -C "$scratch/project" --impose booklet -o "$print/blocked/two.pdf" "$scratch/project/mix.xml"
+for name in one KHM two; do [ -e "$print/blocked/$name.pdf" ] && fail "$name.pdf is written though its print file is not" || pass; done
+
 # draft
 expect "a draft"                        0 "2 pages" "$SHEAF" build --template factsheet --state BIH --draft -o "$print/draft.pdf"
 expect "a draft conforms"               0 "0 failures" "$SHEAF" audit "$print/draft.pdf"
