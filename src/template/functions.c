@@ -520,6 +520,14 @@ call_status_counts(Call *call)
     answer_counts(call, counts);
 }
 
+/* statuses(): all that there are, in the order in which they are told */
+static void
+call_statuses(Call *call)
+{
+    for (int i = 0; i < STATUS_COUNT; i++)
+        set_word(answer_node(call, "status"), "status", status_name((Status)i));
+}
+
 /* indicator(id): its status, as for follows. */
 static void
 call_indicator(Call *call)
@@ -575,6 +583,7 @@ static const FunctionRow functions[] = {
     { "second-months", 3, 3, call_second_months, "second-months(calendar, from, to): 'Shahrivar – Mehr 1397'" },
     { "follows",       1, 1, call_follows,       "follows(state): what is followed, with status and figures" },
     { "status-counts", 0, 1, call_status_counts, "status-counts([state]): status, count" },
+    { "statuses",      0, 0, call_statuses,      "statuses(): all that there are, in the order in which they are told; status" },
     { "indicator",     1, 1, call_indicator,     "indicator(id): status and figures; k of n where states are counted" },
     { "message",       1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },
     { "printed",       2, 3, call_printed,       "printed(id, text[, scale]): the text of a figure, so that it carries the figure's id; scale: what the value was divided by" },

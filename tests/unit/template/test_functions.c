@@ -72,6 +72,8 @@ static const CallCase calls[] = {
     { "follows: the status", "follows('XAA')/@status", "accelerate" },       /* (40-25)/40 of the way in 2 of 4 years: 0.375 / 0.5 = 0.75 */
     { "follows: of no target", "count(follows('XCC'))", "0" },
     { "status-counts: of the plan", "sum(status-counts()/@count)", "2" },
+    { "statuses: the best first", "string(statuses()[1]/@status)", "achieved" },
+    { "statuses: nine", "count(statuses())", "9" },
     { "status-counts: of a state", "sum(status-counts('XAA')/@count)", "1" },
     { "indicator: its title", "indicator('1A-1')/@indicator-title", "Dry villages" },
     { "message: with words", "message('hello', 'name', 'X')", "Hello X" },
