@@ -26,7 +26,7 @@ bound_part(const PackEntry *entry, size_t item)
     const PackPart *part = entry->part;
     bool several = entry->item_count > 0;
 
-    return (BoundPart){ .name = several ? entry->items[item].destination : entry->destination, .title = several ? entry->items[item].name : entry->title,
+    return (BoundPart){ .name = several ? entry->items[item].destination : part->id, .title = several ? entry->items[item].name : entry->title,
                         .numbering = numberings[part->counting], .prefix = part->counting == PACK_ANNEXED ? "A-" : NULL, .recto = part->recto && item == 0 };
 }
 
@@ -82,7 +82,7 @@ bind_entry(Making *m, size_t index)
     } else if (entry->item_count == 0) {
         bind_one(m, index, 0);
     } else {
-        binder_open_group(m->binder, entry->destination, entry->title != NULL ? entry->title : entry->part->template_name);
+        binder_open_group(m->binder, entry->part->id, entry->title != NULL ? entry->title : entry->part->template_name);
         for (size_t i = 0; i < entry->item_count; i++)
             bind_one(m, index, i);
         binder_close_group(m->binder);

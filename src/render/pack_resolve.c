@@ -239,7 +239,6 @@ resolve_entry(Making *m, size_t index, const char *written_to)
     const Lang *lang = pack_lang(m, part);
     const Template *tmpl = pack_template(m, part);
 
-    entry->destination = part->id;
     check_references(m, part);
     if (lang == NULL || (tmpl == NULL && part->template_name != NULL))
         return;
@@ -267,7 +266,7 @@ pack_resolve(Making *m, const char *path)
 
     m->entries = arena_new0(m->arena, PackEntry, m->pack->part_count);
     m->backings = arena_new0(m->arena, Backing, m->pack->part_count);
-    m->scene = (PackScene){ m->pack, pack_audience_on(m->pack, m->project->as_of), find_meeting(m), m->entries, m->pack->part_count };
+    m->scene = (PackScene){ m->pack, pack_audience_on(m->pack, m->project->as_of), find_meeting(m), m->entries };
     for (size_t i = 0; i < m->pack->part_count; i++)
         resolve_entry(m, i, path);
     return diags_count(m->diags, SEVERITY_ERROR) == errors;

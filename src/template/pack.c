@@ -74,7 +74,7 @@ set_part(Fill *fill, xmlNodePtr node, size_t index)
     set_word(node, "counting", countings[entry->part->counting]);
     set_number(node, "count", (double)entry->item_count);
     if (entry->item_count == 0 || entry->items[0].file == NULL)
-        set_destination(fill, node, entry->destination);
+        set_destination(fill, node, entry->part->id);
     for (size_t i = 0; i < entry->item_count; i++) {
         xmlNodePtr item = child_node(node, "item");
 
@@ -108,7 +108,7 @@ pack_states(Fill *fill, const PackScene *scene)
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GString) out = g_string_new(NULL);
 
-    for (size_t e = 0; e < scene->count; e++)
+    for (size_t e = 0; e < scene->pack->part_count; e++)
         for (size_t i = 0; i < scene->entries[e].item_count; i++) {
             const char *id = scene->entries[e].items[i].subject;
 
@@ -138,7 +138,7 @@ call_pack(Call *call)
     set_date(node, "date", scene->pack->date);
     set_word(node, "states", pack_states(fill, scene));
     set_meeting(fill, node, scene);
-    for (size_t i = 0; i < scene->count; i++)
+    for (size_t i = 0; i < scene->pack->part_count; i++)
         set_part(fill, child_node(node, "part"), i);
 }
 

@@ -48,8 +48,8 @@ typedef struct TemplateParameter { const char *name, *value; } TemplateParameter
  * once for each of several, of whom. Destinations are those of the bound document.
  */
 typedef struct PackItem { const char *subject, *name, *destination, *file; /* of a mail: attached under this name, and not bound; NULL: bound */ } PackItem;
-typedef struct PackEntry { const PackPart *part; const char *title, *destination; const PackItem *items; size_t item_count; } PackEntry;
-typedef struct PackScene { const Pack *pack; PackAudience audience; /* on the as-of day */ const Event *meeting; /* NULL: none */ const PackEntry *entries; size_t count; } PackScene;
+typedef struct PackEntry { const PackPart *part; const char *title; const PackItem *items; size_t item_count; } PackEntry;
+typedef struct PackScene { const Pack *pack; PackAudience audience; /* on the as-of day */ const Event *meeting; /* NULL: none */ const PackEntry *entries; /* by part */ } PackScene;
 
 /*
  * What the author of a pack wrote in a part, in the vocabulary of templates and the theme of `frame`, whose <content/> it

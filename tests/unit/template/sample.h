@@ -88,8 +88,6 @@ static inline void
 sample_take_pack(Sample *s, const char *source, PackEntry *entries, const PackItem *items, size_t item_count)
 {
     g_autofree char *path = g_build_filename(s->folder, "pack.txt", NULL);
-    size_t count;
-    const Event *events = plan_events(s->plan, &count);
 
     sample_write(s, "pack.txt", source);
     pack_free(s->pack);
@@ -97,14 +95,11 @@ sample_take_pack(Sample *s, const char *source, PackEntry *entries, const PackIt
     if (s->pack == NULL)
         fail_msg("%s", diags_at(s->diags, 0)->sentence);
     s->entry = 0;
-    s->scene = (PackScene){ s->pack, s->pack->audience, NULL, entries, s->pack->part_count };
+    s->scene = (PackScene){ s->pack, s->pack->audience, plan_find_event(s->plan, s->pack->meeting), entries };
     for (size_t i = 0; i < s->pack->part_count; i++)
-        entries[i] = (PackEntry){ .part = &s->pack->parts[i], .title = s->pack->parts[i].title, .destination = s->pack->parts[i].id };
+        entries[i] = (PackEntry){ .part = &s->pack->parts[i], .title = s->pack->parts[i].title };
     entries[0].items = items;
     entries[0].item_count = item_count;
-    for (size_t i = 0; i < count; i++)
-        if (g_strcmp0(events[i].id, s->pack->meeting) == 0)
-            s->scene.meeting = &events[i];
 }
 
 static inline void
