@@ -175,6 +175,24 @@ a_function_answers(void **state)
         fail_msg("it says\n%s\ninstead of\n%s\nin\n%s", got, want, printed);
 }
 
+/* Two parts are made for the same two, a third for one of them. */
+static void
+a_state_of_several_parts_is_named_once(void **state)
+{
+    static const PackItem items[] = { { .subject = "XBB", .name = "Betaland" }, { .subject = "XAA", .name = "Alphaland" } };
+    PackEntry entries[5];
+    g_autofree char *printed = NULL;
+
+    (void)state;
+    sample_take_pack(sample, PACK, entries, items, 2);
+    entries[3].items = items;
+    entries[3].item_count = 2;
+    entries[4].items = items;
+    entries[4].item_count = 1;
+    printed = sample_fill(sample, HEAD "<p><value-of select=\"concat('=', pack()/@states, ';')\"/></p>" TAIL);
+    assert_non_null(strstr(printed, "\"=XBB XAA;\""));
+}
+
 /* A function of the manual without a row here is a function without a test. */
 static void
 every_function_is_called(void **state)
@@ -212,11 +230,12 @@ start_pack(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(calls) + 1];
+    struct CMUnitTest tests[G_N_ELEMENTS(calls) + 2];
     size_t count = 0;
 
     for (; count < G_N_ELEMENTS(calls); count++)
         tests[count] = row_test(a_function_answers, calls[count].name, &calls[count]);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(every_function_is_called);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_state_of_several_parts_is_named_once);
     return _cmocka_run_group_tests("template/functions", tests, count, start_pack, sample_stop);
 }
