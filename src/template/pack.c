@@ -154,13 +154,14 @@ call_part(Call *call)
     const PackScene *scene = call->fill->request->pack;
     const char *const *parameters;
     xmlNodePtr node;
+    size_t i;
 
     if (!need_pack(call))
         return;
     node = answer_node(call, "part");
     set_part(call->fill, node, call->fill->request->entry);
     parameters = scene->entries[call->fill->request->entry].part->parameters;
-    for (size_t i = 0; parameters[i] != NULL; i++) {
+    for (i = g_strv_length((char **)(uintptr_t)parameters); i-- > 0;) {         /* of one name the last counts, as among variables */
         const char *equals = strchr(parameters[i], '=');
         g_autofree char *name = g_strndup(parameters[i], (gsize)(equals - parameters[i]));
 

@@ -5,7 +5,7 @@
 
 /* The page is the first part of this pack. Of five parts, the cover and the contents have no number, nor has what has no title. */
 #define PACK "<pack id='wells-pack' meeting='next' date='2023-06-29'><title>Wells by 2024</title><delegation>The well-diggers</delegation>" \
-             "<page id='sheets' template='page' pages='annex'><title>Fact sheets</title><param name='colour' value='red'/></page>" \
+             "<page id='sheets' template='page' pages='annex' start='recto'><title>Fact sheets</title><param name='colour' value='red'/><param name='start' value='dusk'/><param name='start' value='dawn'/><param name='id' value='no'/></page>" \
              "<cover><title>Cover</title></cover><contents><title>Contents</title></contents><prose id='paper'><title>Why</title></prose><page template='page'/></pack>"
 
 typedef struct CallCase { const char *name, *expression, *want; } CallCase;
@@ -146,6 +146,9 @@ static const CallCase calls[] = {
     { "part: where it begins", "part()/@to", "/sheets" },
     { "part: an attribute of its own", "part()/@template", "page" },
     { "part: what <param> says", "part()/@colour", "red" },
+    { "part: the last <param> goes before an attribute", "part()/@start", "dawn" },
+    { "part: and before none that every part has", "part()/@id", "sheets" },
+    { "part: each once", "count(part()/@start) + count(part()/@id)", "2" },
     { "part: no more than it says", "count(part()/@speaker)", "0" },
     { "meeting-states: parties only", "list-ids(meeting-states('next')/@id)", "XAA" },
     { "meeting-states: by name", "meeting-states('next')/@name", "Alphaland" },
