@@ -71,12 +71,10 @@ inputs_each_template(SheafProject *project, const char *template_name, InputEach
 
 /* ---- words ---- */
 
-typedef struct Words { GPtrArray *lines; } Words;
-
 static void
 add_word(const char *key, const char *pattern, void *data)
 {
-    g_ptr_array_add(((Words *)data)->lines, g_strconcat(key, "\n", pattern, "\n", NULL));
+    g_ptr_array_add(data, g_strconcat(key, "\n", pattern, "\n", NULL));
 }
 
 static int
@@ -92,7 +90,7 @@ each_catalogue(const Catalogue *catalogue, InputEach each, void *data)
     g_autoptr(GString) text = g_string_new(NULL);
     g_autofree char *digest = NULL, *name = g_strconcat("words ", catalogue_language(catalogue), NULL);
 
-    catalogue_each(catalogue, add_word, &(Words){ lines });
+    catalogue_each(catalogue, add_word, lines);
     sort_items(lines->pdata, lines->len, sizeof(char *), compare_lines);
     for (guint i = 0; i < lines->len; i++)
         g_string_append(text, g_ptr_array_index(lines, i));

@@ -120,21 +120,20 @@ find_group(Fill *fill, const char *objective_id, const char *group_id)
 }
 
 typedef struct Row { const State *state; Standing standing; } Row;
-typedef struct RowOrder { const Lang *lang; Fill *fill; } RowOrder;
 
 /* Joined first in date order, then signatories, then the others, each by name. */
 static int
 compare_rows(const void *left, const void *right, void *data)
 {
     const Row *a = left, *b = right;
-    const RowOrder *order = data;
+    Fill *fill = data;
     bool joined = a->standing.status == MEMBER_PARTY;
 
     if (a->standing.status != b->standing.status)
         return a->standing.status > b->standing.status ? -1 : 1;
     if (joined && date_compare(a->standing.seen.deposited, b->standing.seen.deposited) != 0)
         return date_compare(a->standing.seen.deposited, b->standing.seen.deposited);
-    return lang_compare(order->lang, state_name(order->fill, a->state), state_name(order->fill, b->state));
+    return lang_compare(fill->lang, state_name(fill, a->state), state_name(fill, b->state));
 }
 
 static void
@@ -142,7 +141,6 @@ answer_rows(Call *call, const State *const *states, size_t count, const Treaty *
 {
     Fill *fill = call->fill;
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(Row));
-    RowOrder order = { fill->lang, fill };
 
     for (size_t i = 0; i < count; i++) {
         Row row = { .state = states[i] };
@@ -151,7 +149,7 @@ answer_rows(Call *call, const State *const *states, size_t count, const Treaty *
             row.standing = view_membership(fill->view, states[i], treaty);
         g_array_append_val(rows, row);
     }
-    g_array_sort_with_data(rows, compare_rows, &order);
+    g_array_sort_with_data(rows, compare_rows, fill);
     for (guint i = 0; i < rows->len; i++) {
         const Row *row = &g_array_index(rows, Row, i);
         xmlNodePtr node = answer_node(call, "state");
