@@ -58,6 +58,9 @@ if command -v qpdf >/dev/null 2>&1; then
     printf 'id,value\r\na,many\r\n' >"$attached/broken.csv"
     tamper "$attached/broken.csv" "$attached/broken.pdf"
     expect "a table that is none"          6 "cannot be used" "$SHEAF" audit --data "$attached/broken.pdf"
+    printf 'id,value\r\na,inf\r\n' >"$attached/endless.csv"
+    tamper "$attached/endless.csv" "$attached/endless.pdf"
+    expect "a value without end"           6 "the value of row 2 is no number" "$SHEAF" audit --data "$attached/endless.pdf"
 
     # The data file put in place of all observations gives the same rows again.
     project

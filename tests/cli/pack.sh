@@ -183,6 +183,12 @@ is "nothing is left of any" "$(ls -A "$packs/bad")" ""
 pack '' '<page template="factsheet" subject="XZZ"/>'
 expect "a state of which nothing is known" 0 "bad.xml:2:37: warning[S856]: nothing is known of Nowhereland" make_bad
 expect "where warnings count"           3 "warning[S856]" make_bad --werror
+printf '<memberships><membership state="XZZ" treaty="MBT" signed="1997-12-03"/></memberships>\n' > "$scratch/project/data/nowhere-signs.xml"
+expect "one that has signed a treaty"   0 - make_bad --werror
+rm "$scratch/project/data/nowhere-signs.xml"
+sed 's/states="AGO KHM /states="XZZ AGO KHM /' data/plan.xml > "$scratch/project/data/plan.xml"
+expect "one that is a target"           0 - make_bad --werror
+cp data/plan.xml "$scratch/project/data/plan.xml"
 rm -f "$packs/bad"/*
 
 # Two packs, of which the first fails.
