@@ -41,6 +41,8 @@ if command -v qpdf >/dev/null 2>&1; then
     expect "and finds no fault"            0 "No syntax or stream encoding errors" qpdf --check "$sheet"
     for name in observations.csv observations.xml sources.xml calendar.ics; do show "$sheet" $name >"$attached/$name" || fail "$name cannot be taken out"; done
     [ "$(grep -c '<source ' "$attached/sources.xml")" -gt 1 ] && [ -z "$(grep -o '<source id="[^"]*"' "$attached/sources.xml" | sort | uniq -d)" ] && pass || fail "a source is attached twice"
+    grep -o '<source id="[^"]*"' "$attached/sources.xml" >"$attached/ids"
+    grep -o '<source id="[^"]*"' data/sources.xml | grep -Fxf "$attached/ids" | cmp -s - "$attached/ids" && pass || fail "sources do not stand in the order of the plan's"
     grep -q '^BEGIN:VCALENDAR' "$attached/calendar.ics" && pass || fail "the calendar is no calendar"
     grep -q '^mine-action-support.BIH.2017.sum,.*,sum,intl-contrib-received.BIH.2017 national-contrib.BIH.2017,' "$attached/observations.csv" && pass || fail "a sum does not say of what"
 

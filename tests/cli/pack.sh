@@ -114,6 +114,7 @@ if command -v qpdf >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1 && co
         grep -qF " $row" "$packs/outline" && pass || fail "the outline has no '$row'"
     done
     is "states below their part" "$(sed -n '/^1 Fact sheets/,/^1 Calendar/p' "$packs/outline" | grep -c '^2 ')" 14
+    is "its author is the delegation" "$(pdfinfo "$packs/clearance-statement.pdf" | sed -n 's/^Author: *//p')" "International Campaign to Ban Landmines"
     is "pages on Letter" "$(pdfinfo -l 16 "$packs/letter.pdf" | grep -c ' 612 x 792 ')" 16
 else
     skip "where a pack's entries lead: qpdf, pdftotext or python3 is not installed"
