@@ -253,7 +253,7 @@ resolve_entry(Making *m, size_t index, const char *written_to)
         m->backings[index].prose = project_prose(m->project, part->node, tmpl, m->diags);
     if (part->kind == PACK_ANNEX)
         open_annex(m, index, written_to);
-    if (m->mail && part->mail == MAIL_ATTACH && part->for_each == NULL && part->kind != PACK_BLANK && !m->backings[index].left_out)
+    if (m->mail && part->mail == MAIL_ATTACH && part->for_each == NULL && !m->backings[index].left_out)
         attach_alone(m, entry, tmpl);
     if (pack_leaves_out(m, index) && entry->item_count == 0)
         entry->title = NULL;                    /* contents do not name it */

@@ -168,6 +168,9 @@ wrong "a paper that nobody knows"       2 "bad.xml:1:37: error[S007]: there is n
 wrong "a part that is not there"        4 "bad.xml:2:31: error[S453]: there is no element with the id 'none'" '' '<prose><title>L</title><p>See <a to="/none">this</a>.</p></prose>'
 wrong "nor its page"                    4 "bad.xml:2:31: error[S453]: there is no element with the id 'none#x'" '' '<prose><title>L</title><p>See <page-reference to="/none#x"/>.</p></prose>'
 wrong "an indicator that is not there"  4 "bad.xml:2:24: error[S315]: the plan has no indicator '9Z'" '' '<chart-page indicator="9Z"><title>C</title></chart-page>'
+wrong "a calendar of a state that is not there" 4 "bad.xml:2:52: error[S315]: the plan has no state 'XYZ'" '' '<calendar-page form="list" year="2018" concerning="XYZ"><title>C</title></calendar-page>'
+wrong "a pack annexed to itself"        4 "bad.xml:2:14: error[S861]" '' '<annex href="bad/bad.pdf"><title>A</title></annex>'
+wrong "by another way"                  4 "bad.xml:2:14: error[S861]" '' '<annex href="./bad/../bad/bad.pdf"><title>A</title></annex>'
 wrong "two parts of one id"             4 "bad.xml:3:12: error[S852]" '' '<blank id="a"/>
 <blank id="a"/>'
 wrong "no parts"                        4 "bad.xml:1:1: error[S851]: this pack has no part" '' ''
@@ -190,6 +193,10 @@ rm "$scratch/project/data/nowhere-signs.xml"
 sed 's/states="AGO KHM /states="XZZ AGO KHM /' data/plan.xml > "$scratch/project/data/plan.xml"
 expect "one that is a target"           0 - make_bad --werror
 cp data/plan.xml "$scratch/project/data/plan.xml"
+rm -f "$packs/bad"/*
+
+pack '' "<annex href=\"$packs/sheet.pdf\" alt=\"A fact sheet\"><title>A</title></annex>"
+expect "an annex by its whole path"     0 "2 pages" make_bad
 rm -f "$packs/bad"/*
 
 # Two packs, of which the first fails.
