@@ -36,19 +36,20 @@ printed_ids_add(const Pages *pages, GHashTable *ids)
 
 /* ---- lines ---- */
 
+/* What was made for those inside goes out marked as theirs, whatever it was before: nobody can then take it for public. */
 static void
 add_line(Gathering *g, ObservationLine line)
 {
+    line.internal = plan_audience(view_plan(g->view)) == AUDIENCE_INTERNAL;
     if (g_hash_table_add(g->taken, (gpointer)(guintptr)line.id))
         g_array_append_val(g->lines, line);
 }
 
-/* What was made for those inside goes out marked as theirs, whatever it was before: nobody can then take it for public. */
 static void
 add_observation(Gathering *g, const Observation *o)
 {
     add_line(g, (ObservationLine){ .id = o->id, .measure = o->measure, .state = o->state, .period = o->period, .value = o->value, .decimals = o->decimals, .quality = o->quality,
-                                   .internal = plan_audience(view_plan(g->view)) == AUDIENCE_INTERNAL, .note = o->note, .sources = o->sources, .source_count = o->source_count });
+                                   .note = o->note, .sources = o->sources, .source_count = o->source_count });
 }
 
 /* A figure of one observation is that and what it revises: without those a reader would name it otherwise. */

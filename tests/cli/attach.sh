@@ -41,6 +41,10 @@ if command -v qpdf >/dev/null 2>&1; then
     expect "and finds no fault"            0 "No syntax or stream encoding errors" qpdf --check "$sheet"
     for name in observations.csv observations.xml sources.xml calendar.ics; do show "$sheet" $name >"$attached/$name" || fail "$name cannot be taken out"; done
     [ "$(grep -c '<source ' "$attached/sources.xml")" -gt 1 ] && [ -z "$(grep -o '<source id="[^"]*"' "$attached/sources.xml" | sort | uniq -d)" ] && pass || fail "a source is attached twice"
+    grep -q 'audience=' "$attached/observations.xml" && fail "data of a public sheet are marked as internal" || pass
+    expect "a sheet for those inside"      0 "2 pages" "$SHEAF" build --template factsheet --state BIH --internal --attach -o "$attached/inside.pdf"
+    show "$attached/inside.pdf" observations.xml >"$attached/inside.xml"
+    grep -q 'computed="sum"' "$attached/inside.xml" && ! grep '<observation ' "$attached/inside.xml" | grep -qv 'audience="internal"' && pass || fail "data of an internal sheet are not all marked as such"
     grep -o '<source id="[^"]*"' "$attached/sources.xml" >"$attached/ids"
     grep -o '<source id="[^"]*"' data/sources.xml | grep -Fxf "$attached/ids" | cmp -s - "$attached/ids" && pass || fail "sources do not stand in the order of the plan's"
     grep -q '^BEGIN:VCALENDAR' "$attached/calendar.ics" && pass || fail "the calendar is no calendar"
@@ -60,6 +64,9 @@ if command -v qpdf >/dev/null 2>&1; then
     printf 'id,value\r\na,many\r\n' >"$attached/broken.csv"
     tamper "$attached/broken.csv" "$attached/broken.pdf"
     expect "a table that is none"          6 "cannot be used" "$SHEAF" audit --data "$attached/broken.pdf"
+    printf 'id,value\r\na,1\r\na,2\r\n' >"$attached/twice.csv"
+    tamper "$attached/twice.csv" "$attached/twice.pdf"
+    expect "an id of two values"           6 "the id of row 3 is also another's" "$SHEAF" audit --data "$attached/twice.pdf"
     printf 'id,value\r\na,inf\r\n' >"$attached/endless.csv"
     tamper "$attached/endless.csv" "$attached/endless.pdf"
     expect "a value without end"           6 "the value of row 2 is no number" "$SHEAF" audit --data "$attached/endless.pdf"
@@ -76,6 +83,7 @@ else
 fi
 if command -v xmllint >/dev/null 2>&1 && [ -f "$attached/observations.xml" ]; then
     expect "observations keep the grammar" 0 "validates" xmllint --noout --relaxng data/schema/observations.rng "$attached/observations.xml"
+    expect "those inside, too"             0 "validates" xmllint --noout --relaxng data/schema/observations.rng "$attached/inside.xml"
     expect "sources keep the grammar"      0 "validates" xmllint --noout --relaxng data/schema/sources.rng "$attached/sources.xml"
 else
     skip "the grammar of attached data: xmllint or qpdf is not installed"
