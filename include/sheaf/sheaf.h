@@ -72,9 +72,8 @@ typedef struct SheafProject SheafProject;
 SheafProject *sheaf_project_open(const SheafProjectOptions *options, SheafExit *exit_status);
 void sheaf_project_close(SheafProject *project);        /* NULL is allowed */
 
-/* What has been reported so far. */
+/* Warnings that have been reported so far. */
 size_t sheaf_project_warnings(const SheafProject *project);
-size_t sheaf_project_errors(const SheafProject *project);
 
 typedef enum SheafStage { SHEAF_STAGE_PDF, SHEAF_STAGE_PLAN, SHEAF_STAGE_DOC, SHEAF_STAGE_PAGES } SheafStage;
 

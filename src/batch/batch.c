@@ -60,7 +60,6 @@ pass_on(const Run *run, const Outcome *outcome)
 {
     for (size_t i = 0; i < outcome->diagnostic_count; i++) {
         run->project->warnings += outcome->diagnostics[i].severity == SHEAF_WARNING;
-        run->project->errors += outcome->diagnostics[i].severity == SHEAF_ERROR;
         if (run->project->report != NULL)
             run->project->report(&outcome->diagnostics[i], run->project->report_data);
     }

@@ -25,7 +25,7 @@ typedef struct Run {
     const Crew *crew;
     Worker *workers; unsigned count;
     GArray *lost;                       /* jobs to be tried again */
-    bool alone, unable;
+    bool alone;
 } Run;
 
 /* ---- bytes on the wire ---- */

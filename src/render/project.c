@@ -30,7 +30,6 @@ project_report(SheafProject *project, Diags *diags)
 {
     diags_sort(diags);
     project->warnings += diags_count(diags, SEVERITY_WARNING);
-    project->errors += diags_count(diags, SEVERITY_ERROR);
     report_all(diags, project->report, project->report_data);
     return (SheafExit)diags_exit_status(diags);
 }
@@ -193,12 +192,6 @@ size_t
 sheaf_project_warnings(const SheafProject *project)
 {
     return project->warnings;
-}
-
-size_t
-sheaf_project_errors(const SheafProject *project)
-{
-    return project->errors;
 }
 
 View *

@@ -16,7 +16,7 @@ struct SheafProject {
     Audience audience;
     bool public_asked;                  /* by name, not for want of another word */
     SheafReport report; void *report_data;
-    size_t warnings, errors;
+    size_t warnings;
     Plan *plan;
     PlanTree *tree;
     GPtrArray *catalogues;              /* Catalogue */
