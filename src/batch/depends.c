@@ -53,12 +53,6 @@ add_json_rule(GString *out, GPtrArray *outputs, GPtrArray *files)
     g_string_append_printf(out, "%s%s", out->len > 0 ? ",\n" : "", rule);
 }
 
-static int
-compare_names(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 /* Before the path of a pack, where others have the name of their template. */
 #define OF_PACK "/"
 
@@ -94,7 +88,7 @@ depends_write(JobList *list, const SheafBatch *batch, Diags *diags)
     guint count;
     g_autofree void **names = g_hash_table_get_keys_as_array(groups, &count);
 
-    sort_items(names, count, sizeof(char *), compare_names);
+    sort_texts(names, count);
     for (guint i = 0; i < count; i++) {
         const char *name = names[i];
         bool pack = g_str_has_prefix(name, OF_PACK);

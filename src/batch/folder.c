@@ -24,12 +24,6 @@ entries_take(GHashTable *entries, const char *name, const char *line)
     g_hash_table_replace(entries, g_strdup(name), g_strdup(line));
 }
 
-static int
-compare_names(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 static void
 write_lines(FILE *stream, const ManifestHead *head, GHashTable *entries)
 {
@@ -37,7 +31,7 @@ write_lines(FILE *stream, const ManifestHead *head, GHashTable *entries)
     guint count;
     g_autofree void **names = g_hash_table_get_keys_as_array(entries, &count);
 
-    sort_items(names, count, sizeof(char *), compare_names);
+    sort_texts(names, count);
     fprintf(stream, "%s\n", first);
     for (guint i = 0; i < count; i++)
         fprintf(stream, "%s%s\n", (const char *)g_hash_table_lookup(entries, names[i]), i + 1 < count ? "," : "");

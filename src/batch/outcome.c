@@ -1,6 +1,7 @@
 /* One job in a worker, and the bytes that tell of it. */
 #include "batch/outcome.h"
 #include <string.h>
+#include "base/sort.h"
 #include "write/manifest.h"
 
 const char *
@@ -73,12 +74,6 @@ diagnostic_of(const Diag *diag)
     return (ManifestDiagnostic){ diag_number(diag->id), severity_word(diag->severity), diag->place.file, diag->place.line, diag->place.column, diag->sentence };
 }
 
-static int
-compare_names(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 static void
 fill_entry(ManifestEntry *entry, const Job *job, const MakingNotes *making)
 {
@@ -93,7 +88,7 @@ fill_entry(ManifestEntry *entry, const Job *job, const MakingNotes *making)
         entry->stages[entry->stage_count++] = (ManifestStage){ making_stage_name((MakingStage)i), making->stages[i] };
         entry->seconds += making->stages[i];
     }
-    g_ptr_array_sort(making->fonts, compare_names);
+    sort_texts(making->fonts->pdata, making->fonts->len);
     entry->fonts = (const char *const *)making->fonts->pdata;
     entry->font_count = making->fonts->len;
 }

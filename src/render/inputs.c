@@ -77,12 +77,6 @@ add_word(const char *key, const char *pattern, void *data)
     g_ptr_array_add(data, g_strconcat(key, "\n", pattern, "\n", NULL));
 }
 
-static int
-compare_lines(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 static void
 each_catalogue(const Catalogue *catalogue, InputEach each, void *data)
 {
@@ -91,7 +85,7 @@ each_catalogue(const Catalogue *catalogue, InputEach each, void *data)
     g_autofree char *digest = NULL, *name = g_strconcat("words ", catalogue_language(catalogue), NULL);
 
     catalogue_each(catalogue, add_word, lines);
-    sort_items(lines->pdata, lines->len, sizeof(char *), compare_lines);
+    sort_texts(lines->pdata, lines->len);
     for (guint i = 0; i < lines->len; i++)
         g_string_append(text, g_ptr_array_index(lines, i));
     digest = sum_of(text);
@@ -195,7 +189,7 @@ add_folder(GPtrArray *files, const char *folder)
     if (dir != NULL)
         g_dir_close(dir);
     if (files->len > first)
-        sort_items(files->pdata + first, files->len - first, sizeof(char *), compare_lines);
+        sort_texts(files->pdata + first, files->len - first);
 }
 
 static void

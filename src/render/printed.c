@@ -164,12 +164,6 @@ add_computed(Gathering *g, const NamedFigure *named)
     add_line(g, line);
 }
 
-static int
-compare_ids(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 static size_t
 place_of(const State *state)
 {
@@ -198,7 +192,7 @@ printed_lines(View *view, GHashTable *ids, Arena *arena, Diags *diags)
     guint count;
     g_autofree gpointer *sorted = g_hash_table_get_keys_as_array(ids, &count);
 
-    sort_items(sorted, count, sizeof *sorted, compare_ids);
+    sort_texts(sorted, count);
     for (guint i = 0; i < count; i++) {
         NamedFigure named = view_figure_by_id(view, sorted[i]);
 
