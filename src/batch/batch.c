@@ -404,15 +404,14 @@ manifest_folder(const SheafProject *project, const SheafBatch *batch)
     const char *output = batch->file == NULL && batch->job.output != NULL ? batch->job.output : "out/{}";
     g_autofree char *fixed = g_strndup(output, strcspn(output, "{")), *folder = g_path_get_dirname(fixed);
 
-    return g_path_is_absolute(folder) ? g_steal_pointer(&folder) : g_build_filename(project->folder, folder, NULL);
+    return job_path(project->folder, folder);
 }
 
 static char *
 manifest_path(const Run *run)
 {
-    g_autofree char *folder = manifest_folder(run->project, run->batch), *given = run->batch->manifest == NULL ? NULL
-        : g_path_is_absolute(run->batch->manifest) ? g_strdup(run->batch->manifest) : g_build_filename(run->project->folder, run->batch->manifest, NULL);
-    g_autofree char *whole = given != NULL ? g_steal_pointer(&given) : g_build_filename(folder, "manifest.json", NULL);
+    g_autofree char *folder = manifest_folder(run->project, run->batch);
+    g_autofree char *whole = run->batch->manifest != NULL ? job_path(run->project->folder, run->batch->manifest) : g_build_filename(folder, "manifest.json", NULL);
 
     return shard_manifest(run->shard, whole);
 }

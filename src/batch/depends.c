@@ -83,7 +83,7 @@ depends_write(JobList *list, const SheafBatch *batch, Diags *diags)
 {
     g_autoptr(GHashTable) groups = group(list);
     g_autoptr(GString) out = g_string_new(NULL);
-    g_autofree char *path = g_path_is_absolute(batch->depfile) ? g_strdup(batch->depfile) : g_build_filename(list->project->folder, batch->depfile, NULL);
+    g_autofree char *path = job_path(list->project->folder, batch->depfile);
     bool json = g_str_has_suffix(path, ".json");
     guint count;
     g_autofree void **names = g_hash_table_get_keys_as_array(groups, &count);

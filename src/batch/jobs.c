@@ -375,7 +375,7 @@ static const ElementRow elements[] = {
 static void
 add_file(JobList *list, const char *file, Diags *diags)
 {
-    g_autofree char *path = g_path_is_absolute(file) ? g_strdup(file) : g_build_filename(list->project->folder, file, NULL);
+    g_autofree char *path = job_path(list->project->folder, file);
     const XmlNode *root = read_batch(path, list->project->audience, list->arena, diags);
 
     for (const XmlNode *node = root == NULL ? NULL : root->first_child; node != NULL; node = node->next)

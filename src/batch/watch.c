@@ -84,7 +84,7 @@ tell_begun(Watch *w)
 static void
 look_at_file(const Watch *w, const char *file, bool of_project)
 {
-    g_autofree char *path = file == NULL ? NULL : of_project && !g_path_is_absolute(file) ? g_build_filename(w->folder, file, NULL) : g_strdup(file);
+    g_autofree char *path = file == NULL ? NULL : of_project ? job_path(w->folder, file) : g_strdup(file);
 
     if (path != NULL)
         eyes_file(w->eyes, path);
