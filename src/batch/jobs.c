@@ -345,16 +345,24 @@ enter_calendar(JobList *list, const XmlNode *node, Diags *diags)
     add_outputs(list, &row, diags);
 }
 
+/* Its href is from the data folder. */
+static const char *
+pack_file(const SheafProject *project, const XmlNode *node, Arena *arena)
+{
+    const char *href = xml_attribute(node, "href");
+
+    return g_path_is_absolute(href) ? href : arena_printf(arena, "%s/data/%s", project->folder, href);
+}
+
 /* A pack's parts have days of their own, so its answers are not asked again: any fact that differs makes it again. */
 static void
 enter_pack(JobList *list, const XmlNode *node, Diags *diags)
 {
-    const char *href = xml_attribute(node, "href");
     Row row = row_of(node);
     Job job = { .kind = &pack_kind, .asked = { .paper = row.job.paper, .draft = row.job.draft, .attach = true } };
     g_autofree char *path = NULL, *mail = NULL;
 
-    job.pack = (SheafPack){ .path = g_path_is_absolute(href) ? href : arena_printf(list->arena, "%s/data/%s", list->project->folder, href), .output = row.job.output,
+    job.pack = (SheafPack){ .path = pack_file(list->project, node, list->arena), .output = row.job.output,
                             .paper = row.job.paper, .draft = row.job.draft, .attach = row.job.attach };
     if (!project_pack_paths(list->project, &job.pack, &path, &mail, diags))
         return;
@@ -366,17 +374,26 @@ enter_pack(JobList *list, const XmlNode *node, Diags *diags)
 
 typedef struct ElementRow { const char *element; void (*enter)(JobList *list, const XmlNode *node, Diags *diags); } ElementRow;
 
+#define PACK_FILE "pack-file"
+
 static const ElementRow elements[] = {
     { "outputs", enter_outputs },
     { "calendar", enter_calendar },
-    { "pack-file", enter_pack },
+    { PACK_FILE, enter_pack },
 };
+
+static const XmlNode *
+read_file(const SheafProject *project, const char *file, Arena *arena, Diags *diags)
+{
+    g_autofree char *path = job_path(project->folder, file);
+
+    return read_batch(path, project->audience, arena, diags);
+}
 
 static void
 add_file(JobList *list, const char *file, Diags *diags)
 {
-    g_autofree char *path = job_path(list->project->folder, file);
-    const XmlNode *root = read_batch(path, list->project->audience, list->arena, diags);
+    const XmlNode *root = read_file(list->project, file, list->arena, diags);
 
     for (const XmlNode *node = root == NULL ? NULL : root->first_child; node != NULL; node = node->next)
         for (size_t i = 0; node->name != NULL && i < G_N_ELEMENTS(elements); i++)
@@ -395,4 +412,18 @@ jobs_add(JobList *list, const SheafBatch *batch, Diags *diags)
     else
         add_outputs(list, &row, diags);
     return !diags_failed(diags);
+}
+
+GPtrArray *
+jobs_packs(const SheafProject *project, const char *file)
+{
+    GPtrArray *packs = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();               /* whoever adds the jobs tells of them */
+    const XmlNode *root = read_file(project, file, arena, diags);
+
+    for (const XmlNode *node = root == NULL ? NULL : root->first_child; node != NULL; node = node->next)
+        if (g_strcmp0(node->name, PACK_FILE) == 0)
+            g_ptr_array_add(packs, g_strdup(pack_file(project, node, arena)));
+    return packs;
 }

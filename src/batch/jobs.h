@@ -53,4 +53,7 @@ char *job_options(const SheafProject *project, const Job *job);
 /* Adds the jobs of a batch; false with diagnostics: nothing is to be run then. Two jobs of one path are an error. */
 bool jobs_add(JobList *list, const SheafBatch *batch, Diags *diags);
 
+/* The paths of the packs that a batch file names, whether they can be made or not; freed with the array. */
+GPtrArray *jobs_packs(const SheafProject *project, const char *file);
+
 #endif

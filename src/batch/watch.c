@@ -18,7 +18,7 @@ typedef struct Watch {
     SheafProjectOptions options;        /* what is reported comes here first */
     Eyes *eyes;
     char *folder;                       /* of the project, canonical */
-    GHashTable *faces;                  /* font files: only an open project knows them */
+    GHashTable *known;                  /* files that only an open project knows: of fonts and packs */
     GPtrArray *changed;                 /* paths */
     GHashTable *told;                   /* what this run has reported */
     bool begun, blind, busy, opened;
@@ -103,7 +103,7 @@ look(Watch *w)
 {
     g_autoptr(Diags) diags = diags_new();
     GHashTableIter iter;
-    void *face;
+    void *file;
 
     eyes_open(w->eyes);
     look_at_folder(w, w->folder, "data");
@@ -116,23 +116,36 @@ look(Watch *w)
     look_at_file(w, w->options.holidays, false);
     look_at_file(w, w->options.fonts, false);
     look_at_file(w, w->asked->batch.file, true);
-    g_hash_table_iter_init(&iter, w->faces);
-    while (g_hash_table_iter_next(&iter, &face, NULL))
-        look_at_file(w, face, false);
+    g_hash_table_iter_init(&iter, w->known);
+    while (g_hash_table_iter_next(&iter, &file, NULL))
+        look_at_file(w, file, false);
     w->blind = !eyes_close(w->eyes, diags);
     report_all(diags, report_once, w);
 }
 
-/* True when there are font files that were not watched while they were read. */
 static bool
-learn_faces(Watch *w, SheafProject *project)
+add_known(Watch *w, const GPtrArray *files)
 {
-    g_autoptr(Diags) diags = diags_new();               /* of fonts that are missing the outputs tell */
-    g_autoptr(GPtrArray) files = inputs_font_files(project, diags);
     bool more = false;
 
     for (guint i = 0; i < files->len; i++)
-        more = g_hash_table_add(w->faces, g_strdup(g_ptr_array_index(files, i))) || more;
+        more = g_hash_table_add(w->known, g_strdup(g_ptr_array_index(files, i))) || more;
+    return more;
+}
+
+/* True when there are files that were not watched while they were read: of fonts, and, in whichever folder, packs and what they annex. */
+static bool
+learn_files(Watch *w, SheafProject *project)
+{
+    g_autoptr(Diags) diags = diags_new();               /* of what is missing the outputs tell */
+    g_autoptr(GPtrArray) faces = inputs_font_files(project, diags), packs = w->asked->batch.file == NULL ? NULL : jobs_packs(project, w->asked->batch.file);
+    bool more = add_known(w, faces);
+
+    for (guint i = 0; packs != NULL && i < packs->len; i++) {
+        g_autoptr(GPtrArray) files = inputs_pack_files(project, g_ptr_array_index(packs, i), diags);
+
+        more = add_known(w, files) || more;
+    }
     return more;
 }
 
@@ -146,7 +159,7 @@ open_project(Watch *w, SheafExit *exit_status)
 
         look(w);
         project = sheaf_project_open(&w->options, exit_status);
-        if (project == NULL || !learn_faces(w, project))
+        if (project == NULL || !learn_files(w, project))
             return project;
         sheaf_project_close(project);
     }
@@ -240,10 +253,10 @@ sheaf_watch(const SheafWatch *asked)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Eyes) eyes = is_shard(asked->batch.shard, diags) ? eyes_new(diags) : NULL;
-    g_autoptr(GHashTable) faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) changed = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *folder = g_canonicalize_filename(asked->project.folder != NULL ? asked->project.folder : ".", NULL);
-    Watch watch = { .asked = asked, .options = asked->project, .eyes = eyes, .folder = folder, .faces = faces, .changed = changed, .told = told };
+    Watch watch = { .asked = asked, .options = asked->project, .eyes = eyes, .folder = folder, .known = known, .changed = changed, .told = told };
 
     watch.options.report = report_once;
     watch.options.report_data = &watch;

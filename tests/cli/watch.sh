@@ -182,6 +182,23 @@ test_watch() {
     gives "one more row" data/batch.xml "1 file written, 2 unchanged"
     [ -e "$watched/out/calendar.ics" ] && pass || fail "watch: one more row makes nothing"
 
+    # A pack that lies elsewhere, what it annexes, and a pack that is mended.
+    mkdir "$watched/briefs" "$watched/annexes"
+    cp "$watched/out/pdf/sheet/BTN.pdf" "$watched/annexes/letter.pdf"
+    brief='<pack id="brief" xml:lang="en" as-of="2025-06-30"><title>Brief</title><page id="one" template="sheet" subject="NPL"><title>Nepal</title></page><annex id="letter" href="../annexes/letter.pdf" alt="A letter"><title>Letter</title></annex></pack>'
+    printf '%s\n' "$brief" > "$watched/briefs/brief.xml"
+    marked; printf '<batch>\n<outputs template="sheet" each="state"/>\n<calendar kind="ics"/>\n<pack-file href="../briefs/brief.xml"/>\n</batch>\n' > "$watched/data/batch.xml"
+    gives "a pack that lies elsewhere" data/batch.xml "1 file written, 3 unchanged"
+    marked; cp "$watched/out/pdf/sheet/NPL.pdf" "$watched/annexes/letter.pdf"
+    gives "what it annexes" annexes/letter.pdf "1 file written, 3 unchanged"
+    says "what it annexes" "brief.pdf: the annex ../annexes/letter.pdf is another"
+    marked; printf '<pack>\n' > "$watched/briefs/brief.xml"
+    gives "a pack that is broken" briefs/brief.xml "nothing can be made"
+    marked; printf '%s\n' "$brief" | sed 's/Brief</In brief</' > "$watched/briefs/brief.xml"
+    gives "a pack that is mended" briefs/brief.xml "1 file written, 3 unchanged"
+    marked; printf '<batch>\n<outputs template="sheet" each="state"/>\n<calendar kind="ics"/>\n</batch>\n' > "$watched/data/batch.xml"
+    gives "no pack any more" data/batch.xml "0 files written, 3 unchanged"
+
     # Another run writes: what it was busy with is made when it has ended.
     if command -v flock >/dev/null 2>&1; then
         marked
