@@ -73,6 +73,13 @@ is_stopped(const Run *run)
 
 /* ---- what is to be made ---- */
 
+/* Of what cannot be loaded nothing can be made: its record stays for when it can. */
+static bool
+is_loaded(const Run *run, const Job *job)
+{
+    return decider_recipe(run->decider, job) != NULL;
+}
+
 static void
 decide_one(const Record *record, void *data)
 {
@@ -86,7 +93,7 @@ decide_one(const Record *record, void *data)
     job->known = true;
     job->fresh = decide_fresh(run->decider, job, record, records_recipe(run->records, record->recipe->str), run->batch->explain ? &run->why : NULL);
     if (!job->fresh) {
-        run->dropped++;
+        run->dropped += is_loaded(run, job);
         if (run->batch->explain)
             tell(run, SHEAF_NEWS_REASON, job, run->why.text->str, NULL);
         return;
@@ -122,7 +129,7 @@ list_work(Run *run)
     }
 }
 
-/* Before an output is replaced its record is gone: whatever ends this run, no record ever speaks of another file. */
+/* Before outputs are replaced their records are gone: whatever ends this run, no record ever speaks of another file. */
 static bool
 keep_true(Record *record, void *data)
 {
@@ -133,7 +140,20 @@ keep_true(Record *record, void *data)
         return true;
     if (job->fresh)
         g_string_assign(record->facts, plan_facts_digest(run->project->plan));
-    return job->fresh;
+    return job->fresh || !is_loaded(run, job);
+}
+
+static bool
+keep_others(Record *record, void *data)
+{
+    return strcmp(record->name->str, ((const Job *)data)->name) != 0;
+}
+
+/* A worker may have loaded, and made, what the parent could not load: then the record that stayed goes now. */
+static bool
+withdraw(const Run *run, Job *job, Diags *diags)
+{
+    return !job->known || is_loaded(run, job) || records_rewrite(run->records, keep_others, job, diags);
 }
 
 /* ---- workers ---- */
@@ -226,7 +246,7 @@ answered(size_t index, const guint8 *answer, size_t length, void *data)
         fail(run, job, outcome.entry, outcome.exit_status);
         return;
     }
-    if (!output_rename(job->path, diags)) {
+    if (!withdraw(run, job, diags) || !output_rename(job->path, diags)) {
         fail_with(run, job, diags);
         return;
     }

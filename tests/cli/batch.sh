@@ -55,6 +55,26 @@ sed -i 's/<body>/<body margin-top="1">/' "$work/templates/objective.xml"
 expect "a template"                     0 "objective/1A.pdf: the template objective.xml is another" batch --explain-rebuild
 sed -i 's/<body margin-top="1">/<body>/' "$work/templates/objective.xml"
 expect "the template as it was"         0 "2 files written, 9 unchanged" batch
+sed -i 's/<body>/<body><p>/' "$work/templates/objective.xml"
+expect "a broken template"              1 "0 files written, 9 unchanged, 2 failed" batch
+expect "costs its outputs alone"        6 "an output could not be made: pdf/objective/1A.pdf" "$SHEAF" batch -C "$work" --verify
+sed -i 's/<body><p>/<body>/' "$work/templates/objective.xml"
+expect "is right again"                 0 "0 files written, 11 unchanged" batch
+expect "and all of them hold"           0 "11 outputs as they were made" "$SHEAF" batch -C "$work" --verify
+
+# An iCalendar file needs no fonts: what is made without them is not taken for what was made before.
+printf '<batch><calendar kind="ics" output="%s/ics/c.ics"/></batch>\n' "$scratch" > "$scratch/ics.xml"
+ics() { "$SHEAF" batch -C "$work" "$scratch/ics.xml" --manifest "$scratch/ics/manifest.json" --progress none "$@"; }
+expect "a calendar"                     0 "1 file written" ics
+cp "$scratch/ics/c.ics" "$scratch/c.ics"
+sed -i 's/Geneva/Genova/' "$work/data/events.xml"
+expect "of other facts, without fonts"  0 "1 file written" ics --fonts "$scratch/none.conf"
+cmp -s "$scratch/ics/c.ics" "$scratch/c.ics" && fail "no event was changed" || pass
+[ "$(wc -c < "$scratch/ics/c.ics")" = "$(wc -c < "$scratch/c.ics")" ] && pass || fail "the calendar has another size"
+sed -i 's/Genova/Geneva/' "$work/data/events.xml"
+expect "the calendar as it was"         0 "what it was made from is not known" ics --explain-rebuild
+cmp -s "$scratch/ics/c.ics" "$scratch/c.ics" && pass || fail "the calendar is not what it was"
+
 expect "another day"                    0 "11 files written" batch --as-of 2019-06-30
 expect "the plan's own day again"       0 "it is asked for otherwise" batch --explain-rebuild
 sed -i 's/<title>ICBL-CMC/<title>The ICBL-CMC/' "$work/data/plan.xml"
