@@ -79,7 +79,7 @@ typedef enum SheafStage { SHEAF_STAGE_PDF, SHEAF_STAGE_PLAN, SHEAF_STAGE_DOC, SH
 
 /*
  * A second file for the printer, beside the output: NAME-booklet.pdf, -2up, -4up, or -print for crop marks alone. It is untagged.
- * It is written first, and where it cannot be, the output is not written either: sheaf_build(), sheaf_pack() and a batch alike.
+ * It is written first, and where it cannot be, the output is not written either. In a batch it is an output of its own.
  */
 typedef enum SheafScheme { SHEAF_SINGLE, SHEAF_BOOKLET, SHEAF_TWO_UP, SHEAF_FOUR_UP } SheafScheme;
 typedef struct SheafPrint {

@@ -214,15 +214,6 @@ stands(const Job *job, const Record *record, Why *why)
     return true;
 }
 
-/* The print file is written before its PDF has its name, so one that is there is that PDF's. */
-static bool
-print_stands(const Job *job, Why *why)
-{
-    g_autofree char *path = job->asked.print == NULL ? NULL : print_path(job->path, job->asked.print);
-
-    return path == NULL || g_file_test(path, G_FILE_TEST_IS_REGULAR) || differs(why, "the print file is missing");
-}
-
 static const char *
 answer_now(Decider *decider, const char *question)
 {
@@ -265,7 +256,7 @@ is_fresh(Decider *decider, const Job *job, const Record *record, const char *old
     const Recipe *recipe = decider_recipe(decider, job);
     g_autofree char *options = NULL;
 
-    if (!stands(job, record, why) || !print_stands(job, why))
+    if (!stands(job, record, why))
         return false;
     if (recipe == NULL)
         return differs(why, "what it is made from cannot be loaded");

@@ -12,6 +12,16 @@ make_page(SheafProject *project, const Job *job, MakingNotes *making, Diags *dia
     return project_make(project, &job->asked, making, diags);
 }
 
+/* The pages are made for it a second time: so it is an output like any other, whichever worker makes it and whatever is missing. */
+static GBytes *
+make_print(SheafProject *project, const Job *job, MakingNotes *making, Diags *diags)
+{
+    g_autoptr(GBytes) pdf = project_make(project, &job->asked, making, diags);
+
+    making->pages = making->sides;
+    return g_steal_pointer(&making->print);
+}
+
 static GBytes *
 make_ics(SheafProject *project, const Job *job, MakingNotes *making, Diags *diags)
 {
@@ -27,6 +37,7 @@ make_pack(SheafProject *project, const Job *job, MakingNotes *making, Diags *dia
 }
 
 static const JobKind page_kind = { make_page, true };
+static const JobKind print_kind = { make_print, true };
 static const JobKind pack_kind = { make_pack, false };
 static const JobKind ics_kind = { make_ics, false };
 
@@ -229,13 +240,20 @@ static void
 add_output(JobList *list, const Row *row, const char *subject, const char *language, Diags *diags)
 {
     Job job = { .kind = &page_kind, .asked = row->job };
-    g_autofree char *path = NULL;
+    g_autofree char *path = NULL, *print = NULL;
 
     job.asked.subject = subject;
     job.asked.language = language;
     path = output_path(list->project, &job.asked, subject == NULL ? "plan" : subject);
     job.asked.output = NULL;
+    job.asked.print = NULL;
     add_job(list, &job, path, row->place, diags);
+    if (row->job.print == NULL)
+        return;
+    print = print_path(path, row->job.print);
+    job.kind = &print_kind;
+    job.asked.print = row->job.print;
+    add_job(list, &job, print, row->place, diags);
 }
 
 static void

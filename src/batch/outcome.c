@@ -182,7 +182,6 @@ outcome_make(SheafProject *project, const Job *job, const char *recipe, double (
 
     if (bytes != NULL && !diags_failed(diags))
         write_output(job, bytes, &making, diags);
-    g_free(making.print_path);
     diags_sort(diags);
     recorder_each(recorder, add_answer, answers);
     fill_entry(&entry, job, &making);

@@ -152,15 +152,6 @@ making_note_fonts(MakingNotes *making, const Pages *pages)
     }
 }
 
-/* Beside the path that the output will have. */
-static bool
-make_print(SheafProject *project, const SheafJob *job, MakingNotes *making, const Pages *pages, GBytes *pdf, Diags *diags)
-{
-    g_autofree char *path = making->path != NULL ? g_strdup(making->path) : output_path(project, job, making->subject);
-
-    return print_write(project, job->print, path, pages, pdf, making, diags);
-}
-
 GBytes *
 project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags)
 {
@@ -174,7 +165,7 @@ project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Di
     making->pages = pages_count(pages);
     making_note_fonts(making, pages);
     pdf = make_pdf(project, job, making->subject, pages, diags);
-    if (pdf != NULL && job->print != NULL && !make_print(project, job, making, pages, pdf, diags))
+    if (pdf != NULL && job->print != NULL && !making_print(project, job->print, pages, pdf, making, diags))
         g_clear_pointer(&pdf, g_bytes_unref);
     stage_ends(making, MAKING_DRAWING);
     return pdf;
@@ -193,9 +184,8 @@ sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
         result->path = output_path(project, job, making.subject);
         result->pages = making.pages;
         result->bytes = g_bytes_get_size(pdf);
-        result->print_path = making.print_path;
-        result->sides = making.sides;
-        output_write(result->path, g_bytes_get_data(pdf, &size), result->bytes, diags);
+        if (print_write(job->print, result->path, &making, result, diags))
+            output_write(result->path, g_bytes_get_data(pdf, &size), result->bytes, diags);
     }
     return project_report(project, diags);
 }

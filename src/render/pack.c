@@ -153,7 +153,7 @@ make_bytes(SheafProject *project, const SheafPack *asked, const Pack *pack, bool
         making_note_fonts(making, pages);
         pdf = make_pdf(&m, pages);
     }
-    if (pdf != NULL && asked->print != NULL && !mail && !print_write(project, asked->print, path, pages, pdf, making, diags))
+    if (pdf != NULL && asked->print != NULL && !mail && !making_print(project, asked->print, pages, pdf, making, diags))
         g_clear_pointer(&pdf, g_bytes_unref);
     pack_release(&m);
     return pdf;
@@ -202,17 +202,17 @@ write_one(SheafProject *project, const SheafPack *asked, const Pack *pack, bool 
     g_autoptr(GBytes) pdf = make_bytes(project, asked, pack, mail, path, &making, diags);
     gsize size;
     const void *bytes = pdf == NULL ? NULL : g_bytes_get_data(pdf, &size);
+    bool written = pdf != NULL && !diags_failed(diags) && print_write(asked->print, path, &making, result, diags) && output_write(path, bytes, size, diags);
 
-    if (pdf == NULL || diags_failed(diags) || !output_write(path, bytes, size, diags)) {
-        g_free(making.print_path);
-        return false;
-    }
-    if (mail) {
+    g_clear_pointer(&making.print, g_bytes_unref);
+    if (written && mail) {
         result->mail_path = g_steal_pointer(&path);
-        return true;
+    } else if (written) {
+        result->path = g_steal_pointer(&path);
+        result->pages = making.pages;
+        result->bytes = size;
     }
-    *result = (SheafResult){ .path = g_steal_pointer(&path), .pages = making.pages, .bytes = size, .print_path = making.print_path, .sides = making.sides };
-    return true;
+    return written;
 }
 
 SheafExit

@@ -50,15 +50,25 @@ print_path(const char *path, const SheafPrint *print)
 }
 
 bool
-print_write(SheafProject *project, const SheafPrint *print, const char *path, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags)
+making_print(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags)
 {
-    g_autoptr(GBytes) file = impose(project, print, pages_info(pages), pdf, diags);
-    g_autofree char *beside = print_path(path, print);
+    making->print = impose(project, print, pages_info(pages), pdf, diags);
+    making->sides = impose_sides(schemes[print->scheme].scheme, pages_count(pages));
+    return making->print != NULL;
+}
+
+bool
+print_write(const SheafPrint *print, const char *path, MakingNotes *making, SheafResult *result, Diags *diags)
+{
+    g_autoptr(GBytes) file = g_steal_pointer(&making->print);
+    g_autofree char *beside = file == NULL ? NULL : print_path(path, print);
     gsize size;
 
-    if (file == NULL || !output_write(beside, g_bytes_get_data(file, &size), g_bytes_get_size(file), diags))
+    if (file == NULL)
+        return true;
+    if (!output_write(beside, g_bytes_get_data(file, &size), g_bytes_get_size(file), diags))
         return false;
-    making->print_path = g_steal_pointer(&beside);
-    making->sides = impose_sides(schemes[print->scheme].scheme, pages_count(pages));
+    result->print_path = g_steal_pointer(&beside);
+    result->sides = making->sides;
     return true;
 }

@@ -60,11 +60,11 @@ typedef struct MakingNotes {
     double stages[MAKING_STAGE_COUNT];  /* seconds, set here as all that follows */
     size_t statuses[STATUS_COUNT], pages;
     const char *subject;                /* as it stands in the path */
-    char *print_path; size_t sides;     /* of the printer's file, where the job asks for one; the path is to be freed */
+    GBytes *print; size_t sides;        /* the printer's file, where the job asks for one; to be released */
     double since;
 } MakingNotes;
 
-/* The bytes of one output; NULL with diagnostics. */
+/* The bytes of one output, and in making->print those of its print file; NULL with diagnostics. */
 GBytes *project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags);
 /* The iCalendar text of sheaf_calendar_ics(), to be freed; NULL with diagnostics. recorder may be NULL. */
 char *project_make_ics(SheafProject *project, const SheafCalendar *asked, Recorder *recorder, Diags *diags);
@@ -75,6 +75,9 @@ GBytes *project_make_pack(SheafProject *project, const SheafPack *asked, bool ma
 bool project_pack_paths(SheafProject *project, const SheafPack *asked, char **path, char **mail, Diags *diags);
 /* Faces that pages are set in go into making->fonts, each once. */
 void making_note_fonts(MakingNotes *making, const Pages *pages);
+
+/* The printer's file of these pages goes into making->print; false with a diagnostic. */
+bool making_print(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags);
 
 /* ---- inputs.c: what an output is made from, but for the answers of the model, which a Recorder takes ---- */
 
@@ -111,10 +114,10 @@ bool print_check(const SheafPrint *print, Diags *diags);
 /* Where the print file of a PDF stands: "BIH.pdf" has "BIH-booklet.pdf" beside it. To be freed. */
 char *print_path(const char *path, const SheafPrint *print);
 /*
- * Writes it at once, whole, beside `path`, and tells `making` of it. Where that cannot be done (false with a diagnostic) there
- * is to be no PDF either.
+ * Writes what was made, if there is any, beside `path`, tells `result` of it, and releases it. Where that cannot be done (false
+ * with a diagnostic) whoever writes both files at once is to write no PDF either.
  */
-bool print_write(SheafProject *project, const SheafPrint *print, const char *path, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags);
+bool print_write(const SheafPrint *print, const char *path, MakingNotes *making, SheafResult *result, Diags *diags);
 /* Writes a file whole: a dot-file beside it, synced, then renamed. Folders are made. */
 bool output_write(const char *path, const void *bytes, size_t size, Diags *diags);
 

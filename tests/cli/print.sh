@@ -16,8 +16,15 @@ expect "four a side"                    0 "2 sides" "$SHEAF" build -C "$scratch/
 expect "crop marks alone"               0 "four-print.pdf: 5 sides" "$SHEAF" build -C "$scratch/project" --template five --crop-marks -o "$print/four.pdf"
 expect "a booklet on A3"                0 "4 sides" "$SHEAF" build -C "$scratch/project" --template five --impose booklet --sheet A3 --crop-marks -o "$print/large.pdf"
 expect "a booklet on Letter"            0 "4 sides" "$SHEAF" build -C "$scratch/project" --template five --impose booklet --paper Letter -o "$print/letter.pdf"
-expect "a booklet of each sheet"        0 "2 files written" "$SHEAF" batch --template factsheet --each state --only KHM,LAO --impose booklet -o "$print/{subject}.pdf"
+expect "a booklet of each sheet"        0 "4 files written" "$SHEAF" batch --template factsheet --each state --only KHM,LAO --impose booklet -o "$print/{subject}.pdf"
 [ -f "$print/KHM-booklet.pdf" ] && [ -f "$print/LAO-booklet.pdf" ] && pass || fail "a batch writes no print files"
+expect "they are in the manifest"       0 "4 outputs as they were made" "$SHEAF" batch --verify --manifest "$print/manifest.json"
+"$SHEAF" build --template factsheet --state LAO --impose booklet -o "$print/one.pdf" 2>/dev/null
+cmp -s "$print/one-booklet.pdf" "$print/LAO-booklet.pdf" && cmp -s "$print/one.pdf" "$print/LAO.pdf" && pass || fail "a batch makes another booklet than a build"
+printf x | dd of="$print/LAO-booklet.pdf" bs=1 seek=600 conv=notrunc 2>/dev/null
+expect "one that was written into"      6 "not what was made: LAO-booklet.pdf" "$SHEAF" batch --verify --manifest "$print/manifest.json"
+rm "$print/LAO-booklet.pdf"
+expect "one that is gone"               0 "1 file written, 3 unchanged" "$SHEAF" batch --template factsheet --each state --only KHM,LAO --impose booklet -o "$print/{subject}.pdf"
 expect "a year as a booklet"            0 "6 sides" "$SHEAF" calendar month --year 2018 --impose booklet -o "$print/year.pdf"
 expect "a pack as a booklet, a draft"   0 "mix-booklet.pdf: 6 sides" "$SHEAF" pack -C "$scratch/project" --impose booklet --draft -o "$print/mix.pdf" "$scratch/project/mix.xml"
 expect "the same pack on Letter"        0 "mix-letter-2up.pdf" "$SHEAF" pack -C "$scratch/project" --impose 2up --paper Letter -o "$print/mix-letter.pdf" "$scratch/project/mix.xml"
@@ -36,12 +43,14 @@ expect "a sheet for nothing"            2 "--sheet goes with" "$SHEAF" build --t
 expect "a print file of a stage"        2 "--stop-after makes none" "$SHEAF" build --template factsheet --state BIH --impose 2up --stop-after doc
 [ -e "$print/x.pdf" ] && fail "a file is written though its sheet is unknown" || pass
 
-# where the print file cannot be written there is no screen file either, whoever was asked
+# where the print file cannot be written there is no screen file either; in a batch, where it is an output of its own, it alone is missing
 for name in one KHM two; do mkdir -p "$print/blocked/$name-booklet.pdf"; done
-expect "a print file that cannot be written" 1 "-booklet.pdf: Is a directory" "$SHEAF" build --template factsheet --state BIH --impose booklet -o "$print/blocked/one.pdf"
-expect "a batch's"                      1 "-booklet.pdf: Is a directory" "$SHEAF" batch --template factsheet --each state --only KHM --impose booklet -o "$print/blocked/{subject}.pdf"
-expect "a pack's"                       1 "-booklet.pdf: Is a directory" "$SHEAF" pack -C "$scratch/project" --impose booklet -o "$print/blocked/two.pdf" "$scratch/project/mix.xml"
-for name in one KHM two; do [ -e "$print/blocked/$name.pdf" ] && fail "$name.pdf is written though its print file is not" || pass; done
+expect "a print file that cannot be written" 1 "one-booklet.pdf: Is a directory" "$SHEAF" build --template factsheet --state BIH --impose booklet -o "$print/blocked/one.pdf"
+expect "a pack's"                       1 "two-booklet.pdf: Is a directory" "$SHEAF" pack -C "$scratch/project" --impose booklet -o "$print/blocked/two.pdf" "$scratch/project/mix.xml"
+for name in one two; do [ -e "$print/blocked/$name.pdf" ] && fail "$name.pdf is written though its print file is not" || pass; done
+expect "a batch's"                      1 "KHM-booklet.pdf: Is a directory" "$SHEAF" batch --template factsheet --each state --only KHM --impose booklet -o "$print/blocked/{subject}.pdf"
+rmdir "$print/blocked/KHM-booklet.pdf"
+expect "a batch's, when it can be"      0 "1 file written, 1 unchanged" "$SHEAF" batch --template factsheet --each state --only KHM --impose booklet -o "$print/blocked/{subject}.pdf"
 
 # draft
 expect "a draft"                        0 "2 pages" "$SHEAF" build --template factsheet --state BIH --draft -o "$print/draft.pdf"

@@ -1,6 +1,6 @@
 /*
  * What makes an output be made again, one thing at a time: a new project is batched, something is done to it, and it is opened and
- * batched again. Its states are BTN and NPL.
+ * batched again. Its states are BTN and NPL, each with a file for the printer.
  */
 #include "assert.h"
 #include "../render/sample_project.h"
@@ -9,19 +9,19 @@ typedef struct DecideCase {
     const char *name;
     const char *file, *from, *to;       /* of the project; from NULL: the file is removed */
     const char *why;                    /* "NPL.pdf: reason|", in order; NULL: anything */
-    size_t made;                        /* of two */
+    size_t made;                        /* of four */
 } DecideCase;
 
 static const DecideCase cases[] = {
     { "nothing",                       "data/plan.xml", "<title>", "<title>", "", 0 },
     { "a comment in the plan",         "data/plan.xml", "<title>", "<!-- c -->\n\n<title>", "", 0 },
-    { "a word in the plan",            "data/plan.xml", "<title>", "<title>Q", "BTN.pdf: the plan is another|NPL.pdf: the plan is another|", 2 },
+    { "a word in the plan",            "data/plan.xml", "<title>", "<title>Q", "BTN.pdf: the plan is another|BTN-2up.pdf: the plan is another|NPL.pdf: the plan is another|NPL-2up.pdf: the plan is another|", 4 },
     { "a comment in the template",     "templates/own.xml", "<body>", "<body><!-- c -->", "", 0 },
-    { "a word in the template",        "templates/own.xml", "<h1>", "<h1>Q", "BTN.pdf: the template own.xml is another|NPL.pdf: the template own.xml is another|", 2 },
+    { "a word in the template",        "templates/own.xml", "<h1>", "<h1>Q", "BTN.pdf: the template own.xml is another|BTN-2up.pdf: the template own.xml is another|NPL.pdf: the template own.xml is another|NPL-2up.pdf: the template own.xml is another|", 4 },
     { "an output that is gone",        "o/NPL.pdf", NULL, NULL, "NPL.pdf: the file is missing|", 1 },
     { "an output that was cut",        "o/BTN.pdf", "%PDF", "", "BTN.pdf: the file has another size|", 1 },
-    { "a print file that is gone",     "o/NPL-2up.pdf", NULL, NULL, "NPL.pdf: the print file is missing|", 1 },
-    { "records that are gone",         "o/.manifest.json.records", NULL, NULL, "BTN.pdf: what it was made from is not known|NPL.pdf: what it was made from is not known|", 2 },
+    { "a print file that is gone",     "o/NPL-2up.pdf", NULL, NULL, "NPL-2up.pdf: the file is missing|", 1 },
+    { "records that are gone",         "o/.manifest.json.records", NULL, NULL, "BTN.pdf: what it was made from is not known|BTN-2up.pdf: what it was made from is not known|NPL.pdf: what it was made from is not known|NPL-2up.pdf: what it was made from is not known|", 4 },
     { "a manifest that is gone",       "o/manifest.json", NULL, NULL, "", 0 },
 };
 
@@ -75,7 +75,7 @@ only_what_differs_is_made(void **state)
     assert_int_equal(sheaf_batch(s.project, &batch, &result), SHEAF_OK);
     assert_string_equal(reasons->str, c->why);
     assert_int_equal(result.made, c->made);
-    assert_int_equal(result.unchanged, 2 - c->made);
+    assert_int_equal(result.unchanged, 4 - c->made);
     sample_close(&s);
 }
 
