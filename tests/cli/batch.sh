@@ -17,7 +17,9 @@ sums() { (cd "$1" && find . -type f ! -name '.*' ! -name 'manifest*.json' -exec 
 
 expect "the shipped batch file holds"   0 - sh -c '"$1" batch --progress none --manifest "$2/shipped.json" --shard 1/100000 data/batch.xml' sh "$SHEAF" "$scratch"
 expect "a batch file"                   0 "batch: 11 files written" batch -j 2
+kept=$(ls -i "$work/out/manifest.json")
 expect "the same again"                 0 "0 files written, 11 unchanged" batch
+[ "$(ls -i "$work/out/manifest.json")" = "$kept" ] && pass || fail "a manifest that says the same is written anew"
 expect "the manifest holds"             0 "11 outputs as they were made" "$SHEAF" batch -C "$work" --verify
 cp -r "$work/data" "$scratch/data-kept"
 sums "$work/out" > "$scratch/sums"
@@ -47,6 +49,11 @@ restore
 sed -i 's#</observations>#<series measure="casualties-mine-erw" state="DMA"><observation period="2018" value="3" sources="LM2019-CAS"/></series></observations>#' "$work/data/observations-people.xml"
 expect "the first of Dominica ever"     0 "3 files written, 8 unchanged" batch --explain-rebuild
 grep -q "factsheet/DMA.pdf: " "$scratch/stderr" && grep -q "factsheet/DMA-fr.pdf: " "$scratch/stderr" && ! grep -q "KHM.*: " "$scratch/stderr" && pass || fail "the first observation of Dominica makes other pages than its own"
+restore
+attached() { "$SHEAF" batch -C "$work" --template factsheet --each state --only LAO --attach -o "$scratch/attached/{subject}.pdf" --progress none "$@"; }
+expect "a page with its data"           0 "1 file written" attached
+sed -i '0,/<observation period="2015" value="334"/s//<observation period="2015" value="335"/' "$work/data/observations-remnants.xml"
+expect "an observation of another"      0 "LAO.pdf: the facts are others, and data are attached" attached --explain-rebuild
 restore
 sed -i '0,/">\(.*\)<\/message>/s//">X\1<\/message>/' "$work/data/catalogue-fr.xml"
 expect "a French word"                  0 "3 files written, 8 unchanged" batch
@@ -167,6 +174,9 @@ expect "a run goes on from shards"      0 "0 files written, 11 unchanged" batch
 kept=$(sha256sum < "$work/out/manifest.json")
 batch >/dev/null 2>&1
 [ "$(sha256sum < "$work/out/manifest.json")" = "$kept" ] && pass || fail "a run without shards changes the merged manifest"
+cp "$work/out/manifest-1-of-3.json" "$scratch/manifest-1-of-3.json"
+expect "a manifest that lies elsewhere" 2 "does not lie in the folder of manifest.json" merged "$scratch/manifest-1-of-3.json" manifest-2-of-3.json manifest-3-of-3.json
+[ "$(sha256sum < "$work/out/manifest.json")" = "$kept" ] && pass || fail "a manifest was written of one that lies elsewhere"
 expect "merging nothing"                2 "name the manifests" "$SHEAF" batch --merge-manifests
 
 # Shards that cannot be parts of one run are not merged, and what is wrong is said.

@@ -1,14 +1,17 @@
-/* Workers that do as they are told, die, hang and take too much; what the others do meanwhile. The answer of a job is its number doubled. */
+/* Workers that do as they are told, die, hang and take too much; what the others do meanwhile. The answer of a job is its number doubled, and who made it. */
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 #include "batch/crew.h"
 #include "assert.h"
 
-typedef enum Deed { WORKS, CRASHES, CRASHES_ONCE, HANGS, ENDS, KILLS_ITSELF, EATS } Deed;
+typedef enum Deed { WORKS, CRASHES, CRASHES_ONCE, HANGS, ENDS, KILLS_ITSELF, EATS, DIES_LATER /* when it has answered */ } Deed;
+
+typedef struct Answer { size_t doubled; pid_t maker; } Answer;
 
 enum { MOST_JOBS = 8 };
 
@@ -16,9 +19,10 @@ typedef struct Script {
     Deed deeds[MOST_JOBS]; size_t count;
     unsigned workers;
     size_t memory_limit;
-    char folder[64];                    /* where a deed that is done once leaves word */
+    char folder[64];                    /* where a deed that is done once leaves word: with the job's number behind it */
     int stop, stop_after;
     size_t answered[MOST_JOBS], answers;
+    pid_t maker;                        /* of the last answer */
     GString *log;
 } Script;
 
@@ -31,10 +35,18 @@ seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-static void
-crash_once(const Script *script)
+static char *
+word_of(const Script *script, size_t job)
 {
-    if (mkdir(script->folder, 0700) == 0)
+    return g_strdup_printf("%s-%zu", script->folder, job);
+}
+
+static void
+crash_once(const Script *script, size_t job)
+{
+    g_autofree char *word = word_of(script, job);
+
+    if (mkdir(word, 0700) == 0)
         abort();
 }
 
@@ -49,15 +61,16 @@ static void
 make(size_t job, GByteArray *answer, void *data)
 {
     const Script *script = data;
-    size_t doubled = 2 * job;
+    Answer out = { 2 * job, getpid() };
 
     switch (script->deeds[job]) {
     case WORKS:
+    case DIES_LATER:
         break;
     case CRASHES:
         abort();
     case CRASHES_ONCE:
-        crash_once(script);
+        crash_once(script, job);
         break;
     case HANGS:
         for (;;)
@@ -71,7 +84,7 @@ make(size_t job, GByteArray *answer, void *data)
         eat();
         break;
     }
-    g_byte_array_append(answer, (const guint8 *)&doubled, sizeof doubled);
+    g_byte_array_append(answer, (const guint8 *)&out, sizeof out);
 }
 
 static void
@@ -85,11 +98,19 @@ static void
 answered(size_t job, const guint8 *answer, size_t length, void *data)
 {
     Script *script = data;
-    size_t doubled;
+    Answer given;
+    siginfo_t ended;
 
-    assert_int_equal(length, sizeof doubled);
-    memcpy(&doubled, answer, length);
-    assert_int_equal(doubled, 2 * job);
+    assert_int_equal(length, sizeof given);
+    memcpy(&given, answer, length);
+    assert_int_equal(given.doubled, 2 * job);
+    if (script->deeds[job] == CRASHES_ONCE)
+        assert_int_not_equal(given.maker, script->maker);       /* what is tried again has a process of its own */
+    script->maker = given.maker;
+    if (script->deeds[job] == DIES_LATER) {
+        kill(given.maker, SIGKILL);
+        assert_int_equal(waitid(P_PID, (id_t)given.maker, &ended, WEXITED | WNOWAIT), 0);
+    }
     script->answered[job]++;
     script->answers++;
     script->stop = script->stop_after > 0 && script->answers == (size_t)script->stop_after;
@@ -120,6 +141,8 @@ static const CrewCase cases[] = {
     { "a crash costs one job",             { .deeds = { WORKS, CRASHES, WORKS, WORKS }, .count = 4, .workers = 2 }, true, "1011", "1 crashed|1 crashed for good|" },
     { "one that crashes once is made",     { .deeds = { WORKS, CRASHES_ONCE, WORKS }, .count = 3, .workers = 1 }, true, "111", "1 crashed|" },
     { "one that hangs is ended",           { .deeds = { HANGS, WORKS, WORKS }, .count = 3, .workers = 2 }, true, "011", "0 too-long|0 too-long for good|" },
+    { "two that crash once are made",      { .deeds = { CRASHES_ONCE, CRASHES_ONCE }, .count = 2, .workers = 1 }, true, "11", "0 crashed|1 crashed|" },
+    { "one that dies when it has answered", { .deeds = { DIES_LATER, WORKS, WORKS }, .count = 3, .workers = 1 }, true, "111", "1 killed|" },
     { "one that ends by itself",           { .deeds = { WORKS, ENDS }, .count = 2, .workers = 1 }, true, "10", "1 ended|1 ended for good|" },
     { "one that is killed",                { .deeds = { KILLS_ITSELF, WORKS }, .count = 2, .workers = 1 }, true, "01", "0 killed|0 killed for good|" },
     { "all crash, each alone again",       { .deeds = { CRASHES, CRASHES }, .count = 2, .workers = 1 }, true, "00", "0 crashed|1 crashed|0 crashed for good|1 crashed for good|" },
@@ -159,7 +182,11 @@ a_crew_works(void **state)
     assert_string_equal(done->str, c->answered);
     assert_string_equal(script.log->str, c->log);
     g_string_free(script.log, TRUE);
-    rmdir(script.folder);
+    for (size_t i = 0; i < script.count; i++) {
+        g_autofree char *word = word_of(&script, i);
+
+        rmdir(word);
+    }
 }
 
 int

@@ -156,10 +156,33 @@ a_file_is_seen_when_it_is_whole(void **state)
     run_shell(folder, "rm -rf \"$PWD\"");
 }
 
+/* What is not named any more is not seen, and named again it is. */
+static void
+what_is_let_go_is_not_seen(void **state)
+{
+    g_autofree char *folder = g_dir_make_tmp("sheaf-eyes.XXXXXX", NULL), *other = g_build_filename(folder, "other.xml", NULL);
+    g_autoptr(Eyes) eyes = open_eyes();
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)state;
+    run_shell(folder, "mkdir t; echo x > t/a.xml");
+    look(eyes, folder);
+    eyes_open(eyes);
+    eyes_file(eyes, other);
+    assert_true(eyes_close(eyes, diags));
+    run_shell(folder, "echo y > t/a.xml; echo y > f.xml");
+    assert_seen(eyes, folder, "", true);
+    look(eyes, folder);
+    run_shell(folder, "echo z > t/a.xml");
+    assert_seen(eyes, folder, "t/a.xml|", true);
+    run_shell(folder, "rm -rf \"$PWD\"");
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 1] = { [G_N_ELEMENTS(cases)] = cmocka_unit_test(a_file_is_seen_when_it_is_whole) };
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 2] = { [G_N_ELEMENTS(cases)] = cmocka_unit_test(a_file_is_seen_when_it_is_whole),
+                                                         [G_N_ELEMENTS(cases) + 1] = cmocka_unit_test(what_is_let_go_is_not_seen) };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         tests[i] = row_test(what_is_done_is_seen, cases[i].name, &cases[i]);

@@ -1,7 +1,10 @@
 /* Records: what is written is read, what was cut off anywhere is as if it had not been, and a lock is held. */
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include "batch/records.h"
 #include "assert.h"
 
@@ -180,6 +183,68 @@ what_is_no_record_is_none(void **state)
 }
 
 static void
+assert_recipe_once(const char *manifest)
+{
+    g_autofree char *file = records_path(manifest), *text = NULL;
+    const char *at;
+
+    assert_true(g_file_get_contents(file, &text, NULL, NULL));
+    at = strstr(text, RECIPE ".\n");
+    assert_non_null(at);
+    assert_null(strstr(at + 1, RECIPE));
+}
+
+/* However often the file is opened and written anew, the lines of a recipe stand in it once. */
+static void
+a_recipe_is_written_once(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *path = manifest();
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        g_autoptr(Records) records = records_open(path, diags);
+
+        add(records, "b.pdf", "f1", diags);
+        assert_recipe_once(path);
+        assert_true(records_rewrite(records, keep_second, NULL, diags));
+        add(records, "c.pdf", "f1", diags);
+        assert_recipe_once(path);
+    }
+}
+
+/* A worker that outlives its parent holds nobody up. */
+static void
+the_lock_is_the_parents(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *path = manifest();
+    Records *records = records_open(path, diags);
+    int ready[2];
+    pid_t worker;
+    char byte;
+
+    (void)state;
+    assert_int_equal(pipe(ready), 0);
+    worker = fork();
+    if (worker == 0) {
+        records_leave(records);
+        if (write(ready[1], "", 1) == 1)
+            pause();
+        _exit(0);
+    }
+    assert_int_equal(read(ready[0], &byte, 1), 1);
+    records_free(records);
+    records = records_open(path, diags);
+    kill(worker, SIGKILL);
+    waitpid(worker, NULL, 0);
+    close(ready[0]);
+    close(ready[1]);
+    assert_non_null(records);
+    records_free(records);
+}
+
+static void
 one_run_at_a_time(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
@@ -206,6 +271,8 @@ main(void)
         cmocka_unit_test_setup_teardown(what_is_kept_is_kept, begin, end),
         cmocka_unit_test_setup_teardown(a_cut_loses_one_record_at_most, begin, end),
         cmocka_unit_test_setup_teardown(what_is_no_record_is_none, begin, end),
+        cmocka_unit_test_setup_teardown(a_recipe_is_written_once, begin, end),
+        cmocka_unit_test_setup_teardown(the_lock_is_the_parents, begin, end),
         cmocka_unit_test_setup_teardown(one_run_at_a_time, begin, end),
     };
 
