@@ -150,6 +150,9 @@ test_watch() {
     gives "a broken template" templates/sheet.xml "0 files written, 2 failed"
     [ "$(tail -n +$((mark + 1)) "$watch_log" | grep -c 'S100')" -eq 1 ] && pass || fail "watch: a broken template is not told of once"
     stands "a broken template" NPL "$npl"
+    marked; edit templates/sheet.xml 's/margin="54 /margin="55 /'
+    gives "one that is still broken" templates/sheet.xml "0 files written, 2 failed"
+    says "one that is still broken" "S100"
     marked; cp "$scratch/kept/templates/sheet.xml" "$watched/templates/sheet.xml"
     gives "the template is right again" templates/sheet.xml "0 files written, 2 unchanged"
     stands "the template is right again" NPL "$npl"

@@ -34,6 +34,8 @@ static const PlaceCase places[] = {
     { "ten days apart, they stand side by side",      { 100, 110 }, 2, { 95.5, 114.5 }, { 0, 0 } },
     /* middles at 109, 111, 114 would go to 92.3, 111.3, 130.3, off their days: the nearest two join in a stack at 110, which goes to 102.5 */
     { "nearer still, two days share a stack",         { 100, 102, 105 }, 3, { 93.5, 93.5, 112.5 }, { 0, 1, 0 } },
+    /* middles at 109, 112, 116 have no room: three and three joined would be 2 * 3 * 1.5^2 = 13.5 off, three and one 3 * 1^2 + 3^2 = 12; a stack at 113 then goes to 120.5 */
+    { "fewer move, though from further off",          { 100, 100, 100, 103, 103, 103, 107 }, 7, { 92.5, 92.5, 92.5, 111.5, 111.5, 111.5, 111.5 }, { 0, 1, 2, 0, 1, 2, 3 } },
     /* middles at 109, 113, 117, 121 have no room; joined by twos at 111 and 119 they go to 105.5 and 124.5 */
     { "four near each other are two by two",          { 100, 104, 108, 112 }, 4, { 96.5, 96.5, 115.5, 115.5 }, { 0, 1, 0, 1 } },
     /*
