@@ -158,6 +158,8 @@ expect "names of all sorts"             0 "1 file written" "$SHEAF" batch --temp
 manifest=$(find "$scratch/odd" -name manifest.json)
 expect "they hold"                      0 "1 output as it was made" "$SHEAF" batch --verify --manifest "$manifest"
 expect "and stand"                      0 "1 unchanged" "$SHEAF" batch --template overview --each objective --only 1A -o "$odd.pdf" --progress none
+rm "$scratch"/odd/.a*/*/*.pdf
+expect "and are shown on one line"      0 "new?line" "$SHEAF" batch --template overview --each objective --only 1A -o "$odd.pdf" --manifest "$scratch/odd/manifest.json" --progress plain
 expect "a path that is not UTF-8"       2 "S803" "$SHEAF" batch --template overview --each objective --only 1A -o "$(printf '%s/\377{subject}.pdf' "$scratch")"
 
 # Shards.
@@ -242,6 +244,9 @@ expect "a task beyond the last part"    2 "a piece of another" task 5 5 1 4
 rm -rf "$work/out"
 expect "plain progress"                 0 "11/11" "$SHEAF" batch -C "$work" data/batch.xml --timings
 grep -q "document .* layout .* drawing .* writing" "$scratch/stderr" && pass || fail "--timings shows no stages"
+awk '/ document .* writing / { if (n++ && $1 > last) wrong = 1; last = $1 } END { exit wrong || n != 10 }' "$scratch/stderr" && pass || fail "--timings does not show the ten slowest in order"
+rm "$work/out/pdf/casualties/plan.pdf"
+[ -z "$("$SHEAF" batch -C "$work" data/batch.xml --quiet --progress plain 2>&1)" ] && [ -e "$work/out/pdf/casualties/plan.pdf" ] && pass || fail "--quiet is not"
 expect "progress for programs"          0 '{"event": "ended", "total": 11, "unchanged": 11, "made": 0, "failed": 0}' batch --progress json
 expect "a form that is none"            2 "--progress takes" batch --progress bar
 expect "a make rule"                    0 - batch --depfile out/batch.d
