@@ -5,8 +5,7 @@
 #include "assert.h"
 #include "annex_sample.h"
 #include <glib/gstdio.h>
-#include <qpdf/qpdf-c.h>
-#include <stdlib.h>
+#include "objects.h"
 
 enum { PLACES = 6 };
 
@@ -47,18 +46,6 @@ join(const char *find, const char *by, const char *plain_find, const char *plain
 
 /* ---- paths through the file ---- */
 
-static qpdf_oh
-step(qpdf_oh from, const char *name)
-{
-    g_autofree char *key = g_strconcat("/", name, NULL);
-
-    if (qpdf_oh_is_stream(joined.qpdf, from))
-        from = qpdf_oh_get_dict(joined.qpdf, from);
-    if (g_ascii_isdigit(*name) && qpdf_oh_is_array(joined.qpdf, from))
-        return qpdf_oh_get_array_item(joined.qpdf, from, atoi(name));
-    return qpdf_oh_is_dictionary(joined.qpdf, from) ? qpdf_oh_get_key(joined.qpdf, from, key) : qpdf_oh_new_null(joined.qpdf);
-}
-
 /* @ is the first annex's Part, # the second's, & the pages. */
 static qpdf_oh
 find(const char *path)
@@ -66,25 +53,18 @@ find(const char *path)
     static const struct { char sign; const char *path; } signs[] = {
         { '@', "Root/StructTreeRoot/K/0/K/1/K/1" }, { '#', "Root/StructTreeRoot/K/0/K/2/K/0" }, { '&', "Root/Pages/Kids" },
     };
-    g_autofree char *whole = g_strdup(path);
-    g_auto(GStrv) names = NULL;
-    qpdf_oh at = qpdf_get_trailer(joined.qpdf);
+    g_autofree char *whole = NULL;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
-        if (*path == signs[i].sign) {
-            g_free(whole);
+    for (size_t i = 0; i < G_N_ELEMENTS(signs) && whole == NULL; i++)
+        if (*path == signs[i].sign)
             whole = g_strconcat(signs[i].path, path + 1, NULL);
-        }
-    names = g_strsplit(whole, "/", -1);
-    for (char **name = names; *name != NULL; name++)
-        at = step(at, *name);
-    return at;
+    return object_at(joined.qpdf, whole == NULL ? path : whole);
 }
 
 static const char *
 text_of(qpdf_oh object)
 {
-    return qpdf_oh_is_string(joined.qpdf, object) ? qpdf_oh_get_utf8_value(joined.qpdf, object) : qpdf_oh_unparse(joined.qpdf, object);
+    return object_text(joined.qpdf, object);
 }
 
 /* ---- values ---- */

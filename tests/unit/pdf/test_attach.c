@@ -2,8 +2,7 @@
 #include "assert.h"
 #include "finish_sample.h"
 #include <glib/gstdio.h>
-#include <qpdf/qpdf-c.h>
-#include <stdlib.h>
+#include "objects.h"
 #include <unistd.h>
 
 static GBytes *finished;
@@ -17,26 +16,6 @@ finish_with(const PdfAttachment *attachments, size_t count, Diags *diags)
     PdfOptions options = { "sheaf 1.0", true, attachments, count };
 
     return pdf_write(press, pages, &options, diags);
-}
-
-/* "Root/AF/0/EF/F/Params/Size" */
-static const char *
-text_at(const char *path)
-{
-    g_auto(GStrv) names = g_strsplit(path, "/", -1);
-    qpdf_oh at = qpdf_get_trailer(qpdf);
-
-    for (char **name = names; *name != NULL; name++) {
-        g_autofree char *key = g_strconcat("/", *name, NULL);
-
-        if (qpdf_oh_is_stream(qpdf, at))
-            at = qpdf_oh_get_dict(qpdf, at);
-        if (qpdf_oh_is_array(qpdf, at))
-            at = qpdf_oh_get_array_item(qpdf, at, atoi(*name));
-        else
-            at = qpdf_oh_get_key(qpdf, at, key);
-    }
-    return qpdf_oh_is_string(qpdf, at) ? qpdf_oh_get_utf8_value(qpdf, at) : qpdf_oh_unparse(qpdf, at);
 }
 
 typedef struct ValueCase { const char *name, *path, *want; } ValueCase;
@@ -63,7 +42,7 @@ the_file_says(void **state)
 {
     const ValueCase *c = *state;
 
-    assert_string_equal(text_at(c->path), c->want);
+    assert_string_equal(object_text(qpdf, object_at(qpdf, c->path)), c->want);
 }
 
 /* What `printf 'a,b\r\n' | md5sum` says. */
@@ -73,12 +52,10 @@ the_sum_is_md5(void **state)
     static const guint8 want[16] = { 0x8f, 0x45, 0x7a, 0xd9, 0xd5, 0x73, 0xdb, 0x37, 0x7e, 0x68, 0x11, 0x64, 0xb7, 0xf5, 0xaf, 0x35 };
     const char *sum;
     size_t length;
-    qpdf_oh at = qpdf_get_root(qpdf);
+    qpdf_oh sum_of = object_at(qpdf, "Root/AF/1/EF/F/Params/CheckSum");
 
     (void)state;
-    at = qpdf_oh_get_array_item(qpdf, qpdf_oh_get_key(qpdf, at, "/AF"), 1);
-    at = qpdf_oh_get_dict(qpdf, qpdf_oh_get_key(qpdf, qpdf_oh_get_key(qpdf, at, "/EF"), "/F"));
-    sum = qpdf_oh_get_binary_string_value(qpdf, qpdf_oh_get_key(qpdf, qpdf_oh_get_key(qpdf, at, "/Params"), "/CheckSum"), &length);
+    sum = qpdf_oh_get_binary_string_value(qpdf, sum_of, &length);
     assert_int_equal(length, sizeof want);
     assert_memory_equal(sum, want, sizeof want);
 }
@@ -86,18 +63,12 @@ the_sum_is_md5(void **state)
 static void
 bytes_come_back(void **state)
 {
-    g_auto(GStrv) names = g_strsplit("Root AF 1 EF F", " ", -1);
-    qpdf_oh at = qpdf_get_trailer(qpdf);
+    qpdf_oh at = object_at(qpdf, "Root/AF/1/EF/F");
     QPDF_BOOL filtered;
     unsigned char *bytes = NULL;
     size_t length;
 
     (void)state;
-    for (char **name = names; *name != NULL; name++) {
-        g_autofree char *key = g_strconcat("/", *name, NULL);
-
-        at = qpdf_oh_is_array(qpdf, at) ? qpdf_oh_get_array_item(qpdf, at, atoi(*name)) : qpdf_oh_get_key(qpdf, at, key);
-    }
     assert_int_equal(qpdf_oh_get_stream_data(qpdf, at, qpdf_dl_all, &filtered, &bytes, &length), QPDF_SUCCESS);
     assert_int_equal(length, 5);
     assert_memory_equal(bytes, "a,b\r\n", 5);

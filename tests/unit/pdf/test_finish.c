@@ -4,8 +4,7 @@
  */
 #include "assert.h"
 #include "finish_sample.h"
-#include <qpdf/qpdf-c.h>
-#include <stdlib.h>
+#include "objects.h"
 
 static const PdfOptions options = { "sheaf 1.0", true };
 
@@ -15,33 +14,17 @@ static Finished finished;
 /* ---- paths through the file: "Root/Pages/Kids/0" ---- */
 
 static qpdf_oh
-step(qpdf_oh from, const char *name)
-{
-    g_autofree char *key = g_strconcat("/", name, NULL);
-
-    if (qpdf_oh_is_stream(finished.qpdf, from))
-        from = qpdf_oh_get_dict(finished.qpdf, from);
-    if (g_ascii_isdigit(*name) && qpdf_oh_is_array(finished.qpdf, from))
-        return qpdf_oh_get_array_item(finished.qpdf, from, atoi(name));
-    return qpdf_oh_is_dictionary(finished.qpdf, from) ? qpdf_oh_get_key(finished.qpdf, from, key) : qpdf_oh_new_null(finished.qpdf);
-}
-
-static qpdf_oh
 find(const char *path)
 {
     g_autofree char *whole = path[0] == '@' ? g_strconcat("Root/StructTreeRoot/K/0", path + 1, NULL) : g_strdup(path);      /* @: the Document element */
-    g_auto(GStrv) names = g_strsplit(whole, "/", -1);
-    qpdf_oh at = qpdf_get_trailer(finished.qpdf);
 
-    for (char **name = names; *name != NULL; name++)
-        at = step(at, *name);
-    return at;
+    return object_at(finished.qpdf, whole);
 }
 
 static const char *
 text_of(qpdf_oh object)
 {
-    return qpdf_oh_is_string(finished.qpdf, object) ? qpdf_oh_get_utf8_value(finished.qpdf, object) : qpdf_oh_unparse(finished.qpdf, object);
+    return object_text(finished.qpdf, object);
 }
 
 /* ---- values ---- */
