@@ -1,22 +1,61 @@
 /* Axes and direct labels: what every chart with a scale shares. */
 #include <math.h>
+#include <string.h>
 #include "chart/kinds.h"
+
+enum { MOST_DECIMALS = 20 };
 
 static int
 tick_decimals(double step)
 {
     int decimals = 0;
 
-    for (double left = fabs(step); decimals < 6 && fabs(left - round(left)) > 1e-6 * fmax(fabs(left), 1); left *= 10)
+    for (double left = fabs(step); decimals < MOST_DECIMALS && fabs(left - round(left)) > 1e-6 * left; left *= 10)
         decimals++;
     return decimals;
+}
+
+/* The short form has two digits, which is less than some ticks have: "12.5M". */
+static int
+short_decimals(double tick)
+{
+    double part = fabs(tick) / pow(1000, floor(log10(fabs(tick)) / 3 + 1e-9));
+    int decimals = tick_decimals(part);
+
+    return decimals > 1 || (decimals == 1 && part >= 10) ? decimals : -1;
+}
+
+/* Millions and more are short, unless two of them would then read alike. */
+static void
+set_labels(Axis *axis, const PenContext *c, Arena *arena, ChartScale kind, bool may_be_short)
+{
+    int decimals = axis->count > 1 && kind == SCALE_LINEAR ? tick_decimals(axis->ticks[1] - axis->ticks[0]) : -1;
+
+    axis->room = 0;
+    for (size_t i = 0; i < axis->count; i++) {
+        double tick = axis->ticks[i];
+
+        if (may_be_short && fabs(tick) >= 1e6)
+            axis->labels[i] = lang_number(c->lang, arena, tick, NUMBER_COMPACT_SHORT, short_decimals(tick));
+        else
+            axis->labels[i] = lang_number(c->lang, arena, tick, NUMBER_DECIMAL, kind == SCALE_LOG ? tick_decimals(tick) : decimals);
+        axis->room = fmax(axis->room, text_width(c, axis->labels[i], &c->theme->small));
+    }
+}
+
+static bool
+reads_alike(const Axis *axis)
+{
+    for (size_t i = 1; i < axis->count; i++)
+        if (strcmp(axis->labels[i], axis->labels[i - 1]) == 0)
+            return true;
+    return false;
 }
 
 Axis
 axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, double high, ChartScale kind, size_t wanted)
 {
     Axis axis = { .scale = { .low = low, .high = high, .log = kind == SCALE_LOG } };
-    int decimals;
 
     if (spec->extent.set) {
         axis.scale.low = spec->extent.low;
@@ -29,11 +68,9 @@ axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, 
         axis.scale.low = fmin(axis.scale.low, axis.ticks[0]);
         axis.scale.high = fmax(axis.scale.high, axis.ticks[axis.count - 1]);
     }
-    decimals = axis.count > 1 && kind == SCALE_LINEAR ? tick_decimals(axis.ticks[1] - axis.ticks[0]) : -1;
-    for (size_t i = 0; i < axis.count; i++) {
-        axis.labels[i] = lang_number(c->lang, arena, axis.ticks[i], fabs(axis.ticks[i]) >= 1e6 ? NUMBER_COMPACT_SHORT : NUMBER_DECIMAL, fabs(axis.ticks[i]) >= 1e6 ? -1 : decimals);
-        axis.room = fmax(axis.room, text_width(c, axis.labels[i], &c->theme->small));
-    }
+    set_labels(&axis, c, arena, kind, true);
+    if (reads_alike(&axis))
+        set_labels(&axis, c, arena, kind, false);
     return axis;
 }
 

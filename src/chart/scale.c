@@ -1,5 +1,6 @@
 /* From values to places, and the ticks that people like. */
 #include "chart/kinds.h"
+#include <float.h>
 #include <math.h>
 
 double
@@ -28,7 +29,8 @@ value_is_sane(ChartValue value)
 
 /* Steps that people like, best first, and the weights of simplicity, coverage, density and legibility (the paper's, section 4). */
 static const double nice[] = { 1, 5, 2, 2.5, 4, 3 };
-enum { NICE = G_N_ELEMENTS(nice), MOST_TICKS = 12, MOST_SKIP = 10 };
+/* A range of doubles has few steps that can be told apart; the last two bound the search where rounding would let it go on and on. */
+enum { NICE = G_N_ELEMENTS(nice), MOST_TICKS = 12, MOST_SKIP = 10, MOST_STARTS = 400, MOST_POWERS = 20 };
 
 typedef struct Asked { double low, high, wanted; bool loose; } Asked;
 typedef struct Labeling { double score, first, step; size_t count; } Labeling;
@@ -88,8 +90,10 @@ static void
 try_starts(const Asked *a, size_t q, double skip, double step, double count, Labeling *best)
 {
     double from = floor(a->high / step) * skip - (count - 1) * skip, to = ceil(a->low / step) * skip;
+    int starts = (int)fmin(fmax(to - from, -1), MOST_STARTS) + 1;
 
-    for (double start = from; start <= to; start++) {
+    for (int i = 0; i < starts; i++) {
+        double start = from + i;
         double first = start * (step / skip), last = first + step * (count - 1);
         double score = weigh(simplicity(q, skip, holds_zero(first, last, step)), coverage(a, first, last), density(a, count, first, last));
 
@@ -106,8 +110,8 @@ try_counts(const Asked *a, size_t q, double skip, Labeling *best)
     for (double count = 2; count <= MOST_TICKS && weigh(most, 1, most_density(a, count)) >= best->score; count++) {
         double delta = (a->high - a->low) / (count + 1) / skip / nice[q];
 
-        for (double z = ceil(log10(delta)); ; z++) {
-            double step = skip * nice[q] * pow(10, z);
+        for (int power = 0; power < MOST_POWERS; power++) {
+            double step = skip * nice[q] * pow(10, ceil(log10(delta)) + power);
 
             if (weigh(most, most_coverage(a, step * (count - 1)), most_density(a, count)) < best->score)
                 break;
@@ -116,24 +120,70 @@ try_counts(const Asked *a, size_t q, double skip, Labeling *best)
     }
 }
 
-size_t
-scale_ticks(double low, double high, size_t wanted, bool loose, double ticks[12])
+/* Do the ticks hold the range, but for what rounding takes? */
+static bool
+holds(const Asked *a, double first, double last)
 {
-    Asked asked = { low, high, (double)MAX(wanted, 2), loose };
-    Labeling best = { -2, low, high - low, 2 };
+    double rounding = 1e-9 * (a->high - a->low) + 4 * DBL_EPSILON * fmax(fabs(a->low), fabs(a->high));
 
-    if (!(high > low) || !isfinite(high - low))
-        return 0;
+    return first <= a->low + rounding && last >= a->high - rounding;
+}
+
+static Labeling
+search(const Asked *asked)
+{
+    Labeling best = { -2, asked->low, asked->high - asked->low, 2 };
+
     for (double skip = 1; skip <= MOST_SKIP; skip++)
         for (size_t q = 0; q < NICE; q++) {
             if (weigh(simplicity(q, skip, true), 1, 1) < best.score)
-                goto found;
-            try_counts(&asked, q, skip, &best);
+                return best;
+            try_counts(asked, q, skip, &best);
         }
-found:
-    for (size_t i = 0; i < best.count; i++)
-        ticks[i] = fabs(best.first + (double)i * best.step) < 1e-12 * best.step ? 0 : best.first + (double)i * best.step;
-    return best.count;
+    return best;
+}
+
+/* The method squares the range: where that is no double, the range is moved among the common numbers first, by a power of ten. */
+static int
+common_power(double low, double high)
+{
+    double most = fmax(fabs(low), fabs(high)), range = high - low;
+
+    return most < 1e150 && range > 1e-150 ? 0 : -(int)floor(log10(most));
+}
+
+/* In two steps, as the power itself may be no double. */
+static double
+move(double value, int power)
+{
+    return power == 0 ? value : value * pow(10, power / 2) * pow(10, power - power / 2);
+}
+
+size_t
+scale_ticks(double low, double high, size_t wanted, bool loose, double ticks[12])
+{
+    int power;
+    Asked asked;
+    Labeling best;
+    size_t count = 0;
+
+    if (!(high > low) || !isfinite(low) || !isfinite(high))
+        return 0;
+    power = common_power(low, high);
+    asked = (Asked){ move(low, power), move(high, power), (double)MAX(wanted, 2), loose };
+    best = search(&asked);
+    for (size_t i = 0; i < best.count; i++) {
+        double at = best.first + (double)i * best.step, tick = fabs(at) < 1e-12 * best.step ? 0 : move(at, -power);
+
+        if (isfinite(tick) && (count == 0 || tick > ticks[count - 1]))         /* neighbours may be one double, or none */
+            ticks[count++] = tick;
+    }
+    if (count < 2 || (loose && !holds(&asked, move(ticks[0], power), move(ticks[count - 1], power)))) {
+        ticks[0] = low;                                 /* there are no round steps: the ends themselves */
+        ticks[1] = high;
+        return 2;
+    }
+    return count;
 }
 
 /* Powers of ten; where they are few, 2 and 5 times them, too. */

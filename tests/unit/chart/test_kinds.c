@@ -1,5 +1,7 @@
 /* Ticks as published, labels moved apart, and kinds by what they paint: geometry worked out by hand. */
 #include "drawn.h"
+#include <float.h>
+#include <math.h>
 
 /* ---- ticks: the worked example of the method's reference implementation, and scores computed by hand ---- */
 
@@ -41,6 +43,111 @@ ticks_hold_any_range(void **state)
         assert_true(count >= 2 && count <= 12);
         assert_true(got[0] <= ranges[i][0] + 1e-9 * span && got[count - 1] >= ranges[i][1] - 1e-9 * span);
     }
+}
+
+/* Ranges at the ends of what a double can be, and ranges so small beside their values that no round step lies within. */
+typedef struct ExtremeCase { const char *name; double low, high; } ExtremeCase;
+
+static const ExtremeCase extremes[] = {
+    { "the smallest number there is",           0, 5e-324 },
+    { "numbers without all their digits",       1e-322, 3e-321 },
+    { "from such a number to its neighbour",    1e-320, 1e-320 + 5e-324 },
+    { "the smallest with all digits",           0, DBL_MIN },
+    { "the greatest there is",                  0, DBL_MAX },
+    { "a range that is no number",              -DBL_MAX, DBL_MAX },
+    { "great, both above zero",                 1e307, 1.7e308 },
+    { "great, both below zero",                 -1.7e308, -1e307 },
+    { "from one to its neighbour",              1, 1 + DBL_EPSILON },
+    { "below one to its neighbour",             1 - DBL_EPSILON / 2, 1 },
+    { "1e15 and one more",                      1e15, 1e15 + 1 },
+    { "1e15 and its neighbour",                 1e15, 1e15 + 0.125 },
+    { "1e300 and its neighbour",                1e300, 1e300 * (1 + DBL_EPSILON) },
+    { "the two greatest",                       DBL_MAX * (1 - DBL_EPSILON / 2), DBL_MAX },
+    { "a trace below zero to a great number",   -5e-324, 1e308 },
+    { "a ten-thousandth of a millionth",        0, 1e-10 },
+};
+
+static void
+ticks_of_any_double_are_few_and_rise(void **state)
+{
+    const ExtremeCase *c = *state;
+
+    for (size_t wanted = 0; wanted <= 12; wanted++)
+        for (int loose = 0; loose < 2; loose++) {
+            double got[12];
+            size_t count = scale_ticks(c->low, c->high, wanted, loose, got);
+
+            assert_true(count >= 2 && count <= 12);
+            for (size_t i = 0; i < count; i++)
+                assert_true(isfinite(got[i]) && (i == 0 || got[i] > got[i - 1]));
+            if (loose) {
+                assert_true(got[0] / 2 <= c->low / 2 + 1e-9 * (c->high / 2 - c->low / 2) + DBL_EPSILON * fabs(c->low));
+                assert_true(got[count - 1] / 2 >= c->high / 2 - 1e-9 * (c->high / 2 - c->low / 2) - DBL_EPSILON * fabs(c->high));
+            }
+        }
+}
+
+/* What is no range has none. */
+static void
+what_is_no_range_has_no_ticks(void **state)
+{
+    static const double none[][2] = { { 1, 1 }, { 2, 1 }, { (double)NAN, 1 }, { 0, (double)NAN }, { 0, HUGE_VAL }, { -HUGE_VAL, 0 }, { DBL_MAX, DBL_MAX } };
+    double got[12];
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(none); i++)
+        assert_int_equal(scale_ticks(none[i][0], none[i][1], 4, true, got), 0);
+}
+
+/* Any two doubles, by their bits. */
+static void
+ticks_of_doubles_by_chance_end(void **state)
+{
+    guint64 seed = 1;
+    double got[12], pair[2];
+
+    (void)state;
+    for (int i = 0; i < 2000; i++) {
+        for (int k = 0; k < 2; k++) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            memcpy(&pair[k], &seed, sizeof seed);
+        }
+        if (i % 2 == 0)
+            pair[1] = nextafter(pair[0], HUGE_VAL);
+        assert_true(scale_ticks(fmin(pair[0], pair[1]), fmax(pair[0], pair[1]), 4, i % 3 == 0, got) <= 12);
+    }
+}
+
+/* Neighbouring ticks never read alike, small steps and great numbers included. */
+typedef struct ReadCase { const char *name; double low, high; size_t wanted; const char *one; } ReadCase;
+
+static const ReadCase read_cases[] = {
+    { "ticks of a ten-millionth",           0, 6e-7, 4, "0.0000002" },
+    { "ticks of halves",                    0, 1, 3, "0.5" },
+    { "twelve and a half million",          10e6, 15e6, 3, "12.5M" },
+};
+
+static void
+ticks_are_told_apart(void **state)
+{
+    const ReadCase *c = *state;
+    ChartSpec spec = { .kind = CHART_LINE, .title = "t" };
+    Drawn page = { .builder = pages_builder_new(&(DocumentInfo){ .title = "Test", .language = "en" }) };
+    g_autoptr(Arena) arena = arena_new();
+    PenContext context;
+    bool found = false;
+    Axis axis;
+
+    page.store = text_store_new(tools.system, pages_arena(page.builder), "en", DIRECTION_LTR, tools.diags);
+    context = (PenContext){ page.store, tools.lang, &tools.theme, DIRECTION_LTR };
+    axis = axis_make(&spec, &context, arena, c->low, c->high, SCALE_LINEAR, c->wanted);
+    for (size_t i = 1; i < axis.count; i++)
+        assert_string_not_equal(axis.labels[i], axis.labels[i - 1]);
+    for (size_t i = 0; i < axis.count; i++)
+        found = found || strcmp(axis.labels[i], c->one) == 0;
+    text_store_free(page.store);
+    pages_builder_free(page.builder);
+    assert_true(found);
 }
 
 typedef struct LogCase { const char *name; double low, high; size_t count; double first, last; } LogCase;
@@ -333,8 +440,10 @@ a_matrix_is_mirrored(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[64];
+    struct CMUnitTest tests[96];
     const struct CMUnitTest singles[] = {
+        cmocka_unit_test(what_is_no_range_has_no_ticks),
+        cmocka_unit_test(ticks_of_doubles_by_chance_end),
         cmocka_unit_test(ticks_hold_any_range), cmocka_unit_test(a_logarithmic_scale_is_even_in_decades), cmocka_unit_test(a_bullet_is_as_long_as_its_measure),
         cmocka_unit_test(a_reversed_bullet_grows_from_the_other_end), cmocka_unit_test(a_logarithmic_bullet_has_a_mark), cmocka_unit_test(an_icon_is_so_many),
         cmocka_unit_test(a_column_below_zero_hangs_from_the_zero_line), cmocka_unit_test(shares_fill_the_plot), cmocka_unit_test(a_long_series_is_thinned_and_keeps_its_peak),
@@ -344,6 +453,8 @@ main(void)
     size_t count = 0;
 
     ADD_ROWS(ticks_are_those_of_the_method, ticks);
+    ADD_ROWS(ticks_of_any_double_are_few_and_rise, extremes);
+    ADD_ROWS(ticks_are_told_apart, read_cases);
     ADD_ROWS(logarithmic_ticks, logs);
     ADD_ROWS(labels_are_moved_apart, spreads);
     for (size_t i = 0; i < G_N_ELEMENTS(singles); i++)
