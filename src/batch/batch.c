@@ -276,23 +276,27 @@ lost(size_t index, CrewLoss how, int signal_number, bool again, void *data)
 }
 
 static void
-unable(const char *why, void *data)
+unable(size_t threads, const char *why, void *data)
 {
     Run *run = data;
+    g_autofree char *count = g_strdup_printf("%zu", threads);
     g_autoptr(Diags) diags = diags_new();
 
     run->unable = true;
-    diag_report(diags, DIAG_BATCH_NO_WORKER, (Place){ 0 }, why, NULL);
+    if (threads > 0)
+        diag_report(diags, DIAG_BATCH_THREADS, (Place){ 0 }, count, NULL);
+    else
+        diag_report(diags, DIAG_BATCH_NO_WORKER, (Place){ 0 }, why, NULL);
     run->first_failure = project_report(run->project, diags);
 }
 
-/* Everything that workers share is loaded before they are forked. */
+/* Everything that workers share is loaded before they are forked, but for what may start a thread: each worker opens that for itself. */
 static void
 warm(Run *run)
 {
     g_autoptr(Diags) diags = diags_new();
 
-    project_tools(run->project, diags);
+    project_fonts(run->project, diags);
     for (guint i = 0; i < run->work->len; i++)
         decider_recipe(run->decider, g_ptr_array_index(run->work, i));
 }

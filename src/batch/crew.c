@@ -9,6 +9,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,7 +27,10 @@ typedef struct Run {
     Worker *workers; unsigned count;
     GArray *lost;                       /* jobs to be tried again */
     bool alone;
+    size_t threads; const char *why;    /* for which the last worker could not be started */
 } Run;
+
+enum { MOST_LOOKS = 50 };
 
 /* ---- bytes on the wire ---- */
 
@@ -114,15 +118,49 @@ work(const Crew *crew, int wire)
     }
 }
 
+/* Threads of this process besides this one; 0 where /proc does not tell. Its folder of threads has a link for each, and two more. */
+static size_t
+count_threads(void)
+{
+    struct stat info;
+
+    return stat("/proc/self/task", &info) == 0 && info.st_nlink > 3 ? (size_t)info.st_nlink - 3 : 0;
+}
+
+/* One that has been joined may be counted for a moment still. */
+static size_t
+threads_that_stay(void)
+{
+    size_t threads = count_threads();
+
+    for (int i = 0; i < MOST_LOOKS && threads > 0; i++) {
+        poll(NULL, 0, 1);
+        threads = count_threads();
+    }
+    return threads;
+}
+
+static bool
+is_unable(Run *run, size_t threads, int number)
+{
+    run->threads = threads;
+    run->why = g_strerror(number);
+    return false;
+}
+
 static bool
 start_worker(Run *run, Worker *worker)
 {
-    int ends[2];
+    int ends[2], why;
+    size_t threads = threads_that_stay();
     pid_t parent = getpid(), pid;
 
+    if (threads > 0)
+        return is_unable(run, threads, 0);
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-        return false;
+        return is_unable(run, 0, errno);
     pid = fork();
+    why = errno;
     if (pid == 0) {
         for (unsigned i = 0; i < run->count; i++)       /* else they would not see the parent's end close */
             if (run->workers[i].pid != 0)
@@ -135,7 +173,7 @@ start_worker(Run *run, Worker *worker)
     close(ends[1]);
     if (pid < 0) {
         close(ends[0]);
-        return false;
+        return is_unable(run, 0, why);
     }
     worker->pid = pid;
     worker->wire = ends[0];
@@ -286,7 +324,7 @@ run_jobs(Run *run, const size_t *jobs, size_t count)
 
     while (!is_stopped(run->crew)) {
         if (!hand_out(run, jobs, count, &next, &busy)) {
-            run->crew->unable(g_strerror(errno), run->crew->data);
+            run->crew->unable(run->threads, run->why, run->crew->data);
             return false;
         }
         if (busy == 0 && next == count)

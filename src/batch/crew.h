@@ -1,7 +1,8 @@
 #ifndef BATCH_CREW_H
 #define BATCH_CREW_H
 /*
- * Workers: processes forked from this one, which hold all that it has loaded. They take jobs by number and answer with bytes. A worker
+ * Workers: processes forked from this one, which hold all that it has loaded. They have none of its threads, and whatever would wait for
+ * one would wait for ever: so no worker is started while this process has any other thread than the one that asks. They take jobs by number and answer with bytes. A worker
  * that dies, or that takes longer or more memory than it may, costs the job that it had: when all others are done, that job is tried
  * once more, alone in a process of its own. The parent sleeps until something happens. Workers die with it, whatever it dies of.
  */
@@ -25,7 +26,8 @@ typedef struct Crew {
     void (*started)(size_t job, void *data);
     void (*answered)(size_t job, const guint8 *answer, size_t length, void *data);
     void (*lost)(size_t job, CrewLoss how, int signal_number, bool again, void *data);
-    void (*unable)(const char *why, void *data);       /* no worker could be started: nothing more is done */
+    /* No worker could be started, for threads besides this one or, with none, for `why`: nothing more is done. */
+    void (*unable)(size_t threads, const char *why, void *data);
 } Crew;
 
 /* Does the jobs in their order; false when stopped or unable, with workers killed and jobs left. */

@@ -8,20 +8,25 @@
 #include "text/run.h"
 
 bool
+project_fonts(SheafProject *project, Diags *diags)
+{
+    if (project->text == NULL && project->fonts == NULL)
+        diag_report(diags, DIAG_FONT_MISSING, (Place){ 0 }, "no configuration", NULL);
+    else if (project->text == NULL)
+        project->text = text_system_new(project->fonts, diags);
+    return project->text != NULL;
+}
+
+bool
 project_tools(SheafProject *project, Diags *diags)
 {
-    if (project->text == NULL) {
-        if (project->fonts == NULL) {
-            diag_report(diags, DIAG_FONT_MISSING, (Place){ 0 }, "no configuration", NULL);
-            return false;
-        }
-        project->text = text_system_new(project->fonts, diags);
-    }
+    if (!project_fonts(project, diags) || !text_system_open(project->text, diags))
+        return false;
     if (project->drawing == NULL)
         project->drawing = drawing_new();
     if (project->press == NULL)
         project->press = pdf_press_new();
-    return project->text != NULL;
+    return true;
 }
 
 static bool

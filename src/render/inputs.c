@@ -41,7 +41,7 @@ inputs_each_common(SheafProject *project, InputEach each, void *data, Diags *dia
     g_autoptr(GString) faces = g_string_new(NULL);
     g_autofree char *fonts = NULL;
 
-    if (!project_tools(project, diags))
+    if (!project_fonts(project, diags))
         return false;
     add_face("configuration", "", project->fonts, faces);
     text_system_each_face(project->text, add_face, faces);
@@ -212,7 +212,7 @@ inputs_files(SheafProject *project, const char *template_name, Diags *diags)
     for (size_t i = 0; parts != NULL && parts[i] != NULL; i++)
         if (!g_ptr_array_find_with_equal_func(files, parts[i], g_str_equal, NULL))
             g_ptr_array_add(files, g_strdup(parts[i]));
-    if (tmpl != NULL && project_tools(project, diags))
+    if (tmpl != NULL && project_fonts(project, diags))
         text_system_each_face(project->text, add_face_file, files);
     return files;
 }
@@ -249,7 +249,7 @@ inputs_font_files(SheafProject *project, Diags *diags)
 {
     GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
 
-    if (project_tools(project, diags))
+    if (project_fonts(project, diags))
         text_system_each_face(project->text, add_face_file, files);
     return files;
 }

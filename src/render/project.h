@@ -30,7 +30,10 @@ struct SheafProject {
 /* Hands what was gathered to the project's callback and empties the list; returns the exit status it means. */
 SheafExit project_report(SheafProject *project, Diags *diags);
 void report_all(const Diags *diags, SheafReport report, void *data);
-/* Opens fonts and drawing when first needed; false with a diagnostic when there are none. */
+/* Reads which fonts there are, when first needed; false with a diagnostic when there are none. */
+bool project_fonts(SheafProject *project, Diags *diags);
+/* Opens text, drawing and writing when first needed; false with a diagnostic. Threads may run from then on: a process that is to fork
+   leaves this to what it forks. */
 bool project_tools(SheafProject *project, Diags *diags);
 View *project_view(const SheafProject *project, Recorder *recorder);
 /*

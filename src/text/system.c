@@ -36,19 +36,6 @@ has_house_family(FcConfig *config)
     return false;
 }
 
-/*
- * Pango makes sure that fontconfig has a configuration before it looks at ours, and would read the machine's for it:
- * some 10 ms and a thread, for nothing. So ours is made the process's own first.
- */
-static void
-open_font_map(TextSystem *system)
-{
-    FcConfigSetCurrent(system->config);
-    system->map = pango_ft2_font_map_new();
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(system->map), system->config);
-    pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(system->map), 72, 72);
-}
-
 /* fontconfig looks for a relative name in the machine's folders, not in ours. NULL when there is nothing to set in. */
 static FcConfig *
 load_config(const char *file)
@@ -108,11 +95,49 @@ text_system_new(const char *fontconfig_file, Diags *diags)
     }
     system = g_new0(TextSystem, 1);
     system->config = config;
-    open_font_map(system);
     system->fonts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_font);
     system->faces = g_ptr_array_new_with_free_func(face_free);
     system->words = arena_new();
     return system;
+}
+
+static gpointer
+end_at_once(gpointer data)
+{
+    return data;
+}
+
+/* Pango ends the process when a thread that it starts cannot be had: so one is started here first. */
+static bool
+can_start_threads(Diags *diags)
+{
+    g_autoptr(GError) error = NULL;
+    GThread *thread = g_thread_try_new("text", end_at_once, NULL, &error);
+
+    if (thread == NULL) {
+        diag_report(diags, DIAG_NO_THREAD, (Place){ 0 }, error->message, NULL);
+        return false;
+    }
+    g_thread_join(thread);
+    return true;
+}
+
+/*
+ * Pango makes sure that fontconfig has a configuration before it looks at ours, and would read the machine's for it:
+ * some 10 ms for nothing. So ours is made the process's own first.
+ */
+bool
+text_system_open(TextSystem *system, Diags *diags)
+{
+    if (system->map != NULL)
+        return true;
+    if (!can_start_threads(diags))
+        return false;
+    FcConfigSetCurrent(system->config);
+    system->map = pango_ft2_font_map_new();
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(system->map), system->config);
+    pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(system->map), 72, 72);
+    return true;
 }
 
 void
@@ -124,8 +149,10 @@ text_system_free(TextSystem *system)
     arena_free(system->words);
     system_free_breaks(system);
     g_hash_table_unref(system->fonts);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(system->map), NULL); /* Pango's map would keep it for ever */
-    g_object_unref(system->map);
+    if (system->map != NULL) {
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(system->map), NULL); /* Pango's map would keep it for ever */
+        g_object_unref(system->map);
+    }
     FcConfigDestroy(system->config);
     g_free(system);
 }

@@ -55,7 +55,7 @@ typedef struct Face {
 
 struct TextSystem {
     FcConfig *config;
-    PangoFontMap *map;
+    PangoFontMap *map;                  /* NULL until text_system_open() */
     GHashTable *fonts;                  /* path#index -> Font */
     GPtrArray *faces;
     Arena *words; size_t word_count;

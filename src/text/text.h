@@ -20,13 +20,16 @@
 typedef struct TextSystem TextSystem;
 
 /* `fontconfig_file` is the private configuration; fonts outside it are never seen. NULL with a diagnostic
-   (DIAG_FONT_MISSING) when it or the families it must offer cannot be found. It becomes fontconfig's current one in
-   this process, because Pango asks for one and would read the machine's. */
+   (DIAG_FONT_MISSING) when it or the families it must offer cannot be found. */
 TextSystem *text_system_new(const char *fontconfig_file, Diags *diags);
+/* Makes it ready to set text; what is open stays so. False with DIAG_NO_THREAD: Pango has a thread of its own from then on, which
+   a forked process would wait for in vain, so what is forked opens the system for itself. The configuration becomes
+   fontconfig's current one in this process, because Pango asks for one and would read the machine's. */
+bool text_system_open(TextSystem *system, Diags *diags);
 void text_system_free(TextSystem *system);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextSystem, text_system_free)
 
-/* Calls `each` for every font face that the private configuration offers, sorted by name. */
+/* Calls `each` for every font face that the private configuration offers, sorted by name. The system need not be open. */
 void text_system_each_face(TextSystem *system, void (*each)(const char *family, const char *style, const char *path, void *data), void *data);
 
 /*

@@ -28,7 +28,7 @@ tools_open(double leading)
                                 .navy = { 18, 52, 74, true }, .mid = { 90, 143, 181, true }, .pale = { 188, 211, 226, true }, .white = { 255, 255, 255, true },
                                 .label = tools_style(8, 400, leading), .label_strong = tools_style(8, 600, leading), .small = tools_style(7, 400, leading),
                                 .small_strong = tools_style(7, 600, leading), .value = tools_style(8.5, 700, leading), .axis = tools_style(8, 400, leading) };
-    return tools.system == NULL || tools.lang == NULL;
+    return tools.system == NULL || !text_system_open(tools.system, tools.diags) || tools.lang == NULL;
 }
 
 static inline int

@@ -1,10 +1,12 @@
-/* Workers that do as they are told, die, hang and take too much; what the others do meanwhile. The answer of a job is its number doubled, and who made it. */
+/*
+ * Workers that do as they are told, die, hang and take too much; what the others do meanwhile. The answer of a job is its number doubled,
+ * and who made it. The clock is the test's own: it stands still while a worker does something, however long the machine takes.
+ */
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 #include "batch/crew.h"
 #include "assert.h"
@@ -21,18 +23,26 @@ typedef struct Script {
     size_t memory_limit;
     char folder[64];                    /* where a deed that is done once leaves word: with the job's number behind it */
     int stop, stop_after;
+    bool thread;                        /* another thread runs when the first worker is to be started */
     size_t answered[MOST_JOBS], answers;
     pid_t maker;                        /* of the last answer */
     GString *log;
 } Script;
 
-static double
-seconds(void)
-{
-    struct timespec now;
+static const Script *on_stage;
+static double hour;
 
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+/* An hour goes by at each look when only those who hang are at work. */
+static double
+hours(void)
+{
+    size_t hanging = 0;
+
+    for (size_t i = 0; i < on_stage->count; i++)
+        hanging += on_stage->deeds[i] == HANGS;
+    if (hanging > 0 && on_stage->answers + hanging == on_stage->count)
+        hour += 3600;
+    return hour;
 }
 
 static char *
@@ -126,10 +136,33 @@ lost(size_t job, CrewLoss how, int signal_number, bool again, void *data)
 }
 
 static void
-unable(const char *why, void *data)
+unable(size_t threads, const char *why, void *data)
 {
-    (void)data;
-    fail_msg("%s", why);
+    (void)why;
+    g_string_append_printf(((Script *)data)->log, "unable for %zu threads|", threads);
+}
+
+typedef struct Sleeper { GMutex lock; GCond called; bool is_called; } Sleeper;
+
+static gpointer
+sleep_until_called(gpointer data)
+{
+    Sleeper *sleeper = data;
+
+    g_mutex_lock(&sleeper->lock);
+    while (!sleeper->is_called)
+        g_cond_wait(&sleeper->called, &sleeper->lock);
+    g_mutex_unlock(&sleeper->lock);
+    return NULL;
+}
+
+static void
+call(Sleeper *sleeper)
+{
+    g_mutex_lock(&sleeper->lock);
+    sleeper->is_called = true;
+    g_cond_signal(&sleeper->called);
+    g_mutex_unlock(&sleeper->lock);
 }
 
 typedef struct CrewCase { const char *name; Script script; bool done; const char *answered, *log; } CrewCase;
@@ -147,6 +180,8 @@ static const CrewCase cases[] = {
     { "one that is killed",                { .deeds = { KILLS_ITSELF, WORKS }, .count = 2, .workers = 1 }, true, "01", "0 killed|0 killed for good|" },
     { "all crash, each alone again",       { .deeds = { CRASHES, CRASHES }, .count = 2, .workers = 1 }, true, "00", "0 crashed|1 crashed|0 crashed for good|1 crashed for good|" },
     { "stopped after the first",           { .deeds = { WORKS, WORKS, WORKS }, .count = 3, .workers = 1, .stop_after = 1 }, false, "100", "" },
+    { "no worker beside a thread",         { .deeds = { WORKS }, .count = 1, .workers = 1, .thread = true }, false, "0", "unable for 1 threads|" },
+    { "a thread that has ended is none",   { .deeds = { WORKS }, .count = 1, .workers = 1 }, true, "1", "" },
     { "one that takes too much memory",    { .deeds = { EATS, WORKS }, .count = 2, .workers = 1, .memory_limit = 100 }, true, "01", "0 crashed|0 crashed for good|" },
 };
 
@@ -169,16 +204,26 @@ a_crew_works(void **state)
     Script script = c->script;
     size_t jobs[MOST_JOBS] = { 0, 1, 2, 3, 4, 5, 6, 7 };
     g_autoptr(GString) done = NULL;
-    Crew crew = { .size = script.workers, .time_limit = 1, .memory_limit = script.memory_limit, .clock = seconds, .stop = &script.stop, .data = &script,
+    Sleeper sleeper = { .is_called = !script.thread };
+    GThread *thread;
+    Crew crew = { .size = script.workers, .time_limit = 0.01, .memory_limit = script.memory_limit, .clock = hours, .stop = &script.stop, .data = &script,
                   .make = make, .started = started, .answered = answered, .lost = lost, .unable = unable };
 
     skip_limits_of_memory(&script);
     done = g_string_new(NULL);
     g_snprintf(script.folder, sizeof script.folder, "/tmp/sheaf-crew-%d", (int)getpid());
     script.log = g_string_new(NULL);
+    on_stage = &script;
+    thread = g_thread_new("sleeper", sleep_until_called, &sleeper);
+    if (!script.thread)
+        g_thread_join(thread);
     assert_int_equal(crew_run(&crew, jobs, script.count), c->done);
     for (size_t i = 0; i < script.count; i++)
         g_string_append_printf(done, "%zu", script.answered[i]);
+    if (script.thread) {
+        call(&sleeper);
+        g_thread_join(thread);
+    }
     assert_string_equal(done->str, c->answered);
     assert_string_equal(script.log->str, c->log);
     g_string_free(script.log, TRUE);

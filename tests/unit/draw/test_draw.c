@@ -191,7 +191,7 @@ text_stands_on_its_baseline(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
     TextSystem *system = text_system_new(fonts != NULL ? fonts : "out/fonts/fonts.conf", diags);
-    TextStore *store = text_store_new(system, pages_arena(builder), "en", DIRECTION_LTR, diags);
+    TextStore *store = text_system_open(system, diags) ? text_store_new(system, pages_arena(builder), "en", DIRECTION_LTR, diags) : NULL;
     TextStyle style = { .family = "sans", .size = 20, .weight = 400, .colour = BLACK };
     TextSpan span = { .text = "HH", .length = 2, .style = style };
     Paragraph *paragraph = paragraph_new(store, &span, 1, &(ParagraphStyle){ 0 });

@@ -25,6 +25,7 @@ set_up(void **state)
 
     s->diags = diags_new();
     s->text = text_system_new(fonts(), s->diags);
+    assert_true(text_system_open(s->text, s->diags));
     s->catalogue = catalogue_new("en");
     s->lang = lang_new("en", s->catalogue, NULL, s->diags);
     s->doc = doc_new();

@@ -28,6 +28,7 @@ setting_open(const char *language, TextDirection direction)
 
     s.system = text_system_new(fonts_conf(), s.diags);
     assert_non_null(s.system);
+    assert_true(text_system_open(s.system, s.diags));
     s.store = text_store_new(s.system, s.arena, language, direction, s.diags);
     return s;
 }
