@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -260,6 +261,9 @@ char *sheaf_schema(const char *root);
 char *sheaf_fonts(const char *fontconfig_file, SheafReport report, void *report_data, SheafExit *exit_status);
 /* Starts a project in a folder that does not exist or is empty. */
 SheafExit sheaf_init(const char *folder, SheafReport report, void *report_data);
+
+/* Closes what results were printed to. SHEAF_SOME_FAILED, with a diagnostic, when not all of it arrived; a stream that was closed and not printed to is none. */
+SheafExit sheaf_close_stream(FILE *stream, SheafReport report, void *report_data);
 
 void sheaf_free(void *memory);
 const char *sheaf_version(void);

@@ -7,6 +7,7 @@
  */
 DIAG(DIAG_FILE_UNREADABLE,             1, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "cannot read {1}: {2}", "check that the file exists and may be read")
 DIAG(DIAG_FILE_UNWRITABLE,             2, SEVERITY_ERROR,   DIAG_EXIT_SOME_FAILED, "cannot write {1}: {2}", "nothing was left under that name; check the folder's rights and the free space")
+DIAG(DIAG_PRINTED_CUT,                19, SEVERITY_ERROR,   DIAG_EXIT_SOME_FAILED, "what was printed did not arrive whole: {1}", "check the free space of where standard output leads, or write to a file with -o")
 DIAG(DIAG_TEMPLATE_MISSING,          300, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "there is no template '{1}'", "templates are looked for in the project's templates folder, then in the installed one")
 DIAG(DIAG_TEMPLATE_WRONG_ROOT,       301, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the root element is <{1}>; <{2}> is expected here", NULL)
 DIAG(DIAG_TEMPLATE_UNKNOWN_ELEMENT,  302, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "<{1}> is not an element of <{2}>", "'sheaf schema template' lists the elements")

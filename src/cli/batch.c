@@ -91,7 +91,7 @@ check_and_run(const Common *common, const BatchOptions *o, int argc, char **argv
         return merge(common, o, argc - 1, argv + 1, verb);
     if (o->verify)
         return argc > 1 ? usage(verb, "'%s' is not expected here: --verify takes --manifest", argv[1]) : verify(common, o);
-    if (!batch_asked_hold(&o->asked, argc, argv, verb))
+    if (!batch_asked_hold(&o->asked, common, argc, argv, verb))
         return SHEAF_USAGE;
     if (o->asked.progress != NULL && !progress_find_form(o->asked.progress, &form))
         return usage(verb, "--progress takes 'line', 'plain', 'json' or 'none'");
@@ -102,10 +102,10 @@ int
 verb_batch(int argc, char **argv, const Verb *verb)
 {
     BatchOptions o = { .asked = { .time_limit = TIME_LIMIT, .memory_limit = MEMORY_LIMIT } };
-    const GOptionEntry entries[] = {
+    const Option entries[] = {
         BATCH_ENTRIES(o.asked),
-        { "verify", 0, 0, G_OPTION_ARG_NONE, &o.verify, "make nothing: hold the outputs against the manifest", NULL },
-        { "merge-manifests", 0, 0, G_OPTION_ARG_NONE, &o.merge, "make nothing: merge the manifests named, of all shards, into one", NULL },
+        { "verify", 0, 0, G_OPTION_ARG_NONE, &o.verify, "make nothing: hold the outputs against the manifest", NULL, SAME_BYTES },
+        { "merge-manifests", 0, 0, G_OPTION_ARG_NONE, &o.merge, "make nothing: merge the manifests named, of all shards, into one", NULL, SAME_BYTES },
         { NULL },
     };
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);

@@ -31,8 +31,10 @@ fault(const Verb *verb, const char *sentence)
 }
 
 bool
-batch_asked_hold(const BatchAsked *o, int argc, char **argv, const Verb *verb)
+batch_asked_hold(const BatchAsked *o, const Common *common, int argc, char **argv, const Verb *verb)
 {
+    if (argc == 1 && !common_output_named(common, o->output, verb))
+        return false;
     if (argc > 2) {
         usage(verb, "'%s' is not expected here", argv[2]);
         return false;

@@ -57,7 +57,7 @@ run(const Common *common, const BuildOptions *o, const Verb *verb)
         return usage(verb, "--template is missing");
     if (o->stop_after != NULL && !find_stage(o->stop_after, &stage))
         return usage(verb, "--stop-after takes 'plan', 'doc' or 'pages'");
-    if (!print_read(&o->print, &print, &job, verb))
+    if (!print_read(&o->print, &print, &job, verb) || (stage == SHEAF_STAGE_PDF && !common_output_named(common, o->output, verb)))
         return SHEAF_USAGE;
     if (o->stop_after != NULL && job.print != NULL)
         return usage(verb, "--impose and --crop-marks make a file; --stop-after makes none");
@@ -74,15 +74,15 @@ int
 verb_build(int argc, char **argv, const Verb *verb)
 {
     BuildOptions o = { 0 };
-    const GOptionEntry entries[] = {
-        { "template", 't', 0, G_OPTION_ARG_STRING, &o.template_name, "the template", "NAME" },
-        { "state", 0, 0, G_OPTION_ARG_STRING, &o.state, "the state it is about", "ISO3" },
-        { "objective", 0, 0, G_OPTION_ARG_STRING, &o.objective, "the objective it is about", "ID" },
-        { "indicator", 0, 0, G_OPTION_ARG_STRING, &o.indicator, "the indicator it is about", "ID" },
-        { "lang", 0, 0, G_OPTION_ARG_STRING, &o.lang, "the language of the page", "TAG" },
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {template}, {subject}, {lang} are filled in", "PATH" },
-        { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar", NULL },
-        { "stop-after", 0, 0, G_OPTION_ARG_STRING, &o.stop_after, "print a stage as text instead: plan, doc, pages", "STAGE" },
+    const Option entries[] = {
+        { "template", 't', 0, G_OPTION_ARG_STRING, &o.template_name, "the template", "NAME", "{template}" },
+        { "state", 0, 0, G_OPTION_ARG_STRING, &o.state, "the state it is about", "ISO3", "{subject}" },
+        { "objective", 0, 0, G_OPTION_ARG_STRING, &o.objective, "the objective it is about", "ID", "{subject}" },
+        { "indicator", 0, 0, G_OPTION_ARG_STRING, &o.indicator, "the indicator it is about", "ID", "{subject}" },
+        { "lang", 0, 0, G_OPTION_ARG_STRING, &o.lang, "the language of the page", "TAG", "{-lang}" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {template}, {subject}, {lang}, {-variant} are filled in", "PATH", NAMES_OUTPUT },
+        { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar", NULL, "-attached" },
+        { "stop-after", 0, 0, G_OPTION_ARG_STRING, &o.stop_after, "print a stage as text instead: plan, doc, pages", "STAGE", SAME_BYTES },
         PRINT_ENTRIES(o.print),
         { NULL },
     };

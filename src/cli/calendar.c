@@ -104,16 +104,16 @@ verb_calendar(int argc, char **argv, const Verb *verb)
 {
     static const char *const forms[] = { "list", "month", "quarter", "year", "ics", NULL };
     Asked asked = { 0 };
-    const GOptionEntry entries[] = {
-        { "year", 0, 0, G_OPTION_ARG_STRING, &asked.year, "the year (default: the plan's first)", "YEAR" },
-        { "month", 0, 0, G_OPTION_ARG_STRING, &asked.month, "one month, or the quarter that it is in (default: all, in one file)", "N" },
-        { "state", 0, 0, G_OPTION_ARG_STRING, &asked.state, "only what concerns this state", "ISO3" },
-        { "second-calendar", 0, 0, G_OPTION_ARG_STRING, &asked.second, "dates of another calendar beside: islamic, persian, ethiopic, buddhist, hebrew …", "NAME" },
-        { "holidays", 0, 0, G_OPTION_ARG_FILENAME, &asked.holidays, "public holidays, from an iCalendar file", "FILE.ics" },
-        { "lang", 0, 0, G_OPTION_ARG_STRING, &asked.lang, "the language of the page", "TAG" },
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, "where to write", "PATH" },
+    const Option entries[] = {
+        { "year", 0, 0, G_OPTION_ARG_STRING, &asked.year, "the year (default: the plan's first)", "YEAR", "{subject}" },
+        { "month", 0, 0, G_OPTION_ARG_STRING, &asked.month, "one month, or the quarter that it is in (default: all, in one file)", "N", "{subject}" },
+        { "state", 0, 0, G_OPTION_ARG_STRING, &asked.state, "only what concerns this state", "ISO3", "{subject}" },
+        { "second-calendar", 0, 0, G_OPTION_ARG_STRING, &asked.second, "dates of another calendar beside: islamic, persian, ethiopic, buddhist, hebrew …", "NAME", "-calendar" },
+        { "holidays", 0, 0, G_OPTION_ARG_FILENAME, &asked.holidays, "public holidays, from an iCalendar file; needs -o", "FILE.ics", NEEDS_OUTPUT },
+        { "lang", 0, 0, G_OPTION_ARG_STRING, &asked.lang, "the language of the page", "TAG", "{-lang}" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, "where to write", "PATH", NAMES_OUTPUT },
         PRINT_ENTRIES(asked.print),
-        { "attach", 0, 0, G_OPTION_ARG_NONE, &asked.attach, "embed the same days as iCalendar", NULL },
+        { "attach", 0, 0, G_OPTION_ARG_NONE, &asked.attach, "embed the same days as iCalendar", NULL, "-attached" },
         { NULL },
     };
     Common common;
@@ -129,7 +129,7 @@ verb_calendar(int argc, char **argv, const Verb *verb)
         else if (asked.month != NULL && strcmp(argv[1], "month") != 0 && strcmp(argv[1], "quarter") != 0)
             exit_status = usage(verb, "--month goes with month and quarter");
         else
-            exit_status = run(&common, argv[1], &asked, verb);
+            exit_status = common_output_named(&common, asked.output, verb) ? run(&common, argv[1], &asked, verb) : SHEAF_USAGE;
     }
     common_clear(&common);
     asked_clear(&asked);

@@ -40,15 +40,15 @@ verb_chart(int argc, char **argv, const Verb *verb)
 {
     char *indicator = NULL, *measure = NULL, *state = NULL, *lang = NULL, *format = NULL, *output = NULL;
     double width = 0, scale = 0;
-    const GOptionEntry entries[] = {
-        { "indicator", 0, 0, G_OPTION_ARG_STRING, &indicator, "the indicator to show", "ID" },
-        { "measure", 0, 0, G_OPTION_ARG_STRING, &measure, "the measure to show", "ID" },
-        { "state", 0, 0, G_OPTION_ARG_STRING, &state, "of this state; else of the world", "ISO3" },
-        { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, "the language of its words", "TAG" },
-        { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "pdf, svg or png (default: by the output's name, else pdf)", "FORM" },
-        { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, "in millimetres (default: 90)", "MM" },
-        { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, "pixels a point, for png (default: 2)", "N" },
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: out/charts/NAME)", "PATH" },
+    const Option entries[] = {
+        { "indicator", 0, 0, G_OPTION_ARG_STRING, &indicator, "the indicator to show", "ID", "{subject}" },
+        { "measure", 0, 0, G_OPTION_ARG_STRING, &measure, "the measure to show", "ID", "{subject}" },
+        { "state", 0, 0, G_OPTION_ARG_STRING, &state, "of this state; else of the world", "ISO3", "{subject}" },
+        { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, "the language of its words", "TAG", "{-lang}" },
+        { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "pdf, svg or png (default: by the output's name, else pdf)", "FORM", ".form" },
+        { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, "in millimetres (default: 90)", "MM", "-mm" },
+        { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, "pixels a point, for png (default: 2)", "N", "-x" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: out/charts/NAME)", "PATH", NAMES_OUTPUT },
         { NULL },
     };
     Common common;
@@ -66,7 +66,7 @@ verb_chart(int argc, char **argv, const Verb *verb)
         else if (width < 0 || width > 1000 || (width > 0 && width < 15) || scale < 0 || scale > 20)
             exit_status = usage(verb, "--width is between 15 and 1000 mm, --scale at most 20");
         else
-            exit_status = run(&common, &chart);
+            exit_status = common_output_named(&common, output, verb) ? run(&common, &chart) : SHEAF_USAGE;
     }
     common_clear(&common);
     g_free(indicator);

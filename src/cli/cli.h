@@ -13,6 +13,8 @@ typedef struct Common {
     gboolean for_public, internal;      /* one at most */
     gboolean lint;              /* an option of check alone */
     bool check_withheld;        /* check does: it is asked by authors */
+    const char *needs_output;   /* the name of an option given for which -o is needed; NULL: none */
+    bool json;                  /* diagnostics are wanted as JSON */
     bool terminal;              /* stderr is one */
     bool colour;
     int64_t created;
@@ -25,13 +27,27 @@ typedef struct Verb {
     int (*run)(int argc, char **argv, const struct Verb *verb);
 } Verb;
 
+/*
+ * An option as GLib has it, and what it does to the path of an output that is not named with -o. Options that change the bytes of an
+ * output change its path, so that no two variants of a page replace each other, or need -o. Every row says one of these.
+ */
+typedef struct Option {
+    const char *name; char letter; int flags; GOptionArg arg; void *value; const char *help, *placeholder;
+    const char *path;           /* SAME_BYTES, NEEDS_OUTPUT, or the piece of the path that tells of it: "{subject}", "-draft" */
+} Option;
+#define SAME_BYTES "same bytes"
+#define NEEDS_OUTPUT "-o"       /* unless -o, or a batch file, says where to write */
+#define NAMES_OUTPUT "the path"
+
 extern const Verb verbs[];
 extern const size_t verb_count;
 
-/* Parses the verb's own options (NULL-terminated) and the common ones; *argc and *argv keep what is left. False when the
-   program is to end with *exit_status. */
-bool common_parse(Common *common, const Verb *verb, const GOptionEntry *own, int *argc, char ***argv, int *exit_status);
+/* Parses the verb's own options (up to a row without a name; NULL: none) and the common ones; *argc and *argv keep what is left. False when
+   the program is to end with *exit_status. */
+bool common_parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***argv, int *exit_status);
 void common_clear(Common *common);
+/* Does -o (`output`, or NULL) say where to write, if an option needs that? False with SHEAF_USAGE told. */
+bool common_output_named(const Common *common, const char *output, const Verb *verb);
 /* What all verbs ask of a project; nobody is told of its faults yet. */
 SheafProjectOptions common_options(const Common *common);
 SheafProject *common_open(const Common *common, SheafExit *exit_status);
@@ -39,6 +55,7 @@ SheafProject *common_open(const Common *common, SheafExit *exit_status);
 SheafProject *common_open_telling(const Common *common, SheafReport report, void *data, SheafExit *exit_status);
 /* The status to end with: warnings count under --werror. */
 int common_exit(const Common *common, const SheafProject *project, SheafExit exit_status);
+/* common NULL: in the form that the last common_parse() found asked for. */
 void show_diagnostic(const SheafDiagnostic *diagnostic, void *common);
 /* A text as JSON has it, or null. */
 void put_json_text(FILE *out, const char *text);
@@ -51,11 +68,11 @@ int usage(const Verb *verb, const char *format, ...) G_GNUC_PRINTF(2, 3);
  */
 typedef struct PrintAsked { char *paper, *impose, *sheet; gboolean crop_marks, draft; } PrintAsked;
 #define PRINT_ENTRIES(p) \
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &(p).paper, "A3, A4, A5, Letter, Tabloid; 'A4 portrait', 'A3 landscape' (default: the template's, the pack's)", "SIZE" }, \
-    { "draft", 0, 0, G_OPTION_ARG_NONE, &(p).draft, "a DRAFT mark across every page", NULL }, \
-    { "impose", 0, 0, G_OPTION_ARG_STRING, &(p).impose, "write a file for the printer, too: booklet, 2up, 4up", "SCHEME" }, \
-    { "sheet", 0, 0, G_OPTION_ARG_STRING, &(p).sheet, "the paper of that file (default: the pages' own)", "SIZE" }, \
-    { "crop-marks", 0, 0, G_OPTION_ARG_NONE, &(p).crop_marks, "with crop marks in that file; alone: one page a sheet", NULL }
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &(p).paper, "A3, A4, A5, Letter, Tabloid; 'A4 portrait', 'A3 landscape' (default: the template's, the pack's)", "SIZE", "-paper" }, \
+    { "draft", 0, 0, G_OPTION_ARG_NONE, &(p).draft, "a DRAFT mark across every page", NULL, "-draft" }, \
+    { "impose", 0, 0, G_OPTION_ARG_STRING, &(p).impose, "write a file for the printer, too: booklet, 2up, 4up", "SCHEME", "-scheme" }, \
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &(p).sheet, "the paper of that file (default: the pages' own)", "SIZE", "-scheme-sheet" }, \
+    { "crop-marks", 0, 0, G_OPTION_ARG_NONE, &(p).crop_marks, "with crop marks in that file; alone: one page a sheet", NULL, "-print, -scheme-marks" }
 bool print_read(const PrintAsked *asked, SheafPrint *print, SheafJob *job, const Verb *verb);
 void print_clear(PrintAsked *asked);
 /* Where a job's files are, a line each, on stderr. */

@@ -57,44 +57,106 @@ fill_defaults(Common *common)
     common->colour = common->terminal && (no_colour == NULL || *no_colour == '\0');
 }
 
-static GOptionContext *
-make_context(Common *common, const Verb *verb, const GOptionEntry *own)
-{
-    const GOptionEntry entries[] = {
-        { "directory", 'C', 0, G_OPTION_ARG_FILENAME, &common->folder, "the project's folder (default: the current one)", "DIR" },
-        { "plan", 0, 0, G_OPTION_ARG_FILENAME, &common->plan, "the plan, where the data folder holds several", "FILE" },
-        { "as-of", 0, 0, G_OPTION_ARG_STRING, &common->as_of, "the day on which the plan is looked at", "DATE" },
-        { "templates", 0, 0, G_OPTION_ARG_FILENAME, &common->templates, "templates to fall back to", "DIR" },
-        { "fonts", 0, 0, G_OPTION_ARG_FILENAME, &common->fonts, "font configuration", "FILE" },
-        { "public", 0, 0, G_OPTION_ARG_NONE, &common->for_public, "leave out what is internal (the default)", NULL },
-        { "internal", 0, 0, G_OPTION_ARG_NONE, &common->internal, "include what is internal", NULL },
-        { "werror", 0, 0, G_OPTION_ARG_NONE, &common->werror, "warnings are errors (exit status 3)", NULL },
-        { "diagnostics", 0, 0, G_OPTION_ARG_STRING, &common->diagnostics, "'text' or 'json'", "FORM" },
-        { "quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, "say nothing but diagnostics", NULL },
-        { NULL },
-    };
-    g_autofree char *shown = g_strdup_printf("%s%s%s", verb->name, *verb->arguments != '\0' ? " " : "", verb->arguments);
-    GOptionContext *context = g_option_context_new(shown);
+/* ---- tables of options ---- */
 
-    g_option_context_set_summary(context, verb->summary);
-    if (own != NULL)
-        g_option_context_add_main_entries(context, own, NULL);
-    g_option_context_add_main_entries(context, entries, NULL);
-    return context;
+static void
+add_options(GOptionContext *context, const Option *options)
+{
+    for (const Option *o = options; o != NULL && o->name != NULL; o++) {
+        const GOptionEntry entry[] = { { o->name, o->letter, o->flags, o->arg, o->value, o->help, o->placeholder }, { NULL } };
+
+        g_option_context_add_main_entries(context, entry, NULL);
+    }
+}
+
+static bool
+is_given(const Option *option)
+{
+    if (option->arg == G_OPTION_ARG_NONE)
+        return *(const gboolean *)option->value;
+    g_assert(option->arg == G_OPTION_ARG_STRING || option->arg == G_OPTION_ARG_FILENAME);
+    return *(char *const *)option->value != NULL;
+}
+
+static void
+note_needs(Common *common, const Option *options)
+{
+    for (const Option *o = options; o != NULL && o->name != NULL; o++)
+        if (o->path != NULL && strcmp(o->path, NEEDS_OUTPUT) == 0 && is_given(o))
+            common->needs_output = o->name;
+}
+
+/* For who holds the tables against what the verbs do: a row an option, with what it does to the path of an output. */
+static void
+list_options(const Option *options)
+{
+    for (const Option *o = options; o != NULL && o->name != NULL; o++)
+        if ((o->flags & G_OPTION_FLAG_HIDDEN) == 0)
+            printf("%s\t%s\n", o->name, o->path == NULL ? "undecided" : o->path);
 }
 
 bool
-common_parse(Common *common, const Verb *verb, const GOptionEntry *own, int *argc, char ***argv, int *exit_status)
+common_output_named(const Common *common, const char *output, const Verb *verb)
 {
-    g_autoptr(GOptionContext) context = NULL;
+    if (output != NULL || common->needs_output == NULL)
+        return true;
+    usage(verb, "--%s makes other files than those under the usual names: say with -o where to write them", common->needs_output);
+    return false;
+}
+
+/* False when the program is to end with *exit_status. */
+static bool
+parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***argv, int *exit_status)
+{
+    gboolean help = FALSE, list = FALSE;
+    const Option entries[] = {
+        { "directory", 'C', 0, G_OPTION_ARG_FILENAME, &common->folder, "the project's folder (default: the current one)", "DIR", SAME_BYTES },
+        { "plan", 0, 0, G_OPTION_ARG_FILENAME, &common->plan, "the plan, where the data folder holds several", "FILE", "-plan" },
+        { "as-of", 0, 0, G_OPTION_ARG_STRING, &common->as_of, "the day on which the plan is looked at", "DATE", "-asof-DATE" },
+        { "templates", 0, 0, G_OPTION_ARG_FILENAME, &common->templates, "templates to fall back to", "DIR", NEEDS_OUTPUT },
+        { "fonts", 0, 0, G_OPTION_ARG_FILENAME, &common->fonts, "font configuration", "FILE", NEEDS_OUTPUT },
+        { "public", 0, 0, G_OPTION_ARG_NONE, &common->for_public, "leave out what is internal (the default)", NULL, SAME_BYTES },
+        { "internal", 0, 0, G_OPTION_ARG_NONE, &common->internal, "include what is internal", NULL, "-internal" },
+        { "werror", 0, 0, G_OPTION_ARG_NONE, &common->werror, "warnings are errors (exit status 3)", NULL, SAME_BYTES },
+        { "diagnostics", 0, 0, G_OPTION_ARG_STRING, &common->diagnostics, "'text' or 'json'", "FORM", SAME_BYTES },
+        { "quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, "say nothing but diagnostics", NULL, SAME_BYTES },
+        { "help", 'h', 0, G_OPTION_ARG_NONE, &help, "show these options", NULL, SAME_BYTES },
+        { "list-options", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &list, "", NULL, SAME_BYTES },
+        { NULL },
+    };
+    g_autofree char *shown = g_strdup_printf("%s%s%s", verb->name, *verb->arguments != '\0' ? " " : "", verb->arguments), *text = NULL;
+    g_autoptr(GOptionContext) context = g_option_context_new(shown);
     g_autoptr(GError) error = NULL;
 
-    memset(common, 0, sizeof *common);
-    context = make_context(common, verb, own);
+    g_option_context_set_summary(context, verb->summary);
+    g_option_context_set_help_enabled(context, FALSE);          /* GLib would end the program before what is printed is known to be whole */
+    add_options(context, own);
+    add_options(context, entries);
     if (!g_option_context_parse(context, argc, argv, &error)) {
         *exit_status = usage(verb, "%s", error->message);
         return false;
     }
+    if (help)
+        fputs(text = g_option_context_get_help(context, TRUE, NULL), stdout);
+    if (list) {
+        list_options(own);
+        list_options(entries);
+    }
+    note_needs(common, own);
+    note_needs(common, entries);
+    *exit_status = SHEAF_OK;
+    return !help && !list;
+}
+
+/* How the verb that runs shows its diagnostics, for those that come when it has ended. */
+static Common shown_as;
+
+bool
+common_parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***argv, int *exit_status)
+{
+    memset(common, 0, sizeof *common);
+    if (!parse(common, verb, own, argc, argv, exit_status))
+        return false;
     if (!read_epoch(common)) {
         *exit_status = usage(verb, "SOURCE_DATE_EPOCH is not a number of seconds");
         return false;
@@ -108,6 +170,7 @@ common_parse(Common *common, const Verb *verb, const GOptionEntry *own, int *arg
         return false;
     }
     fill_defaults(common);
+    shown_as = (Common){ .json = common->json = g_strcmp0(common->diagnostics, "json") == 0, .colour = common->colour };
     return true;
 }
 
@@ -297,10 +360,10 @@ void
 show_diagnostic(const SheafDiagnostic *d, void *data)
 {
     static const char *const colours[] = { "\033[36m", "\033[33m", "\033[31m" };
-    const Common *common = data;
-    bool colour = common != NULL && common->colour;
+    const Common *common = data != NULL ? data : &shown_as;
+    bool colour = common->colour;
 
-    if (common != NULL && common->diagnostics != NULL && strcmp(common->diagnostics, "json") == 0) {
+    if (common->json) {
         show_json(d);
         return;
     }

@@ -21,8 +21,8 @@ int
 verb_import(int argc, char **argv, const Verb *verb)
 {
     char *output = NULL;
-    const GOptionEntry entries[] = {
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: standard output)", "PATH" },
+    const Option entries[] = {
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: standard output)", "PATH", SAME_BYTES },
         { NULL },
     };
     Common common;

@@ -1,9 +1,11 @@
 /* argv to exit status: the table of verbs. */
 #include "cli/cli.h"
+#include <fcntl.h>
 #include <locale.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 const Verb verbs[] = {
     { "init",    "DIR",                                  "Start a project: a small plan of your own, ready to build.",          verb_init },
@@ -53,13 +55,25 @@ keep_memory(void)
     mallopt(M_TRIM_THRESHOLD, 64 << 20);
 }
 
-int
-main(int argc, char **argv)
+/*
+ * A file opened while one of the first three descriptors is closed would get its number, and what is printed would go into that file. A closed
+ * one is opened so that using it fails.
+ */
+static void
+hold_standard_streams(void)
+{
+    static const int modes[] = { O_WRONLY, O_RDONLY, O_RDONLY };
+
+    for (int i = 0; i < 3; i++)
+        if (fcntl(i, F_GETFD) < 0 && open("/dev/null", modes[i]) < 0)
+            return;
+}
+
+static int
+run(int argc, char **argv)
 {
     const Verb *verb;
 
-    keep_memory();
-    setlocale(LC_CTYPE, "");
     if (argc < 2) {
         show_help(stderr);
         return SHEAF_USAGE;
@@ -77,4 +91,17 @@ main(int argc, char **argv)
         return usage(NULL, "there is no verb '%s'", argv[1]);
     argv[1] = argv[0];
     return verb->run(argc - 1, argv + 1, verb);
+}
+
+/* Whatever was asked for on standard output has failed when not all of it arrived: on a full disk that is known at the end only. */
+int
+main(int argc, char **argv)
+{
+    int status;
+
+    hold_standard_streams();
+    keep_memory();
+    setlocale(LC_CTYPE, "");
+    status = run(argc, argv);
+    return sheaf_close_stream(stdout, show_diagnostic, NULL) == SHEAF_OK ? status : SHEAF_SOME_FAILED;
 }

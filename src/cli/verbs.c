@@ -15,8 +15,8 @@ int
 verb_check(int argc, char **argv, const Verb *verb)
 {
     Common common;
-    const GOptionEntry entries[] = {
-        { "lint", 0, 0, G_OPTION_ARG_NONE, &common.lint, "look closer: slips of wording and calendar, what the plan leaves open", NULL },
+    const Option entries[] = {
+        { "lint", 0, 0, G_OPTION_ARG_NONE, &common.lint, "look closer: slips of wording and calendar, what the plan leaves open", NULL, SAME_BYTES },
         { NULL },
     };
     int end = SHEAF_USAGE;
@@ -40,9 +40,9 @@ int
 verb_status(int argc, char **argv, const Verb *verb)
 {
     gboolean json = FALSE, missing = FALSE;
-    const GOptionEntry entries[] = {
-        { "json", 0, 0, G_OPTION_ARG_NONE, &json, "for machines", NULL },
-        { "missing", 0, 0, G_OPTION_ARG_NONE, &missing, "what is missing or stale, by state", NULL },
+    const Option entries[] = {
+        { "json", 0, 0, G_OPTION_ARG_NONE, &json, "for machines", NULL, SAME_BYTES },
+        { "missing", 0, 0, G_OPTION_ARG_NONE, &missing, "what is missing or stale, by state", NULL, SAME_BYTES },
         { NULL },
     };
     Common common;
@@ -94,8 +94,8 @@ int
 verb_audit(int argc, char **argv, const Verb *verb)
 {
     gboolean data = FALSE;
-    const GOptionEntry entries[] = {
-        { "data", 0, 0, G_OPTION_ARG_NONE, &data, "compare what is printed with the data attached, instead", NULL },
+    const Option entries[] = {
+        { "data", 0, 0, G_OPTION_ARG_NONE, &data, "compare what is printed with the data attached, instead", NULL, SAME_BYTES },
         { NULL },
     };
     Common common;

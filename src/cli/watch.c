@@ -60,7 +60,7 @@ check_and_run(const Common *common, const BatchAsked *asked, int argc, char **ar
         argv = own;
         argc = 2;
     }
-    if (!batch_asked_hold(asked, argc, argv, verb))
+    if (!batch_asked_hold(asked, common, argc, argv, verb))
         return SHEAF_USAGE;
     if (asked->progress != NULL && !progress_find_form(asked->progress, &form))
         return usage(verb, "--progress takes 'line', 'plain', 'json' or 'none'");
@@ -71,7 +71,7 @@ int
 verb_watch(int argc, char **argv, const Verb *verb)
 {
     BatchAsked asked = { .time_limit = TIME_LIMIT, .memory_limit = MEMORY_LIMIT };
-    const GOptionEntry entries[] = { BATCH_ENTRIES(asked), { NULL } };
+    const Option entries[] = { BATCH_ENTRIES(asked), { NULL } };
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
     Common common;
     int exit_status = SHEAF_USAGE;
