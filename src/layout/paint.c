@@ -41,6 +41,16 @@ want(Painter *p, StructNode *node)
     p->is_open = true;
 }
 
+/* A structure node that knows where in the template it comes from. Names of files are interned, and so outlive the template. */
+static StructNode *
+append_tag(Painter *p, StructNode *parent, StructRole role, const DocNode *node)
+{
+    StructNode *made = struct_append(p->layout->pages, parent, role);
+
+    struct_set_places(made, node->place, node->data_place);
+    return made;
+}
+
 /* The structure node of `node`, or of that part of it which `key` names: one however often it is painted. */
 static StructNode *
 tag_part(Painter *p, gconstpointer key, const DocNode *node, StructNode *parent, StructRole role)
@@ -50,7 +60,7 @@ tag_part(Painter *p, gconstpointer key, const DocNode *node, StructNode *parent,
     if (found != NULL || p->mute)
         return found;
     close_stretch(p);
-    found = struct_append(p->layout->pages, parent, role);
+    found = append_tag(p, parent, role, node);
     if (node->language != NULL && strcmp(node->language, p->layout->doc->language) != 0)
         struct_set_language(found, node->language);
     g_hash_table_insert(p->layout->tags, (gpointer)(guintptr)key, found);
@@ -72,7 +82,7 @@ tag_group(Painter *p, const DocNode *row, StructNode *table, StructRole role)
 
     if (last != NULL || p->mute)
         return last;
-    last = struct_append(p->layout->pages, table, role);
+    last = append_tag(p, table, role, row);
     g_hash_table_insert(p->layout->tags, (gpointer)(guintptr)key, last);
     return last;
 }
@@ -482,7 +492,7 @@ paint_label(Painter *p, const Box *box, double x, double y, StructNode *item)
     offset = node->u.item.label_align == ALIGN_END ? box->indent - node->u.item.gap - line->width : 0;
     left = physical_x(p, x, box->width, offset, line->width);
     close_stretch(p);
-    want(p, item == NULL ? NULL : struct_append(p->layout->pages, item, ROLE_LBL));
+    want(p, item == NULL ? NULL : append_tag(p, item, ROLE_LBL, node));
     for (size_t i = 0; i < line->count; i++)
         page_text(p->page, left + line->pieces[i].x, y + box->baseline, line->pieces[i].run);
 }
@@ -604,7 +614,7 @@ paint_chart_block(Painter *p, const Box *box, double x, double y, StructNode *pa
 
 /* ---- calendars: the grid tells which cell comes next ---- */
 
-typedef struct Grid { Painter *p; StructNode *table, *group, *row; int at; } Grid;
+typedef struct Grid { Painter *p; const DocNode *node; StructNode *table, *group, *row; int at; } Grid;
 
 static void
 grid_artifact(void *data)
@@ -627,11 +637,11 @@ grid_cell(void *data, int row, int column, bool header)
     }
     close_stretch(p);
     if (row != grid->at && row <= 1)
-        grid->group = struct_append(p->layout->pages, grid->table, row == 0 ? ROLE_THEAD : ROLE_TBODY);
+        grid->group = append_tag(p, grid->table, row == 0 ? ROLE_THEAD : ROLE_TBODY, grid->node);
     if (row != grid->at)
-        grid->row = struct_append(p->layout->pages, grid->group, ROLE_TR);
+        grid->row = append_tag(p, grid->group, ROLE_TR, grid->node);
     grid->at = row;
-    cell = struct_append(p->layout->pages, grid->row, header ? ROLE_TH : ROLE_TD);
+    cell = append_tag(p, grid->row, header ? ROLE_TH : ROLE_TD, grid->node);
     struct_set_table_cell(cell, !header ? SCOPE_NONE : row == 0 ? SCOPE_COLUMN : SCOPE_ROW, 1, 1);
     want(p, cell);
 }
@@ -640,7 +650,7 @@ static void
 paint_calendar(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
     const CalendarSpec *spec = box->node->u.calendar.spec;
-    Grid grid = { .p = p, .at = -1 };
+    Grid grid = { .p = p, .node = box->node, .at = -1 };
     CalendarListener listener = { grid_cell, grid_artifact, &grid };
 
     if (calendar_is_table(spec) && parent != NULL && !p->mute) {

@@ -53,6 +53,7 @@ typedef struct StructView {
     StructScope scope;
     int column_span, row_span;          /* at least 1 */
     bool has_bbox; size_t bbox_page; Rect bbox;
+    Place place, data_place;            /* where it comes from, or nowhere */
     const StructNode *parent;           /* NULL for the root */
     const StructKid *kids; size_t kid_count;
 } StructView;

@@ -119,6 +119,7 @@ struct_append(PagesBuilder *builder, StructNode *parent, StructRole role)
     return node;
 }
 
+void struct_set_places(StructNode *node, Place place, Place data_place) { node->view.place = place; node->view.data_place = data_place; }
 void struct_set_alt(StructNode *node, const char *alt) { node->view.alt = arena_strdup(node->arena, alt); }
 void struct_set_actual_text(StructNode *node, const char *text) { node->view.actual_text = arena_strdup(node->arena, text); }
 void struct_set_language(StructNode *node, const char *bcp47) { node->view.language = arena_strdup(node->arena, bcp47); }

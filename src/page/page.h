@@ -38,6 +38,11 @@ typedef enum StructScope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH } Str
 
 /* Appends a child; with parent NULL the document's root (made once, by the first call). Order of calls is reading order. */
 StructNode *struct_append(PagesBuilder *builder, StructNode *parent, StructRole role);
+/*
+ * Where it comes from, for whoever finds a fault in it: the template's place, and the data's or nowhere. The names of files must
+ * live as long as the pages.
+ */
+void struct_set_places(StructNode *node, Place place, Place data_place);
 /* Texts are copied. NULL takes a text away. */
 void struct_set_alt(StructNode *node, const char *alt);                 /* /Alt, 14.9.3 */
 void struct_set_actual_text(StructNode *node, const char *text);        /* /ActualText, 14.9.4 */

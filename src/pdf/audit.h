@@ -29,7 +29,8 @@ typedef enum AuditRuleId {
     RULE_UNTAGGED, RULE_ARTIFACT_IN_TAGGED, RULE_TAGGED_IN_ARTIFACT, RULE_UNBALANCED, RULE_MARK_TWICE, RULE_MARK_LOST,
     RULE_PARENT_TREE, RULE_SHARED_FORM,
     RULE_TABLE_NESTING, RULE_LIST_NESTING, RULE_TOC_NESTING, RULE_TABLE_IRREGULAR, RULE_SCOPE, RULE_ALT, RULE_FORMULA_ALT,
-    RULE_HEADING_FIRST, RULE_HEADING_SKIPS, RULE_HEADING_TWO_H, RULE_HEADING_MIXED, RULE_NOTE_ID, RULE_NOTE_ID_TWICE,
+    RULE_HEADING_FIRST, RULE_HEADING_SKIPS, RULE_HEADING_TWO_H, RULE_HEADING_MIXED,
+    RULE_HEADING_EMPTY, RULE_NOTE_ID, RULE_NOTE_ID_TWICE,
     RULE_ID_TWICE,
     RULE_LINK_UNTAGGED, RULE_ANNOT_UNTAGGED, RULE_WIDGET_UNTAGGED, RULE_LINK_CONTENTS, RULE_ANNOT_CONTENTS,
     RULE_ANNOT_PARENT, RULE_TRAP_NET, RULE_PRINTER_MARK, RULE_ANNOT_TYPE, RULE_ANNOT_FLAGS, RULE_ANNOT_APPEARANCE,
@@ -147,9 +148,7 @@ void audit_check_objects(Audit *audit);
 void audit_check_catalog(Audit *audit);
 void audit_check_metadata(Audit *audit);        /* audit_check_metadata.c */
 void audit_check_roles(Audit *audit);           /* audit_check_tree.c */
-void audit_check_elements(Audit *audit);
-void audit_check_headings(Audit *audit);
-void audit_check_tables(Audit *audit);          /* audit_check_table.c */
+void audit_check_structure(Audit *audit);
 void audit_check_marks(Audit *audit);           /* audit_check_page.c */
 void audit_check_annotations(Audit *audit);
 void audit_check_fonts(Audit *audit);           /* audit_check_font.c */

@@ -1,6 +1,7 @@
 /* Rules about what the document says of itself: claims, title, language, and the two places where metadata stand. */
 #include "pdf/audit.h"
 #include "pdf/audit_xmp.h"
+#include "pdf/structure.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -128,52 +129,19 @@ check_info(Audit *audit)
     }
 }
 
-/* ---- language (BCP 47, as RFC 5646, 2.1 has it) ---- */
-
-static bool
-subtag(const char *tag, size_t length, size_t least, size_t most, bool letters)
-{
-    for (size_t i = 0; i < length; i++)
-        if (letters ? !g_ascii_isalpha(tag[i]) : !g_ascii_isalnum(tag[i]))
-            return false;
-    return length >= least && length <= most;
-}
-
-static bool
-language_is_valid(const char *tag)
-{
-    g_auto(GStrv) parts = g_strsplit(tag, "-", 32);
-    bool private_use = false;
-
-    if (parts[0] == NULL)
-        return false;
-    private_use = g_ascii_strcasecmp(parts[0], "x") == 0 || g_ascii_strcasecmp(parts[0], "i") == 0;
-    if (!private_use && !subtag(parts[0], strlen(parts[0]), 2, 8, true))
-        return false;
-    for (size_t i = 1; parts[i] != NULL; i++)
-        if (!subtag(parts[i], strlen(parts[i]), 1, 8, false) || (strlen(parts[i]) == 1 && parts[i + 1] == NULL))
-            return false;
-    return !private_use || parts[1] != NULL;
-}
-
-static void
-check_language(Audit *audit, const AuditObj *holder, const char *what)
-{
-    const char *tag = audit_text(audit->file, audit_get(audit->file, holder, "Lang"));
-
-    if (tag != NULL && !language_is_valid(tag))
-        audit_note(audit, RULE_LANG_INVALID, -1, holder->number, "'%s' of %s", tag, what);
-}
+/* ---- language ---- */
 
 /* The catalogue's language stands for the outline, the metadata and every annotation too: without it all lack one. */
 static void
 check_languages(Audit *audit)
 {
-    if (audit_get(audit->file, audit->catalog, "Lang")->kind != AUDIT_STRING)
+    const AuditObj *language = audit_get(audit->file, audit->catalog, "Lang");
+    const char *tag = audit_text(audit->file, language);
+
+    if (language->kind != AUDIT_STRING)
         audit_note(audit, RULE_LANG_MISSING, -1, audit->catalog->number, "the catalogue has no /Lang");
-    check_language(audit, audit->catalog, "the catalogue");
-    for (int i = 0; i < (int)audit->nodes->len; i++)
-        check_language(audit, audit_node(audit, i)->dict, "a structure element");
+    else if (tag != NULL && !structure_is_language(tag))
+        audit_note(audit, RULE_LANG_INVALID, -1, audit->catalog->number, "'%s' of the catalogue", tag);
 }
 
 /* ---- title and tagging ---- */

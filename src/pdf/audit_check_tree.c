@@ -1,5 +1,6 @@
-/* Rules about structure elements one by one and about the order of headings (ISO 14289-1, 7.1 to 7.9). */
+/* The structure tree of a finished file: its roles, and the rules of pdf/structure.h over it. */
 #include "pdf/audit.h"
+#include "pdf/structure.h"
 #include <string.h>
 
 /* ---- roles ---- */
@@ -36,66 +37,18 @@ audit_check_roles(Audit *audit)
     }
 }
 
-/* ---- nesting ---- */
+/* ---- the rules that the writer asks too ---- */
 
-/* NULL: anything may stand there. A blank-separated list of words, with a blank at both ends. */
-typedef struct Nesting {
-    const char *role;
-    AuditRuleId rule;
-    const char *parents, *kids;
-    bool content; /* may hold marked content itself */
-} Nesting;
-
-/* ISO 32000-1, tables 333, 336 and 337. */
-static const Nesting nestings[] = {
-    { "Table", RULE_TABLE_NESTING, NULL, " TR THead TBody TFoot Caption ", false },
-    { "THead", RULE_TABLE_NESTING, " Table ", " TR ", false },
-    { "TBody", RULE_TABLE_NESTING, " Table ", " TR ", false },
-    { "TFoot", RULE_TABLE_NESTING, " Table ", " TR ", false },
-    { "TR", RULE_TABLE_NESTING, " Table THead TBody TFoot ", " TH TD ", false },
-    { "TH", RULE_TABLE_NESTING, " TR ", NULL, true },
-    { "TD", RULE_TABLE_NESTING, " TR ", NULL, true },
-    { "L", RULE_LIST_NESTING, NULL, " L LI Caption ", false },
-    { "LI", RULE_LIST_NESTING, " L ", " Lbl LBody ", false },
-    { "LBody", RULE_LIST_NESTING, " LI ", NULL, true },
-    { "TOC", RULE_TOC_NESTING, NULL, " TOC TOCI Caption ", false },
-    { "TOCI", RULE_TOC_NESTING, " TOC ", " Lbl Reference NonStruct P TOC ", false },
+static const AuditRuleId rule_of[STRUCTURE_RULE_COUNT] = {
+    [STRUCTURE_TABLE_NESTING] = RULE_TABLE_NESTING,     [STRUCTURE_LIST_NESTING] = RULE_LIST_NESTING,
+    [STRUCTURE_TOC_NESTING] = RULE_TOC_NESTING,         [STRUCTURE_TABLE_IRREGULAR] = RULE_TABLE_IRREGULAR,
+    [STRUCTURE_SCOPE] = RULE_SCOPE,                     [STRUCTURE_ALT] = RULE_ALT,
+    [STRUCTURE_FORMULA_ALT] = RULE_FORMULA_ALT,         [STRUCTURE_HEADING_FIRST] = RULE_HEADING_FIRST,
+    [STRUCTURE_HEADING_SKIPS] = RULE_HEADING_SKIPS,     [STRUCTURE_HEADING_TWO_H] = RULE_HEADING_TWO_H,
+    [STRUCTURE_HEADING_MIXED] = RULE_HEADING_MIXED,     [STRUCTURE_HEADING_EMPTY] = RULE_HEADING_EMPTY,
+    [STRUCTURE_NOTE_ID] = RULE_NOTE_ID,                 [STRUCTURE_NOTE_ID_TWICE] = RULE_NOTE_ID_TWICE,
+    [STRUCTURE_ID_TWICE] = RULE_ID_TWICE,               [STRUCTURE_LANGUAGE] = RULE_LANG_INVALID,
 };
-
-static const char *
-role_of(const AuditNode *node)
-{
-    return node->standard == NULL ? "" : node->standard;
-}
-
-static bool
-among(const char *list, const char *role)
-{
-    g_autofree char *word = g_strdup_printf(" %s ", role);
-
-    return list == NULL || strstr(list, word) != NULL;
-}
-
-static void
-check_nesting(Audit *audit, const AuditNode *node, const Nesting *row)
-{
-    const char *parent = node->parent < 0 ? "" : role_of(audit_node(audit, node->parent));
-
-    if (!among(row->parents, parent))
-        audit_note(audit, row->rule, node->page, node->dict->number, "%s stands in %s", row->role,
-                   *parent ? parent : "the root");
-    for (guint i = 0; i < node->kid_count; i++) {
-        const AuditKid *kid = audit_kid(audit, node->first_kid + i);
-        const AuditNode *child = kid->kind == AUDIT_KID_NODE ? audit_node(audit, kid->node) : NULL;
-
-        if (child != NULL && !among(row->kids, role_of(child)))
-            audit_note(audit, row->rule, child->page, child->dict->number, "%s holds %s", row->role, child->role);
-        if (kid->kind == AUDIT_KID_MARK && !row->content)
-            audit_note(audit, row->rule, node->page, node->dict->number, "%s holds content of its own", row->role);
-    }
-}
-
-/* ---- what an element must have ---- */
 
 static bool
 has_text(Audit *audit, const AuditNode *node, const char *key)
@@ -105,95 +58,66 @@ has_text(Audit *audit, const AuditNode *node, const char *key)
     return text != NULL && *text != '\0';
 }
 
-static void
-check_alternatives(Audit *audit, const AuditNode *node)
+static int
+span_of(Audit *audit, const AuditNode *cell, const char *key)
 {
-    if (strcmp(role_of(node), "Figure") == 0 && !has_text(audit, node, "Alt") && !has_text(audit, node, "ActualText"))
-        audit_note(audit, RULE_ALT, node->page, node->dict->number, "Figure");
-    if (strcmp(role_of(node), "Formula") == 0 && !has_text(audit, node, "Alt") && !has_text(audit, node, "ActualText"))
-        audit_note(audit, RULE_FORMULA_ALT, node->page, node->dict->number, "Formula");
+    gint64 span = audit_integer(audit_attribute(audit, cell, "Table", key), 1);
+
+    return (int)CLAMP(span, 1, STRUCTURE_MOST_SPAN);
 }
 
 static void
-check_id(Audit *audit, GHashTable *ids, const AuditNode *node)
+describe_cell(Audit *audit, const AuditNode *node, StructureNode *out)
+{
+    const AuditObj *scope = audit_attribute(audit, node, "Table", "Scope");
+
+    out->column_span = span_of(audit, node, "ColSpan");
+    out->row_span = span_of(audit, node, "RowSpan");
+    out->scope = audit_is_name(scope, "Row") || audit_is_name(scope, "Column") || audit_is_name(scope, "Both");
+    out->headers = audit_attribute(audit, node, "Table", "Headers")->kind == AUDIT_ARRAY;
+}
+
+static void
+describe(Audit *audit, const AuditNode *node, const int *places, StructureNode *out)
 {
     const AuditObj *id = audit_get(audit->file, node->dict, "ID");
-    bool note = strcmp(role_of(node), "Note") == 0;
 
-    if (id->kind != AUDIT_STRING || id->length == 0) {
-        if (note)
-            audit_note(audit, RULE_NOTE_ID, node->page, node->dict->number, "it has no /ID");
-        return;
+    *out = (StructureNode){ .type = node->standard == NULL ? TYPE_NONE : structure_type(node->standard), .name = node->role,
+                            .parent = node->parent < 0 ? -1 : places[node->parent], .column_span = 1, .row_span = 1 };
+    if (id->kind == AUDIT_STRING) {
+        out->id = id->bytes;
+        out->id_length = id->length;
     }
-    if (!g_hash_table_add(ids, g_bytes_new_static(id->bytes, id->length)))
-        audit_note(audit, note ? RULE_NOTE_ID_TWICE : RULE_ID_TWICE, node->page, node->dict->number, "'%s'", id->bytes);
-}
-
-void
-audit_check_elements(Audit *audit)
-{
-    g_autoptr(GHashTable) ids = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
-
-    for (guint i = 0; i < audit->order->len; i++) {
-        const AuditNode *node = audit_node(audit, g_array_index(audit->order, int, i));
-
-        for (size_t row = 0; row < G_N_ELEMENTS(nestings); row++)
-            if (strcmp(nestings[row].role, role_of(node)) == 0)
-                check_nesting(audit, node, &nestings[row]);
-        check_alternatives(audit, node);
-        check_id(audit, ids, node);
-    }
-}
-
-/* ---- headings ---- */
-
-/* 1 to 6, 0 for H, -1 for what is no heading. */
-static int
-heading_level(const AuditNode *node)
-{
-    const char *role = role_of(node);
-
-    if (role[0] != 'H' || strlen(role) > 2)
-        return -1;
-    return role[1] == '\0' ? 0 : role[1] - '0';
+    out->language = audit_text(audit->file, audit_get(audit->file, node->dict, "Lang"));
+    out->alternative = has_text(audit, node, "Alt") || has_text(audit, node, "ActualText");
+    for (guint i = 0; i < node->kid_count && !out->content; i++)
+        out->content = audit_kid(audit, node->first_kid + i)->kind != AUDIT_KID_NODE;
+    if (out->type == TYPE_TH || out->type == TYPE_TD)
+        describe_cell(audit, node, out);
 }
 
 static void
-check_two_h(Audit *audit, const AuditNode *node)
+note_structure(StructureRule rule, int index, const char *what, void *data)
 {
-    guint count = 0;
+    Audit *audit = data;
+    const AuditNode *node = index < 0 ? NULL : audit_node(audit, g_array_index(audit->order, int, index));
 
-    for (guint i = 0; i < node->kid_count; i++) {
-        const AuditKid *kid = audit_kid(audit, node->first_kid + i);
-
-        count += kid->kind == AUDIT_KID_NODE && heading_level(audit_node(audit, kid->node)) == 0;
-    }
-    if (count > 1)
-        audit_note(audit, RULE_HEADING_TWO_H, node->page, node->dict->number, "%s holds %u elements H", node->role,
-                   count);
+    audit_note(audit, rule_of[rule], node == NULL ? -1 : node->page, node == NULL ? 0 : node->dict->number, "%s", what);
 }
 
 void
-audit_check_headings(Audit *audit)
+audit_check_structure(Audit *audit)
 {
-    int last = 0;
-    bool numbered = false, plain = false;
+    guint count = audit->order->len;
+    g_autofree StructureNode *nodes = g_new(StructureNode, count + 1);
+    g_autofree int *places = g_new(int, audit->nodes->len + 1);
 
-    for (guint i = 0; i < audit->order->len; i++) {
-        const AuditNode *node = audit_node(audit, g_array_index(audit->order, int, i));
-        int level = heading_level(node);
+    for (guint i = 0; i < count; i++) {
+        int index = g_array_index(audit->order, int, i);
 
-        check_two_h(audit, node);
-        plain = plain || level == 0;
-        if (level <= 0)
-            continue;
-        if (!numbered && level != 1)
-            audit_note(audit, RULE_HEADING_FIRST, node->page, node->dict->number, "the first heading is H%d", level);
-        else if (level > last + 1)
-            audit_note(audit, RULE_HEADING_SKIPS, node->page, node->dict->number, "H%d follows H%d", level, last);
-        numbered = true;
-        last = level;
+        places[index] = (int)i;
+        describe(audit, audit_node(audit, index), places, &nodes[i]);
     }
-    if (numbered && plain)
-        audit_note(audit, RULE_HEADING_MIXED, -1, 0, "both H and numbered headings are used");
+    structure_set_ends(nodes, (int)count);
+    structure_check(nodes, (int)count, note_structure, audit);
 }

@@ -65,6 +65,7 @@ static const AuditRule rules[RULE_COUNT] = {
     [RULE_HEADING_SKIPS] = { DIAG_AUDIT_HEADING, UA, "Matterhorn 14-003" },
     [RULE_HEADING_TWO_H] = { DIAG_AUDIT_HEADING, UA, "Matterhorn 14-006" },
     [RULE_HEADING_MIXED] = { DIAG_AUDIT_HEADING, UA, "Matterhorn 14-007" },
+    [RULE_HEADING_EMPTY] = { DIAG_AUDIT_HEADING_EMPTY, HELD_ALWAYS, "ISO 14289-1, 7.4" },
     [RULE_NOTE_ID] = { DIAG_AUDIT_ID, UA, "Matterhorn 19-003" },
     [RULE_NOTE_ID_TWICE] = { DIAG_AUDIT_ID, UA, "Matterhorn 19-004" },
     [RULE_ID_TWICE] = { DIAG_AUDIT_ID, UA, "ISO 32000-1, 14.7.2" },
@@ -207,8 +208,8 @@ audit_run_checks(Audit *audit)
 {
     static void (*const checks[])(Audit *) = {
         audit_check_syntax, audit_check_objects,     audit_check_catalog,  audit_check_metadata,
-        audit_check_roles,  audit_check_elements,    audit_check_headings, audit_check_tables,
-        audit_check_marks,  audit_check_annotations, audit_check_fonts,    audit_check_colour,
+        audit_check_roles,  audit_check_structure,   audit_check_marks,    audit_check_annotations,
+        audit_check_fonts,  audit_check_colour,
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)

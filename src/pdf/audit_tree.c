@@ -3,30 +3,15 @@
  * it is read. An element that is met again, from another parent or from itself, is noted and not entered twice.
  */
 #include "pdf/audit.h"
-#include <stdlib.h>
+#include "pdf/structure.h"
 #include <string.h>
 
 enum { MOST_NODES = 4000000, MOST_MAPPINGS = 64 };
 
-/* Standard structure types (14.8.4), sorted for bsearch(). */
-static const char *const standard_roles[] = {
-    "Annot",   "Art",   "BibEntry", "BlockQuote", "Caption",   "Code",  "Div",  "Document", "Figure",  "Form",
-    "Formula", "H",     "H1",       "H2",         "H3",        "H4",    "H5",   "H6",       "Index",   "L",
-    "LBody",   "LI",    "Lbl",      "Link",       "NonStruct", "Note",  "P",    "Part",     "Private", "Quote",
-    "RB",      "RP",    "RT",       "Reference",  "Ruby",      "Sect",  "Span", "TBody",    "TD",      "TFoot",
-    "TH",      "THead", "TOC",      "TOCI",       "TR",        "Table", "WP",   "WT",       "Warichu",
-};
-
-static int
-compare_role(const void *key, const void *row)
-{
-    return strcmp(key, *(const char *const *)row);
-}
-
 bool
 audit_is_standard_role(const char *role)
 {
-    return bsearch(role, standard_roles, G_N_ELEMENTS(standard_roles), sizeof *standard_roles, compare_role) != NULL;
+    return structure_type(role) != TYPE_NONE;
 }
 
 /* The standard type at the end of the role map's chain, or NULL (14.7.3). */

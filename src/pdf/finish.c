@@ -313,6 +313,8 @@ pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags 
         diag_report(diags, DIAG_PDF_UNEXPECTED, (Place){ 0 }, "nothing is tagged", NULL);
         return NULL;
     }
+    if (options->held && !claims_kept(pages, diags))
+        return NULL;
     pass.writer = writer_new(press);
     pass.plan = tag_plan_new(pages);
     pass.paint = (Paint){ .press = press, .pages = pages, .plan = pass.plan };

@@ -45,6 +45,9 @@ void write_attachments(Writer *writer, const PdfOptions *options, gint64 modifie
 /* False with a diagnostic when two have one name. */
 bool check_attachments(const PdfOptions *options, Diags *diags);
 
+/* claims.c: false with diagnostics when the pages do not keep what a file of them would claim. */
+bool claims_kept(const Pages *pages, Diags *diags);
+
 /* xmp.c */
 char *xmp_packet(const DocumentInfo *info, const PdfOptions *options);
 void info_dictionary(GString *out, const DocumentInfo *info, const PdfOptions *options);

@@ -23,6 +23,7 @@ typedef struct PdfOptions {
     bool claims;                        /* PDF/UA-1 and PDF/A-2a; else nothing */
     const PdfAttachment *attachments;   /* with any, the file claims PDF/A-3a in place of 2a; borrowed */
     size_t attachment_count;            /* they are of the document's date */
+    bool held;                          /* the pages are held to the rules about structure before the first byte is written */
 } PdfOptions;
 
 /*
@@ -34,8 +35,8 @@ PdfPress *pdf_press_new(void);
 void pdf_press_free(PdfPress *press);                   /* NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPress, pdf_press_free)
 
-/* NULL with a diagnostic: DIAG_DRAW_FAILED when a font cannot be read, DIAG_PDF_UNEXPECTED when nothing is tagged; or when two
-   attachments have one name. */
+/* NULL with a diagnostic: DIAG_DRAW_FAILED when a font cannot be read, DIAG_PDF_UNEXPECTED when nothing is tagged; DIAG_STRUCTURE_…, each
+   with the place that the node has, when the pages are held to the rules about structure and break one; or when two attachments have one name. */
 GBytes *pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags *diags);
 
 /* What an audit found: one line a finding through diags (DIAG_AUDIT_*, with the Matterhorn checkpoint). */

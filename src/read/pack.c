@@ -13,7 +13,8 @@
 const AttributeRow pack_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, { "meeting", ATTR_ID, false, NULL }, { "as-of", ATTR_DATE, false, NULL },
     { "date", ATTR_DATE, false, NULL }, { "audience", ATTR_WORD, false, "public internal embargoed" }, { "embargo", ATTR_DATE, false, NULL },
-    { "paper", ATTR_TEXT, false, NULL }, { "mail", ATTR_WORD, false, "yes no" }, { "attach", ATTR_WORD, false, "yes no" }, END };
+    { "paper", ATTR_TEXT, false, NULL }, { "mail", ATTR_WORD, false, "yes no" }, { "attach", ATTR_WORD, false, "yes no" },
+    { "conform", ATTR_WORD, false, "none" }, END };
 const AttributeRow pack_parameter_attributes[] = { { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, AUDIENCE, END };
 const AttributeRow pack_cover_attributes[] = { PART, END };
 const AttributeRow pack_contents_attributes[] = { PART, END };
@@ -185,6 +186,7 @@ enter_pack(Reading *r, const XmlNode *node)
     pack->audience = (PackAudience)word_of(node, "audience", audiences, PACK_PUBLIC);
     pack->mail = value_is(node, "mail", "yes");
     pack->attach = value_is(node, "attach", "yes");
+    pack->claims_nothing = value_is(node, "conform", "none");
     pack->place = node->place;
     if (pack->title == NULL)
         diag_report(r->diags, DIAG_PACK_NO_TITLE, node->place, node->name, NULL);

@@ -51,6 +51,7 @@ typedef struct Pack {
     Date as_of, date, embargo;          /* unset when not given */
     PackAudience audience;
     bool mail;                          /* a second file is made, to be sent as a mail */
+    bool claims_nothing;                /* conform="none": neither PDF/UA nor PDF/A */
     bool attach;                        /* the data behind what is printed go into the file */
     const PackPart *parts; size_t part_count;
     Place place, paper_place;

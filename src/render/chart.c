@@ -107,7 +107,7 @@ describe_svg(GBytes *svg, const char *title, const char *description)
 static GBytes *
 make_bytes(SheafProject *project, const SheafChart *chart, const Pages *pages, const ChartSpec *spec, const char *alt, Diags *diags)
 {
-    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = true };
+    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = true, .held = true };
     g_autoptr(GBytes) drawn = NULL;
 
     if (chart->format == SHEAF_CHART_PNG)

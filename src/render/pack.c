@@ -42,7 +42,8 @@ static GBytes *
 make_sheet(Making *m, size_t entry, size_t item)
 {
     const Lang *lang = pack_lang(m, m->entries[entry].part);
-    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = true };
+    bool claims = template_claims(pack_template(m, m->entries[entry].part));
+    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = claims, .held = claims };
     g_autoptr(Doc) doc = pack_fill(m, entry, item);
     g_autoptr(Pages) pages = doc == NULL ? NULL : layout_pages(doc, m->project->text, lang, m->diags);
 
@@ -94,6 +95,20 @@ gather(Making *m, const Pages *pages)
 
 /* ---- annexes ---- */
 
+/* A pack keeps what all of its parts keep. */
+static bool
+all_claim(const Making *m)
+{
+    bool claim = !m->pack->claims_nothing;
+
+    for (size_t i = 0; claim && i < m->pack->part_count; i++) {
+        const Template *tmpl = pack_leaves_out(m, i) ? NULL : pack_template(m, &m->pack->parts[i]);
+
+        claim = tmpl == NULL || template_claims(tmpl);
+    }
+    return claim;
+}
+
 /* What is annexed may not break what the pack claims: else it claims nothing. */
 static bool
 all_conform(Making *m)
@@ -127,7 +142,8 @@ put_annexes(Making *m, GBytes *pdf)
 static GBytes *
 make_pdf(Making *m, const Pages *pages)
 {
-    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = all_conform(m) };
+    bool held = all_claim(m);
+    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = all_conform(m) && held, .held = held };
     g_autoptr(Attached) attached = gather(m, pages);
     g_autoptr(GBytes) finished = NULL;
 

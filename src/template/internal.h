@@ -62,6 +62,7 @@ struct Template {
     Audience audience;
     int min_pages, max_pages;
     bool attaches_calendar;
+    bool claims_nothing;                /* conform="none" */
     Theme *theme;
     const Instruction *title, *body;
     MasterRow *masters; size_t master_count;

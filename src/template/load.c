@@ -498,6 +498,17 @@ load_attached(Loader *loader, const XmlNode *root)
         diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "attach"), text, "attached file (calendar)", NULL);
 }
 
+/* conform="none": its files claim no standard, and nothing asks whether they would keep one. */
+static void
+load_conform(Loader *loader, const XmlNode *root)
+{
+    const char *text = xml_attribute(root, "conform");
+
+    loader->tmpl->claims_nothing = text != NULL && strcmp(text, "none") == 0;
+    if (text != NULL && !loader->tmpl->claims_nothing)
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "conform"), text, "claim (none; without the attribute PDF/UA-1 and PDF/A-2a)", NULL);
+}
+
 static bool
 load_theme(Loader *loader, const XmlNode *root)
 {
@@ -614,6 +625,7 @@ template_load(const char *name, Place asked, const char *const *folders, Audienc
     load_subject(&loader, root);
     load_promise(&loader, root);
     load_attached(&loader, root);
+    load_conform(&loader, root);
     if (load_theme(&loader, root))
         load_parts(&loader, root);
     g_ptr_array_add(tmpl->files, NULL);
@@ -664,6 +676,12 @@ bool
 template_attaches_calendar(const Template *tmpl)
 {
     return tmpl->attaches_calendar;
+}
+
+bool
+template_claims(const Template *tmpl)
+{
+    return !tmpl->claims_nothing;
 }
 
 const char *

@@ -31,6 +31,8 @@ SubjectKind template_subject_kind(const Template *tmpl);
 const char *template_name(const Template *tmpl);
 /* attach="calendar": whoever gets the page with its data wants the days as iCalendar too. */
 bool template_attaches_calendar(const Template *tmpl);
+/* False with conform="none": what is made of it claims neither PDF/UA nor PDF/A. */
+bool template_claims(const Template *tmpl);
 /* Every file it was made from, the template first; NULL-terminated. */
 const char *const *template_files(const Template *tmpl);
 
