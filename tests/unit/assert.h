@@ -19,6 +19,17 @@
 /* One row of a table, which may be const, as a test of its own, under the row's name. */
 #define row_test(function, row_name, row) ((struct CMUnitTest){ (row_name), (function), NULL, NULL, (void *)(uintptr_t)(row) })
 
+/* How many tests stand at the start of an array that has room for more: a number typed in would leave out what is added. */
+static inline size_t
+count_tests(const struct CMUnitTest *tests)
+{
+    size_t count = 0;
+
+    while (tests[count].test_func != NULL)
+        count++;
+    return count;
+}
+
 /* All rows of a table so, in the array `tests`, of which `count` are set. */
 #define ADD_ROWS(function, table)                                                                                      \
     for (size_t row_ = 0; row_ < sizeof(table) / sizeof((table)[0]); row_++)                                           \

@@ -50,7 +50,7 @@ int
 main(void)
 {
     struct CMUnitTest tests[32] = { cmocka_unit_test(contrast_is_symmetric_and_from_1_to_21) };
-    size_t count = 1;
+    size_t count = count_tests(tests);
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         tests[count++] = row_test(a_colour_is_read, cases[i].name, &cases[i]);

@@ -213,7 +213,7 @@ main(void)
         cmocka_unit_test(months_are_added_and_days_cut),
         cmocka_unit_test(years_between_are_days_by_365_and_a_quarter),
     };
-    size_t count = 5;
+    size_t count = count_tests(tests);
 
     for (size_t i = 0; i < G_N_ELEMENTS(parse_cases); i++) {
         tests[count++] = row_test(a_date_is_read, parse_cases[i].name, &parse_cases[i]);

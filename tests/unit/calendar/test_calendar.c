@@ -124,7 +124,7 @@ main(void)
 {
     struct CMUnitTest tests[32] = { cmocka_unit_test(grids_are_tables_and_a_small_month_is_not), cmocka_unit_test(a_small_month_is_all_artifact),
                                     cmocka_unit_test(days_with_events_stand_out), cmocka_unit_test(a_day_stands_in_its_column) };
-    size_t count = 4;
+    size_t count = count_tests(tests);
 
     for (size_t i = 0; i < G_N_ELEMENTS(spec_cases); i++)
         tests[count++] = row_test(what_cannot_be_drawn_is_refused_at_its_place, spec_cases[i].name, &spec_cases[i]);

@@ -454,7 +454,7 @@ main(void)
         cmocka_unit_test(a_narrow_part_has_the_short_title), cmocka_unit_test(the_detail_stands_below_where_there_is_room), cmocka_unit_test(a_holiday_is_named_on_each_of_its_days),
         cmocka_unit_test(another_calendar_stands_beside),    cmocka_unit_test(bars_never_meet_and_words_stay_within),    cmocka_unit_test(lines_of_a_cell_end_with_a_space),
     };
-    size_t count = 9;
+    size_t count = count_tests(tests);
 
     for (size_t i = 0; i < G_N_ELEMENTS(day_cases); i++)
         tests[count++] = row_test(a_cell_says_its_day, day_cases[i].name, &day_cases[i]);

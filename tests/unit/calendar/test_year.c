@@ -249,7 +249,7 @@ main(void)
         cmocka_unit_test(an_event_of_one_day_has_a_white_ground), cmocka_unit_test(weekends_are_tinted),
         cmocka_unit_test(what_has_no_day_stands_at_the_foot_of_its_month),
     };
-    size_t count = 5;
+    size_t count = count_tests(tests);
 
     for (size_t i = 0; i < G_N_ELEMENTS(words_cases); i++)
         tests[count++] = row_test(words_belong_to_a_cell, words_cases[i].name, &words_cases[i]);

@@ -538,7 +538,7 @@ main(void)
         cmocka_unit_test(no_lot_of_a_month_loses_or_doubles_an_event),                   cmocka_unit_test(no_lot_of_a_year_loses_or_doubles_an_event),
         cmocka_unit_test(four_hundred_on_a_day_are_shown_or_left),                       cmocka_unit_test(a_sign_is_found_by_the_name_it_gives),
     };
-    size_t count = 6;
+    size_t count = count_tests(tests);
 
     for (size_t i = 0; i < G_N_ELEMENTS(grid_cases); i++)
         tests[count++] = row_test(a_grid_holds_its_month, grid_cases[i].name, &grid_cases[i]);

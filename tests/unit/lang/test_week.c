@@ -245,7 +245,7 @@ main(void)
 {
     struct CMUnitTest tests[80] = { cmocka_unit_test(each_day_is_that_of_icu), cmocka_unit_test(each_month_is_as_long_as_icu_has_it),
                                     cmocka_unit_test(years_are_added_as_icu_adds_them) };
-    size_t count = 3;
+    size_t count = count_tests(tests);
 
     for (size_t i = 0; i < G_N_ELEMENTS(leap_cases); i++)
         tests[count++] = row_test(february_has_its_length, leap_cases[i].name, &leap_cases[i]);

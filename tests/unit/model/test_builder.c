@@ -684,7 +684,7 @@ main(void)
         cmocka_unit_test(a_plan_is_printed),
         cmocka_unit_test(every_kind_is_found_by_its_name),
     };
-    size_t count = 9;
+    size_t count = count_tests(tests);
 
     for (size_t i = 0; i < G_N_ELEMENTS(mistakes); i++)
         tests[count++] = row_test(a_mistake_is_told_with_its_place, mistakes[i].name, &mistakes[i]);

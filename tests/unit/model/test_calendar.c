@@ -371,7 +371,7 @@ int
 main(void)
 {
     struct CMUnitTest tests[160] = { cmocka_unit_test(an_empty_calendar_is_an_answer) };
-    size_t count = 1;
+    size_t count = count_tests(tests);
 
     for (size_t i = 0; i < G_N_ELEMENTS(event_cases); i++)
         tests[count++] = row_test(events_stand_in_a_calendar, event_cases[i].name, &event_cases[i]);

@@ -282,7 +282,7 @@ main(void)
         cmocka_unit_test(an_explanation_shows_inputs_formula_and_result),
         cmocka_unit_test(an_explanation_says_why_there_is_none),
     };
-    size_t count = 2;
+    size_t count = count_tests(tests);
 
     for (size_t i = 0; i < G_N_ELEMENTS(status_cases); i++)
         tests[count++] = row_test(a_target_is_judged, status_cases[i].name, &status_cases[i]);
