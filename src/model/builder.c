@@ -62,6 +62,7 @@ plan_builder_new(Diags *diags)
     p->memberships = array_of(sizeof(Membership));
     p->deadlines = array_of(sizeof(DeadlineSeries));
     p->state_names = g_hash_table_new(g_str_hash, g_str_equal);
+    p->figures = g_ptr_array_new_with_free_func((GDestroyNotify)figures_free);
     p->withheld = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < G_N_ELEMENTS(p->by_id); i++)
         p->by_id[i] = g_hash_table_new(g_str_hash, g_str_equal);
@@ -81,6 +82,7 @@ plan_free(Plan *plan)
 {
     if (plan == NULL)
         return;
+    g_ptr_array_unref(plan->figures);
     g_ptr_array_unref(plan->states);
     g_ptr_array_unref(plan->target_states);
     g_ptr_array_unref(plan->sources);

@@ -269,10 +269,12 @@ record_event(GString *answer, const Event *event)
 static void
 record_calendar(View *view, Period span, const State *state, bool planned, const CalendarEntry *entries, size_t count)
 {
-    GString *answer = g_string_new(NULL), *asked = view_question("calendar", planned ? "planned" : "all", state);
     char from[11], to[11];
+    g_autofree char *days = g_strdup_printf("%s %s", date_format(span.first, from), date_format(span.last, to));
+    GString *answer = view_note(view, "calendar", planned ? "planned" : "all", state, days);
 
-    g_string_append_printf(asked, " %s %s", date_format(span.first, from), date_format(span.last, to));
+    if (answer == NULL)
+        return;
     for (size_t i = 0; i < count; i++) {
         const CalendarEntry *e = &entries[i];
 
@@ -286,7 +288,7 @@ record_calendar(View *view, Period span, const State *state, bool planned, const
             g_string_append_printf(answer, " %s", e->sources[s]->id);
         g_string_append_c(answer, '\n');
     }
-    view_record(view, asked, answer);
+    view_noted(view, answer);
 }
 
 const CalendarEntry *

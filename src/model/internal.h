@@ -19,6 +19,7 @@ struct Plan {
     GHashTable *withheld;               /* "kind id" -> Place */
     GHashTable *by_id[6];               /* State, Source, Measure, Treaty, Objective, Indicator */
     Series *series; size_t series_count;        /* sorted by measure index, then state index (world first) */
+    GPtrArray *figures;                 /* Figures, one a day that was asked for */
 };
 
 enum { IDS_STATE, IDS_SOURCE, IDS_MEASURE, IDS_TREATY, IDS_OBJECTIVE, IDS_INDICATOR };
@@ -27,19 +28,37 @@ enum { IDS_STATE, IDS_SOURCE, IDS_MEASURE, IDS_TREATY, IDS_OBJECTIVE, IDS_INDICA
 const Series *plan_find_series(const Plan *plan, const Measure *measure, const State *state);
 const Membership *plan_find_membership(const Plan *plan, const State *state, const Treaty *treaty);
 
+/* Figures are resolved once for a plan and a day; lists live as long as the plan. */
+typedef struct FigureList { const Figure *figures; size_t count; } FigureList;
+typedef struct Figures Figures;
+Figures *plan_figures(const Plan *plan, Date as_of);            /* lent */
+void figures_free(Figures *figures);
+/* Accepted figures of the measure, one a period, oldest first. */
+const FigureList *figures_of(Figures *figures, const Measure *measure, const State *state);
+
+/* Deposits known on the day, oldest first, with the running count; to be freed by g_free(). */
+CountStep *party_steps(const Plan *plan, Date as_of, const Treaty *treaty, size_t *count);
+
 struct View {
     const Plan *plan;
     Date as_of;
     Recorder *recorder;
     Arena *arena;
+    Figures *figures;                   /* the plan's */
 };
 
-/* The recorder, when there is one, takes a question (a verb, what is asked, of which state) with its answer; both are freed. */
-GString *view_question(const char *verb, const char *what, const State *state);
-/* What an answer holds of a text with its translations, of sources, of an event: whatever a page may print of them. */
+/*
+ * A question is a verb, what is asked, of which state, and what else it takes (NULL: nothing). view_note() gives a text to write the
+ * answer to, and view_noted() takes it, with no other question in between; NULL when nobody records or the question is noted already.
+ */
+GString *view_note(View *view, const char *verb, const char *what, const State *state, const char *more);
+void view_noted(View *view, GString *answer);
+/* What an answer holds of a thing: whatever a page may print of it. */
+void record_date(GString *answer, Date date);
 void record_text(GString *answer, LocalText text);
+void record_source(GString *answer, const Source *source);
 void record_sources(GString *answer, const Source *const *sources, size_t count);
+void record_figure(GString *answer, const Figure *figure);
 void record_event(GString *answer, const Event *event);
-void view_record(View *view, GString *question, GString *answer);
 
 #endif

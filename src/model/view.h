@@ -3,7 +3,8 @@
 /*
  * Every question to the model goes through a View: a plan as seen on a day. For whom it is made is settled before: the plan
  * holds what its audience may see and nothing else. The recorder, when there is one, notes each question and a hash of its
- * answer, absence included, so that a later build knows what an output depends on. Answers live in the view's arena.
+ * answer, absence included, so that a later build knows what an output depends on. Answers live as long as the view; figures are
+ * resolved once for a plan and a day, and live as long as the plan.
  */
 #include "model/plan.h"
 
@@ -39,7 +40,7 @@ typedef struct Figure {
 
 /* The latest accepted figure of a period that ends on or before the as-of date; known == false when there is none. */
 Figure view_latest(View *view, const Measure *measure, const State *state);
-/* All accepted figures up to the as-of date, one a period, oldest first. Returns an array in the view's arena. */
+/* All accepted figures up to the as-of date, one a period, oldest first; the array lives as long as the plan. */
 const Figure *view_series(View *view, const Measure *measure, const State *state, size_t *count);
 /* The accepted figure of the period that ends in `year`. */
 Figure view_year(View *view, const Measure *measure, const State *state, int year);

@@ -1046,6 +1046,37 @@ the_hash_changes_with_the_answer_only(void **state)
     assert_int_equal(strcmp(before.hash, after.hash) == 0, c->same);
 }
 
+/* Whoever asks on the same day is given the same list, and on another day another one. */
+static void
+figures_are_resolved_once_a_day(void **state)
+{
+    static const Seen seen[] = { { .measure = "cha", .state = "AAA", .period = "2017", .value = 1 }, { .measure = "cha", .state = "AAA", .period = "2018", .value = 2 } };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    g_autoptr(View) first = NULL, second = NULL, earlier = NULL;
+    const State *alba;
+    const Measure *cha;
+    const Figure *list;
+    size_t count;
+
+    (void)state;
+    add_figures(b, seen, G_N_ELEMENTS(seen));
+    plan = sample_finish(b, diags);
+    alba = plan_find_state(plan, "AAA");
+    cha = plan_find_measure(plan, "cha");
+    first = view_new(plan, DATE_NONE, NULL);
+    second = view_new(plan, DATE_NONE, NULL);
+    earlier = view_new(plan, day("2018-06-30"), NULL);
+    list = view_series(first, cha, alba, &count);
+    assert_int_equal(count, 2);
+    assert_ptr_equal(view_series(second, cha, alba, &count), list);
+    assert_true(view_series(earlier, cha, alba, &count) != list);
+    assert_int_equal(count, 1);
+    view_free(g_steal_pointer(&first));
+    assert_near(list[1].value, 2, 1e-9);                /* it outlives the view that asked */
+}
+
 static void
 a_view_without_a_day_takes_the_plans(void **state)
 {
@@ -1065,6 +1096,7 @@ int
 main(void)
 {
     struct CMUnitTest tests[160] = {
+        cmocka_unit_test(figures_are_resolved_once_a_day),
         cmocka_unit_test(superseded_values_come_oldest_first),
         cmocka_unit_test(a_series_mixes_own_figures_and_sums_by_time),
         cmocka_unit_test(a_judgement_is_the_recorded_grade),
@@ -1075,7 +1107,7 @@ main(void)
         cmocka_unit_test(every_question_is_noted_once),
         cmocka_unit_test(a_view_without_a_day_takes_the_plans),
     };
-    size_t count = 9;
+    size_t count = count_tests(tests);
 
     ADD_ROWS(the_latest_figure_stands, figure_cases);
     ADD_ROWS(a_member_is_what_it_was_on_the_day, member_cases);

@@ -1,0 +1,152 @@
+/* Questions with the hashes of their answers, and what an answer holds of each kind of thing: whatever a page may print of it. */
+#include "model/internal.h"
+#include <string.h>
+
+typedef struct Answer { char *question, *hash; } Answer;
+
+struct Recorder {
+    GArray *answers;            /* Answer, in the order of first asking */
+    GHashTable *asked;          /* question -> hash, both of the array's */
+};
+
+static void
+clear_answer(void *data)
+{
+    Answer *answer = data;
+
+    g_free(answer->question);
+    g_free(answer->hash);
+}
+
+Recorder *
+recorder_new(void)
+{
+    Recorder *recorder = g_new0(Recorder, 1);
+
+    recorder->answers = g_array_new(FALSE, TRUE, sizeof(Answer));
+    g_array_set_clear_func(recorder->answers, clear_answer);
+    recorder->asked = g_hash_table_new(g_str_hash, g_str_equal);
+    return recorder;
+}
+
+void
+recorder_free(Recorder *recorder)
+{
+    if (recorder == NULL)
+        return;
+    g_hash_table_unref(recorder->asked);
+    g_array_unref(recorder->answers);
+    g_free(recorder);
+}
+
+size_t
+recorder_length(const Recorder *recorder)
+{
+    return recorder->answers->len;
+}
+
+void
+recorder_each(const Recorder *recorder, void (*each)(const char *question, const char *hash, void *data), void *data)
+{
+    for (guint i = 0; i < recorder->answers->len; i++)
+        each(g_array_index(recorder->answers, Answer, i).question, g_array_index(recorder->answers, Answer, i).hash, data);
+}
+
+const char *
+recorder_answer(const Recorder *recorder, const char *question)
+{
+    return g_hash_table_lookup(recorder->asked, question);
+}
+
+GString *
+view_note(View *view, const char *verb, const char *what, const State *state, const char *more)
+{
+    Recorder *recorder = view->recorder;
+    Answer asked = { NULL, NULL };
+
+    if (recorder == NULL)
+        return NULL;
+    asked.question = g_strconcat(verb, " ", what, " ", state == NULL ? "world" : state->id, more == NULL ? NULL : " ", more, NULL);
+    if (g_hash_table_contains(recorder->asked, asked.question)) {       /* the plan never changes, so neither does the answer */
+        g_free(asked.question);
+        return NULL;
+    }
+    g_array_append_val(recorder->answers, asked);
+    return g_string_new(NULL);
+}
+
+void
+view_noted(View *view, GString *answer)
+{
+    Recorder *recorder = view->recorder;
+    Answer *asked = &g_array_index(recorder->answers, Answer, recorder->answers->len - 1);
+
+    g_assert(asked->hash == NULL);
+    asked->hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, answer->str, (gssize)answer->len);
+    g_hash_table_insert(recorder->asked, asked->question, asked->hash);
+    g_string_free(answer, TRUE);
+}
+
+void
+record_date(GString *out, Date date)
+{
+    char text[11];
+
+    g_string_append_printf(out, " %s", date_is_set(date) ? date_format(date, text) : "-");
+}
+
+void
+record_text(GString *out, LocalText text)
+{
+    g_string_append_printf(out, "|%s", text.text == NULL ? "" : text.text);
+    for (size_t i = 0; i < text.count; i++)
+        g_string_append_printf(out, "|%s=%s", text.translations[i].language, text.translations[i].text);
+}
+
+/* A figure is printed with its source, so the answer holds what is printed of it. */
+void
+record_source(GString *out, const Source *source)
+{
+    g_string_append_printf(out, " %s %s %s", source->id, source->where == NULL ? "" : source->where, source->address == NULL ? "" : source->address);
+    record_text(out, source->title);
+    record_date(out, source->published);
+    g_string_append_c(out, '\n');
+}
+
+void
+record_sources(GString *out, const Source *const *sources, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(out, " %s", sources[i]->id);
+    g_string_append_c(out, '\n');
+}
+
+static void
+write_observation(GString *out, const Observation *o)
+{
+    char value[G_ASCII_DTOSTR_BUF_SIZE];
+
+    g_string_append_printf(out, "%s %s %d %d %s", o->id, g_ascii_dtostr(value, sizeof value, o->value), o->decimals, o->quality, o->note == NULL ? "" : o->note);
+    g_string_append_c(out, '\n');
+    for (size_t i = 0; i < o->source_count; i++)
+        record_source(out, o->sources[i]);
+}
+
+void
+record_figure(GString *out, const Figure *figure)
+{
+    char value[G_ASCII_DTOSTR_BUF_SIZE];
+
+    if (!figure->known) {
+        g_string_append(out, "nothing\n");
+        return;
+    }
+    g_string_append_printf(out, "%s", g_ascii_dtostr(value, sizeof value, figure->value));
+    record_date(out, figure->period.first);
+    record_date(out, figure->period.last);
+    g_string_append_c(out, '\n');
+    for (size_t i = 0; i < figure->part_count; i++)
+        write_observation(out, figure->parts[i]);
+    for (size_t i = 0; i < figure->revised_count; i++)
+        write_observation(out, figure->revised[i]);
+}
