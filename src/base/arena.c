@@ -12,6 +12,7 @@ struct Arena {
     Block *blocks;              /* the one in use first */
     Adopted *adopted;           /* the last one first */
     size_t next_size;
+    size_t handed_out;
 };
 
 static size_t
@@ -75,7 +76,14 @@ arena_alloc(Arena *arena, size_t size)
         block = block_add(arena, size);
     piece = block_bytes(block) + block->used;
     block->used += size;
+    arena->handed_out += size;
     return memset(piece, 0, size);
+}
+
+size_t
+arena_size(const Arena *arena)
+{
+    return arena->handed_out;
 }
 
 void *

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_KEPT = 1000 };
+enum { MOST_KEPT = 1000, LONGEST_VALUE = 4096 };
 
 typedef struct DiagRow {
     int number;
@@ -64,6 +64,19 @@ fill_in(const char *sentence, const GPtrArray *values)
     return g_string_free(out, FALSE);
 }
 
+/* What a sentence quotes may be a whole file without a blank: its beginning tells which it is. A path is never cut. */
+static char *
+shorten(const char *value)
+{
+    size_t length = strnlen(value, LONGEST_VALUE + 1);
+
+    if (length <= LONGEST_VALUE)
+        return g_strdup(value);
+    while (length > 0 && ((unsigned char)value[length] & 0xC0) == 0x80)
+        length--;
+    return g_strdup_printf("%.*s…", (int)length, value);
+}
+
 static void
 keep(Diags *diags, Diag diag)
 {
@@ -80,7 +93,7 @@ report(Diags *diags, DiagId id, Place place, Place related, va_list args)
     g_autoptr(GPtrArray) values = g_ptr_array_new();
 
     for (const char *value = va_arg(args, const char *); value != NULL; value = va_arg(args, const char *))
-        g_ptr_array_add(values, g_strdup(value));
+        g_ptr_array_add(values, shorten(value));
     g_ptr_array_set_free_func(values, g_free);
     keep(diags, (Diag){ id, rows[id].severity, place, related, fill_in(rows[id].sentence, values) });
 }

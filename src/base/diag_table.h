@@ -1,7 +1,7 @@
 /*
  * The table of diagnostics. No include guard: it is read several times with DIAG defined differently.
  * Numbers never change their meaning and are never used again. Hundreds by room: 0 command line and files, 1 read,
- * 2 model, 3 template, 4 text and layout, 5 charts and calendars, 6 pdf and audit, 7 lang, 8 batch. Gone: 824.
+ * 2 model, 3 template, 4 text and layout, 5 charts and calendars, 6 pdf and audit, 7 lang, 8 batch. Gone: 314, 824.
  *
  *   name                           number severity          exit status          sentence, help
  */
@@ -22,7 +22,7 @@ DIAG(DIAG_TEMPLATE_BAD_XPATH,        310, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_TEMPLATE_XPATH_FAILED,     311, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the expression '{1}' failed: {2}", NULL)
 DIAG(DIAG_TEMPLATE_INCLUDE_LOOP,     312, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "'{1}' includes itself", "an included file may not, by any way, include itself again")
 DIAG(DIAG_TEMPLATE_BAD_NAME,         313, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "'{1}' is not the name of a template file", "a name without folders: files come from the templates folder only")
-DIAG(DIAG_TEMPLATE_TOO_MUCH,         314, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the document grew beyond {1} nodes here", "look for a for-each that selects too much")
+DIAG(DIAG_TEMPLATE_BUDGET,           319, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the template is stopped here: it takes more than {1}", "look for a for-each that selects too much, or a text that grows at each turn")
 DIAG(DIAG_TEMPLATE_UNKNOWN_QUERY,    315, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the plan has no {1} '{2}'", NULL)
 DIAG(DIAG_TEMPLATE_BAD_WORD,         316, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "'{1}' is not a {2}", NULL)
 DIAG(DIAG_TEMPLATE_BAD_NESTING,      317, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "<{1}> may not stand in <{2}>", NULL)

@@ -222,7 +222,8 @@ static void
 keep_where(JobList *list, const Row *row, SubjectKind kind, GPtrArray *ids, Diags *diags)
 {
     g_autoptr(View) view = project_view(list->project, NULL);
-    TemplateRequest request = { .view = view, .lang = project_lang(list->project, NULL, diags), .tree = list->project->tree, .created = list->project->created };
+    TemplateRequest request = { .view = view, .lang = project_lang(list->project, NULL, diags), .tree = list->project->tree, .created = list->project->created,
+                                .clock = list->project->processor_clock };
     guint kept = 0;
     bool holds = true;
 

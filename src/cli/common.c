@@ -3,6 +3,7 @@
  * passed in.
  */
 #include "cli/cli.h"
+#include "cli/outside.h"
 #include <errno.h>
 #include <locale.h>
 #include <stdio.h>
@@ -202,7 +203,8 @@ common_options(const Common *common)
 {
     return (SheafProjectOptions){ .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
                                   .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint,
-                                  .check_withheld = common->check_withheld, .holidays = common->holidays };
+                                  .check_withheld = common->check_withheld, .holidays = common->holidays,
+                                  .processor_clock = outside_processor_seconds };
 }
 
 SheafProject *

@@ -49,11 +49,23 @@ outside_stop_fd(void)
     return wake[0];
 }
 
-double
-outside_seconds(void)
+static double
+seconds_of(clockid_t clock)
 {
     struct timespec now;
 
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(clock, &now);
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+double
+outside_seconds(void)
+{
+    return seconds_of(CLOCK_MONOTONIC);
+}
+
+double
+outside_processor_seconds(void)
+{
+    return seconds_of(CLOCK_PROCESS_CPUTIME_ID);
 }

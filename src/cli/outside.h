@@ -5,6 +5,9 @@
 /* Seconds since any moment, never going back. */
 double outside_seconds(void);
 
+/* Seconds of processor time that this process has taken. */
+double outside_processor_seconds(void);
+
 /* From now on SIGINT, SIGTERM and SIGHUP set *outside_stop() and make outside_stop_fd() readable, which ends a wait. */
 void outside_catch_signals(void);
 /* The number of the signal that came, or 0. */

@@ -96,7 +96,8 @@ make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags 
     const Template *tmpl = project_template(project, job->template_name, (Place){ 0 }, diags);
     const Lang *lang = tmpl == NULL ? NULL : project_lang(project, job->language, diags);
     g_autoptr(View) view = NULL;
-    TemplateRequest request = { .lang = lang, .tree = project->tree, .created = project->created, .paper = job->paper, .draft = job->draft, .statuses = making->statuses };
+    TemplateRequest request = { .lang = lang, .tree = project->tree, .created = project->created, .paper = job->paper, .draft = job->draft, .statuses = making->statuses,
+                                .clock = project->processor_clock };
     g_autoptr(Arena) arena = arena_new();
     Doc *doc;
 

@@ -137,7 +137,7 @@ make_chart(SheafProject *project, const SheafChart *chart, const char *subject, 
     const Template *tmpl = chart->spec != NULL ? spec_template : project_template(project, chart->indicator != NULL ? "chart-indicator" : "chart-measure", (Place){ 0 }, diags);
     const Lang *lang = tmpl == NULL ? NULL : project_lang(project, chart->language, diags);
     g_autoptr(View) view = lang == NULL ? NULL : project_view(project, NULL);
-    TemplateRequest request = { .view = view, .lang = lang, .tree = project->tree, .subject = subject, .created = project->created };
+    TemplateRequest request = { .view = view, .lang = lang, .tree = project->tree, .subject = subject, .created = project->created, .clock = project->processor_clock };
     g_autoptr(Doc) doc = lang == NULL ? NULL : template_fill(tmpl, &request, diags);
     const DocNode *node = doc == NULL ? NULL : find_chart(doc->root);
     double width = (chart->width_mm > 0 ? chart->width_mm : DEFAULT_WIDTH_MM) / 25.4 * 72;

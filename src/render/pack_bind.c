@@ -12,7 +12,8 @@ pack_fill(Making *m, size_t entry, size_t item)
     g_autoptr(Arena) arena = arena_new();
     TemplateRequest request = { .view = view, .lang = pack_lang(m, e->part), .tree = m->project->tree,
                                 .created = m->project->created, .paper = m->asked->paper != NULL ? m->asked->paper : m->pack->paper, .pack = &m->scene, .entry = entry,
-                                .prose = m->backings[entry].prose, .draft = m->asked->draft };
+                                .prose = m->backings[entry].prose, .draft = m->asked->draft,
+                                .clock = m->project->processor_clock };
 
     request.parameters = split_parameters(e->part->parameters, arena, &request.parameter_count);
     request.subject = e->item_count > 0 ? e->items[item].subject : project_subject(m->project, tmpl, e->part->subject, e->part->place, m->diags);

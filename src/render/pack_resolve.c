@@ -108,7 +108,7 @@ find_items(Making *m, PackEntry *entry, const Template *tmpl, const Lang *lang)
     const PackPart *part = entry->part;
     Place place = xml_attribute_place(part->node, "for-each");
     g_autoptr(View) view = project_view(m->project, NULL);
-    TemplateRequest request = { .view = view, .lang = lang, .tree = m->project->tree };
+    TemplateRequest request = { .view = view, .lang = lang, .tree = m->project->tree, .clock = m->project->processor_clock };
     const char *const *ids = template_select(&request, part->for_each, place, m->arena, m->diags);
     size_t count = ids == NULL ? 0 : g_strv_length((char **)(uintptr_t)ids);
     PackItem *items = arena_new0(m->arena, PackItem, count + 1);

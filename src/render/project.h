@@ -15,6 +15,7 @@ struct SheafProject {
     gint64 created; bool created_given; /* the documents' date; given: by whoever opened it */
     Audience audience;
     bool public_asked;                  /* by name, not for want of another word */
+    double (*processor_clock)(void);    /* or NULL */
     SheafReport report; void *report_data;
     size_t warnings;
     Plan *plan;

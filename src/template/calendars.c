@@ -217,7 +217,7 @@ call_calendar(Call *call)
     size_t count = 0;
     const CalendarEntry *entries;
 
-    if (!parse_span(call, &span))
+    if (!parse_span(call, &span) || !budget_take(fill, STEPS_A_WALK, 0))
         return;
     entries = view_calendar(fill->view, span, state, strcmp(scope, "planned") == 0, &count);
     for (size_t i = 0; i < count; i++)
@@ -358,6 +358,7 @@ make_sheet(Fill *fill, CalendarForm form, int year, int month, const State *stat
     spec->week_word = message0(fill, "calendar-week");
     spec->note_word = message0(fill, "calendar-tbc");
     spec->title = spec->month_name = lang_date(fill->lang, fill->arena, whole, DATE_LONG);
+    budget_take(fill, STEPS_A_WALK, 0);
     entries = view_calendar(fill->view, (Period){ date_first_day(whole), date_last_day(whole) }, state, planned, &count);
     sort_entries(fill, &sheet, entries, count);
     if (form == CALENDAR_YEAR)

@@ -5,6 +5,11 @@
 
 enum { MOST_CALL_ARGUMENTS = 24 };
 
+/* What a node of an answer counts as in the budget, its attributes not among it. */
+enum { STEPS_A_NODE = 20, BYTES_A_NODE = 160 };
+/* What a walk over all events, members and deadlines of the plan counts as. */
+enum { STEPS_A_WALK = 500 };
+
 typedef struct Call {
     Fill *fill;
     xmlXPathObjectPtr arguments[MOST_CALL_ARGUMENTS];
@@ -18,7 +23,8 @@ const char *argument_text(Call *call, int index);
 double argument_number(Call *call, int index, double otherwise);
 int argument_count(Call *call, int index, int otherwise, int least, int most);
 
-/* A transient node that is part of the answer, and its attributes; a NULL value sets none. */
+/* A transient node that is part of the answer, and its attributes; a NULL value sets none. When the budget is used up the node
+   is one that stands in no answer, and attributes are not set: the call's answer is then thrown away. */
 xmlNodePtr answer_node(Call *call, const char *name);
 void set_word(xmlNodePtr node, const char *name, const char *value);
 void set_number(xmlNodePtr node, const char *name, double value);

@@ -8,8 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_NODES = 2000000, DEEPEST = 200 };
-
 /* ---- arguments ---- */
 
 const Argument *
@@ -27,21 +25,34 @@ fill_has(const Instruction *instruction, const char *name)
     return fill_argument(instruction, name) != NULL;
 }
 
-static xmlXPathObjectPtr
-evaluate(Fill *fill, const Part *part, Place place)
+xmlXPathObjectPtr
+fill_evaluate(Fill *fill, xmlXPathCompExprPtr expression, const char *source, Place place)
 {
     xmlXPathObjectPtr result;
 
     fill->place = place;
+    if (fill->stopped)
+        return NULL;
     xmlResetError(&fill->xpath->lastError);
-    result = xmlXPathCompiledEval(part->expression, fill->xpath);
-    if (result == NULL) {
+    budget_begin_expression(fill);
+    result = xmlXPathCompiledEval(expression, fill->xpath);
+    if (budget_holds(fill, place) && (result == NULL || fill->xpath->lastError.code != XML_ERR_OK)) {      /* want of memory leaves half a result */
         const char *why = fill->xpath->lastError.message;
         g_autofree char *line = g_strchomp(g_strdup(why != NULL ? why : "it has no value"));
 
-        diag_report(fill->diags, DIAG_TEMPLATE_XPATH_FAILED, place, part->source, line, NULL);
+        diag_report(fill->diags, DIAG_TEMPLATE_XPATH_FAILED, place, source, line, NULL);
+    }
+    if (result != NULL && (fill->stopped || fill->xpath->lastError.code != XML_ERR_OK)) {
+        xmlXPathFreeObject(result);
+        result = NULL;
     }
     return result;
+}
+
+static xmlXPathObjectPtr
+evaluate(Fill *fill, const Part *part, Place place)
+{
+    return fill_evaluate(fill, part->expression, part->source, place);
 }
 
 static xmlXPathObjectPtr
@@ -129,11 +140,7 @@ fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind
 {
     DocNode *node;
 
-    if (++fill->nodes == MOST_NODES) {
-        g_autofree char *most = g_strdup_printf("%d", MOST_NODES);
-
-        diag_report(fill->diags, DIAG_TEMPLATE_TOO_MUCH, instruction->place, most, NULL);
-    }
+    fill->nodes++;
     if (fill_holds_text(parent->kind) && !doc_kind_is_inline(kind))
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, instruction->row->name, doc_kind_name(parent->kind), NULL);
     node = doc_append(fill->doc, parent, kind);
@@ -152,6 +159,8 @@ fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind
 void
 fill_words(Fill *fill, DocNode *parent, const char *text)
 {
+    fill->nodes++;
+    fill->text_length += strlen(text);
     fill_marked(fill, parent, text);
 }
 
@@ -173,13 +182,13 @@ fill_class(Fill *fill, DocNode *node, const char *class)
         diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_CLASS, fill->place, class, NULL);
 }
 
+/* Until the scope ends: then the value before is put back. */
 static void
 set_variable(Fill *fill, const char *name, xmlXPathObjectPtr value)
 {
-    ScopeEntry old = { name, xmlXPathVariableLookup(fill->xpath, (const xmlChar *)name) };
+    ScopeEntry old = { name, variable_set(fill, name, value) };
 
     g_array_append_val(fill->scope, old);
-    xmlXPathRegisterVariable(fill->xpath, (const xmlChar *)name, value);
 }
 
 static void
@@ -189,14 +198,15 @@ leave_scope(Fill *fill, guint mark)
         ScopeEntry entry = g_array_index(fill->scope, ScopeEntry, fill->scope->len - 1);
 
         g_array_set_size(fill->scope, fill->scope->len - 1);
-        xmlXPathRegisterVariable(fill->xpath, (const xmlChar *)entry.name, entry.value);
+        xmlXPathFreeObject(variable_set(fill, entry.name, entry.value));
     }
 }
 
 void
 fill_one(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
-    if (fill->nodes >= MOST_NODES || fill->depth > DEEPEST)
+    budget_take(fill, 1, 0);
+    if (!budget_holds(fill, instruction->place))
         return;
     if (instruction->row == NULL)
         fill_words(fill, parent, instruction->text);
@@ -209,7 +219,8 @@ fill_children(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     guint mark = fill->scope->len;
 
-    fill->depth++;
+    if (++fill->depth > budget_rows[BUDGET_DEPTH].most)
+        budget_stop(fill, BUDGET_DEPTH, instruction->place);
     for (const Instruction *child = instruction->first_child; child != NULL; child = child->next)
         fill_one(fill, child, parent);
     fill->depth--;
@@ -477,24 +488,24 @@ emit_value(Fill *fill, const Instruction *instruction, DocNode *parent)
 static void
 emit_message(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
-    LangArg args[16];
-    size_t count = 0;
+    g_autoptr(GArray) args = g_array_new(FALSE, TRUE, sizeof(LangArg));
 
-    for (const Instruction *child = instruction->first_child; child != NULL && count < G_N_ELEMENTS(args); child = child->next) {
+    for (const Instruction *child = instruction->first_child; child != NULL; child = child->next) {
         xmlXPathObjectPtr value;
         const char *name;
+        LangArg arg;
 
         if (child->row == NULL || strcmp(child->row->name, "with-param") != 0)
             continue;
         name = fill_text(fill, child, "name");
         value = evaluate_argument(fill, child, "select");
-        if (value != NULL && value->type == XPATH_NUMBER)
-            args[count++] = LANG_NUMBER(name, value->floatval);
-        else if (value != NULL)
-            args[count++] = LANG_TEXT(name, object_text(fill, value));
+        if (value == NULL)
+            continue;
+        arg = value->type == XPATH_NUMBER ? LANG_NUMBER(name, value->floatval) : LANG_TEXT(name, object_text(fill, value));
+        g_array_append_val(args, arg);
         xmlXPathFreeObject(value);
     }
-    fill_words(fill, parent, lang_message(fill->lang, fill->arena, fill_text(fill, instruction, "key"), args, count));
+    fill_words(fill, parent, lang_message(fill->lang, fill->arena, fill_text(fill, instruction, "key"), (const LangArg *)(const void *)args->data, args->len));
 }
 
 /* <cite sources="id id"/>: their numbers on this sheet. */
@@ -533,7 +544,7 @@ emit_for_each(Fill *fill, const Instruction *instruction, DocNode *parent)
     int outer_size = fill->xpath->contextSize, outer_position = fill->xpath->proximityPosition;
 
     if (set != NULL && set->type == XPATH_NODESET && set->nodesetval != NULL)
-        for (int i = 0; i < set->nodesetval->nodeNr && fill->nodes < MOST_NODES; i++) {
+        for (int i = 0; i < set->nodesetval->nodeNr && !fill->stopped; i++) {
             fill->xpath->node = set->nodesetval->nodeTab[i];
             fill->xpath->contextSize = set->nodesetval->nodeNr;
             fill->xpath->proximityPosition = i + 1;
@@ -579,11 +590,8 @@ emit_variable(Fill *fill, const Instruction *instruction, DocNode *parent)
 static void
 emit_param(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
-    xmlXPathObjectPtr given = xmlXPathVariableLookup(fill->xpath, (const xmlChar *)fill_text(fill, instruction, "name"));
-
-    if (given == NULL)
+    if (variable_find(fill, fill_text(fill, instruction, "name")) == NULL)
         emit_variable(fill, instruction, parent);
-    xmlXPathFreeObject(given);
 }
 
 static void
@@ -878,7 +886,7 @@ fill_title(Fill *fill)
 static void
 set_text_variable(Fill *fill, const char *name, const char *value)
 {
-    xmlXPathRegisterVariable(fill->xpath, (const xmlChar *)name, xmlXPathNewCString(value == NULL ? "" : value));
+    xmlXPathFreeObject(variable_set(fill, name, xmlXPathNewCString(value == NULL ? "" : value)));
 }
 
 static void
@@ -945,13 +953,16 @@ fill_open(Fill *fill)
     fill->cited = g_ptr_array_new();
     fill->notes = g_ptr_array_new();
     fill->scope = g_array_new(FALSE, TRUE, sizeof(ScopeEntry));
+    fill->scratch->_private = fill;
     functions_register(fill);
+    budget_open(fill);
 }
 
 void
 fill_close(Fill *fill)
 {
     xmlSetGenericErrorFunc(NULL, NULL);
+    budget_close(fill);
     xmlXPathFreeContext(fill->xpath);
     xmlFreeDoc(fill->scratch);
     g_ptr_array_unref(fill->statuses);
@@ -1013,15 +1024,19 @@ template_test(const char *expression, SubjectKind kind, const TemplateRequest *r
     g_autoptr(Doc) doc = doc_new();
     Fill fill = { .subject = kind, .request = request, .view = request->view, .plan = view_plan(request->view),
                   .lang = request->lang, .doc = doc, .arena = doc->arena, .diags = diags, .place = place };
-    xmlXPathObjectPtr value;
+    xmlXPathCompExprPtr compiled;
+    xmlXPathObjectPtr value = NULL;
 
     fill_open(&fill);
     fill_variables(&fill);
-    value = xmlXPathEval((const xmlChar *)expression, fill.xpath);
-    if (value == NULL)
-        diag_report(diags, DIAG_TEMPLATE_BAD_XPATH, place, expression, "it cannot be evaluated", NULL);
+    compiled = xmlXPathCtxtCompile(fill.xpath, (const xmlChar *)expression);
+    if (compiled == NULL)
+        diag_report(diags, DIAG_TEMPLATE_BAD_XPATH, place, expression, "it cannot be parsed", NULL);
+    else
+        value = fill_evaluate(&fill, compiled, expression, place);
     *holds = value != NULL && xmlXPathCastToBoolean(value) == 1;
     xmlXPathFreeObject(value);
+    xmlXPathFreeCompExpr(compiled);
     fill_close(&fill);
     return value != NULL;
 }

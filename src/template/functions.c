@@ -8,6 +8,9 @@
 #include <math.h>
 #include <string.h>
 
+/* What a call counts as in the budget, and what a status, which takes many questions to the model. */
+enum { STEPS_A_CALL = 50, STEPS_A_STATUS = 200 };
+
 typedef void (*CallFunction)(Call *call);
 typedef struct FunctionRow { const char *name; int least, most; CallFunction run; const char *manual; } FunctionRow;
 
@@ -45,9 +48,12 @@ argument_count(Call *call, int index, int otherwise, int least, int most)
 xmlNodePtr
 answer_node(Call *call, const char *name)
 {
-    xmlNodePtr node = xmlNewDocNode(call->fill->scratch, NULL, (const xmlChar *)name, NULL);
+    xmlNodePtr root = xmlDocGetRootElement(call->fill->scratch), node;
 
-    xmlAddChild(xmlDocGetRootElement(call->fill->scratch), node);
+    if (!budget_take(call->fill, STEPS_A_NODE, BYTES_A_NODE))
+        return root;
+    node = xmlNewDocNode(call->fill->scratch, NULL, (const xmlChar *)name, NULL);
+    xmlAddChild(root, node);
     xmlXPathNodeSetAddUnique(call->nodes, node);
     return node;
 }
@@ -55,7 +61,7 @@ answer_node(Call *call, const char *name)
 void
 set_word(xmlNodePtr node, const char *name, const char *value)
 {
-    if (value != NULL)
+    if (value != NULL && budget_take(node->doc->_private, 1, sizeof(xmlAttr) + sizeof(xmlNode) + strlen(value)))
         xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
 }
 
@@ -188,9 +194,9 @@ call_years(Call *call)
     const State *state = need_state(call->fill, argument_text(call, 1));
     int from = argument_count(call, 2, 0, 0, 9999), to = argument_count(call, 3, 0, 0, 9999);
 
-    if (measure == NULL || to - from > 200)
+    if (measure == NULL)
         return;
-    for (int year = from; year <= to; year++) {
+    for (int year = from; year <= to && budget_take(call->fill, 0, 0); year++) {
         Figure figure = view_year(call->fill->view, measure, state, year);
         xmlNodePtr node = answer_node(call, "figure");
 
@@ -468,6 +474,7 @@ call_follows(Call *call)
             xmlNodePtr node = answer_node(call, "follow");
             StatusView status = view_follow_status(fill->view, follow, state);
 
+            budget_take(fill, STEPS_A_STATUS, 0);
             set_word(node, "objective", objective->id);
             set_word(node, "kind", indicator_kind_name(follow->kind));
             set_word(node, "row-title", local(fill, follow->title));
@@ -504,14 +511,14 @@ call_status_counts(Call *call)
     if (call->count == 0) {
         const Indicator *const *indicators = plan_indicators(fill->plan, &count);
 
-        for (size_t i = 0; i < count; i++)
+        for (size_t i = 0; i < count && budget_take(fill, STEPS_A_STATUS, 0); i++)
             counts[view_indicator_status(fill->view, indicators[i]).result.status]++;
     } else {
         const State *state = need_state(fill, argument_text(call, 0));
         const TargetOf *targets = state == NULL ? NULL : view_targets_of(fill->view, state, &count);
 
         for (size_t t = 0; t < count; t++)
-            for (size_t f = 0; f < targets[t].objective->follow_count; f++) {
+            for (size_t f = 0; f < targets[t].objective->follow_count && budget_take(fill, STEPS_A_STATUS, 0); f++) {
                 StatusView status = view_follow_status(fill->view, &targets[t].objective->follows[f], state);
 
                 counts[status.result.status] += !status.judged;
@@ -542,6 +549,7 @@ call_indicator(Call *call)
         return;
     }
     node = answer_node(call, "indicator");
+    budget_take(fill, STEPS_A_STATUS, 0);
     status = view_indicator_status(fill->view, indicator);
     set_word(node, "indicator", indicator->id);
     set_word(node, "kind", indicator_kind_name(indicator->kind));
@@ -632,7 +640,10 @@ trampoline(xmlXPathParserContextPtr context, int count)
     for (int i = count - 1; i >= 0; i--)
         call.arguments[i] = valuePop(context);
     call.nodes = xmlXPathNodeSetCreate(NULL);
-    row->run(&call);
+    if (budget_take(call.fill, STEPS_A_CALL, 0))
+        row->run(&call);
+    if (!budget_take(call.fill, 0, 0))
+        xmlXPathErr(context, XPATH_OP_LIMIT_EXCEEDED);
     if (call.answer != NULL) {
         xmlXPathFreeNodeSet(call.nodes);
         valuePush(context, call.answer);

@@ -15,6 +15,13 @@
 typedef struct Fill Fill;
 typedef struct Instruction Instruction;
 
+/* What filling may cost (budget.c): a row each, as it is counted and as it is told. */
+typedef enum BudgetKind {
+    BUDGET_STEPS, BUDGET_EXPRESSION, BUDGET_BYTES, BUDGET_NODES, BUDGET_DEPTH, BUDGET_TEXT, BUDGET_SECONDS, BUDGET_COUNT
+} BudgetKind;
+typedef struct BudgetRow { unsigned long most, told_in; const char *unit; } BudgetRow;
+extern const BudgetRow budget_rows[BUDGET_COUNT];
+
 typedef enum ArgumentKind { ARGUMENT_WORD, ARGUMENT_TEXT, ARGUMENT_XPATH } ArgumentKind;
 
 /* An attribute that an element has of its own; style properties are allowed besides on whatever makes a node. */
@@ -72,8 +79,6 @@ struct Template {
 
 struct PlanTree { xmlDocPtr doc; };
 
-/* Where style tables are built: at load time only. */
-
 struct Fill {
     const Template *tmpl;
     SubjectKind subject;
@@ -102,8 +107,15 @@ struct Fill {
     int last_number;                    /* of numbered paragraphs so far */
     GPtrArray *notes; guint notes_set;  /* those called so far, by number - 1, and how many of them are set */
     bool in_note;
-    size_t nodes;
-    int depth;
+    size_t nodes, text_length;          /* of the document so far: those that elements made, and the bytes of its text */
+    size_t depth;
+    GHashTable *variables;              /* name -> xmlXPathObject */
+    unsigned long steps_before;         /* those taken when the expression began; all are xpath->opCount */
+    unsigned long steps_at_look;        /* when the clock was last looked at */
+    unsigned long bytes;                /* of texts in expressions, and of the nodes that functions answered; the arena counts its own */
+    double began;
+    bool stopped;                       /* the budget is used up, and that is told: what is left makes nothing */
+    Diags *unheard;                     /* takes what is said after that */
 };
 
 typedef struct ScopeEntry { const char *name; xmlXPathObjectPtr value; } ScopeEntry;
@@ -154,6 +166,23 @@ void emit_ref(Fill *fill, const Instruction *instruction, DocNode *parent);
 const char *words_in(Fill *fill, const DocNode *node);
 /* When all is filled: notes that are called and nowhere set are reported. */
 void check_notes(Fill *fill);
+
+/* ---- budget.c ---- */
+void budget_open(Fill *fill);
+void budget_close(Fill *fill);
+void budget_begin_expression(Fill *fill);
+/* Counts steps, and bytes that are no arena's; false when something is used up: whoever loops ends then. Says nothing. */
+bool budget_take(Fill *fill, unsigned long steps, unsigned long bytes);
+/* May filling go on? The first time that it may not, a diagnostic tells what is used up, with this place. */
+bool budget_holds(Fill *fill, Place place);
+void budget_stop(Fill *fill, BudgetKind kind, Place place);
+/* A variable's value, or NULL; lent. */
+xmlXPathObjectPtr variable_find(const Fill *fill, const char *name);
+/* Takes the new value (NULL: none) and hands out the one before, or NULL. */
+xmlXPathObjectPtr variable_set(Fill *fill, const char *name, xmlXPathObjectPtr value);
+
+/* An expression's value, to be freed; NULL with a diagnostic at `place`. */
+xmlXPathObjectPtr fill_evaluate(Fill *fill, xmlXPathCompExprPtr expression, const char *source, Place place);
 
 /* Opens and closes what expressions need; the request, view, plan, lang, arena and diagnostics are set before. */
 void fill_open(Fill *fill);

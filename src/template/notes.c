@@ -202,6 +202,13 @@ emit_ref(Fill *fill, const Instruction *instruction, DocNode *parent)
 
 /* ---- words and time ---- */
 
+/* Breaking a text into words takes about a step a byte. */
+static size_t
+count_words(Fill *fill, const char *text)
+{
+    return budget_take(fill, strlen(text), 0) ? lang_word_count(fill->lang, text) : 0;
+}
+
 /* word-count(nodes or text) */
 void
 call_word_count(Call *call)
@@ -210,11 +217,11 @@ call_word_count(Call *call)
     size_t words = 0;
 
     if (argument->type != XPATH_NODESET)
-        words = lang_word_count(call->fill->lang, argument_text(call, 0));
+        words = count_words(call->fill, argument_text(call, 0));
     for (int i = 0; argument->type == XPATH_NODESET && argument->nodesetval != NULL && i < argument->nodesetval->nodeNr; i++) {
         xmlChar *text = xmlXPathCastNodeToString(argument->nodesetval->nodeTab[i]);
 
-        words += lang_word_count(call->fill->lang, (const char *)text);
+        words += count_words(call->fill, (const char *)text);
         xmlFree(text);
     }
     call->answer = xmlXPathNewFloat((double)words);
@@ -265,7 +272,7 @@ call_words_in(Call *call)
         diag_report(fill->diags, DIAG_TEMPLATE_NO_BLOCK, fill->place, argument_text(call, 0), NULL);
     else
         spoken_words(node, out);
-    call->answer = xmlXPathNewFloat((double)lang_word_count(fill->lang, out->str));
+    call->answer = xmlXPathNewFloat((double)count_words(fill, out->str));
 }
 
 /* By the language's pace, unless another is given; 0 with a diagnostic when it is none. */

@@ -36,7 +36,9 @@ need_pack(Call *call)
 static xmlNodePtr
 child_node(xmlNodePtr parent, const char *name)
 {
-    return xmlNewChild(parent, NULL, (const xmlChar *)name, NULL);
+    Fill *fill = parent->doc->_private;
+
+    return budget_take(fill, STEPS_A_NODE, BYTES_A_NODE) ? xmlNewChild(parent, NULL, (const xmlChar *)name, NULL) : parent;
 }
 
 /* Destinations from anywhere in the bound document: "/name". */
@@ -242,14 +244,12 @@ template_select(const TemplateRequest *request, const char *expression, Place pl
 
     fill_open(&fill);
     compiled = xmlXPathCtxtCompile(fill.xpath, (const xmlChar *)expression);
-    if (compiled != NULL)
-        found = xmlXPathCompiledEval(compiled, fill.xpath);
     if (compiled == NULL)
         diag_report(diags, DIAG_TEMPLATE_BAD_XPATH, place, expression, "it cannot be parsed", NULL);
-    else if (found != NULL)
+    else
+        found = fill_evaluate(&fill, compiled, expression, place);
+    if (found != NULL)
         ids = ids_of(found, arena);
-    else if (diags_count(diags, SEVERITY_ERROR) == errors)
-        diag_report(diags, DIAG_TEMPLATE_XPATH_FAILED, place, expression, fill.xpath->lastError.message == NULL ? "it has no value" : g_strchomp(arena_strdup(arena, fill.xpath->lastError.message)), NULL);
     xmlXPathFreeObject(found);
     xmlXPathFreeCompExpr(compiled);
     fill_close(&fill);

@@ -59,6 +59,9 @@ typedef struct PackScene { const Pack *pack; PackAudience audience; /* on the as
  */
 Template *template_load_prose(const XmlNode *node, const Template *frame, const char *const *folders, Diags *diags);
 
+/* What filling took, as budget.c counts it. */
+typedef struct TemplateUse { size_t steps, bytes, nodes, text; } TemplateUse;
+
 typedef struct TemplateRequest {
     View *view;
     const Lang *lang;
@@ -71,6 +74,8 @@ typedef struct TemplateRequest {
     const Template *prose;      /* what <content/> stands for; NULL: nothing */
     bool draft;                 /* every page says that it is one */
     size_t *statuses;           /* by Status: how many of the targets shown stand so; counted on. NULL: nobody asks */
+    double (*clock)(void);      /* seconds of processor time, the last bound of what a template may take; NULL: none */
+    TemplateUse *used;          /* NULL: nobody asks */
 } TemplateRequest;
 
 /* What a calendar calls an entry, in the words of `lang`; the text lives in `arena`. */
@@ -93,7 +98,10 @@ bool template_test(const char *expression, SubjectKind kind, const TemplateReque
  */
 const char *const *template_select(const TemplateRequest *request, const char *expression, Place place, Arena *arena, Diags *diags);
 
-/* NULL with diagnostics when an expression or a query fails. */
+/*
+ * NULL with diagnostics when an expression or a query fails. A template may be a stranger's: one that takes more steps, memory
+ * or nodes than a page can want is stopped with a diagnostic at the place where it had used them up, the same in every run.
+ */
 Doc *template_fill(const Template *tmpl, const TemplateRequest *request, Diags *diags);
 
 /* The list of elements, attributes and functions as text, for the manual. */

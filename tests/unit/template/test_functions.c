@@ -19,7 +19,7 @@ static const CallCase calls[] = {
     { "years: one a year", "count(years('dry', 'XAA', 2019, 2023))", "5" },
     { "years: the missing are not known", "count(years('dry', 'XAA', 2019, 2023)[@known = 'false'])", "3" },
     { "years: backwards there are none", "count(years('dry', 'XAA', 2023, 2019))", "0" },
-    { "years: more than two hundred are refused", "count(years('dry', 'XAA', -3000000000, 3000000000))", "0" },
+    { "years: all that a date can have", "count(years('dry', 'XAA', -3000000000, 3000000000))", "10000" },
     { "years: a number that is none", "count(years('dry', 'XAA', 2023, 0 div 0))", "0" },
     { "has-any: something", "has-any('dry', 'XAA')", "true" },
     { "has-any: nothing", "has-any('dry', 'XCC')", "false" },

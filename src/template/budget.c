@@ -1,0 +1,269 @@
+/*
+ * What filling a template may cost. A template, or the prose of a pack, may be a stranger's: nested loops, texts that double
+ * and functions called on whole trees must end soon, on every machine at the same place. Steps are what libxml2 counts as
+ * operations of XPath, and on the same counter what it does not count: instructions run, bytes that functions go through,
+ * nodes that ours answer with. Memory is counted as it is taken. Both are the same in every run; only the last row, the
+ * time, is not, and a template that keeps the others hardly ever meets it.
+ */
+#include "template/internal.h"
+#include <libxml/xpathInternals.h>
+#include <string.h>
+
+/*
+ * The pages that come with the program take at most 1 in 80 of each row: 45,000 steps, 3 MiB, 1,400 nodes, 8 KiB of text. A step
+ * takes 20 to 100 ns, so that all of them are a second or two.
+ */
+const BudgetRow budget_rows[BUDGET_COUNT] = {
+    /*                       most         told as         why so many */
+    [BUDGET_STEPS]      = { 20000000, 1000000, "million steps" },                        /* a report of 500 pages like ours */
+    [BUDGET_EXPRESSION] = {  2000000, 1000000, "million steps for one expression" },     /* 1,000 passes over a plan of 2,000 nodes; the time
+                                                                                             is looked at only between expressions */
+    [BUDGET_BYTES]      = { 256 << 20, 1 << 20, "MiB of memory" },                       /* a tenth of what a batch lets a worker take */
+    [BUDGET_NODES]      = {   200000, 1000, "thousand nodes" },                          /* some 1,000 pages */
+    [BUDGET_DEPTH]      = {      200, 1, "levels of elements in each other" },           /* files may be 256 deep; layout goes down as deep */
+    [BUDGET_TEXT]       = { 16 << 20, 1 << 20, "MiB of text" },                          /* some 5,000 pages */
+    [BUDGET_SECONDS]    = {       20, 1, "seconds of processor time" },                  /* the last resort: what steps do not tell, as
+                                                                                             comparisons of two large sets of nodes */
+};
+
+enum { BYTES_A_STEP = 16, PAIRS_A_STEP = 4, STEPS_A_LOOK = 200000 };
+
+/* ---- counting ---- */
+
+void
+budget_stop(Fill *fill, BudgetKind kind, Place place)
+{
+    const BudgetRow *row = &budget_rows[kind];
+    g_autofree char *most = g_strdup_printf("%lu %s", row->most / row->told_in, row->unit);
+
+    if (fill->stopped)
+        return;
+    diag_report(fill->diags, DIAG_TEMPLATE_BUDGET, place, most, NULL);
+    fill->stopped = true;
+    fill->diags = fill->unheard;            /* whatever follows is no fault of its own */
+}
+
+static unsigned long
+bytes_taken(const Fill *fill)
+{
+    return fill->bytes + arena_size(fill->arena);
+}
+
+/* Is the time over? The clock is a call into the kernel: a page that is filled in 10,000 steps never makes it. */
+static bool
+is_late(Fill *fill)
+{
+    if (fill->request->clock == NULL || fill->xpath->opCount - fill->steps_at_look < STEPS_A_LOOK)
+        return false;
+    fill->steps_at_look = fill->xpath->opCount;
+    return fill->request->clock() - fill->began > (double)budget_rows[BUDGET_SECONDS].most;
+}
+
+/* The row that is used up, or BUDGET_COUNT. */
+static BudgetKind
+used_up(Fill *fill)
+{
+    unsigned long steps = fill->xpath->opCount;
+
+    if (steps >= budget_rows[BUDGET_STEPS].most)
+        return BUDGET_STEPS;
+    if (steps - fill->steps_before >= budget_rows[BUDGET_EXPRESSION].most)
+        return BUDGET_EXPRESSION;
+    if (bytes_taken(fill) >= budget_rows[BUDGET_BYTES].most)
+        return BUDGET_BYTES;
+    if (fill->nodes >= budget_rows[BUDGET_NODES].most)
+        return BUDGET_NODES;
+    if (fill->text_length >= budget_rows[BUDGET_TEXT].most)
+        return BUDGET_TEXT;
+    return is_late(fill) ? BUDGET_SECONDS : BUDGET_COUNT;
+}
+
+bool
+budget_holds(Fill *fill, Place place)
+{
+    BudgetKind kind = fill->stopped ? BUDGET_COUNT : used_up(fill);
+
+    if (kind != BUDGET_COUNT)
+        budget_stop(fill, kind, place);
+    return !fill->stopped;
+}
+
+bool
+budget_take(Fill *fill, unsigned long steps, unsigned long bytes)
+{
+    unsigned long left = fill->xpath->opLimit - MIN(fill->xpath->opCount, fill->xpath->opLimit);
+
+    fill->xpath->opCount += MIN(steps, left);
+    fill->bytes += bytes;
+    return used_up(fill) == BUDGET_COUNT;
+}
+
+void
+budget_begin_expression(Fill *fill)
+{
+    fill->steps_before = fill->xpath->opCount;
+    fill->xpath->opLimit = MIN(budget_rows[BUDGET_STEPS].most, fill->steps_before + budget_rows[BUDGET_EXPRESSION].most);
+}
+
+/* ---- functions of XPath that libxml2 counts as one step, however long their arguments ---- */
+
+typedef enum Cost {
+    COST_BYTES,                 /* goes once through its arguments */
+    COST_JOIN,                  /* copies what it has at each argument */
+    COST_SEARCH,                /* may hold each byte of the first against each of the second */
+    COST_TRANSLATE              /* does so, and by characters */
+} Cost;
+typedef struct CountedRow { const char *name; xmlXPathFunction run; Cost cost; bool of_context; /* without an argument: of the context node */ } CountedRow;
+
+static const CountedRow counted[] = {
+    { "string",           xmlXPathStringFunction,          COST_BYTES,     true  },
+    { "number",           xmlXPathNumberFunction,          COST_BYTES,     true  },
+    { "string-length",    xmlXPathStringLengthFunction,    COST_BYTES,     true  },
+    { "normalize-space",  xmlXPathNormalizeFunction,       COST_BYTES,     true  },
+    { "starts-with",      xmlXPathStartsWithFunction,      COST_BYTES,     false },
+    { "substring",        xmlXPathSubstringFunction,       COST_BYTES,     false },
+    { "concat",           xmlXPathConcatFunction,          COST_JOIN,      false },
+    { "contains",         xmlXPathContainsFunction,        COST_SEARCH,    false },
+    { "substring-before", xmlXPathSubstringBeforeFunction, COST_SEARCH,    false },
+    { "substring-after",  xmlXPathSubstringAfterFunction,  COST_SEARCH,    false },
+    { "translate",        xmlXPathTranslateFunction,       COST_TRANSLATE, false },
+};
+
+static const CountedRow *
+find_counted(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(counted); i++)
+        if (strcmp(counted[i].name, name) == 0)
+            return &counted[i];
+    return NULL;
+}
+
+/* The length of an argument as a string; what is nodes becomes one first, as the function would make it. */
+static unsigned long
+argument_length(xmlXPathObjectPtr *argument)
+{
+    if ((*argument)->type == XPATH_NODESET)
+        *argument = xmlXPathConvertString(*argument);
+    return *argument != NULL && (*argument)->type == XPATH_STRING && (*argument)->stringval != NULL ? strlen((const char *)(*argument)->stringval) : 0;
+}
+
+static unsigned long
+steps_of(const CountedRow *row, unsigned long all, unsigned long first, unsigned long second, int count)
+{
+    switch (row->cost) {
+    case COST_JOIN:
+        return all / BYTES_A_STEP * (unsigned long)MAX(count, 1);
+    case COST_SEARCH:
+        return (all + first * second / PAIRS_A_STEP) / BYTES_A_STEP;
+    case COST_TRANSLATE:
+        return all / BYTES_A_STEP + first * second / PAIRS_A_STEP;
+    case COST_BYTES:
+        break;
+    }
+    return all / BYTES_A_STEP;
+}
+
+static void
+run_counted(xmlXPathParserContextPtr context, int count)
+{
+    const CountedRow *row = find_counted((const char *)context->context->function);
+    unsigned long all = 0, first = 0, second = 0;
+
+    if (row == NULL || context->valueNr < count) {
+        xmlXPathErr(context, XPATH_INVALID_ARITY);
+        return;
+    }
+    if (count == 0 && row->of_context) {
+        valuePush(context, xmlXPathWrapString(xmlXPathCastNodeToString(context->context->node)));
+        count = 1;
+    }
+    for (int i = 0; i < count; i++) {
+        unsigned long length = argument_length(&context->valueTab[context->valueNr - count + i]);
+
+        all += length;
+        first = i == 0 ? length : first;
+        second = i == 1 ? length : second;
+    }
+    context->value = context->valueNr > 0 ? context->valueTab[context->valueNr - 1] : NULL;
+    if (!budget_take(context->context->userData, steps_of(row, all, first, second, count), all)) {
+        xmlXPathErr(context, XPATH_OP_LIMIT_EXCEEDED);
+        return;
+    }
+    row->run(context, count);
+}
+
+/* ---- variables: each use is a copy ---- */
+
+static unsigned long
+object_bytes(const xmlXPathObject *object)
+{
+    if (object->type == XPATH_STRING)
+        return object->stringval == NULL ? 0 : strlen((const char *)object->stringval);
+    return object->type == XPATH_NODESET && object->nodesetval != NULL ? (unsigned long)object->nodesetval->nodeNr * sizeof(xmlNodePtr) : 0;
+}
+
+static xmlXPathObjectPtr
+copy_variable(void *data, const xmlChar *name, const xmlChar *uri)
+{
+    Fill *fill = data;
+    xmlXPathObjectPtr object = uri != NULL ? NULL : g_hash_table_lookup(fill->variables, name);
+
+    if (object == NULL || !budget_take(fill, object_bytes(object) / BYTES_A_STEP, object_bytes(object)))
+        return NULL;                        /* the expression fails, and whoever evaluates it asks the budget why */
+    return xmlXPathObjectCopy(object);
+}
+
+xmlXPathObjectPtr
+variable_find(const Fill *fill, const char *name)
+{
+    return g_hash_table_lookup(fill->variables, name);
+}
+
+xmlXPathObjectPtr
+variable_set(Fill *fill, const char *name, xmlXPathObjectPtr value)
+{
+    xmlXPathObjectPtr before = NULL;
+    void *key = NULL, *old = NULL;
+
+    if (g_hash_table_steal_extended(fill->variables, name, &key, &old)) {
+        before = old;
+        g_free(key);
+    }
+    if (value != NULL) {
+        fill->bytes += object_bytes(value);
+        g_hash_table_insert(fill->variables, g_strdup(name), value);
+    }
+    return before;
+}
+
+static void
+free_object(void *object)
+{
+    xmlXPathFreeObject(object);
+}
+
+/* ---- the whole ---- */
+
+void
+budget_open(Fill *fill)
+{
+    fill->unheard = diags_new();
+    fill->variables = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_object);
+    fill->began = fill->request->clock == NULL ? 0 : fill->request->clock();
+    fill->xpath->opCount = 0;
+    budget_begin_expression(fill);
+    xmlXPathRegisterVariableLookup(fill->xpath, copy_variable, fill);
+    for (size_t i = 0; i < G_N_ELEMENTS(counted); i++) {
+        xmlXPathRegisterFunc(fill->xpath, (const xmlChar *)counted[i].name, NULL);      /* a name that is taken stays so */
+        xmlXPathRegisterFunc(fill->xpath, (const xmlChar *)counted[i].name, run_counted);
+    }
+}
+
+void
+budget_close(Fill *fill)
+{
+    if (fill->request->used != NULL)
+        *fill->request->used = (TemplateUse){ fill->xpath->opCount, bytes_taken(fill), fill->nodes, fill->text_length };
+    g_hash_table_unref(fill->variables);
+    diags_free(fill->unheard);
+}
