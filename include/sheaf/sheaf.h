@@ -63,6 +63,7 @@ typedef struct SheafProjectOptions {
     SheafAudience audience;
     bool check_withheld;                /* report mistakes inside internal elements also when they are left out */
     const char *holidays;               /* iCalendar file with public holidays, for calendars; NULL: none */
+    const char *const *allowed;         /* files and folders outside the project that its files may name, ended by NULL; NULL: none */
     bool lint;                          /* warn of slips of wording and calendar too, and of what the plan leaves open */
     double (*processor_clock)(void);    /* seconds of this process's processor time: bounds what filling a template takes when steps and
                                            memory do not; NULL: only those do */

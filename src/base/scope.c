@@ -4,25 +4,37 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* To be freed by free(); NULL when neither the file nor its folder exists. */
+/* `folder`/`name`, where that folder exists; else NULL. To be freed by free(). */
+static char *
+resolve_folder(const char *folder, const char *name)
+{
+    char *real = realpath(folder, NULL), *resolved;
+    g_autofree char *joined = real == NULL ? NULL : g_build_filename(real, name, NULL);
+
+    free(real);
+    resolved = joined == NULL ? NULL : strdup(joined);
+    return resolved;
+}
+
+/* To be freed by free(). Of what does not exist, the nearest folder that does, and the names in it. */
 static char *
 resolve(const char *path)
 {
-    char *real = realpath(path, NULL), *resolved;
-    g_autofree char *folder = NULL, *name = NULL, *joined = NULL;
+    char *resolved = realpath(path, NULL);
+    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
 
-    if (real != NULL)
-        return real;
-    folder = g_path_get_dirname(path);
-    name = g_path_get_basename(path);
-    real = realpath(folder, NULL);
-    if (real == NULL || strcmp(name, "..") == 0) {
-        free(real);
-        return NULL;
+    if (resolved == NULL && strcmp(name, "..") != 0)
+        resolved = resolve_folder(folder, name);
+    if (resolved == NULL) {
+        g_autofree char *whole = g_canonicalize_filename(path, NULL);
+
+        for (char *slash = whole + strlen(whole); resolved == NULL && slash > whole; slash--)
+            if (*slash == '/') {
+                g_autofree char *above = g_strndup(whole, (gsize)(slash - whole));
+
+                resolved = resolve_folder(above, slash + 1);
+            }
     }
-    joined = g_build_filename(real, name, NULL);
-    free(real);
-    resolved = strdup(joined);
     return resolved;
 }
 
@@ -46,10 +58,8 @@ path_scope_has(const PathScope *scope, const char *path)
     if (scope->folder == NULL)
         return true;
     resolved = resolve(path);
-    if (resolved == NULL)
-        return false;
-    in = lies_in(resolved, scope->folder);
-    for (size_t i = 0; !in && scope->allowed != NULL && scope->allowed[i] != NULL; i++)
+    in = resolved != NULL && lies_in(resolved, scope->folder);
+    for (size_t i = 0; resolved != NULL && !in && scope->allowed != NULL && scope->allowed[i] != NULL; i++)
         in = lies_in(resolved, scope->allowed[i]);
     free(resolved);
     return in;

@@ -14,7 +14,7 @@ typedef struct PathScope {
 
 /*
  * Whether what `path` leads to, every link followed, is one of these or lies below one. Of a file that does not exist
- * the folder is asked, so that a name that leads out is told as that, and not as missing; false when that is not there either.
+ * the nearest folder that does is asked, so that a name that leads out is told as that, and what is missing inside as missing.
  */
 bool path_scope_has(const PathScope *scope, const char *path);
 

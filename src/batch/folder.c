@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "base/input.h"
 #include "base/sort.h"
 #include "write/manifest.h"
 
@@ -41,7 +42,7 @@ write_lines(FILE *stream, const ManifestHead *head, GHashTable *entries)
 static bool
 is_same_text(const char *one, const char *other)
 {
-    g_autoptr(GMappedFile) a = g_mapped_file_new(one, FALSE, NULL), b = g_mapped_file_new(other, FALSE, NULL);
+    g_autoptr(GMappedFile) a = input_map(one, input_limit(INPUT_MANIFEST)), b = input_map(other, input_limit(INPUT_MANIFEST));
     gsize length = a == NULL ? 0 : g_mapped_file_get_length(a);
 
     return a != NULL && b != NULL && length == g_mapped_file_get_length(b) && memcmp(g_mapped_file_get_contents(a), g_mapped_file_get_contents(b), length) == 0;

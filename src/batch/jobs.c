@@ -383,6 +383,8 @@ enter_pack(JobList *list, const XmlNode *node, Diags *diags)
 
     job.pack = (SheafPack){ .path = pack_file(list->project, node, list->arena), .output = row.job.output,
                             .paper = row.job.paper, .draft = row.job.draft, .attach = row.job.attach };
+    if (!input_check_scope(&list->project->scope, job.pack.path, xml_attribute(node, "href"), xml_attribute_place(node, "href"), diags))
+        return;
     if (!project_pack_paths(list->project, &job.pack, &path, &mail, diags))
         return;
     add_job(list, &job, path, node->place, diags);

@@ -8,6 +8,7 @@
 
 typedef struct Common {
     char *folder, *plan, *as_of, *templates, *fonts, *diagnostics;
+    char **allowed;             /* --allow, any number of times */
     const char *holidays;       /* of the calendar verb; borrowed */
     gboolean werror, quiet;
     gboolean for_public, internal;      /* one at most */

@@ -5,10 +5,12 @@
 #include "cli/cli.h"
 #include "cli/outside.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* ---- options ---- */
@@ -75,7 +77,7 @@ is_given(const Option *option)
 {
     if (option->arg == G_OPTION_ARG_NONE)
         return *(const gboolean *)option->value;
-    g_assert(option->arg == G_OPTION_ARG_STRING || option->arg == G_OPTION_ARG_FILENAME);
+    g_assert(option->arg == G_OPTION_ARG_STRING || option->arg == G_OPTION_ARG_FILENAME || option->arg == G_OPTION_ARG_FILENAME_ARRAY);
     return *(char *const *)option->value != NULL;
 }
 
@@ -118,6 +120,7 @@ parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***ar
         { "fonts", 0, 0, G_OPTION_ARG_FILENAME, &common->fonts, "font configuration", "FILE", NEEDS_OUTPUT },
         { "public", 0, 0, G_OPTION_ARG_NONE, &common->for_public, "leave out what is internal (the default)", NULL, SAME_BYTES },
         { "internal", 0, 0, G_OPTION_ARG_NONE, &common->internal, "include what is internal", NULL, "-internal" },
+        { "allow", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common->allowed, "a folder or file outside the project that its files may name", "PATH", SAME_BYTES },
         { "werror", 0, 0, G_OPTION_ARG_NONE, &common->werror, "warnings are errors (exit status 3)", NULL, SAME_BYTES },
         { "diagnostics", 0, 0, G_OPTION_ARG_STRING, &common->diagnostics, "'text' or 'json'", "FORM", SAME_BYTES },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, "say nothing but diagnostics", NULL, SAME_BYTES },
@@ -178,6 +181,7 @@ common_parse(Common *common, const Verb *verb, const Option *own, int *argc, cha
 void
 common_clear(Common *common)
 {
+    g_strfreev(common->allowed);
     g_free(common->folder);
     g_free(common->plan);
     g_free(common->as_of);
@@ -203,7 +207,7 @@ common_options(const Common *common)
 {
     return (SheafProjectOptions){ .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
                                   .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint,
-                                  .check_withheld = common->check_withheld, .holidays = common->holidays,
+                                  .allowed = (const char *const *)common->allowed, .check_withheld = common->check_withheld, .holidays = common->holidays,
                                   .processor_clock = outside_processor_seconds };
 }
 
@@ -323,14 +327,23 @@ show_json(const SheafDiagnostic *d)
     fputs("}\n", stderr);
 }
 
+/* The file may by now be another than the one that was read, so it is opened with the same care. */
 static char *
 source_line(const char *file, int line)
 {
+    int descriptor = file == NULL || line <= 0 ? -1 : open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    struct stat info;
+    bool regular = descriptor >= 0 && fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode);
+    g_autoptr(GMappedFile) map = regular ? g_mapped_file_new_from_fd(descriptor, FALSE, NULL) : NULL;
     g_autofree char *bytes = NULL;
     const char *start;
-    gsize length;
 
-    if (file == NULL || line <= 0 || !g_file_get_contents(file, &bytes, &length, NULL) || strlen(bytes) != length)
+    if (descriptor >= 0)
+        close(descriptor);
+    if (map == NULL || g_mapped_file_get_length(map) == 0)
+        return NULL;
+    bytes = g_strndup(g_mapped_file_get_contents(map), g_mapped_file_get_length(map));
+    if (strlen(bytes) != g_mapped_file_get_length(map))
         return NULL;
     start = bytes;
     for (int i = 1; i < line && start != NULL; i++) {

@@ -45,6 +45,7 @@ void foreign_report(ForeignTrouble trouble, const char *path, const char *why, P
 void foreign_report_choice(bool taken, const char *path, const char *why, Place place, Diags *diags);
 
 const char *foreign_path(const ForeignPdf *file);
+GBytes *foreign_whole(const ForeignPdf *file);          /* the file as it was read; a reference of your own */
 size_t foreign_pages(const ForeignPdf *file);
 /* In points, as a reader shows it: crop box within media box, /Rotate and /UserUnit honoured (ISO 32000-1, 14.11.2). */
 Size foreign_page_size(const ForeignPdf *file, size_t page);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
+#include "base/input.h"
 
 enum {
     MOST_HOPS = 8,       /* from reference to reference */
@@ -96,24 +97,26 @@ audit_file_read(GBytes *bytes, const char *name, bool repair, AuditFault *fault,
 AuditFile *
 audit_file_open(const char *path, Diags *diags)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GMappedFile) map = g_mapped_file_new(path, FALSE, &error);
-    g_autoptr(GBytes) bytes = map == NULL ? NULL : g_mapped_file_get_bytes(map);
+    Place place = { g_intern_string(input_name(path)), 0, 0 };
+    g_autoptr(GBytes) bytes = input_read(INPUT_PDF, path, place, diags);
     g_autofree char *why = NULL;
-    Place place = { g_intern_string(path), 0, 0 };
     AuditFault fault;
     AuditFile *file;
 
-    if (map == NULL) {
-        diag_report(diags, DIAG_FILE_UNREADABLE, place, path, error->message, NULL);
+    if (bytes == NULL)
         return NULL;
-    }
     file = audit_file_read(bytes, path, false, &fault, &why);
     if (fault == AUDIT_FAULT_LOCKED)
         diag_report(diags, DIAG_AUDIT_LOCKED, place, NULL);
     else if (fault != AUDIT_FAULT_NONE)
         diag_report(diags, DIAG_AUDIT_UNREADABLE, place, why, NULL);
     return file;
+}
+
+GBytes *
+audit_file_whole(const AuditFile *file)
+{
+    return g_bytes_ref(file->bytes);
 }
 
 const char *

@@ -65,6 +65,7 @@ void audit_file_free(AuditFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AuditFile, audit_file_free)
 
 const char *audit_file_bytes(const AuditFile *file, size_t *size);
+GBytes *audit_file_whole(const AuditFile *file);        /* the same; a reference of your own */
 bool audit_file_encrypted(const AuditFile *file);
 bool audit_file_accessible(const AuditFile *file);      /* encrypted, but assistive technology may read (Table 22, bit 10) */
 const AuditObj *audit_trailer(AuditFile *file);

@@ -5,9 +5,9 @@
 #include "pdf/annex_pass.h"
 #include <math.h>
 #include <string.h>
-#include <sys/stat.h>
+#include "base/input.h"
 
-enum { DEEPEST_PAGES = 64, MIB = 1 << 20 };
+enum { DEEPEST_PAGES = 64 };
 
 static const double letter_width = 612, letter_height = 792;    /* when a page has no box that makes sense */
 
@@ -224,24 +224,20 @@ static const ForeignTrouble trouble_of_fault[] = {
 static GBytes *
 read_bytes(const char *path, size_t most, unsigned take, ForeignTrouble *trouble, char **why)
 {
-    g_autoptr(GError) error = NULL;
-    struct stat status;
-    char *text;
-    gsize size;
+    g_autofree char *too_large = NULL;
+    InputFault fault;
+    GBytes *bytes = input_bytes(path, most, &fault, why);
 
-    if (stat(path, &status) == 0 && S_ISREG(status.st_mode) && (guint64)status.st_size > most) {
+    if (fault == INPUT_TOO_LARGE && (take & FOREIGN_TAKE(FOREIGN_TOO_LARGE)) != 0) {
+        too_large = g_steal_pointer(why);
         *trouble = FOREIGN_TOO_LARGE;
-        *why = g_strdup_printf("it has %.1f MiB, and %.1f are allowed", (double)status.st_size / MIB, (double)most / MIB);
-        if ((take & FOREIGN_TAKE(FOREIGN_TOO_LARGE)) == 0)
-            return NULL;
+        bytes = input_bytes(path, input_limit(INPUT_PDF), &fault, why);
+        if (bytes != NULL)
+            *why = g_steal_pointer(&too_large);
     }
-    if (!g_file_get_contents(path, &text, &size, &error)) {
-        g_free(*why);
-        *trouble = FOREIGN_UNREADABLE;
-        *why = g_strdup(error->message);
-        return NULL;
-    }
-    return g_bytes_new_take(text, size);
+    if (bytes == NULL)
+        *trouble = fault == INPUT_TOO_LARGE ? FOREIGN_TOO_LARGE : FOREIGN_UNREADABLE;
+    return bytes;
 }
 
 static AuditFile *
@@ -418,6 +414,12 @@ const char *
 foreign_path(const ForeignPdf *f)
 {
     return f->path;
+}
+
+GBytes *
+foreign_whole(const ForeignPdf *f)
+{
+    return audit_file_whole(f->file);
 }
 
 size_t

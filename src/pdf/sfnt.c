@@ -1,6 +1,7 @@
 /* TrueType tables: read through bounds-checked steps, written by growing arrays. */
 #include "pdf/sfnt.h"
 #include <string.h>
+#include "base/input.h"
 
 typedef struct Table { size_t at, length; } Table;      /* length 0: there is none */
 
@@ -70,7 +71,7 @@ read_tables(Sfnt *f, int face_index)
 Sfnt *
 sfnt_open(const char *path, int face_index)
 {
-    GMappedFile *file = g_mapped_file_new(path, FALSE, NULL);
+    GMappedFile *file = input_map(path, input_limit(INPUT_FONT));
     Sfnt *font;
 
     if (file == NULL)

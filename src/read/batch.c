@@ -8,7 +8,7 @@ read_batch(const char *path, Audience audience, Arena *arena, Diags *diags)
 {
     Reading reading = { .audience = audience, .arena = arena, .diags = diags };
     size_t errors = diags_count(diags, SEVERITY_ERROR);
-    const XmlNode *root = xml_tree_load(path, audience, arena, diags);
+    const XmlNode *root = xml_tree_load_as(INPUT_BATCH, path, audience, arena, diags);
 
     if (root == NULL)
         return NULL;

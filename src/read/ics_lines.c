@@ -1,24 +1,17 @@
 /* Lines first: whatever else is wrong with a calendar, its lines can be told apart. */
 #include "read/ics_lines.h"
 #include <string.h>
-
-enum { MOST_MEBIBYTES = 64 };
+#include "base/input.h"
 
 /* A file in UTF-16 says so in its first two bytes. */
 static char *
 load_bytes(const char *path, gsize *length, Diags *diags)
 {
-    g_autoptr(GError) error = NULL;
-    g_autofree char *bytes = NULL;
+    g_autoptr(GBytes) read = input_read(INPUT_CALENDAR, path, (Place){ 0 }, diags);
+    const char *bytes = read == NULL ? NULL : g_bytes_get_data(read, length);
 
-    if (!g_file_get_contents(path, &bytes, length, &error)) {
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, error->message, NULL);
+    if (bytes == NULL)
         return NULL;
-    }
-    if (*length > (gsize)MOST_MEBIBYTES << 20) {
-        diag_report(diags, DIAG_XML_TOO_LARGE, (Place){ g_intern_string(path), 0, 0 }, G_STRINGIFY(MOST_MEBIBYTES), NULL);
-        return NULL;
-    }
     if (*length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)) {
         gsize written;
         char *converted = g_convert(bytes, (gssize)*length, "UTF-8", "UTF-16", NULL, &written, NULL);
@@ -28,7 +21,7 @@ load_bytes(const char *path, gsize *length, Diags *diags)
             return converted;
         }
     }
-    return g_steal_pointer(&bytes);
+    return g_memdup2(bytes, *length + 1);
 }
 
 /* What is not UTF-8 was most likely written on Windows. */

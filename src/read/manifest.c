@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/input.h"
 
 static JsonObject *
 parse_object(JsonParser *parser, const char *text)
@@ -110,14 +111,12 @@ read_lines(FILE *stream, ManifestHead *head, ManifestEach each, void *data)
 bool
 manifest_read(const char *path, ManifestHead *head, ManifestEach each, void *data, Diags *diags)
 {
-    FILE *stream = fopen(path, "rb");
+    FILE *stream = input_stream(INPUT_MANIFEST, path, diags);
     int wrong;
 
     *head = (ManifestHead){ 0 };
-    if (stream == NULL) {
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, g_strerror(errno), NULL);
+    if (stream == NULL)
         return false;
-    }
     wrong = read_lines(stream, head, each, data);
     fclose(stream);
     if (wrong > 0)
@@ -143,7 +142,7 @@ void
 manifest_each_input(const char *path, ManifestInputEach each, void *data)
 {
     g_autoptr(JsonParser) parser = json_parser_new();
-    FILE *stream = fopen(path, "rb");
+    FILE *stream = input_stream(INPUT_MANIFEST, path, NULL);
     char *line = NULL;
     size_t room = 0;
     JsonObject *head = stream != NULL && getline(&line, &room, stream) > 0 ? parse_head(parser, line) : NULL;
@@ -159,7 +158,7 @@ manifest_each_input(const char *path, ManifestInputEach each, void *data)
 ManifestLook
 manifest_look(const char *path)
 {
-    FILE *stream = fopen(path, "rb");
+    FILE *stream = input_stream(INPUT_MANIFEST, path, NULL);
     char *line = NULL, end[5] = "";
     size_t room = 0;
     ManifestHead head;

@@ -203,7 +203,7 @@ pack_load(const char *path, Audience audience, Diags *diags)
     g_autoptr(GArray) parts = g_array_new(FALSE, TRUE, sizeof(PackPart));
     Reading reading = { .arena = pack->arena = arena_new(), .audience = audience, .diags = diags, .pack = pack, .parts = parts };
     size_t errors = diags_count(diags, SEVERITY_ERROR);
-    const XmlNode *root = xml_tree_load(path, audience, pack->arena, diags);
+    const XmlNode *root = xml_tree_load_as(INPUT_PACK, path, audience, pack->arena, diags);
 
     pack->file = arena_strdup(pack->arena, path);
     if (root == NULL)
@@ -227,6 +227,12 @@ pack_free(Pack *pack)
         return;
     arena_free(pack->arena);
     g_free(pack);
+}
+
+size_t
+pack_annex_limit(const PackPart *part)
+{
+    return (size_t)part->most_megabytes * 1000000;
 }
 
 char *

@@ -64,5 +64,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pack, pack_free)
 
 /* The file that an annex names: beside the pack's own where it is not absolute. To be freed. */
 char *pack_annex_path(const Pack *pack, const PackPart *part);
+size_t pack_annex_limit(const PackPart *part);          /* in bytes */
 
 #endif

@@ -5,12 +5,9 @@
 #include "read/xml.h"
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
-enum { MOST_DEPTH = 256, MOST_BYTES = 64 << 20 };
+enum { MOST_DEPTH = 256 };
 
 typedef struct Reader {
     Arena *arena;
@@ -274,30 +271,6 @@ on_error(void *data, xmlErrorPtr error)
 
 /* ---- files ---- */
 
-static char *
-read_bytes(const char *path, size_t *length, Diags *diags)
-{
-    struct stat info;
-    g_autoptr(GError) error = NULL;
-    char *bytes = NULL;
-
-    if (stat(path, &info) != 0) {
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, g_strerror(errno), NULL);
-        return NULL;
-    }
-    if (!S_ISREG(info.st_mode)) {
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, "it is not a file", NULL);
-        return NULL;
-    }
-    if (info.st_size > MOST_BYTES) {
-        diag_report(diags, DIAG_XML_TOO_LARGE, (Place){ path, 0, 0 }, "64", NULL);
-        return NULL;
-    }
-    if (!g_file_get_contents(path, &bytes, length, &error))
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, error->message, NULL);
-    return bytes;
-}
-
 /* Invalid UTF-8 and NUL would make the parser guess: they are found first, with their place. */
 static bool
 check_utf8(Reader *r)
@@ -366,19 +339,19 @@ withhold(XmlNode *parent, Audience audience, Arena *arena)
 /* ---- the whole ---- */
 
 const XmlNode *
-xml_tree_load(const char *path, Audience audience, Arena *arena, Diags *diags)
+xml_tree_load_as(InputKind kind, const char *path, Audience audience, Arena *arena, Diags *diags)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     Reader r = { .arena = arena, .diags = diags, .line = 1, .column = 1, .text = text };
-    g_autofree char *bytes = read_bytes(path, &r.length, diags);
+    g_autoptr(GBytes) bytes = input_read(kind, path, (Place){ 0 }, diags);
 
     if (bytes == NULL)
         return NULL;
-    r.bytes = bytes;
-    r.file = g_intern_string(path);             /* diagnostics outlive the tree */
+    r.bytes = g_bytes_get_data(bytes, &r.length);
+    r.file = g_intern_string(input_name(path)); /* diagnostics outlive the tree */
     if (!check_utf8(&r))
         return NULL;
-    if (g_str_has_prefix(bytes, "\xEF\xBB\xBF"))
+    if (g_str_has_prefix(r.bytes, "\xEF\xBB\xBF"))
         r.at = r.search = 3;                    /* a byte order mark is no column */
     parse(&r);
     if (r.failed)
@@ -387,18 +360,19 @@ xml_tree_load(const char *path, Audience audience, Arena *arena, Diags *diags)
     return r.root;
 }
 
+const XmlNode *
+xml_tree_load(const char *path, Audience audience, Arena *arena, Diags *diags)
+{
+    return xml_tree_load_as(INPUT_DATA, path, audience, arena, diags);
+}
+
 bool
 xml_root_is(const char *path, const char *name)
 {
     char start[8192];
-    FILE *stream = fopen(path, "rb");
-    Reader r = { .bytes = start };
+    Reader r = { .bytes = start, .length = input_peek(path, start, sizeof start - 1) };
     size_t tag, length = strlen(name);
 
-    if (stream == NULL)
-        return false;
-    r.length = fread(start, 1, sizeof start - 1, stream);
-    fclose(stream);
     start[r.length] = '\0';
     tag = next_tag(&r);
     return r.length - tag > length + 1 && memcmp(start + tag + 1, name, length) == 0 && strchr(" \t\r\n/>", start[tag + 1 + length]) != NULL;

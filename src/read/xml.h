@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/audience.h"
 #include "base/diag.h"
+#include "base/input.h"
 
 typedef struct XmlAttribute { const char *name, *value; Place place; /* of the value's first character */ } XmlAttribute;
 
@@ -28,6 +29,8 @@ struct XmlNode {
  * children, and two texts between which it stood are one: the tree is that of the file without it. A root is never
  * withheld; who refers to the file decides what an internal one means.
  */
+const XmlNode *xml_tree_load_as(InputKind kind, const char *path, Audience audience, Arena *arena, Diags *diags);
+/* The same of a data file. */
 const XmlNode *xml_tree_load(const char *path, Audience audience, Arena *arena, Diags *diags);
 
 /* Whether the file's root element has this name, as far as its first 8 KiB tell; nothing is reported. */

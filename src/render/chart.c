@@ -13,12 +13,11 @@ static const char *const extensions[] = { [SHEAF_CHART_PDF] = "pdf", [SHEAF_CHAR
 static Template *
 load_spec(const SheafProject *project, const char *path, Diags *diags)
 {
-    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path), *own = g_build_filename(project->folder, "templates", NULL);
-    const char *folders[] = { folder, own, project->templates, NULL };
+    g_autofree char *folder = g_path_get_dirname(path), *own = g_build_filename(project->folder, "templates", NULL), *with_suffix = g_strconcat(path, ".xml", NULL);
+    const TemplateFolder folders[] = { { folder, &project->scope }, { own, &project->scope }, { project->templates, NULL }, { NULL, NULL } };
+    bool named = strcmp(path, "-") == 0 || g_file_test(path, G_FILE_TEST_EXISTS);
 
-    if (g_str_has_suffix(name, ".xml"))
-        name[strlen(name) - 4] = '\0';
-    return template_load(name, (Place){ 0 }, folders, project->audience, diags);
+    return template_load_chart(named || !g_file_test(with_suffix, G_FILE_TEST_EXISTS) ? path : with_suffix, folders, project->audience, diags);
 }
 
 /* What it is of, for the template and for the file's name; NULL with a diagnostic when there is no such thing. */
@@ -35,7 +34,7 @@ find_subject(const SheafProject *project, const SheafChart *chart, Diags *diags)
         return NULL;
     }
     if (chart->spec != NULL) {
-        char *name = g_path_get_basename(chart->spec);
+        char *name = g_path_get_basename(strcmp(chart->spec, "-") == 0 ? "chart" : chart->spec);
 
         if (g_str_has_suffix(name, ".xml"))
             name[strlen(name) - 4] = '\0';

@@ -1,9 +1,8 @@
 /* What outputs are made from, as names and digests: whatever changes any byte of an output changes one of them or an answer of the model. */
 #include "render/project.h"
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
+#include "base/input.h"
 #include "base/sort.h"
 #include "read/xml.h"
 
@@ -23,16 +22,13 @@ add_face(const char *family, const char *style, const char *path, void *data)
 {
     GString *text = data;
     char head[FONT_HEAD];
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t length = file < 0 ? 0 : read(file, head, sizeof head);
+    size_t length = input_peek(path, head, sizeof head);
     struct stat info = { 0 };
 
     g_string_append_printf(text, "%s\n%s\n", family, style);
-    if (file >= 0 && fstat(file, &info) == 0)
+    if (stat(path, &info) == 0)
         g_string_append_printf(text, "%" G_GINT64_FORMAT "\n", (gint64)info.st_size);
-    g_string_append_len(text, head, MAX(length, 0));
-    if (file >= 0)
-        close(file);
+    g_string_append_len(text, head, (gssize)length);
 }
 
 bool
@@ -111,13 +107,14 @@ inputs_each_words(SheafProject *project, const char *language, InputEach each, v
 /* ---- packs ---- */
 
 static void
-each_annex(const Pack *pack, const PackPart *part, InputEach each, void *data)
+each_annex(const SheafProject *project, const Pack *pack, const PackPart *part, InputEach each, void *data)
 {
-    g_autofree char *path = pack_annex_path(pack, part), *bytes = NULL, *digest = NULL, *name = g_strconcat("annex ", part->href, NULL);
-    gsize size;
+    g_autofree char *path = pack_annex_path(pack, part), *digest = NULL, *why = NULL, *name = g_strconcat("annex ", part->href, NULL);
+    InputFault fault;
+    g_autoptr(GBytes) bytes = !path_scope_has(&project->scope, path) ? NULL : input_bytes(path, pack_annex_limit(part), &fault, &why);
 
-    if (g_file_get_contents(path, &bytes, &size, NULL))
-        digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, size);
+    if (bytes != NULL)
+        digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
     each(name, digest == NULL ? "" : digest, data);
 }
 
@@ -138,7 +135,7 @@ inputs_each_pack(SheafProject *project, const char *path, InputEach each, void *
         if (part->language != NULL && !inputs_each_words(project, part->language, each, data, diags))
             return false;
         if (part->href != NULL)
-            each_annex(pack, part, each, data);
+            each_annex(project, pack, part, each, data);
     }
     return true;
 }

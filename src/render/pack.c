@@ -50,26 +50,12 @@ make_sheet(Making *m, size_t entry, size_t item)
     return pages == NULL ? NULL : finish(m, pages, &options);
 }
 
-/* The foreign file as it is. */
-static GBytes *
-read_foreign(Making *m, const ForeignPdf *foreign)
-{
-    g_autoptr(GError) error = NULL;
-    char *bytes;
-    gsize size;
-
-    if (g_file_get_contents(foreign_path(foreign), &bytes, &size, &error))
-        return g_bytes_new_take(bytes, size);
-    diag_report(m->diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, foreign_path(foreign), error->message, NULL);
-    return NULL;
-}
-
 static void
 attach_sheet(Making *m, size_t entry, size_t item, Attached *attached)
 {
     const PackItem *it = &m->entries[entry].items[item];
     const ForeignPdf *foreign = m->backings[entry].foreign;
-    g_autoptr(GBytes) pdf = foreign != NULL ? read_foreign(m, foreign) : make_sheet(m, entry, item);
+    g_autoptr(GBytes) pdf = foreign != NULL ? foreign_whole(foreign) : make_sheet(m, entry, item);
 
     if (pdf != NULL)
         attached_add(attached, it->file, "application/pdf", it->name, pdf, PDF_RELATION_SUPPLEMENT);

@@ -163,7 +163,9 @@ open_annex(Making *m, size_t index, const char *written_to)
         diag_report(m->diags, DIAG_PACK_ITSELF, place, written_to, NULL);
         return;
     }
-    backing->foreign = foreign_open(path, (size_t)part->most_megabytes * 1000000, (size_t)part->most_pages, take, &trouble, &why);
+    if (!input_check_scope(&m->project->scope, path, part->href, place, m->diags))
+        return;
+    backing->foreign = foreign_open(path, pack_annex_limit(part), (size_t)part->most_pages, take, &trouble, &why);
     if (trouble == FOREIGN_OK)
         return;
     if (backing->foreign == NULL && part->otherwise == OTHERWISE_FAIL)

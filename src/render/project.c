@@ -151,6 +151,8 @@ sheaf_project_open(const SheafProjectOptions *options, SheafExit *exit_status)
     g_autoptr(Diags) diags = diags_new();
 
     project->folder = g_strdup(options->folder != NULL ? options->folder : ".");
+    project->allowed = g_strdupv((char **)(guintptr)options->allowed);
+    project->scope = (PathScope){ project->folder, (const char *const *)project->allowed };
     project->fonts = g_strdup(options->fonts);
     project->templates = g_strdup(options->templates);
     project->audience = options->audience == SHEAF_AUDIENCE_INTERNAL ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC;
@@ -183,6 +185,7 @@ sheaf_project_close(SheafProject *project)
     text_system_free(project->text);
     plan_tree_free(project->tree);
     plan_free(project->plan);
+    g_strfreev(project->allowed);
     g_free(project->folder);
     g_free(project->fonts);
     g_free(project->templates);
@@ -245,7 +248,7 @@ project_template(SheafProject *project, const char *name, Place asked, Diags *di
 {
     Template *tmpl = g_hash_table_lookup(project->templates_loaded, name);
     g_autofree char *own = g_build_filename(project->folder, "templates", NULL);
-    const char *folders[] = { own, project->templates, NULL };
+    const TemplateFolder folders[] = { { own, &project->scope }, { project->templates, NULL }, { NULL, NULL } };
 
     if (tmpl != NULL)
         return tmpl;
@@ -259,7 +262,7 @@ Template *
 project_prose(const SheafProject *project, const XmlNode *node, const Template *frame, Diags *diags)
 {
     g_autofree char *own = g_build_filename(project->folder, "templates", NULL);
-    const char *folders[] = { own, project->templates, NULL };
+    const TemplateFolder folders[] = { { own, &project->scope }, { project->templates, NULL }, { NULL, NULL } };
 
     return template_load_prose(node, frame, folders, diags);
 }

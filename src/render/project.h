@@ -1,6 +1,7 @@
 #ifndef RENDER_PROJECT_H
 #define RENDER_PROJECT_H
 /* An open project, as render and batch see it. */
+#include "base/input.h"
 #include "draw/draw.h"
 #include "lang/lang.h"
 #include "model/status.h"
@@ -11,6 +12,7 @@
 
 struct SheafProject {
     char *folder, *fonts, *templates;
+    char **allowed; PathScope scope;    /* where the names that stand in its files may lead */
     Date as_of; bool as_of_given;       /* given: by whoever opened it, not the plan */
     gint64 created; bool created_given; /* the documents' date; given: by whoever opened it */
     Audience audience;

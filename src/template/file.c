@@ -16,9 +16,9 @@ check_audience(const XmlNode *node, Diags *diags)
 }
 
 const XmlNode *
-template_file_load(const char *path, Audience audience, Place asked, Arena *arena, Diags *diags)
+template_file_load(InputKind kind, const char *path, Audience audience, Place asked, Arena *arena, Diags *diags)
 {
-    const XmlNode *root = xml_tree_load(path, audience, arena, diags);
+    const XmlNode *root = xml_tree_load_as(kind, path, audience, arena, diags);
 
     if (root == NULL)
         return NULL;

@@ -11,7 +11,7 @@ enum { DEEPEST_INCLUDE = 16 };
 
 typedef struct Loader {
     Template *tmpl;
-    const char *const *folders;
+    const TemplateFolder *folders;
     Diags *diags;
     const char *stack[DEEPEST_INCLUDE];         /* files being included, for loops */
     size_t depth;
@@ -40,12 +40,16 @@ find_file(Loader *loader, const char *name, Place place)
         diag_report(loader->diags, DIAG_TEMPLATE_BAD_NAME, place, name, NULL);
         return NULL;
     }
-    for (size_t i = 0; loader->folders[i] != NULL; i++) {
+    for (const TemplateFolder *folder = loader->folders; folder->path != NULL; folder++) {
         g_autofree char *file = g_strconcat(name, ".xml", NULL);
-        g_autofree char *path = g_build_filename(loader->folders[i], file, NULL);
+        g_autofree char *path = g_build_filename(folder->path, file, NULL);
 
-        if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
-            char *kept = arena_strdup(loader->tmpl->arena, path);
+        if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+            char *kept;
+
+            if (folder->scope != NULL && !input_check_scope(folder->scope, path, path, place, loader->diags))
+                return NULL;
+            kept = arena_strdup(loader->tmpl->arena, path);
 
             g_ptr_array_add(loader->tmpl->files, kept);
             return kept;
@@ -249,7 +253,7 @@ compile_include(Loader *loader, const XmlNode *node)
         diag_report(loader->diags, DIAG_TEMPLATE_INCLUDE_LOOP, place, name, NULL);
         return NULL;
     }
-    root = template_file_load(path, loader->tmpl->audience, place, loader->tmpl->arena, loader->diags);
+    root = template_file_load(INPUT_TEMPLATE, path, loader->tmpl->audience, place, loader->tmpl->arena, loader->diags);
     if (root == NULL)
         return NULL;
     if (strcmp(root->name, "fragment") != 0) {
@@ -532,7 +536,7 @@ load_shared_masters(Loader *loader, const XmlNode *root, GArray *masters)
 {
     const char *name = xml_attribute(root, "masters");
     const char *path = name == NULL ? NULL : find_file(loader, name, xml_attribute_place(root, "masters"));
-    const XmlNode *shared = path == NULL ? NULL : template_file_load(path, loader->tmpl->audience, xml_attribute_place(root, "masters"), loader->tmpl->arena, loader->diags);
+    const XmlNode *shared = path == NULL ? NULL : template_file_load(INPUT_TEMPLATE, path, loader->tmpl->audience, xml_attribute_place(root, "masters"), loader->tmpl->arena, loader->diags);
 
     if (shared == NULL)
         return;
@@ -594,46 +598,68 @@ load_lone_chart(Loader *loader, const XmlNode *root)
     loader->tmpl->theme = path == NULL ? NULL : theme_load(path, loader->tmpl->audience, xml_attribute_place(root, "theme"), loader->diags);
 }
 
-Template *
-template_load(const char *name, Place asked, const char *const *folders, Audience audience, Diags *diags)
+static Template *
+template_new(const char *name, Audience audience)
 {
-    g_autoptr(Template) tmpl = g_new0(Template, 1);
-    Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags };
-    size_t errors = diags_count(diags, SEVERITY_ERROR);
-    const char *path;
-    const XmlNode *root;
+    Template *tmpl = g_new0(Template, 1);
 
     tmpl->arena = arena_new();
     tmpl->name = arena_strdup(tmpl->arena, name);
     tmpl->audience = audience;
     tmpl->files = g_ptr_array_new();
-    path = find_file(&loader, name, asked);
-    root = path == NULL ? NULL : template_file_load(path, audience, asked, tmpl->arena, diags);
-    if (root == NULL)
-        return NULL;
+    return tmpl;
+}
+
+/* What the root of the file says, into loader->tmpl; false with every mistake reported. */
+static bool
+load_root(Loader *loader, const char *path, const XmlNode *root)
+{
+    size_t errors = diags_count(loader->diags, SEVERITY_ERROR);
+
+    loader->stack[loader->depth++] = path;
     if (strcmp(root->name, "chart") == 0) {
-        loader.stack[loader.depth++] = path;
-        load_lone_chart(&loader, root);
-        g_ptr_array_add(tmpl->files, NULL);
-        return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&tmpl);
+        load_lone_chart(loader, root);
+    } else if (strcmp(root->name, "template") != 0) {
+        diag_report(loader->diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "template", NULL);
+    } else {
+        load_subject(loader, root);
+        load_promise(loader, root);
+        load_attached(loader, root);
+        load_conform(loader, root);
+        if (load_theme(loader, root))
+            load_parts(loader, root);
     }
-    if (strcmp(root->name, "template") != 0) {
-        diag_report(diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "template", NULL);
-        return NULL;
-    }
-    loader.stack[loader.depth++] = path;
-    load_subject(&loader, root);
-    load_promise(&loader, root);
-    load_attached(&loader, root);
-    load_conform(&loader, root);
-    if (load_theme(&loader, root))
-        load_parts(&loader, root);
-    g_ptr_array_add(tmpl->files, NULL);
-    return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&tmpl);
+    g_ptr_array_add(loader->tmpl->files, NULL);
+    return diags_count(loader->diags, SEVERITY_ERROR) == errors;
 }
 
 Template *
-template_load_prose(const XmlNode *node, const Template *frame, const char *const *folders, Diags *diags)
+template_load(const char *name, Place asked, const TemplateFolder *folders, Audience audience, Diags *diags)
+{
+    g_autoptr(Template) tmpl = template_new(name, audience);
+    Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags };
+    const char *path = find_file(&loader, name, asked);
+    const XmlNode *root = path == NULL ? NULL : template_file_load(INPUT_TEMPLATE, path, audience, asked, tmpl->arena, diags);
+
+    return root != NULL && load_root(&loader, path, root) ? g_steal_pointer(&tmpl) : NULL;
+}
+
+Template *
+template_load_chart(const char *path, const TemplateFolder *folders, Audience audience, Diags *diags)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    g_autoptr(Template) tmpl = template_new(name, audience);
+    Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags };
+    char *kept = arena_strdup(tmpl->arena, path);
+    const XmlNode *root;
+
+    g_ptr_array_add(tmpl->files, kept);
+    root = template_file_load(INPUT_CHART, kept, audience, (Place){ 0 }, tmpl->arena, diags);
+    return root != NULL && load_root(&loader, kept, root) ? g_steal_pointer(&tmpl) : NULL;
+}
+
+Template *
+template_load_prose(const XmlNode *node, const Template *frame, const TemplateFolder *folders, Diags *diags)
 {
     g_autoptr(Template) tmpl = g_new0(Template, 1);
     Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags, .prose = node };

@@ -3,6 +3,7 @@
  * what the plan's audience may not see, and of white space between elements, which would tell where something stood.
  */
 #include "template/internal.h"
+#include "base/input.h"
 
 static bool
 is_hidden(xmlNodePtr node, Audience audience)
@@ -40,8 +41,17 @@ PlanTree *
 plan_tree_load(const Plan *plan, Diags *diags)
 {
     PlanTree *tree = g_new0(PlanTree, 1);
+    g_autoptr(GBytes) bytes = NULL;
+    const char *text;
+    gsize size;
 
-    tree->doc = xmlReadFile(plan_file(plan), NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    bytes = input_read(INPUT_DATA, plan_file(plan), (Place){ 0 }, diags);
+    if (bytes == NULL) {
+        g_free(tree);
+        return NULL;
+    }
+    text = g_bytes_get_data(bytes, &size);
+    tree->doc = xmlReadMemory(text, (int)size, plan_file(plan), NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     if (tree->doc == NULL) {
         diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, plan_file(plan), "it is no longer well-formed XML", NULL);
         g_free(tree);

@@ -356,7 +356,7 @@ theme_load(const char *path, Audience audience, Place asked, Diags *diags)
     theme->arena = arena_new();
     theme->colours = g_hash_table_new(g_str_hash, g_str_equal);
     theme->classes = g_hash_table_new(g_str_hash, g_str_equal);
-    root = template_file_load(path, audience, asked, theme->arena, diags);
+    root = template_file_load(INPUT_TEMPLATE, path, audience, asked, theme->arena, diags);
     if (root == NULL)
         return NULL;
     if (strcmp(root->name, "theme") != 0) {

@@ -17,14 +17,19 @@ typedef enum SubjectKind { SUBJECT_PLAN, SUBJECT_STATE, SUBJECT_OBJECTIVE, SUBJE
 
 typedef struct Template Template;
 
+/* A folder of templates. The files of one with a scope (a project's own) may lead nowhere else, by a link; NULL: no bound (an installed one). */
+typedef struct TemplateFolder { const char *path; const PathScope *scope; } TemplateFolder;
+
 /*
- * Reads `name`.xml and its theme from the first of `folders` (NULL-terminated) that has it; `asked` is where the name stands, for when none has. Included files and themes
- * come from the same folders and from nowhere else. NULL with every mistake reported.
+ * Reads `name`.xml and its theme from the first of `folders` (the last has no path) that has it; `asked` is where the name stands, for
+ * when none has. Included files and themes come from the same folders and from nowhere else. NULL with every mistake reported.
  *
  * Any element of them may say audience="internal"; for the public the template is that of the files without it, and nothing
  * in it is looked at: neither what it includes nor whether it is right. A template is filled with a plan of its audience.
  */
-Template *template_load(const char *name, Place asked, const char *const *folders, Audience audience, Diags *diags);
+Template *template_load(const char *name, Place asked, const TemplateFolder *folders, Audience audience, Diags *diags);
+/* The same from a file that the user has named ("-": standard input); what it includes comes from the folders. */
+Template *template_load_chart(const char *path, const TemplateFolder *folders, Audience audience, Diags *diags);
 void template_free(Template *tmpl);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Template, template_free)
 SubjectKind template_subject_kind(const Template *tmpl);
@@ -57,7 +62,7 @@ typedef struct PackScene { const Pack *pack; PackAudience audience; /* on the as
  * What the author of a pack wrote in a part, in the vocabulary of templates and the theme of `frame`, whose <content/> it
  * fills; the children title, subtitle and param are passed over. The frame must outlive it.
  */
-Template *template_load_prose(const XmlNode *node, const Template *frame, const char *const *folders, Diags *diags);
+Template *template_load_prose(const XmlNode *node, const Template *frame, const TemplateFolder *folders, Diags *diags);
 
 /* What filling took, as budget.c counts it. */
 typedef struct TemplateUse { size_t steps, bytes, nodes, text; } TemplateUse;

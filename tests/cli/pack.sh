@@ -33,7 +33,7 @@ cat > "$packs/post.xml" <<'END'
 <page id="not" template="factsheet" subject="LAO" mail="leave-out"><title>Laos</title></page>
 <annex id="asked" href="sheet.pdf" alt="A request" mail="attach"><title>Asked</title></annex></pack>
 END
-expect "a pack and its mail"            0 "post-mail.pdf: to send" "$SHEAF" pack -o "$packs/{pack}.pdf" "$packs/post.xml"
+expect "a pack and its mail"            0 "post-mail.pdf: to send" "$SHEAF" pack --allow "$packs" -o "$packs/{pack}.pdf" "$packs/post.xml"
 expect "of one page"                    0 "1 pages" "$SHEAF" audit "$packs/post-mail.pdf"
 expect "conforms"                       0 "claims PDF/UA-1 and PDF/A-3A; 0 failures" "$SHEAF" audit "$packs/post-mail.pdf"
 if command -v qpdf >/dev/null 2>&1; then
@@ -47,7 +47,7 @@ cat > "$packs/annexed.xml" <<'END'
 <page id="one" template="factsheet" subject="KHM"><title>One</title></page>
 <annex id="other" href="sheet.pdf" alt="A fact sheet"><title>The other</title></annex></pack>
 END
-expect "a pack with a sheet annexed"    0 "4 pages" "$SHEAF" pack --attach -o "$packs/annexed.pdf" "$packs/annexed.xml"
+expect "a pack with a sheet annexed"    0 "4 pages" "$SHEAF" pack --allow "$packs" --attach -o "$packs/annexed.pdf" "$packs/annexed.xml"
 expect "has data for its own figures"   0 "0 differ, 0 have no row" "$SHEAF" audit --data "$packs/annexed.pdf"
 expect "and conforms"                   0 "claims PDF/UA-1 and PDF/A-3A; 0 failures" "$SHEAF" audit "$packs/annexed.pdf"
 
@@ -125,7 +125,7 @@ fi
 pack() { printf '<pack id="bad" xml:lang="en" %s><title>Bad</title>\n%s\n</pack>\n' "$1" "$2" > "$packs/bad.xml"; }
 # make OPTION...: it is made, or not, in a folder of its own.
 mkdir "$packs/bad"
-make_bad() { "$SHEAF" pack -C "$scratch/project" -o "$packs/bad/{pack}.pdf" "$@" "$packs/bad.xml"; }
+make_bad() { "$SHEAF" pack -C "$scratch/project" --allow "$packs" -o "$packs/bad/{pack}.pdf" "$@" "$packs/bad.xml"; }
 pack 'audience="embargoed" embargo="2018-11-28"' '<prose><title>Soon</title><p>Words.</p></prose>'
 expect "embargoed, on the day before"   4 "bad.xml:1:1: error[S854]: this pack is embargoed until 2018-11-28: on 2018-11-27" make_bad --public --as-of 2018-11-27
 is "and not made" "$(ls -A "$packs/bad")" ""
@@ -209,7 +209,7 @@ expect "all of which fail"              7 "error[S300]" "$SHEAF" pack -C "$scrat
 # The pack of the manual.
 sed -n '/^    <pack id="before/,/^    <\/pack>/p' README.md | sed 's/^    //' > "$packs/readme.xml"
 cp "$packs/clearance-statement.pdf" "$packs/request.pdf"
-expect "the pack of the README"         0 "before-the-meeting.pdf: " "$SHEAF" pack -C "$scratch/project" --internal -o "$packs/{pack}.pdf" "$packs/readme.xml"
+expect "the pack of the README"         0 "before-the-meeting.pdf: " "$SHEAF" pack -C "$scratch/project" --allow "$packs" --internal -o "$packs/{pack}.pdf" "$packs/readme.xml"
 expect "conforms"                       0 "0 failures" "$SHEAF" audit "$packs/before-the-meeting.pdf"
 
 # Who is in two lists has one sheet.

@@ -22,7 +22,10 @@ static const ScopeCase cases[] = {
     { "no such file, inside",                        "project/data/none.xml",             NULL,    true },
     { "no such file, outside",                       "other/none.xml",                    NULL,    false },
     { "a loop of links",                             "project/loop",                      NULL,    true },
-    { "no such folder",                              "project/none/none.xml",             NULL,    false },
+    { "no such folder, inside",                      "project/none/none.xml",             NULL,    true },
+    { "no such folder, outside",                     "other/none/none.xml",               NULL,    false },
+    { "out by dots through no folder",               "project/none/../../none/a.xml",     NULL,    false },
+    { "an empty path",                               "",                                  NULL,    false },
 };
 
 static char *folder;

@@ -224,7 +224,7 @@ a_folder_is_no_file(void **state)
     assert_null(xml_tree_load(folder, AUDIENCE_PUBLIC, arena, diags));
     said = diags_text(diags);
     folder_free(folder);
-    assert_non_null(strstr(said, "1 cannot read"));
+    assert_non_null(strstr(said, "730 cannot read"));
 }
 
 /* ---- root elements ---- */

@@ -128,7 +128,7 @@ sample_free(Sample *s)
 static inline char *
 sample_fill(Sample *s, const char *source)
 {
-    const char *folders[] = { s->folder, "templates", NULL };       /* the theme is the shipped one */
+    const TemplateFolder folders[] = { { s->folder, NULL }, { "templates", NULL }, { NULL, NULL } };       /* the theme is the shipped one */
     g_autoptr(Diags) diags = diags_new();
     GString *out = g_string_new(NULL);
     TemplateRequest request = { .view = s->view, .lang = s->lang, .tree = s->tree, .subject = "XAA" };

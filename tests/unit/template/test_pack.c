@@ -106,7 +106,7 @@ static void
 a_mistake_in_prose_is_told_at_its_place(void **state)
 {
     const ContentCase *c = *state;
-    const char *folders[] = { sample->folder, "templates", NULL };
+    const TemplateFolder folders[] = { { sample->folder, NULL }, { "templates", NULL }, { NULL, NULL } };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Template) frame = NULL, prose = NULL;
     g_autoptr(Doc) doc = NULL;
