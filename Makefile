@@ -4,7 +4,7 @@
 # ---- what must be installed: the one list (Debian package names) ----
 PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libcsv-dev libical-dev libjson-glib-dev libpango1.0-dev \
   libcairo2-dev libharfbuzz-dev fontconfig libfontconfig-dev libfreetype-dev libhyphen-dev hyphen-en-gb hyphen-fr libicu-dev \
-  zlib1g-dev libdeflate-dev liblcms2-dev libqpdf-dev libcmocka-dev fonts-noto-core fonts-noto-extra
+  zlib1g-dev libdeflate-dev liblcms2-dev libqpdf-dev libcmocka-dev fonts-noto-core fonts-noto-extra fonts-symbola
 TEST_PACKAGES := g++ poppler-utils qpdf libxml2-utils jing python3-icalendar
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 PARALLEL_PACKAGES := parallel

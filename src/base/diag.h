@@ -39,6 +39,12 @@ typedef enum DiagId {
    must outlive whoever holds the place (arena or interned). A zeroed Place is "nowhere". */
 typedef struct Place { const char *file; int line, column; } Place;
 
+/*
+ * Tells where in the data a text comes from, for messages about what was printed: the place of what reads just so, else of the
+ * first that holds it, else nowhere. It is asked only when there is something to tell, and may take its time.
+ */
+typedef struct PlaceFinder { Place (*find)(const void *in, const char *text, size_t length); const void *in; } PlaceFinder;
+
 typedef struct Diag {
     DiagId id;
     Severity severity;

@@ -10,7 +10,7 @@ typedef struct Common {
     char *folder, *plan, *as_of, *templates, *fonts, *diagnostics;
     char **allowed;             /* --allow, any number of times */
     const char *holidays;       /* of the calendar verb; borrowed */
-    gboolean werror, quiet;
+    gboolean werror, quiet, strict_glyphs;
     gboolean for_public, internal;      /* one at most */
     gboolean lint;              /* an option of check alone */
     bool check_withheld;        /* check does: it is asked by authors */

@@ -122,6 +122,7 @@ parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***ar
         { "internal", 0, 0, G_OPTION_ARG_NONE, &common->internal, "include what is internal", NULL, "-internal" },
         { "allow", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common->allowed, "a folder or file outside the project that its files may name", "PATH", SAME_BYTES },
         { "werror", 0, 0, G_OPTION_ARG_NONE, &common->werror, "warnings are errors (exit status 3)", NULL, SAME_BYTES },
+        { "strict-glyphs", 0, 0, G_OPTION_ARG_NONE, &common->strict_glyphs, "a sign that no font has is an error", NULL, SAME_BYTES },
         { "diagnostics", 0, 0, G_OPTION_ARG_STRING, &common->diagnostics, "'text' or 'json'", "FORM", SAME_BYTES },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, "say nothing but diagnostics", NULL, SAME_BYTES },
         { "help", 'h', 0, G_OPTION_ARG_NONE, &help, "show these options", NULL, SAME_BYTES },
@@ -208,7 +209,7 @@ common_options(const Common *common)
     return (SheafProjectOptions){ .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
                                   .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint,
                                   .allowed = (const char *const *)common->allowed, .check_withheld = common->check_withheld, .holidays = common->holidays,
-                                  .processor_clock = outside_processor_seconds };
+                                  .processor_clock = outside_processor_seconds, .strict_glyphs = common->strict_glyphs };
 }
 
 SheafProject *

@@ -156,6 +156,7 @@ typedef struct Doc {
     int min_pages, max_pages;                               /* the template's promise; 0: none */
     const char *watermark;                                  /* a word across every page, under its content; NULL: none */
     const ChartTheme *chart_theme;
+    PlaceFinder data;                                       /* where in the data a text comes from; find NULL: nobody knows */
     DocNode *root;                                          /* a DOC_BOX */
 } Doc;
 

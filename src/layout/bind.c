@@ -179,6 +179,7 @@ set_part(Binder *b, PartRecord *record, size_t index, const Doc *doc, const Lang
                       .begin = mark_beginning, .begin_data = record };
     bool done;
 
+    text_store_find_places(store, &doc->data);
     record->language = g_intern_string(doc->language);
     record->direction = doc->direction;
     g_ptr_array_set_size(record->pages, 0);
@@ -240,6 +241,7 @@ frame_foreign(Binder *b, PartRecord *record, const Doc *frame, const Lang *lang,
                       .part = b->parts->len - 1, .sheets = record->pages, .slots = b->slots, .aims = b->aims, .document = record->node, .values = &b->values };
     bool rtl = frame->direction == DIRECTION_RTL;
 
+    text_store_find_places(store, &frame->data);
     record->language = g_intern_string(frame->language);
     record->direction = frame->direction;
     paint_margins(&layout, page, master);

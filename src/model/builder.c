@@ -53,6 +53,7 @@ plan_builder_new(Diags *diags)
     p->objectives = g_ptr_array_new();
     p->indicators = g_ptr_array_new();
     p->observations = g_ptr_array_new();
+    p->roots = g_ptr_array_new();
     p->goals = array_of(sizeof(Goal));
     p->topics = array_of(sizeof(Topic));
     p->units = array_of(sizeof(Unit));
@@ -91,6 +92,7 @@ plan_free(Plan *plan)
     g_ptr_array_unref(plan->objectives);
     g_ptr_array_unref(plan->indicators);
     g_ptr_array_unref(plan->observations);
+    g_ptr_array_unref(plan->roots);
     g_array_unref(plan->goals);
     g_array_unref(plan->topics);
     g_array_unref(plan->units);
@@ -983,6 +985,12 @@ plan_builder_note_files(PlanBuilder *builder, const char *frame, const char *fac
 {
     builder->plan->frame = arena_strdup(builder->plan->arena, frame);
     builder->plan->facts = arena_strdup(builder->plan->arena, facts);
+}
+
+void
+plan_builder_note_root(PlanBuilder *builder, const void *root)
+{
+    g_ptr_array_add(builder->plan->roots, (gpointer)(guintptr)root);
 }
 
 Plan *

@@ -19,6 +19,8 @@ void plan_builder_set_plan(PlanBuilder *builder, const PlanRow *row);
 
 /* Digests of what the files said: see plan_frame_digest(). */
 void plan_builder_note_files(PlanBuilder *builder, const char *frame, const char *facts);
+/* What a file said, as its reader knows it: see plan_data_roots(). It must live in the plan's arena. */
+void plan_builder_note_root(PlanBuilder *builder, const void *root);
 
 typedef struct StateRow { const char *id, *alpha2, *official_name, *aliases /* parted by | */, *languages, *note; LocalText name, region, subregion; Place place; } StateRow;
 void plan_builder_add_state(PlanBuilder *builder, const StateRow *row);

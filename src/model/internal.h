@@ -15,6 +15,7 @@ struct Plan {
     GPtrArray *states, *target_states, *sources, *measures, *treaties, *objectives, *indicators, *observations;
     GArray *goals, *topics, *units, *events, *publications, *abbreviations, *memberships, *deadlines;
     GHashTable *state_names;            /* id, house name or alias -> State */
+    GPtrArray *roots;                   /* of the data files, as `read` knows them */
     Audience audience;
     GHashTable *withheld;               /* "kind id" -> Place */
     GHashTable *by_id[6];               /* State, Source, Measure, Treaty, Objective, Indicator */

@@ -28,6 +28,13 @@ Place plan_place(const Plan *plan) { return plan->place; }
 const char *plan_frame_digest(const Plan *plan) { return plan->frame == NULL ? "" : plan->frame; }
 const char *plan_facts_digest(const Plan *plan) { return plan->facts == NULL ? "" : plan->facts; }
 
+const void *const *
+plan_data_roots(const Plan *plan, size_t *count)
+{
+    *count = plan->roots->len;
+    return (const void *const *)plan->roots->pdata;
+}
+
 #define POINTERS(function, Type, field)                                                                                \
     const Type *const *function(const Plan *plan, size_t *count)                                                       \
     {                                                                                                                  \

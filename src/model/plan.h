@@ -202,6 +202,8 @@ Place plan_place(const Plan *plan);
  */
 const char *plan_frame_digest(const Plan *plan);
 const char *plan_facts_digest(const Plan *plan);
+/* What the data files said, in their order, as `read` knows it (find.h): without what the audience may not see. */
+const void *const *plan_data_roots(const Plan *plan, size_t *count);
 
 /* Arrays of everything, in the order of the files. */
 const Goal *plan_goals(const Plan *plan, size_t *count);

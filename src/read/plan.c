@@ -100,6 +100,8 @@ read_files(Reading *reading, const char *folder)
         if (root == NULL)
             continue;
         note_digest(reading, root);
+        if (reading->builder != NULL)
+            plan_builder_note_root(reading->builder, root);
         walk_tree(reading, root);
     }
 }

@@ -14,6 +14,8 @@ project_fonts(SheafProject *project, Diags *diags)
         diag_report(diags, DIAG_FONT_MISSING, (Place){ 0 }, "no configuration", NULL);
     else if (project->text == NULL)
         project->text = text_system_new(project->fonts, diags);
+    if (project->text != NULL && project->strict_glyphs)
+        text_system_be_strict(project->text);
     return project->text != NULL;
 }
 

@@ -129,6 +129,15 @@ chart_path(const SheafProject *project, const SheafChart *chart, const char *sub
     return g_path_is_absolute(relative) ? g_steal_pointer(&relative) : g_build_filename(project->folder, relative, NULL);
 }
 
+static TextStore *
+open_store(SheafProject *project, PagesBuilder *builder, const Doc *doc, Diags *diags)
+{
+    TextStore *store = text_store_new(project->text, pages_arena(builder), doc->language, doc->direction, diags);
+
+    text_store_find_places(store, &doc->data);
+    return store;
+}
+
 static bool
 make_chart(SheafProject *project, const SheafChart *chart, const char *subject, SheafResult *result, Diags *diags)
 {
@@ -152,7 +161,7 @@ make_chart(SheafProject *project, const SheafChart *chart, const char *subject, 
         DocumentInfo info = { .title = spec->title != NULL && *spec->title != '\0' ? spec->title : subject, .author = doc->author, .subject = doc->subject,
                               .language = doc->language, .direction = doc->direction, .created = doc->created };
         g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
-        g_autoptr(TextStore) store = text_store_new(project->text, pages_arena(builder), doc->language, doc->direction, diags);
+        g_autoptr(TextStore) store = open_store(project, builder, doc, diags);
         PenContext context = { store, lang, doc->chart_theme, doc->direction };
         g_autoptr(Pages) pages = paint(spec, &context, &info, builder, width, diags);
         g_autoptr(GBytes) bytes = pages == NULL || diags_failed(diags) ? NULL : make_bytes(project, chart, pages, spec, chart_alt(spec, &context, doc->arena), diags);

@@ -165,6 +165,8 @@ inputs_job_digest(const SheafProject *project, const SheafJob *job)
         add_text(text, job->print->sheet);
     }
     g_string_append_printf(text, "%d %d %s %" G_GINT64_FORMAT " %d", job->draft, job->attach, date_format(project->as_of, as_of), project->created, project->audience);
+    if (project->strict_glyphs)
+        add_text(text, "strict-glyphs");
     return sum_of(text);
 }
 

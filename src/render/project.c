@@ -158,6 +158,7 @@ sheaf_project_open(const SheafProjectOptions *options, SheafExit *exit_status)
     project->audience = options->audience == SHEAF_AUDIENCE_INTERNAL ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC;
     project->public_asked = options->audience == SHEAF_AUDIENCE_PUBLIC;
     project->processor_clock = options->processor_clock;
+    project->strict_glyphs = options->strict_glyphs;
     project->report = options->report;
     project->report_data = options->report_data;
     project->catalogues = g_ptr_array_new_with_free_func(free_catalogue);

@@ -16,6 +16,7 @@ struct SheafProject {
     Date as_of; bool as_of_given;       /* given: by whoever opened it, not the plan */
     gint64 created; bool created_given; /* the documents' date; given: by whoever opened it */
     Audience audience;
+    bool strict_glyphs;                 /* what no font has is an error */
     bool public_asked;                  /* by name, not for want of another word */
     double (*processor_clock)(void);    /* or NULL */
     SheafReport report; void *report_data;

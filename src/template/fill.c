@@ -3,6 +3,7 @@
  * elements decide which of their children run; variables live to the end of their parent's children.
  */
 #include "base/sort.h"
+#include "read/find.h"
 #include "template/internal.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
@@ -971,6 +972,28 @@ fill_close(Fill *fill)
     g_array_unref(fill->scope);
 }
 
+/* What the texts of a document may come from besides its templates. */
+typedef struct DataSource { const Plan *plan; const XmlNode *pack; } DataSource;
+
+static Place
+find_place(const void *in, const char *text, size_t length)
+{
+    const DataSource *source = in;
+
+    return find_data_text(source->plan, source->pack, text, length);
+}
+
+/* The file of a pack: every part of it stands somewhere below its root. */
+static const XmlNode *
+pack_root(const PackScene *scene)
+{
+    const XmlNode *node = scene == NULL || scene->pack->part_count == 0 ? NULL : scene->pack->parts[0].node;
+
+    while (node != NULL && node->parent != NULL)
+        node = node->parent;
+    return node;
+}
+
 static void
 fill_document(Fill *fill)
 {
@@ -984,6 +1007,8 @@ fill_document(Fill *fill)
     doc->gutter = 12;
     doc->min_pages = fill->tmpl->min_pages;
     doc->max_pages = fill->tmpl->max_pages;
+    doc->data.find = find_place;
+    doc->data.in = arena_memdup(fill->arena, &(DataSource){ fill->plan, pack_root(fill->request->pack) }, sizeof(DataSource));
     doc->chart_theme = arena_memdup(fill->arena, theme_charts(fill->tmpl->theme), sizeof(ChartTheme));
     fill_title(fill);
     doc->subject = local(fill, plan_title(fill->plan));

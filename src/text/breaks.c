@@ -189,11 +189,51 @@ breaks_find(TextSystem *system, Scratch *scratch)
     utext_close(&text);
 }
 
+static UBreakIterator *
+cluster_ends(TextSystem *system)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (system->clusters == NULL)
+        system->clusters = ubrk_open(UBRK_CHARACTER, "en", NULL, 0, &status);
+    return system->clusters;
+}
+
+/* Without ICU's rules every character is a cluster of its own. */
+static void
+end_after_characters(const char *text, size_t length, bool *ends)
+{
+    for (size_t at = 0; at < length; at = MIN((size_t)(next_char(text + at) - text), length))
+        ends[at] = true;
+}
+
+void
+clusters_find(TextSystem *system, const char *text, size_t length, bool *ends)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UText units = UTEXT_INITIALIZER;
+    UBreakIterator *iterator = cluster_ends(system);
+
+    memset(ends, 0, length + 1);
+    ends[length] = true;
+    if (iterator == NULL) {
+        end_after_characters(text, length, ends);
+        return;
+    }
+    utext_openUTF8(&units, text, (int64_t)length, &status);
+    ubrk_setUText(iterator, &units, &status);
+    for (int32_t at = ubrk_first(iterator); U_SUCCESS(status) && at != UBRK_DONE; at = ubrk_next(iterator))
+        ends[at] = true;
+    utext_close(&units);
+}
+
 void
 system_free_breaks(TextSystem *system)
 {
     if (system->line_breaks != NULL)
         ubrk_close(system->line_breaks);
+    if (system->clusters != NULL)
+        ubrk_close(system->clusters);
     if (system->hyphens == NULL)
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(dictionaries); i++) {

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LONGEST_WORD_BYTES = 2048, EXCERPT = 24 };
+enum { LONGEST_WORD_BYTES = 2048 };
 
 #define WIDTH_TOLERANCE 0.01 /* pt: sums of widths never lose a word to their last bits */
 
@@ -128,37 +128,14 @@ find_breaks(Paragraph *p, const size_t *starts)
     }
 }
 
-/* ---- missing glyphs ---- */
+/* ---- code points without a glyph ---- */
 
-/* The neighbourhood of a place in the text, whole characters. */
-static char *
-excerpt(const Scratch *scratch, size_t at)
-{
-    const char *text = scratch->text->str, *from = text + at, *to = text + at;
-
-    for (int i = 0; i < EXCERPT && from > text; i++)
-        from = g_utf8_prev_char(from);
-    for (int i = 0; i < EXCERPT && to < text + scratch->text->len; i++)
-        to = next_char(to);
-    return g_strdup_printf("%s%.*s%s", from > text ? "…" : "", (int)(to - from), from,
-                           to < text + scratch->text->len ? "…" : "");
-}
-
+/* To be told, and named, when all words of the paragraph have been looked at. */
 static void
-report_missing(Paragraph *p, const Word *word, size_t at, uint32_t span)
+note_lacking(TextStore *store, const Word *word)
 {
-    TextStore *store = p->store;
-
-    for (size_t i = 0; i < word->missing_count; i++) {
-        g_autofree char *around = NULL;
-        char name[16];
-
-        if (!g_hash_table_add(store->missing, GUINT_TO_POINTER(word->missing[i])))
-            continue;
-        around = excerpt(&store->scratch, at);
-        g_snprintf(name, sizeof name, "U+%04X", word->missing[i]);
-        diag_report(store->diags, DIAG_GLYPH_MISSING, p->spans[span].place, name, around, NULL);
-    }
+    for (size_t i = 0; i < word->missing_count; i++)
+        g_hash_table_add(store->lacking, GUINT_TO_POINTER(word->missing[i]));
 }
 
 /* ---- words into atoms ---- */
@@ -274,8 +251,7 @@ add_word(Paragraph *p, Face *face, size_t start, size_t end, uint32_t span, uint
         add_segment(p, &word->segments[i], at, span, level);
         at += word->segments[i].length;
     }
-    if (word->missing_count > 0)
-        report_missing(p, word, start, span);
+    note_lacking(store, word);
 }
 
 /* The length of the space that begins here: U+0020 or U+00A0, else 0. */
@@ -364,6 +340,19 @@ copy_spans(Paragraph *p, const TextSpan *spans, size_t count)
     p->count = count;
 }
 
+static void
+cut_paragraph(Paragraph *p, size_t *starts)
+{
+    Scratch *scratch = &p->store->scratch;
+
+    compose(p, starts);
+    find_breaks(p, starts);
+    p->bidirectional = scratch->bidirectional;
+    if (p->bidirectional)
+        bidi_resolve(scratch, p->style.direction);
+    cut_into_atoms(p, starts);
+}
+
 Paragraph *
 paragraph_new(TextStore *store, const TextSpan *spans, size_t count, const ParagraphStyle *style)
 {
@@ -373,12 +362,12 @@ paragraph_new(TextStore *store, const TextSpan *spans, size_t count, const Parag
     p->store = store;
     p->style = *style;
     copy_spans(p, spans, count);
-    compose(p, starts);
-    find_breaks(p, starts);
-    p->bidirectional = store->scratch.bidirectional;
-    if (p->bidirectional)
-        bidi_resolve(&store->scratch, style->direction);
-    cut_into_atoms(p, starts);
+    cut_paragraph(p, starts);
+    if (g_hash_table_size(store->lacking) > 0) {
+        if (lacking_name(store, p->spans, p->count))
+            cut_paragraph(p, starts);
+        g_hash_table_remove_all(store->lacking);
+    }
     return p;
 }
 

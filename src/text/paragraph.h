@@ -29,7 +29,7 @@ typedef struct LineCut {
 
 struct Paragraph {
     TextStore *store;
-    const TextSpan *spans; size_t count;
+    TextSpan *spans; size_t count;
     ParagraphStyle style;
     const Atom *atoms; size_t atom_count;
     bool bidirectional;                 /* some level is not 0 */

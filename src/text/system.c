@@ -251,6 +251,18 @@ text_metrics(TextStore *store, const TextStyle *style)
     return (TextMetrics){ em.cap_height * size, em.x_height * size, em.ascent * size, em.descent * size };
 }
 
+void
+text_system_be_strict(TextSystem *system)
+{
+    system->strict = true;
+}
+
+void
+text_store_find_places(TextStore *store, const PlaceFinder *finder)
+{
+    store->data = *finder;
+}
+
 static void
 open_scratch(Scratch *scratch)
 {
@@ -271,7 +283,8 @@ text_store_new(TextSystem *system, Arena *arena, const char *language, TextDirec
                           .language = arena_strdup(arena, language != NULL ? language : "und"),
                           .direction = direction,
                           .diags = diags };
-    store->missing = g_hash_table_new(g_direct_hash, g_direct_equal);
+    store->lacking = g_hash_table_new(g_direct_hash, g_direct_equal);
+    store->told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     open_scratch(&store->scratch);
     paragraph_open_scratch(store);
     return store;
@@ -287,6 +300,7 @@ text_store_free(TextStore *store)
     g_string_free(store->scratch.text, TRUE);
     g_byte_array_unref(store->scratch.breaks);
     g_byte_array_unref(store->scratch.levels);
-    g_hash_table_unref(store->missing);
+    g_hash_table_unref(store->lacking);
+    g_hash_table_unref(store->told);
     g_free(store);
 }

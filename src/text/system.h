@@ -61,6 +61,8 @@ struct TextSystem {
     Arena *words; size_t word_count;
     GHashTable *hyphens;                /* language -> HyphenDict */
     void *line_breaks;                  /* UBreakIterator, opened when first needed */
+    void *clusters;                     /* UBreakIterator of grapheme clusters, the same */
+    bool strict;                        /* a code point without a glyph is an error */
     int stores;                         /* that are alive: their paragraphs hold words of the cache */
 };
 
@@ -78,7 +80,9 @@ struct TextStore {
     const char *language;
     TextDirection direction;
     Diags *diags;
-    GHashTable *missing;                /* code points reported */
+    PlaceFinder data;
+    GHashTable *lacking;                /* code points of the paragraph being cut that no font has */
+    GHashTable *told;                   /* what has been reported, as text */
     Scratch scratch;
     GArray *atoms;                      /* of the paragraph being cut */
     Face *last_face; const char *last_language;
@@ -114,6 +118,21 @@ void breaks_find(TextSystem *system, Scratch *scratch);
 /* Marks where the words of text[start, end) may be divided, in languages that have a dictionary. */
 void breaks_hyphenate(TextSystem *system, Scratch *scratch, size_t start, size_t end, const char *language);
 void system_free_breaks(TextSystem *system);
+
+/* Marks in `ends` (as many bytes as the text has, and one) before which bytes a grapheme cluster ends (UAX #29). */
+void clusters_find(TextSystem *system, const char *text, size_t length, bool *ends);
+
+/* ---- lacking.c ---- */
+
+/*
+ * Tells of each cluster in the spans' texts that holds a code point of store->lacking, and writes its name in its place, whole
+ * clusters only; false when the names are not wanted and nothing was changed.
+ */
+bool lacking_name(TextStore *store, TextSpan *spans, size_t count);
+/* The place of a text in the data, sought as `whole` and then as `part` of it; nowhere when it is not found. */
+Place store_data_place(const TextStore *store, const char *whole, size_t whole_length, const char *part, size_t part_length);
+/* True the first time that `what` is to be told of this place. */
+bool store_tells(TextStore *store, const char *what, Place place);
 
 /* ---- bidi.c ---- */
 

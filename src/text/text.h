@@ -27,17 +27,22 @@ TextSystem *text_system_new(const char *fontconfig_file, Diags *diags);
    fontconfig's current one in this process, because Pango asks for one and would read the machine's. */
 bool text_system_open(TextSystem *system, Diags *diags);
 void text_system_free(TextSystem *system);
+/* What no font has is an error from now on. */
+void text_system_be_strict(TextSystem *system);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextSystem, text_system_free)
 
 /* Calls `each` for every font face that the private configuration offers, sorted by name. The system need not be open. */
 void text_system_each_face(TextSystem *system, void (*each)(const char *family, const char *style, const char *path, void *data), void *data);
 
 /*
- * What is set for one document. Lines and runs live in `arena`. `diags` takes a DIAG_GLYPH_MISSING for every code
- * point (once each) that no permitted font has.
+ * What is set for one document. Lines and runs live in `arena`. What no permitted font has is printed as its Unicode name in
+ * brackets, a grapheme cluster at a time, and `diags` takes a DIAG_GLYPH_NAMED for each code point at each place; of a strict
+ * system a DIAG_GLYPH_MISSING.
  */
 typedef struct TextStore TextStore;
 TextStore *text_store_new(TextSystem *system, Arena *arena, const char *language, TextDirection direction, Diags *diags);
+/* Messages then name the place of what is printed in the data, and that of the span beside it. What `finder` needs must outlive the store. */
+void text_store_find_places(TextStore *store, const PlaceFinder *finder);
 void text_store_free(TextStore *store);         /* the arena, and so the lines, stay */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextStore, text_store_free)
 

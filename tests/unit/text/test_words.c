@@ -228,24 +228,143 @@ a_long_word_is_shaped_and_not_kept(void **state)
 
 /* ---- code points that no font has ---- */
 
-typedef struct MissingCase { const char *name, *text, *want; } MissingCase;
+typedef struct LackingCase { const char *name, *text, *want; int warnings; } LackingCase;
 
-static const MissingCase missing_cases[] = {
-    { "a triangle", "up \u25B2 down", "no font has U+25B2 in \"up \u25B2 down\"" },
-    { "a character beyond the first plane", "\U0001F600", "no font has U+1F600 in \"\U0001F600\"" },
-    { "Chinese", "\u4E2D\u4E2D", "no font has U+4E2D in \"\u4E2D\u4E2D\"" },
-    { "in a long text", "All States Parties must clear their mined areas \u25B2 as soon as possible and within ten years",
-      "no font has U+25B2 in \"\u2026clear their mined areas \u25B2 as soon as possible an\u2026\"" },
+/* Names are those of UnicodeData.txt; clusters those of UAX #29. */
+static const LackingCase lacking_cases[] = {
+    { "a letter", "ab \u05D0 c", "ab [HEBREW LETTER ALEF] c", 1 },
+    { "one twice", "\u05D0 \u05D0", "[HEBREW LETTER ALEF] [HEBREW LETTER ALEF]", 1 },
+    { "two in one word", "\u05D0\u05D1", "[HEBREW LETTER ALEF][HEBREW LETTER BET]", 2 },
+    { "a letter and its points are one cluster", "\u05D0\u05B8x", "[HEBREW LETTER ALEF, HEBREW POINT QAMATS]x", 1 },
+    { "beyond the first plane", "\U0001FAE0", "[MELTING FACE]", 1 },
+    { "a joined sequence of which one part is missing goes whole", "\U0001F469\u200D\U0001FAE0!", "[WOMAN, MELTING FACE]!", 1 },
+    { "a selector has no name", "\U0001FAE0\uFE0F", "[MELTING FACE]", 1 },
+    { "private use", "\uE000", "[U+E000]", 1 },
+    { "an ideograph", "\u8BAE", "[CJK UNIFIED IDEOGRAPH-8BAE]", 1 },
+};
+
+static char *
+all_of(const TextLine *line)
+{
+    GString *out = g_string_new(NULL);
+
+    for (size_t i = 0; i < line->count; i++)
+        g_string_append_len(out, line->pieces[i].run->text, (gssize)line->pieces[i].run->length);
+    return g_string_free(out, FALSE);
+}
+
+static void
+what_no_font_has_is_named_a_cluster_at_a_time(void **state)
+{
+    const LackingCase *c = *state;
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle style = style_of_size(9);
+    g_autofree char *got = all_of(text_line(s.store, c->text, &style));
+
+    assert_string_equal(got, c->want);
+    assert_int_equal(diags_length(s.diags), c->warnings);
+    assert_int_equal(diags_at(s.diags, 0)->id, DIAG_GLYPH_NAMED);
+    setting_close(&s);
+}
+
+/* Signs that faces of letters lack, those in colours elsewhere among them. */
+static const LackingCase sign_cases[] = {
+    { "arrow, triangle, star", "\u2192 \u25B2 \u2605" },
+    { "mathematics", "\u2211 \u222B \U0001D538" },
+    { "an emoji", "\U0001F389 \U0001F4A9" },
+    { "a sign with its selector", "\u26A0\uFE0F \u2764\uFE0F" },
+    { "a family", "\U0001F468\u200D\U0001F469\u200D\U0001F467" },
+    { "a flag", "\U0001F1E7\U0001F1E6" },
+    { "a tone of skin", "\U0001F44D\U0001F3FD" },
+    { "a keycap", "1\uFE0F\u20E3" },
 };
 
 static void
-a_code_point_without_glyph_is_reported_once(void **state)
+signs_have_a_face(void **state)
+{
+    const LackingCase *c = *state;
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle style = style_of_size(9);
+
+    for (int weight = 400; weight <= 700; weight += 100) {
+        style.weight = weight;
+        assert_true(text_line(s.store, c->text, &style)->width > 0);
+    }
+    assert_int_equal(diags_length(s.diags), 0);
+    setting_close(&s);
+}
+
+/* A sign's face serves signs alone: what a face of letters has is not taken from it. */
+static void
+letters_and_figures_keep_their_face(void **state)
+{
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle style = style_of_size(9);
+    const TextLine *line = text_line(s.store, "Aa1\u00B1\u00D7\u2013\u2022\u2026\u20AC\u00B2", &style);
+
+    (void)state;
+    assert_int_equal(line->count, 1);
+    assert_string_equal(line->pieces[0].run->font->name, "NotoSans-Regular.ttf");
+    setting_close(&s);
+}
+
+static Place
+find_in_data(const void *in, const char *text, size_t length)
+{
+    const char *const *known = in;
+
+    for (int i = 0; known[i] != NULL; i++)
+        if (strlen(known[i]) == length && memcmp(known[i], text, length) == 0)
+            return (Place){ "data/events.xml", i + 1, 7 };
+    return (Place){ 0 };
+}
+
+typedef struct PlaceCase { const char *name, *known[3]; const char *file; int line, template_line; } PlaceCase;
+
+static const PlaceCase place_cases[] = {
+    { "the text whole", { "other", "see \u05D0 there" }, "data/events.xml", 2, 12 },
+    { "a word of it", { "\u05D0" }, "data/events.xml", 1, 12 },
+    { "unknown to the data: the template's", { "else" }, "plan.xml", 12, 0 },
+};
+
+static void
+the_data_s_place_is_told(void **state)
+{
+    const PlaceCase *c = *state;
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextSpan span = span_of_text("see \u05D0 there", 9);
+    ParagraphStyle style = { 0 };
+    PlaceFinder finder = { find_in_data, c->known };
+
+    text_store_find_places(s.store, &finder);
+    paragraph_new(s.store, &span, 1, &style);
+    paragraph_new(s.store, &span, 1, &style);
+    assert_int_equal(diags_length(s.diags), 1);
+    assert_string_equal(diags_at(s.diags, 0)->place.file, c->file);
+    assert_int_equal(diags_at(s.diags, 0)->place.line, c->line);
+    assert_int_equal(diags_at(s.diags, 0)->related.line, c->template_line);
+    setting_close(&s);
+}
+
+typedef struct MissingCase { const char *name, *text, *want; } MissingCase;
+
+static const MissingCase missing_cases[] = {
+    { "a letter", "up \u05D0 down", "no font has U+05D0 in \"up \u05D0 down\"" },
+    { "a character beyond the first plane", "\U0001FAE0", "no font has U+1FAE0 in \"\U0001FAE0\"" },
+    { "Chinese", "\u8BAE\u8BAE", "no font has U+8BAE in \"\u8BAE\u8BAE\"" },
+    { "in a long text", "All States Parties must clear their mined areas \u05D0 as soon as possible and within ten years",
+      "no font has U+05D0 in \"\u2026clear their mined areas \u05D0 as soon as possible an\u2026\"" },
+};
+
+static void
+a_strict_system_takes_it_for_an_error(void **state)
 {
     const MissingCase *c = *state;
     Setting s = setting_open("en", DIRECTION_LTR);
     TextSpan span = span_of_text(c->text, 9);
     ParagraphStyle style = { 0 };
 
+    text_system_be_strict(s.system);
     paragraph_new(s.store, &span, 1, &style);
     paragraph_new(s.store, &span, 1, &style);
     assert_int_equal(diags_length(s.diags), 1);
@@ -277,10 +396,10 @@ the_next_document_is_told_too(void **state)
     TextStyle style = style_of_size(9);
 
     (void)state;
-    text_line(s.store, "\u25B2", &style);
+    text_line(s.store, "\u05D0", &style);
     text_store_free(s.store);
     s.store = text_store_new(s.system, s.arena, "en", DIRECTION_LTR, s.diags);
-    text_line(s.store, "\u25B2", &style);
+    text_line(s.store, "\u05D0", &style);
     assert_int_equal(diags_length(s.diags), 2);
     setting_close(&s);
 }
@@ -288,7 +407,7 @@ the_next_document_is_told_too(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[64] = {
+    struct CMUnitTest tests[96] = {
         row_test(pairs_are_kerned, "pairs are kerned", NULL),
         row_test(letters_are_never_joined_to_ligatures, "letters are never joined to ligatures", NULL),
         row_test(tabular_figures_have_one_width, "tabular figures have one width", NULL),
@@ -298,8 +417,9 @@ main(void)
         row_test(a_long_word_is_shaped_and_not_kept, "a long word is shaped and not kept", NULL),
         row_test(the_next_document_is_told_too, "the next document is told too", NULL),
         row_test(several_are_reported_in_reading_order, "several are reported in reading order", NULL),
+        row_test(letters_and_figures_keep_their_face, "letters and figures keep their face", NULL),
     };
-    size_t n = 9;
+    size_t n = 10;
 
     for (size_t i = 0; i < G_N_ELEMENTS(width_cases); i++)
         tests[n++] = row_test(widths_are_the_fonts_own, width_cases[i].name, &width_cases[i]);
@@ -308,6 +428,12 @@ main(void)
     for (size_t i = 0; i < G_N_ELEMENTS(script_cases); i++)
         tests[n++] = row_test(every_script_has_its_font, script_cases[i].name, &script_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(missing_cases); i++)
-        tests[n++] = row_test(a_code_point_without_glyph_is_reported_once, missing_cases[i].name, &missing_cases[i]);
+        tests[n++] = row_test(a_strict_system_takes_it_for_an_error, missing_cases[i].name, &missing_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(lacking_cases); i++)
+        tests[n++] = row_test(what_no_font_has_is_named_a_cluster_at_a_time, lacking_cases[i].name, &lacking_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(sign_cases); i++)
+        tests[n++] = row_test(signs_have_a_face, sign_cases[i].name, &sign_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(place_cases); i++)
+        tests[n++] = row_test(the_data_s_place_is_told, place_cases[i].name, &place_cases[i]);
     return _cmocka_run_group_tests("words", tests, n, NULL, NULL);
 }
