@@ -249,12 +249,13 @@ frame_foreign(Binder *b, PartRecord *record, const Doc *frame, const Lang *lang,
                    master->size.height - master->margin.top - master->margin.bottom };
 }
 
-size_t
+void
 binder_add_foreign(Binder *b, const Doc *frame, const BoundPart *part, const Lang *lang, const Size *sizes, size_t count, Rect *boxes)
 {
     PartRecord *record = add_record(b, part);
 
     record->foreign = true;
+    b->settled = false;
     make_node(b, record, NULL);
     struct_set_id(record->node, part->name);
     for (size_t i = 0; i < count; i++) {
@@ -268,7 +269,6 @@ binder_add_foreign(Binder *b, const Doc *frame, const BoundPart *part, const Lan
         if (frame != NULL)
             boxes[i] = frame_foreign(b, record, frame, lang, page);
     }
-    return page_index(g_ptr_array_index(record->pages, 0));
 }
 
 /* ---- when the last part stands ---- */
@@ -458,6 +458,15 @@ binder_outgrown(Binder *b, size_t *part)
         }
     }
     return false;
+}
+
+size_t
+binder_first_page(Binder *b, size_t part)
+{
+    const PartRecord *record = g_ptr_array_index(b->parts, part);
+
+    settle(b);
+    return record->pages->len == 0 ? G_MAXSIZE : page_index(g_ptr_array_index(record->pages, 0));
 }
 
 static void

@@ -51,14 +51,18 @@ void binder_add_blank(Binder *binder);
 /*
  * Pages that are kept for another file's, one for each size: with head and foot of `frame`'s masters (its root is not looked
  * at), or, with frame NULL, as large as they are and bare. The structure node of the part has the id `name`, and is a Sect; `boxes` (as many
- * as pages, in points from the top left corner) are set to where each page's content goes. Returns the first page's index.
+ * as pages, in points from the top left corner) are set to where each page's content goes. Where the pages stand is known when all parts
+ * do, for one that is to begin on a right-hand page may put a blank one before it: binder_first_page() tells.
  */
-size_t binder_add_foreign(Binder *binder, const Doc *frame, const BoundPart *part, const Lang *lang, const Size *sizes, size_t count, Rect *boxes);
+void binder_add_foreign(Binder *binder, const Doc *frame, const BoundPart *part, const Lang *lang, const Size *sizes, size_t count, Rect *boxes);
 
 /* The first part, counted from 0 as they were added, blanks and foreign ones included, whose numbers do not fit into their slots; false when all do. */
 bool binder_outgrown(Binder *binder, size_t *part);
 /* Sets that part again, with room for what did not fit. The document must be the one it was made of, or its like. */
 bool binder_set_again(Binder *binder, size_t part, const Doc *doc, const Lang *lang);
+
+/* The index of that part's first page, with all parts that have been added; those that follow do not move it. G_MAXSIZE: it has none. */
+size_t binder_first_page(Binder *binder, size_t part);
 
 /* NULL with diagnostics, also after a part that could not be set. Consumes nothing: free the binder all the same. */
 Pages *binder_finish(Binder *binder);

@@ -22,7 +22,10 @@ typedef enum ForeignTrouble {
     FOREIGN_DAMAGED,
     FOREIGN_SIGNED,                     /* its signature would not survive */
     FOREIGN_NO_PAGES,
-    FOREIGN_TOO_LARGE                   /* in bytes or in pages */
+    FOREIGN_TOO_LARGE,                  /* in bytes or in pages */
+    FOREIGN_XFA,                        /* a dynamic form, whose pages are not in it */
+    FOREIGN_PORTFOLIO,                  /* a collection of attached files */
+    FOREIGN_REPAIRED                    /* it was damaged, all its pages were found, and it is taken */
 } ForeignTrouble;
 
 /* A trouble that the caller is ready to live with, as a bit of `take`. */
@@ -31,9 +34,9 @@ typedef enum ForeignTrouble {
 /*
  * Opens `path` (UTF-8, as the user named it). NULL when there is a trouble: *trouble says which and *why, owned by the
  * caller, the particulars as a clause ("it is a PNG picture"). Troubles whose bit stands in `take` do not end it where a
- * way is left: what is signed is taken without its signature; what is encrypted when it opens without a password; what
- * is damaged as far as libqpdf can repair it; what is too large as it is. *trouble and *why are then set as well, and
- * the file is returned; without any trouble *trouble is FOREIGN_OK and *why NULL.
+ * way is left: what is signed is taken without its signature; what is encrypted when it opens without a password; what is
+ * too large as it is. *trouble and *why are then set as well, and the file is returned. So they are where libqpdf could repair
+ * what was damaged (FOREIGN_REPAIRED), without being asked. Without any trouble *trouble is FOREIGN_OK and *why NULL.
  */
 ForeignPdf *foreign_open(const char *path, size_t most_bytes, size_t most_pages, unsigned take, ForeignTrouble *trouble, char **why);
 void foreign_free(ForeignPdf *file);
@@ -56,7 +59,8 @@ bool foreign_is_tagged(const ForeignPdf *file);
 
 /*
  * Whether a file that carries this one may go on to claim PDF/UA-1 (`ua`) and PDF/A-2a (`a`): it makes the same claims
- * itself, or none, and our audit finds nothing against them. If not, one warning says why, with the first finding.
+ * itself, or none, and our audit finds nothing against them but faults of the container (no /ID, no title …), for which the file
+ * that carries it has its own. If not, one warning says why, with the first finding that decides and its page.
  */
 bool foreign_conforms(const ForeignPdf *file, bool ua, bool a, Diags *diags);
 

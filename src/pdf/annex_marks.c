@@ -4,6 +4,7 @@
  */
 #include "pdf/annex_pass.h"
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { FLAG_HIDDEN = 2, FLAG_PRINT = 4, FLAG_NO_VIEW = 32, MOST_ANNOTATIONS = 10000, MOST_QUADS = 8000 };
@@ -231,7 +232,7 @@ find_look(Copy *copy, const AuditObj *annotation)
 
     if (states->stream)
         return normal;
-    normal = audit_find(states, audit_name(audit_get(copy->file, annotation, "AS")));
+    normal = audit_find(states, field_state(copy, annotation));
     return audit_resolve(copy->file, normal)->stream ? normal : &audit_null;
 }
 
@@ -270,27 +271,50 @@ fit_look(Copy *copy, const AuditObj *form, Edge target, PageFit *fit)
     return true;
 }
 
-static void
-paint_look(Copy *copy, const AuditObj *annotation, const char *name, GString *content, GString *resources)
+/* A form for text that shows none, as programs leave it that fill in forms and draw nothing (NeedAppearances). */
+static bool
+shows_no_text(Copy *copy, const AuditObj *look)
 {
-    const AuditObj *look = find_look(copy, annotation);
-    PageFit fit = { 0 };
-    Edge target;
+    size_t length;
+    guint8 *bytes = audit_stream(copy->file, audit_resolve(copy->file, look), &length);
+    bool none = bytes != NULL && g_strstr_len((const char *)bytes, (gssize)length, "Tj") == NULL && g_strstr_len((const char *)bytes, (gssize)length, "TJ") == NULL &&
+                g_strstr_len((const char *)bytes, (gssize)length, "Do") == NULL && memchr(bytes, '\'', length) == NULL && memchr(bytes, '"', length) == NULL;
 
-    if (look->kind != AUDIT_REFERENCE || !read_edge(copy, audit_get(copy->file, annotation, "Rect"), &target) ||
-        !fit_look(copy, audit_resolve(copy->file, look), target, &fit))
-        return;
-    g_string_append(content, "q ");
-    put_real(content, fit.a);
-    g_string_append(content, " 0 0 ");
-    put_real(content, fit.d);
-    g_string_append_c(content, ' ');
-    put_real(content, fit.e);
-    g_string_append_c(content, ' ');
-    put_real(content, fit.f);
+    free(bytes);
+    return none;
+}
+
+static void
+put_form(GString *content, GString *resources, const char *name, const PageFit *fit, int number)
+{
+    const double matrix[] = { fit->a, 0, 0, fit->d, fit->e, fit->f };
+
+    g_string_append_c(content, 'q');
+    for (size_t i = 0; i < G_N_ELEMENTS(matrix); i++)
+        put_real(g_string_append_c(content, ' '), matrix[i]);
     g_string_append_printf(content, " cm /%s Do Q\n", name);
     g_string_append_printf(resources, " /%s", name);
-    put_reference(resources, copy_number(copy, look));
+    put_reference(resources, number);
+}
+
+static void
+paint_look(Copy *copy, size_t page, const AuditObj *annotation, bool is_field, const char *name, GString *content, GString *resources)
+{
+    const AuditObj *look = find_look(copy, annotation);
+    g_autofree char *above = g_strconcat(name, "V", NULL);
+    PageFit fit = { 0 };
+    Edge target = { 0, 0, 0, 0 };
+    bool placed = read_edge(copy, audit_get(copy->file, annotation, "Rect"), &target);
+    bool shown = look->kind == AUDIT_REFERENCE && placed && fit_look(copy, audit_resolve(copy->file, look), target, &fit);
+    int value;
+
+    if (shown)
+        put_form(content, resources, name, &fit, copy_number(copy, look));
+    if (!is_field || (shown && (!field_has_text(copy, annotation) || !shows_no_text(copy, look))))
+        return;
+    value = field_draw(copy, page, annotation, target.right - target.left, target.top - target.bottom);
+    if (value != 0)
+        put_form(content, resources, above, &(PageFit){ 1, 0, 0, 1, target.left, target.bottom }, value);
 }
 
 void
@@ -304,6 +328,6 @@ annotations_paint(Copy *copy, size_t page, const char *prefix, GString *content,
         g_autofree char *name = g_strdup_printf("%s%zu", prefix, i);
 
         if (annotation->kind == AUDIT_DICT && is_seen(copy, annotation, fate_of(copy, annotation)))
-            paint_look(copy, annotation, name, content, resources);
+            paint_look(copy, page, annotation, fate_of(copy, annotation)->drop == DROP_FIELD, name, content, resources);
     }
 }

@@ -218,6 +218,15 @@ void annotations_write(Copy *copy, size_t page, const PageFit *fit, GString *lis
    that begin with `prefix` in `resources` (" /Name n 0 R"). */
 void annotations_paint(Copy *copy, size_t page, const char *prefix, GString *content, GString *resources);
 
+/* ---- annex_fields.c ---- */
+/* The state of a check box or radio button: its own, else its field's value. */
+const char *field_state(Copy *copy, const AuditObj *annotation);
+/* Is there text that the field is to show? */
+bool field_has_text(Copy *copy, const AuditObj *annotation);
+/* Draws the value of a field that has no appearance: the number of a form as large as the field's box; 0 when there is nothing to draw, or
+   when it cannot be drawn, which is told. */
+int field_draw(Copy *copy, size_t page, const AuditObj *annotation, double width, double height);
+
 /* ---- annex_outline.c ---- */
 void outline_write(Copy *copy);
 

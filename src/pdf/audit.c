@@ -4,11 +4,9 @@
  */
 #include "pdf/audit.h"
 
-bool
-pdf_audit(const char *path, AuditSummary *out, Diags *diags)
+static bool
+run(Audit *audit, const char *path, AuditSummary *out, Diags *diags)
 {
-    g_autoptr(Audit) audit = audit_open(path, diags);
-
     *out = (AuditSummary){ 0 };
     if (audit == NULL) {
         out->failures = 1;
@@ -19,4 +17,20 @@ pdf_audit(const char *path, AuditSummary *out, Diags *diags)
     audit_report(audit, path, diags);
     *out = audit->summary;
     return true;
+}
+
+bool
+pdf_audit(const char *path, AuditSummary *out, Diags *diags)
+{
+    g_autoptr(Audit) audit = audit_open(path, diags);
+
+    return run(audit, path, out, diags);
+}
+
+bool
+pdf_audit_bytes(GBytes *bytes, const char *path, AuditSummary *out, Diags *diags)
+{
+    g_autoptr(Audit) audit = audit_gather(audit_file_take(bytes, path, diags), path, diags);
+
+    return run(audit, path, out, diags);
 }

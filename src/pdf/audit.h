@@ -117,6 +117,8 @@ void audit_run_checks(Audit *audit);
 
 /* audit_gather.c: opens and gathers everything but content. */
 Audit *audit_open(const char *path, Diags *diags);
+/* The same of a file that is open, and from then on the audit's; NULL gives NULL. */
+Audit *audit_gather(AuditFile *file, const char *path, Diags *diags);
 void audit_free(Audit *audit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Audit, audit_free)
 /* What the parent tree says for `key` (14.7.4.4), unresolved; the null object when nothing. */

@@ -95,22 +95,54 @@ audit_file_read(GBytes *bytes, const char *name, bool repair, AuditFault *fault,
 }
 
 AuditFile *
-audit_file_open(const char *path, Diags *diags)
+audit_file_take(GBytes *bytes, const char *path, Diags *diags)
 {
     Place place = { g_intern_string(input_name(path)), 0, 0 };
-    g_autoptr(GBytes) bytes = input_read(INPUT_PDF, path, place, diags);
     g_autofree char *why = NULL;
     AuditFault fault;
-    AuditFile *file;
+    AuditFile *file = audit_file_read(bytes, path, false, &fault, &why);
 
-    if (bytes == NULL)
-        return NULL;
-    file = audit_file_read(bytes, path, false, &fault, &why);
     if (fault == AUDIT_FAULT_LOCKED)
         diag_report(diags, DIAG_AUDIT_LOCKED, place, NULL);
     else if (fault != AUDIT_FAULT_NONE)
         diag_report(diags, DIAG_AUDIT_UNREADABLE, place, why, NULL);
     return file;
+}
+
+AuditFile *
+audit_file_open(const char *path, Diags *diags)
+{
+    g_autoptr(GBytes) bytes = input_read(INPUT_PDF, path, (Place){ g_intern_string(input_name(path)), 0, 0 }, diags);
+
+    return bytes == NULL ? NULL : audit_file_take(bytes, path, diags);
+}
+
+/* libqpdf reads what it can and writes it again; encrypted files keep their fault, for nobody may take their lock away. */
+GBytes *
+audit_repair(GBytes *bytes, const char *name, char **what)
+{
+    qpdf_data qpdf = qpdf_init();
+    GBytes *repaired = NULL;
+
+    *what = NULL;
+    qpdf_silence_errors(qpdf);
+    qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
+    qpdf_set_attempt_recovery(qpdf, QPDF_TRUE);
+    qpdf_read_memory(qpdf, name, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), NULL);
+    if (!qpdf_has_error(qpdf) && !qpdf_is_encrypted(qpdf)) {
+        if (qpdf_more_warnings(qpdf))
+            *what = g_strdup(qpdf_get_error_message_detail(qpdf, qpdf_next_warning(qpdf)));
+        qpdf_init_write_memory(qpdf);
+        qpdf_set_static_ID(qpdf, QPDF_TRUE);
+        qpdf_set_stream_data_mode(qpdf, qpdf_s_preserve);
+        qpdf_write(qpdf);
+        if (!qpdf_has_error(qpdf))
+            repaired = g_bytes_new(qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
+    }
+    if (qpdf_has_error(qpdf))
+        qpdf_get_error(qpdf);                           /* else it is printed when the handle goes */
+    qpdf_cleanup(&qpdf);
+    return repaired;
 }
 
 GBytes *

@@ -298,9 +298,8 @@ audit_free(Audit *audit)
 }
 
 Audit *
-audit_open(const char *path, Diags *diags)
+audit_gather(AuditFile *file, const char *path, Diags *diags)
 {
-    AuditFile *file = audit_file_open(path, diags);
     Audit *audit;
 
     if (file == NULL)
@@ -320,4 +319,10 @@ audit_open(const char *path, Diags *diags)
     audit->summary.pages = (int)audit->pages->len;
     audit->summary.structure_elements = (int)audit->nodes->len;
     return audit;
+}
+
+Audit *
+audit_open(const char *path, Diags *diags)
+{
+    return audit_gather(audit_file_open(path, diags), path, diags);
 }

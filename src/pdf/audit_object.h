@@ -55,6 +55,13 @@ typedef struct AuditFile AuditFile;
 
 /* NULL with a diagnostic: not there, not a PDF, damaged beyond reading, or locked by a password. */
 AuditFile *audit_file_open(const char *path, Diags *diags);
+/* The same of bytes that were read; `path` is what they are called. */
+AuditFile *audit_file_take(GBytes *bytes, const char *path, Diags *diags);
+/*
+ * A damaged file as far as libqpdf can repair it, whole again, and in *what, owned by the caller, what was wrong first (NULL: it does
+ * not say). NULL when it cannot be repaired, or is encrypted.
+ */
+GBytes *audit_repair(GBytes *bytes, const char *name, char **what);
 /*
  * The same for bytes that are in memory, under the name that complaints give them; `repair` lets libqpdf make what it can
  * of a damaged file. *why is owned by the caller, and NULL without a fault.

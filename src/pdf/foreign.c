@@ -187,11 +187,25 @@ is_signed(const ForeignPdf *f)
     return (rights->kind == AUDIT_DICT && rights->length > 0) || has_signed_field(f->file, fields);
 }
 
+/*
+ * A dynamic form is made by the viewer from its XML, and what the file shows as its page is a request to wait (XFA 3.3, 2). A static one has
+ * its pages and fields in PDF as well, and is taken like any other.
+ */
+static bool
+is_made_by_viewer(const ForeignPdf *f)
+{
+    const AuditObj *form = audit_get(f->file, f->catalog, "AcroForm"), *needs = audit_get(f->file, f->catalog, "NeedsRendering");
+    const AuditObj *fields = audit_get(f->file, form, "Fields");
+
+    if (audit_find(form, "XFA")->kind == AUDIT_NULL)
+        return false;
+    return (needs->kind == AUDIT_BOOL && needs->boolean) || fields->kind != AUDIT_ARRAY || fields->length == 0;
+}
+
 /* The trouble of a file that could be opened. */
 static ForeignTrouble
 look_for_trouble(const ForeignPdf *f, size_t most_pages, char **why)
 {
-    const char *complaint;
 
     if (audit_trailer(f->file) != NULL && audit_find(audit_trailer(f->file), "Encrypt")->kind != AUDIT_NULL) {
         *why = g_strdup("it opens without a password, but its owner has locked it against other use");
@@ -201,14 +215,17 @@ look_for_trouble(const ForeignPdf *f, size_t most_pages, char **why)
         *why = g_strdup("it carries a signature, which would not survive");
         return FOREIGN_SIGNED;
     }
+    if (is_made_by_viewer(f)) {
+        *why = g_strdup("its pages are not in the file: a viewer makes them from a dynamic XFA form");
+        return FOREIGN_XFA;
+    }
+    if (audit_get(f->file, f->catalog, "Collection")->kind == AUDIT_DICT) {
+        *why = g_strdup("what it holds are the files attached to it, and its own pages only say so");
+        return FOREIGN_PORTFOLIO;
+    }
     if (f->pages->len > most_pages) {
         *why = g_strdup_printf("it has more than %zu pages", most_pages);
         return FOREIGN_TOO_LARGE;
-    }
-    complaint = audit_file_complaint(f->file);
-    if (complaint != NULL) {
-        *why = g_strdup(complaint);
-        return FOREIGN_DAMAGED;
     }
     return FOREIGN_OK;
 }
@@ -238,26 +255,6 @@ read_bytes(const char *path, size_t most, unsigned take, ForeignTrouble *trouble
     if (bytes == NULL)
         *trouble = fault == INPUT_TOO_LARGE ? FOREIGN_TOO_LARGE : FOREIGN_UNREADABLE;
     return bytes;
-}
-
-static AuditFile *
-open_file(GBytes *bytes, const char *path, unsigned take, ForeignTrouble *trouble, char **why)
-{
-    g_autofree char *detail = NULL;
-    AuditFault fault;
-    AuditFile *file = audit_file_read(bytes, path, false, &fault, &detail);
-
-    if (fault == AUDIT_FAULT_NONE)
-        return file;
-    g_free(*why);
-    *trouble = trouble_of_fault[fault];
-    *why = fault == AUDIT_FAULT_NOT_PDF ? what_it_is(bytes) : fault == AUDIT_FAULT_LOCKED ? g_strdup("it asks for a password") : g_steal_pointer(&detail);
-    if (fault == AUDIT_FAULT_DAMAGED && (take & FOREIGN_TAKE(FOREIGN_DAMAGED)) != 0) {
-        g_autofree char *again = NULL;
-
-        return audit_file_read(bytes, path, true, &fault, &again);
-    }
-    return NULL;
 }
 
 static const char *
@@ -319,23 +316,86 @@ foreign_free(ForeignPdf *f)
     g_free(f);
 }
 
+/* NULL with *trouble, which may be damage. */
+static ForeignPdf *
+open_bytes(GBytes *bytes, const char *path, size_t most_pages, ForeignTrouble *trouble, char **why)
+{
+    g_autofree char *detail = NULL;
+    AuditFault fault;
+    AuditFile *file = audit_file_read(bytes, path, false, &fault, &detail);
+    ForeignPdf *f;
+
+    if (file == NULL) {
+        g_free(*why);
+        *trouble = trouble_of_fault[fault];
+        *why = fault == AUDIT_FAULT_NOT_PDF ? what_it_is(bytes) : fault == AUDIT_FAULT_LOCKED ? g_strdup("it asks for a password") : g_steal_pointer(&detail);
+        return NULL;
+    }
+    f = foreign_new(path, file);
+    gather(f, most_pages);
+    return f;
+}
+
+/* Of a page tree that says how many pages it has, all must be there. */
+static bool
+has_lost_pages(const ForeignPdf *f)
+{
+    gint64 count = audit_integer(audit_get(f->file, audit_get(f->file, f->catalog, "Pages"), "Count"), 0);
+
+    return count > (gint64)f->pages->len;
+}
+
+/* What libqpdf makes of a damaged file; NULL, and then *trouble and *why are those of the damage, when a page of it is lost. */
+static ForeignPdf *
+open_repaired(GBytes *bytes, const char *path, size_t most_pages, ForeignTrouble *trouble, char **why)
+{
+    g_autofree char *what = NULL, *other = NULL;
+    g_autoptr(GBytes) repaired = audit_repair(bytes, path, &what);
+    ForeignTrouble ignored;
+    g_autoptr(ForeignPdf) f = repaired == NULL ? NULL : open_bytes(repaired, path, most_pages, &ignored, &other);
+
+    if (f == NULL || has_lost_pages(f)) {
+        if (f != NULL) {
+            g_free(*why);
+            *why = g_strdup_printf("only %u of its pages can be found", f->pages->len);
+        }
+        *trouble = FOREIGN_DAMAGED;
+        return NULL;
+    }
+    if (*why == NULL || **why == '\0') {
+        g_free(*why);
+        *why = g_strdup(what != NULL ? what : "it is not as it must be");
+    }
+    *trouble = FOREIGN_REPAIRED;
+    return g_steal_pointer(&f);
+}
+
 ForeignPdf *
 foreign_open(const char *path, size_t most_bytes, size_t most_pages, unsigned take, ForeignTrouble *trouble, char **why)
 {
     g_autoptr(ForeignPdf) f = NULL;
     g_autoptr(GBytes) bytes = NULL;
     g_autofree char *more = NULL;
-    AuditFile *file;
+    const char *complaint;
+    size_t most = (take & FOREIGN_TAKE(FOREIGN_TOO_LARGE)) != 0 ? G_MAXINT : most_pages;
     ForeignTrouble next;
 
     *trouble = FOREIGN_OK;
     *why = NULL;
     bytes = read_bytes(path, most_bytes, take, trouble, why);
-    file = bytes == NULL ? NULL : open_file(bytes, path, take, trouble, why);
-    if (file == NULL)
+    if (bytes == NULL)
         return NULL;
-    f = foreign_new(path, file);
-    gather(f, (take & FOREIGN_TAKE(FOREIGN_TOO_LARGE)) != 0 ? G_MAXINT : most_pages);
+    f = open_bytes(bytes, path, most, trouble, why);
+    if (f != NULL && (complaint = audit_file_complaint(f->file)) != NULL) {
+        g_free(*why);
+        *why = g_strdup(complaint);
+        *trouble = FOREIGN_DAMAGED;
+        g_clear_pointer(&f, foreign_free);
+    }
+    if (f == NULL && *trouble == FOREIGN_DAMAGED)
+        f = open_repaired(bytes, path, most, trouble, why);
+    if (f == NULL)
+        return NULL;
     next = look_for_trouble(f, most_pages, &more);
     if (f->pages->len == 0) {                           /* whatever else is wrong with it, there is nothing to show */
         g_free(*why);
@@ -343,7 +403,7 @@ foreign_open(const char *path, size_t most_bytes, size_t most_pages, unsigned ta
         *why = g_strdup("it has no pages");
         return NULL;
     }
-    if (next != FOREIGN_OK && (*trouble == FOREIGN_OK || (take & FOREIGN_TAKE(next)) == 0)) {
+    if (next != FOREIGN_OK && (*trouble == FOREIGN_OK || *trouble == FOREIGN_REPAIRED || (take & FOREIGN_TAKE(next)) == 0)) {
         g_free(*why);
         *trouble = next;
         *why = g_steal_pointer(&more);
@@ -362,6 +422,9 @@ static const DiagId diag_of_trouble[] = {
     [FOREIGN_SIGNED] = DIAG_ANNEX_SIGNED,
     [FOREIGN_NO_PAGES] = DIAG_ANNEX_NO_PAGES,
     [FOREIGN_TOO_LARGE] = DIAG_ANNEX_TOO_LARGE,
+    [FOREIGN_XFA] = DIAG_ANNEX_XFA,
+    [FOREIGN_PORTFOLIO] = DIAG_ANNEX_PORTFOLIO,
+    [FOREIGN_REPAIRED] = DIAG_ANNEX_REPAIRED,
 };
 
 void
@@ -377,20 +440,56 @@ foreign_report_choice(bool taken, const char *path, const char *why, Place place
     diag_report(diags, taken ? DIAG_ANNEX_TAKEN : DIAG_ANNEX_LEFT_OUT, place, path, why, NULL);
 }
 
-/* What the audit found first, or what the file does not claim; NULL when it conforms. */
+/*
+ * Of the rules about the file that holds the pages (header, cross-reference table, /ID, metadata, title, outline) none can break what the
+ * pack claims: all this is the pack's own. So is the language of pages without tags, which become figures of ours.
+ */
+static bool
+is_of_container(const ForeignPdf *f, DiagId id)
+{
+    static const DiagId container[] = { DIAG_AUDIT_SYNTAX, DIAG_AUDIT_XMP_MISSING, DIAG_AUDIT_XMP_MALFORMED, DIAG_AUDIT_XMP_PACKED, DIAG_AUDIT_XMP_SCHEMA,
+                                        DIAG_AUDIT_CLAIM, DIAG_AUDIT_TITLE, DIAG_AUDIT_TITLE_HIDDEN, DIAG_AUDIT_INFO, DIAG_AUDIT_NAVIGATION };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(container); i++)
+        if (container[i] == id)
+            return true;
+    return id == DIAG_AUDIT_LANG_MISSING && !foreign_is_tagged(f);
+}
+
+/* What the audit found and decides, the first that has a page, or else the first; NULL when there is none. */
+static const char *
+find_deciding(const ForeignPdf *f, const Diags *found)
+{
+    const char *first = NULL;
+
+    for (size_t i = 0; i < diags_length(found); i++) {
+        const Diag *diag = diags_at(found, i);
+
+        if (diag->severity != SEVERITY_ERROR || is_of_container(f, diag->id))
+            continue;
+        if (g_str_has_prefix(diag->sentence, "page "))
+            return diag->sentence;
+        first = first == NULL ? diag->sentence : first;
+    }
+    return first;
+}
+
+/* What stands against it, or what the file does not claim; NULL when it conforms. */
 static char *
 find_objection(const ForeignPdf *f, bool ua, bool a)
 {
     g_autoptr(Diags) found = diags_new();
+    g_autoptr(GBytes) bytes = foreign_whole(f);
+    const char *deciding;
     AuditSummary summary;
     bool silent;
 
-    if (!pdf_audit(f->path, &summary, found))
+    if (!pdf_audit_bytes(bytes, f->path, &summary, found))
         return g_strdup("it can be read only in part");
     silent = !summary.claims_ua && !summary.claims_a;
-    for (size_t i = 0; i < diags_length(found); i++)
-        if (diags_at(found, i)->severity == SEVERITY_ERROR)
-            return g_strdup(diags_at(found, i)->sentence);
+    deciding = find_deciding(f, found);
+    if (deciding != NULL)
+        return g_strdup(deciding);
     if (ua && !silent && !summary.claims_ua)
         return g_strdup("it does not claim PDF/UA");
     if (a && !silent && (!summary.claims_a || summary.a_level != 'A'))

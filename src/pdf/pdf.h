@@ -43,6 +43,8 @@ GBytes *pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options
 typedef struct AuditSummary { int pages, structure_elements, fonts, failures; bool claims_ua, claims_a, print; int a_part; char a_level; } AuditSummary;
 /* False when the file cannot be read at all. */
 bool pdf_audit(const char *path, AuditSummary *out, Diags *diags);
+/* The same of bytes; `path` is what they are called. */
+bool pdf_audit_bytes(GBytes *bytes, const char *path, AuditSummary *out, Diags *diags);
 /* The structure tree as text (one element a line, indented, with its text), for tests. */
 char *pdf_structure_text(const char *path, Diags *diags);
 

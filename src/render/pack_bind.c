@@ -63,7 +63,8 @@ bind_annex(Making *m, size_t index)
     for (size_t i = 0; i < count; i++)
         sizes[i] = foreign_page_size(backing->foreign, i);
     g_array_append_val(m->bound, bound);
-    backing->first_page = binder_add_foreign(m->binder, frame, &part, pack_lang(m, entry->part), sizes, count, boxes);
+    backing->part = m->bound->len - 1;
+    binder_add_foreign(m->binder, frame, &part, pack_lang(m, entry->part), sizes, count, boxes);
     backing->boxes = entry->part->bare ? NULL : boxes;
 }
 
@@ -123,6 +124,9 @@ pack_bind(Making *m)
         diag_report(m->diags, DIAG_PACK_EMPTY, m->pack->place, NULL);
     if (diags_count(m->diags, SEVERITY_ERROR) > errors || !settle(m))
         return NULL;
+    for (size_t i = 0; i < m->pack->part_count; i++)
+        if (m->backings[i].foreign != NULL && !pack_leaves_out(m, i))
+            m->backings[i].first_page = binder_first_page(m->binder, m->backings[i].part);
     return binder_finish(m->binder);
 }
 

@@ -168,7 +168,9 @@ open_annex(Making *m, size_t index, const char *written_to)
     backing->foreign = foreign_open(path, pack_annex_limit(part), (size_t)part->most_pages, take, &trouble, &why);
     if (trouble == FOREIGN_OK)
         return;
-    if (backing->foreign == NULL && part->otherwise == OTHERWISE_FAIL)
+    if (trouble == FOREIGN_REPAIRED)
+        foreign_report(trouble, path, why, place, m->diags);
+    else if (backing->foreign == NULL && part->otherwise == OTHERWISE_FAIL)
         foreign_report(trouble, path, why, place, m->diags);
     else
         foreign_report_choice(backing->foreign != NULL, path, why, place, m->diags);

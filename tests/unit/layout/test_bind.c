@@ -583,7 +583,8 @@ bare_foreign_pages_are_as_large_as_they_are(void **state)
     size_t count;
 
     add(s, binder, doc_of_pages(1), (BoundPart){ .name = "one", .title = "One" });
-    assert_int_equal(binder_add_foreign(binder, NULL, &part, s->lang, sizes, 2, boxes), 1);
+    binder_add_foreign(binder, NULL, &part, s->lang, sizes, 2, boxes);
+    assert_int_equal(binder_first_page(binder, 1), 1);
     pages = binder_finish(binder);
     assert_non_null(pages);
     for (size_t i = 0; i < 2; i++) {
@@ -630,7 +631,8 @@ framed_foreign_pages_stand_within_the_margins(void **state)
     frame->masters = masters;
     frame->master_count = 2;
     add_page(frame, 0x777777, NULL);
-    assert_int_equal(binder_add_foreign(binder, frame, &part, s->lang, sizes, 3, boxes), 0);
+    binder_add_foreign(binder, frame, &part, s->lang, sizes, 3, boxes);
+    assert_int_equal(binder_first_page(binder, 0), 0);
     doc_free(frame);
     pages = binder_finish(binder);
     assert_non_null(pages);
@@ -644,6 +646,41 @@ framed_foreign_pages_stand_within_the_margins(void **state)
         assert_near(boxes[i].height, want[i].height, 1e-9);
         assert_text(last_text(pages, i), numbers[i]);
         assert_near(last_text(pages, i)->text.y, 96, 1e-9);
+    }
+}
+
+/* Pages before the parts, with R where a part begins on a right-hand page and F where it is a foreign one; every part has one page. */
+static void
+foreign_pages_are_found_behind_blanks(void **state)
+{
+    static const struct { const char *parts; size_t first[4]; size_t pages; } cases[] = {
+        { "PRF", { 0, 2, 3 }, 4 }, { "PFR", { 0, 1, 2 }, 3 }, { "RPF", { 0, 1, 2 }, 3 },   { "FRF", { 0, 2, 3 }, 4 },
+        { "PRFR", { 0, 2, 3, 4 }, 5 }, { "FFFR", { 0, 1, 2, 4 }, 5 }, { "PRRF", { 0, 2, 4, 5 }, 6 },
+    };
+    static const Size size = { 300, 400 };
+    Setting *s = *state;
+
+    for (size_t c = 0; c < G_N_ELEMENTS(cases); c++) {
+        g_autoptr(Binder) binder = open_binder(s);
+        g_autoptr(Pages) pages = NULL;
+        Rect box;
+
+        for (const char *kind = cases[c].parts; *kind != '\0'; kind++) {
+            g_autofree char *name = g_strdup_printf("part-%d", (int)(kind - cases[c].parts));
+            BoundPart part = { .name = name, .recto = *kind == 'R' };
+
+            if (*kind == 'F')
+                binder_add_foreign(binder, NULL, &part, s->lang, &size, 1, &box);
+            else
+                add(s, binder, doc_of_pages(1), part);
+        }
+        for (size_t i = 0; cases[c].parts[i] != '\0'; i++)
+            assert_int_equal(binder_first_page(binder, i), cases[c].first[i]);
+        pages = binder_finish(binder);
+        assert_non_null(pages);
+        assert_int_equal(pages_count(pages), cases[c].pages);
+        for (size_t i = 0; cases[c].parts[i] != '\0'; i++)
+            assert_near(pages_size(pages, cases[c].first[i]).width, cases[c].parts[i] == 'F' ? 300 : 200, 1e-9);
     }
 }
 
@@ -710,6 +747,7 @@ main(void)
         LAYOUT_TEST(blanks_are_settled_anew_when_a_part_has_grown),
         LAYOUT_TEST(the_first_of_a_group_may_be_set_again),
         LAYOUT_TEST(bare_foreign_pages_are_as_large_as_they_are),
+        LAYOUT_TEST(foreign_pages_are_found_behind_blanks),
         LAYOUT_TEST(framed_foreign_pages_stand_within_the_margins),
         LAYOUT_TEST(what_stands_in_many_parts_is_kept_once),
         LAYOUT_TEST(a_part_that_cannot_be_set_fails_the_whole),

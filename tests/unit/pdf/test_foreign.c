@@ -155,6 +155,10 @@ static const TroubleCase troubles[] = {
     { "a signature that is given up",          FORM "<< /FT /Sig /V << /Type /Sig >> >>] >>", FOREIGN_SIGNED, "a signature", FOREIGN_TAKE(FOREIGN_SIGNED), true },
     { "a field that nobody has signed",        FORM "<< /FT /Sig >>] >>", FOREIGN_OK, NULL, 0, true },
     { "usage rights",                          "/Pages 2 0 R", "/Pages 2 0 R /Perms << /UR3 5 0 R >>", FOREIGN_SIGNED, "a signature", 0, false },
+    { "a dynamic form",                        "/Pages 2 0 R", "/Pages 2 0 R /NeedsRendering true /AcroForm << /XFA 5 0 R /Fields [<< >>] >>", FOREIGN_XFA, "a dynamic XFA form", 0, false },
+    { "a dynamic form that does not say so",   FORM "] /XFA 5 0 R >>", FOREIGN_XFA, "a dynamic XFA form", 0, false },
+    { "a form with XFA beside its fields",     FORM "<< /FT /Tx >>] /XFA 5 0 R >>", FOREIGN_OK, NULL, 0, true },
+    { "a portfolio",                           "/Pages 2 0 R", "/Pages 2 0 R /Collection << /View /D >>", FOREIGN_PORTFOLIO, "the files attached to it", 0, false },
     { "one trouble taken, another not",        FORM "<< /FT /Sig /V << /Type /Sig >> >>] >>", FOREIGN_SIGNED, "a signature", FOREIGN_TAKE(FOREIGN_TOO_LARGE), false },
 };
 
@@ -226,22 +230,48 @@ a_file_may_be_missing(void **state)
     assert_non_null(why);
 }
 
-static void
-damage_is_repaired_on_demand(void **state)
-{
-    g_autoptr(GBytes) whole = foreign_bytes(plain_file, NULL, NULL);
-    g_autoptr(GBytes) cut = g_bytes_new_from_bytes(whole, 0, g_bytes_get_size(whole) - 20);       /* it does not say where its table is */
-    g_autofree char *path = save(cut), *why = NULL, *other_why = NULL;
-    ForeignTrouble trouble;
-    g_autoptr(ForeignPdf) repaired = NULL;
+/* What is done to a whole file: `cut` bytes fewer at its end, then `find` becomes `by`, then `added` stands behind it. */
+typedef struct DamageCase { const char *name; size_t cut; const char *find, *by, *added; ForeignTrouble want; const char *why; } DamageCase;
 
-    (void)state;
-    assert_null(foreign_open(path, 1 << 20, 3, 0, &trouble, &why));
-    assert_int_equal(trouble, FOREIGN_DAMAGED);
-    repaired = foreign_open(path, 1 << 20, 3, FOREIGN_TAKE(FOREIGN_DAMAGED), &trouble, &other_why);
-    assert_non_null(repaired);
-    assert_int_equal(trouble, FOREIGN_DAMAGED);
-    assert_int_equal(foreign_pages(repaired), 1);
+static const DamageCase damages[] = {
+    { "nothing",                              0,  NULL, NULL, "",                              FOREIGN_OK,       NULL },
+    { "the end is missing",                   20, NULL, NULL, "",                              FOREIGN_REPAIRED, "startxref" },
+    { "its table is said to be elsewhere",    0,  "startxref\n", "startxref\n9", "",         FOREIGN_REPAIRED, "xref" },
+    { "its table is said to be in an object", 0,  "startxref\n", "startxref\n3 % ", "",      FOREIGN_REPAIRED, "xref" },
+    { "a page of the web behind its end",     0,  NULL, NULL, "<html>not found</html>\n",     FOREIGN_OK,       NULL },
+    { "a size that is too small",             0,  "/Size ", "/Size 2 /Was ", "",                FOREIGN_REPAIRED, "objects" },
+    { "its page tree is cut off",             600, NULL, NULL, "",                             FOREIGN_DAMAGED,  "" },
+};
+
+static void
+damage_that_costs_no_page_is_repaired(void **state)
+{
+    const DamageCase *c = *state;
+    g_autoptr(GBytes) whole = foreign_bytes(plain_file, NULL, NULL), broken = NULL;
+    g_autoptr(GString) text = g_string_new_len(g_bytes_get_data(whole, NULL), (gssize)(g_bytes_get_size(whole) - MIN(c->cut, g_bytes_get_size(whole) - 40)));
+    g_autofree char *path = NULL, *why = NULL;
+    ForeignTrouble trouble;
+    g_autoptr(ForeignPdf) file = NULL;
+    char *at = c->find == NULL ? NULL : g_strrstr_len(text->str, (gssize)text->len, c->find);
+
+    if (c->find != NULL) {
+        gssize offset = at - text->str;
+
+        assert_non_null(at);
+        g_string_erase(text, offset, (gssize)strlen(c->find));
+        g_string_insert(text, offset, c->by);
+    }
+    g_string_append(text, c->added);
+    broken = g_bytes_new(text->str, text->len);
+    path = save(broken);
+    file = foreign_open(path, 1 << 20, 3, 0, &trouble, &why);
+    assert_int_equal(trouble, c->want);
+    assert_int_equal(file != NULL, c->want != FOREIGN_DAMAGED);
+    assert_int_equal(why != NULL, c->why != NULL);
+    if (why != NULL)
+        assert_non_null(strstr(why, c->why));
+    if (file != NULL)
+        assert_int_equal(foreign_pages(file), 1);
 }
 
 /* ---- encryption ---- */
@@ -290,7 +320,7 @@ an_encrypted_file_is_told_apart(void **state)
 static void
 each_trouble_has_a_report(void **state)
 {
-    static const ForeignTrouble all[] = { FOREIGN_UNREADABLE, FOREIGN_NOT_PDF, FOREIGN_ENCRYPTED, FOREIGN_DAMAGED, FOREIGN_SIGNED, FOREIGN_NO_PAGES, FOREIGN_TOO_LARGE };
+    static const ForeignTrouble all[] = { FOREIGN_UNREADABLE, FOREIGN_NOT_PDF, FOREIGN_ENCRYPTED, FOREIGN_DAMAGED, FOREIGN_SIGNED, FOREIGN_NO_PAGES, FOREIGN_TOO_LARGE, FOREIGN_XFA, FOREIGN_PORTFOLIO };
     g_autoptr(Diags) diags = diags_new();
 
     (void)state;
@@ -352,10 +382,10 @@ main(void)
 {
     static const struct CMUnitTest single[] = {
         cmocka_unit_test(the_outline_is_read_in_order), cmocka_unit_test(an_outline_that_turns_in_a_circle_ends), cmocka_unit_test(it_says_what_it_is),
-        cmocka_unit_test(a_file_may_have_too_many_bytes), cmocka_unit_test(a_file_may_be_missing), cmocka_unit_test(damage_is_repaired_on_demand),
+        cmocka_unit_test(a_file_may_have_too_many_bytes), cmocka_unit_test(a_file_may_be_missing),
         cmocka_unit_test(each_trouble_has_a_report), cmocka_unit_test(what_does_not_conform_is_warned_of)
     };
-    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(sizes) + G_N_ELEMENTS(labels) + G_N_ELEMENTS(troubles) + G_N_ELEMENTS(strangers) + G_N_ELEMENTS(locks)];
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(sizes) + G_N_ELEMENTS(labels) + G_N_ELEMENTS(troubles) + G_N_ELEMENTS(strangers) + G_N_ELEMENTS(damages) + G_N_ELEMENTS(locks)];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
@@ -368,6 +398,8 @@ main(void)
         tests[n++] = row_test(a_trouble_has_its_name, troubles[i].name, &troubles[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(strangers); i++)
         tests[n++] = row_test(what_is_no_pdf_is_named, strangers[i].name, &strangers[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(damages); i++)
+        tests[n++] = row_test(damage_that_costs_no_page_is_repaired, damages[i].name, &damages[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(locks); i++)
         tests[n++] = row_test(an_encrypted_file_is_told_apart, locks[i].name, &locks[i]);
     return cmocka_run_group_tests_name("foreign", tests, make_folder, remove_folder);
