@@ -72,6 +72,8 @@ print_item(const PageItem *item, GString *out)
     switch (item->kind) {
     case ITEM_BEGIN:
         g_string_append_printf(out, " %d %s", item->begin.mark, item->begin.node == NULL ? "artifact" : struct_role_name(struct_view(item->begin.node).role));
+        if (item->begin.actual_text != NULL)
+            g_string_append_printf(out, " \"%s\"", item->begin.actual_text);
         break;
     case ITEM_LINE:
     case ITEM_POLYLINE:

@@ -30,10 +30,12 @@ struct Box {
     const DocNode *node;
     double x, y;                        /* start edge and top, from the parent's start edge and top */
     double width, height;
-    double own_height;                  /* of a column: without what it was given at its end to be as high as those beside it */
+    double own_height;                  /* of a column or cell: without what it was given to be as high as those beside it */
+    int row_span; double lowered;       /* of a cell: rows from this one on; what set its content lower to stand at their middle or end */
     double margin_top, margin_bottom;
     double overflow;                    /* how far something inside stands out at the end */
     const DocNode *overflow_node;
+    bool strained;                      /* something inside is divided only because it is wider than its line */
     Inline *text; size_t first_line, last_line; bool single;     /* lines [first, last) */
     double text_x, text_y, text_width;
     double baseline;                    /* first baseline from the top; 0 when it has no text */
@@ -83,6 +85,9 @@ typedef struct Layout {
     GArray *aims;                       /* Aim, of all parts */
     StructNode *document;               /* or the part's node */
     size_t *values;                     /* printed values and notes so far, of all parts: keeps their ids apart */
+    double page_height;                 /* of the page being filled, between its margins */
+    bool force;                         /* split what no page can hold, against its style */
+    const Box *stuck; double stuck_by;  /* the innermost box that could not be split even so, and how much too high it is */
     double indent;                      /* what the widest label of the list being measured needs */
 } Layout;
 
@@ -94,6 +99,7 @@ Inline *inline_for(Layout *layout, const DocNode *node);
 void inline_set(Layout *layout, Box *box, double width);         /* fills text, lines, height from text_y on, baseline */
 double inline_max_width(Layout *layout, const DocNode *node);
 double inline_min_width(Layout *layout, const DocNode *node);
+double inline_hard_width(Layout *layout, const DocNode *node);  /* the least when words are divided too; what was set of it must be set anew */
 double inline_line_height(const Box *box, size_t line);
 bool has_inline_content(const DocNode *node);
 
@@ -101,6 +107,9 @@ bool has_inline_content(const DocNode *node);
 Box *box_new(Layout *layout, const DocNode *node);
 Box *measure(Layout *layout, const DocNode *node, double width);
 void measure_children(Layout *layout, Box *box, const DocNode *node, double width);
+/* Puts the children of text columns into columns that are as high as each other. */
+void arrange_columns(Layout *layout, Box *box);
+double gap_between(const Box *previous, const Box *child);
 void stack_children(Box *box);
 const TextLine *item_label(Layout *layout, const DocNode *item);        /* NULL: it has none */
 void note_overflow(Box *box, double overflow, const DocNode *node);
@@ -112,9 +121,19 @@ double edge_bottom(const BoxStyle *style);
 /* table.c */
 void measure_table(Layout *layout, Box *box, double width);
 
-/* split.c: takes what fits into `height` from box; the rest comes back, or NULL when all fits. *none is set (and the box
-   comes back whole) when nothing fits. */
+/*
+ * split.c: takes what fits into `height` from box; the rest comes back, or NULL when all fits. *none is set (and the box
+ * comes back whole) when nothing fits. With layout->force, for what a whole page cannot hold, the first block that does not fit is
+ * divided where it can be at all: between single lines, inside rows and row spans, after a heading.
+ */
 Box *split(Layout *layout, Box *box, double height, int page, bool *none);
+/* A later part of a box: without its children. */
+Box *rest_of(Layout *layout, const Box *box, int page);
+/* What stands in a cell or column, as a flow or as lines; `force` as above. */
+Box *split_content(Layout *layout, Box *box, double height, int page, bool *none);
+
+/* split_table.c */
+Box *split_table(Layout *layout, Box *box, double height, int page, bool *none);
 
 /* paint.c */
 void paint_flow(Layout *layout, PageBuilder *page, const Box *box, double x, double y, double width);

@@ -202,6 +202,7 @@ inline_set(Layout *layout, Box *box, double width)
     box->height = box->text_y + paragraph_height(p);
     box->baseline = box->last_line > 0 ? box->text_y + paragraph_line(p, 0)->baseline : 0;
     note_overflow(box, paragraph_overflow(p), box->node);
+    box->strained |= paragraph_strained(p);
 }
 
 double
@@ -226,4 +227,14 @@ inline_min_width(Layout *layout, const DocNode *node)
     if (in->count == 0 || node->nowrap)
         return inline_max_width(layout, node);
     return paragraph_min_width(paragraph_of(layout, node, in));
+}
+
+double
+inline_hard_width(Layout *layout, const DocNode *node)
+{
+    Inline *in = inline_for(layout, node);
+
+    if (in->count == 0 || node->nowrap)
+        return inline_max_width(layout, node);
+    return paragraph_hard_width(paragraph_of(layout, node, in));
 }

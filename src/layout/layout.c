@@ -33,7 +33,7 @@ millimetres(Layout *layout, double points)
     return arena_printf(layout->arena, "%.1f", ceil(points / POINTS_PER_MM * 10) / 10);
 }
 
-/* The block that is too high for any page: the innermost first child of what is left. */
+/* The block that a page ends before: the innermost first child of what is left. */
 static const DocNode *
 first_block(const Box *box)
 {
@@ -42,12 +42,31 @@ first_block(const Box *box)
     return box->node;
 }
 
+/* Names the block that is at fault itself, not what happens to stand before it. */
 static void
 too_high(Layout *layout, const Box *rest, double excess)
 {
-    const DocNode *block = first_block(rest);
+    const DocNode *block = layout->stuck != NULL ? layout->stuck->node : first_block(rest);
 
-    diag_report(layout->diags, DIAG_FIT_TOO_HIGH, block->place, doc_kind_name(block->kind), millimetres(layout, excess), NULL);
+    diag_report(layout->diags, DIAG_FIT_TOO_HIGH, block->place, doc_kind_name(block->kind),
+                millimetres(layout, layout->stuck != NULL ? layout->stuck_by : excess), NULL);
+}
+
+/* What a whole page cannot hold is divided by force. */
+static Box *
+split_page(Layout *layout, Box *rest, double height, int page, bool *none)
+{
+    Box *after;
+
+    layout->page_height = height;
+    after = split(layout, rest, height, page, none);
+    if (!*none)
+        return after;
+    layout->force = true;
+    layout->stuck = NULL;
+    after = split(layout, rest, height, page, none);
+    layout->force = false;
+    return after;
 }
 
 static bool
@@ -97,7 +116,7 @@ paginate(Layout *layout, Box *root, GArray *sheets)
         const PageMaster *master = master_of(layout->doc, sheets->len);
         Sheet sheet = { rest, master };
         bool none = false;
-        Box *after = split(layout, rest, body_height(master), (int)sheets->len, &none);
+        Box *after = split_page(layout, rest, body_height(master), (int)sheets->len, &none);
 
         if (none || sheets->len == MOST_PAGES) {
             too_high(layout, rest, rest->height - body_height(master));

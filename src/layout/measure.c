@@ -42,6 +42,7 @@ adopt(Box *parent, Box *child)
 {
     g_ptr_array_add(parent->children, child);
     note_overflow(parent, child->overflow, child->overflow_node);
+    parent->strained |= child->strained;
 }
 
 /* Children one below the other; margins between neighbours collapse, empty ones are passed over. */
@@ -189,8 +190,8 @@ measure_grid(Layout *layout, Box *box, double width)
     box->height = box->empty ? 0 : fmax(tallest + edge_top(style) + edge_bottom(style), style->min_height);
 }
 
-static double
-gap_before(const Box *previous, const Box *child)
+double
+gap_between(const Box *previous, const Box *child)
 {
     return previous == NULL ? 0 : fmax(previous->margin_bottom, child->margin_top);
 }
@@ -208,12 +209,12 @@ columns_needed(const GPtrArray *children, double height)
 
         if (child->empty)
             continue;
-        if (previous != NULL && y + gap_before(previous, child) + child->height > height + 0.001) {
+        if (previous != NULL && y + gap_between(previous, child) + child->height > height + 0.001) {
             needed++;
             y = 0;
             previous = NULL;
         }
-        y += gap_before(previous, child) + child->height;
+        y += gap_between(previous, child) + child->height;
         previous = child;
     }
     return needed;
@@ -242,34 +243,48 @@ balanced_height(const GPtrArray *children, int count)
     return high;
 }
 
-static void
-measure_columns(Layout *layout, Box *box, double width)
+static double
+columns_gap(const Layout *layout, const Box *box)
 {
-    const BoxStyle *style = &box->node->box;
-    int count = MAX(style->column_count, 1), column = 0;
-    double gap = style->column_gap > 0 ? style->column_gap : layout->doc->gutter, one = (width - gap * (count - 1)) / count, height, y = 0;
+    return box->node->box.column_gap > 0 ? box->node->box.column_gap : layout->doc->gutter;
+}
+
+void
+arrange_columns(Layout *layout, Box *box)
+{
+    int count = MAX(box->node->box.column_count, 1), column = 0;
+    double gap = columns_gap(layout, box), one = (box->width - gap * (count - 1)) / count, height = balanced_height(box->children, count), y = 0;
     const Box *previous = NULL;
 
-    for (const DocNode *child = box->node->first_child; child != NULL; child = child->next)
-        adopt(box, measure(layout, child, one));
-    height = balanced_height(box->children, count);
+    box->height = 0;
     for (guint i = 0; i < box->children->len; i++) {
         Box *child = g_ptr_array_index(box->children, i);
 
         if (child->empty)
             continue;
-        if (previous != NULL && y + gap_before(previous, child) + child->height > height + 0.001 && column + 1 < count) {
+        if (previous != NULL && y + gap_between(previous, child) + child->height > height + 0.001 && column + 1 < count) {
             column++;
             y = 0;
             previous = NULL;
         }
         child->x = column * (one + gap);
-        child->y = y + gap_before(previous, child);
+        child->y = y + gap_between(previous, child);
         y = child->y + child->height;
         box->height = fmax(box->height, y);
         previous = child;
     }
     box->empty = box->children->len == 0;
+}
+
+static void
+measure_columns(Layout *layout, Box *box, double width)
+{
+    int count = MAX(box->node->box.column_count, 1);
+    double one = (width - columns_gap(layout, box) * (count - 1)) / count;
+
+    for (const DocNode *child = box->node->first_child; child != NULL; child = child->next)
+        adopt(box, measure(layout, child, one));
+    arrange_columns(layout, box);
 }
 
 const TextLine *
@@ -365,7 +380,7 @@ measure_break(Layout *layout, Box *box, double width)
     box->height = 0;
 }
 
-/* The alternative in force; one that stands out of its frame gives way to the next at once. */
+/* The alternative in force; one that stands out of its frame, or must divide a word for it, gives way to the next at once. */
 static void
 measure_alternatives(Layout *layout, Box *box, double width)
 {
@@ -382,7 +397,7 @@ measure_alternatives(Layout *layout, Box *box, double width)
         return;
     }
     measured = measure(layout, option, width);
-    while (measured->overflow > 0.5 && option->next != NULL) {
+    while ((measured->overflow > 0.5 || measured->strained) && option->next != NULL) {
         option = option->next;
         index++;
         measured = measure(layout, option, width);

@@ -12,6 +12,7 @@ typedef struct Painter {
     PageBuilder *page;
     StructNode *open;           /* stretch that is open */
     bool is_open;
+    const Paragraph *word_in; uint32_t word;    /* the divided word whose stretch is open; 0: none */
     bool mute;                  /* inside an artifact: everything is one */
 } Painter;
 
@@ -25,6 +26,7 @@ close_stretch(Painter *p)
     if (p->is_open)
         page_end(p->page);
     p->is_open = false;
+    p->word = 0;
 }
 
 /* Neighbouring paint of one node shares one stretch. */
@@ -33,7 +35,7 @@ want(Painter *p, StructNode *node)
 {
     if (p->mute)
         node = NULL;
-    if (p->is_open && p->open == node)
+    if (p->is_open && p->open == node && p->word == 0)
         return;
     close_stretch(p);
     page_begin(p->page, node);
@@ -49,6 +51,20 @@ append_tag(Painter *p, StructNode *parent, StructRole role, const DocNode *node)
 
     struct_set_places(made, node->place, node->data_place);
     return made;
+}
+
+/* All pieces of a word that lines part stand in one stretch that reads as the word. */
+static void
+want_word(Painter *p, StructNode *node, const Paragraph *paragraph, uint32_t word, const char *whole)
+{
+    if (p->is_open && p->open == node && p->word == word && p->word_in == paragraph)
+        return;
+    close_stretch(p);
+    page_begin_as(p->page, node, whole);
+    p->open = node;
+    p->is_open = true;
+    p->word = word;
+    p->word_in = paragraph;
 }
 
 /* The structure node of `node`, or of that part of it which `key` names: one however often it is painted. */
@@ -200,7 +216,7 @@ paint_chart(Painter *p, const DocNode *node, const ChartSpec *spec, Rect rect, S
 }
 
 /* Painted in reading order, wherever they stand on the line. */
-typedef struct Piece { const Leaf *leaf; const TextRun *run; double x, width; size_t order, rank; } Piece;
+typedef struct Piece { const Leaf *leaf; const TextRun *run; double x, width; size_t order, rank; const Paragraph *paragraph; uint32_t word; const char *whole; } Piece;
 
 static int
 compare_pieces(const void *left, const void *right)
@@ -268,7 +284,10 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
         paint_chart(p, node, node->u.chart.spec, (Rect){ x, baseline - mark->baseline - node->u.chart.raise, mark->width, mark->height }, target);
         return;
     }
-    want(p, target);
+    if (piece->whole != NULL && target != NULL && !p->mute)
+        want_word(p, target, piece->paragraph, piece->word, piece->whole);
+    else
+        want(p, target);
     if (piece->run != NULL)
         page_text(p->page, x, baseline, piece->run);
     else if (node->kind != DOC_BREAK)
@@ -324,6 +343,16 @@ paint_single(Painter *p, const Box *box, double x, double y, StructNode *block)
     paint_pieces(p, pieces, x, y + box->baseline, block);
 }
 
+/* What a divided word reads as, when all of it stands on this page; NULL otherwise. */
+static const char *
+whole_word(const Box *box, uint32_t word)
+{
+    size_t first = 0, last = 0;
+    const char *text = word == 0 ? NULL : paragraph_broken_word(box->text->paragraph, word, &first, &last);
+
+    return text != NULL && first >= box->first_line && last < box->last_line ? text : NULL;
+}
+
 static void
 paint_lines(Painter *p, const Box *box, double x, double y, StructNode *block)
 {
@@ -335,7 +364,8 @@ paint_lines(Painter *p, const Box *box, double x, double y, StructNode *block)
         g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(Piece));
 
         for (size_t k = 0; k < line->count; k++) {
-            Piece piece = { &box->text->leaves[line->pieces[k].span], line->pieces[k].run, line->pieces[k].x, line->pieces[k].width, line->pieces[k].span, line->pieces[k].rank };
+            Piece piece = { &box->text->leaves[line->pieces[k].span], line->pieces[k].run, line->pieces[k].x, line->pieces[k].width, line->pieces[k].span, line->pieces[k].rank,
+                            box->text->paragraph, line->pieces[k].word, whole_word(box, line->pieces[k].word) };
 
             g_array_append_val(pieces, piece);
         }
@@ -401,6 +431,7 @@ paint_text(Painter *p, const Box *box, double x, double y, StructNode *block)
         paint_single(p, box, text_x, y, block);
     else {
         paragraph_wrap(box->text->paragraph, box->text_width);
+        paragraph_tell_broken(box->text->paragraph, box->first_line, box->last_line);
         paint_lines(p, box, text_x, y, block);
     }
     paint_leader(p, box, text_x, y);

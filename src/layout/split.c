@@ -5,10 +5,8 @@
 #include "layout/box.h"
 #include <math.h>
 
-enum { LEAST_ROWS = 3 };
-
-static Box *
-copy_of(Layout *layout, const Box *box, int page)
+Box *
+rest_of(Layout *layout, const Box *box, int page)
 {
     Box *copy = box_new(layout, box->node);
     GPtrArray *children = copy->children;
@@ -34,7 +32,7 @@ split_text(Layout *layout, Box *box, double height, int page, bool *none)
 {
     size_t lines = box->last_line - box->first_line, fit = 0;
     double used = box->text_y;
-    int orphans = least(box->node->box.orphans), widows = least(box->node->box.widows);
+    int orphans = layout->force ? 1 : least(box->node->box.orphans), widows = layout->force ? 1 : least(box->node->box.widows);
     Box *rest;
 
     while (fit < lines && used + inline_line_height(box, box->first_line + fit) <= height + 0.01)
@@ -45,7 +43,7 @@ split_text(Layout *layout, Box *box, double height, int page, bool *none)
         *none = true;
         return box;
     }
-    rest = copy_of(layout, box, page);
+    rest = rest_of(layout, box, page);
     rest->first_line = box->first_line + fit;
     rest->height = box->height - box->text_y;
     box->last_line = rest->first_line;
@@ -55,102 +53,6 @@ split_text(Layout *layout, Box *box, double height, int page, bool *none)
         rest->height -= inline_line_height(box, i);
     }
     rest->text_y = 0;
-    return rest;
-}
-
-/* ---- tables: by rows, never inside a row span ---- */
-
-static bool
-crosses_span(const Box *table, guint row)
-{
-    for (guint r = 0; r < row; r++) {
-        const Box *above = g_ptr_array_index(table->children, r);
-
-        for (guint c = 0; c < above->children->len; c++)
-            if (r + (guint)((const Box *)g_ptr_array_index(above->children, c))->node->u.cell.row_span > row)
-                return true;
-    }
-    return false;
-}
-
-static bool
-is_subhead(const Box *table, guint row)
-{
-    const Box *box = g_ptr_array_index(table->children, row);
-
-    return box->node->u.row.subhead;
-}
-
-/* The first row of the second part, or 0 when the table cannot be cut within `height`. */
-static guint
-cut_row(const Box *table, double height)
-{
-    guint rows = table->children->len, cut = (guint)table->head_rows;
-
-    while (cut < rows) {
-        const Box *row = g_ptr_array_index(table->children, cut);
-
-        if (row->y + row->height > height + 0.01)
-            break;
-        cut++;
-    }
-    if (cut == rows)
-        return rows;
-    if (rows - cut < LEAST_ROWS)
-        cut = rows > LEAST_ROWS ? rows - LEAST_ROWS : 0;
-    while (cut > table->head_rows && (crosses_span(table, cut) || is_subhead(table, cut - 1)))
-        cut--;
-    return cut < table->head_rows + LEAST_ROWS ? 0 : cut;
-}
-
-static double
-continued_height(const Box *table)
-{
-    return table->node->u.table.continued == NULL ? 0 : 15 + 12;
-}
-
-static Box *
-split_table(Layout *layout, Box *box, double height, int page, bool *none)
-{
-    guint cut = cut_row(box, height), rows = box->children->len;
-    Box *rest;
-    double y;
-
-    if (cut == rows)
-        return NULL;
-    if (cut == 0) {
-        *none = true;
-        return box;
-    }
-    rest = copy_of(layout, box, page);
-    y = continued_height(box);
-    for (guint r = 0; r < rows; r++) {
-        Box *row = g_ptr_array_index(box->children, r);
-
-        if (r >= box->head_rows && r < cut)
-            continue;
-        if (r < box->head_rows) {                       /* the head stands on both pages, at its own place on each */
-            Box *repeated = box_new(layout, row->node);
-            GPtrArray *children = repeated->children;
-
-            *repeated = *row;
-            repeated->children = children;
-            repeated->continued = true;
-            for (guint c = 0; c < row->children->len; c++)
-                g_ptr_array_add(children, g_ptr_array_index(row->children, c));
-            row = repeated;
-        }
-        row->y = y;
-        y += row->height;
-        g_ptr_array_add(rest->children, row);
-    }
-    rest->height = y + edge_bottom(&box->node->box);
-    g_ptr_array_set_size(box->children, (gint)cut);
-    {
-        const Box *last = g_ptr_array_index(box->children, cut - 1);
-
-        box->height = last->y + last->height;
-    }
     return rest;
 }
 
@@ -205,11 +107,37 @@ move_rest(Box *box, Box *rest, guint cut, Box *part)
 }
 
 static Box *
+cut_flow(Layout *layout, Box *box, guint cut, Box *part, int page)
+{
+    Box *rest = rest_of(layout, box, page);
+
+    move_rest(box, rest, cut, part);
+    return rest;
+}
+
+/* Child `i` is the first that does not fit, and nothing before it can be left to stand alone by its style. */
+static Box *
+force_flow(Layout *layout, Box *box, guint i, double room, int page, bool *none)
+{
+    Box *child = g_ptr_array_index(box->children, i), *part;
+    bool nothing = false;
+
+    part = split(layout, child, room - child->y, page, &nothing);
+    if (!nothing)
+        return cut_flow(layout, box, i + 1, part, page);
+    for (guint k = 0; k < i; k++)
+        if (!((const Box *)g_ptr_array_index(box->children, k))->empty)
+            return cut_flow(layout, box, i, NULL, page);
+    *none = true;
+    return box;
+}
+
+static Box *
 split_flow(Layout *layout, Box *box, double height, int page, bool *none)
 {
     double room = height - edge_bottom(&box->node->box);
-    guint i;
-    Box *rest;
+    bool force = layout->force;
+    guint i, wide = 0;
 
     for (i = 0; i < box->children->len; i++) {
         Box *child = g_ptr_array_index(box->children, i);
@@ -222,27 +150,119 @@ split_flow(Layout *layout, Box *box, double height, int page, bool *none)
             break;
         if (child->y + child->height <= room + 0.01)
             continue;
+        layout->force = false;
         part = child->node->box.break_inside == BREAK_AVOID ? (nothing = true, child) : split(layout, child, room - child->y, page, &nothing);
+        layout->force = force;
         if (nothing) {
+            wide = i;
             i = step_back(box, i);
             break;
         }
         if (part == NULL)
             continue;
-        rest = copy_of(layout, box, page);
-        move_rest(box, rest, i + 1, part);
-        return rest;
+        return cut_flow(layout, box, i + 1, part, page);
     }
     if (i == box->children->len) {              /* all children fit; a height asked for must, too */
         *none = box->node->box.min_height > height + 0.01;
         return *none ? box : NULL;
     }
+    if (i == 0 && force)
+        return force_flow(layout, box, wide, room, page, none);
     if (i == 0) {
         *none = true;
         return box;
     }
-    rest = copy_of(layout, box, page);
-    move_rest(box, rest, i, NULL);
+    return cut_flow(layout, box, i, NULL, page);
+}
+
+/* ---- text columns: one after the other, as high as the page ---- */
+
+/* The child that the next column begins with: not after a heading. */
+static guint
+column_end(const Box *box, guint first, guint end)
+{
+    guint cut = end;
+
+    while (cut > first + 1 && (((const Box *)g_ptr_array_index(box->children, cut - 1))->empty || keeps_with_next(g_ptr_array_index(box->children, cut - 1))))
+        cut--;
+    return cut > first + 1 || !keeps_with_next(g_ptr_array_index(box->children, first)) ? cut : end;
+}
+
+/* Fills one column with children from `first` on, the last of them cut where it must be. Returns the one that the next begins with. */
+static guint
+fill_column(Layout *layout, Box *box, guint first, double x, double height, int page)
+{
+    const Box *previous = NULL;
+    bool force = layout->force;
+    double y = 0;
+
+    for (guint i = first; i < box->children->len; i++) {
+        Box *child = g_ptr_array_index(box->children, i), *part = NULL;
+        bool nothing = false;
+
+        if (child->empty)
+            continue;
+        child->x = x;
+        child->y = y + gap_between(previous, child);
+        y = child->y + child->height;
+        if (y <= height + 0.01) {
+            previous = child;
+            continue;
+        }
+        layout->force = force && previous == NULL;
+        if (child->node->box.break_inside == BREAK_AVOID && !layout->force)
+            nothing = true;
+        else
+            part = split(layout, child, height - child->y, page, &nothing);
+        layout->force = force;
+        if (nothing)
+            return previous == NULL ? first : column_end(box, first, i);
+        if (part != NULL)
+            g_ptr_array_insert(box->children, (gint)i + 1, part);
+        return i + 1;
+    }
+    return box->children->len;
+}
+
+static Box *
+split_columns(Layout *layout, Box *box, double height, int page, bool *none)
+{
+    int count = MAX(box->node->box.column_count, 1);
+    double gap = box->node->box.column_gap > 0 ? box->node->box.column_gap : layout->doc->gutter, one = (box->width - gap * (count - 1)) / count;
+    guint first = 0;
+    Box *rest;
+
+    if (!layout->force && box->height <= layout->page_height + 0.01) {          /* they stand on the next page whole */
+        *none = true;
+        return box;
+    }
+    for (int column = 0; column < count && first < box->children->len; column++) {
+        guint next = fill_column(layout, box, first, column * (one + gap), height, page);
+
+        if (next == first && first == 0) {
+            arrange_columns(layout, box);
+            *none = true;
+            return box;
+        }
+        if (next == first)                      /* what cannot begin in a column begins the next page */
+            break;
+        first = next;
+    }
+    rest = rest_of(layout, box, page);
+    for (guint i = first; i < box->children->len; i++)
+        g_ptr_array_add(rest->children, g_ptr_array_index(box->children, i));
+    g_ptr_array_set_size(box->children, (gint)first);
+    box->height = 0;
+    for (guint i = 0; i < first; i++) {
+        const Box *child = g_ptr_array_index(box->children, i);
+
+        box->height = fmax(box->height, child->empty ? 0 : child->y + child->height);
+    }
+    if (rest->children->len == 0)
+        return NULL;
+    ((Box *)g_ptr_array_index(rest->children, 0))->margin_top = 0;
+    rest->baseline = 0;
+    arrange_columns(layout, rest);
     return rest;
 }
 
@@ -252,24 +272,46 @@ split_flow(Layout *layout, Box *box, double height, int page, bool *none)
 static Box *
 empty_column(Layout *layout, const Box *column, int page)
 {
-    Box *rest = copy_of(layout, column, page);
+    Box *rest = rest_of(layout, column, page);
 
     rest->text = NULL;
     rest->height = rest->baseline = 0;
     return rest;
 }
 
-static Box *
-split_column(Layout *layout, Box *column, double height, int page, bool *none)
+Box *
+split_content(Layout *layout, Box *box, double height, int page, bool *none)
 {
+    return box->text != NULL ? split_text(layout, box, height, page, none) : split_flow(layout, box, height, page, none);
+}
+
+/* Takes back what set a column lower to stand at the middle or end of its neighbours. */
+static void
+raise_content(Box *column, double room)
+{
+    double shift = column->node->box.vertical_align == VALIGN_BOTTOM ? room : column->node->box.vertical_align == VALIGN_MIDDLE ? room / 2 : 0;
+
+    for (guint i = 0; i < column->children->len; i++)
+        ((Box *)g_ptr_array_index(column->children, i))->y -= shift;
+    column->text_y -= shift;
+    column->baseline -= column->baseline != 0 ? shift : 0;
+}
+
+static Box *
+split_column(Layout *layout, Box *column, double levelled, double height, int page, bool *none)
+{
+    bool lowered = column->node->box.vertical_align == VALIGN_MIDDLE || column->node->box.vertical_align == VALIGN_BOTTOM;
+
     *none = false;
     if (column->height <= height + 0.01)
         return NULL;
-    if (column->node->box.vertical_align == VALIGN_MIDDLE || column->node->box.vertical_align == VALIGN_BOTTOM) {
+    if (lowered && !layout->force) {
         *none = true;
         return column;
     }
-    return column->text != NULL ? split_text(layout, column, height, page, none) : split_flow(layout, column, height, page, none);
+    if (lowered)
+        raise_content(column, levelled - column->height);
+    return split_content(layout, column, height, page, none);
 }
 
 static void
@@ -277,13 +319,17 @@ level_columns(Box *grid)
 {
     double tallest = 0;
 
-    for (guint i = 0; i < grid->children->len; i++)
-        tallest = fmax(tallest, ((const Box *)g_ptr_array_index(grid->children, i))->height);
+    for (guint i = 0; i < grid->children->len; i++) {
+        const Box *column = g_ptr_array_index(grid->children, i);
+
+        tallest = fmax(tallest, column->y - edge_top(&grid->node->box) + column->height);
+    }
     for (guint i = 0; i < grid->children->len; i++) {
         Box *column = g_ptr_array_index(grid->children, i);
 
         column->own_height = column->height;
-        column->height = tallest;
+        if (!grid->node->box.aside_baseline)
+            column->height = tallest;
     }
     grid->height = tallest + edge_top(&grid->node->box) + edge_bottom(&grid->node->box);
 }
@@ -291,27 +337,37 @@ level_columns(Box *grid)
 static Box *
 split_grid(Layout *layout, Box *box, double height, int page, bool *none)
 {
-    double room = height - edge_top(&box->node->box) - edge_bottom(&box->node->box);
+    double top = edge_top(&box->node->box), room = height - top - edge_bottom(&box->node->box);
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    bool begun = false;
     Box *rest;
 
     for (guint i = 0; i < box->children->len; i++) {
         Box *column = g_ptr_array_index(box->children, i), *part;
         double levelled = column->height;
 
-        column->height = column->own_height;            /* as the tallest is cut, none of the others may go on with nothing but white */
-        part = split_column(layout, column, room, page, none);
+        if (!box->node->box.aside_baseline)
+            column->height = column->own_height;        /* as the tallest is cut, none of the others may go on with nothing but white */
+        part = split_column(layout, column, levelled, room - (column->y - top), page, none);
         if (*none) {                                            /* the first column tells whether there is a beginning at all */
             column->height = levelled;
-            if (i == 0)
+            if (i == 0 && !layout->force)
                 return box;
             *none = false;
             part = column;
             g_ptr_array_index(box->children, i) = empty_column(layout, column, page);
+        } else {
+            begun = true;
         }
         g_ptr_array_add(parts, part);
     }
-    rest = copy_of(layout, box, page);
+    if (!begun) {
+        for (guint i = 0; i < box->children->len; i++)
+            g_ptr_array_index(box->children, i) = g_ptr_array_index(parts, i);
+        *none = true;
+        return box;
+    }
+    rest = rest_of(layout, box, page);
     for (guint i = 0; i < parts->len; i++) {
         Box *part = g_ptr_array_index(parts, i);
 
@@ -336,7 +392,7 @@ split_chart(Layout *layout, Box *box, double height, int page, bool *none)
         *none = true;
         return box;
     }
-    rest = copy_of(layout, box, page);
+    rest = rest_of(layout, box, page);
     box->spec = head;
     rest->spec = left;
     if (!chart_measure(head, &layout->charts, box->width, &box->chart, layout->diags) || !chart_measure(left, &layout->charts, box->width, &rest->chart, layout->diags))
@@ -346,21 +402,34 @@ split_chart(Layout *layout, Box *box, double height, int page, bool *none)
     return rest;
 }
 
-Box *
-split(Layout *layout, Box *box, double height, int page, bool *none)
+/* What its style keeps together, or its kind: headings, captions, figures, boxes that hold text. */
+static Box *
+split_by_force(Layout *layout, Box *box, double height, int page, bool *none)
 {
-    *none = false;
+    if (box->text != NULL)
+        return split_text(layout, box, height, page, none);
+    if (box->node->kind == DOC_FIGURE || box->node->kind == DOC_CAPTION)
+        return split_flow(layout, box, height, page, none);
+    *none = true;
+    return box;
+}
+
+static Box *
+split_kind(Layout *layout, Box *box, double height, int page, bool *none)
+{
     switch (box->node->kind) {
     case DOC_PARAGRAPH:
         return split_text(layout, box, height, page, none);
     case DOC_TABLE:
         return split_table(layout, box, height, page, none);
+    case DOC_COLUMNS:
+        return split_columns(layout, box, height, page, none);
     case DOC_GRID:
-        if (!box->node->box.aside_baseline)
+        if (!box->node->box.aside_baseline || layout->force)
             return split_grid(layout, box, height, page, none);
         break;
     case DOC_ITEM:
-        return box->text != NULL ? split_text(layout, box, height, page, none) : split_flow(layout, box, height, page, none);
+        return split_content(layout, box, height, page, none);
     case DOC_CHART:
         return split_chart(layout, box, height, page, none);
     case DOC_BOX:
@@ -372,6 +441,22 @@ split(Layout *layout, Box *box, double height, int page, bool *none)
     default:
         break;
     }
+    if (layout->force)
+        return split_by_force(layout, box, height, page, none);
     *none = true;
     return box;
+}
+
+Box *
+split(Layout *layout, Box *box, double height, int page, bool *none)
+{
+    Box *rest;
+
+    *none = false;
+    rest = split_kind(layout, box, height, page, none);
+    if (*none && layout->force && layout->stuck == NULL) {
+        layout->stuck = box;
+        layout->stuck_by = box->height - height;
+    }
+    return rest;
 }

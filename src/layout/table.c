@@ -5,7 +5,7 @@
 #include "layout/box.h"
 #include <math.h>
 
-typedef struct Column { double fixed, share, least, most, width; } Column;
+typedef struct Column { double fixed, share, least, most, hard, width; } Column;      /* hard: the least with words divided */
 
 typedef struct Grid { const DocNode *node; Column *columns; size_t count; int *busy; /* rows still covered by a span, per column */ } Grid;
 
@@ -39,6 +39,26 @@ content_width(Layout *layout, const DocNode *node, double *least, double *most)
     }
     *least = l + cell_edges(node);
     *most = m + cell_edges(node);
+}
+
+/* What cannot be narrower at any price: a number, a sign, a letter. */
+static double
+hard_width(Layout *layout, const DocNode *node)
+{
+    double hard = 0;
+
+    if (has_inline_content(node) || node->kind == DOC_PARAGRAPH || node->kind == DOC_HEADING) {
+        hard = inline_hard_width(layout, node);
+    } else if (node->kind == DOC_CHART) {
+        ChartSize size;
+
+        if (chart_measure(node->u.chart.spec, &layout->charts, 10000, &size, layout->diags))
+            hard = size.min_width;
+    } else {
+        for (const DocNode *child = node->first_child; child != NULL; child = child->next)
+            hard = fmax(hard, hard_width(layout, child));
+    }
+    return hard + cell_edges(node);
 }
 
 /* The next column that no earlier row's span covers. */
@@ -137,6 +157,49 @@ set_widths(Grid *grid, double width)
     }
 }
 
+/* Of cells in one column; those over several give way before it comes to that. */
+static void
+read_hard_widths(Layout *layout, Grid *grid)
+{
+    for (const DocNode *row = grid->node->first_child; row != NULL; row = row->next) {
+        size_t column = 0;
+
+        for (const DocNode *cell = row->first_child; cell != NULL; cell = cell->next) {
+            column = free_column(grid, column);
+            if (column >= grid->count)
+                break;
+            if (cell->u.cell.column_span <= 1)
+                grid->columns[column].hard = fmax(grid->columns[column].hard, hard_width(layout, cell));
+            occupy(grid, cell, column);
+            column += (size_t)MAX(cell->u.cell.column_span, 1);
+        }
+        end_row(grid);
+    }
+}
+
+/*
+ * For a table that stands out of its frame: a column that is too narrow for its numbers takes what it needs from those that
+ * can do with less, as their words can be divided. False when there is not enough for all.
+ */
+static bool
+relax_widths(Grid *grid, double width)
+{
+    double hard = 0, more = 0;
+
+    for (size_t c = 0; c < grid->count; c++) {
+        hard += grid->columns[c].hard;
+        more += fmax(grid->columns[c].width - grid->columns[c].hard, 0);
+    }
+    if (hard > width)
+        return false;
+    for (size_t c = 0; c < grid->count; c++) {
+        Column *column = &grid->columns[c];
+
+        column->width = column->hard + (more > 0 ? fmax(column->width - column->hard, 0) * fmin((width - hard) / more, 1) : 0);
+    }
+    return true;
+}
+
 static double
 span_width(const Grid *grid, size_t column, int span)
 {
@@ -159,6 +222,8 @@ align_cell(Box *cell, double height)
         ((Box *)g_ptr_array_index(cell->children, i))->y += shift;
     cell->text_y += shift;
     cell->baseline += cell->baseline != 0 ? shift : 0;
+    cell->own_height = cell->height;
+    cell->lowered = shift;
     cell->height = height;
 }
 
@@ -205,9 +270,11 @@ measure_row(Layout *layout, Grid *grid, const DocNode *node, double width, guint
         x = span_width(grid, 0, (int)column) * (column > 0);
         cell = measure(layout, child, span_width(grid, column, child->u.cell.column_span));
         cell->x = x;
+        cell->row_span = MAX(child->u.cell.row_span, 1);
         cell->y = edge_top(&node->box);
         g_ptr_array_add(row->children, cell);
         note_overflow(row, cell->overflow, cell->overflow_node);
+        row->strained |= cell->strained;
         occupy(grid, child, column);
         column += (size_t)MAX(child->u.cell.column_span, 1);
         if (child->u.cell.row_span > 1) {
@@ -268,14 +335,45 @@ place_rows(Box *table)
     table->height = y + edge_bottom(&table->node->box);
 }
 
+static void
+measure_rows(Layout *layout, Grid *grid, Box *box, double width, GArray *spanning)
+{
+    guint index = 0;
+
+    for (size_t c = 0; c < grid->count; c++)
+        grid->busy[c] = 0;
+    for (const DocNode *row = grid->node->first_child; row != NULL; row = row->next) {
+        Box *measured = measure_row(layout, grid, row, width, index++, spanning);
+
+        g_ptr_array_add(box->children, measured);
+        note_overflow(box, measured->overflow, measured->overflow_node);
+        box->strained |= measured->strained;
+    }
+    note_overflow(box, span_width(grid, 0, (int)grid->count) - width, grid->node);
+}
+
+static void
+measure_again(Layout *layout, Grid *grid, Box *box, double width, GArray *spanning)
+{
+    for (size_t c = 0; c < grid->count; c++)
+        grid->busy[c] = 0;
+    read_hard_widths(layout, grid);
+    if (relax_widths(grid, width)) {
+        box->overflow = 0;
+        box->overflow_node = NULL;
+    }
+    g_ptr_array_set_size(box->children, 0);
+    g_array_set_size(spanning, 0);
+    measure_rows(layout, grid, box, width, spanning);
+    box->strained = true;
+}
+
 void
 measure_table(Layout *layout, Box *box, double width)
 {
     const DocNode *node = box->node;
     Grid grid = { .node = node, .count = count_columns(node) };
     g_autoptr(GArray) spanning = g_array_new(FALSE, TRUE, sizeof(Spanning));
-    guint index = 0;
-    double total;
 
     if (node->box.width > 0)
         width = box->width = node->box.width;
@@ -283,16 +381,9 @@ measure_table(Layout *layout, Box *box, double width)
     grid.busy = arena_new0(layout->arena, int, grid.count);
     read_columns(layout, &grid);
     set_widths(&grid, width);
-    for (size_t c = 0; c < grid.count; c++)
-        grid.busy[c] = 0;
-    for (const DocNode *row = node->first_child; row != NULL; row = row->next) {
-        Box *measured = measure_row(layout, &grid, row, width, index++, spanning);
-
-        g_ptr_array_add(box->children, measured);
-        note_overflow(box, measured->overflow, measured->overflow_node);
-    }
-    total = span_width(&grid, 0, (int)grid.count);
-    note_overflow(box, total - width, node);
+    measure_rows(layout, &grid, box, width, spanning);
+    if (box->overflow > 0.5)
+        measure_again(layout, &grid, box, width, spanning);
     stretch_spans(box, spanning);
     place_rows(box);
     box->head_rows = node->u.table.head_rows;

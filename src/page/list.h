@@ -16,7 +16,7 @@ typedef struct PageItem {
     Colour colour;                      /* fill of fill, circle, path */
     Stroke stroke;
     union {
-        struct { StructNode *node; int mark; } begin;   /* node NULL: artifact; mark: number of the stretch in the
+        struct { StructNode *node; int mark; const char *actual_text; } begin;  /* actual_text: read in place of what is painted, or NULL; node NULL: artifact; mark: number of the stretch in the
                                                            document, from 0 in painting order, artifacts included */
         const Hatch *hatch;
         struct { const Point *points; size_t count; } poly;     /* line: 2 points; circle: centre, radius in points[1].x */

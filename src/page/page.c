@@ -305,8 +305,8 @@ paintable(PageBuilder *page, Rect box)
     return page->pages->fault == NULL;
 }
 
-void
-page_begin(PageBuilder *page, StructNode *node)
+static void
+begin(PageBuilder *page, StructNode *node, const char *actual_text)
 {
     PageItem item = { .kind = ITEM_BEGIN };
 
@@ -315,6 +315,7 @@ page_begin(PageBuilder *page, StructNode *node)
     page->open = true;
     page->node = node;
     item.begin.node = node;
+    item.begin.actual_text = actual_text;
     if (node != NULL) {
         StructKid kid = { .kind = KID_MARK };
 
@@ -323,6 +324,18 @@ page_begin(PageBuilder *page, StructNode *node)
         add_kid(node, kid);
     }
     add_item(page, item);
+}
+
+void
+page_begin(PageBuilder *page, StructNode *node)
+{
+    begin(page, node, NULL);
+}
+
+void
+page_begin_as(PageBuilder *page, StructNode *node, const char *actual_text)
+{
+    begin(page, node, arena_strdup(node->arena, actual_text));
 }
 
 void

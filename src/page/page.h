@@ -98,6 +98,8 @@ void pages_keep_runs(PagesBuilder *builder, PageKeepRun keep, void *data);
  * nest; a node may have any number of them, on any number of pages. Painting outside a stretch fails the build.
  */
 void page_begin(PageBuilder *page, StructNode *node);
+/* The same of content that is read as `actual_text`, which is copied: a word that lines part (14.9.4). `node` is not NULL. */
+void page_begin_as(PageBuilder *page, StructNode *node, const char *actual_text);
 void page_end(PageBuilder *page);
 
 /*

@@ -24,6 +24,7 @@ typedef struct Painter {
     gint64 height;                      /* of the page: the stream's y grows upwards */
     Graphics now;
     bool in_text; gint64 line_x, line_y;        /* between BT and ET: where the last Td went */
+    bool replaced;              /* the open stretch says itself what it reads as */
     bool in_string; double pen_x, pen_y;        /* between [( and )]TJ: where the next glyph falls */
 } Painter;
 
@@ -236,7 +237,7 @@ put_cluster(Painter *p, const TextRun *run, const TextCluster *cluster, const ch
             shown++;
             last = g;
         }
-    beside = cluster->bytes > 0 && (shown != 1 || !font_means(p->now.font, run->glyphs[last].glyph, text, cluster->bytes));
+    beside = cluster->bytes > 0 && !p->replaced && (shown != 1 || !font_means(p->now.font, run->glyphs[last].glyph, text, cluster->bytes));
     if (beside)
         begin_actual_text(p, text, cluster->bytes);
     for (size_t g = first; g < end; g++)
@@ -456,6 +457,11 @@ begin_stretch(Painter *p, const PageItem *item)
     g_string_append(p->out, plan->role[mark]);
     g_string_append(p->out, " <</MCID ");
     put_integer(p->out, plan->mcid[mark]);
+    p->replaced = item->begin.actual_text != NULL;
+    if (p->replaced) {
+        g_string_append(p->out, " /ActualText ");
+        put_text_string(p->out, item->begin.actual_text);
+    }
     g_string_append(p->out, ">> BDC\n");
 }
 
@@ -463,6 +469,7 @@ static void
 end_stretch(Painter *p, const PageItem *item)
 {
     (void)item;
+    p->replaced = false;
     g_string_append(p->out, "EMC\n");
 }
 

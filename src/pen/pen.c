@@ -69,9 +69,21 @@ next_break(const char *text)
     return text + strlen(text);
 }
 
-/* Takes words as long as they fit; at least one. Where the rest of the text begins. */
+/* As much of a word as fits; where the rest of the text begins. */
 static const char *
-take_words(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width, const char **line)
+divide_word(const PenContext *c, Arena *arena, const char *text, const char *end, const TextStyle *style, double width, const char **line)
+{
+    size_t fits = text_divide(c->text, *line, style, width);
+
+    if (text + fits >= end)
+        return *end == ' ' ? end + 1 : end;
+    *line = arena_strndup(arena, text, fits);
+    return text + fits;
+}
+
+/* Takes words as long as they fit; at least one, or, where words may be divided, what fits of it. Where the rest of the text begins. */
+static const char *
+take_words(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width, bool divide, const char **line)
 {
     const char *end = text, *rest = text + strlen(text);
 
@@ -82,6 +94,8 @@ take_words(const PenContext *c, Arena *arena, const char *text, const TextStyle 
         if (end > text && text_width(c, candidate, style) > width)
             break;
         *line = candidate;
+        if (divide && end == text && text_width(c, candidate, style) > width)
+            return divide_word(c, arena, text, longer, style, width, line);
         end = longer;
         rest = *longer == ' ' ? longer + 1 : longer;
     }
@@ -97,7 +111,8 @@ cut_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *s
 
     while (most - least > 1) {
         glong half = (least + most) / 2;
-        const char *shorter = arena_printf(arena, "%.*s…", (int)(g_utf8_offset_to_pointer(text, half) - text), text);
+        size_t bytes = text_whole_clusters(c->text, text, (size_t)(g_utf8_offset_to_pointer(text, half) - text));
+        const char *shorter = arena_printf(arena, "%.*s…", (int)bytes, text);
 
         if (text_width(c, shorter, style) <= width) {
             kept = shorter;
@@ -110,14 +125,14 @@ cut_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *s
 }
 
 static bool
-set_lines(const PenContext *c, Arena *arena, const char *text, double width, size_t most, FittedText *out)
+set_lines(const PenContext *c, Arena *arena, const char *text, double width, size_t most, bool divide, FittedText *out)
 {
     bool fits = true;
 
     out->count = 0;
     out->width = 0;
     while (*text != '\0' && out->count < most) {
-        text = take_words(c, arena, text, &out->style, width, &out->lines[out->count]);
+        text = take_words(c, arena, text, &out->style, width, divide, &out->lines[out->count]);
         out->width = fmax(out->width, text_width(c, out->lines[out->count], &out->style));
         fits = fits && text_width(c, out->lines[out->count], &out->style) <= width;
         out->count++;
@@ -132,11 +147,16 @@ fit_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *s
 {
     FittedText fitted = { .style = *style };
 
-    if (text == NULL || *text == '\0' || set_lines(c, arena, text, width, most, &fitted))
+    if (text == NULL || *text == '\0' || set_lines(c, arena, text, width, most, false, &fitted))
         return fitted;
     fitted.style.stretch = STRETCH_SEMI_CONDENSED;
-    if (set_lines(c, arena, text, width, most, &fitted))
+    if (set_lines(c, arena, text, width, most, false, &fitted))
         return fitted;
+    if (set_lines(c, arena, text, width, most, true, &fitted)) {
+        text_tell_broken(c->text, text, &fitted.style, width);
+        return fitted;
+    }
+    set_lines(c, arena, text, width, most, false, &fitted);
     fitted.cut = true;
     fitted.width = width;
     for (size_t i = 0; i < fitted.count; i++)

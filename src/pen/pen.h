@@ -27,7 +27,8 @@ void pen_text(const Pen *pen, double x, double y, double at, const char *text, c
 void pen_value(const Pen *pen, double x, double y, double at, const ChartValue *value, const TextStyle *style);
 /*
  * A label in the room it has: broken between words into at most `most` lines, where that is not enough in the
- * semi-condensed face, and at last cut with an ellipsis; the whole text then stands in the alternative text.
+ * semi-condensed face, then with words divided that are wider than the room, and at last cut with an ellipsis between grapheme
+ * clusters; the whole text then stands in the alternative text.
  */
 enum { MOST_LINES = 6 };
 typedef struct FittedText { const char *lines[MOST_LINES]; size_t count; TextStyle style; double width; bool cut; } FittedText;

@@ -277,7 +277,7 @@ continues_run(const Paragraph *p, size_t index, size_t next)
 {
     const Atom *a = &p->atoms[index], *b = &p->atoms[next];
 
-    if (a->font == NULL || a->font != b->font || a->span != b->span || a->level % 2 != b->level % 2)
+    if (a->font == NULL || a->font != b->font || a->span != b->span || a->word != b->word || a->level % 2 != b->level % 2)
         return false;
     return a->level % 2 == 1 ? next + 1 == index : index + 1 == next;
 }
@@ -285,7 +285,7 @@ continues_run(const Paragraph *p, size_t index, size_t next)
 static void
 add_piece(TextPiece *pieces, TextLine *line, const TextRun *run, const Atom *atom, size_t rank, double *x)
 {
-    TextPiece piece = { .run = run, .x = *x, .width = run != NULL ? run->width : atom->width, .span = atom->span, .rank = (uint32_t)rank };
+    TextPiece piece = { .run = run, .x = *x, .width = run != NULL ? run->width : atom->width, .span = atom->span, .word = atom->word, .rank = (uint32_t)rank };
 
     pieces[line->count++] = piece;
     *x += piece.width;

@@ -153,6 +153,12 @@ tracked_width(const Segment *segment, const Atom *atom, const TextStyle *style)
     return width * style->size + (double)shown * style->tracking;
 }
 
+double
+atom_width(const Paragraph *paragraph, const Atom *atom)
+{
+    return tracked_width(atom->segment, atom, &paragraph->spans[atom->span].style);
+}
+
 static void
 add_atom(Paragraph *p, Atom *atom)
 {
@@ -438,7 +444,26 @@ next_cut(Paragraph *p)
     return &p->cuts[p->line_count++];
 }
 
-static void
+/* Layout bears lines that stand out by less, so words in them are let be. */
+#define BORNE 0.5
+
+/* A line that holds nothing but a word wider than it is ends inside the word, where that may be divided. */
+static LineCut
+fill_in_need(const Paragraph *p, const LineCut *wide, double room)
+{
+    double width;
+    size_t end = emergency_fill(p, wide->first, emergency_word_end(p, wide->first), room + WIDTH_TOLERANCE, &width);
+    LineCut cut;
+
+    if (end == 0 || end >= wide->end)
+        return *wide;
+    cut = cut_at(p, wide->first, end, width);
+    cut.broken = p->atoms[end - 1].emergency;
+    return cut;
+}
+
+/* False when words must be divided before the lines can be found. */
+static bool
 cut_lines(Paragraph *p, double width)
 {
     size_t first = 0;
@@ -448,12 +473,18 @@ cut_lines(Paragraph *p, double width)
         double room = first == 0 ? width - p->style.first_indent : width;
         LineCut cut = fill_line(p, first, p->style.nowrap ? G_MAXDOUBLE : room);
 
+        if (cut.natural > room + BORNE && !p->style.nowrap) {
+            if (!p->divided)
+                return false;
+            cut = fill_in_need(p, &cut, room);
+        }
         *next_cut(p) = cut;
         first = cut.end;
     } while (first < p->atom_count);
     /* A hard break at the very end opens an empty line, as a reader of the source would expect. */
     if (p->atom_count > 0 && p->atoms[p->atom_count - 1].kind == ATOM_BREAK)
         *next_cut(p) = cut_at(p, p->atom_count, p->atom_count, 0);
+    return true;
 }
 
 static void
@@ -478,10 +509,15 @@ paragraph_wrap(Paragraph *paragraph, double width)
 {
     if (paragraph->wrapped && paragraph->width == width)
         return;
-    paragraph->wrapped = true;
     paragraph->width = width;
-    cut_lines(paragraph, width);
+    if (!cut_lines(paragraph, width)) {
+        emergency_divide(paragraph);
+        cut_lines(paragraph, width);
+    }
+    if (paragraph->divided)
+        emergency_number_words(paragraph);
     measure_lines(paragraph);
+    paragraph->wrapped = true;
 }
 
 /* ---- asking ---- */

@@ -5,11 +5,16 @@
 
 typedef enum AtomKind { ATOM_TEXT, ATOM_SPACE, ATOM_OBJECT, ATOM_BREAK } AtomKind;
 
+/* Where a word that is wider than its line may be divided, the better places first. */
+typedef enum EmergencyBreak { EMERGENCY_NONE, EMERGENCY_SIGN, EMERGENCY_CLUSTER, EMERGENCY_IN_DIGITS, EMERGENCY_COUNT } EmergencyBreak;
+
 /* What a line is filled with: a piece of a shaped word that is never divided, one space, or the room of an object. */
 typedef struct Atom {
     AtomKind kind;
     uint8_t level;                      /* of the bidirectional algorithm: odd runs to the left */
     BreakKind after;                    /* may a line end behind it */
+    EmergencyBreak emergency;           /* and in need, when nothing else helps; of a divided paragraph */
+    uint32_t word;                      /* of a word that lines part: its number from 1; 0: none */
     uint32_t span;
     const Font *font;                   /* text and spaces */
     bool joins_next;                    /* a space that takes its font from the word after it */
@@ -22,6 +27,7 @@ typedef struct Atom {
 typedef struct LineCut {
     size_t first, end;                  /* atoms [first, end) */
     size_t trimmed;                     /* the end without spaces and break: what takes up width */
+    EmergencyBreak broken;              /* a word is divided at its end */
     bool hyphen;                        /* a hyphen is set behind the last atom */
     bool last;                          /* of the paragraph or before a hard break: never justified */
     double natural;                     /* width before justification */
@@ -31,7 +37,8 @@ struct Paragraph {
     TextStore *store;
     TextSpan *spans; size_t count;
     ParagraphStyle style;
-    const Atom *atoms; size_t atom_count;
+    Atom *atoms; size_t atom_count;
+    bool divided;                       /* its words are cut between clusters, for a width that one of them did not fit */
     bool bidirectional;                 /* some level is not 0 */
     bool spaceless;                     /* holds a script without spaces: never justified */
     LineCut *cuts; TextLine *lines; size_t line_count, line_room;
@@ -46,5 +53,18 @@ void line_measure(const Paragraph *paragraph, const LineCut *cut, TextLine *line
 void line_fill(const Paragraph *paragraph, const LineCut *cut, TextLine *line);
 /* Width of the hyphen behind an atom. */
 double atom_hyphen_width(const Paragraph *paragraph, const Atom *atom);
+/* Width of a text atom from its clusters. */
+double atom_width(const Paragraph *paragraph, const Atom *atom);
+
+/* ---- emergency.c ---- */
+
+/* Cuts all words between clusters and marks where they may be divided. */
+void emergency_divide(Paragraph *paragraph);
+/* The atom behind the word that begins at `first`, or goes on there. */
+size_t emergency_word_end(const Paragraph *paragraph, size_t first);
+/* As much of atoms [first, end) of a word as a line of that room takes: the end of it and its width; 0 where it cannot be divided. */
+size_t emergency_fill(const Paragraph *paragraph, size_t first, size_t end, double room, double *width);
+/* Numbers the words that lines part, after the lines are known. */
+void emergency_number_words(Paragraph *paragraph);
 
 #endif

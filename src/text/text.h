@@ -71,6 +71,7 @@ typedef struct TextPiece {
     double x;                           /* from the left edge of the paragraph's width */
     double width;
     uint32_t span;                      /* index into the spans given */
+    uint32_t word;                      /* of a word that lines part: see paragraph_broken_word(); 0: none */
     uint32_t rank;                      /* pieces of a paragraph by rank are in reading order */
 } TextPiece;
 
@@ -86,8 +87,11 @@ typedef struct Paragraph Paragraph;     /* lives in the store's arena */
 
 /* Shapes once; may be wrapped to several widths after. */
 Paragraph *paragraph_new(TextStore *store, const TextSpan *spans, size_t count, const ParagraphStyle *style);
-/* Breaks into lines; the lines of an earlier width become invalid unless it is the same width. Never fails: a word
-   wider than the width stands out and paragraph_overflow() tells by how much. */
+/*
+ * Breaks into lines; the lines of an earlier width become invalid unless it is the same width. A word that alone is wider than
+ * its line is divided without a hyphen: behind / - _ @, and a point between letters; else between grapheme clusters. Never
+ * fails: a number, a date or a number with its unit that is wider stands out, and paragraph_overflow() tells by how much.
+ */
 void paragraph_wrap(Paragraph *paragraph, double width);
 size_t paragraph_line_count(const Paragraph *paragraph);
 const TextLine *paragraph_line(const Paragraph *paragraph, size_t index);
@@ -95,9 +99,24 @@ double paragraph_height(const Paragraph *paragraph);            /* sum of the le
 double paragraph_overflow(const Paragraph *paragraph);          /* widest line - width, or 0 */
 double paragraph_min_width(const Paragraph *paragraph);         /* widest unbreakable piece */
 double paragraph_max_width(const Paragraph *paragraph);         /* on one line (per hard line) */
+double paragraph_hard_width(Paragraph *paragraph);              /* widest piece when words are divided wherever they may be; after it, wrap again */
+bool paragraph_strained(const Paragraph *paragraph);            /* a word is divided, as it is wider than its line */
+/* The text of a word that lines part, in the store's arena, and the lines [first, last] it stands on. */
+const char *paragraph_broken_word(const Paragraph *paragraph, uint32_t word, size_t *first_line, size_t *last_line);
+/* Warns of words that lines [first, last) divide between clusters, each once at its place. */
+void paragraph_tell_broken(const Paragraph *paragraph, size_t first_line, size_t last_line);
 
 /* One line in one style, for labels: never broken. Equal text and style give the same line again without shaping. */
 const TextLine *text_line(TextStore *store, const char *text, const TextStyle *style);
+
+/*
+ * As many bytes of a word as a line of that width takes, by the rule of paragraph_wrap(): all where it fits, or is a number. And as
+ * many of a text as are whole grapheme clusters within `length` bytes.
+ */
+size_t text_divide(TextStore *store, const char *word, const TextStyle *style, double width);
+size_t text_whole_clusters(TextStore *store, const char *text, size_t length);
+/* The warnings of paragraph_tell_broken(), of a text in one style in lines of that width. */
+void text_tell_broken(TextStore *store, const char *text, const TextStyle *style, double width);
 
 /* Height of capitals and of the x above the baseline, and the font's ascent and descent, for a style. */
 typedef struct TextMetrics { double cap_height, x_height, ascent, descent; } TextMetrics;
