@@ -257,6 +257,7 @@ DIAG(DIAG_MERGE_GAP,                 820, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_MERGE_ELSEWHERE,           821, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "{1} does not lie in the folder of {2}", "manifests of one folder can be merged")
 DIAG(DIAG_DEPENDS_NAME,              822, SEVERITY_WARNING, DIAG_EXIT_NONE,      "a make rule cannot name this output: {1}", "use --depfile NAME.json")
 DIAG(DIAG_BATCH_PRUNE_FILE,          823, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "what no job makes can be told for a batch file alone", "name the file, as in 'sheaf batch data/batch.xml --prune'")
+DIAG(DIAG_BATCH_RECORDS_DAMAGED,      23, SEVERITY_NOTE,    DIAG_EXIT_NONE,      "{1} was damaged, or written by another sheaf", "of what it does not tell any more the outputs are made again")
 DIAG(DIAG_BATCH_RECORDS,             825, SEVERITY_WARNING, DIAG_EXIT_NONE,      "what the outputs were made from cannot be kept: {1}: {2}", "the next run will make them again")
 DIAG(DIAG_MERGE_PROGRAM,             830, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "{1} was made by another build of sheaf or of its libraries than {2}", "install the same on every node and start the shard again: what differs is made anew")
 DIAG(DIAG_MERGE_FONTS,               831, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "{1} was made with other fonts than {2}", "install the same fonts on every node, under the same path, and start the shard again: what differs is made anew")

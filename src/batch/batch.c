@@ -27,6 +27,7 @@ typedef struct Run {
     GPtrArray *orphans;                 /* names that no job makes any more */
     GHashTable *failures;               /* name -> line of the manifest */
     size_t dropped, touched;            /* records that are no longer true; that must learn of new facts */
+    PartFile *part;                     /* in a worker: what it made last, locked */
     SheafBatchResult *result;
     SheafExit first_failure;
     bool unable;
@@ -173,11 +174,12 @@ begin(void *data)
 static void
 make(size_t index, GByteArray *answer, void *data)
 {
-    const Run *run = data;
+    Run *run = data;
     const Job *job = job_at(run, index);
     const Recipe *recipe = decider_recipe(run->decider, job);
 
-    outcome_make(run->project, job, recipe == NULL ? "" : recipe->digest, run->batch->clock, answer);
+    part_file_free(run->part);          /* the answer before this has been heard */
+    run->part = outcome_make(run->project, job, recipe == NULL ? "" : recipe->digest, run->batch->clock, answer);
 }
 
 static void
@@ -246,7 +248,12 @@ answered(size_t index, const guint8 *answer, size_t length, void *data)
         fail(run, job, outcome.entry, outcome.exit_status);
         return;
     }
-    if (!withdraw(run, job, diags) || !output_rename(job->path, diags)) {
+    if (!withdraw(run, job, diags)) {
+        unlink(outcome.part);
+        fail_with(run, job, diags);
+        return;
+    }
+    if (!output_rename(outcome.part, job->path, diags)) {
         fail_with(run, job, diags);
         return;
     }
@@ -264,10 +271,10 @@ lost(size_t index, CrewLoss how, int signal_number, bool again, void *data)
     Run *run = data;
     Job *job = job_at(run, index);
     g_autofree char *end = signal_number == 0 || how == CREW_TOO_LONG ? g_strdup(ends[how]) : g_strdup_printf("%s (signal %d)", ends[how], signal_number);
-    g_autofree char *beside = output_beside(job->path);
+    g_autofree char *folder = g_path_get_dirname(job->path);
     g_autoptr(Diags) diags = diags_new();
 
-    unlink(beside);
+    part_files_sweep(folder);
     diag_report(diags, again ? DIAG_BATCH_WORKER_DIED : DIAG_BATCH_WORKER_LOST, (Place){ 0 }, job->name, end, NULL);
     if (again)
         project_report(run->project, diags);
@@ -326,7 +333,7 @@ make_work(Run *run)
     warm(run);
     done = crew_run(&crew, order, run->work->len);
     if (!done) {
-        sweep_outputs(run->work);
+        sweep_outputs(run->work, run->manifest);
         tell_left(run);
     }
     return done;
@@ -403,13 +410,15 @@ finish(Run *run, bool done)
 {
     g_autoptr(Diags) diags = diags_new();
     SheafExit told;
+    bool safe = true;
 
     if (run->result->made > 0)
-        sync_outputs(run->work, diags);
+        safe = sync_outputs(run->work, run->manifest, diags);
     if (done)
         settle_orphans(run, diags);
     run->result->orphans = run->orphans->len;
-    finish_manifest(run, done, diags);
+    if (safe)
+        finish_manifest(run, done, diags);          /* it claims nothing that a loss of power may take away */
     if (done && run->batch->depfile != NULL)
         depends_write(run->list, run->batch, diags);
     tell(run, SHEAF_NEWS_ENDED, NULL, NULL, NULL);
@@ -502,7 +511,7 @@ run_all(Run *run)
     bool done = true;
 
     g_assert(run->list != NULL);                        /* a run that could not be opened has said why */
-    sweep_outputs(run->list->jobs);
+    sweep_outputs(run->list->jobs, run->manifest);
     run->decider = decider_new(run->project);
     list_work(run);
     tell(run, SHEAF_NEWS_DECIDED, NULL, NULL, NULL);

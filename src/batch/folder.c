@@ -3,13 +3,13 @@
 #include "batch/folder.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "base/input.h"
 #include "base/sort.h"
 #include "write/manifest.h"
+#include "write/part_file.h"
 
 /* ---- the manifest ---- */
 
@@ -25,18 +25,27 @@ entries_take(GHashTable *entries, const char *name, const char *line)
     g_hash_table_replace(entries, g_strdup(name), g_strdup(line));
 }
 
-static void
-write_lines(FILE *stream, const ManifestHead *head, GHashTable *entries)
+static bool
+write_lines(PartFile *part, const ManifestHead *head, GHashTable *entries)
 {
+    enum { PIECE = 1 << 16 };
     g_autofree char *first = manifest_head_line(head), *last = manifest_tail_line();
+    g_autoptr(GString) piece = g_string_new(first);
     guint count;
     g_autofree void **names = g_hash_table_get_keys_as_array(entries, &count);
+    bool ok = true;
 
     sort_texts(names, count);
-    fprintf(stream, "%s\n", first);
-    for (guint i = 0; i < count; i++)
-        fprintf(stream, "%s%s\n", (const char *)g_hash_table_lookup(entries, names[i]), i + 1 < count ? "," : "");
-    fprintf(stream, "%s\n", last);
+    g_string_append_c(piece, '\n');
+    for (guint i = 0; i < count && ok; i++) {
+        g_string_append_printf(piece, "%s%s\n", (const char *)g_hash_table_lookup(entries, names[i]), i + 1 < count ? "," : "");
+        if (piece->len < PIECE)
+            continue;
+        ok = part_file_write(part, piece->str, piece->len);
+        g_string_truncate(piece, 0);
+    }
+    g_string_append_printf(piece, "%s\n", last);
+    return ok && part_file_write(part, piece->str, piece->len);
 }
 
 static bool
@@ -51,27 +60,14 @@ is_same_text(const char *one, const char *other)
 bool
 manifest_write(const char *path, const ManifestHead *head, GHashTable *entries, Diags *diags)
 {
-    g_autofree char *beside = output_beside(path);
-    FILE *stream = fopen(beside, "wbe");
-    bool ok = stream != NULL;
-    int kept = errno;
+    g_autoptr(PartFile) part = path_is_device(path) ? NULL : part_file_new(path);
 
-    if (ok) {
-        write_lines(stream, head, entries);
-        ok = fflush(stream) == 0 && ferror(stream) == 0;
-        if (ok && is_same_text(beside, path)) {
-            fclose(stream);
-            unlink(beside);
-            return true;
-        }
-        ok = ok && fsync(fileno(stream)) == 0;
-        kept = errno;
-        fclose(stream);
-    }
-    if (ok)
-        return output_rename(path, diags);
-    unlink(beside);
-    diag_report(diags, DIAG_FILE_UNWRITABLE, (Place){ 0 }, path, g_strerror(kept), NULL);
+    if (path_is_device(path))
+        errno = EEXIST;
+    if (part != NULL && write_lines(part, head, entries)
+        && (is_same_text(part_file_path(part), path) || (part_file_sync(part) && part_file_rename(part) && part_file_sync_name(part))))
+        return true;
+    diag_report(diags, DIAG_FILE_UNWRITABLE, (Place){ 0 }, path, g_strerror(errno), NULL);
     return false;
 }
 
@@ -95,30 +91,53 @@ sync_folder(const char *folder, GHashTable *done, Diags *diags)
     return ok;
 }
 
-bool
-sync_outputs(const GPtrArray *jobs, Diags *diags)
+typedef bool (*FolderEach)(const char *folder, void *data);
+
+/* The folders of wanted outputs and of the manifest, each once; false when one call was. */
+static bool
+each_folder(const GPtrArray *jobs, const char *manifest, FolderEach each, void *data)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), systems = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     bool ok = true;
 
-    for (guint i = 0; i < jobs->len; i++) {
-        const Job *job = g_ptr_array_index(jobs, i);
-        char *folder = g_path_get_dirname(job->path);
+    for (guint i = 0; i <= jobs->len; i++) {
+        const Job *job = i < jobs->len ? g_ptr_array_index(jobs, i) : NULL;
+        char *folder = job != NULL && !job->wanted ? NULL : g_path_get_dirname(job != NULL ? job->path : manifest);
 
-        if (g_hash_table_add(seen, folder))
-            ok = sync_folder(folder, systems, diags) && ok;
+        if (folder != NULL && g_hash_table_add(seen, folder))
+            ok = each(folder, data) && ok;
     }
     return ok;
 }
 
-void
-sweep_outputs(const GPtrArray *jobs)
-{
-    for (guint i = 0; i < jobs->len; i++) {
-        const Job *job = g_ptr_array_index(jobs, i);
-        g_autofree char *beside = job->wanted ? output_beside(job->path) : NULL;
+typedef struct Syncing { GHashTable *systems; Diags *diags; } Syncing;
 
-        if (beside != NULL)
-            unlink(beside);
-    }
+static bool
+sync_one(const char *folder, void *data)
+{
+    const Syncing *syncing = data;
+
+    return sync_folder(folder, syncing->systems, syncing->diags);
+}
+
+bool
+sync_outputs(const GPtrArray *jobs, const char *manifest, Diags *diags)
+{
+    g_autoptr(GHashTable) systems = g_hash_table_new(NULL, NULL);
+
+    return each_folder(jobs, manifest, sync_one, &(Syncing){ systems, diags });
+}
+
+static bool
+sweep_one(const char *folder, void *data)
+{
+    (void)data;
+    part_files_sweep(folder);
+    return true;
+}
+
+void
+sweep_outputs(const GPtrArray *jobs, const char *manifest)
+{
+    each_folder(jobs, manifest, sweep_one, NULL);
 }

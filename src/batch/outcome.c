@@ -156,18 +156,19 @@ inputs_digest(SheafProject *project, const Job *job, const char *recipe, const G
     return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all->str, (gssize)all->len);
 }
 
-static void
+static PartFile *
 write_output(const Job *job, GBytes *bytes, MakingNotes *making, Diags *diags)
 {
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
     double before = making->clock == NULL ? 0 : making->clock();
+    PartFile *part = output_write_part(job->path, data, size, diags);
 
-    output_write_beside(job->path, data, size, diags);
     making->stages[MAKING_WRITING] = (making->clock == NULL ? 0 : making->clock()) - before;
+    return part;
 }
 
-void
+PartFile *
 outcome_make(SheafProject *project, const Job *job, const char *recipe, double (*clock)(void), GByteArray *answer)
 {
     g_autoptr(Diags) diags = diags_new();
@@ -178,14 +179,15 @@ outcome_make(SheafProject *project, const Job *job, const char *recipe, double (
     g_autoptr(GBytes) bytes = job->kind->make(project, job, &making, diags);
     g_autofree char *sum = NULL, *inputs = NULL, *line = NULL;
     ManifestEntry entry = { 0 };
+    PartFile *part = NULL;
     Outcome out = { 0 };
 
     if (bytes != NULL && !diags_failed(diags))
-        write_output(job, bytes, &making, diags);
+        part = write_output(job, bytes, &making, diags);
     diags_sort(diags);
     recorder_each(recorder, add_answer, answers);
     fill_entry(&entry, job, &making);
-    out.made = bytes != NULL && !diags_failed(diags);
+    out.made = part != NULL;
     if (out.made) {
         sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
         inputs = inputs_digest(project, job, recipe, answers);
@@ -200,9 +202,11 @@ outcome_make(SheafProject *project, const Job *job, const char *recipe, double (
     out.seconds = entry.seconds;
     memcpy(out.stages, making.stages, sizeof out.stages);
     put(answer, &out, sizeof out);
+    put_text(answer, part == NULL ? NULL : part_file_path(part));
     put_text(answer, line);
     put_text(answer, answers->str);
     put_diagnostics(answer, diags);
+    return part;
 }
 
 /* ---- reading ---- */
@@ -215,10 +219,11 @@ outcome_read(const guint8 *bytes, size_t length, Arena *arena, Outcome *out)
     size_t count;
 
     take(&cursor, out, sizeof *out);
+    out->part = take_text(&cursor);
     out->entry = take_text(&cursor);
     out->answers = take_text(&cursor);
     take(&cursor, &count, sizeof count);
-    if (cursor.bad || count > length || out->entry == NULL || out->answers == NULL)
+    if (cursor.bad || count > length || out->entry == NULL || out->answers == NULL || out->made != (out->part != NULL))
         return false;
     diagnostics = arena_new0(arena, SheafDiagnostic, count + 1);
     for (size_t i = 0; i < count; i++) {

@@ -7,14 +7,16 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "write/part_file.h"
 
-#define HEAD "sheaf-records 1"
+#define HEAD "sheaf-records 2"
 
 struct Records {
     char *path;
     FILE *stream;                       /* of the file under its name, locked */
     GHashTable *recipes;                /* digest -> lines */
     GHashTable *written;                /* digests of recipes that are in the file */
+    bool cut, damaged;                  /* its last block is not whole, as a run that is ended leaves it; something else in it does not hold */
     bool failed;                        /* told once */
 };
 
@@ -142,51 +144,102 @@ read_field(Record *record, const Line *line)
         record->warnings = (size_t)g_ascii_strtoull(tab + 1, NULL, 10);
 }
 
-/* From the line after "output" to the single dot; false when it is cut off. */
-static bool
-read_record(FILE *stream, Line *line, Record *record)
+/*
+ * A block is a line with its kind and name, lines of its own, and a line with a dot and the sum of all before. The sum is FNV-1a of 64 bits: each
+ * of its steps is a bijection, so that no single byte can be another without its being another.
+ */
+static const guint64 NO_SUM = G_GUINT64_CONSTANT(14695981039346656037);
+
+static guint64
+add_to_sum(guint64 sum, const char *bytes, size_t length)
 {
-    empty(record);
+    for (size_t i = 0; i < length; i++)
+        sum = (sum ^ (guint8)bytes[i]) * G_GUINT64_CONSTANT(1099511628211);
+    return sum;
+}
+
+typedef enum BlockEnd { BLOCK_WHOLE, BLOCK_DAMAGED, BLOCK_CUT } BlockEnd;
+
+/* The lines of a block after its first, each to `take`, until its end. A block that has lost its end takes the next one with it. */
+static BlockEnd
+read_block(FILE *stream, Line *line, void (*take)(const Line *line, void *data), void *data)
+{
+    guint64 sum = add_to_sum(add_to_sum(NO_SUM, line->text, (size_t)line->length), "\n", 1);
+
     while (next_line(stream, line)) {
-        if (strcmp(line->text, ".") == 0)
-            return record->entry->len > 0 && record->recipe->len > 0;
-        read_field(record, line);
+        if (*line->text == '.') {
+            char end[20];
+
+            snprintf(end, sizeof end, ".\t%016" G_GINT64_MODIFIER "x", sum);
+            return (size_t)line->length == strlen(end) && memcmp(line->text, end, strlen(end)) == 0 ? BLOCK_WHOLE : BLOCK_DAMAGED;
+        }
+        sum = add_to_sum(add_to_sum(sum, line->text, (size_t)line->length), "\n", 1);
+        take(line, data);
     }
-    return false;
+    return BLOCK_CUT;
 }
 
 static void
+take_field(const Line *line, void *record)
+{
+    read_field(record, line);
+}
+
+static void
+take_recipe_line(const Line *line, void *lines)
+{
+    g_string_append_printf(lines, "%s\n", line->text);
+}
+
+static BlockEnd
+read_record(FILE *stream, Line *line, Record *record)
+{
+    BlockEnd end;
+
+    unescape(record->name, line->text + strlen("output\t"), (size_t)line->length - strlen("output\t"));
+    empty(record);
+    end = read_block(stream, line, take_field, record);
+    return end == BLOCK_WHOLE && (record->entry->len == 0 || record->recipe->len == 0) ? BLOCK_DAMAGED : end;
+}
+
+static BlockEnd
 read_recipe(Records *records, Line *line)
 {
     g_autofree char *digest = g_strdup(line->text + strlen("recipe\t"));
     g_autoptr(GString) lines = g_string_new(NULL);
+    BlockEnd end = read_block(records->stream, line, take_recipe_line, lines);
 
-    while (next_line(records->stream, line))
-        if (strcmp(line->text, ".") != 0) {
-            g_string_append_printf(lines, "%s\n", line->text);
-        } else {
-            g_hash_table_insert(records->recipes, g_steal_pointer(&digest), g_strdup(lines->str));
-            return;
-        }
+    if (end == BLOCK_WHOLE)
+        g_hash_table_insert(records->recipes, g_steal_pointer(&digest), g_strdup(lines->str));
+    return end;
 }
 
-/* Whatever is no line of ours is passed over: what is not known is made again. */
+/* Whatever does not hold is passed over and noted: what is not known is made again. */
 static void
 read_all(Records *records, RecordEach each, void *data)
 {
     Line line = { 0 };
     Record record;
+    BlockEnd end = BLOCK_WHOLE;
 
     record_init(&record);
     rewind(records->stream);
-    while (next_line(records->stream, &line))
-        if (g_str_has_prefix(line.text, "recipe\t")) {
-            read_recipe(records, &line);
-        } else if (g_str_has_prefix(line.text, "output\t")) {
-            unescape(record.name, line.text + strlen("output\t"), (size_t)line.length - strlen("output\t"));
-            if (read_record(records->stream, &line, &record) && each != NULL)
+    if (!next_line(records->stream, &line) || strcmp(line.text, HEAD) != 0) {
+        fseek(records->stream, 0, SEEK_END);
+        records->cut = true;
+        records->damaged = records->damaged || ftell(records->stream) > 0;
+    } else {
+        while (end != BLOCK_CUT && next_line(records->stream, &line)) {
+            if (g_str_has_prefix(line.text, "recipe\t"))
+                end = read_recipe(records, &line);
+            else if (!g_str_has_prefix(line.text, "output\t"))
+                end = BLOCK_DAMAGED;
+            else if ((end = read_record(records->stream, &line, &record)) == BLOCK_WHOLE && each != NULL)
                 each(&record, data);
+            records->damaged = records->damaged || end == BLOCK_DAMAGED;
         }
+        records->cut = end == BLOCK_CUT || line.length > 0;      /* what is read last is a piece of a line */
+    }
     free(line.text);
     record_clear(&record);
     fseek(records->stream, 0, SEEK_END);
@@ -220,7 +273,7 @@ is_still_there(const char *path, int file)
 {
     struct stat named, held;
 
-    return stat(path, &named) == 0 && fstat(file, &held) == 0 && named.st_dev == held.st_dev && named.st_ino == held.st_ino;
+    return lstat(path, &named) == 0 && fstat(file, &held) == 0 && named.st_dev == held.st_dev && named.st_ino == held.st_ino;
 }
 
 static FILE *
@@ -228,10 +281,16 @@ open_locked(const char *path, bool *busy)
 {
     *busy = false;
     for (int tries = 0; tries < 100; tries++) {
-        int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+        int file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0644);
+        struct stat info;
 
         if (file < 0)
             return NULL;
+        if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode)) {       /* a pipe would be read without end */
+            close(file);
+            errno = EEXIST;
+            return NULL;
+        }
         if (flock(file, LOCK_EX | LOCK_NB) != 0) {
             *busy = true;
             close(file);
@@ -243,20 +302,6 @@ open_locked(const char *path, bool *busy)
     }
     *busy = true;
     return NULL;
-}
-
-/* A file that was cut off, or that is none of ours, is written anew before anything is added. */
-static bool
-ends_whole(FILE *stream)
-{
-    char head[sizeof HEAD] = "", end[4] = "";
-
-    rewind(stream);
-    if (fread(head, 1, sizeof head, stream) != sizeof head || memcmp(head, HEAD "\n", sizeof head) != 0)
-        return false;
-    if (fseek(stream, 0, SEEK_END) == 0 && ftell(stream) == (long)sizeof head)
-        return true;
-    return fseek(stream, -3, SEEK_END) == 0 && fread(end, 1, 3, stream) == 3 && strcmp(end, "\n.\n") == 0;
 }
 
 static bool
@@ -295,8 +340,10 @@ records_open(const char *manifest, Diags *diags)
     records->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     read_all(records, NULL, NULL);
     g_hash_table_foreach(records->recipes, note_written, records);
-    if (!ends_whole(stream) && !records_rewrite(records, keep_all, NULL, diags))
-        return NULL;
+    if (records->damaged)
+        diag_report(diags, DIAG_BATCH_RECORDS_DAMAGED, (Place){ 0 }, records->path, NULL);
+    if (records->cut || records->damaged)
+        records_rewrite(records, keep_all, NULL, diags);        /* where that fails nothing is added */
     return g_steal_pointer(&records);
 }
 
@@ -324,11 +371,21 @@ records_leave(Records *records)
 /* ---- writing ---- */
 
 static void
+write_block(FILE *stream, const GString *block)
+{
+    fputs(block->str, stream);
+    fprintf(stream, ".\t%016" G_GINT64_MODIFIER "x\n", add_to_sum(NO_SUM, block->str, block->len));
+}
+
+static void
 write_recipe(Records *records, FILE *stream, const char *digest, const char *lines)
 {
+    g_autoptr(GString) block = g_string_new("recipe\t");
+
     if (lines == NULL || g_hash_table_contains(records->written, digest))
         return;
-    fprintf(stream, "recipe\t%s\n%s.\n", digest, lines);
+    g_string_append_printf(block, "%s\n%s", digest, lines);
+    write_block(stream, block);
     g_hash_table_add(records->written, g_strdup(digest));
     if (!g_hash_table_contains(records->recipes, digest))
         g_hash_table_insert(records->recipes, g_strdup(digest), g_strdup(lines));
@@ -337,11 +394,12 @@ write_recipe(Records *records, FILE *stream, const char *digest, const char *lin
 static void
 write_record(FILE *stream, const Record *record)
 {
-    g_autoptr(GString) name = g_string_new(NULL);
+    g_autoptr(GString) block = g_string_new("output\t");
 
-    record_escape(name, record->name->str);
-    fprintf(stream, "output\t%s\nentry\t%s\nsize\t%" G_GUINT64_FORMAT "\nwarnings\t%" G_GSIZE_FORMAT "\nrecipe\t%s\noptions\t%s\nfacts\t%s\n%s.\n", name->str,
-            record->entry->str, record->size, record->warnings, record->recipe->str, record->options->str, record->facts->str, record->answers->str);
+    record_escape(block, record->name->str);
+    g_string_append_printf(block, "\nentry\t%s\nsize\t%" G_GUINT64_FORMAT "\nwarnings\t%" G_GSIZE_FORMAT "\nrecipe\t%s\noptions\t%s\nfacts\t%s\n%s",
+                           record->entry->str, record->size, record->warnings, record->recipe->str, record->options->str, record->facts->str, record->answers->str);
+    write_block(stream, block);
 }
 
 typedef struct Rewriting { Records *records; FILE *stream; RecordKeep keep; void *data; } Rewriting;
@@ -367,23 +425,24 @@ report_failure(Records *records, Diags *diags)
     return false;
 }
 
-/* The lock goes over to the new file before it has the name. */
+/* The part file is locked before it has the name, and its duplicate keeps the lock. */
 static FILE *
-open_beside(const char *beside)
+open_part(const PartFile *part)
 {
-    int file = open(beside, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    FILE *stream = file < 0 || flock(file, LOCK_EX | LOCK_NB) != 0 ? NULL : fdopen(file, "r+b");
+    int file = part == NULL ? -1 : fcntl(part_file_descriptor(part), F_DUPFD_CLOEXEC, 3);
+    FILE *stream = file < 0 ? NULL : fdopen(file, "r+b");
 
     if (stream == NULL && file >= 0)
         close(file);
     return stream;
 }
 
+/* It is safe on disk before any output is replaced: after a loss of power, too, no record speaks of another file. */
 bool
 records_rewrite(Records *records, RecordKeep keep, void *data, Diags *diags)
 {
-    g_autofree char *beside = g_strconcat(records->path, ".part", NULL);
-    FILE *stream = open_beside(beside);
+    g_autoptr(PartFile) part = part_file_new(records->path);
+    FILE *stream = open_part(part);
     Rewriting r = { records, stream, keep, data };
 
     if (stream == NULL)
@@ -391,14 +450,14 @@ records_rewrite(Records *records, RecordKeep keep, void *data, Diags *diags)
     fputs(HEAD "\n", stream);
     g_hash_table_remove_all(records->written);
     read_all(records, rewrite_one, &r);
-    if (fflush(stream) != 0 || ferror(stream) != 0 || rename(beside, records->path) != 0) {
+    if (fflush(stream) != 0 || ferror(stream) != 0 || !part_file_sync(part) || !part_file_rename(part) || !part_file_sync_name(part)) {
         report_failure(records, diags);
         fclose(stream);
-        unlink(beside);
         return false;
     }
     fclose(records->stream);
     records->stream = stream;
+    records->failed = false;
     return true;
 }
 

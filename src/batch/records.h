@@ -3,7 +3,7 @@
 /*
  * What each output was made from, kept beside the manifest in a dot-file (".manifest.json.records"). Lines of text: recipes (what
  * many outputs have in common: program, fonts, plan, template, words), each once, and one record an output with its manifest
- * line. A record is added when its output has got its name, and a record that was cut off is none, so that a run may end at
+ * line; each ends with a sum of its bytes. A record is added when its output has got its name, and a record that was cut off is none, so that a run may end at
  * any moment. The file is read record by record and never held.
  */
 #include <glib.h>
@@ -39,7 +39,8 @@ bool record_next_answer(const char **at, GString *question, const char **digest)
 typedef struct Records Records;
 
 /* Locks the records of a manifest for this process. NULL with DIAG_BATCH_BUSY when another holds them, or with a diagnostic when the folder
-   cannot be written. A missing or damaged file is an empty one. */
+   cannot be written. A missing file is an empty one. What does not hold in it is thrown away, told with DIAG_BATCH_RECORDS_DAMAGED; a last block that was
+   cut off is thrown away in silence. Where the file cannot be written anew then, DIAG_BATCH_RECORDS, nothing is added to it. */
 Records *records_open(const char *manifest, Diags *diags);
 void records_free(Records *records);    /* NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Records, records_free)

@@ -1,10 +1,7 @@
-/* Files appear whole or not at all: written beside their name, synced, then renamed. */
+/* Where outputs go, and how they get there: written as part files, synced, then renamed. */
 #include "render/project.h"
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static void
@@ -40,124 +37,47 @@ output_path(const SheafProject *project, const SheafJob *job, const char *subjec
 }
 
 static bool
-write_bytes(int file, const char *bytes, size_t size)
-{
-    while (size > 0) {
-        ssize_t written = write(file, bytes, size);
-
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes += written;
-        size -= (size_t)written;
-    }
-    return true;
-}
-
-char *
-output_beside(const char *path)
-{
-    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path), *hidden = g_strconcat(".", name, ".part", NULL);
-
-    return g_build_filename(folder, hidden, NULL);
-}
-
-static bool
-write_file(const char *path, const void *bytes, size_t size, bool sync)
-{
-    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644), kept;
-    bool ok;
-
-    if (file < 0)
-        return false;
-    ok = write_bytes(file, bytes, size) && (!sync || fsync(file) == 0);
-    kept = errno;
-    if (close(file) == 0 && ok)
-        return true;
-    kept = ok ? errno : kept;
-    unlink(path);
-    errno = kept;
-    return false;
-}
-
-/* A device or a pipe is written to, never replaced by a file: nothing of it can be half there. */
-static bool
-is_device(const char *path)
-{
-    struct stat info;
-
-    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
-}
-
-static bool
-write_device(const char *path, const void *bytes, size_t size)
-{
-    int file = open(path, O_WRONLY | O_CLOEXEC);
-    bool ok = file >= 0 && write_bytes(file, bytes, size);
-    int kept = errno;
-
-    if (file >= 0)
-        close(file);
-    errno = kept;
-    return ok;
-}
-
-static bool
-rename_over(const char *from, const char *to)
-{
-    int kept;
-
-    if (rename(from, to) == 0)
-        return true;
-    kept = errno;
-    unlink(from);
-    errno = kept;
-    return false;
-}
-
-static bool
-make_folder(const char *path)
-{
-    g_autofree char *folder = g_path_get_dirname(path);
-
-    return g_mkdir_with_parents(folder, 0755) == 0;
-}
-
-static bool
 report_unwritable(const char *path, Diags *diags)
 {
     diag_report(diags, DIAG_FILE_UNWRITABLE, (Place){ 0 }, path, g_strerror(errno), NULL);
     return false;
 }
 
-bool
-output_write_beside(const char *path, const void *bytes, size_t size, Diags *diags)
+PartFile *
+output_write_part(const char *path, const void *bytes, size_t size, Diags *diags)
 {
-    g_autofree char *beside = output_beside(path);
+    g_autoptr(PartFile) part = part_file_new(path);
 
-    return (make_folder(path) && write_file(beside, bytes, size, false)) || report_unwritable(path, diags);
+    if (part == NULL || !part_file_write(part, bytes, size)) {
+        report_unwritable(path, diags);
+        return NULL;
+    }
+    part_file_keep(part);
+    return g_steal_pointer(&part);
 }
 
 bool
-output_rename(const char *path, Diags *diags)
+output_rename(const char *part, const char *path, Diags *diags)
 {
-    g_autofree char *beside = output_beside(path);
-
-    if (is_device(path)) {
-        unlink(beside);
+    if (path_is_device(path)) {
+        unlink(part);
         errno = EEXIST;
         return report_unwritable(path, diags);
     }
-    return rename_over(beside, path) || report_unwritable(path, diags);
+    return part_file_rename_kept(part, path) || report_unwritable(path, diags);
 }
 
 bool
 output_write(const char *path, const void *bytes, size_t size, Diags *diags)
 {
-    g_autofree char *beside = output_beside(path);
+    g_autoptr(PartFile) part = NULL;
+    g_autofree char *folder = g_path_get_dirname(path);
 
-    if (is_device(path))
-        return write_device(path, bytes, size) || report_unwritable(path, diags);
-    return (make_folder(path) && write_file(beside, bytes, size, true) && rename_over(beside, path)) || report_unwritable(path, diags);
+    if (path_is_device(path))
+        return device_write(path, bytes, size) || report_unwritable(path, diags);
+    part = part_file_new(path);
+    if (part == NULL || !part_file_write(part, bytes, size) || !part_file_sync(part) || !part_file_rename(part) || !part_file_sync_name(part))
+        return report_unwritable(path, diags);
+    part_files_sweep(folder);
+    return true;
 }

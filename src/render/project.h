@@ -9,6 +9,7 @@
 #include "sheaf/sheaf.h"
 #include "template/template.h"
 #include "text/text.h"
+#include "write/part_file.h"
 
 struct SheafProject {
     char *folder, *fonts, *templates;
@@ -110,12 +111,10 @@ GPtrArray *inputs_font_files(SheafProject *project, Diags *diags);
 
 /* The path of an output: the pattern's {template}, {subject}, {lang}, {-lang} filled in; relative to the project's folder. */
 char *output_path(const SheafProject *project, const SheafJob *job, const char *subject);
-/* The dot-file beside `path` in which an output waits to be whole; to be freed. */
-char *output_beside(const char *path);
-/* Writes that dot-file and no more: whoever renames it makes it the output. False with a diagnostic, and then there is none. */
-bool output_write_beside(const char *path, const void *bytes, size_t size, Diags *diags);
+/* Writes the part file of an output and no more: whoever renames it while the part file is not freed makes it the output. NULL with a diagnostic, and then there is none. */
+PartFile *output_write_part(const char *path, const void *bytes, size_t size, Diags *diags);
 /* Makes it the output; false with a diagnostic, and then it is gone. */
-bool output_rename(const char *path, Diags *diags);
+bool output_rename(const char *part, const char *path, Diags *diags);
 /* print.c: is the paper that a print file is to stand on a known one? True where none is asked for. */
 bool print_check(const SheafPrint *print, Diags *diags);
 /* Where the print file of a PDF stands: "BIH.pdf" has "BIH-booklet.pdf" beside it. To be freed. */
@@ -125,7 +124,7 @@ char *print_path(const char *path, const SheafPrint *print);
  * with a diagnostic) whoever writes both files at once is to write no PDF either.
  */
 bool print_write(const SheafPrint *print, const char *path, MakingNotes *making, SheafResult *result, Diags *diags);
-/* Writes a file whole: a dot-file beside it, synced, then renamed. Folders are made. */
+/* Writes a file whole: a part file, synced, then renamed, and the folder synced. Folders are made, and what a killed writer left in its folder is swept. */
 bool output_write(const char *path, const void *bytes, size_t size, Diags *diags);
 
 /* The events asked for as iCalendar; asked->output is not looked at. To be freed with g_free(). */

@@ -3,6 +3,8 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include "batch/records.h"
@@ -162,7 +164,9 @@ a_cut_loses_one_record_at_most(void **state)
 static void
 what_is_no_record_is_none(void **state)
 {
-    static const char *const texts[] = { "", "\n", "sheaf-records 2\n", "output\ta.pdf\n.\n", "sheaf-records 1\noutput\ta.pdf\nentry\t{}\n.\n", "sheaf-records 1\nrecipe\tr1\n" };
+    static const char *const texts[] = { "", "\n", "sheaf-records 2\n", "output\ta.pdf\n.\n", "sheaf-records 2\noutput\ta.pdf\nentry\t{}\n.\n",
+                                         "sheaf-records 2\nrecipe\tr1\n", "sheaf-records 2\n.\n", "sheaf-records 2\nrecipe\tr1\n.\t0000000000000000\n",
+                                         "sheaf-records 1\noutput\ta.pdf\nentry\t{}\nrecipe\tr\n.\n" };
     g_autofree char *path = manifest(), *file = records_path(path);
 
     (void)state;
@@ -182,6 +186,120 @@ what_is_no_record_is_none(void **state)
     }
 }
 
+/* How a byte is damaged: one bit, the highest, or into what means something to the format. */
+static const char damages[] = { 0x01, (char)0x80, 'n', '.', 't' };
+
+static char
+damaged(char byte, char how)
+{
+    return how == 'n' ? '\n' : how == 't' ? '\t' : how == '.' ? '.' : (char)(byte ^ how);
+}
+
+/*
+ * Whichever byte is another, what is read is as it was written or not there (`list` holds it to that), what is added after is whole, and the next
+ * run finds nothing damaged any more.
+ */
+static void
+a_damaged_byte_costs_its_block(void **state)
+{
+    g_autoptr(Diags) none = diags_new();
+    g_autofree char *path = manifest(), *file = records_path(path), *bytes = NULL;
+    Records *records = records_open(path, none);
+    gsize length;
+
+    (void)state;
+    add(records, "a.pdf", "f1", none);
+    add(records, "b.pdf", "f2", none);
+    records_free(records);
+    assert_true(g_file_get_contents(file, &bytes, &length, NULL));
+    for (gsize at = 0; at < length; at++)
+        for (size_t i = 0; i < sizeof damages; i++) {
+            g_autoptr(Diags) diags = diags_new(), later = diags_new();
+            g_autofree char *text = NULL, *again = NULL, *other = g_memdup2(bytes, length);
+            bool same, lost, last = at + 2 >= length - strlen(".\t0123456789abcdef\n") - 2;
+
+            other[at] = damaged(bytes[at], damages[i]);
+            same = other[at] == bytes[at];
+            assert_true(g_file_set_contents(file, other, (gssize)length, NULL));
+            records = records_open(path, diags);
+            assert_non_null(records);
+            lost = records_recipe(records, "r1") == NULL;
+            assert_true(lost || strcmp(records_recipe(records, "r1"), RECIPE) == 0);
+            add(records, "c.pdf", "f3", diags);
+            text = listed(records);
+            assert_true(g_str_has_suffix(text, "c.pdf f3|"));
+            if (same)
+                assert_string_equal(text, "a.pdf f1|b.pdf f2|c.pdf f3|");
+            else
+                assert_true(lost || strcmp(text, "a.pdf f1|b.pdf f2|c.pdf f3|") != 0);
+            if (!same && !last)                         /* a last block that has lost its end is one that was cut off */
+                assert_int_equal(diags_length(diags), 1);
+            for (size_t d = 0; d < diags_length(diags); d++)
+                assert_int_equal(diags_at(diags, d)->id, DIAG_BATCH_RECORDS_DAMAGED);
+            records_free(records);
+            records = records_open(path, later);
+            again = listed(records);
+            assert_string_equal(again, text);
+            assert_int_equal(diags_length(later), 0);
+            records_free(records);
+        }
+}
+
+static void
+nothing_but_a_file_is_opened(void **state)
+{
+    g_autofree char *path = manifest(), *file = records_path(path), *victim = g_build_filename(folder, "victim", NULL), *kept = NULL;
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)state;
+    assert_true(g_file_set_contents(victim, "the user's", -1, NULL));
+    assert_int_equal(symlink("victim", file), 0);
+    assert_null(records_open(path, diags));
+    g_unlink(file);
+    assert_true(g_file_get_contents(victim, &kept, NULL, NULL));
+    assert_string_equal(kept, "the user's");
+    g_unlink(victim);
+    assert_int_equal(mkfifo(file, 0600), 0);
+    assert_null(records_open(path, diags));
+    assert_int_equal(diags_length(diags), 2);
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(diags_at(diags, i)->id, DIAG_FILE_UNWRITABLE);
+}
+
+/* Cut records must be written anew, and where that cannot be done the run goes on without keeping any. */
+static void
+what_cannot_be_kept_ends_no_run(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *path = manifest(), *file = records_path(path), *text = NULL;
+    struct rlimit whole, none;
+    Records *records = records_open(path, diags);
+    Record record;
+
+    (void)state;
+    add(records, "a.pdf", "f1", diags);
+    records_free(records);
+    assert_int_equal(truncate(file, 150), 0);
+    getrlimit(RLIMIT_FSIZE, &whole);
+    none = (struct rlimit){ 5, whole.rlim_max };
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &none);
+    records = records_open(path, diags);
+    setrlimit(RLIMIT_FSIZE, &whole);
+    assert_non_null(records);
+    assert_int_equal(diags_length(diags), 1);
+    assert_int_equal(diags_at(diags, 0)->id, DIAG_BATCH_RECORDS);
+    record_init(&record);
+    assert_false(records_add(records, &record, RECIPE, diags));
+    record_clear(&record);
+    assert_int_equal(diags_length(diags), 1);           /* told once */
+    assert_true(records_rewrite(records, keep_second, NULL, diags));
+    add(records, "c.pdf", "f3", diags);
+    text = listed(records);
+    assert_string_equal(text, "c.pdf f3|");
+    records_free(records);
+}
+
 static void
 assert_recipe_once(const char *manifest)
 {
@@ -189,7 +307,7 @@ assert_recipe_once(const char *manifest)
     const char *at;
 
     assert_true(g_file_get_contents(file, &text, NULL, NULL));
-    at = strstr(text, RECIPE ".\n");
+    at = strstr(text, RECIPE);
     assert_non_null(at);
     assert_null(strstr(at + 1, RECIPE));
 }
@@ -271,6 +389,9 @@ main(void)
         cmocka_unit_test_setup_teardown(what_is_kept_is_kept, begin, end),
         cmocka_unit_test_setup_teardown(a_cut_loses_one_record_at_most, begin, end),
         cmocka_unit_test_setup_teardown(what_is_no_record_is_none, begin, end),
+        cmocka_unit_test_setup_teardown(a_damaged_byte_costs_its_block, begin, end),
+        cmocka_unit_test_setup_teardown(nothing_but_a_file_is_opened, begin, end),
+        cmocka_unit_test_setup_teardown(what_cannot_be_kept_ends_no_run, begin, end),
         cmocka_unit_test_setup_teardown(a_recipe_is_written_once, begin, end),
         cmocka_unit_test_setup_teardown(the_lock_is_the_parents, begin, end),
         cmocka_unit_test_setup_teardown(one_run_at_a_time, begin, end),

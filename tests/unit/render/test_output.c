@@ -1,7 +1,10 @@
 /* Where an output goes, and that it gets there whole or not at all. */
 #include "assert.h"
 #include "sample_project.h"
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* ---- paths; the plan's language is English, the template `sheet`, the subject NPL ---- */
 
@@ -48,7 +51,7 @@ make_old_file(const char *folder)
 static void
 make_leftover(const char *folder)
 {
-    g_autofree char *path = g_build_filename(folder, ".x.pdf.part", NULL);
+    g_autofree char *path = g_build_filename(folder, ".sheaf-0123456789abcdef.part", NULL);
 
     g_file_set_contents(path, "half a file, longer than the new one", -1, NULL);
 }
@@ -61,14 +64,45 @@ make_folder(const char *folder)
     g_mkdir_with_parents(path, 0755);
 }
 
+/* As on a disk that is full after two bytes. */
 static void
-make_blocked(const char *folder)
+make_full(const char *folder)
 {
-    g_autofree char *path = g_build_filename(folder, ".x.pdf.part", "y", NULL);
+    struct rlimit limit;
 
     make_old_file(folder);
-    g_mkdir_with_parents(path, 0755);
+    getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = 2;
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &limit);
 }
+
+static void
+make_room(void)
+{
+    struct rlimit limit;
+
+    getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+/* Links to an older file, under the output's name and under one that a temporary file might have. */
+static void
+make_links(const char *folder)
+{
+    static const char *const names[] = { "link.pdf", ".link.pdf.part" };
+
+    make_old_file(folder);
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = g_build_filename(folder, names[i], NULL);
+
+        assert_int_equal(symlink("x.pdf", path), 0);
+    }
+}
+
+#define LONG_NAME "a-name-of-more-than-two-hundred-and-fifty-five-bytes-is-none-that-a-file-system-takes-so-that-all-goes-well-until-the-end-" \
+                  "a-name-of-more-than-two-hundred-and-fifty-five-bytes-is-none-that-a-file-system-takes-so-that-all-goes-well-until-the-end-again-and-fails-then.pdf"
 
 typedef struct WriteCase { const char *name; void (*make)(const char *folder); const char *file, *bytes; bool want; const char *left, *holds; } WriteCase;
 
@@ -79,7 +113,9 @@ static const WriteCase writes[] = {
     { "over what an earlier run left",          make_leftover, "x.pdf", "new", true, "x.pdf", "new" },
     { "where a folder stands",                  make_folder,   "x.pdf", "new", false, "x.pdf", NULL },
     { "below a file",                           make_old_file, "x.pdf/y.pdf", "new", false, "x.pdf", NULL },
-    { "an old file outlives a write that failed", make_blocked, "x.pdf", "new", false, ".x.pdf.part x.pdf", "old and longer" },
+    { "an old file outlives a write that failed", make_full, "x.pdf", "new", false, "x.pdf", "old and longer" },
+    { "over a link, not over what it leads to", make_links,    "link.pdf", "new", true, ".link.pdf.part link.pdf x.pdf", "new" },
+    { "a name that is too long",                make_nothing,  LONG_NAME, "new", false, "", NULL },
 };
 
 static void
@@ -88,9 +124,12 @@ a_file_is_written_whole_or_not_at_all(void **state)
     const WriteCase *c = *state;
     g_autofree char *folder = g_dir_make_tmp("sheaf-unit-XXXXXX", NULL), *path = g_build_filename(folder, c->file, NULL), *left = NULL, *holds = NULL;
     g_autoptr(Diags) diags = diags_new();
+    bool written;
 
     c->make(folder);
-    assert_int_equal(output_write(path, c->bytes, strlen(c->bytes), diags), c->want);
+    written = output_write(path, c->bytes, strlen(c->bytes), diags);
+    make_room();
+    assert_int_equal(written, c->want);
     assert_int_equal(diags_length(diags), c->want ? 0 : 1);
     if (!c->want)
         assert_int_equal(diags_at(diags, 0)->id, DIAG_FILE_UNWRITABLE);
@@ -99,6 +138,12 @@ a_file_is_written_whole_or_not_at_all(void **state)
     if (c->holds != NULL) {
         assert_true(g_file_get_contents(path, &holds, NULL, NULL));
         assert_string_equal(holds, c->holds);
+    }
+    if (c->make == make_links) {
+        g_autofree char *aim = g_build_filename(folder, "x.pdf", NULL), *kept = NULL;
+
+        assert_true(g_file_get_contents(aim, &kept, NULL, NULL));
+        assert_string_equal(kept, "old and longer");
     }
     sample_remove(folder);
 }
