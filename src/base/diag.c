@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Kept of errors, and of all else: warnings never take the room of an error. */
 enum { MOST_KEPT = 1000, LONGEST_VALUE = 4096 };
 
 typedef struct DiagRow {
@@ -21,7 +22,8 @@ static const DiagRow rows[] = {
 
 struct Diags {
     GArray *kept;               /* Diag */
-    size_t counts[SEVERITY_ERROR + 1];
+    size_t counts[SEVERITY_ERROR + 1];  /* of all that were reported */
+    size_t kept_errors;
 };
 
 Diags *
@@ -80,11 +82,15 @@ shorten(const char *value)
 static void
 keep(Diags *diags, Diag diag)
 {
+    bool error = diag.severity == SEVERITY_ERROR;
+
     diags->counts[diag.severity]++;
-    if (diags->kept->len < MOST_KEPT)
-        g_array_append_val(diags->kept, diag);
-    else
+    if ((error ? diags->kept_errors : diags->kept->len - diags->kept_errors) == MOST_KEPT) {
         g_free(diag.sentence);
+        return;
+    }
+    diags->kept_errors += error;
+    g_array_append_val(diags->kept, diag);
 }
 
 static void
@@ -131,6 +137,16 @@ diags_count(const Diags *diags, Severity severity)
 }
 
 size_t
+diags_left_out(const Diags *diags, Severity severity)
+{
+    size_t left = diags->counts[severity];
+
+    for (guint i = 0; i < diags->kept->len; i++)
+        left -= g_array_index(diags->kept, Diag, i).severity == severity;
+    return left;
+}
+
+size_t
 diags_length(const Diags *diags)
 {
     return diags->kept->len;
@@ -142,12 +158,27 @@ diags_at(const Diags *diags, size_t index)
     return &g_array_index(diags->kept, Diag, index);
 }
 
+/* Of a file that could not be read to its end: whatever else is wrong may follow from that. */
+static bool
+is_cause(DiagId id)
+{
+    static const DiagId causes[] = { DIAG_XML_MALFORMED, DIAG_XML_DOCTYPE, DIAG_XML_TOO_DEEP, DIAG_XML_TOO_LARGE, DIAG_XML_NOT_UTF8, DIAG_XML_NAMESPACE,
+                                     DIAG_XML_TOO_LONG };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(causes); i++)
+        if (causes[i] == id)
+            return true;
+    return false;
+}
+
 static int
 compare(const void *left, const void *right)
 {
     const Diag *a = left, *b = right;
     int by_file = g_strcmp0(a->place.file, b->place.file);
 
+    if (is_cause(a->id) != is_cause(b->id))
+        return is_cause(a->id) ? -1 : 1;
     if (by_file != 0)
         return by_file;
     if (a->place.line != b->place.line)
@@ -173,6 +204,7 @@ diags_sort(Diags *diags)
 
         if (compare(diag, &g_array_index(kept, Diag, last)) == 0) {
             diags->counts[diag->severity]--;
+            diags->kept_errors -= diag->severity == SEVERITY_ERROR;
             g_free(diag->sentence);
         } else {
             g_array_index(kept, Diag, ++last) = *diag;
@@ -190,6 +222,8 @@ diags_append(Diags *diags, const Diags *from)
         copy.sentence = g_strdup(copy.sentence);
         keep(diags, copy);
     }
+    for (int s = 0; s <= SEVERITY_ERROR; s++)
+        diags->counts[s] += diags_left_out(from, (Severity)s);
 }
 
 int

@@ -62,7 +62,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Diags, diags_free)
 /*
  * Reports one diagnostic. The sentence's {1}, {2} … are replaced by the strings that follow, which end with NULL:
  *     diag_report(diags, DIAG_XML_UNKNOWN_ELEMENT, place, name, NULL);
- * After 1,000 diagnostics further ones are counted and not kept.
+ * After 1,000 errors further ones are counted and not kept, and so are warnings and notes after 1,000 of them: an error is never
+ * crowded out, and what a run's exit status is does not hang on how much was told before.
  */
 void diag_report(Diags *diags, DiagId id, Place place, ...) G_GNUC_NULL_TERMINATED;
 /* The same with a second place. */
@@ -70,9 +71,11 @@ void diag_report_related(Diags *diags, DiagId id, Place place, Place related, ..
 
 bool diags_failed(const Diags *diags);                  /* at least one error */
 size_t diags_count(const Diags *diags, Severity severity);
-size_t diags_length(const Diags *diags);
+size_t diags_left_out(const Diags *diags, Severity severity);       /* of these, those that were counted and not kept */
+size_t diags_length(const Diags *diags);                /* of those that were kept */
 const Diag *diags_at(const Diags *diags, size_t index); /* in the order of reporting */
-/* Orders by file, line, column, id and drops exact repeats. */
+/* Orders by file, line, column, id and drops exact repeats. Files that could not be read to their end come first: what is wrong
+   elsewhere may follow from that. */
 void diags_sort(Diags *diags);
 /* Appends copies of all of `from`. */
 void diags_append(Diags *diags, const Diags *from);

@@ -13,16 +13,37 @@ severity_of(Severity severity)
     return severity == SEVERITY_ERROR ? SHEAF_ERROR : severity == SEVERITY_WARNING ? SHEAF_WARNING : SHEAF_NOTE;
 }
 
+static void
+report_one(const Diag *d, SheafReport report, void *data)
+{
+    SheafDiagnostic out = { diag_number(d->id), severity_of(d->severity), d->place.file, d->place.line, d->place.column, d->related.file,
+                            d->related.line, d->related.column, d->sentence, diag_help(d->id) };
+
+    report(&out, data);
+}
+
+/* How many are not in the list, as one line behind it. */
+static void
+report_left_out(const Diags *diags, SheafReport report, void *data)
+{
+    size_t errors = diags_left_out(diags, SEVERITY_ERROR), others = diags_left_out(diags, SEVERITY_WARNING) + diags_left_out(diags, SEVERITY_NOTE);
+    g_autofree char *error_count = g_strdup_printf("%zu", errors), *other_count = g_strdup_printf("%zu", others);
+    g_autoptr(Diags) last = diags_new();
+
+    if (errors + others == 0)
+        return;
+    diag_report(last, DIAG_LEFT_OUT, (Place){ 0 }, error_count, other_count, NULL);
+    report_one(diags_at(last, 0), report, data);
+}
+
 void
 report_all(const Diags *diags, SheafReport report, void *data)
 {
-    for (size_t i = 0; report != NULL && i < diags_length(diags); i++) {
-        const Diag *d = diags_at(diags, i);
-        SheafDiagnostic out = { diag_number(d->id), severity_of(d->severity), d->place.file, d->place.line, d->place.column, d->related.file,
-                                d->related.line, d->related.column, d->sentence, diag_help(d->id) };
-
-        report(&out, data);
-    }
+    if (report == NULL)
+        return;
+    for (size_t i = 0; i < diags_length(diags); i++)
+        report_one(diags_at(diags, i), report, data);
+    report_left_out(diags, report, data);
 }
 
 SheafExit

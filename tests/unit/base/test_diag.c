@@ -108,6 +108,56 @@ after_a_thousand_they_are_only_counted(void **state)
     assert_int_equal(diags_count(diags, SEVERITY_ERROR), 1005);
 }
 
+static void
+warnings_never_crowd_out_an_error(void **state)
+{
+    g_autoptr(Diags) diags = diags_new(), all = diags_new();
+
+    (void)state;
+    for (int i = 0; i < 1500; i++)
+        diag_report(diags, DIAG_LANG_MESSAGE_FALLBACK, at("a.xml", i + 1, 1), "fr", "x", "en", NULL);
+    diag_report(diags, DIAG_MODEL_NO_PLAN, at("z.xml", 1, 1), NULL);
+    assert_int_equal(diags_exit_status(diags), 4);
+    diags_sort(diags);
+    assert_int_equal(diags_exit_status(diags), 4);
+    assert_int_equal(diags_length(diags), 1001);
+    assert_int_equal(diags_left_out(diags, SEVERITY_WARNING), 500);
+    assert_int_equal(diags_left_out(diags, SEVERITY_ERROR), 0);
+    diags_append(all, diags);
+    assert_int_equal(diags_count(all, SEVERITY_WARNING), 1500);
+    assert_int_equal(diags_exit_status(all), 4);
+}
+
+static void
+what_was_left_out_of_one_list_counts_in_the_other(void **state)
+{
+    g_autoptr(Diags) all = diags_new(), part = diags_new();
+
+    (void)state;
+    for (int i = 0; i < 1005; i++)
+        diag_report(part, DIAG_MODEL_NO_STEP, at("a.xml", i + 1, 1), NULL);
+    diags_append(all, part);
+    diags_append(all, part);
+    assert_int_equal(diags_length(all), 1000);
+    assert_int_equal(diags_count(all, SEVERITY_ERROR), 2010);
+    assert_int_equal(diags_left_out(all, SEVERITY_ERROR), 1010);
+}
+
+static void
+a_file_that_could_not_be_read_whole_comes_first(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)state;
+    diag_report(diags, DIAG_MODEL_NO_STEP, at("a.xml", 1, 1), NULL);
+    diag_report(diags, DIAG_XML_MALFORMED, at("z.xml", 9, 1), "x", NULL);
+    diag_report(diags, DIAG_XML_NOT_UTF8, at("b.xml", 2, 1), NULL);
+    diags_sort(diags);
+    assert_string_equal(diags_at(diags, 0)->place.file, "b.xml");
+    assert_string_equal(diags_at(diags, 1)->place.file, "z.xml");
+    assert_string_equal(diags_at(diags, 2)->place.file, "a.xml");
+}
+
 /* The table: no number or name twice, and nothing that a reader would stumble over. */
 static void
 every_row_of_the_table_stands_alone(void **state)
@@ -134,6 +184,9 @@ main(void)
         cmocka_unit_test(the_first_error_decides_the_exit_status),
         cmocka_unit_test(one_list_is_appended_to_another),
         cmocka_unit_test(after_a_thousand_they_are_only_counted),
+        cmocka_unit_test(warnings_never_crowd_out_an_error),
+        cmocka_unit_test(what_was_left_out_of_one_list_counts_in_the_other),
+        cmocka_unit_test(a_file_that_could_not_be_read_whole_comes_first),
         cmocka_unit_test(every_row_of_the_table_stands_alone),
     };
 
