@@ -163,7 +163,7 @@ static bool
 is_cause(DiagId id)
 {
     static const DiagId causes[] = { DIAG_XML_MALFORMED, DIAG_XML_DOCTYPE, DIAG_XML_TOO_DEEP, DIAG_XML_TOO_LARGE, DIAG_XML_NOT_UTF8, DIAG_XML_NAMESPACE,
-                                     DIAG_XML_TOO_LONG };
+                                     DIAG_XML_TOO_LONG, DIAG_XML_GROWING };
 
     for (size_t i = 0; i < G_N_ELEMENTS(causes); i++)
         if (causes[i] == id)

@@ -43,6 +43,7 @@ DIAG(DIAG_XML_TOO_LARGE,             103, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_XML_NOT_UTF8,              104, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the file is not UTF-8 here", "save it again as UTF-8")
 DIAG(DIAG_XML_NAMESPACE,             105, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "<{1}> is in the namespace '{2}'; elements are in none here", "remove the xmlns attribute")
 DIAG(DIAG_XML_TOO_LONG,              106, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "{1} is longer than {2} bytes", NULL)
+DIAG(DIAG_XML_GROWING,               108, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "{1} grew while it was read", "ask again when nothing writes it")
 DIAG(DIAG_LEFT_OUT,                  107, SEVERITY_NOTE,    DIAG_EXIT_NONE,      "{1} more errors and {2} more warnings and notes are not shown", "mend the first ones and ask again")
 DIAG(DIAG_PAGE_FAULT,                430, SEVERITY_ERROR,   DIAG_EXIT_INTERNAL,  "the pages cannot be finished: {1}", "this is a fault of the program: please report it")
 DIAG(DIAG_FONT_MISSING,              400, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "the fonts cannot be found through {1}", "'make' links them from the packages fonts-noto-core, fonts-noto-extra and fonts-symbola; --fonts names another configuration")

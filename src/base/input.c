@@ -11,7 +11,7 @@
 typedef struct KindRow { const char *name; guint64 most_mebibytes; } KindRow;
 
 static const KindRow kinds[INPUT_KIND_COUNT] = {
-    [INPUT_DATA]     = { "a data file",        64 },
+    [INPUT_DATA]     = { "a data file",      1024 },
     [INPUT_TEMPLATE] = { "a template",         64 },
     [INPUT_PACK]     = { "a pack",             64 },
     [INPUT_BATCH]    = { "a batch file",       64 },
@@ -193,6 +193,18 @@ input_read(InputKind kind, const char *path, Place asked, Diags *diags)
     if (bytes == NULL)
         report(kind, path, fault, why, asked, diags);
     return bytes;
+}
+
+int
+input_file(InputKind kind, const char *path, Place asked, Diags *diags)
+{
+    g_autofree char *why = NULL;
+    InputFault fault;
+    int file = input_open(path, input_limit(kind), &fault, &why);
+
+    if (file < 0)
+        report(kind, path, fault, why, asked, diags);
+    return file;
 }
 
 FILE *

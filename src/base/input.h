@@ -38,6 +38,8 @@ int input_open(const char *path, guint64 most, InputFault *fault, char **why);
 GBytes *input_bytes(const char *path, guint64 most, InputFault *fault, char **why);
 /* The same under the limit of its kind, and a fault is reported: at `asked`, the place that names the file, or nowhere. */
 GBytes *input_read(InputKind kind, const char *path, Place asked, Diags *diags);
+/* The same as a descriptor, to be closed, of which no more than the limit is to be read; not "-". -1 on a fault. */
+int input_file(InputKind kind, const char *path, Place asked, Diags *diags);
 /* The same as a stream, which is closed with fclose(). diags may be NULL; errno then tells why there is none. */
 FILE *input_stream(InputKind kind, const char *path, Diags *diags);
 /* The file mapped into memory; NULL on a fault. Only for files that nobody changes meanwhile. */

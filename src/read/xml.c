@@ -1,24 +1,30 @@
 /*
- * libxml2's SAX2 events turned into a light tree. SAX tells no places of attributes, so the file's own bytes are kept
- * and the start tag is read once more, by a scanner that needs no rules of its own: the parser has found it well-formed.
+ * libxml2's SAX2 events turned into a light tree. The file is read in pieces and the parser fed with them. SAX tells no places of
+ * attributes, so the bytes since the last tag are kept, and a start tag is read once more, by a scanner that needs no rules of its
+ * own: the parser has found it well-formed. libxml2's own limits (10 MB that it looks ahead, names, texts) are off, ours are below.
  */
 #include "read/xml.h"
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { MOST_DEPTH = 256 };
+enum { MOST_DEPTH = 256, MOST_NAME = 1000, MOST_VALUE = 1000000, MOST_TEXT = 10000000, MOST_PIECE = 64 << 10, MOST_PROLOGUE = 1 << 20 };
 
 typedef struct Reader {
     Arena *arena;
     Diags *diags;
     const char *file;
-    const char *bytes; size_t length;
+    GString *window; size_t base;               /* bytes that may be looked at again, and the offset in the file of the first */
+    size_t checked;                             /* offset up to which the bytes are known to be UTF-8 */
     size_t at; int line, column;                /* how far places have been counted, and the place there */
     size_t search;                              /* behind the last tag seen */
     bool self_closed;                           /* the last start tag was an element's end as well */
     XmlNode *root, *open;
     GString *text; Place text_place;            /* gathered, as the parser hands text in pieces */
+    bool text_placed;
+    GHashTable *names;                          /* of elements and attributes, each kept once */
     int depth;
     bool failed;
     xmlParserCtxtPtr parser;
@@ -26,16 +32,28 @@ typedef struct Reader {
 
 /* ---- places ---- */
 
+static const char *
+byte_at(const Reader *r, size_t offset)
+{
+    return r->window->str + (offset - r->base);
+}
+
+static size_t
+window_end(const Reader *r)
+{
+    return r->base + r->window->len;
+}
+
 /* Line and column (in code points, from 1) of a byte offset that is not before the last one asked for. */
 static Place
 place_at(Reader *r, size_t offset)
 {
-    for (; r->at < offset; r->at++)
-        if (r->bytes[r->at] == '\n') {
+    for (const char *c = byte_at(r, r->at); r->at < offset; r->at++, c++)
+        if (*c == '\n') {
             r->line++;
             r->column = 1;
         } else {
-            r->column += ((unsigned char)r->bytes[r->at] & 0xC0) != 0x80;
+            r->column += ((unsigned char)*c & 0xC0) != 0x80;
         }
     return (Place){ r->file, r->line, r->column };
 }
@@ -55,20 +73,29 @@ skip_aside(const char *p)
     return NULL;
 }
 
-/* The < of the next tag behind the last one. */
-static size_t
-next_tag(const Reader *r)
+/* The < of the first tag from `from` on, in text that ends with a NUL; NULL when there is none. */
+static const char *
+find_tag(const char *from)
 {
-    const char *p = memchr(r->bytes + r->search, '<', r->length - r->search);
+    const char *p = strchr(from, '<');
 
     while (p != NULL) {
         const char *behind = skip_aside(p);
 
         if (behind == NULL)
-            return (size_t)(p - r->bytes);
-        p = memchr(behind, '<', r->length - (size_t)(behind - r->bytes));
+            return p;
+        p = strchr(behind, '<');
     }
-    return r->length;
+    return NULL;
+}
+
+/* The < of the next tag behind the last one. */
+static size_t
+next_tag(const Reader *r)
+{
+    const char *from = byte_at(r, r->search), *tag = find_tag(from);
+
+    return tag == NULL ? window_end(r) : r->search + (size_t)(tag - from);
 }
 
 static bool
@@ -77,47 +104,48 @@ is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Gives each attribute the place of its value, in the order in which the tag has them. */
+/* Gives each attribute the place of its value. The parser hands them in the order in which the tag has them, without declarations of namespaces. */
 static size_t
 place_attributes(Reader *r, size_t tag, XmlAttribute *attributes, size_t count)
 {
-    size_t i = tag + 1;
+    const char *start = byte_at(r, tag), *end = r->window->str + r->window->len, *c = start + 1;
+    size_t next = 0;
 
-    while (i < r->length && !is_space(r->bytes[i]) && r->bytes[i] != '>' && r->bytes[i] != '/')
-        i++;
-    while (i < r->length && r->bytes[i] != '>') {
-        size_t name, name_length;
+    while (c < end && !is_space(*c) && *c != '>' && *c != '/')
+        c++;
+    while (c < end && *c != '>') {
+        const char *name;
+        size_t length;
         char quote;
 
-        while (i < r->length && (is_space(r->bytes[i]) || r->bytes[i] == '/'))
-            i++;
-        if (i >= r->length || r->bytes[i] == '>')
+        while (c < end && (is_space(*c) || *c == '/'))
+            c++;
+        if (c >= end || *c == '>')
             break;
-        name = i;
-        while (i < r->length && r->bytes[i] != '=' && !is_space(r->bytes[i]))
-            i++;
-        name_length = i - name;
-        while (i < r->length && r->bytes[i] != '"' && r->bytes[i] != '\'')
-            i++;
-        if (i >= r->length)
+        name = c;
+        while (c < end && *c != '=' && !is_space(*c))
+            c++;
+        length = (size_t)(c - name);
+        while (c < end && *c != '"' && *c != '\'')
+            c++;
+        if (c >= end)
             break;
-        quote = r->bytes[i++];
-        for (size_t a = 0; a < count; a++)
-            if (strlen(attributes[a].name) == name_length && memcmp(attributes[a].name, r->bytes + name, name_length) == 0)
-                attributes[a].place = place_at(r, i);
-        while (i < r->length && r->bytes[i] != quote)
-            i++;
-        i++;
+        quote = *c++;
+        if (next < count && strlen(attributes[next].name) == length && memcmp(attributes[next].name, name, length) == 0)
+            attributes[next++].place = place_at(r, tag + (size_t)(c - start));
+        while (c < end && *c != quote)
+            c++;
+        c++;
     }
-    r->self_closed = i < r->length && r->bytes[i - 1] == '/';
-    return MIN(i + 1, r->length);
+    r->self_closed = c < end && c[-1] == '/';
+    return MIN(tag + (size_t)(c - start) + 1, window_end(r));
 }
 
 /* Where the text behind the last tag begins to be more than white space. */
 static Place
 place_text(Reader *r)
 {
-    const char *p = r->bytes + r->search, *behind;
+    const char *start = byte_at(r, r->search), *p = start, *behind;
 
     for (;;) {
         while (is_space(*p))
@@ -127,7 +155,7 @@ place_text(Reader *r)
         else if ((behind = skip_aside(p)) != NULL)
             p = behind;
         else
-            return place_at(r, (size_t)(p - r->bytes));
+            return place_at(r, r->search + (size_t)(p - start));
     }
 }
 
@@ -140,10 +168,31 @@ stop(Reader *r)
     xmlStopParser(r->parser);
 }
 
+/* False with a diagnostic when it is. */
+static bool
+refuse_long(Reader *r, Place place, const char *what, size_t length, size_t most)
+{
+    g_autofree char *limit = g_strdup_printf("%zu", most);
+
+    if (length <= most)
+        return false;
+    diag_report(r->diags, DIAG_XML_TOO_LONG, place, what, limit, NULL);
+    stop(r);
+    return true;
+}
+
+/* Names recur: each is kept once. */
 static const char *
 qualified(Reader *r, const xmlChar *prefix, const xmlChar *name)
 {
-    return prefix == NULL ? arena_strdup(r->arena, (const char *)name) : arena_printf(r->arena, "%s:%s", (const char *)prefix, (const char *)name);
+    g_autofree char *joined = prefix == NULL ? NULL : g_strdup_printf("%s:%s", (const char *)prefix, (const char *)name);
+    const char *wanted = joined == NULL ? (const char *)name : joined, *kept = g_hash_table_lookup(r->names, wanted);
+
+    if (kept == NULL) {
+        kept = arena_strdup(r->arena, wanted);
+        g_hash_table_add(r->names, (char *)(uintptr_t)kept);
+    }
+    return kept;
 }
 
 static void
@@ -170,9 +219,10 @@ close_text(Reader *r)
         return;
     node = arena_new0(r->arena, XmlNode, 1);
     node->text = arena_strndup(r->arena, r->text->str, r->text->len);
-    node->place = r->text_place;
+    node->place = r->text_placed ? r->text_place : place_text(r);
     append_node(r, node);
     g_string_truncate(r->text, 0);
+    r->text_placed = false;
 }
 
 static void
@@ -203,6 +253,12 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
     if (r->root == NULL)
         r->root = node;
     r->open = node;
+    for (size_t i = 0; i < node->attribute_count; i++)
+        if (refuse_long(r, attributes[i].place, "the value of this attribute", strlen(attributes[i].value), MOST_VALUE) ||
+            refuse_long(r, node->place, "the name of an attribute", strlen(attributes[i].name), MOST_NAME))
+            return;
+    if (refuse_long(r, node->place, "the name of this element", strlen(node->name), MOST_NAME))
+        return;
     if (++r->depth > MOST_DEPTH) {
         diag_report(r->diags, DIAG_XML_TOO_DEEP, node->place, G_STRINGIFY(256), NULL);
         stop(r);
@@ -222,15 +278,23 @@ on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *ur
     (void)uri;
     close_text(r);
     if (!r->self_closed) {
-        const char *end;
+        size_t tag = next_tag(r);
+        const char *start = byte_at(r, tag), *end = strchr(start, '>');
 
-        r->search = next_tag(r);
-        end = memchr(r->bytes + r->search, '>', r->length - r->search);
-        r->search = end == NULL ? r->length : (size_t)(end - r->bytes) + 1;
+        r->search = end == NULL ? window_end(r) : tag + (size_t)(end - start) + 1;
     }
     r->self_closed = false;
     r->open = r->open->parent;
     r->depth--;
+}
+
+static bool
+is_blank(const char *text, int length)
+{
+    for (int i = 0; i < length; i++)
+        if (!is_space(text[i]))
+            return false;
+    return true;
 }
 
 static void
@@ -240,9 +304,12 @@ on_text(void *data, const xmlChar *text, int length)
 
     if (r->open == NULL)
         return;
-    if (r->text->len == 0)
+    if (!r->text_placed && !is_blank((const char *)text, length)) {
         r->text_place = place_text(r);
+        r->text_placed = true;
+    }
     g_string_append_len(r->text, (const char *)text, length);
+    refuse_long(r, r->text_placed ? r->text_place : r->open->place, r->text_placed ? "this text" : "the white space in this element", r->text->len, MOST_TEXT);
 }
 
 static void
@@ -271,32 +338,128 @@ on_error(void *data, xmlErrorPtr error)
 
 /* ---- files ---- */
 
-/* Invalid UTF-8 and NUL would make the parser guess: they are found first, with their place. */
+/* A file is read a piece at a time; standard input, which may be asked for again, is kept whole by whoever opens it. */
+typedef struct Source { int file; GBytes *bytes; size_t at; } Source;
+
 static bool
-check_utf8(Reader *r)
+source_open(Source *source, InputKind kind, const char *path, Diags *diags)
+{
+    *source = (Source){ .file = -1 };
+    if (strcmp(path, "-") == 0)
+        source->bytes = input_read(kind, path, (Place){ 0 }, diags);
+    else
+        source->file = input_file(kind, path, (Place){ 0 }, diags);
+    return source->bytes != NULL || source->file >= 0;
+}
+
+static void
+source_close(const Source *source)
+{
+    if (source->bytes != NULL)
+        g_bytes_unref(source->bytes);
+    else
+        close(source->file);
+}
+
+static ssize_t
+source_read(Source *source, char *piece, size_t most)
+{
+    ssize_t got;
+
+    if (source->bytes != NULL) {
+        gsize size;
+        const char *bytes = g_bytes_get_data(source->bytes, &size);
+
+        most = MIN(most, size - source->at);
+        memcpy(piece, bytes + source->at, most);
+        source->at += most;
+        return (ssize_t)most;
+    }
+    do
+        got = read(source->file, piece, most);
+    while (got < 0 && errno == EINTR);
+    return got;
+}
+
+/* Invalid UTF-8 and NUL would make the parser guess: they are found first, with their place. A letter may end in the next piece. */
+static bool
+check_utf8(Reader *r, bool last)
 {
     const char *bad;
 
-    if (g_utf8_validate(r->bytes, (gssize)r->length, &bad))
+    if (g_utf8_validate(byte_at(r, r->checked), (gssize)(window_end(r) - r->checked), &bad)) {
+        r->checked = window_end(r);
         return true;
-    diag_report(r->diags, DIAG_XML_NOT_UTF8, place_at(r, (size_t)(bad - r->bytes)), NULL);
+    }
+    r->checked = r->base + (size_t)(bad - r->window->str);
+    if (!last && g_utf8_get_char_validated(bad, (gssize)(window_end(r) - r->checked)) == (gunichar)-2)
+        return true;
+    diag_report(r->diags, DIAG_XML_NOT_UTF8, place_at(r, r->checked), NULL);
+    r->failed = true;
     return false;
 }
 
-/* All bytes at once; a declared encoding is passed over, as the bytes were found to be UTF-8. */
+/* What lies behind the last tag and is counted is not looked at again. */
 static void
-parse(Reader *r)
+forget(Reader *r)
+{
+    if (r->search > r->at)
+        place_at(r, r->search);
+    if (r->search > r->base) {
+        g_string_erase(r->window, 0, (gssize)(r->search - r->base));
+        r->base = r->search;
+    }
+}
+
+/* One more piece of the file; a declared encoding is passed over, as the bytes were found to be UTF-8. */
+static void
+feed(Reader *r, const char *piece, size_t length, bool last)
+{
+    size_t fed = r->checked;
+
+    g_string_append_len(r->window, piece, (gssize)length);
+    if (fed == 0 && r->window->len < 3 && !last)
+        return;                                 /* is it a byte order mark? */
+    if (fed == 0 && g_str_has_prefix(r->window->str, "\xEF\xBB\xBF"))
+        r->at = r->search = 3;                  /* which is no column */
+    if (!check_utf8(r, last))
+        return;
+    xmlParseChunk(r->parser, byte_at(r, fed), (int)(r->checked - fed), last);
+    if (!r->failed)
+        forget(r);
+}
+
+static void
+finish(Reader *r)
+{
+    if (r->failed || (r->root != NULL && r->parser->wellFormed))
+        return;
+    diag_report(r->diags, DIAG_XML_MALFORMED, (Place){ r->file, 1, 1 }, "it holds no element", NULL);
+    r->failed = true;
+}
+
+static void
+parse(Reader *r, Source *source, guint64 most_bytes, size_t piece_size)
 {
     xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end, .characters = on_text,
                           .ignorableWhitespace = on_text, .cdataBlock = on_text, .internalSubset = on_doctype, .serror = on_error };
+    g_autofree char *piece = g_malloc(piece_size);
+    guint64 total = 0;
+    ssize_t got = 1;
 
     r->parser = xmlCreatePushParserCtxt(&sax, r, NULL, 0, r->file);
-    xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
-    xmlParseChunk(r->parser, r->bytes, (int)r->length, 1);
-    if (!r->failed && (r->root == NULL || !r->parser->wellFormed)) {
-        diag_report(r->diags, DIAG_XML_MALFORMED, (Place){ r->file, 1, 1 }, "it holds no element", NULL);
-        r->failed = true;
+    xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
+    while (got > 0 && !r->failed) {
+        got = source_read(source, piece, piece_size);
+        total += (guint64)MAX(got, 0);
+        if (got < 0 || total > most_bytes) {
+            diag_report(r->diags, got < 0 ? DIAG_FILE_UNREADABLE : DIAG_XML_GROWING, (Place){ r->file, 0, 0 }, r->file, g_strerror(errno), NULL);
+            r->failed = true;
+        } else {
+            feed(r, piece, (size_t)got, got == 0);
+        }
     }
+    finish(r);
     if (r->parser->myDoc != NULL)
         xmlFreeDoc(r->parser->myDoc);
     xmlFreeParserCtxt(r->parser);
@@ -339,25 +502,28 @@ withhold(XmlNode *parent, Audience audience, Arena *arena)
 /* ---- the whole ---- */
 
 const XmlNode *
-xml_tree_load_as(InputKind kind, const char *path, Audience audience, Arena *arena, Diags *diags)
+xml_tree_load_in_pieces(InputKind kind, const char *path, size_t piece, Audience audience, Arena *arena, Diags *diags)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
-    Reader r = { .arena = arena, .diags = diags, .line = 1, .column = 1, .text = text };
-    g_autoptr(GBytes) bytes = input_read(kind, path, (Place){ 0 }, diags);
+    g_autoptr(GString) text = g_string_new(NULL), window = g_string_new(NULL);
+    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+    Reader r = { .arena = arena, .diags = diags, .line = 1, .column = 1, .text = text, .window = window, .names = names };
+    Source source;
 
-    if (bytes == NULL)
+    if (!source_open(&source, kind, path, diags))
         return NULL;
-    r.bytes = g_bytes_get_data(bytes, &r.length);
     r.file = g_intern_string(input_name(path)); /* diagnostics outlive the tree */
-    if (!check_utf8(&r))
-        return NULL;
-    if (g_str_has_prefix(r.bytes, "\xEF\xBB\xBF"))
-        r.at = r.search = 3;                    /* a byte order mark is no column */
-    parse(&r);
+    parse(&r, &source, input_limit(kind), piece);
+    source_close(&source);
     if (r.failed)
         return NULL;
     withhold(r.root, audience, arena);
     return r.root;
+}
+
+const XmlNode *
+xml_tree_load_as(InputKind kind, const char *path, Audience audience, Arena *arena, Diags *diags)
+{
+    return xml_tree_load_in_pieces(kind, path, MOST_PIECE, audience, arena, diags);
 }
 
 const XmlNode *
@@ -366,16 +532,40 @@ xml_tree_load(const char *path, Audience audience, Arena *arena, Diags *diags)
     return xml_tree_load_as(INPUT_DATA, path, audience, arena, diags);
 }
 
+/* The name behind the < of the first tag, when it is there whole. */
+static char *
+name_of_tag(const char *tag)
+{
+    size_t length = strcspn(tag + 1, " \t\r\n/>");
+
+    return length == 0 || length > MOST_NAME || tag[1 + length] == '\0' ? NULL : g_strndup(tag + 1, length);
+}
+
+char *
+xml_root_name(const char *path)
+{
+    char *name = NULL;
+
+    for (size_t most = 8 << 10; name == NULL && most <= MOST_PROLOGUE; most *= 16) {
+        g_autofree char *start = g_malloc(most + 1);
+        size_t length = input_peek(path, start, most);
+        const char *tag;
+
+        start[length] = '\0';
+        tag = find_tag(start);
+        name = tag == NULL ? NULL : name_of_tag(tag);
+        if (length < most)
+            break;
+    }
+    return name;
+}
+
 bool
 xml_root_is(const char *path, const char *name)
 {
-    char start[8192];
-    Reader r = { .bytes = start, .length = input_peek(path, start, sizeof start - 1) };
-    size_t tag, length = strlen(name);
+    g_autofree char *root = xml_root_name(path);
 
-    start[r.length] = '\0';
-    tag = next_tag(&r);
-    return r.length - tag > length + 1 && memcmp(start + tag + 1, name, length) == 0 && strchr(" \t\r\n/>", start[tag + 1 + length]) != NULL;
+    return g_strcmp0(root, name) == 0;
 }
 
 const char *

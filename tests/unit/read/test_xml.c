@@ -165,23 +165,174 @@ static const DepthCase depths[] = {
     { "300 elements deep is told once", 300, "1:769 102 elements are nested more than 256 deep\n" },
 };
 
-static void
-a_file_of_200_mib_is_refused_unread(void **state)
+/* ---- the same, however the file is cut into pieces ---- */
+
+typedef struct PieceCase { const char *name; size_t piece; } PieceCase;
+
+/* What a file says, or is refused with. */
+static char *
+outcome_of(const char *path, size_t piece)
 {
-    char *folder = folder_new();
-    g_autofree char *path = folder_write(folder, "a.xml", "<a>", -1), *said = NULL;
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diags) diags = diags_new();
-    FILE *file = fopen(path, "r+b");
+    GString *out = g_string_new(NULL);
+    const XmlNode *root = xml_tree_load_in_pieces(INPUT_DATA, path, piece, AUDIENCE_PUBLIC, arena, diags);
+    g_autofree char *said = diags_text(diags);
 
-    (void)state;
-    assert_non_null(file);
-    assert_int_equal(ftruncate(fileno(file), 200 << 20), 0);
-    fclose(file);
-    assert_null(xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags));
+    g_string_append(out, said);
+    if (root != NULL)
+        print_node(root, out);
+    return g_string_free(out, FALSE);
+}
+
+static void
+expect_same(const char *bytes, gssize length, size_t piece)
+{
+    char *folder = folder_new();
+    g_autofree char *path = folder_write(folder, "a.xml", bytes, length), *whole = outcome_of(path, 1 << 20), *cut = outcome_of(path, piece);
+
+    folder_free(folder);
+    assert_string_equal(cut, whole);
+}
+
+static void
+pieces_make_no_difference(void **state)
+{
+    const PieceCase *c = *state;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(trees); i++)
+        expect_same(trees[i].bytes, -1, c->piece);
+    for (size_t i = 0; i < G_N_ELEMENTS(refusals); i++)
+        expect_same(refusals[i].bytes, refusals[i].length == 0 ? -1 : refusals[i].length, c->piece);
+}
+
+static const PieceCase pieces[] = { { "a byte at a time", 1 }, { "two bytes at a time", 2 }, { "three bytes at a time", 3 }, { "seven bytes at a time", 7 } };
+
+/* ---- sizes: at the limit, and one past it ---- */
+
+typedef struct LengthCase { const char *name, *before, *after; size_t length; const char *want; } LengthCase;
+
+static void
+lengths_have_a_limit(void **state)
+{
+    const LengthCase *c = *state;
+    char *folder = folder_new();
+    g_autoptr(GString) bytes = g_string_new(c->before);
+    g_autofree char *path = NULL, *said = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+
+    for (size_t i = 0; i < c->length; i++)
+        g_string_append_c(bytes, 'x');
+    g_string_append(bytes, c->after);
+    path = folder_write(folder, "a.xml", bytes->str, -1);
+    (void)xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags);
     said = diags_text(diags);
     folder_free(folder);
-    assert_string_equal(said, "0:0 103 the file is larger than 64 MiB\n");
+    assert_string_equal(said, c->want);
+}
+
+static const LengthCase lengths[] = {
+    { "a name of 1,000 bytes",         "<",      "/>",    1000,     "" },
+    { "a name of one more",            "<",      "/>",    1001,     "1:1 106 the name of this element is longer than 1000 bytes\n" },
+    { "an attribute's name too long",  "<a ",    "=''/>", 1001,     "1:1 106 the name of an attribute is longer than 1000 bytes\n" },
+    { "a value of 1,000,000 bytes",    "<a b='", "'/>",   1000000,  "" },
+    { "a value of one more",           "<a b='", "'/>",   1000001,  "1:7 106 the value of this attribute is longer than 1000000 bytes\n" },
+    { "a text of 10,000,000 bytes",    "<a>",    "</a>",  10000000, "" },
+    { "a text of one more",            "<a>",    "</a>",  10000001, "1:4 106 this text is longer than 10000000 bytes\n" },
+    { "a comment of 12,000,000 bytes", "<a><!--", "--></a>", 12000000, "" },
+};
+
+typedef struct SizeCase { const char *name; goffset size; const char *want; } SizeCase;
+
+/* A file full of holes, so that none is written: one that is not too large is found to be no text by its first byte. */
+static void
+files_have_a_limit(void **state)
+{
+    const SizeCase *c = *state;
+    char *folder = folder_new();
+    g_autofree char *path = folder_write(folder, "a.xml", "", 0), *said = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+
+    assert_int_equal(truncate(path, c->size), 0);
+    (void)xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags);
+    said = diags_text(diags);
+    folder_free(folder);
+    assert_string_equal(said, c->want);
+}
+
+static const SizeCase sizes[] = {
+    { "data of 1 GiB are read",    (goffset)1 << 30,       "1:1 104 the file is not UTF-8 here\n" },
+    { "one byte more is refused",  ((goffset)1 << 30) + 1, "0:0 103 the file is larger than 1024 MiB\n" },
+};
+
+/* 12 MB in 200,001 lines: libxml2 by itself refuses after 10,000,000 bytes, and counts the lines of elements to 65,535. */
+static void
+a_large_file_has_its_places_to_the_end(void **state)
+{
+    char *folder = folder_new();
+    g_autoptr(GString) bytes = g_string_new("<a>\n");
+    g_autofree char *path = NULL, *said = NULL, *broken = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+    const XmlNode *root;
+
+    (void)state;
+    for (int i = 0; i < 199999; i++)
+        g_string_append(bytes, "  <observation period='2018' value='12' sources='somewhere'/>\n");
+    assert_true(bytes->len > 12000000);
+    g_string_append(bytes, "  <last b='1'/></a>\n");
+    path = folder_write(folder, "a.xml", bytes->str, -1);
+    root = xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags);
+    assert_non_null(root);
+    assert_int_equal(root->last_child->place.line, 200001);
+    assert_int_equal(root->last_child->attributes[0].place.column, 12);
+    g_string_truncate(bytes, bytes->len - strlen("</a>\n"));
+    broken = folder_write(folder, "b.xml", bytes->str, -1);
+    assert_null(xml_tree_load(broken, AUDIENCE_PUBLIC, arena, diags));
+    said = diags_text(diags);
+    folder_free(folder);
+    assert_true(g_str_has_prefix(said, "200001:16 100 "));
+}
+
+/* What places take grows as the attributes do, on one start tag. (That none stands twice is libxml2's to find.) */
+static void
+a_tag_of_20_000_attributes_has_their_places(void **state)
+{
+    char *folder = folder_new();
+    g_autoptr(GString) bytes = g_string_new("<a");
+    g_autofree char *path = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+    const XmlNode *root;
+
+    (void)state;
+    for (int i = 0; i < 20000; i++)
+        g_string_append_printf(bytes, " b%05d='1'", i);
+    g_string_append(bytes, "/>");
+    path = folder_write(folder, "a.xml", bytes->str, -1);
+    root = xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags);
+    folder_free(folder);
+    assert_non_null(root);
+    assert_int_equal(root->attributes[19999].place.column, 2 + 19999 * 11 + 10);
+}
+
+static void
+a_fifo_is_never_opened(void **state)
+{
+    char *folder = folder_new();
+    g_autofree char *path = g_build_filename(folder, "a.xml", NULL), *said = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)state;
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_null(xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags));
+    assert_false(xml_root_is(path, "plan"));
+    said = diags_text(diags);
+    folder_free(folder);
+    assert_non_null(strstr(said, "it is a FIFO"));
 }
 
 /* One line of 400,000 attributes' places and one text of 4 MB: each byte is looked at a fixed number of times. */
@@ -236,7 +387,8 @@ the_root_is_seen_without_parsing(void **state)
 {
     const RootCase *c = *state;
     char *folder = folder_new();
-    g_autofree char *path = folder_write(folder, "a.xml", c->bytes, -1);
+    g_autofree char *many = g_strnfill(100000, 'x'), *behind = g_strdup_printf("<!--%s--><plan/>", many);
+    g_autofree char *path = folder_write(folder, "a.xml", c->bytes == NULL ? behind : c->bytes, -1);
     bool got = xml_root_is(path, "plan");
 
     folder_free(folder);
@@ -254,6 +406,7 @@ static const RootCase roots[] = {
     { "a comment only", "<!-- <plan> -->", false },
     { "cut short", "<plan", false },
     { "nothing", "", false },
+    { "behind a comment of 100,000 letters", NULL, true },
 };
 
 /* ---- text ---- */
@@ -291,14 +444,20 @@ a_missing_attribute_is_at_its_element(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(trees) + G_N_ELEMENTS(refusals) + G_N_ELEMENTS(depths) + G_N_ELEMENTS(roots) + 5];
+    struct CMUnitTest tests[G_N_ELEMENTS(trees) + G_N_ELEMENTS(refusals) + G_N_ELEMENTS(depths) + G_N_ELEMENTS(roots) + G_N_ELEMENTS(pieces) +
+                            G_N_ELEMENTS(lengths) + G_N_ELEMENTS(sizes) + 8];
     size_t count = 0;
 
     ADD_ROWS(everything_knows_its_place, trees);
     ADD_ROWS(a_bad_file_is_refused_with_its_place, refusals);
     ADD_ROWS(depth_has_a_limit, depths);
     ADD_ROWS(the_root_is_seen_without_parsing, roots);
-    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_file_of_200_mib_is_refused_unread);
+    ADD_ROWS(pieces_make_no_difference, pieces);
+    ADD_ROWS(lengths_have_a_limit, lengths);
+    ADD_ROWS(files_have_a_limit, sizes);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_large_file_has_its_places_to_the_end);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_tag_of_20_000_attributes_has_their_places);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_fifo_is_never_opened);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(long_lines_and_long_texts_take_no_longer);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_folder_is_no_file);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(text_is_folded_and_trimmed);
