@@ -25,6 +25,9 @@ struct PlanBuilder {
     GArray *measure_rows, *membership_rows, *deadline_rows, *observation_rows, *event_rows;
     GHashTable *event_places;           /* id -> 1 + index of the event's row */
     GArray *objective_drafts, *indicator_drafts;
+    GHashTable *texts;                  /* of the plan, each kept once: ids come again with every figure */
+    GHashTable *unread;                 /* "kind", "kind id" */
+    Place first_unread; size_t held_back;
 };
 
 static const char *const id_kinds[] = { "state", "source", "measure", "treaty", "objective", "indicator" };
@@ -75,6 +78,8 @@ plan_builder_new(Diags *diags)
     b->event_places = g_hash_table_new(g_str_hash, g_str_equal);
     b->objective_drafts = array_of(sizeof(ObjectiveDraft));
     b->indicator_drafts = array_of(sizeof(IndicatorDraft));
+    b->texts = g_hash_table_new(g_str_hash, g_str_equal);
+    b->unread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return b;
 }
 
@@ -137,6 +142,8 @@ plan_builder_free(PlanBuilder *builder)
     g_hash_table_unref(builder->event_places);
     g_array_unref(builder->objective_drafts);
     g_array_unref(builder->indicator_drafts);
+    g_hash_table_unref(builder->texts);
+    g_hash_table_unref(builder->unread);
     plan_free(builder->plan);
     g_free(builder);
 }
@@ -152,7 +159,13 @@ plan_builder_arena(PlanBuilder *builder)
 static const char *
 keep(PlanBuilder *b, const char *text)
 {
-    return arena_strdup(b->plan->arena, text);
+    const char *kept = text == NULL ? NULL : g_hash_table_lookup(b->texts, text);
+
+    if (kept == NULL && text != NULL) {
+        kept = arena_strdup(b->plan->arena, text);
+        g_hash_table_add(b->texts, (gpointer)(uintptr_t)kept);
+    }
+    return kept;
 }
 
 /* False, with a diagnostic, when the id is taken. */
@@ -499,7 +512,26 @@ plan_builder_withhold(PlanBuilder *builder, const char *kind, const char *id, Pl
         g_hash_table_insert(builder->plan->withheld, key, arena_memdup(builder->plan->arena, &place, sizeof place));
 }
 
+void
+plan_builder_note_unread(PlanBuilder *builder, const char *kind, const char *id, Place place)
+{
+    if (g_hash_table_size(builder->unread) == 0)
+        builder->first_unread = place;
+    g_hash_table_add(builder->unread, id == NULL ? g_strdup(kind) : g_strdup_printf("%s %s", kind, id));
+}
+
 /* ---- references ---- */
+
+/* Whether that this is nowhere follows from a mistake told already. */
+static bool
+is_unread(PlanBuilder *b, const char *kind, const char *id)
+{
+    g_autofree char *key = g_strdup_printf("%s %s", kind, id);
+    bool unread = g_hash_table_contains(b->unread, kind) || g_hash_table_contains(b->unread, key);
+
+    b->held_back += unread;
+    return unread;
+}
 
 /* What is there and withheld from this audience is told from what is nowhere. */
 static void
@@ -507,6 +539,8 @@ report_dangling(PlanBuilder *b, const char *kind, const char *id, Place place)
 {
     Place withheld;
 
+    if (is_unread(b, kind, id))
+        return;
     if (plan_withholds(b->plan, kind, id, &withheld))
         diag_report_related(b->diags, DIAG_AUDIENCE_REFERENCE, place, withheld, kind, id, NULL);
     else
@@ -580,7 +614,7 @@ find_article(PlanBuilder *b, const Treaty *treaty, const char *number, Place pla
         if (strcmp(treaty->articles[i].number, number) == 0)
             return &treaty->articles[i];
     if (treaty != NULL)
-        diag_report(b->diags, DIAG_MODEL_DANGLING, place, "article", number, NULL);
+        report_dangling(b, "article", number, place);
     return NULL;
 }
 
@@ -909,7 +943,7 @@ resolve_observations(PlanBuilder *b)
                             .value = row->value, .decimals = row->decimals, .quality = row->quality, .note = row->note,
                             .place = row->place };
         o->sources = find_sources(b, row->sources, &o->source_count, row->place);
-        if (o->source_count == 0)
+        if (strspn(row->sources, " \t\n") == strlen(row->sources))
             diag_report(b->diags, DIAG_MODEL_NO_SOURCE, row->place, NULL);
         if (date_compare(date_last_day(row->period.last), date_first_day(row->period.first)) < 0)
             diag_report(b->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
@@ -993,6 +1027,15 @@ plan_builder_note_root(PlanBuilder *builder, const void *root)
     g_ptr_array_add(builder->plan->roots, (gpointer)(guintptr)root);
 }
 
+static void
+report_held_back(PlanBuilder *b)
+{
+    g_autofree char *count = g_strdup_printf("%zu", b->held_back);
+
+    if (b->held_back > 0)
+        diag_report(b->diags, DIAG_DATA_HELD_BACK, b->first_unread, count, NULL);
+}
+
 Plan *
 plan_builder_finish(PlanBuilder *builder)
 {
@@ -1010,6 +1053,7 @@ plan_builder_finish(PlanBuilder *builder)
     resolve_deadlines(builder);
     resolve_events(builder);
     resolve_observations(builder);
+    report_held_back(builder);
     sort_items(plan->target_states->pdata, plan->target_states->len, sizeof(void *), compare_states);
     if (diags_failed(builder->diags))
         return NULL;

@@ -85,6 +85,12 @@ void plan_builder_add_abbreviation(PlanBuilder *builder, const Abbreviation *abb
  */
 void plan_builder_withhold(PlanBuilder *builder, const char *kind, const char *id, Place place);
 
+/*
+ * There may be such a thing, or, with an id of NULL, any number of them, and a mistake that is told already keeps it from being read.
+ * References to it are counted, not told, and one line says how many, at the place of the first that was noted.
+ */
+void plan_builder_note_unread(PlanBuilder *builder, const char *kind, const char *id, Place place);
+
 /* Checks, resolves, sorts, indexes. NULL when anything failed. The builder is spent. */
 Plan *plan_builder_finish(PlanBuilder *builder);
 

@@ -1,47 +1,9 @@
 /* The data folder: every XML file in the order of its name, told apart by its root element. */
-#include "base/sort.h"
+#include "read/folder.h"
 #include "read/ics.h"
 #include "read/tables.h"
 #include <string.h>
 #include <sys/stat.h>
-
-static int
-compare_names(const void *left, const void *right)
-{
-    return strcmp(*(char *const *)left, *(char *const *)right);
-}
-
-/* Regular files only: a link may lead out of the project. */
-static bool
-is_data_file(const char *path)
-{
-    struct stat info;
-
-    return g_str_has_suffix(path, ".xml") && lstat(path, &info) == 0 && S_ISREG(info.st_mode);
-}
-
-static GPtrArray *
-list_files(const char *folder, Diags *diags)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, &error);
-    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-
-    if (dir == NULL) {
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, folder, "there is no such folder", NULL);
-        return files;
-    }
-    for (const char *name = g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir)) {
-        char *path = g_build_filename(folder, name, NULL);
-
-        if (is_data_file(path))
-            g_ptr_array_add(files, path);
-        else
-            g_free(path);
-    }
-    sort_items(files->pdata, files->len, sizeof(char *), compare_names);
-    return files;
-}
 
 /* Two names of one file, however they are written. */
 static bool
@@ -52,19 +14,17 @@ is_same_file(const char *one, const char *other)
     return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-/* Words and plan are read by themselves: a look at the root element saves parsing a file for nothing. */
+/* Words and plan are read by themselves: a look at the root element saves parsing a file for nothing. NULL: it could not be told. */
 static bool
-is_wanted(Reading *reading, const char *path)
+is_wanted(Reading *reading, const char *path, const char *root)
 {
-    bool words = xml_root_is(path, "catalogue");
+    bool words = g_strcmp0(root, "catalogue") == 0;
 
-    if (xml_root_is(path, "batch"))
-        return false;
+    if (g_strcmp0(root, "batch") == 0 || g_strcmp0(root, "pack") == 0)
+        return false;                           /* is read for itself */
     if (reading->catalogues != NULL || words)
         return words && reading->catalogues != NULL;
-    if (xml_root_is(path, "pack"))
-        return false;                           /* is read for itself */
-    if (!xml_root_is(path, "plan"))
+    if (g_strcmp0(root, "plan") != 0)
         return true;
     if (reading->plan != NULL && !is_same_file(reading->plan, path))
         return false;
@@ -88,22 +48,66 @@ note_digest(Reading *reading, const XmlNode *root)
         xml_digest(root, is_fact(root->name) ? reading->facts : reading->frame);
 }
 
-static void
-read_files(Reading *reading, const char *folder)
+/* The ids that a file with this root would give, by the words that messages have for such things. */
+static const char *const *
+ids_of_root(const char *root)
 {
-    g_autoptr(GPtrArray) files = list_files(folder, reading->diags);
+    static const struct { const char *root, *kinds[5]; } roots[] = {
+        { "plan",     { "objective", "indicator", "event", "target group", NULL } }, { "events",  { "event", NULL } },
+        { "states",   { "state", NULL } },                                           { "sources", { "source", NULL } },
+        { "measures", { "measure", "unit", "topic", NULL } },                        { "treaties", { "treaty", "article", NULL } },
+    };
+    static const char *const all[] = { "objective", "indicator", "event", "target group", "state", "source", "measure", "unit", "topic", "treaty", "article", NULL };
+    static const char *const none[] = { NULL };
 
-    for (guint i = 0; i < files->len; i++) {
-        const char *path = g_ptr_array_index(files, i);
-        const XmlNode *root = is_wanted(reading, path) ? xml_tree_load(path, reading->audience, reading->arena, reading->diags) : NULL;
+    for (size_t i = 0; root != NULL && i < G_N_ELEMENTS(roots); i++)
+        if (strcmp(roots[i].root, root) == 0)
+            return roots[i].kinds;
+    return root == NULL ? all : none;
+}
 
-        if (root == NULL)
-            continue;
-        note_digest(reading, root);
-        if (reading->builder != NULL)
-            plan_builder_note_root(reading->builder, root);
-        walk_tree(reading, root);
+/* Whoever refers to what such a file would have told is not at fault. */
+static void
+note_unread(Reading *reading, const char *path, const char *root)
+{
+    Place place = { g_intern_string(path), 0, 0 };
+
+    if (reading->builder == NULL)
+        return;
+    for (const char *const *kind = ids_of_root(root); *kind != NULL; kind++)
+        plan_builder_note_unread(reading->builder, *kind, NULL, place);
+    if (root == NULL)
+        reading->plan_seen = true;
+}
+
+static void
+read_file(Reading *reading, const char *path)
+{
+    g_autofree char *name = xml_root_name(path);
+    const XmlNode *root;
+
+    if (!is_wanted(reading, path, name))
+        return;
+    root = xml_tree_load(path, reading->audience, reading->arena, reading->diags);
+    if (root == NULL) {
+        note_unread(reading, path, name);
+        return;
     }
+    if (name == NULL && !is_wanted(reading, path, root->name))
+        return;
+    note_digest(reading, root);
+    if (reading->builder != NULL)
+        plan_builder_note_root(reading->builder, root);
+    walk_tree(reading, root);
+}
+
+static void
+read_files(Reading *reading, const char *folder, const PathScope *scope, Diags *diags)
+{
+    g_autoptr(GPtrArray) files = data_files(folder, scope, diags);
+
+    for (guint i = 0; i < files->len; i++)
+        read_file(reading, g_ptr_array_index(files, i));
 }
 
 static void
@@ -154,7 +158,7 @@ read_order(const PlanOrder *order, Diags *diags)
 
     reading.series = g_array_new(FALSE, FALSE, sizeof(EventRow));
     reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
-    read_files(&reading, order->folder);
+    read_files(&reading, order->folder, &order->scope, diags);
     if (order->holidays == NULL || read_holidays(&reading, order->holidays))
         recur_add_series(&reading);
     g_hash_table_unref(reading.regions);
@@ -172,6 +176,6 @@ read_catalogues(const char *folder, GPtrArray *catalogues, Diags *diags)
     Reading reading = { .arena = arena, .audience = AUDIENCE_INTERNAL, .diags = diags, .catalogues = catalogues };
     size_t errors = diags_count(diags, SEVERITY_ERROR);
 
-    read_files(&reading, folder);
+    read_files(&reading, folder, &(PathScope){ 0 }, NULL);          /* whoever reads the plan has told what is not read */
     return diags_count(diags, SEVERITY_ERROR) == errors;
 }

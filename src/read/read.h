@@ -4,6 +4,7 @@
  * Files to model. The data folder's *.xml are told apart by their root elements; element tables (tables.c) are the
  * validator, and the RELAX NG for editors is generated from them.
  */
+#include "base/scope.h"
 #include "lang/lang.h"
 #include "model/plan.h"
 #include "read/xml.h"
@@ -15,10 +16,11 @@ typedef struct PlanOrder {
     const char *holidays;               /* an iCalendar file whose events are public holidays; NULL: none */
     Audience audience;
     bool check_withheld;
+    PathScope scope;                    /* where links in the folder may lead, besides the folder itself; zeroed: anywhere */
 } PlanOrder;
 
 /*
- * Reads every *.xml of the folder in the order of their names. NULL when anything is wrong: every mistake of every file is
+ * Reads every *.xml of the folder in the order of their names (read/folder.h). NULL when anything is wrong: every mistake of every file is
  * reported.
  *
  * What the audience may not see is nowhere in the plan, neither as itself nor as a gap, and a public element that refers to

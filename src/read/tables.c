@@ -108,12 +108,28 @@ enter_abbreviation(Reading *r, const XmlNode *node)
     plan_builder_add_abbreviation(r->builder, &abbreviation);
 }
 
+/* The file that the texts come from goes before the later days of a series are added. */
+static EventRow
+kept_event(Reading *r, const EventRow *row)
+{
+    EventRow kept = *row;
+    const char **const texts[] = { &kept.id, &kept.kind, &kept.where, &kept.treaty, &kept.state, &kept.sources, &kept.note, &kept.of, &kept.recurs, &kept.except,
+                                   &kept.also, &kept.uid };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        *texts[i] = arena_strdup(r->arena, *texts[i]);
+    return kept;
+}
+
 void
 enter_event_row(Reading *r, EventRow *row)
 {
     row->series = plan_builder_add_event(r->builder, row);
-    if (row->recurs != NULL || row->also != NULL)
-        g_array_append_vals(r->series, row, 1);
+    if (row->recurs != NULL || row->also != NULL) {
+        EventRow kept = kept_event(r, row);
+
+        g_array_append_val(r->series, kept);
+    }
 }
 
 static void
@@ -128,10 +144,13 @@ enter_event(Reading *r, const XmlNode *node)
     row.status = value_is(node, "status", "held") ? EVENT_HELD : value_is(node, "status", "cancelled") ? EVENT_CANCELLED : EVENT_PLANNED;
     row.period.first = xml_attribute(node, "start") != NULL ? value_date(node, "start") : row.origin;
     row.period.last = xml_attribute(node, "end") != NULL ? value_date(node, "end") : row.period.first;
-    if (!date_is_set(row.period.first))
-        diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "start", node->name, NULL);
-    else
+    if (date_is_set(row.period.first)) {
         enter_event_row(r, &row);
+        return;
+    }
+    diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "start", node->name, NULL);
+    if (row.id != NULL)
+        plan_builder_note_unread(r->builder, "event", row.id, node->place);
 }
 
 static void

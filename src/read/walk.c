@@ -221,10 +221,22 @@ note_withheld(Reading *reading, const XmlNode *node)
         plan_builder_withhold(reading->builder, "target group", group, node->place);
 }
 
+/* What is not entered for a mistake of its own, or of what it stands in, is nobody's mistake who refers to it. */
+static void
+note_unread(Reading *reading, const XmlNode *node)
+{
+    const char *id = xml_attribute(node, "id");
+
+    if (reading->builder != NULL && id != NULL)
+        plan_builder_note_unread(reading->builder, node->name, id, node->place);
+}
+
 static void
 walk(Reading *reading, const DataElement *row, const XmlNode *node, bool entering)
 {
     entering = check_attributes(reading, row, node) && entering;
+    if (!entering && !reading->withholding)
+        note_unread(reading, node);
     if (reading->withholding)
         note_withheld(reading, node);
     if (entering && row->enter != NULL)

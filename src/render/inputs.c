@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include "base/input.h"
 #include "base/sort.h"
+#include "read/folder.h"
 #include "read/xml.h"
 
 static char *
@@ -172,23 +173,15 @@ inputs_job_digest(const SheafProject *project, const SheafJob *job)
 
 /* ---- files ---- */
 
+/* The data files, but for batch files, which say what is made and not of what. */
 static void
-add_folder(GPtrArray *files, const char *folder)
+add_data(GPtrArray *files, const char *folder, const PathScope *scope)
 {
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    guint first = files->len;
-    const char *name;
+    g_autoptr(GPtrArray) all = data_files(folder, scope, NULL);
 
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-
-        if (g_str_has_suffix(name, ".xml") && !xml_root_is(path, "batch"))
-            g_ptr_array_add(files, g_steal_pointer(&path));
-    }
-    if (dir != NULL)
-        g_dir_close(dir);
-    if (files->len > first)
-        sort_texts(files->pdata + first, files->len - first);
+    for (guint i = 0; i < all->len; i++)
+        if (!xml_root_is(g_ptr_array_index(all, i), "batch"))
+            g_ptr_array_add(files, g_strdup(g_ptr_array_index(all, i)));
 }
 
 static void
@@ -207,7 +200,7 @@ inputs_files(SheafProject *project, const char *template_name, Diags *diags)
     const Template *tmpl = template_name == NULL ? NULL : project_template(project, template_name, (Place){ 0 }, diags);
     const char *const *parts = tmpl == NULL ? NULL : template_files(tmpl);
 
-    add_folder(files, data);
+    add_data(files, data, &(PathScope){ .folder = project->folder });
     for (size_t i = 0; parts != NULL && parts[i] != NULL; i++)
         if (!g_ptr_array_find_with_equal_func(files, parts[i], g_str_equal, NULL))
             g_ptr_array_add(files, g_strdup(parts[i]));

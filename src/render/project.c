@@ -151,10 +151,12 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
 {
     g_autofree char *data = g_build_filename(project->folder, "data", NULL);
     PlanOrder order = { .folder = data, .plan = options->plan, .holidays = options->holidays, .audience = project->audience,
-                        .check_withheld = options->check_withheld };
+                        .check_withheld = options->check_withheld, .scope = { .folder = project->folder } };
+    bool words;
 
     project->plan = read_order(&order, diags);
-    if (project->plan == NULL || !load_words(project, data, diags) || !choose_as_of(project, options->as_of, diags))
+    words = load_words(project, data, diags);           /* whatever became of the plan: all mistakes are told */
+    if (project->plan == NULL || !words || !choose_as_of(project, options->as_of, diags))
         return false;
     plan_lint(project->plan, diags);
     if (options->lint)

@@ -60,19 +60,71 @@ a_plan_with_mistakes_is_not_said_to_be_missing(void **state)
     assert_string_equal(said, "1:1 113 the attribute 'end' of <plan> is missing\n");
 }
 
+/* ---- what follows from a mistake is not told beside it ---- */
+
+typedef struct SequelCase { const char *name, *file, *bytes, *want; } SequelCase;
+
+#define WHOLE_PLAN "<plan id='p' xml:lang='en' start='2020-01-01' end='2024-12-31'><title>One</title><goal id='1'><title>G</title>" \
+                   "<objective id='1A'><title>O</title><targets group='g' states='XAA'><title>T</title></targets></objective></goal></plan>"
+
+/* In a folder in which measures, sources, states, treaties and events all refer to each other. */
 static void
-a_link_is_not_followed(void **state)
+a_cause_is_told_without_what_follows(void **state)
 {
-    char *folder = folder_new(), *outside = folder_new();
+    static const char *const files[][2] = {
+        { "deadlines.xml", "<deadlines><deadline state='XAA' treaty='T' article='5' sources='s'><step date='2020-01-01'/></deadline></deadlines>" },
+        { "events.xml", "<events><event id='e' kind='other' start='2020-01-01'><title>E</title></event><event of='e' kind='other' start='2020-01-02' treaty='T'><title>F</title></event></events>" },
+        { "measures.xml", "<measures><unit id='u' symbol='u'/><topic id='t'/><measure id='m' nature='stock' unit='u' topic='t'><title>M</title></measure></measures>" },
+        { "observations.xml", "<observations><series measure='m' state='XAA' sources='s'><observation period='2020' value='1'/></series></observations>" },
+        { "plan.xml", WHOLE_PLAN },
+        { "sources.xml", "<sources><source id='s' title='S'/></sources>" },
+        { "states.xml", "<states><state id='XAA' name='A'/></states>" },
+        { "treaties.xml", "<treaties><treaty id='T'><title>T</title><article number='5' kind='clearance'><title>A</title></article></treaty></treaties>" },
+    };
+    const SequelCase *c = *state;
+    char *folder = folder_new();
     g_autoptr(Diags) diags = diags_new();
-    g_autofree char *secret = folder_write(outside, "secret.xml", PLAN("p", "Secret"), -1);
-    g_autofree char *link = g_build_filename(folder, "plan.xml", NULL);
+    g_autofree char *said = NULL;
+    g_autoptr(Plan) plan = NULL;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
+        g_free(folder_write(folder, files[i][0], g_strcmp0(files[i][0], c->file) == 0 ? c->bytes : files[i][1], -1));
+    plan = read_plan(folder, NULL, diags);
+    folder_free(folder);
+    diags_sort(diags);
+    said = diags_text(diags);
+    if (!g_str_has_prefix(said, c->want) || (*c->want == '\0' && *said != '\0') || diags_length(diags) > 2)
+        fail_msg("it said\n%s", said);
+    assert_int_equal(plan != NULL, *c->want == '\0');
+}
+
+static const SequelCase sequels[] = {
+    { "nothing is wrong",                      NULL,           NULL, "" },
+    { "an ampersand in the states",            "states.xml",   "<states><state id='XAA' name='A & B'/></states>", "1:" },
+    { "an ampersand in the sources",           "sources.xml",  "<sources><source id='s' title='A & B'/></sources>", "1:" },
+    { "an ampersand in the measures",          "measures.xml", "<measures><unit id='u' symbol='&'/></measures>", "1:" },
+    { "an ampersand in the treaties",          "treaties.xml", "<treaties><treaty id='T'><title>T & U</title></treaty></treaties>", "1:" },
+    { "an ampersand in the events",            "events.xml",   "<events><event id='e' kind='other' start='2020-01-01'><title>&</title></event></events>", "1:" },
+    { "an ampersand in the plan",              "plan.xml",     "<plan id='p'><title>A & B</title></plan>", "1:" },
+    { "a file cut off before its root's name", "states.xml",   "<sta", "1:" },
+    { "an empty file",                         "states.xml",   "", "1:1 100 " },
+    { "a state that lacks its name",           "states.xml",   "<states><state id='XAA'/></states>", "1:9 113 " },
+    { "a treaty that lacks its adoption",      "treaties.xml", "<treaties><treaty id='T' adopted='x'><title>T</title><article number='5'><title>A</title></article></treaty></treaties>", "1:" },
+    { "an event that lacks its day",           "events.xml",   "<events><event id='e' kind='other'><title>E</title></event><event of='e' kind='other' start='2020-01-02'><title>F</title></event></events>", "1:9 113 " },
+};
+
+static void
+what_is_nowhere_is_told(void **state)
+{
+    char *folder = folder_new();
+    g_autoptr(Diags) diags = diags_new();
 
     (void)state;
-    assert_int_equal(symlink(secret, link), 0);
+    g_free(folder_write(folder, "plan.xml", WHOLE_PLAN, -1));
+    g_free(folder_write(folder, "a.xml", "<states><state id='XBB'/></states>", -1));
     assert_null(read_plan(folder, NULL, diags));
     folder_free(folder);
-    folder_free(outside);
+    assert_int_equal(diags_count(diags, SEVERITY_ERROR), 2);            /* the name of XBB, and XAA, which nobody lacks a name of */
 }
 
 static void
@@ -109,13 +161,14 @@ catalogues_are_read_without_the_plan(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(folders) + 4];
+    struct CMUnitTest tests[G_N_ELEMENTS(folders) + G_N_ELEMENTS(sequels) + 4];
     size_t count = 0;
 
     for (; count < G_N_ELEMENTS(folders); count++)
         tests[count] = row_test(a_folder_is_read_or_refused, folders[count].name, &folders[count]);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_plan_with_mistakes_is_not_said_to_be_missing);
-    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_link_is_not_followed);
+    ADD_ROWS(a_cause_is_told_without_what_follows, sequels);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(what_is_nowhere_is_told);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_folder_that_is_not_there_is_told);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(catalogues_are_read_without_the_plan);
     return _cmocka_run_group_tests("read/plan", tests, count, NULL, NULL);

@@ -1,0 +1,181 @@
+/* The folder is listed once; folders below it are only looked through for what they leave unread. */
+#include "read/folder.h"
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include "base/sort.h"
+#include "read/xml.h"
+
+enum { MOST_DEPTH = 16 };
+
+typedef struct Listing {
+    const char *folder;
+    const PathScope *scope;
+    Diags *diags;
+    GPtrArray *files;
+    GHashTable *seen;                   /* "device:inode" of the files listed */
+} Listing;
+
+static int
+compare_names(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+static bool
+is_left_by_editor(const char *name)
+{
+    return name[0] == '.' || name[0] == '#' || g_str_has_suffix(name, "~");
+}
+
+/* NULL when there is no such folder. */
+static GPtrArray *
+names_in(const char *folder)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    GPtrArray *names = dir == NULL ? NULL : g_ptr_array_new_with_free_func(g_free);
+
+    for (const char *name = dir == NULL ? NULL : g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir))
+        if (!is_left_by_editor(name))
+            g_ptr_array_add(names, g_strdup(name));
+    if (names != NULL)
+        sort_items(names->pdata, names->len, sizeof(char *), compare_names);
+    return names;
+}
+
+static void
+report(const Listing *l, DiagId id, const char *path, const char *what)
+{
+    if (l->diags != NULL)
+        diag_report(l->diags, id, (Place){ g_intern_string(path), 0, 0 }, what, NULL);
+}
+
+/* ---- what is not read ---- */
+
+static const char *
+kind_of_file(mode_t mode)
+{
+    return S_ISDIR(mode) ? "a folder" : S_ISFIFO(mode) ? "a FIFO" : S_ISSOCK(mode) ? "a socket" : S_ISREG(mode) ? "no XML file" : "a device";
+}
+
+/* Packs and batch files are read by verbs of their own, wherever they lie. */
+static bool
+is_of_another_verb(const char *path)
+{
+    g_autofree char *root = xml_root_name(path);
+
+    return g_strcmp0(root, "pack") == 0 || g_strcmp0(root, "batch") == 0;
+}
+
+static bool
+holds_packs(const char *folder, const GPtrArray *names)
+{
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
+
+        if (g_str_has_suffix(path, ".xml") && xml_root_is(path, "pack"))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_project(const char *folder)
+{
+    g_autofree char *data = g_build_filename(folder, "data", NULL);
+
+    return g_file_test(data, G_FILE_TEST_IS_DIR);
+}
+
+/* Files beside packs are theirs to name, but for such as are data anywhere else. */
+static void
+name_unread(const Listing *l, const char *folder, bool packs, int depth)
+{
+    g_autoptr(GPtrArray) names = names_in(folder);
+
+    packs = packs || (names != NULL && holds_packs(folder, names));
+    for (guint i = 0; names != NULL && i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
+        struct stat info;
+
+        if (lstat(path, &info) != 0)
+            continue;
+        if (S_ISDIR(info.st_mode) && depth < MOST_DEPTH && !is_project(path))
+            name_unread(l, path, packs, depth + 1);
+        else if (S_ISDIR(info.st_mode))
+            continue;
+        else if (g_str_has_suffix(path, ".xml") ? !is_of_another_verb(path) : !packs || g_str_has_suffix(path, ".csv"))
+            report(l, DIAG_DATA_BELOW, path, NULL);
+    }
+}
+
+/* ---- what is read ---- */
+
+static bool
+is_new(Listing *l, const struct stat *info)
+{
+    return g_hash_table_add(l->seen, g_strdup_printf("%llu:%llu", (unsigned long long)info->st_dev, (unsigned long long)info->st_ino));
+}
+
+static bool
+is_in_scope(const Listing *l, const char *path)
+{
+    PathScope data = { .folder = l->folder };           /* which may itself lie elsewhere */
+
+    return path_scope_has(l->scope, path) || path_scope_has(&data, path);
+}
+
+/* False when the link is refused, and told so; *info is then what it leads to. */
+static bool
+follow_link(const Listing *l, const char *path, struct stat *info)
+{
+    g_autofree char *target = g_file_read_link(path, NULL);
+
+    if (stat(path, info) != 0) {
+        report(l, DIAG_DATA_LINK_BROKEN, path, target);
+        return false;
+    }
+    if (!S_ISDIR(info->st_mode) && g_str_has_suffix(path, ".xml") && !is_in_scope(l, path)) {
+        report(l, DIAG_DATA_LINK_OUT, path, target);
+        return false;
+    }
+    if (S_ISDIR(info->st_mode)) {
+        report(l, DIAG_DATA_NOT_READ, path, "a link to a folder");
+        return false;
+    }
+    return true;
+}
+
+static void
+list_file(Listing *l, const char *path)
+{
+    struct stat info;
+
+    if (lstat(path, &info) != 0 || (S_ISLNK(info.st_mode) && !follow_link(l, path, &info)))
+        return;
+    if (S_ISDIR(info.st_mode))
+        name_unread(l, path, false, 1);
+    else if (!S_ISREG(info.st_mode) || !g_str_has_suffix(path, ".xml"))
+        report(l, DIAG_DATA_NOT_READ, path, kind_of_file(info.st_mode));
+    else if (is_new(l, &info))
+        g_ptr_array_add(l->files, g_strdup(path));
+}
+
+GPtrArray *
+data_files(const char *folder, const PathScope *scope, Diags *diags)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Listing l = { folder, scope, diags, g_ptr_array_new_with_free_func(g_free), seen };
+    g_autoptr(GPtrArray) names = names_in(folder);
+
+    if (names == NULL && diags != NULL)
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, folder, "there is no such folder", NULL);
+    for (guint i = 0; names != NULL && i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
+
+        if (strcmp(g_ptr_array_index(names, i), "schema") != 0 && !(g_file_test(path, G_FILE_TEST_IS_DIR) && is_project(path)))
+            list_file(&l, path);
+    }
+    return l.files;
+}

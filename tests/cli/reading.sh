@@ -1,0 +1,64 @@
+# What is read and what is not: links, folders below the data, one mistake that others follow from, files larger than libxml2 takes by itself.
+small() { rm -rf "$scratch/small"; "$SHEAF" init -q "$scratch/small" 2>/dev/null || "$SHEAF" init "$scratch/small" >/dev/null 2>&1; }
+
+small
+mv "$scratch/small/data/observations.xml" "$scratch/small/shared.xml"
+ln -s ../shared.xml "$scratch/small/data/observations.xml"
+expect "a linked data file is read"       0 "no errors, 0 warnings" "$SHEAF" check -C "$scratch/small"
+expect "and its figures are printed"      0 "= 0.5000" "$SHEAF" explain -C "$scratch/small" 1A/NPL
+mv "$scratch/small/shared.xml" "$scratch/away.xml"
+ln -sf "$scratch/away.xml" "$scratch/small/data/observations.xml"
+expect "a link out of the project"        4 "data/observations.xml: error[S126]: this link leads out of the project" "$SHEAF" check -C "$scratch/small"
+expect "fails a page too"                 4 "error[S126]" "$SHEAF" build -C "$scratch/small" --template sheet --state NPL
+
+small
+mkdir "$scratch/small/data/2024"
+mv "$scratch/small/data/observations.xml" "$scratch/small/data/2024/"
+echo 'a,b' > "$scratch/small/data/figures.csv"
+expect "a file in a folder below is named"  0 "data/2024/observations.xml: warning[S125]" "$SHEAF" check -C "$scratch/small"
+expect "a CSV is named"                     3 "data/figures.csv: warning[S124]" "$SHEAF" check -C "$scratch/small" --werror
+expect "on a page too"                      0 "data/2024/observations.xml: warning[S125]" "$SHEAF" build -C "$scratch/small" --template sheet --state NPL
+
+small
+rm "$scratch/small/data/observations.xml"
+mkfifo "$scratch/small/data/observations.xml"
+expect "a FIFO is named and never opened"   0 "warning[S124]: this is not read: it is a FIFO" timeout 20 "$SHEAF" check -C "$scratch/small"
+
+# One ampersand in a file that all others refer to: the cause is the first message, and there is one line for what follows.
+for file in states sources treaties measures memberships deadlines events observations-money plan catalogue-en; do
+    project
+    case $file in
+    treaties|measures|plan|events) sed -i '0,/<title>/s//<title>A \& B /' "$scratch/project/data/$file.xml" ;;
+    catalogue-en) sed -i '0,/<message key="[^"]*">/s//&A \& B /' "$scratch/project/data/$file.xml" ;;
+    sources) sed -i '0,/title="/s//title="A \& B /' "$scratch/project/data/$file.xml" ;;
+    states) sed -i '0,/name="/s//name="A \& B /' "$scratch/project/data/$file.xml" ;;
+    *) sed -i '0,/sources="/s//sources="A \& B /' "$scratch/project/data/$file.xml" ;;
+    esac
+    "$SHEAF" check -C "$scratch/project" > "$scratch/stdout" 2> "$scratch/stderr"
+    got=$?
+    if [ $got -eq 4 ] && head -n 1 "$scratch/stderr" | grep -q "data/$file.xml:.*error\[S100\]" && [ "$(grep -c 'error\[' "$scratch/stderr")" -le 3 ]; then
+        pass
+    else
+        fail "an ampersand in $file.xml: exit status $got, $(grep -c 'error\[' "$scratch/stderr") errors, and first: $(head -n 1 "$scratch/stderr")"
+    fi
+done
+
+# An error after more than a thousand warnings still fails the run.
+small
+awk 'BEGIN { for (i = 0; i < 1100; i++) printf "x\n" > ("'"$scratch"'/small/data/" i ".csv") }'
+sed -i '0,/sources="[^"]*"/s//sources="NOWHERE"/' "$scratch/small/data/observations.xml"
+expect "an error behind 1,100 warnings"   4 "there is no source 'NOWHERE'" "$SHEAF" check -C "$scratch/small"
+expect "what is not shown is counted"     4 "0 more errors and 100 more warnings and notes are not shown" "$SHEAF" check -C "$scratch/small"
+
+# 12 MB of figures in one file, each of a day of its own.
+small
+head=$(grep -m 1 '<series ' "$scratch/small/data/observations.xml") cited=$(grep -o 'sources="[^"]*"' "$scratch/small/data/observations.xml" | head -n 1) awk 'BEGIN {
+    print "<observations>\n" ENVIRON["head"]
+    for (year = 1600; year < 1972; year++)
+        for (month = 1; month <= 12; month++)
+            for (day = 1; day <= 28; day++)
+                printf "    <observation period=\"%d-%02d-%02d\" value=\"1\" %s note=\"a figure of one day, with a note that makes it long\"/>\n", year, month, day, ENVIRON["cited"]
+    print "  </series>\n</observations>"
+}' > "$scratch/small/data/large.xml"
+[ "$(wc -c < "$scratch/small/data/large.xml")" -gt 12000000 ] && pass || fail "the large file is too small"
+expect "a data file of 12 MB"             0 "no errors" "$SHEAF" check -C "$scratch/small"
