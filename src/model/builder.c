@@ -863,7 +863,7 @@ resolve_events(PlanBuilder *b)
         const EventRow *row = &g_array_index(b->event_rows, EventRow, i);
         Event e = { .id = row->id, .title = row->title, .kind = row->kind, .where = row->where, .treaty = find(b, IDS_TREATY, row->treaty, row->place),
                     .state = find_state(b, row->state, row->place), .period = row->period, .tbc = row->tbc, .status = row->status, .origin = row->origin,
-                    .note = row->note, .place = row->place, .short_title = row->short_title, .in_plan = row->in_plan, .recurs = row->recurs, .except = row->except,
+                    .note = row->note, .place = row->place, .short_title = row->short_title, .in_plan = row->in_plan, .internal = row->internal, .recurs = row->recurs, .except = row->except,
                     .also = row->also, .uid = row->uid };
 
         if (date_is_day(e.period.first))

@@ -73,7 +73,7 @@ typedef struct FollowRow { IndicatorKind kind; const char *measure; LocalText ti
 void plan_builder_add_follow(PlanBuilder *builder, const FollowRow *row);
 
 typedef struct EventRow { const char *id, *kind, *where, *treaty, *state, *sources, *note; LocalText title; Period period; bool tbc; EventStatus status; Date origin; Place place;
-                          const char *of, *recurs, *except, *also, *uid; LocalText short_title; bool in_plan; size_t series; /* 0, or what adding the first of its series answered */ } EventRow;
+                          const char *of, *recurs, *except, *also, *uid; LocalText short_title; bool in_plan, internal; size_t series; /* 0, or what adding the first of its series answered */ } EventRow;
 /* Answers the event's number, from 1, for the rows of later ones of its series. */
 size_t plan_builder_add_event(PlanBuilder *builder, const EventRow *row);
 void plan_builder_add_publication(PlanBuilder *builder, const Publication *publication);

@@ -172,6 +172,7 @@ typedef struct Event {
     const char *id; LocalText title, short_title; const char *kind, *where; const Treaty *treaty; const State *state;
     Period period; bool tbc; EventStatus status;
     bool in_plan;                       /* stands in the plan's own calendar */
+    bool internal;                      /* in a plan for an internal audience: not for the public */
     Date origin;                        /* anniversaries and days: every year from here; the title may hold {ordinal} */
     const struct Event *of;             /* the planned event that this one tells the outcome of, or NULL */
     const char *recurs, *except, *also; /* RFC 5545, 3.3.10, and days left out and added; of the first of a series, else NULL */

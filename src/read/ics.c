@@ -243,6 +243,14 @@ take_category(Walk *w, icalproperty *p, int line)
         w->draft.category = property_text(w, p);
 }
 
+/* Whatever is not said to be public is not (RFC 5545, 3.8.1.3: a word that is not known counts as PRIVATE). */
+static void
+take_class(Walk *w, icalproperty *p, int line)
+{
+    (void)line;
+    w->draft.row.internal = g_ascii_strcasecmp(property_text(w, p), "PUBLIC") != 0;
+}
+
 typedef struct PropertyRow { icalproperty_kind kind; void (*take)(Walk *w, icalproperty *p, int line); } PropertyRow;
 
 static const PropertyRow properties[] = {
@@ -251,6 +259,7 @@ static const PropertyRow properties[] = {
     { ICAL_RDATE_PROPERTY, take_addition },       { ICAL_RECURRENCEID_PROPERTY, take_override },
     { ICAL_STATUS_PROPERTY, take_status },        { ICAL_UID_PROPERTY, take_uid },        { ICAL_LOCATION_PROPERTY, take_place },
     { ICAL_DESCRIPTION_PROPERTY, take_note },     { ICAL_CATEGORIES_PROPERTY, take_category },
+    { ICAL_CLASS_PROPERTY, take_class },
 };
 
 /* ---- what a sheaf wrote ---- */
@@ -616,6 +625,53 @@ ics_read(const char *path, Arena *arena, IcsFile *out, Diags *diags)
     apply_overrides(&w);
     begin_later(&w);
     return true;
+}
+
+/* ---- what was internal stays so ---- */
+
+/* One identity for both; without any, the same title on the same day. */
+static bool
+is_same_event(const XmlNode *former, const EventRow *row)
+{
+    const char *uid = xml_attribute(former, "uid"), *id = xml_attribute(former, "id");
+    char first[11];
+
+    if (uid != NULL && row->uid != NULL)
+        return strcmp(uid, row->uid) == 0;
+    if (id != NULL && row->id != NULL)
+        return strcmp(id, row->id) == 0;
+    if (g_strcmp0(xml_attribute(former, "start"), date_format(row->period.first, first)) != 0)
+        return false;
+    for (const XmlNode *child = former->first_child; child != NULL; child = child->next)
+        if (child->name != NULL && strcmp(child->name, "title") == 0 && xml_attribute(child, "xml:lang") == NULL && child->first_child != NULL)
+            return strcmp(child->first_child->text == NULL ? "" : child->first_child->text, row->title.text) == 0;
+    return false;
+}
+
+static void
+keep_internal(const XmlNode *node, const IcsFile *file)
+{
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->name != NULL && strcmp(child->name, "event") == 0 && audience_is_refused(AUDIENCE_PUBLIC, xml_attribute(child, AUDIENCE_ATTRIBUTE)))
+            for (guint i = 0; i < file->rows->len; i++) {
+                EventRow *row = &g_array_index(file->rows, EventRow, i);
+
+                row->internal = row->internal || is_same_event(child, row);
+            }
+}
+
+bool
+ics_keep_internal(IcsFile *file, const char *former, Diags *diags)
+{
+    g_autoptr(Arena) arena = arena_new();
+    const XmlNode *root;
+
+    if (!g_file_test(former, G_FILE_TEST_IS_REGULAR))
+        return true;
+    root = xml_tree_load(former, AUDIENCE_INTERNAL, arena, diags);
+    if (root != NULL)
+        keep_internal(root, file);
+    return root != NULL;
 }
 
 void

@@ -13,6 +13,13 @@ typedef struct IcsFile {
     size_t others;                      /* to-dos, journals and the like, left out */
 } IcsFile;
 
+/*
+ * CLASS other than PUBLIC makes an event internal. Events that are internal in `former`, the data file that will be replaced, are it in `file` too,
+ * whatever the calendar says now: by uid, else by id, else by title and first day. Without such a file there is nothing to
+ * do; false with diagnostics when it cannot be read, as nobody knows then what was internal.
+ */
+bool ics_keep_internal(IcsFile *file, const char *former, Diags *diags);
+
 /* False with a diagnostic when the file cannot be read or is no calendar; free with ics_clear() in any case. */
 bool ics_read(const char *path, Arena *arena, IcsFile *out, Diags *diags);
 void ics_clear(IcsFile *file);

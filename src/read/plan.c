@@ -130,6 +130,8 @@ read_holidays(Reading *reading, const char *path)
     for (guint i = 0; read && i < file.rows->len; i++) {
         EventRow row = g_array_index(file.rows, EventRow, i);
 
+        if (row.internal && reading->audience == AUDIENCE_PUBLIC)
+            continue;
         row.kind = "holiday";
         row.id = row.treaty = row.state = row.of = row.sources = NULL;
         row.in_plan = row.tbc = false;

@@ -132,6 +132,15 @@ enter_event_row(Reading *r, EventRow *row)
     }
 }
 
+static bool
+is_internal(const XmlNode *node)
+{
+    for (; node != NULL; node = node->parent)
+        if (audience_is_refused(AUDIENCE_PUBLIC, xml_attribute(node, AUDIENCE_ATTRIBUTE)))
+            return true;
+    return false;
+}
+
 static void
 enter_event(Reading *r, const XmlNode *node)
 {
@@ -141,6 +150,7 @@ enter_event(Reading *r, const XmlNode *node)
                      .of = xml_attribute(node, "of"), .short_title = children_text(r, node, "short-title"), .in_plan = strcmp(node->parent->name, "calendar") == 0 || value_is(node, "in-plan", "yes"),
                      .recurs = xml_attribute(node, "recurs"), .except = xml_attribute(node, "except"), .also = xml_attribute(node, "also"), .uid = xml_attribute(node, "uid") };
 
+    row.internal = is_internal(node);
     row.status = value_is(node, "status", "held") ? EVENT_HELD : value_is(node, "status", "cancelled") ? EVENT_CANCELLED : EVENT_PLANNED;
     row.period.first = xml_attribute(node, "start") != NULL ? value_date(node, "start") : row.origin;
     row.period.last = xml_attribute(node, "end") != NULL ? value_date(node, "end") : row.period.first;

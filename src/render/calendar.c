@@ -147,7 +147,7 @@ sheaf_import_ics(const char *path, const char *output, SheafReport report, void 
     IcsFile file = { 0 };
 
     *out = (SheafImport){ 0 };
-    if (ics_read(path, arena, &file, diags)) {
+    if (ics_read(path, arena, &file, diags) && (output == NULL || ics_keep_internal(&file, output, diags))) {
         text = events_write_xml((const EventRow *)(const void *)file.rows->data, file.rows->len);
         report_left_out(&file, path, diags);
         if (output == NULL || output_write(output, text, strlen(text), diags))

@@ -41,6 +41,7 @@ write_event(xmlTextWriterPtr out, const EventRow *row)
     data_file_attribute(out, "also", row->also);
     data_file_attribute(out, "in-plan", row->in_plan ? "yes" : NULL);
     data_file_attribute(out, "uid", row->uid);
+    data_file_attribute(out, AUDIENCE_ATTRIBUTE, row->internal ? "internal" : NULL);
     data_file_attribute(out, "sources", row->sources);
     data_file_attribute(out, "note", row->note);
     titles(out, "title", row->title);

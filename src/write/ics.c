@@ -157,6 +157,8 @@ add_facts(Writing *w, const Event *event, const char *title)
     if (event->note != NULL && *event->note != '\0')
         icalcomponent_add_property(w->event, icalproperty_new_description(event->note));
     icalcomponent_add_property(w->event, icalproperty_new_categories(event->kind));
+    if (event->internal)
+        icalcomponent_add_property(w->event, icalproperty_new_class(ICAL_CLASS_PRIVATE));
     add_series(w, event);
     if (event->of != NULL)
         add_relation(w, event);
