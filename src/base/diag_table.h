@@ -136,6 +136,8 @@ DIAG(DIAG_DATA_BELOW,                125, SEVERITY_WARNING, DIAG_EXIT_NONE,     
 DIAG(DIAG_DATA_LINK_OUT,             126, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this link leads out of the project, to {1}, and is not followed", "--allow PATH lets the project's files name what lies there")
 DIAG(DIAG_DATA_LINK_BROKEN,          127, SEVERITY_ERROR,   DIAG_EXIT_MISSING,   "this link leads nowhere: there is no {1}", "remove it, or put there what it is to lead to")
 DIAG(DIAG_DATA_HELD_BACK,            128, SEVERITY_NOTE,    DIAG_EXIT_NONE,      "{1} references to what could not be read for the mistakes told here are not told", NULL)
+DIAG(DIAG_TEMPLATE_VALUE,            152, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "'{1}' is not a value of '{2}'; it takes: {3}", NULL)
+DIAG(DIAG_TEMPLATE_STRAY_TEXT,       153, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "text stands where <{1}> has only elements", NULL)
 DIAG(DIAG_AUDIENCE_REFERENCE,        150, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the {1} '{2}' is internal, and what refers to it here is public", "mark this audience='internal' too, or let it do without")
 DIAG(DIAG_AUDIENCE_TEMPLATE,         151, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} is internal, and nothing is made from it for the public", "--internal makes it for those inside")
 DIAG(DIAG_ICS_NONE,                  130, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "{1} is no iCalendar file: nothing in it begins a VCALENDAR", NULL)

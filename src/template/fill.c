@@ -99,6 +99,8 @@ fill_text(Fill *fill, const Instruction *instruction, const char *name)
             g_string_append(out, marked_plain(fill->arena, object_text(fill, value)));
         xmlXPathFreeObject(value);
     }
+    if (argument->value != NULL && !value_check(argument->value, out->str, argument->place, fill->diags))
+        return "";
     return arena_strdup(fill->arena, out->str);
 }
 

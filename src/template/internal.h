@@ -11,6 +11,7 @@
 #include "model/status.h"
 #include "template/style.h"
 #include "template/template.h"
+#include "template/values.h"
 
 typedef struct Fill Fill;
 typedef struct Instruction Instruction;
@@ -47,7 +48,7 @@ const ElementRow *element_row_find(const char *name);
 
 /* "two {expr} parts": literal and expression in turn; an attribute or a value-of. */
 typedef struct Part { const char *literal; xmlXPathCompExprPtr expression; const char *source; } Part;
-typedef struct Argument { const ArgumentRow *row; Place place; Part *parts; size_t part_count; } Argument;
+typedef struct Argument { const ArgumentRow *row; const ValueRow *value; Place place; Part *parts; size_t part_count; } Argument;
 
 struct Instruction {
     const ElementRow *row;              /* NULL: text */

@@ -118,7 +118,7 @@ emit_list(Fill *fill, const Instruction *instruction, DocNode *parent)
         run.form = find_form(fill, instruction);
         run.next = start_number(fill, instruction, run.form == &forms[0] ? 0 : 1);
     }
-    node->u.list.numbering = run.form != NULL ? run.form->numbering : fill_has(instruction, "bare") ? "None" : "Disc";
+    node->u.list.numbering = run.form != NULL ? run.form->numbering : fill_has(instruction, "bare") && strcmp(fill_text(fill, instruction, "bare"), "no") != 0 ? "None" : "Disc";
     fill->list = &run;
     fill_children(fill, instruction, node);
     fill->list = outer;

@@ -155,13 +155,15 @@ find_argument_row(const ElementRow *row, const char *name)
 }
 
 static void
-compile_argument(Loader *loader, const ArgumentRow *row, const XmlAttribute *attribute, Argument *out)
+compile_argument(Loader *loader, const ArgumentRow *row, const XmlNode *node, const XmlAttribute *attribute, Argument *out)
 {
     Arena *arena = loader->tmpl->arena;
 
-    *out = (Argument){ .row = row, .place = attribute->place };
+    *out = (Argument){ .row = row, .value = value_row_find(node->name, attribute->name), .place = attribute->place };
     if (row->kind == ARGUMENT_TEXT) {
         compile_value_template(loader, attribute->value, out);
+        if (out->value != NULL && out->part_count == 1 && out->parts[0].literal != NULL)
+            value_check(out->value, out->parts[0].literal, out->place, loader->diags);
         return;
     }
     out->parts = arena_new0(arena, Part, 1);
@@ -182,6 +184,13 @@ append_classes(Loader *loader, const char *names, Place place, GArray *values)
             diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_CLASS, place, classes[i], NULL);
 }
 
+/* A chart that is a file of its own names its theme. */
+static bool
+is_of_lone_chart(const XmlNode *node, const char *attribute)
+{
+    return node->parent == NULL && strcmp(node->name, "chart") == 0 && strcmp(attribute, "theme") == 0;
+}
+
 static void
 compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, Instruction *out)
 {
@@ -199,10 +208,10 @@ compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, I
         const ArgumentRow *argument = find_argument_row(row, a->name);
 
         if (argument != NULL)
-            compile_argument(loader, argument, a, &out->arguments[out->argument_count++]);
+            compile_argument(loader, argument, node, a, &out->arguments[out->argument_count++]);
         else if (row->styled && style_is_property(a->name))
             style_append_property(loader->tmpl->theme, a->name, a->value, a->place, arena, values, loader->diags);
-        else if (!(row->styled && strcmp(a->name, "class") == 0) && strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0)
+        else if (!(row->styled && strcmp(a->name, "class") == 0) && strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0 && !is_of_lone_chart(node, a->name))
             diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
     }
     for (size_t i = 0; i < MOST_ARGUMENTS && row->arguments[i].name != NULL; i++)
@@ -233,6 +242,14 @@ fold_space(Arena *arena, const char *text)
     return blank && (lines || out->len == 0) ? NULL : arena_strdup(arena, out->str);
 }
 
+static void
+check_fragment(Loader *loader, const XmlNode *root)
+{
+    for (size_t i = 0; i < root->attribute_count; i++)
+        if (strcmp(root->attributes[i].name, AUDIENCE_ATTRIBUTE) != 0)
+            diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, root->attributes[i].place, root->attributes[i].name, root->name, NULL);
+}
+
 static const Instruction *
 compile_include(Loader *loader, const XmlNode *node)
 {
@@ -261,6 +278,7 @@ compile_include(Loader *loader, const XmlNode *node)
         return NULL;
     }
     loader->stack[loader->depth++] = path;
+    check_fragment(loader, root);
     included->place = root->place;
     included->first_child = compile_children(loader, root, NULL);
     loader->depth--;
@@ -336,6 +354,20 @@ compile_children(Loader *loader, const XmlNode *node, const ElementRow *row)
 
 /* ---- the template element and its masters ---- */
 
+/* The structure of a file has elements and attributes of its own, and no words between them. */
+static void
+check_structure(Diags *diags, const XmlNode *node, const char *attributes)
+{
+    g_auto(GStrv) known = g_strsplit(attributes, " ", -1);
+
+    for (size_t i = 0; i < node->attribute_count; i++)
+        if (!g_strv_contains((const char *const *)known, node->attributes[i].name) && strcmp(node->attributes[i].name, AUDIENCE_ATTRIBUTE) != 0)
+            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, node->attributes[i].place, node->attributes[i].name, node->name, NULL);
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->name == NULL && strspn(child->text, " \t\r\n") != strlen(child->text))
+            diag_report(diags, DIAG_TEMPLATE_STRAY_TEXT, child->place, node->name, NULL);
+}
+
 bool
 parse_paper(const char *text, bool landscape, Size *out)
 {
@@ -380,6 +412,7 @@ load_margin_box(Loader *loader, const XmlNode *node, MasterBox *box)
     static const ElementRow part = { .name = "head" };
     const char *rule = xml_attribute(node, "rule");
 
+    check_structure(loader->diags, node, "baseline rule-y rule");
     box->baseline = number_attribute(loader, node, "baseline", 0);
     box->rule_y = number_attribute(loader, node, "rule-y", 0);
     if (rule != NULL) {
@@ -430,6 +463,7 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
     MasterRow row = { 0 };
     const char *name = xml_attribute(node, "name"), *size = xml_attribute(node, "size");
 
+    check_structure(loader->diags, node, "name size margin");
     if (name == NULL || size == NULL) {
         diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, name == NULL ? "name" : "size", node->name, NULL);
         return;
@@ -544,6 +578,7 @@ load_shared_masters(Loader *loader, const XmlNode *root, GArray *masters)
         diag_report(loader->diags, DIAG_TEMPLATE_WRONG_ROOT, shared->place, shared->name, "masters", NULL);
         return;
     }
+    check_structure(loader->diags, shared, "");
     for (const XmlNode *child = shared->first_child; child != NULL; child = child->next) {
         if (child->name == NULL)
             continue;
@@ -588,6 +623,9 @@ load_lone_chart(Loader *loader, const XmlNode *root)
     const char *theme = xml_attribute(root, "theme"), *path = find_file(loader, theme == NULL ? "house" : theme, root->place);
     Instruction *body = arena_new0(loader->tmpl->arena, Instruction, 1), *title = arena_new0(loader->tmpl->arena, Instruction, 1);
 
+    loader->tmpl->theme = path == NULL ? NULL : theme_load(path, loader->tmpl->audience, xml_attribute_place(root, "theme"), loader->diags);
+    if (loader->tmpl->theme == NULL)            /* without one no class can be looked up */
+        return;
     *body = (Instruction){ .row = element_row_find("body"), .place = root->place, .first_child = compile_element(loader, root, "body") };
     *title = (Instruction){ .row = element_row_find("title"), .place = root->place };
     loader->tmpl->body = body;
@@ -595,7 +633,6 @@ load_lone_chart(Loader *loader, const XmlNode *root)
     loader->tmpl->masters = arena_new0(loader->tmpl->arena, MasterRow, 1);
     loader->tmpl->masters[0].master = a4;
     loader->tmpl->master_count = 1;
-    loader->tmpl->theme = path == NULL ? NULL : theme_load(path, loader->tmpl->audience, xml_attribute_place(root, "theme"), loader->diags);
 }
 
 static Template *
@@ -622,6 +659,7 @@ load_root(Loader *loader, const char *path, const XmlNode *root)
     } else if (strcmp(root->name, "template") != 0) {
         diag_report(loader->diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "template", NULL);
     } else {
+        check_structure(loader->diags, root, "for pages attach conform theme masters");
         load_subject(loader, root);
         load_promise(loader, root);
         load_attached(loader, root);

@@ -180,7 +180,7 @@ parse_value(const Theme *theme, const StyleProperty *property, const char *text,
         return parse_word(property->words, text, &out->as.word);
     case TYPE_TEXT:
         out->as.text = arena_strdup(arena, text);
-        return *text != '\0';
+        return strcmp(text, "sans") == 0;       /* pages have one family, and its faces for each script */
     }
     return false;
 }
@@ -288,10 +288,44 @@ static const ChartColour chart_texts[] = {
 };
 
 static void
+check_no_text(const XmlNode *node, Diags *diags)
+{
+    if (strspn(node->text, " \t\r\n") != strlen(node->text))
+        diag_report(diags, DIAG_TEMPLATE_STRAY_TEXT, node->place, node->parent->name, NULL);
+}
+
+static void
+check_no_attributes(const XmlNode *node, Diags *diags)
+{
+    for (size_t i = 0; i < node->attribute_count; i++)
+        if (strcmp(node->attributes[i].name, AUDIENCE_ATTRIBUTE) != 0)
+            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, node->attributes[i].place, node->attributes[i].name, node->name, NULL);
+}
+
+/* Colours and styles are said by their attributes; whatever stands in one would be lost. */
+static void
+check_empty(const XmlNode *node, Diags *diags)
+{
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->name != NULL)
+            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, child->place, child->name, node->name, NULL);
+        else
+            check_no_text(child, diags);
+}
+
+static void
 read_colour(Theme *theme, const XmlNode *node, Diags *diags)
 {
     const char *name = xml_attribute(node, "name"), *value = xml_attribute(node, "value");
     Colour colour;
+
+    check_empty(node, diags);
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        const XmlAttribute *a = &node->attributes[i];
+
+        if (strcmp(a->name, "name") != 0 && strcmp(a->name, "value") != 0 && strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0)
+            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
+    }
 
     if (name == NULL || value == NULL)
         diag_report(diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, name == NULL ? "name" : "value", node->name, NULL);
@@ -309,6 +343,7 @@ read_style(Theme *theme, const XmlNode *node, Diags *diags)
     GArray *values = g_array_new(FALSE, TRUE, sizeof(StyleValue));
 
     arena_adopt(theme->arena, values, (GDestroyNotify)g_array_unref);
+    check_empty(node, diags);
     if (name == NULL) {
         diag_report(diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, "name", node->name, NULL);
         return;
@@ -363,9 +398,12 @@ theme_load(const char *path, Audience audience, Place asked, Diags *diags)
         diag_report(diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "theme", NULL);
         return NULL;
     }
+    check_no_attributes(root, diags);
     for (const XmlNode *node = root->first_child; node != NULL; node = node->next) {
-        if (node->name == NULL)
+        if (node->name == NULL) {
+            check_no_text(node, diags);
             continue;
+        }
         if (strcmp(node->name, "color") == 0)
             read_colour(theme, node, diags);
         else if (strcmp(node->name, "style") == 0)

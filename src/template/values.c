@@ -1,0 +1,160 @@
+/* The table, and one function that holds a text against a row. */
+#include "template/values.h"
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include "doc/calendar_spec.h"
+#include "doc/chart_spec.h"
+
+typedef enum ValueType { VALUE_WORD, VALUE_WORDS, VALUE_NUMBER, VALUE_YEARS, VALUE_CHART, VALUE_MARK, VALUE_EVENT } ValueType;
+
+struct ValueRow { const char *element, *attribute; ValueType type; const char *words; };
+
+#define YES_NO "no yes"
+#define CHART_OPTIONS "axis bare billion codes dotted fill from-zero grouped inside inverse later log million people projection reversed share short-years step vertical yearly"
+
+static const ValueRow rows[] = {
+    /* element     attribute    type          words */
+    { NULL,        "outline",   VALUE_WORD,   YES_NO },
+    { NULL,        "subhead",   VALUE_WORD,   YES_NO },
+    { NULL,        "own-align", VALUE_WORD,   YES_NO },
+    { NULL,        "rowspan",   VALUE_NUMBER, NULL },
+    { NULL,        "colspan",   VALUE_NUMBER, NULL },
+    { NULL,        "indent",    VALUE_NUMBER, NULL },
+    { NULL,        "rank",      VALUE_NUMBER, NULL },
+    { "ul",        "bare",      VALUE_WORD,   YES_NO },
+    { "ol",        "type",      VALUE_WORD,   "1 a A" },
+    { "column",    "span",      VALUE_NUMBER, NULL },
+    { "col",       "align",     VALUE_WORD,   "start center end" },
+    { "col",       "width",     VALUE_NUMBER, NULL },
+    { "col",       "share",     VALUE_NUMBER, NULL },
+    { "chart",     "kind",      VALUE_CHART,  NULL },
+    { "chart",     "options",   VALUE_WORDS,  CHART_OPTIONS },
+    { "chart",     "tag",       VALUE_WORD,   "artifact figure text" },
+    { "chart",     "each",      VALUE_NUMBER, NULL },
+    { "chart",     "height",    VALUE_NUMBER, NULL },
+    { "chart",     "columns",   VALUE_NUMBER, NULL },
+    { "chart",     "years",     VALUE_YEARS,  NULL },
+    { "calendar",  "kind",      VALUE_WORD,   "month year side" },
+    { "calendar",  "year",      VALUE_NUMBER, NULL },
+    { "calendar",  "month",     VALUE_NUMBER, NULL },
+    { "calendar",  "scope",     VALUE_WORD,   "all planned" },
+    { "calendar",  "head",      VALUE_WORD,   YES_NO },
+    { "row",       "strong",    VALUE_WORD,   YES_NO },
+    { "point",     "mark",      VALUE_WORD,   "none solid mid hatched crossed open" },
+    { "key",       "mark",      VALUE_WORD,   "none solid mid hatched crossed open" },
+    { NULL,        "quality",   VALUE_WORD,   "final estimate preliminary" },
+    { NULL,        "fill",      VALUE_WORD,   "accent mid hatch navy pale open extension no-data" },
+    { "mark",      "kind",      VALUE_MARK,   NULL },
+    { "mark",      "state",     VALUE_WORD,   "fulfilled done unclear not unknown" },
+    { "mark",      "event",     VALUE_EVENT,  NULL },
+    { "mark",      "cell",      VALUE_NUMBER, NULL },
+    { "mark",      "size",      VALUE_NUMBER, NULL },
+    { "mark",      "width",     VALUE_NUMBER, NULL },
+    { "mark",      "raise",     VALUE_NUMBER, NULL },
+    { "mark",      "inverse",   VALUE_WORD,   YES_NO },
+    { "mark",      "open",      VALUE_WORD,   YES_NO },
+    { "content",   "of",        VALUE_WORD,   "aside main" },
+    { "facts",     "most",      VALUE_NUMBER, NULL },
+    { "year-table", "most-years", VALUE_NUMBER, NULL },
+    { "year-table", "label-width", VALUE_NUMBER, NULL },
+    { "year-table", "unit-width", VALUE_NUMBER, NULL },
+    { "year-table", "source-width", VALUE_NUMBER, NULL },
+};
+
+const ValueRow *
+value_row_find(const char *element, const char *attribute)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (strcmp(rows[i].attribute, attribute) == 0 && (rows[i].element == NULL || strcmp(rows[i].element, element) == 0))
+            return &rows[i];
+    return NULL;
+}
+
+bool
+value_row_at(size_t index, const char **element, const char **attribute)
+{
+    if (index >= G_N_ELEMENTS(rows))
+        return false;
+    *element = rows[index].element;
+    *attribute = rows[index].attribute;
+    return true;
+}
+
+static bool
+is_one_of(const char *words, const char *text)
+{
+    g_auto(GStrv) list = g_strsplit(words, " ", -1);
+
+    return g_strv_contains((const char *const *)list, text);
+}
+
+static bool
+are_all_of(const char *words, const char *text)
+{
+    g_auto(GStrv) list = g_strsplit_set(text, " \t\n", -1);
+
+    for (size_t i = 0; list[i] != NULL; i++)
+        if (*list[i] != '\0' && !is_one_of(words, list[i]))
+            return false;
+    return true;
+}
+
+static bool
+is_number(const char *text)
+{
+    char *end;
+    double value = g_ascii_strtod(text, &end);
+
+    return *end == '\0' && !g_ascii_isspace(*text) && isfinite(value);
+}
+
+static bool
+are_years(const char *text)
+{
+    int first, last, end = -1;
+
+    if (sscanf(text, "%d%n", &first, &end) == 1 && text[end] == '\0')
+        return true;
+    end = -1;
+    return sscanf(text, "%d %d%n", &first, &last, &end) == 2 && end >= 0 && text[end] == '\0' && first <= last;
+}
+
+/* NULL when the text is right, else what it should have been. */
+static const char *
+fault_of(const ValueRow *row, const char *text)
+{
+    ChartKind chart;
+    MarkKind mark;
+    EventSign event;
+
+    switch (row->type) {
+    case VALUE_WORD:
+        return is_one_of(row->words, text) ? NULL : "word of this attribute";
+    case VALUE_WORDS:
+        return are_all_of(row->words, text) ? NULL : "list of this attribute's words";
+    case VALUE_NUMBER:
+        return is_number(text) ? NULL : "number";
+    case VALUE_YEARS:
+        return are_years(text) ? NULL : "number of years, or a first and a last year";
+    case VALUE_CHART:
+        return chart_kind_find(text, &chart) ? NULL : "kind of chart";
+    case VALUE_MARK:
+        return mark_kind_find(text, &mark) ? NULL : "mark";
+    case VALUE_EVENT:
+        return event_sign_find(text, &event) ? NULL : "sign of an event";
+    }
+    return NULL;
+}
+
+bool
+value_check(const ValueRow *row, const char *text, Place place, Diags *diags)
+{
+    const char *fault = *text == '\0' ? NULL : fault_of(row, text);
+
+    if (fault != NULL && row->words != NULL)
+        diag_report(diags, DIAG_TEMPLATE_VALUE, place, text, row->attribute, row->words, NULL);
+    else if (fault != NULL)
+        diag_report(diags, DIAG_TEMPLATE_BAD_WORD, place, text, fault, NULL);
+    return fault == NULL;
+}
