@@ -200,7 +200,7 @@ inputs_files(SheafProject *project, const char *template_name, Diags *diags)
     const Template *tmpl = template_name == NULL ? NULL : project_template(project, template_name, (Place){ 0 }, diags);
     const char *const *parts = tmpl == NULL ? NULL : template_files(tmpl);
 
-    add_data(files, data, &(PathScope){ .folder = project->folder });
+    add_data(files, data, &project->scope);
     for (size_t i = 0; parts != NULL && parts[i] != NULL; i++)
         if (!g_ptr_array_find_with_equal_func(files, parts[i], g_str_equal, NULL))
             g_ptr_array_add(files, g_strdup(parts[i]));

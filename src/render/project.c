@@ -151,7 +151,7 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
 {
     g_autofree char *data = g_build_filename(project->folder, "data", NULL);
     PlanOrder order = { .folder = data, .plan = options->plan, .holidays = options->holidays, .audience = project->audience,
-                        .check_withheld = options->check_withheld, .scope = { .folder = project->folder } };
+                        .check_withheld = options->check_withheld, .scope = project->scope };
     bool words;
 
     project->plan = read_order(&order, diags);
