@@ -31,12 +31,13 @@ LDFLAGS  += $(if $(SANITIZE),-fsanitize=address$(,)undefined)
 B := $(O)/$(if $(SANITIZE),sanitize,build)
 
 MAKEFLAGS += --no-builtin-rules
-.PHONY: all run test test-parallel test-slurm kill bench pictures lint install clean help packages check-packages
+.PHONY: all run test test-charts test-parallel test-slurm kill bench pictures lint install clean help packages check-packages
 help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
 	  'make test       install what is missing, build, run every test' 'make unit-ROOM  build one room and run its unit tests' \
 	  'make fuzz-NAME  search on from the corpus of plan, observations, template, calendar or pack (clang)' 'make kill       kill a batch a hundred times at random moments' 'make test-parallel  a batch in parts by GNU parallel' \
-	  'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
+	  'make test-charts    every kind of chart at every width, with all patterns of data (minutes)' \
+  'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
 	  'make pictures   the pictures of the README' 'make install    PREFIX=$(PREFIX) DESTDIR=' 'make clean      remove out/'
 
 missing = $(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || echo $$p; done)
@@ -58,6 +59,8 @@ run: packages
 test: packages
 	$(inner) build-test
 test-parallel test-slurm: packages
+	$(inner) build-$@
+test-charts: check-packages
 	$(inner) build-$@
 kill: check-packages
 	$(inner) build-kill
@@ -135,7 +138,7 @@ $(BIN): $(call objects,cli) $(LIBSHEAF)
 $(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces fonts/link
 	@fonts/link $(O)/fonts
 
-.PHONY: build build-pictures build-run build-test build-test-parallel build-test-slurm build-kill build-bench build-lint build-install
+.PHONY: build build-test-charts build-pictures build-run build-test build-test-parallel build-test-slurm build-kill build-bench build-lint build-install
 build: $(BIN) $(O)/fonts/fonts.conf
 
 build-run: build
@@ -189,6 +192,10 @@ inner-fuzz-%: tests/fuzz/%.c
 build-test: build $(foreach r,$(UNIT_ROOMS),inner-unit-$(r)) inner-fuzz-replay
 	@tests/layers/check
 	@SHEAF=$(abspath $(BIN)) CC="$(CC)" tests/run
+
+# The contract of charts over the whole grid, of which `make test` tries a part.
+build-test-charts: $(B)/tests/chart/test_fit $(O)/fonts/fonts.conf
+	@SHEAF_TEST_ALL=1 SHEAF_FONTS_CONF=$(O)/fonts/fonts.conf $<
 
 # Seeded, so that a round that failed can be looked at again.
 KILL_ROUNDS ?= 100

@@ -1,7 +1,7 @@
 /*
  * The table of diagnostics. No include guard: it is read several times with DIAG defined differently.
  * Numbers never change their meaning and are never used again. Hundreds by room: 0 command line and files, 1 read,
- * 2 model, 3 template, 4 text and layout, 5 charts and calendars, 6 pdf and audit, 7 lang, 8 batch. Gone: 314, 824.
+ * 2 model, 3 template, 4 text and layout, 5 charts and calendars, 6 pdf and audit, 7 lang, 8 batch. Gone: 314, 506, 824.
  *
  *   name                           number severity          exit status          sentence, help
  */
@@ -233,7 +233,6 @@ DIAG(DIAG_CHART_TOO_MANY_LINES,      501, SEVERITY_ERROR,   DIAG_EXIT_INPUT,    
 DIAG(DIAG_CHART_LOG_ZERO,            502, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has a value of zero or less, which a logarithmic scale cannot show", "use a linear scale")
 DIAG(DIAG_CHART_PERIOD_TWICE,        503, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has two values for one period", "keep the one that holds")
 DIAG(DIAG_CHART_TOO_MANY,            504, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has more categories than it can show", "show fewer, or use small multiples or a table")
-DIAG(DIAG_CHART_TOO_NARROW,          506, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "a {1} takes at least {2} mm", "give a greater --width")
 DIAG(DIAG_NO_CHART,                  507, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "there is no figure of '{1}' to draw", NULL)
 DIAG(DIAG_CHART_UNITS,               508, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "'{1}' is counted in '{2}', which cannot stand on one axis with '{3}'", "draw a chart for each unit")
 DIAG(DIAG_CHART_WRONG_SIDE,          505, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the ranges of this {1} do not rise from the first to the last", "give them by their upper ends, lowest first")
@@ -242,6 +241,8 @@ DIAG(DIAG_CALENDAR_UNKNOWN,          551, SEVERITY_ERROR,   DIAG_EXIT_USAGE,    
 DIAG(DIAG_CHART_TARGET_SIDE,         509, SEVERITY_WARNING, DIAG_EXIT_NONE,      "the target of this {1}, {2}, lies on the wrong side of its baseline, {3}: the measure gets better the other way", "check the target, or the direction of the measure")
 DIAG(DIAG_CHART_MOMENTS,              511, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "a chart of {1} shows one moment, and {2} are given", "keep the one that matters")
 DIAG(DIAG_CHART_AXIS,                 512, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "the axis of this chart of {1} ends on {2}, before it begins", "give a later `to`, or none: it then ends with the last date")
+DIAG(DIAG_CHART_NO_ROOM,              513, SEVERITY_ERROR,   DIAG_EXIT_FIT,       "this {1} takes at least {2} mm: {3} mm are missing", "give it more width, or show fewer names and shorter numbers")
+DIAG(DIAG_CHART_NEGATIVE_SHARE,       514, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "in this {1} the part '{2}' of '{3}' is {4}, and a part below zero is no share of a whole", "draw the parts as they are, without the option 'share', or side by side ('grouped')")
 DIAG(DIAG_CHART_BAD_NUMBER,          500, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "this {1} has a number that cannot be drawn", NULL)
 DIAG(DIAG_BATCH_ROOT,                801, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "<{1}> is not what a batch file begins with", "its root element is <batch>")
 DIAG(DIAG_BATCH_SAME_PATH,           802, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "two outputs would be written to one path: {1}", "put {subject}, {template} or {lang} into the path of one of them")

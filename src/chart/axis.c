@@ -88,6 +88,39 @@ axis_draw_standing(const Pen *pen, const Axis *axis, double left, double right)
 }
 
 void
+label_within(const Pen *pen, double x, double y, double low, double high, const char *text, const TextStyle *style)
+{
+    double half = text_width(pen->c, text, style) / 2;
+
+    pen_text(pen, fmax(low + half, fmin(x, high - half)), y, 0.5, text, style);
+}
+
+void
+value_within(const Pen *pen, double x, double y, double low, double high, const ChartValue *value, const TextStyle *style)
+{
+    double half = text_width(pen->c, value->text, style) / 2;
+
+    pen_value(pen, fmax(low + half, fmin(x, high - half)), y, 0.5, value, style);
+}
+
+bool
+labels_count_on(const char *const *labels, size_t count)
+{
+    gint64 step = 0, before = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        char *end;
+        gint64 number = labels[i] == NULL ? 0 : g_ascii_strtoll(labels[i], &end, 10);
+
+        if (labels[i] == NULL || end == labels[i] || *end != '\0' || (i > 1 && number - before != step))
+            return false;
+        step = i > 0 ? number - before : 0;
+        before = number;
+    }
+    return count == 1 || step > 0;
+}
+
+void
 axis_draw_lying(const Pen *pen, const Axis *axis, double bottom)
 {
     const ChartTheme *t = pen->c->theme;
@@ -100,7 +133,7 @@ axis_draw_lying(const Pen *pen, const Axis *axis, double bottom)
         pen_line(pen, x, bottom, x, bottom + 3, 0.5, t->rule);
         if (fabs(x - last) < half + last_half + 3)
             continue;
-        pen_text(pen, x, bottom + 10.5, 0.5, axis->labels[i], &t->small);
+        label_within(pen, x, bottom + 10.5, 0, pen->box.width, axis->labels[i], &t->small);
         last = x;
         last_half = half;
     }

@@ -6,7 +6,7 @@
 #include <math.h>
 #include "chart/kinds.h"
 
-enum { BAND = 24, MEASURE = 9, TARGET = 15, HEAD = 13, FOOT = 14, NAMES = 11, STANDING = 110, STANDING_WIDTH = 70, MOST_RANGES = 5 };
+enum { BAND = 24, MEASURE = 9, TARGET = 15, HEAD = 13, FOOT = 14, NAMES = 11, NAME_LINE = 9, STANDING = 110, STANDING_WIDTH = 70, MOST_RANGES = 5 };
 
 static DiagId
 check(const ChartSpec *spec)
@@ -55,15 +55,6 @@ has_names(const BulletSpec *b)
     return false;
 }
 
-static void
-measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
-{
-    (void)c;
-    out->width = spec->u.bullet.vertical ? fmin(width, STANDING_WIDTH) : width;
-    out->height = spec->u.bullet.vertical ? STANDING : HEAD + BAND + FOOT + (has_names(&spec->u.bullet) ? NAMES : 0);
-    out->baseline = spec->u.bullet.vertical ? STANDING - 4 : HEAD + BAND;
-}
-
 /* Lying or standing, one drawing: `along` runs with the scale, `across` over the band. */
 typedef struct Turn { const Pen *pen; bool vertical; double across; } Turn;
 
@@ -104,23 +95,62 @@ draw_ranges(const Turn *turn, const BulletSpec *b, const Scale *scale)
     }
 }
 
-/* What the ranges are called, each by a square of its grey under the axis; those that find no room stand in the spoken sentence. */
-static void
-draw_names(const Pen *pen, const BulletSpec *b, double top)
+/* ---- words below ---- */
+
+/* What the ranges are called, each by a square of its grey under the axis, one after the other; names that are broken begin a line. */
+static double
+flow_names(const Pen *pen, const BulletSpec *b, const PenContext *c, ChartForm form, double width, double top)
 {
-    const ChartTheme *t = pen->c->theme;
-    double x = 4;
+    const ChartTheme *t = c->theme;
+    double x = 4, y = top;
+    g_autoptr(Arena) arena = arena_new();
 
-    for (size_t i = 0; i < b->range_count; i++) {
-        double width = text_width(pen->c, b->range_names[i], &t->small);
+    for (size_t i = 0; has_names(b) && i < b->range_count; i++) {
+        WrappedText name = wrap_text(c, arena, b->range_names[i], &t->small, width - 13);
 
-        if (b->range_names[i] == NULL || *b->range_names[i] == '\0' || x + 10 + width > pen->box.width)
+        if (name.count == 0)
             continue;
-        pen_fill(pen, x, top + 2, 6, 6, t->ink3);
-        pen_fill(pen, x + 0.4, top + 2.4, 5.2, 5.2, range_colour(t, i, b->range_count));
-        pen_text(pen, x + 9, top + 7.6, 0, b->range_names[i], &t->small);
-        x += 9 + width + 10;
+        if (x > 4 && x + 10 + name.width > width) {
+            if (form == FORM_FULL && pen != NULL)
+                pen_lost(pen);
+            x = 4;
+            y += NAMES;
+        }
+        if (pen != NULL) {
+            pen_fill(pen, x, y + 2, 6, 6, t->ink3);
+            pen_fill(pen, x + 0.4, y + 2.4, 5.2, 5.2, range_colour(t, i, b->range_count));
+            pen_wrapped(pen, x + 9, y + 7.6, 0, NAME_LINE, &name);
+        }
+        y += NAME_LINE * (double)(name.count - 1);
+        x += 9 + name.width + 10;
     }
+    return has_names(b) ? y + NAMES : top;
+}
+
+/* The figures in words, where they find no room at their marks. */
+static double
+flow_figures(const Pen *pen, const BulletSpec *b, const PenContext *c, ChartForm form, double width, double top)
+{
+    static const char *const keys[] = { "legend-latest", "legend-target" };
+    const ChartValue *values[] = { &b->measure, &b->target };
+    const ChartTheme *t = c->theme;
+    g_autoptr(Arena) arena = arena_new();
+
+    for (size_t i = 0; i < 2; i++) {
+        ChartValue value = chart_value(c, arena, form, values[i]);
+        double figure = text_width(c, value.text, &t->small_strong);
+        WrappedText words;
+
+        if (!value.known)
+            continue;
+        words = wrap_text(c, arena, lang_message(c->lang, arena, keys[i], NULL, 0), &t->small, fmax(width - figure - 12, 1));
+        if (pen != NULL) {
+            pen_wrapped(pen, 4, top + 8, 0, NAME_LINE, &words);
+            pen_value(pen, width - 4, top + 8, 1, &value, &t->small_strong);
+        }
+        top += NAME_LINE * (double)MAX(words.count, 1) + 1;
+    }
+    return top;
 }
 
 static void
@@ -144,43 +174,79 @@ draw_measure(const Turn *turn, const BulletSpec *b, const Scale *scale)
     }
 }
 
-/* The measure's figure in its bar where there is room, else above; the target's above its mark. */
 static void
-draw_lying(const ChartSpec *spec, const Pen *pen, Axis *axis)
+measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     const BulletSpec *b = &spec->u.bullet;
-    const ChartTheme *t = pen->c->theme;
-    Turn turn = { pen, false, HEAD };
-    TextStyle white = with_colour(t->small_strong, t->white);
-    double measure_at, width = text_width(pen->c, b->measure.text, &white), zero;
+    double foot = HEAD + BAND + FOOT;
 
-    axis->scale.from = b->reversed ? pen->box.width - 4 : 4;
-    axis->scale.to = b->reversed ? 4 : pen->box.width - 4;
-    draw_ranges(&turn, b, &axis->scale);
-    draw_measure(&turn, b, &axis->scale);
-    axis_draw_lying(pen, axis, HEAD + BAND);
-    if (has_names(b))
-        draw_names(pen, b, HEAD + BAND + FOOT);
-    measure_at = b->measure.known ? scale_at(&axis->scale, b->measure.value) : 0;
-    zero = scale_at(&axis->scale, fmax(axis->scale.low, fmin(0, axis->scale.high)));
+    out->width = b->vertical ? fmin(width, STANDING_WIDTH) : width;
+    if (form != FORM_FULL)
+        foot = flow_figures(NULL, b, c, form, width, foot);
+    out->height = b->vertical ? STANDING : flow_names(NULL, b, c, form, width, foot);
+    out->baseline = b->vertical ? STANDING - 4 : HEAD + BAND;
+}
+
+/* The measure's figure in its bar where there is room, else above; the target's above its mark. */
+static void
+draw_figures(const Pen *pen, const BulletSpec *b, const Axis *axis)
+{
+    const ChartTheme *t = pen->c->theme;
+    TextStyle white = with_colour(t->small_strong, t->white);
+    double width = text_width(pen->c, b->measure.text, &white), measure_at = b->measure.known ? scale_at(&axis->scale, b->measure.value) : 0;
+    double zero = scale_at(&axis->scale, fmax(axis->scale.low, fmin(0, axis->scale.high)));
+
     if (b->measure.known && !axis->scale.log && fabs(measure_at - zero) > width + 8)
         pen_value(pen, measure_at + (measure_at > zero ? -4 : 4), HEAD + BAND / 2 + 2.6, measure_at > zero ? 1 : 0, &b->measure, &white);
     else if (b->measure.known)
         pen_value(pen, fmin(fmax(measure_at, width / 2), pen->box.width - width / 2), HEAD + 6, 0.5, &b->measure, &t->small_strong);
-    if (b->target.known) {
-        double at = scale_at(&axis->scale, b->target.value), half = text_width(pen->c, b->target.text, &t->small_strong) / 2;
+    if (b->target.known)
+        label_within(pen, scale_at(&axis->scale, b->target.value), HEAD - 4, 0, pen->box.width, b->target.text, &t->small_strong);
+}
 
-        pen_text(pen, fmin(fmax(at, half), pen->box.width - half), HEAD - 4, 0.5, b->target.text, &t->small_strong);
-    }
+static void
+draw_lying(const ChartSpec *spec, const Pen *pen, ChartForm form, Axis *axis)
+{
+    const BulletSpec *b = &spec->u.bullet;
+    Turn turn = { pen, false, HEAD };
+    double foot = HEAD + BAND + FOOT;
+
+    axis->scale.from = b->reversed ? pen->box.width - 4 : 4;
+    axis->scale.to = b->reversed ? 4 : pen->box.width - 4;
+    pen_plot(pen, 4, HEAD, pen->box.width - 8, BAND);
+    draw_ranges(&turn, b, &axis->scale);
+    draw_measure(&turn, b, &axis->scale);
+    axis_draw_lying(pen, axis, HEAD + BAND);
+    if (form != FORM_FULL)
+        foot = flow_figures(pen, b, pen->c, form, pen->box.width, foot);
+    flow_names(pen, b, pen->c, form, pen->box.width, foot);
+    if (form == FORM_FULL)
+        draw_figures(pen, b, axis);
     if (!b->measure.known)
         pen_pattern(pen, 4, HEAD + (BAND - MEASURE) / 2.0, pen->box.width - 8, MEASURE, FILL_NO_DATA);
+}
+
+/* Figures stand behind the band, moved apart. */
+static void
+draw_standing_figures(const Pen *pen, const BulletSpec *b, const Axis *axis, double x)
+{
+    const ChartTheme *t = pen->c->theme;
+    bool both = b->measure.known && b->target.known, target_first = both && scale_at(&axis->scale, b->target.value) < scale_at(&axis->scale, b->measure.value);
+    const ChartValue *values[2] = { target_first || !b->measure.known ? &b->target : &b->measure, target_first ? &b->measure : &b->target };
+    double at[2];
+    size_t count = (size_t)b->measure.known + b->target.known;
+
+    for (size_t i = 0; i < count; i++)
+        at[i] = scale_at(&axis->scale, values[i]->value) + 2.6;
+    spread_labels(at, count, NAME_LINE, 6, STANDING - 3);
+    for (size_t i = 0; i < count; i++)
+        pen_value(pen, x, at[i], 0, values[i], values[i] == &b->measure ? &t->small_strong : &t->small);
 }
 
 static void
 draw_standing(const ChartSpec *spec, const Pen *pen, Axis *axis)
 {
     const BulletSpec *b = &spec->u.bullet;
-    const ChartTheme *t = pen->c->theme;
     double left = axis->room + 8;
     Turn turn = { pen, true, left };
 
@@ -189,14 +255,13 @@ draw_standing(const ChartSpec *spec, const Pen *pen, Axis *axis)
     axis_draw_standing(pen, axis, left, left + BAND);
     draw_ranges(&turn, b, &axis->scale);
     draw_measure(&turn, b, &axis->scale);
-    if (b->measure.known)
-        pen_value(pen, left + BAND + 4, scale_at(&axis->scale, b->measure.value) + 2.6, 0, &b->measure, &t->small_strong);
-    else
+    draw_standing_figures(pen, b, axis, left + BAND + 4);
+    if (!b->measure.known)
         pen_pattern(pen, left + (BAND - MEASURE) / 2.0, 6, MEASURE, STANDING - 12, FILL_NO_DATA);
 }
 
 static void
-draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     Pen pen = { c, page, rect };
     g_autoptr(Arena) arena = arena_new();
@@ -206,7 +271,7 @@ draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
     if (spec->u.bullet.vertical)
         draw_standing(spec, &pen, &axis);
     else
-        draw_lying(spec, &pen, &axis);
+        draw_lying(spec, &pen, form, &axis);
 }
 
 static const char *
@@ -238,4 +303,21 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return has_names(b) ? arena_printf(arena, "%s %s", said, say_ranges(b, c, arena)) : said;
 }
 
-const ChartRow bullet_chart = { 70, check, measure, draw, alt, extent };
+static bool
+list(const ChartSpec *spec, const PenContext *c, ChartList *list)
+{
+    const BulletSpec *b = &spec->u.bullet;
+    Arena *arena = chart_list_arena(list);
+
+    chart_list_value(list, lang_message(c->lang, arena, "legend-latest", NULL, 0), &b->measure, NULL);
+    if (b->target.known)
+        chart_list_value(list, lang_message(c->lang, arena, "legend-target", NULL, 0), &b->target, NULL);
+    if (b->comparison.known)
+        chart_list_value(list, lang_message(c->lang, arena, "legend-comparison", NULL, 0), &b->comparison, NULL);
+    for (size_t i = 0; i < b->range_count; i++)
+        if (b->range_names != NULL && b->range_names[i] != NULL && *b->range_names[i] != '\0')
+            chart_list_value(list, b->range_names[i], &b->ranges[i], NULL);
+    return true;
+}
+
+const ChartRow bullet_chart = { .least_width = 70, .last = FORM_SHORT, .check = check, .measure = measure, .draw = draw, .alt = alt, .extent = extent, .list = list };

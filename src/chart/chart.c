@@ -1,7 +1,12 @@
 /* The table of kinds, and the little that is common to all. */
 #include "chart/chart.h"
 #include <math.h>
+#include <string.h>
 #include "chart/kinds.h"
+#include "pen/trial.h"
+
+/* Wider than any page: inline marks and columns of tables ask so for what a chart takes at least. */
+enum { UNBOUNDED = 5000 };
 
 static const ChartRow *const rows[CHART_KIND_COUNT] = {
     [CHART_PROGRESS_BAR] = &progress_bar_chart, [CHART_STATUS_SIGN] = &status_sign_chart, [CHART_DOTS] = &dots_chart, [CHART_LADDER] = &ladder_chart,
@@ -19,6 +24,88 @@ chart_row(ChartKind kind)
     return rows[kind];
 }
 
+/* ---- the form that fits ---- */
+
+bool
+chart_fits(const ChartSpec *spec, const PenContext *c, ChartForm form, const ChartSize *size)
+{
+    Rect frame = { 0, 0, size->width, size->height };
+    g_autoptr(PenTrial) trial = pen_trial_new(frame);
+    PenContext tried = *c;
+
+    tried.trial = trial;
+    rows[spec->kind]->draw(spec, &tried, form, NULL, frame);
+    return pen_trial_fits(trial);
+}
+
+ChartSize
+chart_size(const ChartSpec *spec, const PenContext *c, ChartForm form, double width)
+{
+    const ChartRow *row = rows[spec->kind];
+    ChartSize size = { .width = width, .min_width = row->least_width };
+
+    if (form == FORM_LIST) {
+        g_autoptr(ChartList) list = chart_list_new(c);
+
+        row->list(spec, c, list);
+        chart_list_measure(list, width, &size);
+    } else {
+        row->measure(spec, c, form, width, &size);
+    }
+    return size;
+}
+
+ChartFit
+chart_fit(const ChartSpec *spec, const PenContext *c, double width)
+{
+    const ChartRow *row = rows[spec->kind];
+    ChartFit fit = { FORM_FULL, chart_size(spec, c, FORM_FULL, width) };
+    g_autoptr(ChartList) list = NULL;
+
+    if (row->list == NULL || width >= UNBOUNDED || chart_fits(spec, c, FORM_FULL, &fit.size))
+        return fit;
+    for (ChartForm form = FORM_LINES; form <= row->last; form++) {
+        ChartFit next = { form, chart_size(spec, c, form, width) };
+
+        if (chart_fits(spec, c, form, &next.size))
+            return next;
+    }
+    list = chart_list_new(c);
+    return row->list(spec, c, list) ? (ChartFit){ FORM_LIST, chart_size(spec, c, FORM_LIST, width) } : fit;
+}
+
+void
+chart_draw_form(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
+{
+    if (form == FORM_LIST) {
+        g_autoptr(ChartList) list = chart_list_new(c);
+        Pen pen = { c, page, rect };
+
+        rows[spec->kind]->list(spec, c, list);
+        chart_list_draw(list, &pen);
+        return;
+    }
+    rows[spec->kind]->draw(spec, c, form, page, rect);
+}
+
+/* A number of five digits and more, if that is all that its text says; the short text is none that the figure's id vouches for. */
+ChartValue
+chart_value(const PenContext *c, Arena *arena, ChartForm form, const ChartValue *value)
+{
+    ChartValue shorter = *value;
+
+    if (form != FORM_SHORT || !value->known || value->text == NULL || !(fabs(value->value) >= 1e4) ||
+        strcmp(value->text, lang_number(c->lang, arena, value->value, NUMBER_DECIMAL, lang_number_decimals(c->lang, value->text))) != 0)
+        return shorter;
+    shorter.text = lang_number(c->lang, arena, value->value, NUMBER_COMPACT_SHORT, -1);
+    shorter.id = NULL;
+    if (c->trial != NULL)
+        pen_trial_number(c->trial, value->value, shorter.text);
+    return shorter;
+}
+
+/* ---- what layout asks ---- */
+
 bool
 chart_measure(const ChartSpec *spec, const PenContext *context, double width, ChartSize *out, Diags *diags)
 {
@@ -27,10 +114,14 @@ chart_measure(const ChartSpec *spec, const PenContext *context, double width, Ch
 
     *out = (ChartSize){ .width = width, .min_width = row->least_width };
     if (fault != CHART_GOOD) {
-        diag_report_related(diags, fault, spec->place, spec->data_place, chart_kind_name(spec->kind), NULL);
+        const char *words[3] = { NULL };
+
+        if (fault == DIAG_CHART_NEGATIVE_SHARE)
+            row->blame(spec, words);
+        diag_report_related(diags, fault, spec->place, spec->data_place, chart_kind_name(spec->kind), words[0], words[1], words[2], NULL);
         return false;
     }
-    row->measure(spec, context, width, out);
+    *out = width < row->least_width ? chart_size(spec, context, FORM_FULL, width) : chart_fit(spec, context, width).size;
     return true;
 }
 
@@ -38,12 +129,8 @@ double
 chart_most_height(const ChartSpec *spec, const PenContext *context, double width)
 {
     const ChartRow *row = rows[spec->kind];
-    ChartSize size = { .width = width };
 
-    if (row->most_height != NULL)
-        return row->most_height(spec, context, width);
-    row->measure(spec, context, width, &size);
-    return size.height;
+    return row->most_height != NULL ? row->most_height(spec, context, width) : chart_fit(spec, context, width).size.height;
 }
 
 bool
@@ -57,7 +144,9 @@ chart_cut(const ChartSpec *spec, const PenContext *context, double width, double
 void
 chart_draw(const ChartSpec *spec, const PenContext *context, PageBuilder *page, Rect rect)
 {
-    rows[spec->kind]->draw(spec, context, page, rect);
+    const ChartRow *row = rows[spec->kind];
+
+    chart_draw_form(spec, context, row->list == NULL || rect.width < row->least_width ? FORM_FULL : chart_fit(spec, context, rect.width).form, page, rect);
 }
 
 const char *

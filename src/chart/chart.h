@@ -2,6 +2,13 @@
 #define CHART_CHART_H
 /*
  * Charts: a spec and a width in, display list items out. Spec (asked), geometry (computed) and page (where) stay apart.
+ *
+ * The contract of fit: in a chart that is drawn no text touches another, leaves the frame, lies on a line of data or under a bar; larger
+ * values stand beyond smaller ones; and every name and number that the kind promises is there. A kind has forms, which are drawn on trial
+ * in this order till one keeps that: as asked; names and notes on lines of their own, without labels that the axis repeats; numbers
+ * abbreviated; columns laid down as bars; a list. Each kind has a least width, which a long number in its list may raise. What may be left
+ * out: years of an axis that counts on, totals of columns but the greatest and the last, figures within parts, and a progress bar's
+ * baseline and what it requires today, whose marks stay. Marks, signs and the cells of tables have one form.
  */
 #include "base/diag.h"
 #include "doc/chart_spec.h"

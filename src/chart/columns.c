@@ -1,8 +1,9 @@
 /* Columns: parts of a total upon one another, series side by side, or shares; one scale from zero. */
 #include <math.h>
+#include <string.h>
 #include "chart/kinds.h"
 
-enum { WIDEST = 24, MOST_CATEGORIES = 60, HEAD = 12 };
+enum { WIDEST = 24, MOST_CATEGORIES = 60, HEAD = 12, NAME_LINE = 9, LEAST_SLOT = 28, MOST_NAME_LINES = 4 };
 
 static DiagId
 check(const ChartSpec *spec)
@@ -11,7 +12,15 @@ check(const ChartSpec *spec)
 
     if (s->category_count == 0 || s->category_count > MOST_CATEGORIES)
         return DIAG_CHART_TOO_MANY;
-    return stack_sane(s->series, s->series_count, s->totals, s->category_count, s->arrangement) ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
+    return stack_check(s->series, s->series_count, s->totals, s->category_count, s->arrangement);
+}
+
+static bool
+blame(const ChartSpec *spec, const char *words[3])
+{
+    const ColumnsSpec *s = &spec->u.columns;
+
+    return stack_blame(s->series, s->series_count, s->categories, s->category_count, words);
 }
 
 static double
@@ -20,41 +29,19 @@ plot_height(const ColumnsSpec *s)
     return s->height > 0 ? s->height : COLUMNS_PLOT;
 }
 
-static void
-measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
-{
-    (void)c;
-    out->width = width;
-    out->height = plot_height(&spec->u.columns) + 14;
-    out->baseline = plot_height(&spec->u.columns);
-}
-
 static ChartExtent
 extent(const ChartSpec *spec)
 {
     const ColumnsSpec *s = &spec->u.columns;
-    ChartExtent e = { .set = true };
 
-    if (s->arrangement == ARRANGE_SHARE) {
-        e.high = 1;
-    } else if (s->arrangement == ARRANGE_STACKED) {
-        e.high = stack_scale_of(s->series, s->series_count, s->totals, s->category_count, s->scale_max);
-    } else {
-        for (size_t i = 0; i < s->category_count; i++)
-            for (size_t k = 0; k < s->series_count; k++)
-                if (s->series[k].values[i].known) {
-                    e.low = fmin(e.low, s->series[k].values[i].value);
-                    e.high = fmax(e.high, s->series[k].values[i].value);
-                }
-    }
-    return e;
+    return stack_extent(s->series, s->series_count, s->totals, s->category_count, s->scale_max, s->arrangement);
 }
 
 /* What was computed: slots of categories between `left` and `right`, and which labels there is room for. */
 typedef struct Plot { Axis axis; double left, right, base, step, width; size_t every; bool values; } Plot;
 
 static Plot
-make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, double width)
+make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm form, double width)
 {
     const ColumnsSpec *s = &spec->u.columns;
     ChartExtent e = spec->extent.set ? spec->extent : extent(spec);
@@ -71,12 +58,59 @@ make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, double width
     plot.axis.scale.to = HEAD;
     plot.step = (plot.right - plot.left) / (double)s->category_count;
     plot.width = s->arrangement == ARRANGE_GROUPED ? plot.step * 0.78 / (double)MAX(s->series_count, 1) : fmin(WIDEST, plot.step * 2 / 3);
-    while (stack_label_room(c, s->categories, s->category_count, &c->theme->label) + 3 > plot.step * (double)plot.every)
+    while (form == FORM_FULL && stack_label_room(c, s->categories, s->category_count, &c->theme->label) + 3 > plot.step * (double)plot.every && plot.every < s->category_count)
         plot.every++;
     for (size_t i = 0; i < s->category_count; i++)
-        widest = fmax(widest, text_width(c, s->totals[i].text, &c->theme->label_strong));
+        widest = fmax(widest, text_width(c, chart_value(c, arena, form, &s->totals[i]).text, &c->theme->label_strong));
     plot.values = widest + 1 <= plot.step;
     return plot;
+}
+
+/* ---- laid down as bars ---- */
+
+static ChartSpec
+turned(const ChartSpec *spec)
+{
+    const ColumnsSpec *s = &spec->u.columns;
+    ChartSpec bars = *spec;
+
+    bars.kind = CHART_STACKED_BARS;
+    bars.u.stacked_bars = (StackedBarsSpec){ .categories = s->categories, .category_count = s->category_count, .series = s->series, .series_count = s->series_count, .totals = s->totals,
+                                             .scale_max = s->scale_max, .arrangement = s->arrangement, .none = "–" };
+    return bars;
+}
+
+/* ---- standing ---- */
+
+/* A name in the slot of its column, broken into lines. */
+static WrappedText
+name_in_slot(const ColumnsSpec *s, const PenContext *c, Arena *arena, const Plot *plot, size_t i)
+{
+    return wrap_text(c, arena, s->categories[i], &c->theme->label, plot->step - 4);
+}
+
+static void
+measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
+{
+    const ColumnsSpec *s = &spec->u.columns;
+    g_autoptr(Arena) arena = arena_new();
+    size_t lines = 1;
+
+    if (form == FORM_TURNED) {
+        ChartSpec bars = turned(spec);
+
+        stacked_bars_chart.measure(&bars, c, FORM_LINES, width, out);
+        return;
+    }
+    if (form != FORM_FULL) {
+        Plot plot = make_plot(spec, c, arena, form, width);
+
+        for (size_t i = 0; i < s->category_count && plot.step >= LEAST_SLOT; i++)
+            lines = MAX(lines, name_in_slot(s, c, arena, &plot, i).count);
+    }
+    out->width = width;
+    out->height = plot_height(s) + 14 + NAME_LINE * (double)(lines - 1);
+    out->baseline = plot_height(s);
 }
 
 static void
@@ -86,52 +120,77 @@ draw_stub(const Pen *pen, double x, double width, double base)
     pen_text(pen, x + width / 2, base - 6, 0.5, "–", &pen->c->theme->small);
 }
 
+/* Where the total of parts of both signs lies, which none of their ends shows. */
 static void
-draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, const Plot *plot, double x, bool labelled)
+mark_total(const Pen *pen, const ColumnsSpec *s, size_t i, const Plot *plot, double x)
+{
+    StackEnds ends = stack_ends(s->series, s->series_count, i);
+    double y = scale_at(&plot->axis.scale, s->totals[i].value);
+
+    if (ends.low == 0 || ends.high == 0)
+        return;
+    pen_fill(pen, x - 2, y - 1.5, plot->width + 4, 3, pen->c->theme->white);
+    pen_fill(pen, x - 2, y - 0.75, plot->width + 4, 1.5, pen->c->theme->ink);
+}
+
+/* Upon one another from zero, parts below zero downwards. The total is printed beyond the last part above zero, or, with none, below all. */
+static void
+draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const Plot *plot, double x, bool labelled)
 {
     const Scale *scale = &plot->axis.scale;
-    double y = scale->from, whole = s->arrangement == ARRANGE_SHARE ? stack_sum(s->series, s->series_count, i) : 0;
+    g_autoptr(Arena) arena = arena_new();
+    ChartValue total = chart_value(pen->c, arena, form, &s->totals[i]);
+    double zero = scale_at(scale, fmax(scale->low, 0)), y = zero, below = zero, whole = s->arrangement == ARRANGE_SHARE ? stack_sum(s->series, s->series_count, i) : 0;
     bool parts = false;
 
-    if (!s->totals[i].known) {
-        draw_stub(pen, x, plot->width, scale->from);
+    if (!total.known) {
+        draw_stub(pen, x, plot->width, zero);
         return;
     }
     for (size_t k = 0; k < s->series_count; k++) {
         const ChartValue *v = &s->series[k].values[i];
-        double height = v->known ? scale->from - scale_at(scale, whole > 0 ? v->value / whole : v->value) : 0;
+        double height = v->known ? zero - scale_at(scale, whole > 0 ? v->value / whole : v->value) : 0;
 
-        if (height <= 0)
+        if (fabs(height) <= 0)
             continue;
         parts = true;
-        stack_part(pen, (Rect){ x, y - height, plot->width, fmax(height - (y < scale->from ? 0.5 : 0), 0.3) }, s->series[k].fill, v->quality);
-        y -= height;
+        if (height > 0)
+            stack_part(pen, (Rect){ x, y - height, plot->width, fmax(height - (y < zero ? 0.5 : 0), 0.3) }, s->series[k].fill, v->quality);
+        else
+            stack_part(pen, (Rect){ x, below + (below > zero ? 0.5 : 0), plot->width, fmax(-height - (below > zero ? 0.5 : 0), 0.3) }, s->series[k].fill, v->quality);
+        *(height > 0 ? &y : &below) -= height;
     }
-    if (!parts && s->totals[i].value > 0 && whole == 0) {
-        y = scale_at(scale, s->totals[i].value);
-        pen_pattern(pen, x, y, plot->width, scale->from - y, FILL_OPEN);
+    if (!parts && total.value != 0 && whole == 0) {
+        double end = scale_at(scale, total.value);
+
+        pen_pattern(pen, x, fmin(end, zero), plot->width, fabs(zero - end), FILL_OPEN);
+        *(total.value > 0 ? &y : &below) = end;
     }
+    mark_total(pen, s, i, plot, x);
     if (labelled)
-        pen_value(pen, x + plot->width / 2, y - 4, 0.5, &s->totals[i], &pen->c->theme->label_strong);
+        value_within(pen, x + plot->width / 2, y == zero && below > zero ? below + 9 : y - 4, 0, pen->box.width, &total, &pen->c->theme->label_strong);
 }
 
 static void
-draw_group(const Pen *pen, const ColumnsSpec *s, size_t i, const Plot *plot, double x)
+draw_group(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const Plot *plot, double x)
 {
     const Scale *scale = &plot->axis.scale;
     double zero = scale_at(scale, fmax(scale->low, fmin(0, scale->high)));
+    g_autoptr(Arena) arena = arena_new();
 
     for (size_t k = 0; k < s->series_count; k++, x += plot->width) {
-        const ChartValue *v = &s->series[k].values[i];
-        double y = v->known ? scale_at(scale, v->value) : zero;
+        ChartValue v = chart_value(pen->c, arena, form, &s->series[k].values[i]);
+        double y = v.known ? scale_at(scale, v.value) : zero;
 
-        if (!v->known) {
+        if (!v.known) {
             draw_stub(pen, x, plot->width - 1, zero);
             continue;
         }
-        stack_part(pen, (Rect){ x, fmin(y, zero), plot->width - 1, fmax(fabs(y - zero), 0.3) }, s->series[k].fill, v->quality);
-        if (text_width(pen->c, v->text, &pen->c->theme->small) <= plot->width + 1)
-            pen_value(pen, x + (plot->width - 1) / 2, v->value < 0 ? y + 8 : y - 3, 0.5, v, &pen->c->theme->small);
+        stack_part(pen, (Rect){ x, fmin(y, zero), plot->width - 1, fmax(fabs(y - zero), 0.3) }, s->series[k].fill, v.quality);
+        if (text_width(pen->c, v.text, &pen->c->theme->small) <= plot->width + 1)
+            value_within(pen, x + (plot->width - 1) / 2, v.value < 0 ? y + 8 : y - 3, 0, pen->box.width, &v, &pen->c->theme->small);
+        else if (!s->axis)
+            pen_lost(pen);                              /* an axis tells roughly what the figure was */
     }
 }
 
@@ -149,15 +208,47 @@ is_labelled(const ColumnsSpec *s, const Plot *plot, size_t i)
     return plot->values || i == last || (i == greatest && last - greatest > 1);
 }
 
+/* Under its column: of years every second, third and so on where they would touch; a name of another thing always. */
 static void
-draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw_name(const Pen *pen, const ColumnsSpec *s, ChartForm form, const Plot *plot, size_t i)
+{
+    const TextStyle *style = &pen->c->theme->label;
+    double x = plot->left + ((double)i + 0.5) * plot->step;
+    g_autoptr(Arena) arena = arena_new();
+    WrappedText name;
+
+    if (i % plot->every != 0)
+        return;
+    if (form == FORM_FULL) {
+        label_within(pen, x, plot->base + 11, 0, pen->box.width, s->categories[i], style);
+        return;
+    }
+    name = name_in_slot(s, pen->c, arena, plot, i);
+    pen_wrapped(pen, x, plot->base + 11, 0.5, NAME_LINE, &name);
+    if (name.count > MOST_NAME_LINES || plot->step < LEAST_SLOT || (name.count > 0 && strlen(name.lines[0]) < strcspn(s->categories[i], " -")))
+        pen_lost(pen);                                  /* a word that is broken in so small a slot is not read */
+}
+
+static void
+draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const ColumnsSpec *s = &spec->u.columns;
     Pen pen = { c, page, rect };
     g_autoptr(Arena) arena = arena_new();
-    Plot plot = make_plot(spec, c, arena, rect.width);
-    double zero = scale_at(&plot.axis.scale, fmax(plot.axis.scale.low, fmin(0, plot.axis.scale.high)));
+    Plot plot;
+    double zero;
 
+    if (form == FORM_TURNED) {
+        ChartSpec bars = turned(spec);
+
+        stacked_bars_chart.draw(&bars, c, FORM_LINES, page, rect);
+        return;
+    }
+    plot = make_plot(spec, c, arena, form, rect.width);
+    zero = scale_at(&plot.axis.scale, fmax(plot.axis.scale.low, fmin(0, plot.axis.scale.high)));
+    if (plot.every > 1 && !labels_count_on(s->categories, s->category_count))
+        pen_lost(&pen);
+    pen_plot(&pen, plot.left, HEAD, plot.right - plot.left, plot.base - HEAD);
     if (s->axis)
         axis_draw_standing(&pen, &plot.axis, plot.left, plot.right);
     pen_line(&pen, plot.left, zero, plot.right, zero, 0.75, c->theme->ink);
@@ -165,11 +256,10 @@ draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
         double x = plot.left + ((double)i + 0.5) * plot.step;
 
         if (s->arrangement == ARRANGE_GROUPED)
-            draw_group(&pen, s, i, &plot, x - plot.width * (double)s->series_count / 2);
+            draw_group(&pen, s, i, form, &plot, x - plot.width * (double)s->series_count / 2);
         else
-            draw_stack(&pen, s, i, &plot, x - plot.width / 2, is_labelled(s, &plot, i));
-        if (i % plot.every == 0)
-            pen_text(&pen, x, plot.base + 11, 0.5, s->categories[i], &c->theme->label);
+            draw_stack(&pen, s, i, form, &plot, x - plot.width / 2, is_labelled(s, &plot, i));
+        draw_name(&pen, s, form, &plot, i);
     }
 }
 
@@ -181,4 +271,16 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return stack_describe(spec, c, arena, s->series_count > 1 ? "alt-columns-series" : "alt-columns", s->categories, s->category_count, s->totals, s->series, s->series_count);
 }
 
-const ChartRow columns_chart = { 60, check, measure, draw, alt, extent };
+static bool
+list(const ChartSpec *spec, const PenContext *c, ChartList *list)
+{
+    const ColumnsSpec *s = &spec->u.columns;
+
+    (void)c;
+    chart_list_stack(list, s->categories, s->category_count, s->totals, s->series, s->series_count, NULL);
+    return true;
+}
+
+const ChartRow columns_chart = {
+    .least_width = 60, .last = FORM_TURNED, .check = check, .blame = blame, .measure = measure, .draw = draw, .alt = alt, .extent = extent, .list = list
+};

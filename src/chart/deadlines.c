@@ -5,7 +5,7 @@
 #include <math.h>
 #include "chart/kinds.h"
 
-enum { HEAD = 15, ROW = 30, ROW_WITH_NOTE = 32, FOOT = 16, LABEL = 96, BAR = 10 };
+enum { HEAD = 15, ROW = 30, ROW_WITH_NOTE = 32, FOOT = 16, LABEL = 96, BAR = 10, WORD_LINE = 10 };
 
 static DiagId
 check(const ChartSpec *spec)
@@ -15,10 +15,37 @@ check(const ChartSpec *spec)
     return (d->count > 0 || d->form == DEADLINES_HEAD || d->form == DEADLINES_FOOT) && d->count <= 40 && d->last_year > d->first_year && d->last_year - d->first_year <= 60 ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
-static double
-row_height(const DeadlineRow *row)
+/* Title and words above the bar, broken into lines, where they have lines of their own. */
+typedef struct RowWords { WrappedText title, subtitle, text, note; double above, below; } RowWords;
+
+static RowWords
+set_words(const DeadlineRow *row, const PenContext *c, Arena *arena, double width)
 {
-    return row->note != NULL ? ROW_WITH_NOTE : ROW;
+    const ChartTheme *t = c->theme;
+    RowWords words = { .title = wrap_text(c, arena, row->title, &t->value, width), .subtitle = wrap_text(c, arena, row->subtitle, &t->small, width),
+                       .text = wrap_text(c, arena, row->text, &t->small_strong, width), .note = wrap_text(c, arena, row->note, &t->small, width) };
+
+    words.above = WORD_LINE * (double)(words.title.count + words.subtitle.count + words.text.count);
+    words.below = WORD_LINE * (double)words.note.count;
+    return words;
+}
+
+static double
+row_height(const DeadlineRow *row, const PenContext *c, ChartForm form, double width)
+{
+    g_autoptr(Arena) arena = arena_new();
+    RowWords words;
+
+    if (form == FORM_FULL)
+        return row->note != NULL ? ROW_WITH_NOTE : ROW;
+    words = set_words(row, c, arena, width);
+    return words.above + words.below + BAR + 12;
+}
+
+static double
+label_width(ChartForm form)
+{
+    return form == FORM_FULL ? LABEL : 4;
 }
 
 enum { CELL_HEAD = 14, CELL_ROW = 15, CELL_FOOT = 13 };
@@ -30,11 +57,10 @@ cell_height(const DeadlinesSpec *d)
 }
 
 static void
-measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     const DeadlinesSpec *d = &spec->u.deadlines;
 
-    (void)c;
     out->width = width;
     if (d->form != DEADLINES_STRIP) {
         out->height = cell_height(d);
@@ -43,16 +69,16 @@ measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out
     }
     out->height = HEAD + FOOT;
     for (size_t i = 0; i < d->count; i++)
-        out->height += row_height(&d->rows[i]);
+        out->height += row_height(&d->rows[i], c, form, width);
     out->baseline = 9;
 }
 
 static Scale
-time_scale(const DeadlinesSpec *d, double width)
+time_scale(const DeadlinesSpec *d, ChartForm form, double width)
 {
     Date from = { (int16_t)d->first_year, 1, 1 }, to = { (int16_t)d->last_year, 12, 31 };
 
-    return (Scale){ date_to_days(from), date_to_days(to) + 1, LABEL, width };
+    return (Scale){ date_to_days(from), date_to_days(to) + 1, label_width(form), form == FORM_FULL ? width : width - 4 };
 }
 
 static double
@@ -67,11 +93,27 @@ date_x(const Scale *scale, Date date)
     return fmin(fmax(scale_date(scale, date), scale->from), scale->to);
 }
 
+/* Each year has its name, or every 2nd, 5th, 10th and so on, as there is room. */
+static int
+years_between(const Pen *pen, const DeadlinesSpec *d, const Scale *scale)
+{
+    static const int steps[] = { 1, 2, 5, 10, 20, 50, 100 };
+    g_autoptr(Arena) arena = arena_new();
+    double year = year_x(scale, d->first_year + 1) - year_x(scale, d->first_year);
+    double room = text_width(pen->c, lang_number(pen->c->lang, arena, d->last_year, NUMBER_PLAIN, 0), &pen->c->theme->small_strong) + 1;
+    size_t s = 0;
+
+    while (s + 1 < G_N_ELEMENTS(steps) && year * steps[s] < room)
+        s++;
+    return steps[s];
+}
+
 static void
 draw_years(const Pen *pen, const DeadlinesSpec *d, const Scale *scale, double bottom)
 {
     const ChartTheme *t = pen->c->theme;
     g_autoptr(Arena) arena = arena_new();
+    int every = years_between(pen, d, scale);
 
     if (d->limit_year >= d->first_year && d->limit_year <= d->last_year)
         pen_fill(pen, year_x(scale, d->limit_year), HEAD - 4, year_x(scale, d->limit_year + 1) - year_x(scale, d->limit_year), bottom - HEAD + 4, t->tint);
@@ -80,9 +122,11 @@ draw_years(const Pen *pen, const DeadlinesSpec *d, const Scale *scale, double bo
         TextStyle style = year == d->limit_year ? t->small_strong : t->small;
 
         pen_line(pen, x, HEAD - 4, x, bottom, 0.5, t->hair);
-        pen_text(pen, (x + next) / 2, HEAD - 8, 0.5, lang_number(pen->c->lang, arena, year, NUMBER_PLAIN, 0), &style);
+        if (year % every != 0)
+            continue;
+        label_within(pen, every == 1 ? (x + next) / 2 : x, HEAD - 8, scale->from, scale->to, lang_number(pen->c->lang, arena, year, NUMBER_PLAIN, 0), &style);
     }
-    pen_line(pen, LABEL, HEAD - 4, scale->to, HEAD - 4, 0.5, t->rule);
+    pen_line(pen, scale->from, HEAD - 4, scale->to, HEAD - 4, 0.5, t->rule);
 }
 
 static void
@@ -106,7 +150,7 @@ draw_end(const Pen *pen, const DeadlineRow *row, const Scale *scale, Date today,
     if (row->end == DEADLINE_FULFILLED) {
         double x = date_x(scale, row->fulfilled);
 
-        page_circle(pen->page, (Point){ pen_x(pen, x), pen->box.y + y }, 4.6, t->accent, (Stroke){ 0 });
+        pen_circle(pen, x, y, 4.6, t->accent, (Stroke){ 0 });
         pen_check(pen, x, y, 4.8, t->white, 1.3);
     }
 }
@@ -131,26 +175,53 @@ draw_text(const Pen *pen, const DeadlineRow *row, const Scale *scale, Date today
 }
 
 static void
+draw_bars(const Pen *pen, const DeadlinesSpec *d, const DeadlineRow *row, const Scale *scale, double y)
+{
+    double from = scale->from, done = row->end == DEADLINE_FULFILLED ? date_x(scale, row->fulfilled) : date_x(scale, row->steps[0].date);
+    double last = row->end == DEADLINE_FULFILLED ? done : date_x(scale, row->steps[row->step_count - 1].date);
+
+    pen_fill(pen, from, y - BAR / 2, fmax(done - from, 0), BAR, pen->c->theme->accent);
+    pen_pattern(pen, done, y - BAR / 2, last - done, BAR, FILL_EXTENSION);
+    draw_end(pen, row, scale, d->today, y);
+}
+
+static void
 draw_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineRow *row, const Scale *scale, double top)
 {
     const ChartTheme *t = pen->c->theme;
-    double y = top + 9, from = scale->from, done = row->end == DEADLINE_FULFILLED ? date_x(scale, row->fulfilled) : date_x(scale, row->steps[0].date);
-    double last = row->end == DEADLINE_FULFILLED ? done : date_x(scale, row->steps[row->step_count - 1].date);
+    double y = top + 9;
 
     pen_text(pen, 0, y + 1, 0, row->title, &t->value);
     pen_text(pen, 0, y + 11, 0, row->subtitle, &t->small);
-    pen_fill(pen, from, y - BAR / 2, fmax(done - from, 0), BAR, t->accent);
-    pen_pattern(pen, done, y - BAR / 2, last - done, BAR, FILL_EXTENSION);
-    draw_end(pen, row, scale, d->today, y);
+    draw_bars(pen, d, row, scale, y);
     draw_text(pen, row, scale, d->today, y);
     if (row->note != NULL) {
-        double w = text_width(pen->c, row->note, &t->small), x = fmin(fmax(date_x(scale, row->steps[row->step_count - 2].date) - w / 2, from + 3), scale->to - w);
+        double w = text_width(pen->c, row->note, &t->small), x = fmin(fmax(date_x(scale, row->steps[row->step_count - 2].date) - w / 2, scale->from + 3), scale->to - w);
         double now = date_x(scale, d->today);
 
         if (x < now + 3 && x + w > now - 3)
-            x = now - 4 - w >= from ? now - 4 - w : now + 4;
+            x = now - 4 - w >= scale->from ? now - 4 - w : now + 4;
         pen_text(pen, x, y + 15, 0, row->note, &t->small);
     }
+}
+
+/* All words have lines of their own, on white, as the lines of the years run through. */
+static void
+draw_row_in_lines(const Pen *pen, const DeadlinesSpec *d, const DeadlineRow *row, const Scale *scale, double top)
+{
+    g_autoptr(Arena) arena = arena_new();
+    RowWords words = set_words(row, pen->c, arena, pen->box.width);
+    const WrappedText *above[] = { &words.title, &words.subtitle, &words.text };
+    double y = top;
+
+    pen_fill(pen, 0, top, pen->box.width, words.above + 1, pen->c->theme->white);
+    for (size_t i = 0; i < G_N_ELEMENTS(above); i++) {
+        pen_wrapped(pen, 0, y + 8, 0, WORD_LINE, above[i]);
+        y += WORD_LINE * (double)above[i]->count;
+    }
+    draw_bars(pen, d, row, scale, y + BAR / 2.0 + 3);
+    pen_fill(pen, 0, y + BAR + 7, pen->box.width, words.below, pen->c->theme->white);
+    pen_wrapped(pen, 0, y + BAR + 14, 0, WORD_LINE, &words.note);
 }
 
 static void
@@ -230,7 +301,7 @@ draw_extension(const Pen *pen, double from, double to, double y, bool interim)
     if (!interim)
         pen_pattern(pen, from, y - BAR / 2.0, to - from, BAR, FILL_EXTENSION);
     else
-        page_frame(pen->page, pen_rect(pen, from, y - BAR / 2.0, to - from, BAR), (Stroke){ .width = 1, .colour = t->mid, .dash = 2.5, .gap = 1.5 });
+        pen_frame(pen, from, y - BAR / 2.0, to - from, BAR, (Stroke){ .width = 1, .colour = t->mid, .dash = 2.5, .gap = 1.5 });
 }
 
 static void
@@ -263,7 +334,7 @@ draw_cell_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineRow *row, co
     if (row->end == DEADLINE_FULFILLED && scale_date(scale, row->fulfilled) >= scale->from) {
         double x = scale_date(scale, row->fulfilled);
 
-        page_circle(pen->page, (Point){ pen_x(pen, x), pen->box.y + y }, 4.6, t->ink, (Stroke){ 0 });
+        pen_circle(pen, x, y, 4.6, t->ink, (Stroke){ 0 });
         pen_check(pen, x, y, 4.8, t->white, 1.3);
     }
 }
@@ -299,23 +370,27 @@ draw_cell(const Pen *pen, const DeadlinesSpec *d)
 }
 
 static void
-draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const DeadlinesSpec *d = &spec->u.deadlines;
     Pen pen = { c, page, rect };
-    Scale scale = time_scale(d, rect.width);
+    Scale scale = time_scale(d, form, rect.width);
     double bottom = rect.height - FOOT, y = HEAD;
 
     if (d->form != DEADLINES_STRIP) {
         draw_cell(&pen, d);
         return;
     }
+    pen_plot(&pen, scale.from, HEAD, scale.to - scale.from, rect.height);
     draw_years(&pen, d, &scale, bottom);
+    if (form != FORM_FULL)
+        draw_today(&pen, d, &scale, bottom);
     for (size_t i = 0; i < d->count; i++) {
-        draw_row(&pen, d, &d->rows[i], &scale, y);
-        y += row_height(&d->rows[i]);
+        (form == FORM_FULL ? draw_row : draw_row_in_lines)(&pen, d, &d->rows[i], &scale, y);
+        y += row_height(&d->rows[i], c, form, rect.width);
     }
-    draw_today(&pen, d, &scale, bottom);
+    if (form == FORM_FULL)
+        draw_today(&pen, d, &scale, bottom);
 }
 
 static const char *
@@ -337,4 +412,23 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return lang_message(c->lang, arena, "alt-deadlines", args, 3);
 }
 
-const ChartRow deadlines_chart = { 240, check, measure, draw, alt };
+/* The cells of a table's column are as high as its rows, which have the words. */
+static bool
+list(const ChartSpec *spec, const PenContext *c, ChartList *list)
+{
+    const DeadlinesSpec *d = &spec->u.deadlines;
+
+    (void)c;
+    if (d->form != DEADLINES_STRIP)
+        return false;
+    for (size_t i = 0; i < d->count; i++) {
+        chart_list_head(list, d->rows[i].title);
+        chart_list_words(list, d->rows[i].subtitle, d->rows[i].text);
+        chart_list_note(list, d->rows[i].note);
+    }
+    chart_list_note(list, d->today_text);
+    chart_list_note(list, d->limit_text);
+    return true;
+}
+
+const ChartRow deadlines_chart = { .last = FORM_LINES, .least_width = 240, .check = check, .measure = measure, .draw = draw, .alt = alt, .list = list };

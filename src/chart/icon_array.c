@@ -2,7 +2,7 @@
 #include <math.h>
 #include "chart/kinds.h"
 
-enum { STEP = 11, SIZE = 8, MOST_ICONS = 2000, MOST_PARTS = 5, FIGURES = 58 };
+enum { STEP = 11, SIZE = 8, MOST_ICONS = 2000, MOST_PARTS = 5, FIGURES = 58, NAME_LINE = 9 };
 
 static int
 icons_of(const IconArraySpec *icons, size_t part)
@@ -38,22 +38,69 @@ count_icons(const IconArraySpec *icons)
     return count;
 }
 
-/* As many a row as asked, or as fit beside the figures. */
+/* As many a row as asked, or as fit beside the figures; where those stand below, as fit. */
 static int
-per_row(const IconArraySpec *icons, double width)
+per_row(const IconArraySpec *icons, ChartForm form, double width)
 {
-    return MAX(1, MIN(icons->per_row, (int)floor((width - FIGURES) / STEP)));
+    return MAX(1, MIN(icons->per_row, (int)floor((width - (form == FORM_FULL ? FIGURES : 0)) / STEP)));
+}
+
+static double
+icons_height(const IconArraySpec *icons, ChartForm form, double width)
+{
+    int row = per_row(icons, form, width);
+
+    return STEP * (double)MAX((count_icons(icons) + row - 1) / row, form == FORM_FULL ? 0 : 1);
+}
+
+/* ---- figures below: each part by a square of its fill, its name broken into lines, its number at the end ---- */
+
+typedef struct Below { const Pen *pen; const PenContext *c; double width, y; } Below;
+
+static void
+add_below(Below *below, const IconPart *part, const char *name, const ChartValue *value)
+{
+    const ChartTheme *t = below->c->theme;
+    g_autoptr(Arena) arena = arena_new();
+    WrappedText words = wrap_text(below->c, arena, name, &t->small, fmax(below->width - text_width(below->c, value->text, &t->label_strong) - 20, 1));
+    ChartValue said = value->known && value->text != NULL ? *value : (ChartValue){ .text = "·" };
+
+    if (below->pen != NULL) {
+        if (part != NULL)
+            pen_pattern(below->pen, 0, below->y + 2, SIZE, SIZE, part->fill);
+        pen_wrapped(below->pen, 12, below->y + 8.5, 0, NAME_LINE, &words);
+        pen_value(below->pen, below->width, below->y + 8.5, 1, &said, &t->label_strong);
+    }
+    below->y += NAME_LINE * (double)MAX(words.count, 1) + 3;
 }
 
 static void
-measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+flow_below(Below *below, const IconArraySpec *icons, ChartForm form)
+{
+    g_autoptr(Arena) arena = arena_new();
+    ChartValue total = chart_value(below->c, arena, form, &icons->total);
+
+    for (size_t i = 0; i < icons->count; i++) {
+        ChartValue value = chart_value(below->c, arena, form, &icons->parts[i].value);
+
+        add_below(below, &icons->parts[i], icons->parts[i].name, &value);
+    }
+    if (total.known)
+        add_below(below, NULL, "=", &total);
+}
+
+static void
+measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     const IconArraySpec *icons = &spec->u.icon_array;
-    int row = per_row(icons, width), rows = (count_icons(icons) + row - 1) / row;
+    Below below = { NULL, c, width, icons_height(icons, form, width) + 2 };
 
-    (void)c;
     out->width = width;
-    out->height = fmax(STEP * (double)rows, 26 + 22 * (double)icons->count);
+    out->height = fmax(icons_height(icons, form, width), 26 + 22 * (double)icons->count);
+    if (form != FORM_FULL) {
+        flow_below(&below, icons, form);
+        out->height = below.y;
+    }
     out->baseline = out->height;
 }
 
@@ -83,18 +130,24 @@ draw_figures(const Pen *pen, const IconArraySpec *icons)
 }
 
 static void
-draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const IconArraySpec *icons = &spec->u.icon_array;
     Pen pen = { c, page, rect };
-    int at = 0, row = per_row(icons, rect.width);
+    int at = 0, row = per_row(icons, form, rect.width);
 
     for (size_t i = 0; i < icons->count; i++)
         for (int k = icons_of(icons, i); k > 0; k--, at++)
             pen_pattern(&pen, STEP * (double)(at % row), STEP * (double)(at / row) + 1, SIZE, SIZE, icons->parts[i].fill);
     if (at == 0)
         pen_pattern(&pen, 0, 1, STEP * (double)row - (STEP - SIZE), SIZE, FILL_NO_DATA);
-    draw_figures(&pen, icons);
+    if (form == FORM_FULL) {
+        draw_figures(&pen, icons);
+    } else {
+        Below below = { &pen, c, rect.width, icons_height(icons, form, rect.width) + 2 };
+
+        flow_below(&below, icons, form);
+    }
 }
 
 static const char *
@@ -113,4 +166,17 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return lang_message(c->lang, arena, icons->total.known ? "alt-icon-array" : "alt-icon-array-parts", args, 3);
 }
 
-const ChartRow icon_array_chart = { 120, check, measure, draw, alt, NULL };
+static bool
+list(const ChartSpec *spec, const PenContext *c, ChartList *list)
+{
+    const IconArraySpec *icons = &spec->u.icon_array;
+
+    (void)c;
+    for (size_t i = 0; i < icons->count; i++)
+        chart_list_value(list, icons->parts[i].name, &icons->parts[i].value, "·");
+    if (icons->total.known)
+        chart_list_value(list, "=", &icons->total, NULL);
+    return true;
+}
+
+const ChartRow icon_array_chart = { .last = FORM_SHORT, .least_width = 120, .check = check, .measure = measure, .draw = draw, .alt = alt, .list = list };

@@ -1,14 +1,36 @@
 /* A rating on an ordered scale: one cell a grade, the years in which it was given inside, the latest one filled. */
+#include <math.h>
 #include <string.h>
 #include "chart/kinds.h"
 
-static void
-measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+enum { GAP = 1, BAND = 11, NAME_LINE = 9 };
+
+static double
+cell_width(const JudgementSpec *j, double width)
 {
-    (void)spec;
-    (void)c;
+    return (width - GAP * (double)(j->count - 1)) / (double)j->count;
+}
+
+/* On one line, or broken in its cell. */
+static WrappedText
+grade(const JudgementSpec *j, const PenContext *c, Arena *arena, ChartForm form, size_t i, double width)
+{
+    const TextStyle *style = (int)i == j->current ? &c->theme->small_strong : &c->theme->small;
+
+    return wrap_text(c, arena, j->cells[i], style, form == FORM_FULL ? HUGE_VAL : cell_width(j, width) - 3);
+}
+
+static void
+measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
+{
+    const JudgementSpec *j = &spec->u.judgement;
+    g_autoptr(Arena) arena = arena_new();
+    size_t lines = 1;
+
+    for (size_t i = 0; i < j->count; i++)
+        lines = MAX(lines, grade(j, c, arena, form, i, width).count);
     out->width = width;
-    out->height = 23;
+    out->height = 23 + NAME_LINE * (double)(lines - 1);
     out->baseline = 9;
 }
 
@@ -33,21 +55,27 @@ fitting(const PenContext *c, const char *periods, double room, const TextStyle *
 }
 
 static void
-draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const JudgementSpec *j = &spec->u.judgement;
     Pen pen = { c, page, rect };
-    double gap = 1, cell = (rect.width - gap * (double)(j->count - 1)) / (double)j->count;
+    double cell = cell_width(j, rect.width);
+    g_autoptr(Arena) arena = arena_new();
 
     for (size_t i = 0; i < j->count; i++) {
-        double x = (double)i * (cell + gap);
+        double x = (double)i * (cell + GAP);
         bool now = (int)i == j->current;
-        TextStyle name = now ? c->theme->small_strong : c->theme->small;
+        WrappedText name = grade(j, c, arena, form, i, rect.width);
         TextStyle years = now ? with_colour(c->theme->small_strong, c->theme->white) : c->theme->small;
+        const char *periods = fitting(c, j->periods[i], cell - 4, &years);
 
-        pen_fill(&pen, x, 0, cell, 11, now ? c->theme->accent : c->theme->tint2);
-        pen_text(&pen, x + cell / 2, 8.3, 0.5, fitting(c, j->periods[i], cell - 4, &years), &years);
-        pen_text(&pen, x + cell / 2, 20.5, 0.5, j->cells[i], &name);
+        if (periods == NULL && j->periods[i] != NULL)
+            pen_lost(&pen);
+        if (name.count > 0 && strlen(name.lines[0]) < strcspn(j->cells[i], " -"))
+            pen_lost(&pen);
+        pen_fill(&pen, x, 0, cell, BAND, now ? c->theme->accent : c->theme->tint2);
+        pen_text(&pen, x + cell / 2, 8.3, 0.5, periods, &years);
+        pen_wrapped(&pen, x + cell / 2, 20.5, 0.5, NAME_LINE, &name);
     }
 }
 
@@ -70,4 +98,21 @@ check(const ChartSpec *spec)
     return spec->u.judgement.count > 0 && spec->u.judgement.count <= 12 ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
-const ChartRow judgement_chart = { 60, check, measure, draw, alt };
+static bool
+list(const ChartSpec *spec, const PenContext *c, ChartList *list)
+{
+    const JudgementSpec *j = &spec->u.judgement;
+
+    (void)c;
+    for (size_t i = 0; i < j->count; i++)
+        if ((int)i == j->current) {
+            ChartValue years = { true, 0, j->periods[i], QUALITY_FINAL, NULL };
+
+            chart_list_value(list, j->cells[i], &years, NULL);
+        } else {
+            chart_list_words(list, j->cells[i], j->periods[i]);
+        }
+    return true;
+}
+
+const ChartRow judgement_chart = { .last = FORM_LINES, .least_width = 60, .check = check, .measure = measure, .draw = draw, .alt = alt, .list = list };

@@ -7,16 +7,52 @@
 enum { LINE_PLOT = 110, COLUMNS_PLOT = 84 };             /* heights of plots that ask for none */
 #define CHART_GOOD DIAG_COUNT            /* a diagnostic that there is not */
 
+/*
+ * The forms of a kind, in the order in which they are tried: the first in which all that the chart promises can be read is drawn. FULL is
+ * as asked; in LINES names and notes have lines of their own and labels that repeat the axis are left out; in SHORT long numbers are
+ * abbreviated, too ("1.2M"); TURNED are columns that lie down; a LIST has every name and number and no drawing.
+ */
+typedef enum ChartForm { FORM_FULL, FORM_LINES, FORM_SHORT, FORM_TURNED, FORM_LIST } ChartForm;
+
+typedef struct ChartList ChartList;     /* list.c */
+
 typedef struct ChartRow {
     double least_width;                                                         /* 0: any */
+    ChartForm last;                                                             /* of the forms that are drawn */
     DiagId (*check)(const ChartSpec *spec);                                     /* CHART_GOOD, or why it cannot be drawn; NULL: always */
-    void (*measure)(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out);
-    void (*draw)(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect);
+    bool (*blame)(const ChartSpec *spec, const char *words[3]);                 /* what the fault found lies in, for a message of three more words */
+    void (*measure)(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out);
+    void (*draw)(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect);
     const char *(*alt)(const ChartSpec *spec, const PenContext *c, Arena *arena);
     ChartExtent (*extent)(const ChartSpec *spec);                               /* what its values span, so that panels can share it; NULL: no axis */
     double (*most_height)(const ChartSpec *spec, const PenContext *c, double width);  /* see chart_most_height; NULL: as measured */
     bool (*cut)(const ChartSpec *spec, const PenContext *c, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest);
+    bool (*list)(const ChartSpec *spec, const PenContext *c, ChartList *list);  /* its names and numbers; NULL or false: there is one form only */
 } ChartRow;
+
+/* chart.c: the form that fits into `width` and its size; the last when none does. */
+typedef struct ChartFit { ChartForm form; ChartSize size; } ChartFit;
+ChartFit chart_fit(const ChartSpec *spec, const PenContext *c, double width);
+ChartSize chart_size(const ChartSpec *spec, const PenContext *c, ChartForm form, double width);
+/* Can it be read in this form? */
+bool chart_fits(const ChartSpec *spec, const PenContext *c, ChartForm form, const ChartSize *size);
+void chart_draw_form(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect);
+/* The value as this form prints it. */
+ChartValue chart_value(const PenContext *c, Arena *arena, ChartForm form, const ChartValue *value);
+
+/* list.c: rows of a name and its number. */
+ChartList *chart_list_new(const PenContext *c);
+void chart_list_free(ChartList *list);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ChartList, chart_list_free)
+Arena *chart_list_arena(ChartList *list);
+void chart_list_head(ChartList *list, const char *text);                /* over the rows that follow; NULL or "": none */
+void chart_list_note(ChartList *list, const char *text);                /* words of their own */
+void chart_list_words(ChartList *list, const char *name, const char *words);
+void chart_list_value(ChartList *list, const char *name, const ChartValue *value, const char *none);    /* none: instead of what is not known */
+/* Categories by series, or series alone; what columns and bars say. */
+void chart_list_stack(ChartList *list, const char *const *categories, size_t count, const ChartValue *totals, const ChartSeries *series, size_t series_count, const char *none);
+void chart_list_measure(const ChartList *list, double width, ChartSize *out);
+void chart_list_draw(const ChartList *list, const Pen *pen);
 
 extern const ChartRow progress_bar_chart, status_sign_chart, dots_chart, ladder_chart, mark_chart, judgement_chart, stacked_bars_chart,
     columns_chart, line_chart, sparkline_chart, deadlines_chart, state_squares_chart, no_data_chart,
@@ -41,6 +77,11 @@ typedef struct Axis { Scale scale; size_t count; double ticks[12]; const char *l
 Axis axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, double high, ChartScale kind, size_t wanted);
 /* Standing at x = left (labels end 4 before it) with hairlines to `right`; the zero line is ink. */
 void axis_draw_standing(const Pen *pen, const Axis *axis, double left, double right);
+/* Centred at x, moved as far as it must to lie between `low` and `high`. */
+void label_within(const Pen *pen, double x, double y, double low, double high, const char *text, const TextStyle *style);
+void value_within(const Pen *pen, double x, double y, double low, double high, const ChartValue *value, const TextStyle *style);
+/* Whole numbers that rise by one and the same step, as years: a reader counts on from one that is printed. */
+bool labels_count_on(const char *const *labels, size_t count);
 /* Lying under y = bottom; labels that would touch are left out, the ends last. */
 void axis_draw_lying(const Pen *pen, const Axis *axis, double bottom);
 /* Years below a time axis: each, or every 2nd, 5th, 10th, so that they do not touch. */
@@ -53,10 +94,17 @@ void spread_labels(double *at, size_t count, double gap, double low, double high
 /* marks.c: a state's square in a pen whose box it fills. */
 void state_square(const Pen *pen, double w, double h, StateMark state);
 
-/* stack.c: what bars and columns share. Values below zero are drawn in groups only. */
-bool stack_sane(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, ChartArrangement arrangement);
+/*
+ * stack.c: what bars and columns share. Parts below zero are stacked from zero the other way; as shares of a whole they are a fault, which
+ * stack_blame() names: series, category and value.
+ */
+DiagId stack_check(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, ChartArrangement arrangement);
+bool stack_blame(const ChartSeries *series, size_t series_count, const char *const *categories, size_t count, const char *words[3]);
 double stack_sum(const ChartSeries *series, size_t count, size_t category);
-double stack_scale_of(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, double shared);
+/* What is drawn of a category: the sums of its parts above zero and below. */
+typedef struct StackEnds { double low, high; } StackEnds;
+StackEnds stack_ends(const ChartSeries *series, size_t count, size_t category);
+ChartExtent stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, double shared, ChartArrangement arrangement);
 /* One part: an estimate is hollow, a preliminary value striped with white, both in the frame of their series. */
 void stack_part(const Pen *pen, Rect part, ChartFill fill, ChartQuality quality);
 double stack_label_room(const PenContext *c, const char *const *labels, size_t count, const TextStyle *style);

@@ -39,10 +39,11 @@ geometry(const ChartSpec *spec, const PenContext *c, double width)
 }
 
 static void
-measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     Geometry g = geometry(spec, c, width);
 
+    (void)form;
     out->width = width;
     out->height = g.height;
     out->baseline = g.base;
@@ -63,8 +64,8 @@ draw_step(const Pen *pen, const LadderStep *step, size_t index, const Geometry *
     if (taken)
         pen_fill(pen, x, top, g->width, height, t->accent);
     else
-        page_frame(pen->page, pen_rect(pen, x, top, g->width, height),
-                   step->state == STEP_NEXT ? (Stroke){ .width = 0.75, .colour = t->ink } : (Stroke){ .width = 0.75, .colour = t->ink, .dash = 3, .gap = 2 });
+        pen_frame(pen, x, top, g->width, height,
+                  step->state == STEP_NEXT ? (Stroke){ .width = 0.75, .colour = t->ink } : (Stroke){ .width = 0.75, .colour = t->ink, .dash = 3, .gap = 2 });
     pen_text(pen, x + 10, top + 16, 0, lang_number(pen->c->lang, arena, (double)index + 1, NUMBER_PLAIN, 0), &number);
     pen_fitted(pen, x + NUMBER, top + 16, 0, LINE, &words);
     pen_fitted(pen, x + NUMBER, top + 16 + LINE * (double)words.count, 0, LINE, &detail);
@@ -74,12 +75,13 @@ draw_step(const Pen *pen, const LadderStep *step, size_t index, const Geometry *
 }
 
 static void
-draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const LadderSpec *l = &spec->u.ladder;
     Pen pen = { c, page, rect };
     Geometry g = geometry(spec, c, rect.width);
 
+    (void)form;
     for (size_t i = 0; i < l->count; i++)
         draw_step(&pen, &l->steps[i], i, &g);
     pen_line(&pen, 0, g.base, rect.width, g.base, 1.25, c->theme->ink);
@@ -106,4 +108,25 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     }
 }
 
-const ChartRow ladder_chart = { 160, check, measure, draw, alt };
+/* Steps by their numbers; what was taken is strong. */
+static bool
+list(const ChartSpec *spec, const PenContext *c, ChartList *list)
+{
+    Arena *arena = chart_list_arena(list);
+
+    for (size_t i = 0; i < spec->u.ladder.count; i++) {
+        const LadderStep *step = &spec->u.ladder.steps[i];
+        const char *name = arena_printf(arena, "%s  %s", lang_number(c->lang, arena, (double)i + 1, NUMBER_PLAIN, 0), step->title);
+
+        if (step->state == STEP_TAKEN) {
+            chart_list_head(list, name);
+            chart_list_note(list, step->detail);
+        } else {
+            chart_list_words(list, name, step->detail);
+        }
+        chart_list_note(list, step->below);
+    }
+    return true;
+}
+
+const ChartRow ladder_chart = { .least_width = 160, .check = check, .measure = measure, .draw = draw, .alt = alt, .list = list };

@@ -1,9 +1,10 @@
 /* Series over time: lines (or steps) with target, required path and projection, and the sparkline of a table row. */
 #include <math.h>
+#include <string.h>
 #include "base/sort.h"
 #include "chart/kinds.h"
 
-enum { MOST_SERIES = 8, MOST_POINTS = 1000000 };
+enum { MOST_SERIES = 8, MOST_POINTS = 1000000, NUMBERED_TOP = 17, KEY_LINE = 9, KEY_SAMPLE = 22 };
 
 static bool
 points_are_sane(const ChartPoint *points, size_t count)
@@ -71,14 +72,8 @@ thin(const ChartPoint *points, size_t count, const Scale *x, size_t *kept)
 static void
 stroke_points(const Pen *pen, GArray *path, double width, Colour colour, double dash)
 {
-    if (path->len > 1) {
-        for (guint i = 0; i < path->len; i++) {
-            Point *p = &g_array_index(path, Point, i);
-
-            *p = (Point){ pen_x(pen, p->x), pen->box.y + p->y };
-        }
-        page_polyline(pen->page, (const Point *)(const void *)path->data, path->len, (Stroke){ .width = width, .colour = colour, .dash = dash, .gap = dash * 0.6 });
-    }
+    if (path->len > 1)
+        pen_polyline(pen, (const Point *)(const void *)path->data, path->len, (Stroke){ .width = width, .colour = colour, .dash = dash, .gap = dash * 0.6 });
     g_array_set_size(path, 0);
 }
 
@@ -112,7 +107,7 @@ draw_path(const Pen *pen, const ChartPoint *points, size_t count, const Scale *x
 static void
 dot(const Pen *pen, Point at, double r, bool open, Colour colour)
 {
-    page_circle(pen->page, (Point){ pen_x(pen, at.x), pen->box.y + at.y }, r, open ? pen->c->theme->white : colour, (Stroke){ .width = open ? 1.2 : 0, .colour = colour });
+    pen_circle(pen, at.x, at.y, r, open ? pen->c->theme->white : colour, (Stroke){ .width = open ? 1.2 : 0, .colour = colour });
 }
 
 /* ---- line ---- */
@@ -221,7 +216,7 @@ plot_height(const LineSpec *l)
 }
 
 static Plot
-make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, double width)
+make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm form, double width)
 {
     const LineSpec *l = &spec->u.line;
     ChartExtent e = spec->extent.set ? spec->extent : extent_line(spec);
@@ -232,7 +227,8 @@ make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, double width
             plot.any = l->series[i].points[k].value.known;
     plot.axis = axis_make(spec, c, arena, e.low, e.high, l->scale, plot.bottom < 60 ? 3 : 4);
     plot.left = plot.axis.room + 8;
-    plot.right = width - end_room(spec, c, width);
+    plot.right = form == FORM_FULL ? width - end_room(spec, c, width) : width - 6;
+    plot.top = form != FORM_FULL && l->moment_count > 0 ? NUMBERED_TOP : 8;
     plot.axis.scale.from = plot.bottom;
     plot.axis.scale.to = plot.top;
     plot.x = (Scale){ .low = date_to_days((Date){ plot.from.year, 1, 1 }), .high = day(plot.to), .from = plot.left, .to = plot.right };
@@ -241,17 +237,168 @@ make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, double width
     return plot;
 }
 
-static void
-measure_line(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+static const ChartPoint *
+last_known(const LineSeries *s)
 {
-    (void)c;
-    out->width = width;
-    out->height = plot_height(&spec->u.line) + 15 + (spec->u.line.yearly_count > 0 ? 14 : 0);
-    out->baseline = plot_height(&spec->u.line);
+    for (size_t k = s->count; k > 0; k--)
+        if (s->points[k - 1].value.known)
+            return &s->points[k - 1];
+    return NULL;
+}
+
+/* ---- keys: names, labels and moments below the plot ---- */
+
+/* `pen` NULL: only the room is asked for. */
+typedef struct Keys { const Pen *pen; const PenContext *c; double width, y; } Keys;
+
+static void
+add_key(Keys *keys, const char *text, const ChartValue *value, void (*sample)(const Pen *pen, double y, size_t index), size_t index)
+{
+    const ChartTheme *t = keys->c->theme;
+    g_autoptr(Arena) arena = arena_new();
+    double figure = value == NULL ? 0 : text_width(keys->c, value->text, &t->small_strong) + 6;
+    WrappedText words = wrap_text(keys->c, arena, text, &t->small, fmax(keys->width - KEY_SAMPLE - figure, 1));
+
+    if (words.count == 0 && figure == 0)
+        return;
+    if (keys->pen != NULL) {
+        sample(keys->pen, keys->y + 5, index);
+        pen_wrapped(keys->pen, KEY_SAMPLE, keys->y + 7.5, 0, KEY_LINE, &words);
+        if (value != NULL)
+            pen_value(keys->pen, keys->width, keys->y + 7.5, 1, value, &t->small_strong);
+    }
+    keys->y += KEY_LINE * (double)MAX(words.count, 1) + 1;
 }
 
 static void
-draw_span(const Pen *pen, const LineSpec *l, const Plot *plot)
+sample_series(const Pen *pen, double y, size_t index)
+{
+    pen_dashed(pen, 0, y, 16, y, 1.6, series_colour(pen->c->theme, index), series_dash(index), series_dash(index) * 0.6, CAP_BUTT);
+}
+
+static void
+sample_target(const Pen *pen, double y, size_t index)
+{
+    (void)index;
+    pen_dashed(pen, 0, y, 16, y, 0.75, pen->c->theme->ink, 3, 2, CAP_BUTT);
+}
+
+static void
+sample_path(const Pen *pen, double y, size_t index)
+{
+    (void)index;
+    pen_dashed(pen, 0, y, 16, y, 1, pen->c->theme->ink, 0.1, 2.2, CAP_ROUND);
+}
+
+static void
+sample_projection(const Pen *pen, double y, size_t index)
+{
+    (void)index;
+    pen_dashed(pen, 0, y, 16, y, 1.2, pen->c->theme->accent, 4, 2.5, CAP_BUTT);
+}
+
+static void
+sample_span(const Pen *pen, double y, size_t index)
+{
+    (void)index;
+    pen_fill(pen, 0, y - 3, 16, 6, pen->c->theme->tint2);
+}
+
+/* The number by which a moment stands in the plot. */
+static const char *
+moment_number(const PenContext *c, Arena *arena, size_t index)
+{
+    return lang_number(c->lang, arena, (double)index + 1, NUMBER_PLAIN, 0);
+}
+
+static void
+sample_moment(const Pen *pen, double y, size_t index)
+{
+    g_autoptr(Arena) arena = arena_new();
+
+    pen_text(pen, 8, y + 2.5, 0.5, moment_number(pen->c, arena, index), &pen->c->theme->small_strong);
+}
+
+static bool
+is_on_axis(const Plot *plot, Date date)
+{
+    double x = scale_date(&plot->x, date);
+
+    return x >= plot->left && x <= plot->right;
+}
+
+/* A moment beyond the axis has its date in words. */
+static void
+add_moments(Keys *keys, const LineSpec *l, const Plot *plot)
+{
+    g_autoptr(Arena) arena = arena_new();
+
+    for (size_t i = 0; i < l->moment_count; i++) {
+        ChartValue date = { true, 0, lang_date(keys->c->lang, arena, l->moments[i].date, DATE_MEDIUM), QUALITY_FINAL, NULL };
+
+        add_key(keys, l->moments[i].text, is_on_axis(plot, l->moments[i].date) ? NULL : &date, sample_moment, i);
+    }
+}
+
+static void
+add_yearly(Keys *keys, const LineSpec *l)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GPtrArray) years = g_ptr_array_new();
+
+    for (size_t i = 0; i < l->yearly_count; i++)
+        if (l->yearly[i].known && l->yearly[i].text != NULL)
+            g_ptr_array_add(years, arena_printf(arena, "%s: %s", lang_number(keys->c->lang, arena, l->yearly_from + (int)i, NUMBER_PLAIN, 0), l->yearly[i].text));
+    if (years->len > 0)
+        add_key(keys, arena_printf(arena, "%s: %s", l->yearly_text == NULL ? "+" : l->yearly_text, lang_list(keys->c->lang, arena, (const char *const *)years->pdata, years->len)), NULL, sample_span, 0);
+}
+
+static void
+flow_keys(Keys *keys, const LineSpec *l, const Plot *plot, ChartForm form)
+{
+    g_autoptr(Arena) arena = arena_new();
+
+    for (size_t i = 0; i < l->series_count; i++) {
+        const ChartPoint *last = last_known(&l->series[i]);
+        ChartValue value = last == NULL ? (ChartValue){ 0 } : chart_value(keys->c, arena, form, &last->value);
+
+        if (l->series_count > 1 || l->series[i].name != NULL)
+            add_key(keys, l->series[i].name, last == NULL ? NULL : &value, sample_series, i);
+        if (l->series_count == 1 && last != NULL)
+            add_key(keys, l->latest_label, NULL, sample_series, 0);
+    }
+    if (l->target.known)
+        add_key(keys, l->target_label, NULL, sample_target, 0);
+    if (l->target.known && l->target_label != NULL)
+        add_key(keys, l->path_label, NULL, sample_path, 0);
+    if (l->projected.value.known)
+        add_key(keys, l->projected_label, NULL, sample_projection, 0);
+    add_moments(keys, l, plot);
+    if (date_is_set(l->span.from) && date_is_set(l->span.to))
+        add_key(keys, l->span.text, NULL, sample_span, 0);
+    add_yearly(keys, l);
+}
+
+static void
+measure_line(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
+{
+    const LineSpec *l = &spec->u.line;
+    g_autoptr(Arena) arena = arena_new();
+
+    out->width = width;
+    out->height = plot_height(l) + 15 + (form == FORM_FULL && l->yearly_count > 0 ? 14 : 0);
+    out->baseline = plot_height(l);
+    if (form != FORM_FULL) {
+        Plot plot = make_plot(spec, c, arena, form, width);
+        Keys keys = { NULL, c, width, out->height };
+
+        flow_keys(&keys, l, &plot, form);
+        out->height = keys.y;
+    }
+}
+
+static void
+draw_span(const Pen *pen, const LineSpec *l, ChartForm form, const Plot *plot)
 {
     double from, to;
 
@@ -262,7 +409,11 @@ draw_span(const Pen *pen, const LineSpec *l, const Plot *plot)
     if (to <= from)
         return;
     pen_fill(pen, from, plot->top, to - from, plot->bottom - plot->top, pen->c->theme->tint);
-    if (text_width(pen->c, l->span.text, &pen->c->theme->small) <= to - from - 4)
+    if (form != FORM_FULL)
+        return;
+    if (text_width(pen->c, l->span.text, &pen->c->theme->small) > to - from - 4)
+        pen_lost(pen);
+    else
         pen_text(pen, (from + to) / 2, plot->bottom - 5, 0.5, l->span.text, &pen->c->theme->small);
 }
 
@@ -287,31 +438,88 @@ clearance(const LineSpec *l, const Plot *plot, double from, double to, double y)
     return least;
 }
 
-/* Of four heights the one that is farthest from the data. */
+/* Labels of moments that stand in the plot already. */
+typedef struct Placed { double from, to, y; } Placed;
+
+static bool
+is_taken(const Placed *placed, size_t count, double from, double to, double y)
+{
+    for (size_t i = 0; i < count; i++)
+        if (fabs(placed[i].y - y) < 8 && placed[i].from < to + 3 && from < placed[i].to + 3)
+            return true;
+    return false;
+}
+
+/* Of four heights the one that is farthest from the data, of those that no other label has. */
 static double
-label_height(const LineSpec *l, const Plot *plot, double from, double to)
+label_height(const LineSpec *l, const Plot *plot, double from, double to, const Placed *placed, size_t count)
 {
     double heights[4] = { plot->bottom - 26, plot->bottom - 14, plot->top + 18, plot->top + 7 }, best = heights[0];
 
-    for (size_t i = 1; i < G_N_ELEMENTS(heights); i++)
-        if (clearance(l, plot, from, to, heights[i]) > clearance(l, plot, from, to, best) + 1 && clearance(l, plot, from, to, best) < 9)
+    for (size_t i = 1; i < G_N_ELEMENTS(heights); i++) {
+        if (is_taken(placed, count, from, to, heights[i]))
+            continue;
+        if (is_taken(placed, count, from, to, best) ||
+            (clearance(l, plot, from, to, heights[i]) > clearance(l, plot, from, to, best) + 1 && clearance(l, plot, from, to, best) < 9))
             best = heights[i];
+    }
     return best;
 }
 
 static void
 draw_moments(const Pen *pen, const LineSpec *l, const Plot *plot)
 {
+    g_autofree Placed *placed = g_new(Placed, l->moment_count + 1);
+    size_t count = 0;
+
     for (size_t i = 0; i < l->moment_count; i++) {
         double x = scale_date(&plot->x, l->moments[i].date), w = text_width(pen->c, l->moments[i].text, &pen->c->theme->small);
         bool after = x + 5 + w <= plot->right;
-        double y = label_height(l, plot, after ? x : x - 5 - w, after ? x + 5 + w : x);
+        double from = after ? x : x - 5 - w, to = after ? x + 5 + w : x, y = label_height(l, plot, from, to, placed, count);
 
-        if (x < plot->left || x > plot->right)
+        if (x < plot->left || x > plot->right) {
+            pen_lost(pen);
             continue;
+        }
+        placed[count++] = (Placed){ from, to, y };
         pen_line(pen, x, plot->bottom, x, y - 3, 0.75, pen->c->theme->ink2);
         pen_text(pen, after ? x + 5 : x - 5, y, after ? 0 : 1, l->moments[i].text, &pen->c->theme->small);
     }
+}
+
+static int
+compare_days(const void *left, const void *right)
+{
+    const ChartMoment *a = *(const ChartMoment *const *)left, *b = *(const ChartMoment *const *)right;
+
+    return date_compare(a->date, b->date);
+}
+
+/* A line each, and above the plot the number under which its words stand below; numbers move apart. */
+static void
+draw_numbered_moments(const Pen *pen, const LineSpec *l, const Plot *plot)
+{
+    enum { NUMBER_STEP = 10 };
+    g_autoptr(Arena) arena = arena_new();
+    g_autofree const ChartMoment **order = g_new(const ChartMoment *, l->moment_count + 1);
+    g_autofree double *at = g_new(double, l->moment_count + 1);
+    size_t count = 0;
+
+    for (size_t i = 0; i < l->moment_count; i++)
+        if (is_on_axis(plot, l->moments[i].date))
+            order[count++] = &l->moments[i];
+    if (count > MOST_LABELS || (double)count * NUMBER_STEP > plot->right - plot->left) {
+        pen_lost(pen);
+        return;
+    }
+    sort_items(order, count, sizeof *order, compare_days);
+    for (size_t i = 0; i < count; i++) {
+        at[i] = scale_date(&plot->x, order[i]->date);
+        pen_line(pen, at[i], plot->bottom, at[i], plot->top - 6, 0.75, pen->c->theme->ink2);
+    }
+    spread_labels(at, count, NUMBER_STEP, plot->left, plot->right);
+    for (size_t i = 0; i < count; i++)
+        pen_text(pen, at[i], plot->top - 8, 0.5, moment_number(pen->c, arena, (size_t)(order[i] - l->moments)), &pen->c->theme->small_strong);
 }
 
 /* Target level, required path and projection. */
@@ -338,15 +546,6 @@ draw_target(const Pen *pen, const LineSpec *l, const Plot *plot)
     }
 }
 
-static const ChartPoint *
-last_known(const LineSeries *s)
-{
-    for (size_t k = s->count; k > 0; k--)
-        if (s->points[k - 1].value.known)
-            return &s->points[k - 1];
-    return NULL;
-}
-
 /* Estimates are hollow, preliminary figures hollow squares; where there are few, every figure has its dot. */
 static void
 draw_dots(const Pen *pen, const LineSeries *s, const Plot *plot, bool step, Colour colour)
@@ -359,10 +558,8 @@ draw_dots(const Pen *pen, const LineSeries *s, const Plot *plot, bool step, Colo
             continue;
         at = place(&plot->x, &plot->axis.scale, p);
         if (p->value.quality == QUALITY_PRELIMINARY) {
-            Rect box = pen_rect(pen, at.x - 2, at.y - 2, 4, 4);
-
-            page_fill(pen->page, box, pen->c->theme->white);
-            page_frame(pen->page, box, (Stroke){ .width = 1, .colour = colour });
+            pen_fill(pen, at.x - 2, at.y - 2, 4, 4, pen->c->theme->white);
+            pen_frame(pen, at.x - 2, at.y - 2, 4, 4, (Stroke){ .width = 1, .colour = colour });
         } else {
             dot(pen, at, 1.9, p->value.quality == QUALITY_ESTIMATE, colour);
         }
@@ -433,9 +630,9 @@ draw_labels(const Pen *pen, const LineSpec *l, const Plot *plot)
     for (size_t i = 0; i < count; i++) {
         FittedText text = fit_text(pen->c, arena, labels[i].text, labels[i].style, pen->box.width - plot->right - 6, 1);
 
-        page_value_begin(pen->page, text.cut ? NULL : labels[i].id);
+        pen_value_begin(pen, text.cut ? NULL : labels[i].id);
         pen_fitted(pen, plot->right + 6, at[i] + 2.8, 0, 10, &text);
-        page_value_end(pen->page);
+        pen_value_end(pen);
     }
 }
 
@@ -445,8 +642,12 @@ draw_yearly(const Pen *pen, const LineSpec *l, const Plot *plot)
     const ChartTheme *t = pen->c->theme;
     double y = plot->bottom + 26, year = scale_at(&plot->x, plot->x.low + 365.25) - plot->left;
 
-    if (l->yearly_count == 0 || year < 11)
+    if (l->yearly_count == 0)
         return;
+    if (year < 11) {
+        pen_lost(pen);
+        return;
+    }
     pen_text(pen, plot->left - 4, y, 1, "+", &t->small);
     for (size_t i = 0; i < l->yearly_count; i++) {
         double start = scale_at(&plot->x, date_to_days((Date){ (int16_t)(l->yearly_from + (int)i), 1, 1 }));
@@ -464,22 +665,23 @@ draw_none(const Pen *pen, const Plot *plot)
 }
 
 static void
-draw_line(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw_line(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const LineSpec *l = &spec->u.line;
     Pen pen = { c, page, rect };
     g_autoptr(Arena) arena = arena_new();
-    Plot plot = make_plot(spec, c, arena, rect.width);
+    Plot plot = make_plot(spec, c, arena, form, rect.width);
 
+    pen_plot(&pen, plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top);
     if (!plot.any) {
         draw_none(&pen, &plot);
         return;
     }
-    draw_span(&pen, l, &plot);
+    draw_span(&pen, l, form, &plot);
     axis_draw_standing(&pen, &plot.axis, plot.left, plot.right);
     pen_line(&pen, plot.left, plot.bottom, plot.right, plot.bottom, 0.75, c->theme->ink);
     axis_draw_years(&pen, &plot.x, plot.from, plot.to, plot.bottom);
-    draw_moments(&pen, l, &plot);
+    (form == FORM_FULL ? draw_moments : draw_numbered_moments)(&pen, l, &plot);
     draw_target(&pen, l, &plot);
     for (size_t i = 0; i < l->series_count; i++) {
         const ChartPoint *last = last_known(&l->series[i]);
@@ -491,8 +693,14 @@ draw_line(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect re
     }
     if (l->baseline.value.known)
         dot(&pen, place(&plot.x, &plot.axis.scale, &l->baseline), 2.6, true, c->theme->accent);
-    draw_labels(&pen, l, &plot);
-    draw_yearly(&pen, l, &plot);
+    if (form == FORM_FULL) {
+        draw_labels(&pen, l, &plot);
+        draw_yearly(&pen, l, &plot);
+    } else {
+        Keys keys = { &pen, c, rect.width, plot.bottom + 15 };
+
+        flow_keys(&keys, l, &plot, form);
+    }
 }
 
 /* From the first figure known to the last. */
@@ -542,7 +750,72 @@ alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return arena_strdup(arena, out->str);
 }
 
-const ChartRow line_chart = { 120, check_line, measure_line, draw_line, alt_line, extent_line };
+/* ---- as a list ---- */
+
+enum { MOST_LISTED = 24 };
+
+static void
+list_point(ChartList *list, const PenContext *c, const ChartPoint *point)
+{
+    chart_list_value(list, lang_date(c->lang, chart_list_arena(list), point->date, DATE_MEDIUM), &point->value, NULL);
+}
+
+/* All figures where they are few; else the first, the lowest, the highest and the last. */
+static void
+list_points(ChartList *list, const PenContext *c, const ChartPoint *points, size_t count)
+{
+    size_t first = count, last = 0, low = count, high = count;
+
+    for (size_t i = 0; i < count; i++)
+        if (points[i].value.known) {
+            first = MIN(first, i);
+            last = i;
+            low = low == count || points[i].value.value < points[low].value.value ? i : low;
+            high = high == count || points[i].value.value > points[high].value.value ? i : high;
+        }
+    for (size_t i = 0; i < count; i++)
+        if (count <= MOST_LISTED || (first < count && (i == first || i == low || i == high || i == last)))
+            list_point(list, c, &points[i]);
+}
+
+static void
+list_labels(ChartList *list, const PenContext *c, const LineSpec *l)
+{
+    Arena *arena = chart_list_arena(list);
+    const ChartPoint *last = last_known(&l->series[0]);
+
+    if (l->series_count == 1 && last != NULL && l->latest_label != NULL && (last->value.text == NULL || strcmp(last->value.text, l->latest_label) != 0))
+        chart_list_note(list, l->latest_label);
+    if (l->target.known)
+        chart_list_note(list, l->target_label);
+    if (l->target.known && l->target_label != NULL)
+        chart_list_note(list, l->path_label);
+    if (l->projected.value.known)
+        chart_list_note(list, l->projected_label);
+    for (size_t i = 0; i < l->moment_count; i++)
+        chart_list_words(list, l->moments[i].text, lang_date(c->lang, arena, l->moments[i].date, DATE_MEDIUM));
+    if (date_is_set(l->span.from) && date_is_set(l->span.to) && l->span.text != NULL)
+        chart_list_words(list, l->span.text, lang_period(c->lang, arena, (Period){ l->span.from, l->span.to }, DATE_MEDIUM));
+    if (l->yearly_count > 0)
+        chart_list_head(list, l->yearly_text);
+    for (size_t i = 0; i < l->yearly_count; i++)
+        chart_list_value(list, lang_number(c->lang, arena, l->yearly_from + (int)i, NUMBER_PLAIN, 0), &l->yearly[i], NULL);
+}
+
+static bool
+list_line(const ChartSpec *spec, const PenContext *c, ChartList *list)
+{
+    const LineSpec *l = &spec->u.line;
+
+    for (size_t i = 0; i < l->series_count; i++) {
+        chart_list_head(list, l->series[i].name);
+        list_points(list, c, l->series[i].points, l->series[i].count);
+    }
+    list_labels(list, c, l);
+    return true;
+}
+
+const ChartRow line_chart = { .last = FORM_SHORT, .least_width = 120, .check = check_line, .measure = measure_line, .draw = draw_line, .alt = alt_line, .extent = extent_line, .list = list_line };
 
 /* ---- sparkline ---- */
 
@@ -563,25 +836,27 @@ extent_sparkline(const ChartSpec *spec)
 }
 
 static void
-measure_sparkline(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+measure_sparkline(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     (void)spec;
     (void)c;
+    (void)form;
     out->width = width;
     out->height = 12;
     out->baseline = 9;
 }
 
 static void
-draw_sparkline(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw_sparkline(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const SparklineSpec *s = &spec->u.sparkline;
     Pen pen = { c, page, rect };
-    double low = 0, high = 0, room = 34;
+    double low = 0, high = 0, room = form == FORM_FULL ? 34 : 6 + fmax(text_width(c, s->first_text, &c->theme->small), text_width(c, s->last_text, &c->theme->small_strong));
     Scale x = { .low = day(s->from), .high = day(s->to), .from = room, .to = rect.width - room }, y = { .high = 1, .from = rect.height - 2, .to = 2 };
     const ChartPoint *first = &s->points[0], *last = &s->points[s->count - 1];
     ChartValue first_said = { .text = s->first_text, .id = s->first_id }, last_said = { .text = s->last_text, .id = s->last_id };
 
+    pen_plot(&pen, room, 0, rect.width - 2 * room, 18);
     extent(s->points, s->count, &low, &high);
     if (spec->extent.set) {
         low = spec->extent.low;
@@ -605,4 +880,16 @@ alt_sparkline(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return series_alt(spec, c, arena, spec->u.sparkline.points, spec->u.sparkline.count, "alt-sparkline", "alt-sparkline-one");
 }
 
-const ChartRow sparkline_chart = { 46, check_sparkline, measure_sparkline, draw_sparkline, alt_sparkline, extent_sparkline };
+static bool
+list_sparkline(const ChartSpec *spec, const PenContext *c, ChartList *list)
+{
+    const SparklineSpec *s = &spec->u.sparkline;
+    ChartValue first = { true, 0, s->first_text, QUALITY_FINAL, s->first_id }, last = { true, 0, s->last_text, QUALITY_FINAL, s->last_id };
+
+    if (s->count > 1)
+        chart_list_value(list, lang_date(c->lang, chart_list_arena(list), s->points[0].date, DATE_MEDIUM), &first, NULL);
+    chart_list_value(list, lang_date(c->lang, chart_list_arena(list), s->points[s->count - 1].date, DATE_MEDIUM), &last, NULL);
+    return true;
+}
+
+const ChartRow sparkline_chart = { .last = FORM_LINES, .least_width = 46, .check = check_sparkline, .measure = measure_sparkline, .draw = draw_sparkline, .alt = alt_sparkline, .extent = extent_sparkline, .list = list_sparkline };

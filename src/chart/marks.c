@@ -100,20 +100,22 @@ sign_radius(const ChartSpec *spec)
 }
 
 static void
-measure_sign(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+measure_sign(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     double r = sign_radius(spec);
 
     (void)c;
+    (void)form;
     (void)width;
     *out = (ChartSize){ 0, 2.3 * r, 2.3 * r, 1.15 * r + r * 0.62 };
 }
 
 static void
-draw_sign(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw_sign(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     Pen pen = { c, page, rect };
 
+    (void)form;
     draw_sign_shape(&pen, spec->u.status_sign.sign, rect.width / 2, rect.height / 2, sign_radius(spec));
 }
 
@@ -125,7 +127,7 @@ alt_sign(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return lang_message(c->lang, arena, "alt-status-sign", args, 1);
 }
 
-const ChartRow status_sign_chart = { 0, NULL, measure_sign, draw_sign, alt_sign };
+const ChartRow status_sign_chart = { .measure = measure_sign, .draw = draw_sign, .alt = alt_sign };
 
 /* ---- marks ---- */
 
@@ -148,13 +150,14 @@ mark_scale(const MarkSpec *mark)
 }
 
 static void
-measure_mark(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+measure_mark(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     const MarkSpec *mark = &spec->u.mark;
     const MarkRow *row = &mark_rows[mark->mark];
     double k = mark_scale(mark);
 
     (void)c;
+    (void)form;
     (void)width;
     *out = (ChartSize){ 0, mark->width > 0 ? mark->width : row->width * k, row->height * k, row->baseline * k };
 }
@@ -201,25 +204,24 @@ state_square(const Pen *pen, double w, double h, StateMark state)
 {
     const ChartTheme *t = pen->c->theme;
     Stroke frame = { .width = 0.7, .colour = t->ink2 }, dashed = { .width = 0.7, .colour = t->ink2, .dash = 1.6, .gap = 1.3 };
-    Rect box = pen_rect(pen, 0, 0, w, h);
 
     switch (state) {
     case STATE_FULFILLED:
-        page_fill(pen->page, box, t->accent);
+        pen_fill(pen, 0, 0, w, h, t->accent);
         pen_check(pen, w / 2, h / 2, w * 0.52, t->white, w * 0.15);
         break;
     case STATE_DONE:
-        page_fill(pen->page, box, t->accent);
+        pen_fill(pen, 0, 0, w, h, t->accent);
         break;
     case STATE_UNCLEAR:
-        page_hatch(pen->page, box, &(Hatch){ 0.9, 3, 45, t->ink2, t->white });
-        page_frame(pen->page, box, frame);
+        pen_hatch(pen, 0, 0, w, h, &(Hatch){ 0.9, 3, 45, t->ink2, t->white });
+        pen_frame(pen, 0, 0, w, h, frame);
         break;
     case STATE_NOT:
-        page_frame(pen->page, box, frame);
+        pen_frame(pen, 0, 0, w, h, frame);
         break;
     case STATE_UNKNOWN:
-        page_frame(pen->page, box, dashed);
+        pen_frame(pen, 0, 0, w, h, dashed);
         break;
     }
 }
@@ -240,7 +242,7 @@ cells(const Pen *pen, double w, double h, int cell)
 }
 
 static void
-draw_mark(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw_mark(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const MarkSpec *mark = &spec->u.mark;
     const ChartTheme *t = c->theme;
@@ -249,6 +251,7 @@ draw_mark(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect re
     Point up[3] = { { 0, h }, { w, h }, { w / 2, 0 } }, down[3] = { { 0, 0 }, { w, 0 }, { w / 2, h } };
     Point required[3] = { { w / 2 - 3.2, 0 }, { w / 2 + 3.2, 0 }, { w / 2, 4.6 } };
 
+    (void)form;
     switch (mark->mark) {
     case MARK_TRIANGLE_UP:
         pen_polygon(&pen, up, 3, t->ink, (Stroke){ 0 });
@@ -312,7 +315,7 @@ draw_mark(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect re
     }
 }
 
-const ChartRow mark_chart = { 0, NULL, measure_mark, draw_mark, NULL };
+const ChartRow mark_chart = { .measure = measure_mark, .draw = draw_mark };
 
 /* ---- rows of states and dots ---- */
 
@@ -329,21 +332,23 @@ squares_step(const StateSquaresSpec *s, double width, double *w, double *step, d
 }
 
 static void
-measure_squares(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+measure_squares(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     (void)spec;
     (void)c;
+    (void)form;
     out->width = width;
     out->height = 11;
     out->baseline = 9;
 }
 
 static void
-draw_squares(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw_squares(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const StateSquaresSpec *s = &spec->u.state_squares;
     double w, step, h;
 
+    (void)form;
     squares_step(s, rect.width, &w, &step, &h);
     for (size_t i = 0; i < s->count; i++) {
         double x = (double)i * step;
@@ -380,29 +385,40 @@ alt_squares(const ChartSpec *spec, const PenContext *c, Arena *arena)
     }
 }
 
-const ChartRow state_squares_chart = { 40, NULL, measure_squares, draw_squares, alt_squares };
+const ChartRow state_squares_chart = { .least_width = 40, .measure = measure_squares, .draw = draw_squares, .alt = alt_squares };
+
+/* As many a row as asked, or as fit. */
+static int
+dots_per_row(const DotsSpec *d, double width)
+{
+    return MAX(1, MIN(d->per_row, (int)fmin(floor(width / (d->radius * 2.7) + 1e-6), 10000)));
+}
 
 static void
-measure_dots(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+measure_dots(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     const DotsSpec *d = &spec->u.dots;
-    int rows = (d->total + d->per_row - 1) / MAX(d->per_row, 1);
+    int row = dots_per_row(d, width), rows = (d->total + row - 1) / row;
 
     (void)c;
-    out->width = fmin(width, d->per_row * d->radius * 2.7);
+    (void)form;
+    out->width = row * d->radius * 2.7;
+    out->min_width = fmax(out->min_width, d->radius * 2.7);
     out->height = rows * d->radius * 2.7;
     out->baseline = out->height;
 }
 
 static void
-draw_dots(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw_dots(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const DotsSpec *d = &spec->u.dots;
     Pen pen = { c, page, rect };
     double step = d->radius * 2.7;
+    int row = dots_per_row(d, rect.width);
 
+    (void)form;
     for (int i = 0; i < d->total; i++)
-        disc(&pen, (i % d->per_row + 0.5) * step, (i / d->per_row + 0.5) * step, d->radius - 0.4, i < d->count ? c->theme->accent : (Colour){ 0 },
+        disc(&pen, (i % row + 0.5) * step, (i / row + 0.5) * step, d->radius - 0.4, i < d->count ? c->theme->accent : (Colour){ 0 },
              (Stroke){ .width = 0.8, .colour = i < d->count ? c->theme->accent : c->theme->ink2 });
 }
 
@@ -420,24 +436,26 @@ check_dots(const ChartSpec *spec)
     return spec->u.dots.per_row > 0 && spec->u.dots.total >= 0 && spec->u.dots.total <= 10000 ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
-const ChartRow dots_chart = { 20, check_dots, measure_dots, draw_dots, alt_dots };
+const ChartRow dots_chart = { .least_width = 20, .check = check_dots, .measure = measure_dots, .draw = draw_dots, .alt = alt_dots };
 
 /* ---- no data ---- */
 
 static void
-measure_none(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+measure_none(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     (void)c;
+    (void)form;
     out->width = width;
     out->height = spec->u.no_data.dotted ? 11 : spec->u.no_data.height;
     out->baseline = out->height - 2;
 }
 
 static void
-draw_none(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw_none(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     Pen pen = { c, page, rect };
 
+    (void)form;
     if (spec->u.no_data.dotted)
         pen_dashed(&pen, 0, rect.height / 2, rect.width, rect.height / 2, 0.7, c->theme->ink3, 0.8, 3.2, CAP_BUTT);
     else
@@ -452,4 +470,4 @@ alt_none(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return lang_message(c->lang, arena, "alt-no-data", args, 1);
 }
 
-const ChartRow no_data_chart = { 10, NULL, measure_none, draw_none, alt_none };
+const ChartRow no_data_chart = { .least_width = 10, .measure = measure_none, .draw = draw_none, .alt = alt_none };

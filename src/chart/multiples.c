@@ -1,5 +1,6 @@
 /* Small multiples: panels of any kind in rows, on one scale where the kind has one. */
 #include <math.h>
+#include <string.h>
 #include "chart/kinds.h"
 
 enum { LEAST_PANEL = 110, NARROW_PANEL = 70, GAP = 14, HEAD = 12, BELOW = 8 };
@@ -57,8 +58,44 @@ panel_spec(const MultiplesSpec *m, size_t index, const ChartExtent *extent, doub
     return panel;
 }
 
-typedef struct Geometry { ChartExtent extent; size_t columns, rows; double width, head, panel, step; } Geometry;
+typedef struct Geometry { ChartExtent extent; size_t columns, rows; double width, head, panel, step, least; ChartForm forms[CHART_KIND_COUNT]; } Geometry;
 
+/* Panels of one kind take one form, so that they can be compared. True when that is the first for all. */
+static bool
+find_forms(const MultiplesSpec *m, const PenContext *c, Geometry *g)
+{
+    bool full = true;
+
+    memset(g->forms, 0, sizeof g->forms);
+    for (size_t i = 0; i < m->count; i++) {
+        ChartSpec panel = panel_spec(m, i, &g->extent, 0);
+
+        if (g->forms[panel.kind] != FORM_LIST)
+            g->forms[panel.kind] = MAX(g->forms[panel.kind], chart_fit(&panel, c, g->width).form);
+        full = full && g->forms[panel.kind] == FORM_FULL;
+    }
+    return full;
+}
+
+static ChartSize
+panel_size(const ChartSpec *panel, const PenContext *c, const Geometry *g)
+{
+    return chart_size(panel, c, g->forms[panel->kind], g->width);
+}
+
+/* In two lines where it fits, else in as many as it takes. */
+static WrappedText
+head_of(const ChartSpec *panel, const PenContext *c, Arena *arena, double width)
+{
+    const TextStyle *style = &c->theme->small_strong;
+    FittedText fitted = fit_text(c, arena, panel->title, style, width, 2);
+
+    if (fitted.cut)
+        return wrap_text(c, arena, panel->title, style, width);
+    return (WrappedText){ arena_memdup(arena, fitted.lines, sizeof fitted.lines), fitted.count, fitted.style, fitted.width };
+}
+
+/* As many columns as asked, or as fit; fewer where panels would have to change their form. */
 static Geometry
 geometry(const ChartSpec *spec, const PenContext *c, double width)
 {
@@ -71,15 +108,20 @@ geometry(const ChartSpec *spec, const PenContext *c, double width)
 
     if (!spec->extent.set)
         g.columns = MAX(MIN(g.columns, m->count), 1);           /* a later part keeps the columns of the first */
-    g.rows = (m->count + g.columns - 1) / g.columns;
     g.width = (width - GAP * (double)(g.columns - 1)) / (double)g.columns;
+    while (!find_forms(m, c, &g) && g.columns > 1) {
+        g.columns--;
+        g.width = (width - GAP * (double)(g.columns - 1)) / (double)g.columns;
+    }
+    g.rows = (m->count + g.columns - 1) / g.columns;
     for (size_t i = 0; i < m->count; i++) {
         ChartSpec panel = panel_spec(m, i, &g.extent, 0);
-        ChartSize size = { .width = g.width };
+        ChartSize size = panel_size(&panel, c, &g);
 
-        chart_row(panel.kind)->measure(&panel, c, g.width, &size);
         g.panel = fmax(g.panel, size.height);
-        lines = MAX(lines, fit_text(c, arena, panel.title, &c->theme->small_strong, g.width, 2).count);
+        if (g.forms[panel.kind] == FORM_LIST)
+            g.least = fmax(g.least, size.min_width);
+        lines = MAX(lines, head_of(&panel, c, arena, g.width).count);
     }
     g.head = HEAD + 9 * (double)(lines - 1);
     g.step = g.head + g.panel + BELOW;
@@ -93,11 +135,13 @@ height_of(const Geometry *g)
 }
 
 static void
-measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     Geometry g = geometry(spec, c, width);
 
+    (void)form;
     out->width = width;
+    out->min_width = fmax(out->min_width, g.least);
     out->height = height_of(&g);
     out->baseline = out->height;
 }
@@ -135,7 +179,7 @@ cut(const ChartSpec *spec, const PenContext *c, double width, double height, Are
 }
 
 static void
-draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const MultiplesSpec *m = &spec->u.multiples;
     Geometry g = geometry(spec, c, rect.width);
@@ -143,15 +187,15 @@ draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
     Pen pen = { c, page, rect };
     g_autoptr(Arena) arena = arena_new();
 
+    (void)form;
     for (size_t i = 0; i < m->count; i++) {
         ChartSpec panel = panel_spec(m, i, &g.extent, more);
         double x = (double)(i % g.columns) * (g.width + GAP), y = (double)(i / g.columns) * (g.step + more);
-        FittedText title = fit_text(c, arena, panel.title, &c->theme->small_strong, g.width, 2);
-        ChartSize size = { .width = g.width };
+        WrappedText head = head_of(&panel, c, arena, g.width);
+        ChartSize size = panel_size(&panel, c, &g);
 
-        chart_row(panel.kind)->measure(&panel, c, g.width, &size);
-        pen_fitted(&pen, x, y + 8, 0, 9, &title);
-        chart_row(panel.kind)->draw(&panel, c, page, pen_rect(&pen, x, y + g.head + g.panel + more - size.height, g.width, size.height));
+        pen_wrapped(&pen, x, y + 8, 0, 9, &head);
+        chart_draw_form(&panel, c, g.forms[panel.kind], page, pen_rect(&pen, x, y + g.head + g.panel + more - size.height, g.width, size.height));
     }
 }
 
@@ -169,4 +213,4 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return arena_strdup(arena, out->str);
 }
 
-const ChartRow multiples_chart = { NARROW_PANEL, check, measure, draw, alt, NULL, most_height, cut };
+const ChartRow multiples_chart = { .least_width = NARROW_PANEL, .check = check, .measure = measure, .draw = draw, .alt = alt, .most_height = most_height, .cut = cut };

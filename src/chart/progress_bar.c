@@ -3,6 +3,7 @@
  * too; the numbers beneath are the raw ones. Length is data; judgement stands beside it, never in the bar's colour.
  */
 #include <math.h>
+#include <string.h>
 #include "chart/kinds.h"
 
 typedef struct Geometry { double track_y, track_height, fill_from, fill_to, required, track_from, track_to; bool required_known; bool negative, overshoot; } Geometry;
@@ -47,17 +48,6 @@ check(const ChartSpec *spec)
 }
 
 static void
-measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
-{
-    const ProgressBarSpec *bar = &spec->u.progress_bar;
-
-    (void)c;
-    out->width = width;
-    out->height = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK + 13 : bar->endpoints_inside ? 12.5 : bar->labels ? 33 : 20;
-    out->baseline = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK / 2 + 3 : bar->endpoints_inside ? 9.5 : 16;
-}
-
-static void
 draw_required(const Pen *pen, const Geometry *g)
 {
     Point triangle[3] = { { g->required - 3.4, g->track_y - 7 }, { g->required + 3.4, g->track_y - 7 }, { g->required, g->track_y - 1.5 } };
@@ -76,13 +66,15 @@ draw_stripes(const Pen *pen, const Geometry *g)
         pen_fill(pen, x, g->track_y, 1.2, g->track_height, pen->c->theme->accent);
 }
 
-typedef struct Label { const ChartValue *value; double x; double at; bool strong; bool kept; double left, right; } Label;
+/* What a bar says below: ranked from never dropped to dropped first: latest, target, baseline, required. */
+enum { TARGET = 1, LABELS = 4, MOST_LABEL_ROWS = 4, LABEL_ROW = 9 };
+typedef struct Label { ChartValue value; double x; double at; bool strong; bool kept; double left, right; size_t row; } Label;
 
 static void
 place_label(const PenContext *c, Label *label, double width)
 {
     TextStyle style = label->strong ? c->theme->small_strong : c->theme->small;
-    double w = text_width(c, label->value->text, &style);
+    double w = text_width(c, label->value.text, &style);
 
     label->left = fmin(fmax(label->x - label->at * w, 0), width - w);
     label->right = label->left + w;
@@ -92,29 +84,66 @@ static bool
 collides(const Label *labels, size_t index, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (i != index && labels[i].kept && labels[index].left < labels[i].right + 4 && labels[i].left < labels[index].right + 4)
+        if (i != index && labels[i].kept && labels[i].row == labels[index].row && labels[index].left < labels[i].right + 4 && labels[i].left < labels[index].right + 4)
             return true;
     return false;
 }
 
-/* Ranked from never dropped to dropped first: latest, target, baseline, required. */
-static void
-draw_labels(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
+/* Sets the labels on one row, or, where they have lines of their own, on as many as they take; how many. */
+static size_t
+place_labels(const PenContext *c, Arena *arena, const ProgressBarSpec *bar, ChartForm form, double width, Label labels[LABELS])
 {
-    double latest_x = g->negative ? g->fill_from : g->fill_to;
-    Label labels[4] = { { &bar->latest, latest_x, 0.5, true, false, 0, 0 }, { &bar->target, g->track_to + 1, 1, false, false, 0, 0 },
-                        { &bar->baseline, g->track_from, 0, false, false, 0, 0 }, { &bar->required, g->required, 0.5, false, false, 0, 0 } };
-    double y = g->track_y + g->track_height + 9.5;
+    Geometry g = bar_geometry(bar, width);
+    const Label asked[LABELS] = { { .value = bar->latest, .x = g.negative ? g.fill_from : g.fill_to, .at = 0.5, .strong = true }, { .value = bar->target, .x = g.track_to + 1, .at = 1 },
+                                  { .value = bar->baseline, .x = g.track_from, .at = 0 }, { .value = bar->required, .x = g.required, .at = 0.5 } };
+    size_t rows = 1, most = form == FORM_FULL ? 1 : MOST_LABEL_ROWS;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++) {
+    for (size_t i = 0; i < LABELS; i++) {
+        Label *label = &labels[i];
+
+        *label = asked[i];
+        if (!label->value.known || label->value.text == NULL)
+            continue;
+        label->value = chart_value(c, arena, form, &label->value);
+        place_label(c, label, width);
+        while (label->row < most && collides(labels, i, i))
+            label->row++;
+        label->kept = label->row < most;
+        rows = label->kept ? MAX(rows, label->row + 1) : rows;
+    }
+    return rows;
+}
+
+static void
+measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
+{
+    const ProgressBarSpec *bar = &spec->u.progress_bar;
+    bool labelled = bar->labels && !bar->endpoints_inside && !bar->from_zero;
+    Label labels[LABELS];
+    g_autoptr(Arena) arena = arena_new();
+
+    out->width = width;
+    out->height = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK + 13 : bar->endpoints_inside ? 12.5 : bar->labels ? 33 : 20;
+    out->baseline = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK / 2 + 3 : bar->endpoints_inside ? 9.5 : 16;
+    if (labelled && form != FORM_FULL)
+        out->height += LABEL_ROW * (double)(place_labels(c, arena, bar, form, width, labels) - 1);
+}
+
+static void
+draw_labels(const Pen *pen, const ProgressBarSpec *bar, ChartForm form, const Geometry *g)
+{
+    Label labels[LABELS];
+    double y = g->track_y + g->track_height + 9.5;
+    g_autoptr(Arena) arena = arena_new();
+
+    place_labels(pen->c, arena, bar, form, pen->box.width, labels);
+    for (size_t i = 0; i < LABELS; i++) {
         TextStyle style = labels[i].strong ? pen->c->theme->small_strong : pen->c->theme->small;
 
-        if (!labels[i].value->known || labels[i].value->text == NULL)
-            continue;
-        place_label(pen->c, &labels[i], pen->box.width);
-        labels[i].kept = !collides(labels, i, i);
         if (labels[i].kept)
-            pen_value(pen, labels[i].left, y, 0, labels[i].value, &style);
+            pen_value(pen, labels[i].left, y + LABEL_ROW * (double)labels[i].row, 0, &labels[i].value, &style);
+        else if (i <= TARGET && labels[i].value.known && labels[i].value.text != NULL && strcmp(labels[i].value.text, labels[0].value.text) != 0)
+            pen_lost(pen);                              /* a baseline or what is required today may go: their marks stand at the bar */
     }
 }
 
@@ -137,7 +166,7 @@ draw_inside(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
 }
 
 static void
-draw_way(const Pen *pen, const ProgressBarSpec *bar)
+draw_way(const Pen *pen, const ProgressBarSpec *bar, ChartForm form)
 {
     Geometry g = bar_geometry(bar, pen->box.width);
     const ChartTheme *t = pen->c->theme;
@@ -154,7 +183,7 @@ draw_way(const Pen *pen, const ProgressBarSpec *bar)
     pen_line(pen, g.track_to, g.track_y - 4 + 3 * bar->endpoints_inside, g.track_to, g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside, 2, t->ink);
     draw_required(pen, &g);
     if (bar->labels && !bar->endpoints_inside)
-        draw_labels(pen, bar, &g);
+        draw_labels(pen, bar, form, &g);
     if (bar->endpoints_inside)
         draw_inside(pen, bar, &g);
 }
@@ -168,8 +197,12 @@ part_text(const Pen *pen, double from, double to, double at, const char *text, C
     TextStyle style = with_colour(pen->c->theme->label_strong, colour);
     double width = text_width(pen->c, text, &style), x = at == 1 ? to - 6 - width : (from + to - width) / 2;
 
-    if (text == NULL || width + 6 > to - from)
+    if (text == NULL || *text == '\0')
         return;
+    if (width + 6 > to - from) {
+        pen_lost(pen);
+        return;
+    }
     if (on_white)
         pen_fill(pen, x - 3, TOTAL_TOP + 2.5, width + 6, TOTAL_TRACK - 5, pen->c->theme->white);
     pen_text(pen, x, TOTAL_TOP + 12.4, 0, text, &style);
@@ -185,8 +218,10 @@ draw_total_scale(const Pen *pen, const ProgressBarSpec *bar, double baseline, do
     double left = fmax(0, fmin(baseline - width / 2, target_left - 8 - width));
 
     pen_text(pen, target_left, y, 0, bar->target_when, style);
-    if (left + width + 4 > target_left)
+    if (left + width + 4 > target_left) {
+        pen_lost(pen);
         return;
+    }
     pen_text(pen, left, y, 0, bar->baseline_when, style);
     if (text_width(pen->c, bar->zero_text, style) + 6 < left)
         pen_text(pen, 0, y, 0, bar->zero_text, style);
@@ -213,7 +248,7 @@ draw_total(const Pen *pen, const ProgressBarSpec *bar)
 }
 
 static void
-draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const ProgressBarSpec *bar = &spec->u.progress_bar;
     Pen pen = { c, page, rect };
@@ -221,7 +256,7 @@ draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
     if (bar->from_zero)
         draw_total(&pen, bar);
     else
-        draw_way(&pen, bar);
+        draw_way(&pen, bar, form);
 }
 
 static const char *
@@ -234,4 +269,25 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return lang_message(c->lang, arena, b->required.known ? "alt-progress-bar-required" : "alt-progress-bar", args, b->required.known ? 5 : 4);
 }
 
-const ChartRow progress_bar_chart = { 60, check, measure, draw, alt };
+/* The row of an overview is as high as the others, and its figures stand beside it. */
+static bool
+list(const ChartSpec *spec, const PenContext *c, ChartList *list)
+{
+    const ProgressBarSpec *b = &spec->u.progress_bar;
+    const struct { const char *key; const ChartValue *value; } rows[] = { { "legend-latest", &b->latest }, { "legend-target", &b->target }, { "legend-baseline", &b->baseline }, { "legend-required", &b->required } };
+
+    if (b->from_zero) {
+        chart_list_note(list, b->was_text);
+        chart_list_note(list, b->since_text);
+        chart_list_note(list, b->missing_text);
+        chart_list_words(list, b->baseline_when, b->baseline.text);
+        chart_list_words(list, b->target_when, b->target.text);
+        return true;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].value->known)
+            chart_list_value(list, lang_message(c->lang, chart_list_arena(list), rows[i].key, NULL, 0), rows[i].value, NULL);
+    return b->labels && !b->endpoints_inside;
+}
+
+const ChartRow progress_bar_chart = { .last = FORM_SHORT, .least_width = 60, .check = check, .measure = measure, .draw = draw, .alt = alt, .list = list };

@@ -2,33 +2,36 @@
 #include <math.h>
 #include "chart/kinds.h"
 
-static double
-greatest(const ChartValue *totals, size_t count, double shared)
+DiagId
+stack_check(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, ChartArrangement arrangement)
 {
-    double most = 0;
-
-    for (size_t i = 0; i < count; i++)
-        if (totals[i].known)
-            most = fmax(most, totals[i].value);
-    return shared > 0 ? shared : most;
+    for (size_t i = 0; i < count; i++) {
+        if (!value_is_sane(totals[i]))
+            return DIAG_CHART_BAD_NUMBER;
+        for (size_t s = 0; s < series_count; s++) {
+            if (!value_is_sane(series[s].values[i]))
+                return DIAG_CHART_BAD_NUMBER;
+            if (arrangement == ARRANGE_SHARE && series[s].values[i].known && series[s].values[i].value < 0)
+                return DIAG_CHART_NEGATIVE_SHARE;
+        }
+    }
+    return CHART_GOOD;
 }
 
 bool
-stack_sane(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, ChartArrangement arrangement)
+stack_blame(const ChartSeries *series, size_t series_count, const char *const *categories, size_t count, const char *words[3])
 {
-    bool negative = arrangement == ARRANGE_GROUPED;
-
-    for (size_t i = 0; i < count; i++) {
-        if (!value_is_sane(totals[i]) || (!negative && totals[i].known && totals[i].value < 0))
-            return false;
+    for (size_t i = 0; i < count; i++)
         for (size_t s = 0; s < series_count; s++)
-            if (!value_is_sane(series[s].values[i]) || (!negative && series[s].values[i].known && series[s].values[i].value < 0))
-                return false;
-    }
-    return true;
+            if (series[s].values[i].known && series[s].values[i].value < 0) {
+                words[0] = series[s].name != NULL ? series[s].name : "";
+                words[1] = categories[i];
+                words[2] = series[s].values[i].text;
+                return true;
+            }
+    return false;
 }
 
-/* The parts may add up to more than the printed total: the scale must hold both. */
 double
 stack_sum(const ChartSeries *series, size_t count, size_t category)
 {
@@ -40,14 +43,50 @@ stack_sum(const ChartSeries *series, size_t count, size_t category)
     return sum;
 }
 
-double
-stack_scale_of(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, double shared)
+StackEnds
+stack_ends(const ChartSeries *series, size_t count, size_t category)
 {
-    double most = greatest(totals, count, shared);
+    StackEnds ends = { 0, 0 };
 
-    for (size_t i = 0; i < count; i++)
-        most = fmax(most, stack_sum(series, series_count, i));
-    return most > 0 ? most : 1;
+    for (size_t s = 0; s < count; s++) {
+        double value = series[s].values[category].known ? series[s].values[category].value : 0;
+
+        *(value < 0 ? &ends.low : &ends.high) += value;
+    }
+    return ends;
+}
+
+static void
+widen(ChartExtent *e, double value)
+{
+    e->low = fmin(e->low, value);
+    e->high = fmax(e->high, value);
+}
+
+/* The parts may add up to more than the printed total: the scale must hold both. */
+ChartExtent
+stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, double shared, ChartArrangement arrangement)
+{
+    ChartExtent e = { .set = true, .high = shared };
+
+    if (arrangement == ARRANGE_SHARE)
+        return (ChartExtent){ .set = true, .high = 1 };
+    for (size_t i = 0; i < count; i++) {
+        StackEnds ends = stack_ends(series, series_count, i);
+
+        if (arrangement == ARRANGE_STACKED) {
+            if (totals[i].known)
+                widen(&e, totals[i].value);
+            widen(&e, ends.low);
+            widen(&e, ends.high);
+        }
+        for (size_t s = 0; arrangement == ARRANGE_GROUPED && s < series_count; s++)
+            if (series[s].values[i].known)
+                widen(&e, series[s].values[i].value);
+    }
+    if (e.high <= e.low)
+        e.high = e.low + 1;
+    return e;
 }
 
 const char *
@@ -73,7 +112,7 @@ stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const c
 
 /* ---- lying ---- */
 
-enum { BAR_STEP = 17, BAR_HEIGHT = 10, GROUP_BAR = 8 };
+enum { BAR_STEP = 17, BAR_HEIGHT = 10, GROUP_BAR = 8, NAME_LINE = 9 };
 
 static double
 bar_step(const StackedBarsSpec *s)
@@ -86,16 +125,17 @@ check_bars(const ChartSpec *spec)
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
 
-    return s->category_count > 0 && s->category_count <= 40 && stack_sane(s->series, s->series_count, s->totals, s->category_count, s->arrangement) ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
+    if (s->category_count == 0 || s->category_count > 40)
+        return DIAG_CHART_BAD_NUMBER;
+    return stack_check(s->series, s->series_count, s->totals, s->category_count, s->arrangement);
 }
 
-static void
-measure_bars(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+static bool
+blame_bars(const ChartSpec *spec, const char *words[3])
 {
-    (void)c;
-    out->width = width;
-    out->height = (double)spec->u.stacked_bars.category_count * bar_step(&spec->u.stacked_bars);
-    out->baseline = 12;
+    const StackedBarsSpec *s = &spec->u.stacked_bars;
+
+    return stack_blame(s->series, s->series_count, s->categories, s->category_count, words);
 }
 
 double
@@ -106,6 +146,27 @@ stack_label_room(const PenContext *c, const char *const *labels, size_t count, c
     for (size_t i = 0; i < count; i++)
         most = fmax(most, text_width(c, labels[i], style));
     return most;
+}
+
+/* Names stand before their bars, or, where they have lines of their own, above them. */
+static double
+names_height(const PenContext *c, const char *name, double width)
+{
+    g_autoptr(Arena) arena = arena_new();
+
+    return NAME_LINE * (double)wrap_text(c, arena, name, &c->theme->label, width).count + 1;
+}
+
+static void
+measure_bars(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
+{
+    const StackedBarsSpec *s = &spec->u.stacked_bars;
+
+    out->width = width;
+    out->height = (double)s->category_count * bar_step(s);
+    for (size_t i = 0; form != FORM_FULL && i < s->category_count; i++)
+        out->height += names_height(c, s->categories[i], width);
+    out->baseline = 12;
 }
 
 void
@@ -137,31 +198,65 @@ part_label(const Pen *pen, const ChartValue *value, ChartFill fill, double x, do
     pen_value(pen, x + width / 2, y + 7.6, 0.5, value, &style);
 }
 
+/* Where the total of parts of both signs lies, which none of their ends shows. */
 static void
-draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scale, double y)
+mark_total(const Pen *pen, const ChartValue *total, StackEnds ends, const Scale *scale, double y)
 {
-    const ChartTheme *t = pen->c->theme;
-    double x = scale->from, end;
+    double x = scale_at(scale, total->value);
+
+    if (!total->known || ends.low == 0 || ends.high == 0)
+        return;
+    pen_fill(pen, x - 1.5, y - 2, 3, BAR_HEIGHT + 4, pen->c->theme->white);
+    pen_fill(pen, x - 0.75, y - 2, 1.5, BAR_HEIGHT + 4, pen->c->theme->ink);
+}
+
+/* Upon one another from zero, to either side; the end of those above zero. */
+static double
+draw_parts(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scale, double y)
+{
+    double zero = scale_at(scale, 0), after = zero, before = zero;
+    double whole = s->arrangement == ARRANGE_SHARE ? stack_sum(s->series, s->series_count, i) : 0;
 
     for (size_t k = 0; k < s->series_count; k++) {
         const ChartValue *v = &s->series[k].values[i];
-        double whole = s->arrangement == ARRANGE_SHARE ? stack_sum(s->series, s->series_count, i) : 0;
-        double width = !v->known ? 0 : whole > 0 ? v->value / whole * (scale->to - scale->from) : scale_at(scale, v->value) - scale->from;
+        double width = !v->known ? 0 : whole > 0 ? v->value / whole * (scale->to - scale->from) : scale_at(scale, v->value) - zero, x;
 
-        if (width <= 0)
+        if (fabs(width) <= 0)
             continue;
-        stack_part(pen, (Rect){ x, y, fmax(width - 0.5, 0.3), BAR_HEIGHT }, s->series[k].fill, v->quality);
-        part_label(pen, v, s->series[k].fill, x, y, width);
-        x += width;
+        x = width < 0 ? before + width : after;
+        stack_part(pen, (Rect){ x + (width < 0 ? 0.5 : 0), y, fmax(fabs(width) - 0.5, 0.3), BAR_HEIGHT }, s->series[k].fill, v->quality);
+        part_label(pen, v, s->series[k].fill, x, y, fabs(width));
+        *(width < 0 ? &before : &after) += width;
     }
-    if (x == scale->from && s->totals[i].known && s->totals[i].value > 0) {         /* the parts are not known */
-        x = scale_at(scale, s->totals[i].value);
-        pen_pattern(pen, scale->from, y, x - scale->from, BAR_HEIGHT, FILL_OPEN);
+    mark_total(pen, &s->totals[i], stack_ends(s->series, s->series_count, i), scale, y);
+    return after;
+}
+
+static bool
+has_any_part(const StackedBarsSpec *s, size_t i)
+{
+    for (size_t k = 0; k < s->series_count; k++)
+        if (s->series[k].values[i].known && s->series[k].values[i].value != 0)
+            return true;
+    return false;
+}
+
+static void
+draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, const Scale *scale, double y)
+{
+    const ChartTheme *t = pen->c->theme;
+    g_autoptr(Arena) arena = arena_new();
+    ChartValue total = chart_value(pen->c, arena, form, &s->totals[i]);
+    double zero = scale_at(scale, 0), x = draw_parts(pen, s, i, scale, y), end;
+
+    if (!has_any_part(s, i) && total.known && total.value != 0) {       /* the parts are not known */
+        x = scale_at(scale, total.value);
+        pen_pattern(pen, fmin(zero, x), y, fabs(x - zero), BAR_HEIGHT, FILL_OPEN);
     }
-    end = x + 5;
-    if (s->totals[i].known) {
-        pen_value(pen, end, y + 8, 0, &s->totals[i], &t->label_strong);
-        end += text_width(pen->c, s->totals[i].text, &t->label_strong) + 5;
+    end = fmax(x, zero) + 5;
+    if (total.known) {
+        pen_value(pen, end, y + 8, 0, &total, &t->label_strong);
+        end += text_width(pen->c, total.text, &t->label_strong) + 5;
         if (s->remarks != NULL && s->remarks[i] != NULL && end + text_width(pen->c, s->remarks[i], &t->small) <= pen->box.width)
             pen_text(pen, end, y + 8, 0, s->remarks[i], &t->small);
     } else {
@@ -169,65 +264,89 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scale,
     }
 }
 
-/* A thin bar a series; left of the zero line where the value is negative. */
+/* A thin bar a series; before the zero line where the value is negative. */
 static void
-draw_group(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scale, double y)
+draw_group(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, const Scale *scale, double y)
 {
     double zero = scale_at(scale, fmax(scale->low, fmin(0, scale->high)));
+    g_autoptr(Arena) arena = arena_new();
 
     for (size_t k = 0; k < s->series_count; k++, y += GROUP_BAR) {
-        const ChartValue *v = &s->series[k].values[i];
-        double x = v->known ? scale_at(scale, v->value) : zero;
+        ChartValue v = chart_value(pen->c, arena, form, &s->series[k].values[i]);
+        double x = v.known ? scale_at(scale, v.value) : zero;
 
-        if (!v->known) {
+        if (!v.known) {
             pen_text(pen, zero + 4, y + 6.4, 0, "·", &pen->c->theme->small);
             continue;
         }
-        stack_part(pen, (Rect){ fmin(zero, x), y, fmax(fabs(x - zero), 0.3), GROUP_BAR - 1.5 }, s->series[k].fill, v->quality);
-        pen_value(pen, x + (v->value < 0 ? -4 : 4), y + 6.2, v->value < 0 ? 1 : 0, v, &pen->c->theme->small);
+        stack_part(pen, (Rect){ fmin(zero, x), y, fmax(fabs(x - zero), 0.3), GROUP_BAR - 1.5 }, s->series[k].fill, v.quality);
+        pen_value(pen, x + (v.value < 0 ? -4 : 4), y + 6.2, v.value < 0 ? 1 : 0, &v, &pen->c->theme->small);
+    }
+}
+
+/* The widest figure that stands behind the bars and the widest that stands before them. */
+static void
+figures_room(const StackedBarsSpec *s, const PenContext *c, ChartForm form, double *before, double *behind)
+{
+    g_autoptr(Arena) arena = arena_new();
+
+    *before = *behind = 0;
+    for (size_t i = 0; i < s->category_count; i++) {
+        ChartValue total = chart_value(c, arena, form, &s->totals[i]);
+
+        if (s->arrangement != ARRANGE_GROUPED)
+            *behind = fmax(*behind, total.known ? text_width(c, total.text, &c->theme->label_strong) : form == FORM_FULL ? 0 : text_width(c, s->none, &c->theme->small));
+        else if (form == FORM_FULL)
+            *behind = fmax(*behind, total.known ? text_width(c, total.text, &c->theme->label_strong) : 0);
+        for (size_t k = 0; s->arrangement == ARRANGE_GROUPED && form != FORM_FULL && k < s->series_count; k++) {
+            ChartValue v = chart_value(c, arena, form, &s->series[k].values[i]);
+            double *room = v.known && v.value < 0 ? before : behind;
+
+            *room = fmax(*room, text_width(c, v.text, &c->theme->small));
+        }
     }
 }
 
 static Scale
-group_scale(const StackedBarsSpec *s, double left, double right)
+bar_scale(const ChartSpec *spec, const PenContext *c, ChartForm form, double width)
 {
-    Scale scale = { .from = left, .to = right };
+    const StackedBarsSpec *s = &spec->u.stacked_bars;
+    ChartExtent e = spec->extent.set ? spec->extent : stack_extent(s->series, s->series_count, s->totals, s->category_count, s->scale_max, s->arrangement);
+    double left = form == FORM_FULL ? stack_label_room(c, s->categories, s->category_count, &c->theme->label) + 6 : 0.5, before, behind;
 
-    for (size_t i = 0; i < s->category_count; i++)
-        for (size_t k = 0; k < s->series_count; k++)
-            if (s->series[k].values[i].known) {
-                scale.low = fmin(scale.low, s->series[k].values[i].value);
-                scale.high = fmax(scale.high, s->series[k].values[i].value);
-            }
-    if (scale.low < 0)
-        scale.from += 30;                               /* room for figures on that side */
-    scale.high = scale.high > scale.low ? scale.high : scale.low + 1;
-    return scale;
+    figures_room(s, c, form, &before, &behind);
+    if (s->arrangement == ARRANGE_GROUPED && e.low < 0)
+        left += form == FORM_FULL ? 30 : before + 6;            /* room for figures on that side */
+    return (Scale){ .low = e.low, .high = e.high, .from = left, .to = width - behind - 8 };
 }
 
 static void
-draw_bars(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw_bars(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
     Pen pen = { c, page, rect };
-    double left = stack_label_room(c, s->categories, s->category_count, &c->theme->label) + 6, total = 0;
-    Scale scale = { .high = stack_scale_of(s->series, s->series_count, s->totals, s->category_count, s->scale_max), .from = left, .to = rect.width };
+    Scale scale = bar_scale(spec, c, form, rect.width);
+    double zero = scale_at(&scale, fmax(scale.low, fmin(0, scale.high))), y = 0;
 
-    for (size_t i = 0; i < s->category_count; i++)
-        total = fmax(total, s->totals[i].known ? text_width(c, s->totals[i].text, &c->theme->label_strong) : 0);
-    scale.to = fmax(left + 20, rect.width - total - 8);
-    if (s->arrangement == ARRANGE_GROUPED)
-        scale = group_scale(s, left, scale.to);
-    total = scale_at(&scale, fmax(scale.low, fmin(0, scale.high)));
-    pen_line(&pen, total, 1, total, rect.height - 2, 0.75, c->theme->ink);
+    pen_plot(&pen, scale.from, 0, scale.to - scale.from, HUGE_VAL);      /* a bar alone is a plot, too */
+    if (form == FORM_FULL)
+        pen_line(&pen, zero, 1, zero, rect.height - 2, 0.75, c->theme->ink);
     for (size_t i = 0; i < s->category_count; i++) {
-        double y = (double)i * bar_step(s) + 3.5;
+        if (form == FORM_FULL) {
+            pen_text(&pen, 0, y + 11.5, 0, s->categories[i], &c->theme->label);
+        } else {
+            g_autoptr(Arena) arena = arena_new();
+            WrappedText name = wrap_text(c, arena, s->categories[i], &c->theme->label, rect.width);
 
-        pen_text(&pen, 0, y + 8, 0, s->categories[i], &c->theme->label);
+            pen_wrapped(&pen, 0, y + NAME_LINE, 0, NAME_LINE, &name);
+            y += names_height(c, s->categories[i], rect.width);
+            pen_line(&pen, zero, y + 1, zero, y + bar_step(s) - 2, 0.75, c->theme->ink);
+        }
         if (s->arrangement == ARRANGE_GROUPED)
-            draw_group(&pen, s, i, &scale, y);
+            draw_group(&pen, s, i, form, &scale, y + 3.5);
         else
-            draw_bar(&pen, s, i, &scale, y);
+            draw_bar(&pen, s, i, form, &scale, y + 3.5);
+        y += bar_step(s);
     }
 }
 
@@ -239,4 +358,19 @@ alt_bars(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return stack_describe(spec, c, arena, "alt-stacked-bars", s->categories, s->category_count, s->totals, s->series, s->series_count);
 }
 
-const ChartRow stacked_bars_chart = { 100, check_bars, measure_bars, draw_bars, alt_bars };
+static bool
+list_bars(const ChartSpec *spec, const PenContext *c, ChartList *list)
+{
+    const StackedBarsSpec *s = &spec->u.stacked_bars;
+
+    (void)c;
+    chart_list_stack(list, s->categories, s->category_count, s->totals, s->series, s->series_count, s->none);
+    for (size_t i = 0; s->remarks != NULL && i < s->category_count; i++)
+        if (s->remarks[i] != NULL)
+            chart_list_words(list, s->categories[i], s->remarks[i]);
+    return true;
+}
+
+const ChartRow stacked_bars_chart = {
+    .least_width = 100, .last = FORM_SHORT, .check = check_bars, .blame = blame_bars, .measure = measure_bars, .draw = draw_bars, .alt = alt_bars, .list = list_bars
+};

@@ -13,23 +13,58 @@ check_grid(const ChartSpec *spec)
     return spec->u.state_grid.count > 0 && spec->u.state_grid.count <= MOST_STATES ? CHART_GOOD : DIAG_CHART_TOO_MANY;
 }
 
-static size_t
-grid_columns(const StateGridSpec *g, double width)
+enum { NAME_LINE = 10, BEFORE_NAME = 13, BEHIND_NAME = 9 };
+
+/* The room for a name in a column: behind its square, before its detail. */
+static double
+name_room(const StateTile *tile, const PenContext *c, ChartForm form, double column)
 {
-    double step = g->codes ? TILE + TILE_GAP : LEAST_COLUMN;
+    double detail = text_width(c, tile->detail, &c->theme->small);
+
+    return form == FORM_FULL ? column - 22 - (detail > 0 ? detail + 6 : 0) : column - BEFORE_NAME - BEHIND_NAME - (detail > 0 ? detail + 6 : 0);
+}
+
+/* The widest name with its detail, where columns are as wide as they need. */
+static double
+widest_tile(const StateGridSpec *g, const PenContext *c)
+{
+    double most = LEAST_COLUMN;
+
+    for (size_t i = 0; i < g->count; i++) {
+        double detail = text_width(c, g->tiles[i].detail, &c->theme->small);
+
+        most = fmax(most, BEFORE_NAME + BEHIND_NAME + text_width(c, g->tiles[i].name, &c->theme->label) + (detail > 0 ? detail + 6 : 0) + 1);
+    }
+    return most;
+}
+
+static size_t
+grid_columns(const StateGridSpec *g, const PenContext *c, ChartForm form, double width)
+{
+    double step = g->codes ? TILE + TILE_GAP : form == FORM_FULL ? LEAST_COLUMN : widest_tile(g, c);
 
     return (size_t)fmax(1, floor((width + (g->codes ? TILE_GAP : 0)) / step));
 }
 
+/* One column of broken names: each row is as high as its name. */
+static double
+tile_height(const StateTile *tile, const PenContext *c, ChartForm form, double column)
+{
+    g_autoptr(Arena) arena = arena_new();
+
+    return form == FORM_FULL ? LINE : LINE + NAME_LINE * (double)(MAX(wrap_text(c, arena, tile->name, &c->theme->label, name_room(tile, c, form, column)).count, 1) - 1);
+}
+
 static void
-measure_grid(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+measure_grid(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     const StateGridSpec *g = &spec->u.state_grid;
-    size_t columns = grid_columns(g, width), rows = (g->count + columns - 1) / columns;
+    size_t columns = grid_columns(g, c, form, width), rows = (g->count + columns - 1) / columns;
 
-    (void)c;
     out->width = width;
     out->height = g->codes ? (double)rows * (TILE + TILE_GAP) - TILE_GAP : (double)rows * LINE;
+    for (size_t i = 0; !g->codes && form != FORM_FULL && columns == 1 && i < g->count; i++)
+        out->height += tile_height(&g->tiles[i], c, form, width) - LINE;
     out->baseline = out->height;
 }
 
@@ -53,35 +88,55 @@ draw_code(const Pen *pen, const StateTile *tile, double x, double y)
 
     style.stretch = STRETCH_SEMI_CONDENSED;
     width = text_width(pen->c, tile->code, &style);
-    fill_mark(pen, tile->mark, x, y, TILE);
+    fill_mark(pen, tile->mark == STATE_FULFILLED ? STATE_DONE : tile->mark, x, y, TILE);
+    if (tile->mark == STATE_FULFILLED)                  /* its check stands over the code, which it would strike out */
+        pen_check(pen, x + TILE / 2.0, y + 3.6, 3.2, t->white, 0.9);
     if (tile->mark == STATE_UNCLEAR)
         pen_fill(pen, x + (TILE - width) / 2 - 1, y + 5, width + 2, 8.5, t->white);
     pen_text(pen, x + TILE / 2.0, y + 11.6, 0.5, tile->code, &style);
 }
 
+static void
+draw_name(const Pen *pen, const StateTile *tile, ChartForm form, double x, double y, double width)
+{
+    const PenContext *c = pen->c;
+    double room = name_room(tile, c, form, width);
+    g_autoptr(Arena) arena = arena_new();
+
+    if (form == FORM_FULL) {
+        FittedText name = fit_text(c, arena, tile->name, &c->theme->label, room, 1);
+
+        fill_mark(pen, tile->mark, x, y + 2.5, 8);
+        pen_fitted(pen, x + BEFORE_NAME, y + 9.5, 0, LINE, &name);
+    } else {
+        WrappedText name = wrap_text(c, arena, tile->name, &c->theme->label, room);
+
+        fill_mark(pen, tile->mark, x, y + 2.5, 8);
+        pen_wrapped(pen, x + BEFORE_NAME, y + 9.5, 0, NAME_LINE, &name);
+        if (room < 30)
+            pen_lost(pen);
+    }
+    pen_text(pen, x + width - 8, y + 9.5, 1, tile->detail, &c->theme->small);
+}
+
 /* Names run down the columns, as lists are read. */
 static void
-draw_grid(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw_grid(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const StateGridSpec *g = &spec->u.state_grid;
     Pen pen = { c, page, rect };
-    size_t columns = grid_columns(g, rect.width), rows = (g->count + columns - 1) / columns;
-    double width = rect.width / (double)columns;
-    g_autoptr(Arena) arena = arena_new();
+    size_t columns = grid_columns(g, c, form, rect.width), rows = (g->count + columns - 1) / columns;
+    double width = rect.width / (double)columns, y = 0;
 
     for (size_t i = 0; i < g->count; i++) {
-        const StateTile *tile = &g->tiles[i];
-
         if (g->codes) {
-            draw_code(&pen, tile, (double)(i % columns) * (TILE + TILE_GAP), (double)(i / columns) * (TILE + TILE_GAP));
-        } else {
-            double x = (double)(i / rows) * width, y = (double)(i % rows) * LINE, room = text_width(c, tile->detail, &c->theme->small);
-            FittedText name = fit_text(c, arena, tile->name, &c->theme->label, width - 22 - (room > 0 ? room + 6 : 0), 1);
-
-            fill_mark(&pen, tile->mark, x, y + 2.5, 8);
-            pen_fitted(&pen, x + 13, y + 9.5, 0, LINE, &name);
-            pen_text(&pen, x + width - 8, y + 9.5, 1, tile->detail, &c->theme->small);
+            draw_code(&pen, &g->tiles[i], (double)(i % columns) * (TILE + TILE_GAP), (double)(i / columns) * (TILE + TILE_GAP));
+            continue;
         }
+        if (i % rows == 0)
+            y = 0;
+        draw_name(&pen, &g->tiles[i], form, (double)(i / rows) * width, y, width);
+        y += columns == 1 ? tile_height(&g->tiles[i], c, form, width) : LINE;
     }
 }
 
@@ -108,7 +163,25 @@ alt_grid(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return lang_message(c->lang, arena, "alt-pairs", args, 2);
 }
 
-const ChartRow state_grid_chart = { 60, check_grid, measure_grid, draw_grid, alt_grid, NULL };
+static const char *const mark_keys[] = { "legend-state-fulfilled", "legend-state-done", "legend-state-unclear", "legend-state-not", "legend-state-unknown" };
+
+static bool
+list_grid(const ChartSpec *spec, const PenContext *c, ChartList *list)
+{
+    const StateGridSpec *g = &spec->u.state_grid;
+    Arena *arena = chart_list_arena(list);
+
+    for (size_t mark = 0; mark < G_N_ELEMENTS(mark_keys); mark++)
+        for (size_t i = 0, said = 0; i < g->count; i++)
+            if ((size_t)g->tiles[i].mark == mark) {
+                if (said++ == 0)
+                    chart_list_head(list, lang_message(c->lang, arena, mark_keys[mark], NULL, 0));
+                chart_list_words(list, g->tiles[i].name != NULL ? g->tiles[i].name : g->tiles[i].code, g->codes && g->tiles[i].name != NULL ? g->tiles[i].code : g->tiles[i].detail);
+            }
+    return true;
+}
+
+const ChartRow state_grid_chart = { .last = FORM_LINES, .least_width = 60, .check = check_grid, .measure = measure_grid, .draw = draw_grid, .alt = alt_grid, .list = list_grid };
 
 /* ---- bands ---- */
 
@@ -124,31 +197,9 @@ names_of(const Band *band, const BandsSpec *bands, const PenContext *c, Arena *a
     return band->count == 0 ? bands->none : lang_list(c->lang, arena, band->names, band->count);
 }
 
-/* The names of a band, broken into as many lines as they take. */
-static size_t
-break_names(const PenContext *c, Arena *arena, const char *names, double width, const char **lines, size_t most)
-{
-    size_t count = 0;
-    const char *text = names;
+/* ---- where names stand beside the head of their band, and where below ---- */
 
-    while (*text != '\0' && count < most) {
-        const char *end = text, *next = text;
-
-        while (*next != '\0') {
-            const char *space = strchr(next + 1, ' ');
-            const char *longer = space == NULL ? text + strlen(text) : space;
-
-            if (end > text && text_width(c, arena_strndup(arena, text, (size_t)(longer - text)), &c->theme->label) > width)
-                break;
-            end = next = longer;
-        }
-        lines[count++] = arena_strndup(arena, text, (size_t)(end - text));
-        text = *end == ' ' ? end + 1 : end;
-    }
-    return count;
-}
-
-enum { MOST_BAND_LINES = 24 };
+enum { HEAD_PADDING = 8, NAMES_INSET = 10 };
 
 static double
 band_height(size_t lines)
@@ -156,17 +207,52 @@ band_height(size_t lines)
     return fmax(26, BAND_LINE * (double)lines + 8);
 }
 
+static double
+names_width(ChartForm form, double width)
+{
+    return form == FORM_FULL ? width - BAND_HEAD - 12 : width;
+}
+
+static WrappedText
+set_names(const Band *band, const BandsSpec *b, const PenContext *c, Arena *arena, ChartForm form, double width)
+{
+    return wrap_text(c, arena, names_of(band, b, c, arena), &c->theme->label, names_width(form, width));
+}
+
+/* A head as wide as the chart: title and range broken into lines, before the count. */
+typedef struct WideHead { WrappedText title, range; const char *count; double height; } WideHead;
+
+static WideHead
+wide_head(const Band *band, const PenContext *c, Arena *arena, double width)
+{
+    const ChartTheme *t = c->theme;
+    WideHead head = { .count = lang_number(c->lang, arena, (double)band->count, NUMBER_DECIMAL, 0) };
+    double room = width - 2 * HEAD_PADDING - text_width(c, head.count, &t->value) - 8;
+
+    head.title = wrap_text(c, arena, band->title, &t->value, room);
+    head.range = wrap_text(c, arena, band->range, &t->small, room);
+    head.height = 10 * (double)(head.title.count + head.range.count) + 6;
+    return head;
+}
+
+static double
+height_of(const Band *band, const BandsSpec *b, const PenContext *c, Arena *arena, ChartForm form, double width)
+{
+    size_t lines = set_names(band, b, c, arena, form, width).count;
+
+    return form == FORM_FULL ? band_height(lines) : wide_head(band, c, arena, width).height + BAND_LINE * (double)lines + 6;
+}
+
 static void
-measure_bands(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+measure_bands(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     const BandsSpec *b = &spec->u.bands;
     g_autoptr(Arena) arena = arena_new();
-    const char *lines[MOST_BAND_LINES];
 
     out->width = width;
     out->height = -BAND_GAP;
     for (size_t i = 0; i < b->count; i++)
-        out->height += band_height(break_names(c, arena, names_of(&b->bands[i], b, c, arena), width - BAND_HEAD - 12, lines, MOST_BAND_LINES)) + BAND_GAP;
+        out->height += height_of(&b->bands[i], b, c, arena, form, width) + BAND_GAP;
     out->baseline = out->height;
 }
 
@@ -189,22 +275,47 @@ draw_band_head(const Pen *pen, const Band *band, double y, double height)
 }
 
 static void
-draw_bands(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw_wide_head(const Pen *pen, const Band *band, const WideHead *head, double y)
+{
+    const ChartTheme *t = pen->c->theme;
+    bool dark = band->fill == FILL_NAVY || band->fill == FILL_ACCENT;
+    WrappedText title = head->title, range = head->range;
+    TextStyle count = with_colour(t->value, dark ? t->white : t->ink);
+
+    title.style.colour = range.style.colour = count.colour;
+    pen_pattern(pen, 0, y, pen->box.width, head->height, band->fill);
+    if (band->fill == FILL_HATCH || band->fill == FILL_NO_DATA || band->fill == FILL_EXTENSION)
+        pen_fill(pen, 4, y + 3, pen->box.width - 8, head->height - 6, t->white);
+    pen_wrapped(pen, HEAD_PADDING, y + 11, 0, 10, &title);
+    pen_wrapped(pen, HEAD_PADDING, y + 11 + 10 * (double)title.count, 0, 10, &range);
+    pen_text(pen, pen->box.width - HEAD_PADDING, y + 11, 1, head->count, &count);
+}
+
+static void
+draw_bands(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const BandsSpec *b = &spec->u.bands;
     Pen pen = { c, page, rect };
     g_autoptr(Arena) arena = arena_new();
-    const char *lines[MOST_BAND_LINES];
     double y = 0;
 
     for (size_t i = 0; i < b->count; i++) {
-        size_t count = break_names(c, arena, names_of(&b->bands[i], b, c, arena), rect.width - BAND_HEAD - 12, lines, MOST_BAND_LINES);
-        double height = band_height(count);
+        const Band *band = &b->bands[i];
+        WrappedText names = set_names(band, b, c, arena, form, rect.width);
+        double height = height_of(band, b, c, arena, form, rect.width), x = form == FORM_FULL ? BAND_HEAD + NAMES_INSET : 0, top = y;
 
-        draw_band_head(&pen, &b->bands[i], y, height);
-        for (size_t k = 0; k < count; k++)
-            pen_text(&pen, BAND_HEAD + 10, y + 11 + BAND_LINE * (double)k, 0, lines[k], b->bands[i].count == 0 ? &c->theme->small : &c->theme->label);
-        pen_line(&pen, BAND_HEAD, y + height, rect.width, y + height, 0.4, c->theme->hair);
+        if (form == FORM_FULL) {
+            draw_band_head(&pen, band, y, height);
+        } else {
+            WideHead head = wide_head(band, c, arena, rect.width);
+
+            draw_wide_head(&pen, band, &head, y);
+            top += head.height - 1;
+        }
+        if (band->count == 0)
+            names.style = c->theme->small;
+        pen_wrapped(&pen, x, top + 11, 0, BAND_LINE, &names);
+        pen_line(&pen, form == FORM_FULL ? BAND_HEAD : 0, y + height, rect.width, y + height, 0.4, c->theme->hair);
         y += height + BAND_GAP;
     }
 }
@@ -223,4 +334,19 @@ alt_bands(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return lang_message(c->lang, arena, "alt-pairs", args, 2);
 }
 
-const ChartRow bands_chart = { 162, check_bands, measure_bands, draw_bands, alt_bands, NULL };
+static bool
+list_bands(const ChartSpec *spec, const PenContext *c, ChartList *list)
+{
+    const BandsSpec *b = &spec->u.bands;
+
+    for (size_t i = 0; i < b->count; i++) {
+        const Band *band = &b->bands[i];
+
+        chart_list_head(list, band->title);
+        chart_list_words(list, band->range, lang_number(c->lang, chart_list_arena(list), (double)band->count, NUMBER_DECIMAL, 0));
+        chart_list_note(list, names_of(band, b, c, chart_list_arena(list)));
+    }
+    return true;
+}
+
+const ChartRow bands_chart = { .last = FORM_LINES, .least_width = 162, .check = check_bands, .measure = measure_bands, .draw = draw_bands, .alt = alt_bands, .list = list_bands };

@@ -352,11 +352,12 @@ set_skyline(Skyline *s, const TilesSpec *t, const PenContext *c, Arena *arena, d
 }
 
 static void
-measure(const ChartSpec *spec, const PenContext *c, double width, ChartSize *out)
+measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     g_autoptr(Arena) arena = arena_new();
     Skyline s;
 
+    (void)form;
     set_skyline(&s, &spec->u.tiles, c, arena, fmax(width, LEAST_WIDTH));
     out->width = width;
     out->baseline = s.head + s.plot;
@@ -412,7 +413,7 @@ draw_stack(const Pen *pen, const Stack *stack, const TilesSpec *t, const Inks *i
 }
 
 static void
-draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
+draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const TilesSpec *t = &spec->u.tiles;
     g_autoptr(Arena) arena = arena_new();
@@ -422,6 +423,7 @@ draw(const ChartSpec *spec, const PenContext *c, PageBuilder *page, Rect rect)
     double base = rect.height - FOOT;
     Skyline s;
 
+    (void)form;
     set_skyline(&s, t, c, arena, fmax(rect.width, LEAST_WIDTH));
     s.words.style.colour = inks.word;
     if (t->moment.text != NULL)
@@ -466,4 +468,22 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return lang_message(c->lang, arena, t->moment.text == NULL ? "alt-tiles" : "alt-tiles-moment", args, 4);
 }
 
-const ChartRow tiles_chart = { .least_width = LEAST_WIDTH, .check = check, .measure = measure, .draw = draw, .alt = alt };
+static bool
+list(const ChartSpec *spec, const PenContext *c, ChartList *list)
+{
+    const TilesSpec *t = &spec->u.tiles;
+    Arena *arena = chart_list_arena(list);
+
+    if (t->inverse)
+        return false;
+    for (size_t i = 0; i < t->count; i++) {
+        if (i == 0 || !date_equal(t->tiles[i].date, t->tiles[i - 1].date))
+            chart_list_head(list, lang_date(c->lang, arena, t->tiles[i].date, DATE_LONG));
+        chart_list_words(list, t->tiles[i].name != NULL ? t->tiles[i].name : t->tiles[i].code, t->tiles[i].name != NULL ? t->tiles[i].code : NULL);
+    }
+    if (t->moment.text != NULL)
+        chart_list_words(list, t->moment.text, lang_date(c->lang, arena, t->moment.date, DATE_LONG));
+    return true;
+}
+
+const ChartRow tiles_chart = { .least_width = LEAST_WIDTH, .check = check, .measure = measure, .draw = draw, .alt = alt, .list = list };

@@ -1,5 +1,5 @@
 /* A right-to-left page is mirrored here and nowhere else. */
-#include "pen/pen.h"
+#include "pen/trial.h"
 #include <math.h>
 #include <string.h>
 
@@ -44,6 +44,10 @@ pen_text(const Pen *pen, double x, double y, double at, const char *text, const 
         return;
     line = text_line(pen->c->text, text, style);
     left = pen_x(pen, x) - line->width * (mirrored(pen) ? 1 - at : at);
+    if (pen->c->trial != NULL) {
+        pen_trial_text(pen->c->trial, left, pen->box.y + y, line->width, style);
+        return;
+    }
     for (size_t i = 0; i < line->count; i++)
         if (line->pieces[i].run != NULL)
             page_text(pen->page, left + line->pieces[i].x - line->x, pen->box.y + y, line->pieces[i].run);
@@ -54,9 +58,39 @@ pen_value(const Pen *pen, double x, double y, double at, const ChartValue *value
 {
     if (value->text == NULL || *value->text == '\0')
         return;
-    page_value_begin(pen->page, value->id);
+    pen_value_begin(pen, value->id);
     pen_text(pen, x, y, at, value->text, style);
-    page_value_end(pen->page);
+    pen_value_end(pen);
+}
+
+void
+pen_value_begin(const Pen *pen, const char *id)
+{
+    if (pen->c->trial == NULL)
+        page_value_begin(pen->page, id);
+}
+
+void
+pen_value_end(const Pen *pen)
+{
+    if (pen->c->trial == NULL)
+        page_value_end(pen->page);
+}
+
+void
+pen_plot(const Pen *pen, double x, double y, double width, double height)
+{
+    (void)x;
+    (void)y;
+    if (pen->c->trial != NULL)
+        pen_trial_plot(pen->c->trial, width, height);
+}
+
+void
+pen_lost(const Pen *pen)
+{
+    if (pen->c->trial != NULL)
+        pen_trial_lost(pen->c->trial);
 }
 
 /* Where a line may end next: before a space, or after a hyphen between letters. */
@@ -165,9 +199,97 @@ fit_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *s
     return fitted;
 }
 
+/* ---- in as many lines as it takes ---- */
+
+/* A mark that belongs to the letter before it, or a joiner: no line begins with it. */
+static bool
+joins(const char *at)
+{
+    gunichar c = g_utf8_get_char(at), before = g_utf8_get_char(g_utf8_prev_char(at));
+
+    return g_unichar_ismark(c) || c == 0x200D || before == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF);
+}
+
+static bool
+fits_from(const PenContext *c, Arena *arena, const char *word, const char *to, const TextStyle *style, double width)
+{
+    return text_width(c, arena_strndup(arena, word, (size_t)(to - word)), style) <= width;
+}
+
+/* As many letters as fit, at least one, found by halving. */
+static const char *
+most_letters(const PenContext *c, Arena *arena, const char *word, const char *end, const TextStyle *style, double width)
+{
+    glong least = 1, most = g_utf8_strlen(word, end - word);
+    const char *at;
+
+    while (most - least > 0) {
+        glong half = (least + most + 1) / 2;
+
+        if (fits_from(c, arena, word, g_utf8_offset_to_pointer(word, half), style, width))
+            least = half;
+        else
+            most = half - 1;
+    }
+    at = g_utf8_offset_to_pointer(word, least);
+    while (at < end && at > g_utf8_next_char(word) && joins(at))
+        at = g_utf8_prev_char(at);
+    while (at < end && joins(at))
+        at = g_utf8_next_char(at);
+    return at;
+}
+
+/* Where a word that is wider than the room is broken: as far as it fits, after / - _ @ or a point between letters if one is there. */
+static const char *
+break_word(const PenContext *c, Arena *arena, const char *word, const char *end, const TextStyle *style, double width)
+{
+    const char *fits = most_letters(c, arena, word, end, style, width);
+
+    for (const char *at = fits; at > word + 1 && fits < end; at--)
+        if (strchr("/-_@", at[-1]) != NULL || (at[-1] == '.' && g_ascii_isalpha(at[0]) && g_ascii_isalpha(at[-2])))
+            return at;
+    return fits;
+}
+
+WrappedText
+wrap_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width)
+{
+    WrappedText wrapped = { .style = *style };
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    const char **kept;
+
+    while (text != NULL && *text != '\0') {
+        const char *line, *rest = take_words(c, arena, text, style, width, &line);
+
+        if (text_width(c, line, style) > width) {               /* one word */
+            rest = break_word(c, arena, text, text + strlen(line), style, width);
+            line = arena_strndup(arena, text, (size_t)(rest - text));
+            rest += *rest == ' ';
+        }
+        g_ptr_array_add(lines, (gpointer)(guintptr)line);
+        wrapped.width = fmax(wrapped.width, text_width(c, line, style));
+        text = rest;
+    }
+    kept = arena_new0(arena, const char *, lines->len + 1);
+    for (guint i = 0; i < lines->len; i++)
+        kept[i] = g_ptr_array_index(lines, i);
+    wrapped.lines = kept;
+    wrapped.count = lines->len;
+    return wrapped;
+}
+
+void
+pen_wrapped(const Pen *pen, double x, double y, double at, double leading, const WrappedText *text)
+{
+    for (size_t i = 0; i < text->count; i++)
+        pen_text(pen, x, y + leading * (double)i, at, text->lines[i], &text->style);
+}
+
 void
 pen_fitted(const Pen *pen, double x, double y, double at, double leading, const FittedText *text)
 {
+    if (text->cut)
+        pen_lost(pen);
     for (size_t i = 0; i < text->count; i++)
         pen_text(pen, x, y + leading * (double)i, at, text->lines[i], &text->style);
 }
@@ -175,14 +297,36 @@ pen_fitted(const Pen *pen, double x, double y, double at, double leading, const 
 void
 pen_fill(const Pen *pen, double x, double y, double width, double height, Colour colour)
 {
-    page_fill(pen->page, pen_rect(pen, x, y, width, height), colour);
+    Rect box = pen_rect(pen, x, y, width, height);
+
+    if (pen->c->trial == NULL)
+        page_fill(pen->page, box, colour);
+    else if (width > 0 && height > 0)
+        pen_trial_ground(pen->c->trial, box, colour);
+}
+
+void
+pen_frame(const Pen *pen, double x, double y, double width, double height, Stroke stroke)
+{
+    if (pen->c->trial == NULL)
+        page_frame(pen->page, pen_rect(pen, x, y, width, height), stroke);
+}
+
+void
+pen_hatch(const Pen *pen, double x, double y, double width, double height, const Hatch *hatch)
+{
+    Rect box = pen_rect(pen, x, y, width, height);
+
+    if (pen->c->trial == NULL)
+        page_hatch(pen->page, box, hatch);
+    else if (width > 0 && height > 0)
+        pen_trial_ground(pen->c->trial, box, (Colour){ 0 });
 }
 
 void
 pen_pattern(const Pen *pen, double x, double y, double width, double height, ChartFill fill)
 {
     const ChartTheme *t = pen->c->theme;
-    Rect box = pen_rect(pen, x, y, width, height);
     Hatch hatch = { 1, 4, 45, t->ink2, t->white }, light = { 0.6, 5, 45, t->ink3, t->white }, extension = { 1.2, 4, -45, t->mid, t->pale };
     Stroke thin = { .width = 0.5, .colour = t->ink2 };
 
@@ -190,32 +334,32 @@ pen_pattern(const Pen *pen, double x, double y, double width, double height, Cha
         return;
     switch (fill) {
     case FILL_ACCENT:
-        page_fill(pen->page, box, t->accent);
+        pen_fill(pen, x, y, width, height, t->accent);
         break;
     case FILL_MID:
-        page_fill(pen->page, box, t->mid);
+        pen_fill(pen, x, y, width, height, t->mid);
         break;
     case FILL_NAVY:
-        page_fill(pen->page, box, t->navy);
+        pen_fill(pen, x, y, width, height, t->navy);
         break;
     case FILL_PALE:
-        page_fill(pen->page, box, t->pale);
-        page_frame(pen->page, box, thin);
+        pen_fill(pen, x, y, width, height, t->pale);
+        pen_frame(pen, x, y, width, height, thin);
         break;
     case FILL_HATCH:
-        page_hatch(pen->page, box, &hatch);
-        page_frame(pen->page, box, thin);
+        pen_hatch(pen, x, y, width, height, &hatch);
+        pen_frame(pen, x, y, width, height, thin);
         break;
     case FILL_NO_DATA:
-        page_hatch(pen->page, box, &light);
-        page_frame(pen->page, box, (Stroke){ .width = 0.5, .colour = t->ink3 });
+        pen_hatch(pen, x, y, width, height, &light);
+        pen_frame(pen, x, y, width, height, (Stroke){ .width = 0.5, .colour = t->ink3 });
         break;
     case FILL_EXTENSION:
-        page_hatch(pen->page, box, &extension);
-        page_frame(pen->page, box, (Stroke){ .width = 0.5, .colour = t->mid });
+        pen_hatch(pen, x, y, width, height, &extension);
+        pen_frame(pen, x, y, width, height, (Stroke){ .width = 0.5, .colour = t->mid });
         break;
     case FILL_OPEN:
-        page_frame(pen->page, box, (Stroke){ .width = 0.75, .colour = t->ink2 });
+        pen_frame(pen, x, y, width, height, (Stroke){ .width = 0.75, .colour = t->ink2 });
         break;
     }
 }
@@ -229,8 +373,9 @@ pen_line(const Pen *pen, double x1, double y1, double x2, double y2, double widt
 void
 pen_dashed(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour, double dash, double gap, LineCap cap)
 {
-    page_line(pen->page, (Point){ pen_x(pen, x1), pen->box.y + y1 }, (Point){ pen_x(pen, x2), pen->box.y + y2 },
-              (Stroke){ .width = width, .colour = colour, .dash = dash, .gap = gap, .cap = cap });
+    if (pen->c->trial == NULL)
+        page_line(pen->page, (Point){ pen_x(pen, x1), pen->box.y + y1 }, (Point){ pen_x(pen, x2), pen->box.y + y2 },
+                  (Stroke){ .width = width, .colour = colour, .dash = dash, .gap = gap, .cap = cap });
 }
 
 enum { MOST_POINTS = 32 };
@@ -241,10 +386,34 @@ pen_polygon(const Pen *pen, const Point *points, size_t count, Colour fill, Stro
     PathStep steps[MOST_POINTS + 1];
 
     g_assert(count <= MOST_POINTS);
+    if (pen->c->trial != NULL)
+        return;
     for (size_t i = 0; i < count; i++)
         steps[i] = (PathStep){ i == 0 ? PATH_MOVE : PATH_LINE, { { pen_x(pen, points[i].x), pen->box.y + points[i].y } } };
     steps[count] = (PathStep){ .op = PATH_CLOSE };
     page_path(pen->page, steps, count + 1, fill, stroke);
+}
+
+void
+pen_circle(const Pen *pen, double cx, double cy, double radius, Colour fill, Stroke stroke)
+{
+    if (pen->c->trial == NULL)
+        page_circle(pen->page, (Point){ pen_x(pen, cx), pen->box.y + cy }, radius, fill, stroke);
+    else if (fill.set)
+        pen_trial_ground(pen->c->trial, pen_rect(pen, cx - radius, cy - radius, 2 * radius, 2 * radius), fill);
+}
+
+void
+pen_polyline(const Pen *pen, const Point *points, size_t count, Stroke stroke)
+{
+    g_autofree Point *sheet = g_new(Point, count);
+
+    for (size_t i = 0; i < count; i++)
+        sheet[i] = (Point){ pen_x(pen, points[i].x), pen->box.y + points[i].y };
+    if (pen->c->trial == NULL)
+        page_polyline(pen->page, sheet, count, stroke);
+    for (size_t i = 1; i < count && pen->c->trial != NULL; i++)
+        pen_trial_stroke(pen->c->trial, sheet[i - 1], sheet[i], stroke.width);
 }
 
 /* A check mark is never mirrored. */
@@ -254,7 +423,8 @@ pen_check(const Pen *pen, double cx, double cy, double r, Colour colour, double 
     double x = pen_x(pen, cx), y = pen->box.y + cy;
     Point points[3] = { { x - 0.5 * r, y + 0.02 * r }, { x - 0.12 * r, y + 0.4 * r }, { x + 0.55 * r, y - 0.42 * r } };
 
-    page_polyline(pen->page, points, 3, (Stroke){ .width = width, .colour = colour, .cap = CAP_ROUND });
+    if (pen->c->trial == NULL)
+        page_polyline(pen->page, points, 3, (Stroke){ .width = width, .colour = colour, .cap = CAP_ROUND });
 }
 
 void
@@ -265,7 +435,6 @@ pen_event_sign(const Pen *pen, double cx, double cy, double r, EventSign sign, b
     Point triangle[3] = { { cx - r * 0.95, cy + r * 0.85 }, { cx + r * 0.95, cy + r * 0.85 }, { cx, cy - r * 0.95 } };
     Point diamond[4] = { { cx, cy - r * 1.1 }, { cx + r * 1.1, cy }, { cx, cy + r * 1.1 }, { cx - r * 1.1, cy } };
     Point bar[4] = { { cx - r, cy - r * 0.4 }, { cx + r, cy - r * 0.4 }, { cx + r, cy + r * 0.4 }, { cx - r, cy + r * 0.4 } };
-    Point middle = { pen_x(pen, cx), pen->box.y + cy };
     Colour fill = colour;
     Stroke edge = { 0 };
 
@@ -278,11 +447,11 @@ pen_event_sign(const Pen *pen, double cx, double cy, double r, EventSign sign, b
         pen_polygon(pen, square, 4, fill, edge);
         break;
     case EVENT_SIGN_ANNIVERSARY:
-        page_circle(pen->page, middle, r * 0.85, (Colour){ 0 }, (Stroke){ .width = r * 0.3, .colour = colour, .dash = edge.dash, .gap = edge.gap });
-        page_circle(pen->page, middle, r * 0.32, colour, (Stroke){ 0 });
+        pen_circle(pen, cx, cy, r * 0.85, (Colour){ 0 }, (Stroke){ .width = r * 0.3, .colour = colour, .dash = edge.dash, .gap = edge.gap });
+        pen_circle(pen, cx, cy, r * 0.32, colour, (Stroke){ 0 });
         break;
     case EVENT_SIGN_DAY:
-        page_circle(pen->page, middle, r * 0.95, fill, edge);
+        pen_circle(pen, cx, cy, r * 0.95, fill, edge);
         break;
     case EVENT_SIGN_LAUNCH:
         pen_polygon(pen, triangle, 3, fill, edge);

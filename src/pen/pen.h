@@ -10,11 +10,14 @@
 #include "page/page.h"
 #include "text/text.h"
 
+typedef struct PenTrial PenTrial;       /* pen/trial.h */
+
 typedef struct PenContext {
     TextStore *text;
     const Lang *lang;
     const ChartTheme *theme;
     TextDirection direction;            /* right to left mirrors the drawing: time runs from right to left, too */
+    PenTrial *trial;                    /* set: nothing is painted, and the trial learns what would be; pages are NULL then */
 } PenContext;
 
 typedef struct Pen { const PenContext *c; PageBuilder *page; Rect box; } Pen;      /* box: of the chart */
@@ -35,6 +38,13 @@ typedef struct FittedText { const char *lines[MOST_LINES]; size_t count; TextSty
 FittedText fit_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width, size_t most);
 /* Lines `leading` apart, the first baseline at y. */
 void pen_fitted(const Pen *pen, double x, double y, double at, double leading, const FittedText *text);
+/*
+ * A label in as many lines as it takes: broken between words, and within a word only where it alone is wider than the room.
+ * Lines live in the arena.
+ */
+typedef struct WrappedText { const char *const *lines; size_t count; TextStyle style; double width; } WrappedText;
+WrappedText wrap_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width);
+void pen_wrapped(const Pen *pen, double x, double y, double at, double leading, const WrappedText *text);
 void pen_fill(const Pen *pen, double x, double y, double width, double height, Colour colour);
 void pen_pattern(const Pen *pen, double x, double y, double width, double height, ChartFill fill);
 void pen_line(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour);
@@ -43,6 +53,16 @@ void pen_polygon(const Pen *pen, const Point *points, size_t count, Colour fill,
 void pen_check(const Pen *pen, double cx, double cy, double r, Colour colour, double width);
 /* The sign of a kind of event, of radius r around (cx, cy); `open`: dashed, as its day is not known. */
 void pen_event_sign(const Pen *pen, double cx, double cy, double r, EventSign sign, bool open, Colour colour);
+void pen_frame(const Pen *pen, double x, double y, double width, double height, Stroke stroke);
+void pen_hatch(const Pen *pen, double x, double y, double width, double height, const Hatch *hatch);
+void pen_circle(const Pen *pen, double cx, double cy, double radius, Colour fill, Stroke stroke);
+void pen_polyline(const Pen *pen, const Point *points, size_t count, Stroke stroke);      /* a line of data */
+/* What is set until pen_value_end() is a figure's text, by its id; NULL: none. */
+void pen_value_begin(const Pen *pen, const char *id);
+void pen_value_end(const Pen *pen);
+/* Tells a trial where the values are drawn, and that a label which was promised finds no room. */
+void pen_plot(const Pen *pen, double x, double y, double width, double height);
+void pen_lost(const Pen *pen);
 TextStyle with_colour(TextStyle style, Colour colour);
 
 #endif

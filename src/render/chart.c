@@ -1,5 +1,6 @@
 /* One chart alone, on a page of its own size: PDF with tags, SVG with title and description, PNG. */
 #include "render/project.h"
+#include <math.h>
 #include <string.h>
 #include "chart/chart.h"
 #include "pdf/pdf.h"
@@ -69,9 +70,10 @@ paint(const ChartSpec *spec, const PenContext *context, const DocumentInfo *info
     if (!chart_measure(spec, context, width - 2 * AROUND, &size, diags))
         return NULL;
     if (size.min_width > width - 2 * AROUND) {
-        g_autofree char *least = g_strdup_printf("%.0f", (size.min_width + 2 * AROUND) / 72 * 25.4 + 0.5);
+        double least_mm = ceil((size.min_width + 2 * AROUND) / 72 * 25.4), has_mm = width / 72 * 25.4;
+        g_autofree char *least = g_strdup_printf("%.0f", least_mm), *missing = g_strdup_printf("%.0f", ceil(least_mm - has_mm));
 
-        diag_report(diags, DIAG_CHART_TOO_NARROW, spec->place, chart_kind_name(spec->kind), least, NULL);
+        diag_report(diags, DIAG_CHART_NO_ROOM, spec->place, chart_kind_name(spec->kind), least, missing, NULL);
         return NULL;
     }
     page = pages_append(builder, (Size){ width, size.height + 2 * AROUND }, "1");

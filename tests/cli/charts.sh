@@ -52,7 +52,37 @@ printf '<chart kind="tiles" treaty="MBT" article="5" of="9X" title="x"/>\n' > "$
 expect "an objective that is not there"     4 "no objective" "$SHEAF" chart "$scratch/own.xml"
 
 expect "a kind that is none"                4 "pie" "$SHEAF" chart --diagnostics text "$(printf '<chart kind="pie"/>' > "$scratch/own.xml"; echo "$scratch/own.xml")"
-expect "too narrow"                         2 "S506" "$SHEAF" chart --indicator 1A-1 --width 20
+# Below its least width a chart says how much is missing: a line takes 120 pt, and 4 pt on either side: 45.2 mm.
+expect "too narrow"                         5 "at least 46 mm: 26 mm are missing" "$SHEAF" chart --indicator 1A-1 --width 20
+[ -e out/charts/1A-1.pdf ] && fail "a chart that is refused leaves no file" || pass
+
+# Parts below zero are stacked from zero the other way; shares of a whole have none.
+printf '<chart kind="columns" title="Net change" options="axis"><series name="grants"><point at="2019" value="25"/><point at="2020" value="-34"/></series><series name="fees"><point at="2019" value="-20"/><point at="2020" value="15"/></series></chart>\n' > "$scratch/own.xml"
+expect "columns with parts below zero"      0 "own.pdf" "$SHEAF" chart "$scratch/own.xml" -o "$scratch/own.pdf"
+pdftotext "$scratch/own.pdf" - | grep -qx -- '−19' && pass || fail "the total of parts below zero and above"
+expect "they conform"                       0 "0 failures" "$SHEAF" audit "$scratch/own.pdf"
+printf '<chart kind="stacked-bars" title="Share" options="share"><series name="grants"><point at="2017" value="38"/><point at="2018" value="-44"/></series><series name="fees"><point at="2017" value="62"/><point at="2018" value="56"/></series></chart>\n' > "$scratch/own.xml"
+expect "a share below zero"                 4 "the part 'grants' of '2018' is −44" "$SHEAF" chart "$scratch/own.xml" -o "$scratch/no.pdf"
+
+# Changes of form, at 62 and 45 mm: numbers are whole, names are whole, and larger values lie further along or stand in a list.
+printf '<chart kind="dot-plot" title="Dots"><row name="A state whose name, with all its titles, runs to eighty letters and more"><point at="last" value="58"/></row><row name="B"><point at="last" value="1234567890"/></row></chart>\n' > "$scratch/own.xml"
+for form in pdf svg png; do
+    expect "a dot plot of 62 mm as $form"   0 "dots.$form" "$SHEAF" chart "$scratch/own.xml" --width 62 -o "$scratch/dots.$form"
+done
+pdftotext "$scratch/dots.pdf" - | tr -s '\n ' ' ' > "$scratch/said"
+grep -q 'A state whose name, with all its titles, runs to eighty letters and more' "$scratch/said" && grep -q '58' "$scratch/said" && grep -q '1,234,567,890' "$scratch/said" && pass || fail "a dot plot of 62 mm has its names and numbers"
+{ printf '<chart kind="columns" title="Years" height="90"><series name="x">'; for y in $(seq 2000 2024); do printf '<point at="%s" value="1234567"/>' $y; done; printf '</series></chart>\n'; } > "$scratch/own.xml"
+expect "twenty-five columns of 85 mm"       0 "years.pdf" "$SHEAF" chart "$scratch/own.xml" --width 85 -o "$scratch/years.pdf"
+pdftotext -bbox "$scratch/years.pdf" - | awk '/<page/ { split($2, w, "\""); page = w[2] } /<word/ { split($4, x, "\""); if (x[2] > page - 3.9) cut = 1 } END { exit cut }' && pass || fail "a number at the edge is whole"
+printf '<chart kind="line" title="Small"><series><point at="2015" value="0.00000012"/><point at="2016" value="0.0000005"/></series></chart>\n' > "$scratch/own.xml"
+expect "ticks of a ten-millionth"           0 "small.pdf" "$SHEAF" chart "$scratch/own.xml" -o "$scratch/small.pdf"
+pdftotext "$scratch/small.pdf" - | grep -qx '0.0000004' && pass || fail "ticks of a ten-millionth differ"
+printf '<chart kind="line" title="Smallest"><series><point at="2015" value="0"/><point at="2016" value="3e-322"/></series></chart>\n' > "$scratch/own.xml"
+expect "the smallest numbers end"           0 "-" timeout 60 "$SHEAF" chart "$scratch/own.xml" -o "$scratch/smallest.pdf"
+{ printf '<chart kind="line" title="Moments" height="110"><series name="area"><point at="2015" value="40"/><point at="2018" value="12"/></series>'
+  for m in 2016-11-20 2016-12-20 2017-01-01 2018-12-31 2015-01-01; do printf '<moment name="a moment of %s, and more of it" from="%s"/>' $m $m; done; printf '</chart>\n'; } > "$scratch/own.xml"
+expect "moments near each other"            0 "moments.pdf" "$SHEAF" chart "$scratch/own.xml" --width 85 -o "$scratch/moments.pdf"
+[ "$(pdftotext "$scratch/moments.pdf" - | tr -s '\n ' ' ' | grep -o 'a moment of [-0-9]*, and more of it' | wc -l)" = 5 ] && pass || fail "each moment has its words"
 expect "nothing named"                      2 "name one thing" "$SHEAF" chart
 expect "a measure that is not there"        4 "no measure" "$SHEAF" chart --measure none
 printf '<chart kind="line" title="x" measures="mine-land-cleared casualties-mine-erw"/>\n' > "$scratch/own.xml"

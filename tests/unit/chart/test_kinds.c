@@ -404,19 +404,90 @@ a_bullet_names_its_ranges(void **state)
     done(&d);
 }
 
+/* Nothing of it is cut: it takes lines of its own above its row, and the last words are there. */
 static void
-a_name_of_eighty_letters_ends_in_an_ellipsis(void **state)
+a_name_of_eighty_letters_is_whole(void **state)
 {
     static const PairRow rows[] = { { "A state whose name, with all of its titles and all former names, runs to eighty-odd letters", { 0 }, KNOWN(1, "1"), false } };
     ChartSpec spec = { .kind = CHART_DOT_PLOT, .title = "t", .u.pair = { .rows = rows, .count = 1, .none = "none" } };
     Drawn d = draw(&spec, 162, DIRECTION_LTR);
 
     (void)state;
-    assert_true(says(&d, "…"));
+    assert_false(says(&d, "…"));
+    assert_true(says(&d, "letters"));
+    assert_int_equal(count_of(&d, ITEM_CIRCLE), 1);
     for (size_t i = 0; i < d.count; i++)
         if (d.items[i].kind == ITEM_TEXT)
-            assert_true(d.items[i].text.x >= -0.01 && d.items[i].text.x < 162);
+            assert_true(d.items[i].text.x >= -0.01 && d.items[i].text.x + d.items[i].text.run->width < 162);
     done(&d);
+}
+
+/* 25 and 12 above zero, 20 below, total 17: the parts above end 37 from zero, the part below hangs 20, the mark of the total lies at 17. */
+static void
+parts_below_zero_are_stacked_downwards(void **state)
+{
+    static const ChartValue a[] = { KNOWN(25, "25") }, b[] = { KNOWN(-20, "−20") }, c[] = { KNOWN(12, "12") }, totals[] = { KNOWN(17, "17") };
+    static const ChartSeries series[] = { { "a", FILL_ACCENT, a }, { "b", FILL_NAVY, b }, { "c", FILL_MID, c } };
+    static const char *const categories[] = { "2019" };
+    ChartSpec spec = { .kind = CHART_COLUMNS, .title = "t", .u.columns = { categories, 1, series, 3, totals, 100, 0, ARRANGE_STACKED, false } };
+    Drawn d = draw(&spec, 100, DIRECTION_LTR);
+    Rect first = fill_of(&d, tools.theme.accent, 0), second = fill_of(&d, tools.theme.navy, 0), third = fill_of(&d, tools.theme.mid, 0), mark = fill_of(&d, tools.theme.ink, 0);
+    double zero = first.y + first.height, unit = first.height / 25;
+
+    (void)state;
+    assert_near(second.y, zero, 0.01);
+    assert_near(second.height, 20 * unit, 0.01);
+    assert_near(third.y, zero - 37 * unit, 0.01);
+    assert_near(mark.y + mark.height / 2, zero - 17 * unit, 0.01);
+    assert_true(says(&d, "17"));
+    done(&d);
+}
+
+/* The target of a standing bullet has its number, too. */
+static void
+a_standing_bullet_prints_its_target(void **state)
+{
+    ChartSpec spec = { .kind = CHART_BULLET, .title = "t", .u.bullet = { .measure = KNOWN(5, "5"), .target = KNOWN(81, "81"), .vertical = true } };
+    Drawn d = draw(&spec, 80, DIRECTION_LTR);
+
+    (void)state;
+    assert_true(says(&d, "81"));
+    done(&d);
+}
+
+/* The forms of one chart as its room shrinks, each in turn: as asked, names above the bars, a list. */
+typedef struct FormCase { const char *name; ChartKind kind; double width; ChartForm form; } FormCase;
+
+static const FormCase form_cases[] = {
+    { "bars with room",                              CHART_STACKED_BARS, 300, FORM_FULL },
+    { "bars whose names leave none: names above",    CHART_STACKED_BARS, 112, FORM_LINES },
+    { "columns with room",                           CHART_COLUMNS,      420, FORM_FULL },
+    { "columns with names in two lines",             CHART_COLUMNS,      240, FORM_LINES },
+    { "columns that lie down",                       CHART_COLUMNS,      100, FORM_TURNED },
+};
+
+static void
+a_chart_changes_its_form_in_order(void **state)
+{
+    static const ChartValue values[] = { KNOWN(5, "5"), KNOWN(50, "50"), KNOWN(6, "6"), KNOWN(7, "7") };
+    static const ChartSeries series[] = { { "x", FILL_ACCENT, values } };
+    static const char *const names[] = { "Technical survey", "Marked clearance", "Hazard reduction", "Risk education" };
+    const FormCase *c = *state;
+    ChartSpec spec = { .kind = c->kind, .title = "t" };
+    Drawn page = { .builder = pages_builder_new(&(DocumentInfo){ .title = "Test", .language = "en" }) };
+    PenContext context;
+    ChartForm got;
+
+    page.store = text_store_new(tools.system, pages_arena(page.builder), "en", DIRECTION_LTR, tools.diags);
+    context = (PenContext){ page.store, tools.lang, &tools.theme, DIRECTION_LTR, NULL };
+    if (c->kind == CHART_COLUMNS)
+        spec.u.columns = (ColumnsSpec){ .categories = names, .category_count = 4, .series = series, .series_count = 1, .totals = values };
+    else
+        spec.u.stacked_bars = (StackedBarsSpec){ .categories = names, .category_count = 4, .series = series, .series_count = 1, .totals = values };
+    got = chart_fit(&spec, &context, c->width).form;
+    text_store_free(page.store);
+    pages_builder_free(page.builder);
+    assert_int_equal(got, c->form);
 }
 
 /* Two years of ten: the cells of the first column begin where those of the last end when the page is turned. */
@@ -447,7 +518,7 @@ main(void)
         cmocka_unit_test(ticks_hold_any_range), cmocka_unit_test(a_logarithmic_scale_is_even_in_decades), cmocka_unit_test(a_bullet_is_as_long_as_its_measure),
         cmocka_unit_test(a_reversed_bullet_grows_from_the_other_end), cmocka_unit_test(a_logarithmic_bullet_has_a_mark), cmocka_unit_test(an_icon_is_so_many),
         cmocka_unit_test(a_column_below_zero_hangs_from_the_zero_line), cmocka_unit_test(shares_fill_the_plot), cmocka_unit_test(a_long_series_is_thinned_and_keeps_its_peak),
-        cmocka_unit_test(a_missing_value_is_a_gap), cmocka_unit_test(panels_share_a_scale), cmocka_unit_test(a_name_of_eighty_letters_ends_in_an_ellipsis),
+        cmocka_unit_test(a_missing_value_is_a_gap), cmocka_unit_test(panels_share_a_scale), cmocka_unit_test(a_name_of_eighty_letters_is_whole), cmocka_unit_test(parts_below_zero_are_stacked_downwards), cmocka_unit_test(a_standing_bullet_prints_its_target),
         cmocka_unit_test(a_matrix_is_mirrored), cmocka_unit_test(an_estimated_part_is_hollow), cmocka_unit_test(a_bullet_names_its_ranges),
     };
     size_t count = 0;
@@ -456,6 +527,7 @@ main(void)
     ADD_ROWS(ticks_of_any_double_are_few_and_rise, extremes);
     ADD_ROWS(ticks_are_told_apart, read_cases);
     ADD_ROWS(logarithmic_ticks, logs);
+    ADD_ROWS(a_chart_changes_its_form_in_order, form_cases);
     ADD_ROWS(labels_are_moved_apart, spreads);
     for (size_t i = 0; i < G_N_ELEMENTS(singles); i++)
         tests[count++] = singles[i];
