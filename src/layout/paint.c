@@ -53,14 +53,14 @@ append_tag(Painter *p, StructNode *parent, StructRole role, const DocNode *node)
     return made;
 }
 
-/* All pieces of a word that lines part stand in one stretch that reads as the word. */
+/* All pieces of a word that lines part stand in one stretch, of a Span of its own, that reads as the word. */
 static void
 want_word(Painter *p, StructNode *node, const Paragraph *paragraph, uint32_t word, const char *whole)
 {
     if (p->is_open && p->open == node && p->word == word && p->word_in == paragraph)
         return;
     close_stretch(p);
-    page_begin_as(p->page, node, whole);
+    page_begin_as(p->page, struct_append(p->layout->pages, node, ROLE_SPAN), whole);
     p->open = node;
     p->is_open = true;
     p->word = word;

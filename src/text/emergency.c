@@ -315,6 +315,19 @@ emergency_number_words(Paragraph *p)
     }
 }
 
+/* A word as it stands in data: without the signs that a sentence puts around it. */
+static char *
+bare_word(const char *text)
+{
+    const char *from = text, *end = text + strlen(text);
+
+    while (from < end && g_unichar_ispunct(g_utf8_get_char(from)))
+        from = next_char(from);
+    while (end > from && g_unichar_ispunct(g_utf8_get_char(g_utf8_prev_char(end))))
+        end = g_utf8_prev_char(end);
+    return from < end ? g_strndup(from, (size_t)(end - from)) : g_strdup(text);
+}
+
 static char *
 word_text(const Paragraph *p, size_t first, size_t end)
 {
@@ -350,7 +363,7 @@ void
 paragraph_tell_broken(const Paragraph *p, size_t first_line, size_t last_line)
 {
     for (size_t i = first_line; p->divided && i < last_line; i++) {
-        g_autofree char *text = NULL;
+        g_autofree char *whole = NULL, *text = NULL;
         size_t first, end;
         const TextSpan *span;
         Place place, spot;
@@ -358,7 +371,8 @@ paragraph_tell_broken(const Paragraph *p, size_t first_line, size_t last_line)
         if (p->cuts[i].broken < EMERGENCY_CLUSTER)
             continue;
         word_of(p, p->cuts[i].end - 1, &first, &end);
-        text = word_text(p, first, end);
+        whole = word_text(p, first, end);
+        text = bare_word(whole);
         span = &p->spans[p->atoms[first].span];
         spot = span->place;
         place = store_data_place(p->store, span->text, span->length, text, strlen(text));

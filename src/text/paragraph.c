@@ -462,6 +462,28 @@ fill_in_need(const Paragraph *p, const LineCut *wide, double room)
     return cut;
 }
 
+/* A line that little stands on, such as an item's number, takes the beginning of the word that is too wide for the next. */
+static LineCut
+begin_word_early(const Paragraph *p, const LineCut *before, double room)
+{
+    size_t end = emergency_word_end(p, before->end), cut_end;
+    double used = 0, word = 0, width;
+    LineCut cut;
+
+    for (size_t i = before->first; i < before->end; i++)
+        used += p->atoms[i].width;
+    for (size_t i = before->end; i < end; i++)
+        word += p->atoms[i].width;
+    if (before->trimmed == before->end || used > room / 4 || word <= p->width + BORNE)
+        return *before;
+    cut_end = emergency_fill(p, before->end, end, room - used + WIDTH_TOLERANCE, &width);
+    if (cut_end == 0 || used + width > room + WIDTH_TOLERANCE)
+        return *before;
+    cut = cut_at(p, before->first, cut_end, used + width);
+    cut.broken = p->atoms[cut_end - 1].emergency;
+    return cut;
+}
+
 /* False when words must be divided before the lines can be found. */
 static bool
 cut_lines(Paragraph *p, double width)
@@ -477,6 +499,8 @@ cut_lines(Paragraph *p, double width)
             if (!p->divided)
                 return false;
             cut = fill_in_need(p, &cut, room);
+        } else if (p->divided && !cut.last && !p->style.nowrap) {
+            cut = begin_word_early(p, &cut, room);
         }
         *next_cut(p) = cut;
         first = cut.end;

@@ -14,7 +14,9 @@ typedef struct BreakCase {
 static const BreakCase break_cases[] = {
     { "a word that fits is let be", "mmmmmm iii", "mmmmmm |iii", 6, 0 },
     { "between letters", "mmmmmmmmmm", "mmmmmm|mmmm", 6, 1 },
-    { "on a line of its own, and words follow its end", "ii mmmmmmmm ii", "ii |mmmmmm|mm ii", 6, 1 },
+    { "on a line of its own, and words follow its end", "mmm mmmmmmmm ii", "mmm |mmmmmm|mm ii", 6, 1 },
+    { "behind a little that stands on the line", "1 mmmmmmmm ii", "1 mmmmm|mmm ii", 6, 1 },
+    { "a word that fits the next line goes there", "1 mmmmmm mmmmmmmm", "1 |mmmmmm |mmmmmm|mm", 6, 1 },
     { "behind a slash, and nobody is told", "mmmm/mmmm", "mmmm/|mmmm", 6, 0 },
     { "behind the last sign that fits", "mm-mm-mm-mm", "mm-mm-|mm-mm", 6, 0 },
     { "behind a low line and an at", "mmmm_mmmm@mmm", "mmmm_|mmmm@|mmm", 6, 0 },
@@ -110,7 +112,7 @@ static void
 a_divided_word_is_known_as_a_whole(void **state)
 {
     Setting s = setting_open("en", DIRECTION_LTR);
-    Paragraph *p = wrapped(&s, "ii mmmmmmmmmmmmmm ii", 60, false);
+    Paragraph *p = wrapped(&s, "iiiiiiii mmmmmmmmmmmmmm ii", 60, false);
     const TextLine *line = paragraph_line(p, 1);
     size_t first = 0, last = 0;
 

@@ -1,0 +1,102 @@
+# What does not fit: words wider than their line, and blocks higher than a page, in projects of their own.
+fit=$scratch/fit
+word=Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft
+expect "fit: a project" 0 - "$SHEAF" init "$fit"
+
+# page NAME [ATTRIBUTES]: a template of what stands on standard input, on small pages.
+page() {
+    { echo '<template for="plan" pages="1..60" theme="house"><master name="first" size="A5" margin="40 40 40 40"/><title>Case</title><body>'
+      cat
+      echo '</body></template>'; } > "$fit/templates/$1.xml"
+}
+conforms() { expect "fit: $1 conforms" 0 "0 failures" "$SHEAF" audit "$fit/$1.pdf"; }
+# once NAME FILE PATTERN NUMBER: the page's words hold what matches so many times.
+once() { [ "$(grep -aoE -- "$3" "$2" | sort -u | wc -l)" -eq "$4" ] && [ "$(grep -aoE -- "$3" "$2" | wc -l)" -eq "$4" ] && pass || fail "$1: '$3' is not there $4 times"; }
+
+# ---- one long word, wherever it comes from ----
+sed -i "s/title=\"Example figures, to be replaced\"/title=\"$word\"/" "$fit/data/sources.xml"
+cat > "$fit/data/events.xml" <<END
+<events>
+  <event start="2024-06-01" kind="meeting"><title>Jahrestreffen$word</title></event>
+  <event start="2024-06-03" kind="meeting"><title>example.org/a-long-path/without/any-break/of_its_own/that/goes.on.and.on/for.ever@last</title></event>
+</events>
+END
+expect "fit: a source's title" 0 - "$SHEAF" build -C "$fit" --template sheet --state NPL -o sheet.pdf
+conforms sheet
+sed -i 's|<p class="source">.*</p>|<table summary="t"><col width="120"/><col share="1"/><tr><td><value-of select="@title"/></td><td>x</td></tr></table>|' "$fit/templates/sheet.xml"
+expect "fit: a source's title in a narrow column" 0 "data/sources.xml:3:" "$SHEAF" build -C "$fit" --template sheet --state NPL -o sheet.pdf
+expect "fit: it is a warning" 3 "warning[S404]: '$word'" "$SHEAF" build -C "$fit" --template sheet --state NPL -o werror.pdf --werror
+grep -c 'S404' "$scratch/stderr" | grep -qx 1 && pass || fail "fit: one word is told more than once"
+grep -q 'templates/sheet.xml' "$scratch/stderr" && pass || fail "fit: the template's place is not told"
+conforms sheet
+for form in month quarter year list; do
+    expect "fit: an event's title in the $form" 0 - "$SHEAF" calendar $form -C "$fit" --year 2024 -o $form.pdf
+    grep -q 'S404.*example.org' "$scratch/stderr" && fail "fit: an address that is parted at its signs is told" || pass
+    conforms $form
+done
+
+page words <<END
+<h1>$word</h1>
+<p>See $word and https://example.org/$word there.</p>
+<table summary="t"><col share="1"/><col share="1"/><col share="1"/><tbody><tr><td>$word</td><td>100000000000000000000000000000000000000000000</td><td>e</td></tr></tbody></table>
+<p>الاستعمارالمستقبليالعالميالمشتركالاستعمارالمستقبليالعالميالمشتركالاستعمارالمستقبليالعالميالمشترك</p>
+<p lang="km">ព្រះរាជាណាចក្រកម្ពុជាព្រះរាជាណាចក្រកម្ពុជាព្រះរាជាណាចក្រកម្ពុជា</p>
+END
+expect "fit: words in prose and cells" 0 - "$SHEAF" build -C "$fit" --template words -o words.pdf
+conforms words
+page number <<END
+<table summary="t"><col width="100"/><tbody><tr><td>$(printf '1%.0s' $(seq 100))</td></tr></tbody></table>
+END
+expect "fit: a number is never divided" 5 "this cell stands out of its frame" "$SHEAF" build -C "$fit" --template number -o number.pdf
+if command -v pdftotext >/dev/null 2>&1; then
+    pdfinfo -struct-text "$fit/words.pdf" > "$fit/words.tags"
+
+    [ "$(grep -c "$word" "$fit/words.tags")" -eq 4 ] && pass || fail "fit: a divided word is not whole in the tags"
+    grep -q '"100000000000000000000000000000000000000000000"' "$fit/words.tags" && pass || fail "fit: a number is divided"
+    pdftotext "$fit/words.pdf" - | tr '\n' ' ' > "$fit/words.text"
+    [ "$(grep -o "$word" "$fit/words.text" | wc -l)" -eq 4 ] && pass || fail "fit: a divided word is not read whole"
+fi
+
+# ---- sixty-five years ----
+{ echo '<observations><series measure="villages-without-well" state="NPL">'
+  for year in $(seq 1960 2024); do echo "<observation period=\"$year\" value=\"$(((year - 1960) * 12345))\" sources=\"EXAMPLE\"/>"; done
+  echo '</series></observations>'; } > "$fit/data/observations.xml"
+expect "fit: sixty-five years" 0 - "$SHEAF" build -C "$fit" --template sheet --state NPL -o years.pdf
+conforms years
+sed -i 's|topics="water"/>|topics="water" most-years="65"/>|' "$fit/templates/sheet.xml"
+expect "fit: more years than a page is wide" 5 "most-years" "$SHEAF" build -C "$fit" --template sheet --state NPL -o years.pdf
+
+# ---- higher than a page ----
+{ echo '<h1>Sites</h1><table summary="sites" continued="Sites, continued"><col share="2"/><col share="1"/><thead><tr><th>Province</th><th>Site</th></tr></thead><tbody>'
+  for i in $(seq 90); do echo "<tr>$([ $i -eq 1 ] && echo '<td rowspan="90">All of them</td>')<td>site-$i</td></tr>"; done
+  echo '</tbody></table>'; } | page rows
+expect "fit: a cell over ninety rows" 0 - "$SHEAF" build -C "$fit" --template rows -o rows.pdf
+conforms rows
+{ echo '<h1>Remarks</h1><table summary="remarks"><col share="1"/><col share="4"/><thead><tr><th>Year</th><th>Remark</th></tr></thead><tbody><tr><td>2024</td><td>'
+  for i in $(seq 900); do echo "word-$i"; done
+  echo '</td></tr></tbody></table>'; } | page row
+expect "fit: a row higher than a page" 0 - "$SHEAF" build -C "$fit" --template row -o row.pdf
+conforms row
+{ echo '<h1>Columns</h1><columns column-count="2">'
+  for i in $(seq 80); do echo "<p>piece-$i of a text that goes on over some lines until it is no longer short</p>"; done
+  echo '</columns>'; } | page columns
+expect "fit: text columns over pages" 0 - "$SHEAF" build -C "$fit" --template columns -o columns.pdf
+conforms columns
+{ echo '<h1>Grid</h1><grid><column span="6"><p>'
+  for i in $(seq 500); do echo "left-$i"; done
+  echo '</p></column><column span="6" vertical-align="bottom"><p>'
+  for i in $(seq 700); do echo "right-$i"; done
+  echo '</p></column></grid>'; } | page grid
+expect "fit: a grid over pages" 0 - "$SHEAF" build -C "$fit" --template grid -o grid.pdf
+conforms grid
+if command -v pdftotext >/dev/null 2>&1; then
+    for name in rows row columns grid; do pdftotext -raw "$fit/$name.pdf" "$fit/$name.text"; done
+    once "fit: rows" "$fit/rows.text" 'site-[0-9]+' 90
+    once "fit: a row" "$fit/row.text" 'word-[0-9]+' 900
+    once "fit: columns" "$fit/columns.text" 'piece-[0-9]+' 80
+    once "fit: left of the grid" "$fit/grid.text" 'left-[0-9]+' 500
+    once "fit: right of the grid" "$fit/grid.text" 'right-[0-9]+' 700
+    [ "$(pdfinfo -struct-text "$fit/row.pdf" | grep -c '^ *TD')" -eq 2 ] && pass || fail "fit: a row over pages is not one row of two cells"
+fi
+echo '<h1>Too high</h1><p>Words.</p><div min-height="2000" background-color="pale"><p>x</p></div>' | page high
+expect "fit: the block at fault is named" 5 "templates/high.xml:2:31: error[S451]: this box is" "$SHEAF" build -C "$fit" --template high -o high.pdf
