@@ -12,6 +12,7 @@ typedef struct Common {
     const char *holidays;       /* of the calendar verb; borrowed */
     gboolean werror, quiet, strict_glyphs;
     gboolean for_public, internal;      /* one at most */
+    gboolean check_files;       /* of check alone */
     gboolean lint;              /* an option of check alone */
     bool check_withheld;        /* check does: it is asked by authors */
     const char *needs_output;   /* the name of an option given for which -o is needed; NULL: none */

@@ -207,7 +207,7 @@ SheafProjectOptions
 common_options(const Common *common)
 {
     return (SheafProjectOptions){ .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
-                                  .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint,
+                                  .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint, .check_files = common->check_files,
                                   .allowed = (const char *const *)common->allowed, .check_withheld = common->check_withheld, .holidays = common->holidays,
                                   .processor_clock = outside_processor_seconds, .strict_glyphs = common->strict_glyphs };
 }

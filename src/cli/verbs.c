@@ -15,8 +15,10 @@ int
 verb_check(int argc, char **argv, const Verb *verb)
 {
     Common common;
+    gboolean quick = FALSE;
     const Option entries[] = {
         { "lint", 0, 0, G_OPTION_ARG_NONE, &common.lint, "look closer: slips of wording and calendar, what the plan leaves open", NULL, SAME_BYTES },
+        { "quick", 0, 0, G_OPTION_ARG_NONE, &quick, "data and catalogues only: no templates, themes, packs and batch files", NULL, SAME_BYTES },
         { NULL },
     };
     int end = SHEAF_USAGE;
@@ -26,6 +28,7 @@ verb_check(int argc, char **argv, const Verb *verb)
         SheafProject *project;
 
         common.check_withheld = true;
+        common.check_files = !quick;
         project = common_open(&common, &exit_status);
         if (project != NULL && !common.quiet)
             fprintf(stderr, "no errors, %zu warning%s\n", sheaf_project_warnings(project), sheaf_project_warnings(project) == 1 ? "" : "s");

@@ -156,6 +156,8 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
 
     project->plan = read_order(&order, diags);
     words = load_words(project, data, diags);           /* whatever became of the plan: all mistakes are told */
+    if (options->check_files)
+        project_check_files(project, diags);
     if (project->plan == NULL || !words || !choose_as_of(project, options->as_of, diags))
         return false;
     plan_lint(project->plan, diags);
@@ -164,7 +166,7 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
     project->created_given = options->created != 0;
     project->created = options->created != 0 ? options->created : (gint64)date_to_days(project->as_of) * 86400;
     project->tree = plan_tree_load(project->plan, diags);
-    return project->tree != NULL;
+    return project->tree != NULL && !diags_failed(diags);
 }
 
 SheafProject *

@@ -35,6 +35,8 @@ struct SheafProject {
 /* Hands what was gathered to the project's callback and empties the list; returns the exit status it means. */
 SheafExit project_report(SheafProject *project, Diags *diags);
 void report_all(const Diags *diags, SheafReport report, void *data);
+/* check.c: reads every template, theme, pack and batch file of the project and reports each mistake. The plan may be missing. */
+void project_check_files(SheafProject *project, Diags *diags);
 /* Reads which fonts there are, when first needed; false with a diagnostic when there are none. */
 bool project_fonts(SheafProject *project, Diags *diags);
 /* Opens text, drawing and writing when first needed; false with a diagnostic. Threads may run from then on: a process that is to fork

@@ -627,6 +627,14 @@ find_function(const char *name)
     return NULL;
 }
 
+const char *
+function_manual(const char *name)
+{
+    const FunctionRow *row = find_function(name);
+
+    return row == NULL ? NULL : row->manual;
+}
+
 static void
 trampoline(xmlXPathParserContextPtr context, int count)
 {

@@ -207,6 +207,8 @@ const char *anniversary_title(Fill *fill, const char *title, int years);
 /* ---- functions.c ---- */
 void functions_register(Fill *fill);
 void functions_list(GString *out);
+/* "latest(measure, state): …"; NULL when there is no such function. */
+const char *function_manual(const char *name);
 
 /* ---- figures.c: figures and dates as printed text ---- */
 const char *figure_text(Fill *fill, const Figure *figure, const Measure *measure);

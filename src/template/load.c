@@ -5,6 +5,7 @@
 #include "template/internal.h"
 #include <string.h>
 #include "base/paper.h"
+#include "template/check.h"
 #include "template/file.h"
 
 enum { DEEPEST_INCLUDE = 16 };
@@ -86,8 +87,10 @@ compile_expression(Loader *loader, const char *source, Place place)
     xmlXPathFreeContext(context);
     if (part.expression == NULL)
         diag_report(loader->diags, DIAG_TEMPLATE_BAD_XPATH, place, source, "it cannot be parsed", NULL);
-    else
+    else {
         arena_adopt(loader->tmpl->arena, part.expression, free_expression);
+        expression_check(source, place, loader->diags);
+    }
     return part;
 }
 
@@ -564,6 +567,20 @@ load_theme(Loader *loader, const XmlNode *root)
     return loader->tmpl->theme != NULL;
 }
 
+static void
+load_masters(Loader *loader, const XmlNode *shared, GArray *masters)
+{
+    check_structure(loader->diags, shared, "");
+    for (const XmlNode *child = shared->first_child; child != NULL; child = child->next) {
+        if (child->name == NULL)
+            continue;
+        if (strcmp(child->name, "master") == 0)
+            load_master(loader, child, masters);
+        else
+            diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, child->place, child->name, shared->name, NULL);
+    }
+}
+
 /* masters="a4": those of a file of their own, which several templates share; the template's own go first. */
 static void
 load_shared_masters(Loader *loader, const XmlNode *root, GArray *masters)
@@ -578,15 +595,7 @@ load_shared_masters(Loader *loader, const XmlNode *root, GArray *masters)
         diag_report(loader->diags, DIAG_TEMPLATE_WRONG_ROOT, shared->place, shared->name, "masters", NULL);
         return;
     }
-    check_structure(loader->diags, shared, "");
-    for (const XmlNode *child = shared->first_child; child != NULL; child = child->next) {
-        if (child->name == NULL)
-            continue;
-        if (strcmp(child->name, "master") == 0)
-            load_master(loader, child, masters);
-        else
-            diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, child->place, child->name, shared->name, NULL);
-    }
+    load_masters(loader, shared, masters);
 }
 
 static void
@@ -694,6 +703,65 @@ template_load_chart(const char *path, const TemplateFolder *folders, Audience au
     g_ptr_array_add(tmpl->files, kept);
     root = template_file_load(INPUT_CHART, kept, audience, (Place){ 0 }, tmpl->arena, diags);
     return root != NULL && load_root(&loader, kept, root) ? g_steal_pointer(&tmpl) : NULL;
+}
+
+bool
+template_check_expression(const char *expression, Place place, Diags *diags)
+{
+    g_autoptr(Template) tmpl = template_new("", AUDIENCE_INTERNAL);
+    Loader loader = { .tmpl = tmpl, .diags = diags };
+    size_t errors = diags_count(diags, SEVERITY_ERROR);
+
+    compile_expression(&loader, expression, place);
+    return diags_count(diags, SEVERITY_ERROR) == errors;
+}
+
+/* A fragment or masters that no template was seen to use, in the theme that most pages have. */
+static void
+load_loose(Loader *loader, const char *path, const XmlNode *root)
+{
+    const char *theme = find_file(loader, "house", root->place);
+    g_autoptr(GArray) masters = g_array_new(FALSE, TRUE, sizeof(MasterRow));
+
+    loader->tmpl->theme = theme == NULL ? NULL : theme_load(theme, loader->tmpl->audience, root->place, loader->diags);
+    if (loader->tmpl->theme == NULL)
+        return;
+    loader->stack[loader->depth++] = path;
+    if (strcmp(root->name, "masters") == 0)
+        load_masters(loader, root, masters);
+    else
+        compile_children(loader, root, NULL);
+}
+
+static void
+note_files(Loader *loader, GPtrArray *files)
+{
+    for (guint i = 0; i < loader->tmpl->files->len; i++)
+        if (g_ptr_array_index(loader->tmpl->files, i) != NULL)
+            g_ptr_array_add(files, g_strdup(g_ptr_array_index(loader->tmpl->files, i)));
+}
+
+Template *
+template_check_file(const char *path, const TemplateFolder *folders, Audience audience, GPtrArray *files, Diags *diags)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    g_autoptr(Template) tmpl = template_new(name, audience);
+    Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags };
+    const XmlNode *root = template_file_load(INPUT_TEMPLATE, path, audience, (Place){ 0 }, tmpl->arena, diags);
+    bool whole = false;
+
+    if (root == NULL)
+        return NULL;
+    if (strcmp(root->name, "theme") == 0)
+        theme_free(theme_load(path, audience, (Place){ 0 }, diags));
+    else if (strcmp(root->name, "fragment") == 0 || strcmp(root->name, "masters") == 0)
+        load_loose(&loader, arena_strdup(tmpl->arena, path), root);
+    else if (strcmp(root->name, "template") == 0 || strcmp(root->name, "chart") == 0)
+        whole = load_root(&loader, arena_strdup(tmpl->arena, path), root);
+    else
+        diag_report(diags, DIAG_CHECK_ROOT, root->place, root->name, NULL);
+    note_files(&loader, files);
+    return whole ? g_steal_pointer(&tmpl) : NULL;
 }
 
 Template *

@@ -64,6 +64,22 @@ typedef struct PackScene { const Pack *pack; PackAudience audience; /* on the as
  */
 Template *template_load_prose(const XmlNode *node, const Template *frame, const TemplateFolder *folders, Diags *diags);
 
+/*
+ * What is known of a template without making a page of it: names of measures, states, treaties and objectives that it writes out, in attributes
+ * and as arguments of functions, and keys of messages. `known` answers for each of these kinds ("message" too); what it does not know is
+ * reported at its place.
+ */
+typedef bool (*TemplateKnown)(const char *kind, const char *id, void *data);
+void template_check_names(const Template *tmpl, TemplateKnown known, void *data, Diags *diags);
+/* Whether an expression that stands outside templates can be parsed and calls only functions that there are; else it is reported. */
+bool template_check_expression(const char *expression, Place place, Diags *diags);
+/*
+ * Any file of a templates folder, whatever its root: a template, a chart, a theme; a fragment or masters in the theme `house`, where they are
+ * looked at by themselves. What it is made of is added to `files` (of char *, to be freed with it). NULL with every mistake reported, or when the file
+ * is right and no template.
+ */
+Template *template_check_file(const char *path, const TemplateFolder *folders, Audience audience, GPtrArray *files, Diags *diags);
+
 /* What filling took, as budget.c counts it. */
 typedef struct TemplateUse { size_t steps, bytes, nodes, text; } TemplateUse;
 

@@ -1,0 +1,244 @@
+/*
+ * Every file of a project that some verb would read, looked at as far as that goes without making anything: templates with what they include,
+ * themes, packs with what is written in them, batch files. Data and catalogues are read whenever a project is opened.
+ */
+#include "render/project.h"
+#include <string.h>
+#include "base/sort.h"
+#include "read/batch.h"
+#include "read/pack.h"
+#include "read/read.h"
+
+enum { MOST_DEPTH = 16 };
+
+typedef struct Check {
+    SheafProject *project;              /* its plan may be NULL */
+    Diags *diags;
+    TemplateFolder folders[3];
+    GPtrArray *seen;                    /* files that templates are made of */
+    GHashTable *keys;                   /* of all messages; borrowed */
+    GHashTable *missing;                /* names of templates that were told to be missing or wrong */
+} Check;
+
+/* ---- names that files write out ---- */
+
+static bool
+is_withheld(const Plan *plan, const char *kind, const char *id)
+{
+    Place place;
+
+    return plan_withholds(plan, kind, id, &place);
+}
+
+static bool
+is_known(const char *kind, const char *id, void *data)
+{
+    const Check *check = data;
+    const Plan *plan = check->project->plan;
+
+    if (strcmp(kind, "message") == 0)
+        return g_hash_table_contains(check->keys, id);
+    if (plan == NULL || is_withheld(plan, kind, id))
+        return true;
+    return strcmp(kind, "measure") == 0     ? plan_find_measure(plan, id) != NULL
+           : strcmp(kind, "state") == 0     ? plan_find_state(plan, id) != NULL
+           : strcmp(kind, "treaty") == 0    ? plan_find_treaty(plan, id) != NULL
+           : strcmp(kind, "objective") == 0 ? plan_find_objective(plan, id) != NULL
+                                            : true;
+}
+
+static void
+note_key(const char *key, const char *pattern, void *data)
+{
+    (void)pattern;
+    g_hash_table_add(data, (gpointer)(uintptr_t)key);
+}
+
+static void
+note_keys(const Check *check)
+{
+    for (guint i = 0; i < check->project->catalogues->len; i++)
+        catalogue_each(g_ptr_array_index(check->project->catalogues, i), note_key, check->keys);
+}
+
+/* ---- folders ---- */
+
+typedef void (*FileCheck)(Check *check, const char *path);
+
+static int
+compare_names(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+/* Files named *.xml in the order of their names, those of folders below with theirs; another project's are not ours. */
+static void
+each_file(Check *check, const char *folder, FileCheck look, int depth)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+    for (const char *name = dir == NULL ? NULL : g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir))
+        if (*name != '.' && *name != '#')
+            g_ptr_array_add(names, g_strdup(name));
+    sort_items(names->pdata, names->len, sizeof(char *), compare_names);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL), *data = g_build_filename(path, "data", NULL);
+
+        if (g_file_test(path, G_FILE_TEST_IS_DIR) && depth < MOST_DEPTH && !g_file_test(path, G_FILE_TEST_IS_SYMLINK) && !g_file_test(data, G_FILE_TEST_IS_DIR))
+            each_file(check, path, look, depth + 1);
+        else if (g_str_has_suffix(path, ".xml") && g_file_test(path, G_FILE_TEST_IS_REGULAR))
+            look(check, path);
+    }
+}
+
+/* ---- templates ---- */
+
+static bool
+is_seen(const Check *check, const char *path)
+{
+    return g_ptr_array_find_with_equal_func(check->seen, path, g_str_equal, NULL);
+}
+
+static void
+check_template(Check *check, const char *path)
+{
+    g_autoptr(Template) tmpl = template_check_file(path, check->folders, AUDIENCE_INTERNAL, check->seen, check->diags);
+
+    if (tmpl != NULL)
+        template_check_names(tmpl, is_known, check, check->diags);
+}
+
+static bool
+is_used_by_others(const char *path)
+{
+    return xml_root_is(path, "fragment") || xml_root_is(path, "masters") || xml_root_is(path, "theme");
+}
+
+static void
+check_whole(Check *check, const char *path)
+{
+    if (!is_used_by_others(path) && !xml_root_is(path, "catalogue"))
+        check_template(check, path);
+}
+
+/* What no template was made with: a broken one may have kept it from being reached. */
+static void
+check_loose(Check *check, const char *path)
+{
+    if (is_used_by_others(path) && !is_seen(check, path))
+        check_template(check, path);
+}
+
+/* The template of that name, to be freed; each is told once to be wrong. */
+static Template *
+find_template(Check *check, const char *name, Place asked)
+{
+    g_autoptr(Diags) told = diags_new();
+    Template *tmpl = template_load(name, asked, check->folders, AUDIENCE_INTERNAL, told);
+
+    if (tmpl == NULL && g_hash_table_add(check->missing, g_strdup(name)))
+        diags_append(check->diags, told);
+    return tmpl;
+}
+
+/* ---- packs ---- */
+
+static void
+check_language(const Check *check, const char *tag, Place place)
+{
+    if (tag != NULL && project_catalogue(check->project, tag) == NULL)
+        diag_report(check->diags, DIAG_NO_CATALOGUE, place, tag, NULL);
+}
+
+static void
+check_part(Check *check, const Pack *pack, const PackPart *part)
+{
+    g_autoptr(Template) frame = part->template_name == NULL ? NULL : find_template(check, part->template_name, xml_attribute_place(part->node, "template"));
+    bool prose = part->kind == PACK_COVER || part->kind == PACK_CONTENTS || part->kind == PACK_DIVIDER || part->kind == PACK_PROSE || part->kind == PACK_STATEMENT;
+    g_autoptr(Template) written = frame != NULL && prose ? template_load_prose(part->node, frame, check->folders, check->diags) : NULL;
+    g_autofree char *annex = part->href == NULL ? NULL : pack_annex_path(pack, part);
+
+    if (written != NULL)
+        template_check_names(written, is_known, check, check->diags);
+    if (part->for_each != NULL)
+        template_check_expression(part->for_each, xml_attribute_place(part->node, "for-each"), check->diags);
+    check_language(check, part->language, xml_attribute_place(part->node, "xml:lang"));
+    if (annex != NULL && input_check_scope(&check->project->scope, annex, part->href, xml_attribute_place(part->node, "href"), check->diags) &&
+        part->otherwise == OTHERWISE_FAIL && !g_file_test(annex, G_FILE_TEST_IS_REGULAR))
+        diag_report(check->diags, DIAG_ANNEX_UNREADABLE, xml_attribute_place(part->node, "href"), part->href, "there is no such file", NULL);
+}
+
+static void
+check_pack(Check *check, const char *path)
+{
+    g_autoptr(Pack) pack = pack_load(path, AUDIENCE_INTERNAL, check->diags);
+
+    if (pack == NULL)
+        return;
+    check_language(check, pack->language, pack->place);
+    if (pack->paper != NULL && !template_knows_paper(pack->paper))
+        diag_report(check->diags, DIAG_BAD_PAPER, pack->paper_place, pack->paper, NULL);
+    for (size_t i = 0; i < pack->part_count; i++)
+        check_part(check, pack, &pack->parts[i]);
+}
+
+/* ---- batch files ---- */
+
+static void
+check_outputs(Check *check, const XmlNode *node)
+{
+    const char *name = xml_attribute(node, "template"), *where = xml_attribute(node, "where"), *href = xml_attribute(node, "href");
+    g_auto(GStrv) languages = g_strsplit_set(xml_attribute(node, "lang") == NULL ? "" : xml_attribute(node, "lang"), " \t\n", -1);
+
+    if (name != NULL)
+        template_free(find_template(check, name, xml_attribute_place(node, "template")));
+    if (where != NULL)
+        template_check_expression(where, xml_attribute_place(node, "where"), check->diags);
+    for (size_t i = 0; languages[i] != NULL; i++)
+        if (*languages[i] != '\0')
+            check_language(check, languages[i], xml_attribute_place(node, "lang"));
+    if (href != NULL) {
+        g_autofree char *folder = g_path_get_dirname(node->place.file);
+        g_autofree char *pack = g_path_is_absolute(href) ? g_strdup(href) : g_build_filename(folder, href, NULL);
+        g_autofree char *beside = g_path_is_absolute(href) ? g_strdup(href) : g_build_filename(check->project->folder, href, NULL);
+
+        if (!g_file_test(pack, G_FILE_TEST_IS_REGULAR) && !g_file_test(beside, G_FILE_TEST_IS_REGULAR))
+            diag_report(check->diags, DIAG_FILE_UNREADABLE, xml_attribute_place(node, "href"), href, "there is no such file", NULL);
+    }
+}
+
+static void
+check_batch(Check *check, const char *path)
+{
+    g_autoptr(Arena) arena = arena_new();
+    const XmlNode *root = read_batch(path, AUDIENCE_INTERNAL, arena, check->diags);
+
+    for (const XmlNode *node = root == NULL ? NULL : root->first_child; node != NULL; node = node->next)
+        if (node->name != NULL)
+            check_outputs(check, node);
+}
+
+static void
+check_data_file(Check *check, const char *path)
+{
+    if (xml_root_is(path, "pack"))
+        check_pack(check, path);
+    else if (xml_root_is(path, "batch"))
+        check_batch(check, path);
+}
+
+void
+project_check_files(SheafProject *project, Diags *diags)
+{
+    g_autofree char *data = g_build_filename(project->folder, "data", NULL), *own = g_build_filename(project->folder, "templates", NULL);
+    g_autoptr(GPtrArray) seen = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal), missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Check check = { .project = project, .diags = diags, .folders = { { own, &project->scope }, { project->templates, NULL }, { NULL, NULL } },
+                    .seen = seen, .keys = keys, .missing = missing };
+
+    note_keys(&check);
+    each_file(&check, own, check_whole, 0);
+    each_file(&check, own, check_loose, 0);
+    each_file(&check, data, check_data_file, 0);
+}

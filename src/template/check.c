@@ -1,0 +1,196 @@
+/*
+ * An expression is looked through for names with a bracket behind them: XPath 1.0, 3.7, tells functions from node types and operators
+ * by nothing else. What a function is given as a literal is known by the names of its parameters, which its manual lists.
+ */
+#include "template/check.h"
+#include <string.h>
+#include "template/internal.h"
+
+typedef struct Look {
+    const char *source; Place place;
+    Diags *diags;
+    TemplateKnown known; void *data;        /* NULL: names are not asked */
+} Look;
+
+/* ---- expressions ---- */
+
+static bool
+is_node_type_or_operator(const char *name)
+{
+    static const char *const words[] = { "node", "text", "comment", "processing-instruction", "and", "or", "div", "mod", NULL };
+
+    return g_strv_contains(words, name);
+}
+
+static bool
+is_core_function(const char *name)
+{
+    static const char *const names[] = { "last", "position", "count", "id", "local-name", "namespace-uri", "name", "string", "concat", "starts-with", "contains",
+                                         "substring-before", "substring-after", "substring", "string-length", "normalize-space", "translate", "boolean", "not", "true",
+                                         "false", "lang", "number", "sum", "floor", "ceiling", "round", NULL };
+
+    return g_strv_contains(names, name);
+}
+
+/* The index-th parameter as the manual calls it: "latest(measure, state): …"; to be freed, NULL when there is none. */
+static char *
+parameter_name(const char *manual, size_t index)
+{
+    const char *open = strchr(manual, '('), *close = open == NULL ? NULL : strchr(open, ')');
+    g_autofree char *inside = close == NULL ? NULL : g_strndup(open + 1, (gsize)(close - open - 1));
+    g_auto(GStrv) names = inside == NULL ? NULL : g_strsplit(inside, ",", -1);
+
+    if (names == NULL || index >= g_strv_length(names))
+        return NULL;
+    g_strdelimit(names[index], "[]", ' ');
+    return g_strdup(g_strstrip(names[index]));
+}
+
+static void
+ask(const Look *look, const char *kind, const char *id)
+{
+    if (look->known == NULL || *id == '\0' || look->known(kind, id, look->data))
+        return;
+    if (strcmp(kind, "message") == 0)
+        diag_report(look->diags, DIAG_LANG_MESSAGE_MISSING, look->place, id, NULL);
+    else
+        diag_report(look->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, look->place, kind, id, NULL);
+}
+
+static const char *
+kind_of_parameter(const char *function, const char *parameter)
+{
+    static const char *const kinds[] = { "measure", "state", "treaty", "objective", NULL };
+
+    if (strcmp(parameter, "key") == 0 && strcmp(function, "message") == 0)
+        return "message";
+    return g_strv_contains(kinds, parameter) ? parameter : NULL;
+}
+
+/* The literals among the arguments of a call; `c` is behind its bracket. */
+static void
+look_at_arguments(const Look *look, const char *function, const char *c)
+{
+    const char *manual = function_manual(function);
+    int depth = 0;
+    size_t index = 0;
+
+    while (look->known != NULL && manual != NULL && *c != '\0' && depth >= 0) {
+        bool first = true;
+
+        while (g_ascii_isspace(*c))
+            c++;
+        for (; *c != '\0' && depth >= 0 && (depth > 0 || *c != ','); c++, first = false) {
+            const char *end = *c == '\'' || *c == '"' ? strchr(c + 1, *c) : NULL;
+
+            depth += (*c == '(' || *c == '[') - (*c == ')' || *c == ']');
+            if (end == NULL)
+                continue;
+            if (first && strchr(",)", end[1 + strspn(end + 1, " \t\n")]) != NULL) {
+                g_autofree char *parameter = parameter_name(manual, index), *literal = g_strndup(c + 1, (gsize)(end - c - 1));
+                const char *kind = parameter == NULL ? NULL : kind_of_parameter(function, parameter);
+
+                if (kind != NULL)
+                    ask(look, kind, literal);
+            }
+            c = end;
+        }
+        c += *c == ',';
+        index++;
+    }
+}
+
+static void
+look_at_expression(const Look *look)
+{
+    char before = '\0';
+
+    for (const char *c = look->source; *c != '\0';) {
+        size_t length = g_ascii_isalpha(*c) || *c == '_' ? strspn(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-") : 0;
+        const char *behind = c + length + strspn(c + length, " \t\n\r");
+        const char *end = *c == '\'' || *c == '"' ? strchr(c + 1, *c) : NULL;
+
+        if (length > 0 && *behind == '(' && before != '$' && before != '@') {
+            g_autofree char *name = g_strndup(c, length);
+
+            if (function_manual(name) != NULL)
+                look_at_arguments(look, name, behind + 1);
+            else if (look->known == NULL && !is_node_type_or_operator(name) && !is_core_function(name))
+                diag_report(look->diags, DIAG_TEMPLATE_UNKNOWN_FUNCTION, look->place, name, NULL);
+        }
+        before = length > 0 ? 'a' : *c;
+        c = end != NULL ? end + 1 : c + MAX(length, 1);
+    }
+}
+
+void
+expression_check(const char *source, Place place, Diags *diags)
+{
+    Look look = { .source = source, .place = place, .diags = diags };
+
+    look_at_expression(&look);
+}
+
+/* ---- names in a template ---- */
+
+typedef struct NameRow { const char *attribute, *kind; bool several; } NameRow;
+
+static const NameRow names[] = {
+    { "measures", "measure", true }, { "measure", "measure", false }, { "state", "state", false }, { "states", "state", true },
+    { "treaty", "treaty", false },
+};
+
+static void
+look_at_literal(Look *look, const Instruction *instruction, const Argument *argument)
+{
+    const char *attribute = argument->row->name, *text = argument->parts[0].literal;
+
+    if (strcmp(instruction->row->name, "message") == 0 && strcmp(attribute, "key") == 0)
+        ask(look, "message", text);
+    for (size_t i = 0; i < G_N_ELEMENTS(names) && strcmp(instruction->row->name, "mark") != 0; i++) {
+        g_auto(GStrv) ids = strcmp(names[i].attribute, attribute) == 0 ? g_strsplit_set(text, names[i].several ? " \t\n" : "", -1) : NULL;
+
+        for (size_t k = 0; ids != NULL && ids[k] != NULL; k++)
+            ask(look, names[i].kind, ids[k]);
+    }
+}
+
+static void
+look_at_instructions(Look *look, const Instruction *first)
+{
+    for (const Instruction *one = first; one != NULL; one = one->next) {
+        for (size_t a = 0; a < one->argument_count; a++) {
+            const Argument *argument = &one->arguments[a];
+
+            look->place = argument->place;
+            for (size_t p = 0; p < argument->part_count; p++)
+                if (argument->parts[p].source != NULL) {
+                    look->source = argument->parts[p].source;
+                    look_at_expression(look);
+                }
+            if (argument->part_count == 1 && argument->parts[0].literal != NULL && argument->row->kind == ARGUMENT_TEXT)
+                look_at_literal(look, one, argument);
+        }
+        look_at_instructions(look, one->first_child);
+        if (one->included != NULL)
+            look_at_instructions(look, one->included->first_child);
+    }
+}
+
+void
+template_check_names(const Template *tmpl, TemplateKnown known, void *data, Diags *diags)
+{
+    Look look = { .diags = diags, .known = known, .data = data };
+
+    look_at_instructions(&look, tmpl->title);
+    look_at_instructions(&look, tmpl->body);
+    for (size_t i = 0; i < tmpl->master_count; i++) {
+        const MasterBox *boxes[] = { &tmpl->masters[i].head, &tmpl->masters[i].foot };
+
+        for (size_t b = 0; b < G_N_ELEMENTS(boxes); b++) {
+            look_at_instructions(&look, boxes[b]->start);
+            look_at_instructions(&look, boxes[b]->center);
+            look_at_instructions(&look, boxes[b]->end);
+        }
+    }
+}
