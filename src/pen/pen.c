@@ -259,7 +259,7 @@ wrap_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *
     const char **kept;
 
     while (text != NULL && *text != '\0') {
-        const char *line, *rest = take_words(c, arena, text, style, width, &line);
+        const char *line, *rest = take_words(c, arena, text, style, width, false, &line);
 
         if (text_width(c, line, style) > width) {               /* one word */
             rest = break_word(c, arena, text, text + strlen(line), style, width);
