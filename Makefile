@@ -259,8 +259,13 @@ $(B)/bench/annex: tests/bench/annex.c tests/unit/pdf/annex_sample.h $(LIBSHEAF)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CFLAGS) $(cflags_pdf) -Isrc -Itests/unit $< -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
-build-bench: build $(addprefix $(B)/bench/,floor sheets calendar_floor pack annex bound)
+$(B)/bench/claims: tests/bench/claims.c $(LIBSHEAF)
+	@mkdir -p $(@D)
+	@echo "  CC  $<"
+	@$(CC) $(CFLAGS) $(cflags_render) -Isrc -Iinclude $< -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
+build-bench: build $(addprefix $(B)/bench/,floor sheets calendar_floor pack annex bound claims)
 	@tests/bench/run $(BIN) $(B)/bench/floor $(B)/bench/sheets $(O)/fonts/fonts.conf
+	@for i in 1 2 3 4 5; do $(B)/bench/claims $(O)/fonts/fonts.conf 60; done | sort -n -k3 | awk 'NR == 3 { print "the rules about structure:  " $$2 " ms of CPU, a sheet " $$1 " ms: " $$3 " % of it (at most 3 %)" }'
 	@tests/bench/calendar $(BIN) $(addprefix $(B)/bench/,calendar_floor sheets pack) $(O)/fonts/fonts.conf
 	@tests/bench/batch $(BIN) $(O)/fonts/fonts.conf
 	@tests/bench/annexes $(B)/bench/annex

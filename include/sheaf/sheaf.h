@@ -65,6 +65,7 @@ typedef struct SheafProjectOptions {
     const char *holidays;               /* iCalendar file with public holidays, for calendars; NULL: none */
     const char *const *allowed;         /* files and folders outside the project that its files may name, ended by NULL; NULL: none */
     bool check_files;                   /* read every template, theme, pack and batch file of the project too, and report their mistakes */
+    bool audit;                         /* audit every file before it gets its name, not only the first of each kind */
     bool lint;                          /* warn of slips of wording and calendar too, and of what the plan leaves open */
     bool strict_glyphs;                 /* a sign that no font has is an error; else it is printed as its name, with a warning */
     double (*processor_clock)(void);    /* seconds of this process's processor time: bounds what filling a template takes when steps and

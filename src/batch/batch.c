@@ -14,6 +14,7 @@
 #include "batch/outcome.h"
 #include "batch/shard.h"
 #include "read/manifest.h"
+#include "render/verdicts.h"
 
 typedef struct Run {
     SheafProject *project;
@@ -319,6 +320,16 @@ tell_left(const Run *run)
     }
 }
 
+/* ".manifest.json.audited", beside the records. */
+static Verdicts *
+open_verdicts(const Run *run)
+{
+    g_autofree char *folder = g_path_get_dirname(run->manifest), *base = g_path_get_basename(run->manifest);
+    g_autofree char *name = g_strdup_printf(".%s.audited", base), *path = g_build_filename(folder, name, NULL);
+
+    return verdicts_open(path);
+}
+
 static bool
 make_work(Run *run)
 {
@@ -520,8 +531,13 @@ run_all(Run *run)
         return SHEAF_SOME_FAILED;                       /* nothing is replaced whose record cannot be withdrawn */
     }
     told = project_report(run->project, diags);
-    if (told == SHEAF_OK && run->work->len > 0)
+    if (told == SHEAF_OK && run->work->len > 0) {
+        g_autoptr(Verdicts) verdicts = run->project->verdicts = open_verdicts(run);        /* before workers are forked, who share them */
+
         done = make_work(run);
+        verdicts_save(verdicts);
+        run->project->verdicts = NULL;
+    }
     return finish(run, done);
 }
 

@@ -2,7 +2,7 @@
 #include "batch/decide.h"
 #include <string.h>
 #include <sys/stat.h>
-#include "batch/program.h"
+#include "render/program.h"
 
 enum { MOST_ANSWERS = 50000 };          /* that are remembered: a batch of many states asks many questions once */
 

@@ -102,14 +102,15 @@ int
 verb_batch(int argc, char **argv, const Verb *verb)
 {
     BatchOptions o = { .asked = { .time_limit = TIME_LIMIT, .memory_limit = MEMORY_LIMIT } };
+    Common common;
     const Option entries[] = {
         BATCH_ENTRIES(o.asked),
         { "verify", 0, 0, G_OPTION_ARG_NONE, &o.verify, "make nothing: hold the outputs against the manifest", NULL, SAME_BYTES },
         { "merge-manifests", 0, 0, G_OPTION_ARG_NONE, &o.merge, "make nothing: merge the manifests named, of all shards, into one", NULL, SAME_BYTES },
+        AUDIT_ENTRY(common),
         { NULL },
     };
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
-    Common common;
     int exit_status = SHEAF_USAGE;
 
     batch_part_jobs(argc, argv, made);

@@ -74,6 +74,7 @@ int
 verb_build(int argc, char **argv, const Verb *verb)
 {
     BuildOptions o = { 0 };
+    Common common;
     const Option entries[] = {
         { "template", 't', 0, G_OPTION_ARG_STRING, &o.template_name, "the template", "NAME", "{template}" },
         { "state", 0, 0, G_OPTION_ARG_STRING, &o.state, "the state it is about", "ISO3", "{subject}" },
@@ -84,9 +85,9 @@ verb_build(int argc, char **argv, const Verb *verb)
         { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar", NULL, "-attached" },
         { "stop-after", 0, 0, G_OPTION_ARG_STRING, &o.stop_after, "print a stage as text instead: plan, doc, pages", "STAGE", SAME_BYTES },
         PRINT_ENTRIES(o.print),
+        AUDIT_ENTRY(common),
         { NULL },
     };
-    Common common;
     int exit_status = SHEAF_USAGE;
 
     if (common_parse(&common, verb, entries, &argc, &argv, &exit_status))

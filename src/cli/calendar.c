@@ -104,6 +104,7 @@ verb_calendar(int argc, char **argv, const Verb *verb)
 {
     static const char *const forms[] = { "list", "month", "quarter", "year", "ics", NULL };
     Asked asked = { 0 };
+    Common common;
     const Option entries[] = {
         { "year", 0, 0, G_OPTION_ARG_STRING, &asked.year, "the year (default: the plan's first)", "YEAR", "{subject}" },
         { "month", 0, 0, G_OPTION_ARG_STRING, &asked.month, "one month, or the quarter that it is in (default: all, in one file)", "N", "{subject}" },
@@ -114,9 +115,9 @@ verb_calendar(int argc, char **argv, const Verb *verb)
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, "where to write", "PATH", NAMES_OUTPUT },
         PRINT_ENTRIES(asked.print),
         { "attach", 0, 0, G_OPTION_ARG_NONE, &asked.attach, "embed the same days as iCalendar", NULL, "-attached" },
+        AUDIT_ENTRY(common),
         { NULL },
     };
-    Common common;
     int exit_status = SHEAF_USAGE;
 
     if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {

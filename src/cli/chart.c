@@ -40,6 +40,7 @@ verb_chart(int argc, char **argv, const Verb *verb)
 {
     char *indicator = NULL, *measure = NULL, *state = NULL, *lang = NULL, *format = NULL, *output = NULL;
     double width = 0, scale = 0;
+    Common common;
     const Option entries[] = {
         { "indicator", 0, 0, G_OPTION_ARG_STRING, &indicator, "the indicator to show", "ID", "{subject}" },
         { "measure", 0, 0, G_OPTION_ARG_STRING, &measure, "the measure to show", "ID", "{subject}" },
@@ -49,9 +50,9 @@ verb_chart(int argc, char **argv, const Verb *verb)
         { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, "in millimetres (default: 90)", "MM", "-mm" },
         { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, "pixels a point, for png (default: 2)", "N", "-x" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: out/charts/NAME)", "PATH", NAMES_OUTPUT },
+        AUDIT_ENTRY(common),
         { NULL },
     };
-    Common common;
     SheafChart chart = { 0 };
     int exit_status = SHEAF_USAGE;
 

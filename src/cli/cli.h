@@ -14,6 +14,7 @@ typedef struct Common {
     gboolean for_public, internal;      /* one at most */
     gboolean check_files;       /* of check alone */
     gboolean lint;              /* an option of check alone */
+    gboolean audit;             /* of the verbs that make PDF; also by SHEAF_AUDIT of the environment */
     bool check_withheld;        /* check does: it is asked by authors */
     const char *needs_output;   /* the name of an option given for which -o is needed; NULL: none */
     bool json;                  /* diagnostics are wanted as JSON */
@@ -75,6 +76,9 @@ typedef struct PrintAsked { char *paper, *impose, *sheet; gboolean crop_marks, d
     { "impose", 0, 0, G_OPTION_ARG_STRING, &(p).impose, "write a file for the printer, too: booklet, 2up, 4up", "SCHEME", "-scheme" }, \
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &(p).sheet, "the paper of that file (default: the pages' own)", "SIZE", "-scheme-sheet" }, \
     { "crop-marks", 0, 0, G_OPTION_ARG_NONE, &(p).crop_marks, "with crop marks in that file; alone: one page a sheet", NULL, "-print, -scheme-marks" }
+/* A row of every verb that makes PDF. */
+#define AUDIT_ENTRY(common) \
+    { "audit", 0, 0, G_OPTION_ARG_NONE, &(common).audit, "audit every file before it gets its name, not only the first of each kind", NULL, SAME_BYTES }
 bool print_read(const PrintAsked *asked, SheafPrint *print, SheafJob *job, const Verb *verb);
 void print_clear(PrintAsked *asked);
 /* Where a job's files are, a line each, on stderr. */

@@ -56,6 +56,7 @@ fill_defaults(Common *common)
         common->fonts = g_getenv("SHEAF_FONTS") != NULL ? g_strdup(g_getenv("SHEAF_FONTS")) : beside_program("fonts/fonts.conf", "fonts/fonts.conf");
     if (common->templates == NULL)
         common->templates = g_getenv("SHEAF_TEMPLATES") != NULL ? g_strdup(g_getenv("SHEAF_TEMPLATES")) : beside_program("../templates", "templates");
+    common->audit |= g_getenv("SHEAF_AUDIT") != NULL;
     common->terminal = isatty(STDERR_FILENO) == 1;
     common->colour = common->terminal && (no_colour == NULL || *no_colour == '\0');
 }
@@ -207,7 +208,7 @@ SheafProjectOptions
 common_options(const Common *common)
 {
     return (SheafProjectOptions){ .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
-                                  .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint, .check_files = common->check_files,
+                                  .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint, .audit = common->audit, .check_files = common->check_files,
                                   .allowed = (const char *const *)common->allowed, .check_withheld = common->check_withheld, .holidays = common->holidays,
                                   .processor_clock = outside_processor_seconds, .strict_glyphs = common->strict_glyphs };
 }

@@ -57,13 +57,14 @@ int
 verb_pack(int argc, char **argv, const Verb *verb)
 {
     PackOptions o = { 0 };
+    Common common;
     const Option entries[] = {
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {pack} and {lang} are filled in, and {-variant}", "PATH", NAMES_OUTPUT },
         { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar", NULL, "-attached" },
         PRINT_ENTRIES(o.print),
+        AUDIT_ENTRY(common),
         { NULL },
     };
-    Common common;
     int exit_status = SHEAF_USAGE;
 
     if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {

@@ -71,9 +71,9 @@ int
 verb_watch(int argc, char **argv, const Verb *verb)
 {
     BatchAsked asked = { .time_limit = TIME_LIMIT, .memory_limit = MEMORY_LIMIT };
-    const Option entries[] = { BATCH_ENTRIES(asked), { NULL } };
-    g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
     Common common;
+    const Option entries[] = { BATCH_ENTRIES(asked), AUDIT_ENTRY(common), { NULL } };
+    g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
     int exit_status = SHEAF_USAGE;
 
     batch_part_jobs(argc, argv, made);

@@ -6,6 +6,7 @@
  *
  * Lengths are points. "start" and "end" follow the document's direction.
  */
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include "base/arena.h"
@@ -128,7 +129,10 @@ struct DocNode {
         struct { const CalendarSpec *spec; } calendar;
         struct { DocBorder line; } rule;
         struct { const char *text; size_t length; } text_run;
-        struct { bool mark; } span;                         /* a superior number or letter: no word of the sentence it stands in */
+        struct {
+            bool mark;                                      /* a superior number or letter: no word of the sentence it stands in */
+            bool place;                                     /* its id is a destination, and not that of an observation */
+        } span;
         struct { const char *uri, *destination, *contents; } link;
         struct { const char *destination; double reserve; } slot;       /* reserve: width kept, 0 takes two figures */
         struct { int rank; int chosen; } alternatives;      /* fit order of the document: lower ranks give way first */
@@ -174,6 +178,11 @@ DocNode *doc_append_text(Doc *doc, DocNode *parent, const char *text);
 bool doc_kind_is_inline(DocKind kind);
 const char *doc_kind_name(DocKind kind);
 const char *doc_role_name(DocRole role);                /* "toc-item"; NULL for none */
+/*
+ * Appends what a node and those after it say as plain text: without the signs of notes and sources and what is not read, line breaks as
+ * spaces, white space folded and none at the ends, without soft hyphens.
+ */
+void doc_words(const DocNode *first, GString *out);
 /* The document as text, for --stop-after doc and the golden tests. */
 void doc_print(const Doc *doc, GString *out);
 

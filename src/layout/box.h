@@ -17,8 +17,12 @@ typedef struct Leaf {
     bool hanging;
 } Leaf;
 
+/* An inline element with an id that is a place: it begins before the leaf of that index. */
+typedef struct InlinePlace { const DocNode *node; size_t leaf; } InlinePlace;
+
 typedef struct Inline {
     Leaf *leaves; size_t count;
+    InlinePlace *places; size_t place_count, places_painted;
     const TextLine **singles;           /* one per leaf when the whole stands on one line without breaking; else NULL */
     double single_width, hang_width;
     TextSpan *spans;

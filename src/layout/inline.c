@@ -19,15 +19,25 @@ has_inline_content(const DocNode *node)
     return node->first_child != NULL && doc_kind_is_inline(node->first_child->kind) && !is_block_chart(node->first_child);
 }
 
+/* The id of a printed value is its observation's, and many may have it; any other is a place. */
+static bool
+is_place(const DocNode *node)
+{
+    return node->id != NULL && (node->kind != DOC_SPAN || node->u.span.place);
+}
+
 static void
-collect(Layout *layout, const DocNode *node, const DocNode *element, bool hanging, GArray *leaves)
+collect(Layout *layout, const DocNode *node, const DocNode *element, bool hanging, GArray *leaves, GArray *places)
 {
     for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
         bool tagged = child->kind == DOC_LINK || (child->kind == DOC_SPAN && (child->id != NULL || child->artifact || child->role != DOC_ROLE_NONE));
         Leaf leaf = { .node = child, .element = element, .hanging = hanging };
+        InlinePlace place = { child, leaves->len };
 
+        if (is_place(child))
+            g_array_append_val(places, place);
         if (child->kind == DOC_SPAN || child->kind == DOC_LINK) {
-            collect(layout, child, tagged ? child : element, hanging || child->hanging, leaves);
+            collect(layout, child, tagged ? child : element, hanging || child->hanging, leaves, places);
             continue;
         }
         if (child->kind == DOC_CHART && !chart_measure(child->u.chart.spec, &layout->charts, 10000, &leaf.mark, layout->diags))
@@ -120,13 +130,16 @@ Inline *
 inline_for(Layout *layout, const DocNode *node)
 {
     Inline *in = g_hash_table_lookup(layout->inlines, node);
-    g_autoptr(GArray) leaves = NULL;
+    g_autoptr(GArray) leaves = NULL, places = NULL;
 
     if (in != NULL)
         return in;
     in = arena_new0(layout->arena, Inline, 1);
     leaves = g_array_new(FALSE, TRUE, sizeof(Leaf));
-    collect(layout, node, NULL, false, leaves);
+    places = g_array_new(FALSE, TRUE, sizeof(InlinePlace));
+    collect(layout, node, NULL, false, leaves, places);
+    in->place_count = places->len;
+    in->places = arena_memdup(layout->arena, places->data, sizeof(InlinePlace) * places->len);
     in->count = leaves->len;
     in->leaves = arena_memdup(layout->arena, leaves->data, sizeof(Leaf) * leaves->len);
     in->spans = arena_new0(layout->arena, TextSpan, in->count);

@@ -14,6 +14,7 @@ typedef struct Painter {
     bool is_open;
     const Paragraph *word_in; uint32_t word;    /* the divided word whose stretch is open; 0: none */
     bool mute;                  /* inside an artifact: everything is one */
+    bool repeated;              /* in a table's head that was painted before: what stands there is no place of its own */
 } Painter;
 
 static void paint(Painter *p, const Box *box, double x, double y, double room, StructNode *parent);
@@ -272,11 +273,7 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
 {
     const DocNode *node = piece->leaf->node;
     const DocNode *element = piece->leaf->element;
-    bool aim = element != NULL && element->kind == DOC_LINK && element->id != NULL && !p->mute && g_hash_table_lookup(p->layout->tags, element) == NULL;
     StructNode *target = element_tag(p, element, block);
-
-    if (aim)
-        paint_destination(p, element, baseline - node->text.size);
 
     if (node->kind == DOC_CHART) {
         const ChartSize *mark = &piece->leaf->mark;
@@ -296,13 +293,25 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
         paint_link(p, (Rect){ x, baseline - node->text.size, piece->width, node->text.size * 1.25 }, target, element);
 }
 
+/* The places that begin before the leaf `before`, in reading order; each is painted once. */
 static void
-paint_pieces(Painter *p, GArray *pieces, double x, double baseline, StructNode *block)
+paint_places(Painter *p, Inline *in, size_t before, double baseline)
+{
+    for (; in->places_painted < in->place_count && in->places[in->places_painted].leaf < before && !p->repeated; in->places_painted++) {
+        const DocNode *node = in->places[in->places_painted].node;
+
+        paint_destination(p, node, baseline - node->text.size);
+    }
+}
+
+static void
+paint_pieces(Painter *p, GArray *pieces, Inline *in, double x, double baseline, StructNode *block)
 {
     sort_items(pieces->data, pieces->len, sizeof(Piece), compare_pieces);
     for (guint i = 0; i < pieces->len; i++) {
         const Piece *piece = &g_array_index(pieces, Piece, i);
 
+        paint_places(p, in, (size_t)(piece->leaf - in->leaves) + 1, baseline);
         paint_piece(p, piece, x + piece->x, baseline, block);
     }
 }
@@ -320,7 +329,7 @@ single_start(const Box *box)
 static void
 paint_single(Painter *p, const Box *box, double x, double y, StructNode *block)
 {
-    const Inline *in = box->text;
+    Inline *in = box->text;
     g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(Piece));
     double at = single_start(box);
 
@@ -340,7 +349,8 @@ paint_single(Painter *p, const Box *box, double x, double y, StructNode *block)
             at += piece.width;
         }
     }
-    paint_pieces(p, pieces, x, y + box->baseline, block);
+    paint_pieces(p, pieces, in, x, y + box->baseline, block);
+    paint_places(p, in, G_MAXSIZE, y + box->baseline);
 }
 
 /* What a divided word reads as, when all of it stands on this page; NULL otherwise. */
@@ -369,7 +379,9 @@ paint_lines(Painter *p, const Box *box, double x, double y, StructNode *block)
 
             g_array_append_val(pieces, piece);
         }
-        paint_pieces(p, pieces, x, y + box->text_y + line->baseline - top, block);
+        paint_pieces(p, pieces, box->text, x, y + box->text_y + line->baseline - top, block);
+        if (i + 1 == paragraph_line_count(box->text->paragraph))        /* those behind the last word */
+            paint_places(p, box->text, G_MAXSIZE, y + box->text_y + line->baseline - top);
     }
 }
 
@@ -451,16 +463,6 @@ paint_children(Painter *p, const Box *box, double x, double y, StructNode *paren
 }
 
 static void
-plain_text(const DocNode *node, GString *out)
-{
-    for (const DocNode *child = node->first_child; child != NULL; child = child->next)
-        if (child->kind == DOC_TEXT)
-            g_string_append_len(out, child->u.text_run.text, (gssize)child->u.text_run.length);
-        else
-            plain_text(child, out);
-}
-
-static void
 paint_heading(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
     int level = CLAMP(box->node->u.heading.level, 1, 6);
@@ -469,7 +471,7 @@ paint_heading(Painter *p, const Box *box, double x, double y, StructNode *parent
     if (box->node->u.heading.outline && !box->continued && !p->mute) {
         g_autoptr(GString) title = g_string_new(NULL);
 
-        plain_text(box->node, title);
+        doc_words(box->node->first_child, title);
         if (level > 1 || !p->layout->titled)
             page_outline(p->page, level + p->layout->heading_level, title->str, y);
     }
@@ -542,6 +544,14 @@ paint_item(Painter *p, const Box *box, double x, double y, StructNode *parent)
         paint_children(p, box, x, y, body);
 }
 
+/* An id is a place to be led to, where its element stands first. */
+static void
+paint_place(Painter *p, const Box *box, double y)
+{
+    if (box->node->id != NULL && !box->continued && !p->repeated)
+        paint_destination(p, box->node, y);
+}
+
 static void
 paint_cell(Painter *p, const Box *box, double x, double y, StructNode *parent, bool in_head)
 {
@@ -553,6 +563,7 @@ paint_cell(Painter *p, const Box *box, double x, double y, StructNode *parent, b
         struct_set_table_cell(cell, scope, node->u.cell.column_span, node->u.cell.row_span);
         struct_set_actual_text(cell, node->actual_text);
     }
+    paint_place(p, box, y);
     paint_ground(p, box, x, y);
     if (box->text != NULL)
         paint_text(p, box, x, y, cell);
@@ -565,6 +576,7 @@ paint_row(Painter *p, const Box *box, double x, double y, StructNode *group, boo
 {
     StructNode *row = tag(p, box->node, group, ROLE_TR);
 
+    paint_place(p, box, y);
     paint_ground(p, box, x, y);
     for (guint i = 0; i < box->children->len; i++) {
         const Box *cell = g_ptr_array_index(box->children, i);
@@ -609,11 +621,13 @@ paint_table(Painter *p, const Box *box, double x, double y, StructNode *parent)
         paint_continued(p, box, x, y);
     for (guint r = 0; r < box->children->len; r++) {
         const Box *row = g_ptr_array_index(box->children, r);
-        bool in_head = r < box->head_rows, repeated = in_head && box->continued, muted = p->mute;
+        bool in_head = r < box->head_rows, repeated = in_head && box->continued, muted = p->mute, outer = p->repeated;
 
         p->mute = muted || repeated;
+        p->repeated = outer || repeated;
         paint_row(p, row, x, y + row->y, repeated ? NULL : tag_group(p, row->node, table, in_head ? ROLE_THEAD : ROLE_TBODY), in_head);
         p->mute = muted;
+        p->repeated = outer;
     }
 }
 
@@ -720,8 +734,7 @@ paint(Painter *p, const Box *box, double x, double y, double room, StructNode *p
     parent = tag_role(p, box->node, parent);
     if (box->node->kind != DOC_RULE)
         paint_ground(p, box, left, top);
-    if (box->node->id != NULL && !box->continued)
-        paint_destination(p, box->node, top);
+    paint_place(p, box, top);
     paints[box->node->kind](p, box, left, top, parent);
     p->mute = muted;
 }

@@ -465,6 +465,9 @@ count_dropped(Copy *copy)
     copy->dropped[DROP_SCRIPT] += audit_get(copy->file, catalog, "AA")->kind != AUDIT_NULL;
     copy->dropped[DROP_SCRIPT] += opening->kind == AUDIT_NAME && !audit_is_name(opening, "GoTo");
     copy->dropped[DROP_FILE] += audit_get(copy->file, names, "EmbeddedFiles")->kind != AUDIT_NULL;
+    if (opening->kind == AUDIT_NAME && !audit_is_name(opening, "GoTo"))
+        annex_warn_of_action(copy, audit_get(copy->file, catalog, "OpenAction"), "the document", ANNEX_NO_PAGE);
+    annex_warn_of_additional(copy, catalog, "the document", ANNEX_NO_PAGE);
 }
 
 void

@@ -2,6 +2,7 @@
  * Annotations of foreign pages (ISO 32000-1, 12.5). Links are written anew, moved with their page. All others cease to be
  * objects, but what a form field holds or a stamp says is painted as part of the page.
  */
+#include "base/link.h"
 #include "pdf/annex_pass.h"
 #include <math.h>
 #include <stdlib.h>
@@ -33,16 +34,12 @@ static const FateRow fates[] = {
 
 /* An address that runs something or leads into somebody's own disk is none to carry over. */
 static bool
-is_harmless(const char *uri)
+is_open(const char *uri)
 {
-    static const char *const schemes[] = { "javascript:", "file:", "data:", "vbscript:", NULL };
+    size_t length = link_scheme_length(uri);
+    g_autofree char *scheme = g_ascii_strdown(uri, (gssize)length);
 
-    while (*uri > 0 && *uri <= ' ')
-        uri++;
-    for (size_t i = 0; schemes[i] != NULL; i++)
-        if (g_ascii_strncasecmp(uri, schemes[i], strlen(schemes[i])) == 0)
-            return false;
-    return *uri != '\0';
+    return link_scheme_is_open(scheme) && uri[length + 1] != '\0';
 }
 
 /* The link's address, whole even when the file keeps the first part of all addresses elsewhere (12.6.4.7); NULL: none. */
@@ -57,7 +54,7 @@ link_uri(Copy *copy, const AuditObj *annotation)
         return NULL;
     scheme = g_uri_parse_scheme(uri->bytes);
     whole = g_strconcat(scheme == NULL && base->kind == AUDIT_STRING ? base->bytes : "", uri->bytes, NULL);
-    return is_harmless(whole) ? g_steal_pointer(&whole) : NULL;
+    return is_open(whole) ? g_steal_pointer(&whole) : NULL;
 }
 
 static const FateRow *
@@ -89,8 +86,75 @@ annotations_of(const Copy *copy, size_t page, size_t *count)
     return list;
 }
 
+/* ---- actions that are not carried over ---- */
+
+/* The file that an action names: a string, or a file specification (7.11). */
+static const char *
+named_file(Copy *copy, const AuditObj *action)
+{
+    const AuditObj *file = audit_get(copy->file, action, "F");
+    const char *name = file->kind == AUDIT_DICT ? audit_text(copy->file, audit_get(copy->file, file, "UF")) : audit_text(copy->file, file);
+
+    if (name == NULL && file->kind == AUDIT_DICT)
+        name = audit_text(copy->file, audit_get(copy->file, file, "F"));
+    return name == NULL ? audit_text(copy->file, audit_get(copy->file, audit_get(copy->file, action, "Win"), "F")) : name;
+}
+
+/* "URI file:///x", "Launch a.exe", "JavaScript": what it does, and to what. */
+static char *
+action_words(Copy *copy, const AuditObj *action)
+{
+    enum { LONGEST = 200 };
+    const char *type = audit_name(audit_get(copy->file, action, "S")), *uri = audit_text(copy->file, audit_get(copy->file, action, "URI"));
+    const char *target = uri != NULL ? uri : named_file(copy, action);
+    g_autofree char *words = target == NULL || *target == '\0' ? g_strdup(*type == '\0' ? "nothing" : type) : g_strdup_printf("%s %s", type, target);
+    char *shown = g_utf8_make_valid(words, -1);
+
+    for (char *c = shown; *c != '\0'; c++)
+        if (g_ascii_iscntrl(*c))
+            *c = ' ';
+    if (g_utf8_strlen(shown, -1) > LONGEST)
+        *g_utf8_offset_to_pointer(shown, LONGEST) = '\0';
+    return shown;
+}
+
+void
+annex_warn_of_action(Copy *copy, const AuditObj *action, const char *of, size_t page)
+{
+    enum { MOST_TOLD = 20 };
+    g_autofree char *words = NULL, *where = page == ANNEX_NO_PAGE ? g_strdup(of) : g_strdup_printf("page %zu", page + 1);
+
+    if (action->kind != AUDIT_DICT || copy->told++ >= MOST_TOLD)
+        return;
+    words = action_words(copy, action);
+    diag_report(copy->all->diags, DIAG_ANNEX_ACTION_DROPPED, (Place){ g_intern_string(copy->foreign->path), 0, 0 }, copy->foreign->path, where, words, NULL);
+}
+
+/* /AA: an action for each of several events (12.6.3). */
+void
+annex_warn_of_additional(Copy *copy, const AuditObj *holder, const char *of, size_t page)
+{
+    const AuditObj *actions = audit_get(copy->file, holder, "AA");
+
+    for (size_t i = 0; actions->kind == AUDIT_DICT && i < actions->length; i++)
+        annex_warn_of_action(copy, audit_resolve(copy->file, actions->entries[i].value), of, page);
+}
+
 static void
-decide(Copy *copy, const AuditObj *reference)
+warn_of_dropped(Copy *copy, const AuditObj *annotation, bool kept, size_t page)
+{
+    const AuditObj *action = audit_get(copy->file, annotation, "A"), *then = audit_get(copy->file, action, "Next");
+
+    if (!kept)
+        annex_warn_of_action(copy, action, "an annotation", page);
+    for (size_t i = 0; then->kind == AUDIT_ARRAY && i < then->length && i < 100; i++)
+        annex_warn_of_action(copy, audit_item(copy->file, then, i), "an annotation", page);
+    annex_warn_of_action(copy, then, "an annotation", page);
+    annex_warn_of_additional(copy, annotation, "an annotation", page);
+}
+
+static void
+decide(Copy *copy, const AuditObj *reference, size_t page)
 {
     const AuditObj *annotation = audit_resolve(copy->file, reference);
     const FateRow *row = fate_of(copy, annotation);
@@ -98,6 +162,7 @@ decide(Copy *copy, const AuditObj *reference)
 
     if (annotation->kind != AUDIT_DICT || g_hash_table_contains(copy->numbers, GINT_TO_POINTER(annotation->number)))
         return;
+    warn_of_dropped(copy, annotation, kept, page);
     if (annotation->number != 0)
         copy_set_number(copy, annotation->number, kept ? writer_add(copy->all->writer) : -1);
     if (!kept && row->drop != DROP_COUNT)
@@ -112,7 +177,8 @@ annotations_prepare(Copy *copy)
         const AuditObj *list = annotations_of(copy, page, &count);
 
         for (size_t i = 0; i < count; i++)
-            decide(copy, list->items[i]);
+            decide(copy, list->items[i], page);
+        annex_warn_of_additional(copy, foreign_page(copy->foreign, page)->dict, "a page", page);
     }
 }
 

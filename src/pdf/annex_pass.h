@@ -128,6 +128,7 @@ typedef struct Copy {
     GString *part_kids;                 /* its kids, references */
     int inner;                          /* elements written within others: arrays that hold each other would make any number */
     int dropped[DROP_COUNT];
+    int told;                           /* actions that were warned of */
 } Copy;
 
 void copy_open(Copy *copy, Annexes *all, const PdfAnnex *annex, int index);
@@ -152,6 +153,11 @@ int copy_key(Copy *copy, gint64 key);
 /* A new key of ours. `value`, owned afterwards, is what it leads to. */
 int annexes_add_parent(Annexes *all, char *value);
 void copy_report_dropped(const Copy *copy);
+
+/* annex_marks.c: a warning of an action that is not carried over, with its page and its target; of the /AA of `holder`, of each. */
+#define ANNEX_NO_PAGE ((size_t)-1)      /* then `of` says what it belongs to */
+void annex_warn_of_action(Copy *copy, const AuditObj *action, const char *of, size_t page);
+void annex_warn_of_additional(Copy *copy, const AuditObj *holder, const char *of, size_t page);
 
 /* Values as text: for objects of ours too. */
 void put_name(GString *out, const char *name);

@@ -318,11 +318,14 @@ check_forms(Audit *audit)
 {
     const AuditObj *form = audit_get(audit->file, audit->catalog, "AcroForm");
     const AuditObj *needed = audit_get(audit->file, form, "NeedAppearances");
+    const AuditObj *rendered = audit_get(audit->file, audit->catalog, "NeedsRendering");
 
     if (needed->kind == AUDIT_BOOL && needed->boolean)
         audit_note(audit, RULE_FORM_APPEARANCES, -1, form->number, "/NeedAppearances is true");
     if (audit_find(form, "XFA")->kind != AUDIT_NULL)
         audit_note(audit, RULE_XFA, -1, form->number, "the form is XFA");
+    if (rendered->kind == AUDIT_BOOL && rendered->boolean)
+        audit_note(audit, RULE_XFA, -1, audit->catalog->number, "/NeedsRendering is true: its pages are made by an XFA reader");
 }
 
 static void

@@ -126,6 +126,21 @@ check_intents(Audit *audit)
     return space;
 }
 
+/* A page's transparency is blended in a space of inks that the output intent, which is for no inks, does not have. */
+static void
+check_blending(Audit *audit, const char *intent)
+{
+    for (int i = 0; i < (int)audit->pages->len; i++) {
+        const AuditObj *space = audit_get(audit->file, audit_get(audit->file, audit_page(audit, i)->dict, "Group"), "CS");
+        const char *profile = audit_is_name(audit_item(audit->file, space, 0), "ICCBased")
+                                  ? audit_icc_space(audit, audit_item(audit->file, space, 1)) : NULL;
+
+        if (g_strcmp0(profile, "CMYK") == 0 && strcmp(intent, "CMYK") != 0)
+            audit_note(audit, RULE_BLEND_SPACE, i, 0, "its transparency group is blended in CMYK, but the output intent is for '%s'",
+                       intent);
+    }
+}
+
 static void
 check_groups(Audit *audit)
 {
@@ -150,6 +165,7 @@ audit_check_colour(Audit *audit)
         check_groups(audit);
         return;
     }
+    check_blending(audit, space);
     for (size_t i = 0; i < G_N_ELEMENTS(devices); i++)
         if ((audit->device_spaces & devices[i].bit) != 0 && devices[i].profile != NULL &&
             strcmp(devices[i].profile, space) != 0)

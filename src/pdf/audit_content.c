@@ -416,6 +416,7 @@ walk_page(Audit *audit, int index)
 
     if (bytes == NULL && contents->kind != AUDIT_NULL && !audit_file_exhausted(audit->file))
         audit_note(audit, RULE_DAMAGED, index, contents->number, "the page's content cannot be unpacked");
+    audit_use_space(audit, page->resources, audit_get(audit->file, audit_get(audit->file, page->dict, "Group"), "CS"), index);
     walk_appearances(&walk, audit_get(audit->file, page->dict, "Annots"));
     if (bytes != NULL)
         walk_bytes(&walk, (const char *)bytes, length);

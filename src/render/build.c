@@ -5,6 +5,7 @@
 #include "page/list.h"
 #include "pdf/pdf.h"
 #include "render/attach.h"
+#include "render/verdicts.h"
 #include "text/run.h"
 
 bool
@@ -161,6 +162,14 @@ making_note_fonts(MakingNotes *making, const Pages *pages)
     }
 }
 
+static bool
+is_audited(SheafProject *project, const SheafJob *job, const MakingNotes *making, GBytes *pdf, Diags *diags)
+{
+    g_autofree char *path = making->path != NULL ? g_strdup(making->path) : output_path(project, job, making->subject);
+
+    return audited_page(project, job, pdf, path, diags);
+}
+
 GBytes *
 project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags)
 {
@@ -174,6 +183,8 @@ project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Di
     making->pages = pages_count(pages);
     making_note_fonts(making, pages);
     pdf = make_pdf(project, job, making->subject, pages, diags);
+    if (pdf != NULL && !is_audited(project, job, making, pdf, diags))
+        g_clear_pointer(&pdf, g_bytes_unref);
     if (pdf != NULL && job->print != NULL && !making_print(project, job->print, pages, pdf, making, diags))
         g_clear_pointer(&pdf, g_bytes_unref);
     stage_ends(making, MAKING_DRAWING);
@@ -195,6 +206,8 @@ sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
         result->bytes = g_bytes_get_size(pdf);
         if (print_write(job->print, result->path, &making, result, diags))
             output_write(result->path, g_bytes_get_data(pdf, &size), result->bytes, diags);
+        if (project->verdicts != NULL)
+            verdicts_save(project->verdicts);
     }
     return project_report(project, diags);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "chart/chart.h"
 #include "pdf/pdf.h"
+#include "render/verdicts.h"
 
 enum { DEFAULT_WIDTH_MM = 90, LEAST_WIDTH_MM = 15, MOST_WIDTH_MM = 1000 };
 
@@ -79,6 +80,7 @@ paint(const ChartSpec *spec, const PenContext *context, const DocumentInfo *info
     page = pages_append(builder, (Size){ width, size.height + 2 * AROUND }, "1");
     figure = struct_append(builder, struct_append(builder, NULL, ROLE_DOCUMENT), ROLE_FIGURE);
     box = (Rect){ AROUND, AROUND, size.width, size.height };
+    struct_set_places(figure, spec->place, spec->data_place);
     struct_set_alt(figure, chart_alt(spec, context, pages_arena(builder)));
     struct_set_bbox(figure, page, box);
     (void)info;
@@ -176,6 +178,8 @@ make_chart(SheafProject *project, const SheafChart *chart, const char *subject, 
         result->path = chart_path(project, chart, subject);
         result->pages = 1;
         result->bytes = size;
+        if (chart->format == SHEAF_CHART_PDF && !audited_chart(project, chart, template_name(tmpl), bytes, result->path, diags))
+            return false;
         return output_write(result->path, data, size, diags);
     }
 }
@@ -188,7 +192,7 @@ sheaf_chart(SheafProject *project, const SheafChart *chart, SheafResult *result)
 
     *result = (SheafResult){ 0 };
     subject = find_subject(project, chart, diags);
-    if (subject != NULL)
-        make_chart(project, chart, subject, result, diags);
+    if (subject != NULL && make_chart(project, chart, subject, result, diags) && project->verdicts != NULL)
+        verdicts_save(project->verdicts);
     return project_report(project, diags);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 #include "pdf/pdf.h"
 #include "render/attach.h"
+#include "render/verdicts.h"
 
 /* NAME.pdf, and NAME-mail.pdf beside it. */
 static char *
@@ -108,7 +109,7 @@ all_conform(Making *m)
 }
 
 static GBytes *
-put_annexes(Making *m, GBytes *pdf)
+put_annexes(Making *m, GBytes *pdf, bool *annexed)
 {
     g_autofree PdfAnnex *annexes = g_new0(PdfAnnex, m->pack->part_count);
     size_t count = 0;
@@ -120,22 +121,27 @@ put_annexes(Making *m, GBytes *pdf)
         if (b->foreign != NULL && !pack_leaves_out(m, i))
             annexes[count++] = (PdfAnnex){ b->foreign, b->first_page, b->boxes, part->id, part->alt != NULL ? part->alt : part->title, part->title };
     }
+    *annexed = count > 0;
     return count == 0 ? g_bytes_ref(pdf) : pdf_annex(m->project->press, pdf, annexes, count, m->diags);
 }
 
 /* ---- a file ---- */
 
 static GBytes *
-make_pdf(Making *m, const Pages *pages)
+make_pdf(Making *m, const Pages *pages, const char *path)
 {
     bool held = all_claim(m);
     PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = all_conform(m) && held, .held = held };
     g_autoptr(Attached) attached = gather(m, pages);
-    g_autoptr(GBytes) finished = NULL;
+    g_autoptr(GBytes) finished = NULL, whole = NULL;
+    bool annexed = false;
 
     attached_give(attached, &options);
     finished = finish(m, pages, &options);
-    return finished == NULL ? NULL : put_annexes(m, finished);
+    whole = finished == NULL ? NULL : put_annexes(m, finished, &annexed);
+    if (whole == NULL || !audited_pack(m->project, m->asked, m->pack, m->mail, annexed, whole, path, m->diags))
+        return NULL;
+    return g_steal_pointer(&whole);
 }
 
 /* The bytes of one of a pack's files. */
@@ -153,7 +159,7 @@ make_bytes(SheafProject *project, const SheafPack *asked, const Pack *pack, bool
     if (pages != NULL && !diags_failed(diags)) {
         making->pages = pages_count(pages);
         making_note_fonts(making, pages);
-        pdf = make_pdf(&m, pages);
+        pdf = make_pdf(&m, pages, path);
     }
     if (pdf != NULL && asked->print != NULL && !mail && !making_print(project, asked->print, pages, pdf, making, diags))
         g_clear_pointer(&pdf, g_bytes_unref);
@@ -228,6 +234,8 @@ sheaf_pack(SheafProject *project, const SheafPack *asked, SheafResult *result)
     *result = (SheafResult){ 0 };
     if (pack != NULL && write_one(project, asked, pack, false, result, diags) && pack->mail)
         write_one(project, asked, pack, true, result, diags);
+    if (project->verdicts != NULL)
+        verdicts_save(project->verdicts);
     project->as_of = as_of;
     project->created = created;
     return project_report(project, diags);

@@ -53,6 +53,8 @@ bool
 making_print(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags)
 {
     making->print = impose(project, print, pages_info(pages), pdf, diags);
+    if (making->print != NULL && !audited_print(project, making->print, making->path != NULL ? making->path : "the print file", diags))
+        g_clear_pointer(&making->print, g_bytes_unref);
     making->sides = impose_sides(schemes[print->scheme].scheme, pages_count(pages));
     return making->print != NULL;
 }

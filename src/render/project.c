@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include "model/lint.h"
 #include "read/read.h"
+#include "render/verdicts.h"
 
 /* ---- diagnostics ---- */
 
@@ -188,6 +189,8 @@ sheaf_project_open(const SheafProjectOptions *options, SheafExit *exit_status)
     project->report_data = options->report_data;
     project->catalogues = g_ptr_array_new_with_free_func(free_catalogue);
     project->langs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lang);
+    project->audit_all = options->audit;
+    project->template_digests = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     project->templates_loaded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_template);
     if (!load(project, options, diags)) {
         *exit_status = project_report(project, diags);
@@ -204,6 +207,8 @@ sheaf_project_close(SheafProject *project)
     if (project == NULL)
         return;
     g_hash_table_unref(project->langs);
+    g_hash_table_unref(project->template_digests);
+    verdicts_free(project->verdicts);
     g_hash_table_unref(project->templates_loaded);
     g_ptr_array_unref(project->catalogues);
     drawing_free(project->drawing);

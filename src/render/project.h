@@ -30,6 +30,9 @@ struct SheafProject {
     TextSystem *text;
     Drawing *drawing;
     PdfPress *press;
+    bool audit_all;                     /* every file is audited before it gets its name */
+    struct Verdicts *verdicts;          /* render/verdicts.h; opened when first needed, in out/.audited, or by a batch */
+    GHashTable *template_digests;       /* Template -> digest of its files, for them */
 };
 
 /* Hands what was gathered to the project's callback and empties the list; returns the exit status it means. */
@@ -110,6 +113,16 @@ GPtrArray *inputs_files(SheafProject *project, const char *template_name, Diags 
 GPtrArray *inputs_pack_files(SheafProject *project, const char *path, Diags *diags);
 /* The files of all faces that pages may be set in, freed with the array; empty, with diagnostics, without fonts. */
 GPtrArray *inputs_font_files(SheafProject *project, Diags *diags);
+
+/*
+ * audited.c: do these finished bytes keep what they claim? `name` is where they are to be written. Asked of the first output of each template,
+ * language, paper and set of options, of every pack with annexes, and of all where the project was opened so; true where it need
+ * not be asked. False with diagnostics, and then they may not get their name.
+ */
+bool audited_page(SheafProject *project, const SheafJob *job, GBytes *pdf, const char *name, Diags *diags);
+bool audited_pack(SheafProject *project, const SheafPack *asked, const Pack *pack, bool mail, bool annexed, GBytes *pdf, const char *name, Diags *diags);
+bool audited_chart(SheafProject *project, const SheafChart *chart, const char *template_name, GBytes *pdf, const char *name, Diags *diags);
+bool audited_print(const SheafProject *project, GBytes *pdf, const char *name, Diags *diags);
 
 /* The path of an output: the pattern's {template}, {subject}, {lang}, {-lang} filled in; relative to the project's folder. */
 char *output_path(const SheafProject *project, const SheafJob *job, const char *subject);

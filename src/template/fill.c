@@ -153,6 +153,8 @@ fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind
         const char *id = fill_text(fill, instruction, "id");
 
         node->id = *id == '\0' ? NULL : id;
+        if (kind == DOC_SPAN)
+            node->u.span.place = true;
     }
     if (fill_has(instruction, "lang"))
         node->language = node->text.language = fill_text(fill, instruction, "lang");
@@ -238,6 +240,23 @@ emit_node(Fill *fill, const Instruction *instruction, DocNode *parent)
     fill_children(fill, instruction, fill_append(fill, instruction, parent, instruction->row->kind));
 }
 
+static bool
+holds_chart(const DocNode *node)
+{
+    for (const DocNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->kind == DOC_CHART || holds_chart(child))
+            return true;
+    return false;
+}
+
+/* A heading without words is not painted, so no rule over pages could see it. */
+static void
+check_heading(Fill *fill, const Instruction *instruction, const DocNode *heading)
+{
+    if (*words_in(fill, heading) == '\0' && !holds_chart(heading) && (fill->tmpl == NULL || template_claims(fill->tmpl)))
+        diag_report(fill->diags, DIAG_STRUCTURE_HEADING_EMPTY, instruction->place, instruction->row->name, "ISO 14289-1, 7.4.2", NULL);
+}
+
 static void
 emit_heading(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
@@ -246,6 +265,7 @@ emit_heading(Fill *fill, const Instruction *instruction, DocNode *parent)
     node->u.heading.level = instruction->row->name[1] - '0';
     node->u.heading.outline = strcmp(fill_text(fill, instruction, "outline"), "no") != 0;
     fill_children(fill, instruction, node);
+    check_heading(fill, instruction, node);
 }
 
 static void
@@ -424,22 +444,6 @@ emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent)
 }
 
 /* ---- inline elements ---- */
-
-static void
-emit_link(Fill *fill, const Instruction *instruction, DocNode *parent)
-{
-    DocNode *node = fill_append(fill, instruction, fill_has(instruction, "to") ? reference_around(fill, parent, false) : parent, DOC_LINK);
-
-    node->u.link.uri = fill_has(instruction, "href") ? fill_text(fill, instruction, "href") : NULL;
-    node->u.link.destination = fill_has(instruction, "to") ? fill_text(fill, instruction, "to") : NULL;
-    node->u.link.contents = fill_has(instruction, "contents") ? fill_text(fill, instruction, "contents") : NULL;
-    fill_children(fill, instruction, node);
-    if (node->u.link.destination != NULL && node->u.link.contents == NULL) {        /* else its name would stand for it */
-        const char *words = words_in(fill, node);
-
-        node->u.link.contents = *words == '\0' ? NULL : words;
-    }
-}
 
 static void
 emit_slot(Fill *fill, const Instruction *instruction, DocNode *parent)
@@ -866,23 +870,13 @@ fill_masters(Fill *fill)
 }
 
 static void
-collect_text(const DocNode *node, GString *out)
-{
-    for (const DocNode *child = node->first_child; child != NULL; child = child->next)
-        if (child->kind == DOC_TEXT)
-            g_string_append_len(out, child->u.text_run.text, (gssize)child->u.text_run.length);
-        else
-            collect_text(child, out);
-}
-
-static void
 fill_title(Fill *fill)
 {
     DocNode *holder = doc_append(fill->doc, NULL, DOC_PARAGRAPH);
     g_autoptr(GString) title = g_string_new(NULL);
 
     fill_children(fill, fill->tmpl->title, holder);
-    collect_text(holder, title);
+    doc_words(holder->first_child, title);
     fill->doc->title = arena_strdup(fill->arena, title->str);
 }
 

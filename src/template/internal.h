@@ -153,6 +153,11 @@ void emit_paragraph(Fill *fill, const Instruction *instruction, DocNode *parent)
 /* Text beside blocks becomes paragraphs, as in HTML: "one <ul>…</ul> two". White space alone goes. */
 void fill_loose_text(Fill *fill, DocNode *node);
 
+/* ---- links.c ---- */
+void emit_link(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* Once its words are in it: a link has some, and stands in no other. */
+void check_link(Fill *fill, const Instruction *instruction, const DocNode *link);
+
 /* ---- roles.c ---- */
 void emit_role(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_label(Fill *fill, const Instruction *instruction, DocNode *parent);

@@ -14,26 +14,13 @@ typedef struct Note { const char *letter, *id, *back; DocNode *words; } Note;
 /* Of the text around it; PAGE-DESIGN has superior numbers so. */
 static const double mark_size = 0.68, mark_rise = 0.33;
 
-/* Of a node and those after it. */
-static void
-plain_words(const DocNode *node, GString *out)
-{
-    for (const DocNode *child = node; child != NULL; child = child->next)
-        if (child->kind == DOC_TEXT)
-            g_string_append_len(out, child->u.text_run.text, (gssize)child->u.text_run.length);
-        else if (child->kind == DOC_BREAK)
-            g_string_append_c(out, ' ');
-        else if (child->kind != DOC_SPAN || !child->u.span.mark)
-            plain_words(child->first_child, out);
-}
-
 static const char *
 words_from(Fill *fill, const DocNode *first)
 {
     g_autoptr(GString) out = g_string_new(NULL);
 
-    plain_words(first, out);
-    return arena_strdup(fill->arena, g_strstrip(out->str));
+    doc_words(first, out);
+    return arena_strdup(fill->arena, out->str);
 }
 
 const char *
@@ -74,8 +61,8 @@ wrong_place(const Fill *fill, const DocNode *parent)
     if (fill->doc->root == NULL)
         return "title, head or foot";
     for (; parent != NULL; parent = parent->parent)
-        if (parent->kind == DOC_ALTERNATIVES)
-            return "alternatives";
+        if (parent->kind == DOC_ALTERNATIVES || parent->kind == DOC_LINK)
+            return parent->kind == DOC_LINK ? "a" : "alternatives";
     return NULL;
 }
 
@@ -198,6 +185,7 @@ emit_ref(Fill *fill, const Instruction *instruction, DocNode *parent)
     link->u.link.contents = append_sentence(fill, instruction, link, sentence);
     if (fill_has(instruction, "contents"))
         link->u.link.contents = fill_text(fill, instruction, "contents");
+    check_link(fill, instruction, link);
 }
 
 /* ---- words and time ---- */

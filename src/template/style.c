@@ -2,6 +2,7 @@
  * The table of style properties: a property is a name, a type and a place in the document node. Everything else, from
  * a theme's classes to an attribute on one cell, is a list of values of these rows.
  */
+#include "base/link.h"
 #include "template/style.h"
 #include <math.h>
 #include <string.h>
@@ -83,6 +84,7 @@ struct Theme {
     Arena *arena;
     GHashTable *colours;        /* name -> Colour */
     GHashTable *classes;        /* name -> GArray of StyleValue */
+    GPtrArray *schemes;         /* of links, besides those that are always let in */
     ChartTheme charts;
 };
 
@@ -294,12 +296,16 @@ check_no_text(const XmlNode *node, Diags *diags)
         diag_report(diags, DIAG_TEMPLATE_STRAY_TEXT, node->place, node->parent->name, NULL);
 }
 
+/* The one attribute of a theme is read elsewhere. */
 static void
-check_no_attributes(const XmlNode *node, Diags *diags)
+check_attributes(const XmlNode *theme, Diags *diags)
 {
-    for (size_t i = 0; i < node->attribute_count; i++)
-        if (strcmp(node->attributes[i].name, AUDIENCE_ATTRIBUTE) != 0)
-            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, node->attributes[i].place, node->attributes[i].name, node->name, NULL);
+    for (size_t i = 0; i < theme->attribute_count; i++) {
+        const XmlAttribute *a = &theme->attributes[i];
+
+        if (strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0 && strcmp(a->name, "link-schemes") != 0)
+            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, a->place, a->name, theme->name, NULL);
+    }
 }
 
 /* Colours and styles are said by their attributes; whatever stands in one would be lost. */
@@ -381,6 +387,35 @@ fill_chart_theme(Theme *theme, Place place, Diags *diags)
     }
 }
 
+/* Those whose targets the reader's own program runs are never let in. */
+static void
+read_schemes(Theme *theme, const XmlNode *root, Diags *diags)
+{
+    static const char *const never[] = { "javascript", "vbscript", "data", "blob", NULL };
+    const char *text = xml_attribute(root, "link-schemes");
+    Place place = xml_attribute_place(root, "link-schemes");
+    g_auto(GStrv) words = g_strsplit_set(text == NULL ? "" : text, " \t\n", -1);
+
+    for (size_t i = 0; words[i] != NULL; i++) {
+        g_autofree char *scheme = g_ascii_strdown(words[i], -1);
+        size_t letters = strspn(scheme, "abcdefghijklmnopqrstuvwxyz0123456789+-.");
+
+        if (*scheme == '\0')
+            continue;
+        if (scheme[letters] != '\0' || !g_ascii_isalpha(*scheme) || g_strv_contains(never, scheme))
+            diag_report(diags, DIAG_LINK_BAD_SCHEME, place, words[i], NULL);
+        else
+            g_ptr_array_add(theme->schemes, arena_strdup(theme->arena, scheme));
+    }
+}
+
+bool
+theme_allows_scheme(const Theme *theme, const char *scheme)
+{
+    return link_scheme_is_open(scheme) ||
+           (theme != NULL && g_ptr_array_find_with_equal_func(theme->schemes, scheme, g_str_equal, NULL));
+}
+
 Theme *
 theme_load(const char *path, Audience audience, Place asked, Diags *diags)
 {
@@ -391,6 +426,7 @@ theme_load(const char *path, Audience audience, Place asked, Diags *diags)
     theme->arena = arena_new();
     theme->colours = g_hash_table_new(g_str_hash, g_str_equal);
     theme->classes = g_hash_table_new(g_str_hash, g_str_equal);
+    theme->schemes = g_ptr_array_new();
     root = template_file_load(INPUT_TEMPLATE, path, audience, asked, theme->arena, diags);
     if (root == NULL)
         return NULL;
@@ -398,7 +434,8 @@ theme_load(const char *path, Audience audience, Place asked, Diags *diags)
         diag_report(diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "theme", NULL);
         return NULL;
     }
-    check_no_attributes(root, diags);
+    check_attributes(root, diags);
+    read_schemes(theme, root, diags);
     for (const XmlNode *node = root->first_child; node != NULL; node = node->next) {
         if (node->name == NULL) {
             check_no_text(node, diags);
@@ -422,6 +459,7 @@ theme_free(Theme *theme)
         return;
     g_hash_table_unref(theme->colours);
     g_hash_table_unref(theme->classes);
+    g_ptr_array_unref(theme->schemes);
     arena_free(theme->arena);
     g_free(theme);
 }

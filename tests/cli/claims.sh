@@ -34,6 +34,8 @@ claims_refused "spans that lie over each other" 4:75 "709]: the table is no grid
     '<h1>t</h1><table summary="t"><tr><td>a</td><td rowspan="2">b</td></tr><tr><td colspan="2">c</td></tr></table>'
 claims_refused "a span past the last row" 4:34 "709]: the table is no grid: a cell spans 3 rows beyond the last" \
     '<h1>t</h1><table summary="t"><tr><td rowspan="5">a</td><td>b</td></tr><tr><td>c</td></tr></table>'
+claims_refused "a heading without words" 4:1 "708]: the heading says nothing: h1" '<h1></h1><p>x</p>'
+claims_refused "a heading of a blank" 4:11 "708]: the heading says nothing: h2" '<h1>a</h1><h2><text> </text><br/></h2><p>x</p>'
 claims_refused "a language that is none" 4:11 "714]: not a language tag: 'e n'" '<h1>t</h1><p lang="e n">x</p>'
 claims_kept "headings that go up by two levels" '<h1>a</h1><h2>b</h2><h3>c</h3><h1>d</h1>'
 claims_kept "a document without headings" '<p>x</p>'

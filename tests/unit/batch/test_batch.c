@@ -9,6 +9,7 @@
 #define FAILS_FOR_BTN "<p>Line</p><if test=\"$state = 'BTN'\"><page-break/><p>Line</p></if>"
 #define FAILS "<page-break/><p>Line</p>"
 #define KEPT ".manifest.json.records"
+#define AUDITED ".manifest.json.audited " KEPT         /* of the first output that was made */
 
 typedef struct BatchCase {
     const char *name, *body, *each, *only, *output;
@@ -17,13 +18,13 @@ typedef struct BatchCase {
 } BatchCase;
 
 static const BatchCase cases[] = {
-    { "every state",                     FINE, "state", NULL, "o/{subject}.pdf", SHEAF_OK, 2, KEPT " BTN.pdf NPL.pdf manifest.json", "" },
-    { "one of them",                     FINE, "state", "BTN", "o/{subject}.pdf", SHEAF_OK, 1, KEPT " BTN.pdf manifest.json", "" },
-    { "two by name",                     FINE, "state", "BTN,NPL", "o/{subject}.pdf", SHEAF_OK, 2, KEPT " BTN.pdf NPL.pdf manifest.json", "" },
+    { "every state",                     FINE, "state", NULL, "o/{subject}.pdf", SHEAF_OK, 2, AUDITED " BTN.pdf NPL.pdf manifest.json", "" },
+    { "one of them",                     FINE, "state", "BTN", "o/{subject}.pdf", SHEAF_OK, 1, AUDITED " BTN.pdf manifest.json", "" },
+    { "two by name",                     FINE, "state", "BTN,NPL", "o/{subject}.pdf", SHEAF_OK, 2, AUDITED " BTN.pdf NPL.pdf manifest.json", "" },
     { "one that is not a target",        FINE, "state", "NPL,XYZ", "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, "", "S006 " },
     { "two under one name",              FINE, "state", NULL, "o/x.pdf", SHEAF_USAGE, 0, "", "S800 " },
-    { "one under one name",              FINE, "state", "NPL", "o/x.pdf", SHEAF_OK, 1, KEPT " manifest.json x.pdf", "" },
-    { "one fails, the other is written", FAILS_FOR_BTN, "state", NULL, "o/{subject}.pdf", SHEAF_SOME_FAILED, 1, KEPT " NPL.pdf manifest.json", "S450 " },
+    { "one under one name",              FINE, "state", "NPL", "o/x.pdf", SHEAF_OK, 1, AUDITED " manifest.json x.pdf", "" },
+    { "one fails, the other is written", FAILS_FOR_BTN, "state", NULL, "o/{subject}.pdf", SHEAF_SOME_FAILED, 1, AUDITED " NPL.pdf manifest.json", "S450 " },
     { "all fail: why the first did",     FAILS, "state", NULL, "o/{subject}.pdf", SHEAF_DOES_NOT_FIT, 0, KEPT " manifest.json", "S450 S450 " },
     { "the only one fails",              FAILS_FOR_BTN, "state", "BTN", "o/{subject}.pdf", SHEAF_DOES_NOT_FIT, 0, KEPT " manifest.json", "S450 " },
     { "objectives for a state's page",   FINE, "objective", NULL, "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, KEPT " manifest.json", "S006 " },

@@ -123,6 +123,7 @@ static const SampleObject sample_objects[SAMPLE_OBJECTS] = {
     [35] = LEAF("LBody", "33", "9", ""),
     [36] = LEAF("Note", "20", "10", "/ID (n1) "),
     [37] = LEAF("H2", "20", "11", "/Lang (fr) "),
+    [38] = { "<< /N 4 ", "inks" }, /* named by no other object */
 };
 
 /* What a reading of the tree gives, from the tables above. */
@@ -207,7 +208,7 @@ sample_font(void)
 }
 
 static inline GBytes *
-sample_profile(void)
+sample_profile(bool inks)
 {
     cmsHPROFILE profile = cmsCreate_sRGBProfile();
     cmsUInt32Number size = 0;
@@ -217,6 +218,8 @@ sample_profile(void)
     bytes = g_malloc(size);
     cmsSaveProfileToMem(profile, bytes, &size);
     cmsCloseProfile(profile);
+    if (inks)
+        memcpy(bytes + 16, "CMYK", 4); /* ICC.1:2010, 7.2.6 */
     return g_bytes_new_take(bytes, size);
 }
 
@@ -253,7 +256,9 @@ write_object(GString *out, const char *dict, const char *data)
     if (strcmp(data, "font") == 0)
         bytes = sample_font();
     else if (strcmp(data, "profile") == 0)
-        bytes = sample_profile();
+        bytes = sample_profile(false);
+    else if (strcmp(data, "inks") == 0)
+        bytes = sample_profile(true);
     else
         bytes = g_bytes_new(data, strlen(data));
     write_stream(out, dict, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));

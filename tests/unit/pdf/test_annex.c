@@ -271,10 +271,17 @@ qpdf_finds_no_fault(void **state)
 static void
 what_is_dropped_is_counted(void **state)
 {
+    static const char *const actions[] = { "page 1: JavaScript", "page 1: JavaScript", "page 1: Launch calc.exe", "page 3: URI two.html" };
+    size_t count = G_N_ELEMENTS(actions);
+
     (void)state;
-    assert_int_equal(diags_length(joined.diags), 1);
-    assert_int_equal(diags_at(joined.diags, 0)->id, DIAG_ANNEX_DROPPED);
-    assert_non_null(strstr(diags_at(joined.diags, 0)->sentence, "1 form field, 1 link to a file or program"));
+    assert_int_equal(diags_length(joined.diags), count + 1);
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal(diags_at(joined.diags, i)->id, DIAG_ANNEX_ACTION_DROPPED);
+        assert_true(g_str_has_suffix(diags_at(joined.diags, i)->sentence, actions[i]));
+    }
+    assert_int_equal(diags_at(joined.diags, count)->id, DIAG_ANNEX_DROPPED);
+    assert_non_null(strstr(diags_at(joined.diags, count)->sentence, "1 form field, 2 links to files or programs"));
 }
 
 static void
@@ -410,10 +417,13 @@ content_that_cannot_be_read_costs_its_page(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(GBytes) bytes = join(NULL, NULL, "|0 0 200 100 re f", "/Filter /FlateDecode|0 0 200 100 re f", diags);
 
+    size_t damaged = 0;
+
     (void)state;
     assert_non_null(bytes);
-    assert_int_equal(diags_count(diags, SEVERITY_WARNING), 1);
-    assert_int_equal(diags_at(diags, 1)->id, DIAG_ANNEX_PAGE_DAMAGED);
+    for (size_t i = 0; i < diags_length(diags); i++)
+        damaged += diags_at(diags, i)->id == DIAG_ANNEX_PAGE_DAMAGED;
+    assert_int_equal(damaged, 1);
 }
 
 typedef struct CircleCase { const char *name, *find, *by; } CircleCase;

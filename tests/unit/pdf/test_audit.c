@@ -126,6 +126,13 @@ static const BreakCase breaks[] = {
       DIAG_AUDIT_FORBIDDEN, "20-002" },
     { "a form that needs appearances", "/Lang (en-GB)",
       "/Lang (en-GB) /AcroForm << /NeedAppearances true /Fields [] >>", DIAG_AUDIT_FORBIDDEN, "6.4.1" },
+    { "pages that only an XFA reader makes", "/Lang (en-GB)", "/Lang (en-GB) /NeedsRendering true", DIAG_AUDIT_FORBIDDEN,
+      "6.4.2" },
+    { "a page blended in CMYK under an RGB intent", "/Tabs /S", "/Tabs /S /Group << /S /Transparency /CS /DeviceCMYK >>",
+      DIAG_AUDIT_COLOUR, "6.2.4.3" },
+    { "the same by a profile", "/Tabs /S", "/Tabs /S /Group << /S /Transparency /CS [/ICCBased 38 0 R] >>", DIAG_AUDIT_COLOUR,
+      "6.2.10" },
+    { "a heading without words", "/S /H2 /P 20 0 R /K 11", "/S /H2 /P 20 0 R /K []", DIAG_COUNT, "14289-1, 7.4" },
     { "no pages", "/Kids [3 0 R] /Count 1", "/Kids [] /Count 0", DIAG_COUNT, "no pages" },
 };
 

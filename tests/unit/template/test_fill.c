@@ -137,7 +137,7 @@ static const FillCase prints[] = {
     { "a paragraph in a box is not numbered", "<numbered><div><p>x</p></div></numbered>", "box\n      paragraph\n        text \"x\"\n" },
     { "contents", "<toc><toc-item><p>x</p></toc-item></toc>", "box role=toc\n    box role=toc-item\n      paragraph" },
     { "a link of contents is a reference", "<toc><toc-item><p><a to='x'>x</a></p></toc-item></toc>", "span role=reference\n          link" },
-    { "a reference of contents is one, not two", "<toc><toc-item><p><ref to='x'><a to='y'>z</a></ref></p></toc-item></toc>", "text \": \"\n            link to=y contents=\"z\"\n" },
+    { "a reference of contents is one, not two", "<toc><toc-item><p><ref to='x'>z</ref></p></toc-item></toc>", "span role=reference\n          link color=#0F4C75 to=x contents=\"z\"\n" },
     { "a link elsewhere is none", "<p><a to='x'>x</a></p>", "paragraph\n    link" },
     { "a link to a place says its words", "<p><a to='x'>see <strong>there</strong></a></p>", "to=x contents=\"see there\"" },
     { "a label as a block", "<toc><toc-item><label>1</label></toc-item></toc>", "paragraph role=label" },

@@ -1,6 +1,6 @@
 /* The program by the notes that the linker has put into it and its libraries. */
 #define _GNU_SOURCE
-#include "batch/program.h"
+#include "render/program.h"
 #include <glib.h>
 #include <link.h>
 #include <stdbool.h>
