@@ -6,6 +6,7 @@ PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libcsv-dev libical-de
   libcairo2-dev libharfbuzz-dev fontconfig libfontconfig-dev libfreetype-dev libhyphen-dev hyphen-en-gb hyphen-fr libicu-dev \
   zlib1g-dev libdeflate-dev liblcms2-dev libqpdf-dev libcmocka-dev fonts-noto-core fonts-noto-extra fonts-symbola
 TEST_PACKAGES := g++ poppler-utils qpdf libxml2-utils jing python3-icalendar
+CLANG_PACKAGES := clang libclang-rt-dev
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 PARALLEL_PACKAGES := parallel
 SLURM_PACKAGES := munge slurmctld slurmd slurm-client
@@ -23,21 +24,29 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 WARNINGS := -Wall -Wextra -Werror -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
   -Wcast-qual -Wwrite-strings -Wformat=2 -Wundef -Wdouble-promotion -Wvla -Wno-missing-field-initializers
 CFLAGS   ?= -O2 -g
-override CFLAGS += -std=c17 -D_POSIX_C_SOURCE=200809L -DSHEAF_VERSION='"$(VERSION)"' -D_DEFAULT_SOURCE -ffp-contract=off -fno-strict-aliasing -fPIC $(WARNINGS) \
+# What costs an attacker more than it costs a page. Fortified functions take an optimizer, and hide from the sanitizers what they catch.
+machine := $(shell $(CC) -dumpmachine)
+HARDENING := -fstack-protector-strong -fstack-clash-protection \
+  $(if $(filter x86_64-% i%86-%,$(machine)),-fcf-protection) $(if $(filter aarch64-%,$(machine)),-mbranch-protection=standard) \
+  $(if $(SANITIZE),,$(if $(filter -O1 -O2 -O3 -Os -Og,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
+override CFLAGS += -std=c17 -D_POSIX_C_SOURCE=200809L -DSHEAF_VERSION='"$(VERSION)"' -D_DEFAULT_SOURCE -ffp-contract=off -fno-strict-aliasing -fPIC $(HARDENING) $(WARNINGS) \
   $(if $(SANITIZE),-fsanitize=address$(,)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
 , := ,
-LDFLAGS  += $(if $(SANITIZE),-fsanitize=address$(,)undefined)
+# Addresses are found once, at the start, and cannot be changed afterwards; what nothing calls is not linked.
+override LDFLAGS += -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-needed $(if $(SANITIZE),-fsanitize=address$(,)undefined)
 # A sanitized build never shares objects with a plain one.
 B := $(O)/$(if $(SANITIZE),sanitize,build)
 
 MAKEFLAGS += --no-builtin-rules
-.PHONY: all run test test-charts test-parallel test-slurm kill bench pictures lint install clean help packages check-packages
+.PHONY: all run test test-charts test-parallel test-slurm kill bench pictures lint clang fuzzers install clean help packages check-packages
 help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
 	  'make test       install what is missing, build, run every test' 'make unit-ROOM  build one room and run its unit tests' \
-	  'make fuzz-NAME  search on from the corpus of plan, observations, template, calendar or pack (clang)' 'make kill       kill a batch a hundred times at random moments' 'make test-parallel  a batch in parts by GNU parallel' \
+	  'make fuzz-NAME  search on from the corpus of plan, observations, template, calendar or pack (clang)' \
+	  'make clang      the second compiler reads every source; its warnings are errors' 'make fuzzers    build every fuzz target (clang)' \
+	  'make kill       kill a batch a hundred times at random moments' 'make test-parallel  a batch in parts by GNU parallel' \
 	  'make test-charts    every kind of chart at every width, with all patterns of data (minutes)' \
-  'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
+	  'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
 	  'make pictures   the pictures of the README' 'make install    PREFIX=$(PREFIX) DESTDIR=' 'make clean      remove out/'
 
 missing = $(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || echo $$p; done)
@@ -47,6 +56,7 @@ ifndef SHEAF_INNER
 # What all goals together need besides PACKAGES: it is looked for once.
 goal = $(filter $(1),$(MAKECMDGOALS))
 NEED = $(if $(call goal,test pictures),$(TEST_PACKAGES)) $(if $(call goal,lint),$(LINT_PACKAGES)) \
+  $(if $(call goal,clang fuzzers fuzz-%),$(CLANG_PACKAGES)) \
   $(if $(call goal,test-parallel),$(PARALLEL_PACKAGES)) $(if $(call goal,test-slurm),$(SLURM_PACKAGES))
 # Goals come one after the other, each with all the jobs: two inner makes would build the same objects at once.
 .NOTPARALLEL:
@@ -70,11 +80,15 @@ pictures: packages
 	$(inner) build-pictures
 lint: packages
 	$(inner) build-lint
+clang: packages
+	$(inner) inner-clang
+fuzzers: packages
+	$(inner) inner-fuzzers
 install: check-packages
 	$(inner) build-install
 unit-%: check-packages
 	$(inner) inner-$@
-fuzz-%: check-packages
+fuzz-%: packages
 	$(inner) inner-$@
 
 check-packages:
@@ -116,6 +130,12 @@ $(B)/tests/$(1)/%: tests/unit/$(1)/%.c $(foreach r,$(1) $(needs_$(1)),$(if $(fil
 	@echo "  CC  $$<"
 	@$$(CC) $$(CFLAGS) $$(cflags_$(1)) -Isrc -Iinclude -Itests/unit -MMD -MP $$< -o $$@ $$(LDFLAGS) \
 	  -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(libs_$(1)) $$(cmocka_libs) -lm
+# The second compiler reads what the first one compiles.
+$(patsubst %.c,$(B)/clang/%.read,$(call sources,$(1)) $(wildcard tests/unit/$(1)/test_*.c)): $(B)/clang/%.read: %.c Makefile $(B)/rooms.mk
+	@mkdir -p $$(@D)
+	@echo "  CLANG  $$<"
+	@clang $$(CFLAGS) $$(cflags_$(1)) -Isrc -Iinclude -Itests/unit -MMD -MP -MT $$@ -MF $$(@:.read=.d) -fsyntax-only $$<
+	@touch $$@
 .PHONY: inner-unit-$(1)
 inner-unit-$(1): $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/$(1)/test_*.c)) $(O)/fonts/fonts.conf
 	@SHEAF_FONTS_CONF=$(O)/fonts/fonts.conf tests/unit/run $$(filter $(B)/tests/%,$$^)
@@ -183,9 +203,15 @@ LEAKS := export LSAN_OPTIONS=suppressions=tests/unit/leaks:print_suppressions=0
 .PHONY: inner-fuzz-replay
 inner-fuzz-replay: $(FUZZ:%=$(B)/tests/fuzz/%) $(O)/fonts/fonts.conf
 	@$(LEAKS); for t in $(FUZZ); do $(B)/tests/fuzz/$$t tests/fuzz/corpus/$$t || exit 1; done
-inner-fuzz-%: tests/fuzz/%.c
+.PHONY: inner-fuzz-library inner-fuzzers inner-clang
+inner-fuzz-library:
 	@$(MAKE) --no-print-directory SHEAF_INNER=1 CC=clang SANITIZE=1 O=$(O)/fuzz CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' $(O)/fuzz/lib/libsheaf-sanitize.a
-	@clang -O1 -g -D_GNU_SOURCE -fsanitize=fuzzer,address,undefined -Iinclude $< -o $(O)/fuzz/$* $(O)/fuzz/lib/libsheaf-sanitize.a $(libs_all) -lm
+$(FUZZ:%=$(O)/fuzz/%): $(O)/fuzz/%: tests/fuzz/%.c inner-fuzz-library
+	@echo "  CLANG  $<"
+	@clang -O1 -g -D_GNU_SOURCE -fsanitize=fuzzer,address,undefined -Iinclude $< -o $@ $(O)/fuzz/lib/libsheaf-sanitize.a $(libs_all) -lm
+inner-fuzzers: $(FUZZ:%=$(O)/fuzz/%)
+inner-clang: $(foreach r,$(present),$(patsubst %.c,$(B)/clang/%.read,$(call sources,$(r)) $(wildcard tests/unit/$(r)/test_*.c)))
+inner-fuzz-%: $(O)/fuzz/%
 	@mkdir -p $(O)/fuzz/found-$*
 	@$(LEAKS); $(O)/fuzz/$* -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -artifact_prefix=$(O)/fuzz/ $(O)/fuzz/found-$* tests/fuzz/corpus/$*
 

@@ -16,8 +16,7 @@ make_page(SheafProject *project, const Job *job, MakingNotes *making, Diags *dia
 static GBytes *
 make_print(SheafProject *project, const Job *job, MakingNotes *making, Diags *diags)
 {
-    g_autoptr(GBytes) pdf = project_make(project, &job->asked, making, diags);
-
+    g_bytes_unref(project_make(project, &job->asked, making, diags));
     making->pages = making->sides;
     return g_steal_pointer(&making->print);
 }
