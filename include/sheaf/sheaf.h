@@ -218,7 +218,8 @@ typedef struct SheafBatchResult { size_t total, unchanged, made, failed, orphans
 
 /*
  * One failing job does not stop the others, nor does a worker that dies. SHEAF_INTERRUPTED when stopped: what is made stands,
- * nothing stands half made, and the next run goes on from there.
+ * nothing stands half made, and the next run goes on from there. Workers are forked, and have none of this process's threads: with any other
+ * thread running, nothing is made (SHEAF_INTERNAL). Setting text may start one that stays, so batches come before whatever else is made.
  */
 SheafExit sheaf_batch(SheafProject *project, const SheafBatch *batch, SheafBatchResult *result);
 
@@ -267,6 +268,13 @@ char *sheaf_schema(const char *root);
 char *sheaf_fonts(const char *fontconfig_file, SheafReport report, void *report_data, SheafExit *exit_status);
 /* Starts a project in a folder that does not exist or is empty. */
 SheafExit sheaf_init(const char *folder, SheafReport report, void *report_data);
+
+/*
+ * For a program, once, before anything else. Limits of this process under which no page could be made are reported, and the status is not
+ * SHEAF_OK. From then on, where GLib ends the process since memory or a thread cannot be had, `report` is called first, and the process ends
+ * with SHEAF_INTERNAL. It takes the place of GLib's writer of log messages (g_log_set_writer_func()).
+ */
+SheafExit sheaf_begin(SheafReport report, void *report_data);
 
 /* Closes what results were printed to. SHEAF_SOME_FAILED, with a diagnostic, when not all of it arrived; a stream that was closed and not printed to is none. */
 SheafExit sheaf_close_stream(FILE *stream, SheafReport report, void *report_data);

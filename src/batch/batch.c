@@ -268,7 +268,7 @@ answered(size_t index, const guint8 *answer, size_t length, void *data)
 static void
 lost(size_t index, CrewLoss how, int signal_number, bool again, void *data)
 {
-    static const char *const ends[] = { "crashed", "was killed", "took too long", "ended without an answer" };
+    static const char *const ends[] = { "crashed", "was killed", "took too long", "ended without an answer", "got no more memory", "could start no thread" };
     Run *run = data;
     Job *job = job_at(run, index);
     g_autofree char *end = signal_number == 0 || how == CREW_TOO_LONG ? g_strdup(ends[how]) : g_strdup_printf("%s (signal %d)", ends[how], signal_number);

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "render/limits.h"
 
 typedef struct Worker {
     pid_t pid;                          /* 0: none */
@@ -209,12 +210,22 @@ bury(Worker *worker)
     return status;
 }
 
+static CrewLoss
+loss_of(int status)
+{
+    int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+
+    if (number != 0)
+        return number == SIGKILL || number == SIGTERM || number == SIGHUP ? CREW_KILLED : CREW_CRASHED;
+    return WEXITSTATUS(status) == EXIT_NO_MEMORY ? CREW_NO_MEMORY : WEXITSTATUS(status) == EXIT_NO_THREAD ? CREW_NO_THREAD : CREW_ENDED;
+}
+
 static void
 lose(Run *run, Worker *worker)
 {
     const Crew *crew = run->crew;
     int status = bury(worker), number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-    CrewLoss how = worker->overdue ? CREW_TOO_LONG : number == 0 ? CREW_ENDED : number == SIGKILL || number == SIGTERM || number == SIGHUP ? CREW_KILLED : CREW_CRASHED;
+    CrewLoss how = worker->overdue ? CREW_TOO_LONG : loss_of(status);
 
     if (!worker->busy)
         return;

@@ -9,7 +9,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-typedef enum CrewLoss { CREW_CRASHED, CREW_KILLED, CREW_TOO_LONG, CREW_ENDED } CrewLoss;
+typedef enum CrewLoss { CREW_CRASHED, CREW_KILLED, CREW_TOO_LONG, CREW_ENDED, CREW_NO_MEMORY, CREW_NO_THREAD } CrewLoss;
 
 typedef struct Crew {
     unsigned size;                      /* most workers at a time, at least one */

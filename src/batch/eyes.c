@@ -193,7 +193,10 @@ folder_at(Eyes *eyes, const char *path, int depth)
     if (spot == NULL || spot->whole || depth == DEEPEST_FOLDER)
         return;
     spot->whole = true;
+    errno = 0;
     dir = g_dir_open(path, 0, NULL);
+    if (dir == NULL && errno != ENOENT && errno != ENOTDIR)
+        note_blind(eyes, path, errno);
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
         g_autofree char *entry = g_build_filename(path, name, NULL);
 

@@ -34,6 +34,7 @@ verify_entry(const ManifestEntry *entry, const char *line, void *data)
     Verifying *v = data;
     g_autofree char *path = job_path(v->folder, entry->path), *digest = NULL;
     struct stat info;
+    bool same;
 
     (void)line;
     v->outputs++;
@@ -45,8 +46,11 @@ verify_entry(const ManifestEntry *entry, const char *line, void *data)
         diag_report(v->diags, DIAG_VERIFY_MISSING, (Place){ 0 }, entry->path, NULL);
         return;
     }
-    digest = S_ISREG(info.st_mode) && (guint64)info.st_size == entry->bytes ? file_digest(path) : NULL;
-    if (g_strcmp0(digest, entry->sha256) != 0)
+    same = S_ISREG(info.st_mode) && (guint64)info.st_size == entry->bytes;
+    digest = same ? file_digest(path) : NULL;
+    if (same && digest == NULL)
+        diag_report(v->diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, g_strerror(errno), NULL);
+    else if (g_strcmp0(digest, entry->sha256) != 0)
         diag_report(v->diags, DIAG_VERIFY_CHANGED, (Place){ 0 }, entry->path, NULL);
 }
 

@@ -46,13 +46,15 @@ find_verb(const char *name)
 /*
  * A page's memory is given back when it is done and asked for again by the next: glibc would hand it to the kernel in
  * between, and a batch would spend a tenth of its time on pages that come back zeroed. What a process holds at most stays
- * the same.
+ * the same. Pango's threads do little, one after the other: memory of their own, 64 MiB of addresses each, would only
+ * come up against a limit.
  */
 static void
 keep_memory(void)
 {
     mallopt(M_MMAP_THRESHOLD, 16 << 20);
     mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_ARENA_MAX, 1);
 }
 
 /*
@@ -102,6 +104,9 @@ main(int argc, char **argv)
     hold_standard_streams();
     keep_memory();
     setlocale(LC_CTYPE, "");
+    status = (int)sheaf_begin(show_diagnostic, NULL);
+    if (status != SHEAF_OK)
+        return status;
     status = run(argc, argv);
     return sheaf_close_stream(stdout, show_diagnostic, NULL) == SHEAF_OK ? status : SHEAF_SOME_FAILED;
 }

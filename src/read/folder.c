@@ -29,13 +29,16 @@ is_left_by_editor(const char *name)
     return name[0] == '.' || name[0] == '#' || g_str_has_suffix(name, "~");
 }
 
-/* NULL when there is no such folder. */
+/* NULL, with a diagnostic where there is somebody to take it, when the folder cannot be looked into. */
 static GPtrArray *
-names_in(const char *folder)
+names_in(const char *folder, Diags *diags)
 {
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, &error);
     GPtrArray *names = dir == NULL ? NULL : g_ptr_array_new_with_free_func(g_free);
 
+    if (dir == NULL && diags != NULL)
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, folder, error->code == G_FILE_ERROR_NOENT ? "there is no such folder" : error->message, NULL);
     for (const char *name = dir == NULL ? NULL : g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir))
         if (!is_left_by_editor(name))
             g_ptr_array_add(names, g_strdup(name));
@@ -92,7 +95,7 @@ is_project(const char *folder)
 static void
 name_unread(const Listing *l, const char *folder, bool packs, int depth)
 {
-    g_autoptr(GPtrArray) names = names_in(folder);
+    g_autoptr(GPtrArray) names = names_in(folder, l->diags);
 
     packs = packs || (names != NULL && holds_packs(folder, names));
     for (guint i = 0; names != NULL && i < names->len; i++) {
@@ -167,10 +170,8 @@ data_files(const char *folder, const PathScope *scope, Diags *diags)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Listing l = { folder, scope, diags, g_ptr_array_new_with_free_func(g_free), seen };
-    g_autoptr(GPtrArray) names = names_in(folder);
+    g_autoptr(GPtrArray) names = names_in(folder, diags);
 
-    if (names == NULL && diags != NULL)
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, folder, "there is no such folder", NULL);
     for (guint i = 0; names != NULL && i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
 

@@ -324,12 +324,22 @@ on_doctype(void *data, const xmlChar *name, const xmlChar *external, const xmlCh
     stop(r);
 }
 
+/* The process ends as it does where GLib gets no memory: half a file would be taken for a whole one. */
+static void
+on_fault_of_system(void *data, xmlErrorPtr error)
+{
+    (void)data;
+    if (error->code == XML_ERR_NO_MEMORY)
+        g_error("failed to allocate memory for XML");
+}
+
 static void
 on_error(void *data, xmlErrorPtr error)
 {
     Reader *r = data;
     g_autofree char *message = g_strchomp(g_strdup(error->message != NULL ? error->message : "it is not well-formed"));
 
+    on_fault_of_system(NULL, error);
     if (error->level < XML_ERR_ERROR || error->domain == XML_FROM_NAMESPACE || r->failed)
         return;
     r->failed = true;
@@ -447,7 +457,10 @@ parse(Reader *r, Source *source, guint64 most_bytes, size_t piece_size)
     guint64 total = 0;
     ssize_t got = 1;
 
+    xmlSetStructuredErrorFunc(NULL, on_fault_of_system);        /* those that come by no parser's */
     r->parser = xmlCreatePushParserCtxt(&sax, r, NULL, 0, r->file);
+    if (r->parser == NULL)
+        g_error("failed to allocate memory for XML");
     xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
     while (got > 0 && !r->failed) {
         got = source_read(source, piece, piece_size);
@@ -463,6 +476,7 @@ parse(Reader *r, Source *source, guint64 most_bytes, size_t piece_size)
     if (r->parser->myDoc != NULL)
         xmlFreeDoc(r->parser->myDoc);
     xmlFreeParserCtxt(r->parser);
+    xmlSetStructuredErrorFunc(NULL, NULL);
 }
 
 /* ---- what the audience may not see ---- */

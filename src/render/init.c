@@ -90,15 +90,16 @@ static const InitFile files[] = {
           "</template>\n" },
 };
 
-static bool
-is_free(const char *folder)
+static void
+look_at_folder(const char *folder, Diags *diags)
 {
-    g_autoptr(GDir) dir = NULL;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, &error);
 
-    if (!g_file_test(folder, G_FILE_TEST_EXISTS))
-        return true;
-    dir = g_dir_open(folder, 0, NULL);
-    return dir != NULL && g_dir_read_name(dir) == NULL;
+    if (dir == NULL ? error->code == G_FILE_ERROR_NOTDIR : g_dir_read_name(dir) != NULL)
+        diag_report(diags, DIAG_INIT_NOT_EMPTY, (Place){ 0 }, folder, NULL);
+    else if (dir == NULL && error->code != G_FILE_ERROR_NOENT)
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, folder, error->message, NULL);
 }
 
 SheafExit
@@ -106,8 +107,7 @@ sheaf_init(const char *folder, SheafReport report, void *report_data)
 {
     g_autoptr(Diags) diags = diags_new();
 
-    if (!is_free(folder))
-        diag_report(diags, DIAG_INIT_NOT_EMPTY, (Place){ 0 }, folder, NULL);
+    look_at_folder(folder, diags);
     for (size_t i = 0; i < G_N_ELEMENTS(files) && !diags_failed(diags); i++) {
         g_autofree char *path = g_build_filename(folder, files[i].name, NULL);
 

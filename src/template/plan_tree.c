@@ -52,6 +52,8 @@ plan_tree_load(const Plan *plan, Diags *diags)
     }
     text = g_bytes_get_data(bytes, &size);
     tree->doc = xmlReadMemory(text, (int)size, plan_file(plan), NULL, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOBLANKS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (tree->doc == NULL && xmlGetLastError() != NULL && xmlGetLastError()->code == XML_ERR_NO_MEMORY)
+        g_error("failed to allocate memory for XML");
     if (tree->doc == NULL) {
         diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, plan_file(plan), "it is no longer well-formed XML", NULL);
         g_free(tree);

@@ -5,7 +5,9 @@
 #include "base/sort.h"
 #include "text/system.h"
 #include <pango/pangofc-font.h>
+#include <errno.h>
 #include <hb.h>
+#include <stdio.h>
 #include <string.h>
 
 static void
@@ -79,12 +81,30 @@ are_truetype(FcConfig *config, Diags *diags)
     return all;
 }
 
+/* fontconfig would print a message of its own and go on without. */
+static bool
+can_be_read(const char *file, Diags *diags)
+{
+    FILE *stream = fopen(file, "rbe");
+
+    if (stream == NULL && errno != ENOENT && errno != ENOTDIR) {
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, file, g_strerror(errno), NULL);
+        return false;
+    }
+    if (stream != NULL)
+        fclose(stream);
+    return true;
+}
+
 TextSystem *
 text_system_new(const char *fontconfig_file, Diags *diags)
 {
     TextSystem *system;
-    FcConfig *config = load_config(fontconfig_file);
+    FcConfig *config;
 
+    if (!can_be_read(fontconfig_file, diags))
+        return NULL;
+    config = load_config(fontconfig_file);
     if (config == NULL) {
         diag_report(diags, DIAG_FONT_MISSING, (Place){ 0 }, fontconfig_file, NULL);
         return NULL;

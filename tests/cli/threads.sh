@@ -1,12 +1,6 @@
 # ---- workers depend on no thread of their parent ----
 
-# shim NAME: tests/shims/NAME.c as a library to be loaded before the program's own; its path. A sanitized program takes none.
-shim() {
-    [ -e "$scratch/$1.so" ] || ${CC:-gcc} -O1 -shared -fPIC "tests/shims/$1.c" -o "$scratch/$1.so" -ldl -lpthread || return 1
-    echo "$scratch/$1.so"
-}
-
-if ldd "$SHEAF" | grep -q libasan; then
+if is_sanitized; then
     skip "threads: a sanitized program takes no other library before its own"
 else
     # Whatever the installed Pango does, here it has a thread that stays and that answers for fonts.

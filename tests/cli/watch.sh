@@ -11,9 +11,9 @@ trap 'end_watch; rm -rf "$scratch"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
-# until COMMAND...: true as soon as the command is, false after 20 seconds.
+# until COMMAND...: true as soon as the command is, false after five minutes: a machine that is busy with other things takes its time.
 await() {
-    tries=400
+    tries=6000
     until "$@"; do
         tries=$((tries - 1))
         [ $tries -gt 0 ] || return 1

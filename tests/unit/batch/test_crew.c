@@ -9,9 +9,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include "batch/crew.h"
+#include "render/limits.h"
 #include "assert.h"
 
-typedef enum Deed { WORKS, CRASHES, CRASHES_ONCE, HANGS, ENDS, KILLS_ITSELF, EATS, DIES_LATER /* when it has answered */ } Deed;
+typedef enum Deed { WORKS, CRASHES, CRASHES_ONCE, HANGS, ENDS, KILLS_ITSELF, EATS, IS_REFUSED_MEMORY, IS_REFUSED_THREADS, DIES_LATER /* when it has answered */ } Deed;
 
 typedef struct Answer { size_t doubled; pid_t maker; } Answer;
 
@@ -87,6 +88,10 @@ make(size_t job, GByteArray *answer, void *data)
             pause();
     case ENDS:
         _exit(3);
+    case IS_REFUSED_MEMORY:
+        _exit(EXIT_NO_MEMORY);
+    case IS_REFUSED_THREADS:
+        _exit(EXIT_NO_THREAD);
     case KILLS_ITSELF:
         raise(SIGKILL);
         break;
@@ -129,7 +134,7 @@ answered(size_t job, const guint8 *answer, size_t length, void *data)
 static void
 lost(size_t job, CrewLoss how, int signal_number, bool again, void *data)
 {
-    static const char *const words[] = { "crashed", "killed", "too-long", "ended" };
+    static const char *const words[] = { "crashed", "killed", "too-long", "ended", "no-memory", "no-thread" };
 
     (void)signal_number;
     g_string_append_printf(((Script *)data)->log, "%zu %s%s|", job, words[how], again ? "" : " for good");
@@ -177,6 +182,8 @@ static const CrewCase cases[] = {
     { "two that crash once are made",      { .deeds = { CRASHES_ONCE, CRASHES_ONCE }, .count = 2, .workers = 1 }, true, "11", "0 crashed|1 crashed|" },
     { "one that dies when it has answered", { .deeds = { DIES_LATER, WORKS, WORKS }, .count = 3, .workers = 1 }, true, "111", "1 killed|" },
     { "one that ends by itself",           { .deeds = { WORKS, ENDS }, .count = 2, .workers = 1 }, true, "10", "1 ended|1 ended for good|" },
+    { "one that gets no memory",           { .deeds = { IS_REFUSED_MEMORY, WORKS }, .count = 2, .workers = 1 }, true, "01", "0 no-memory|0 no-memory for good|" },
+    { "one that gets no thread",           { .deeds = { WORKS, IS_REFUSED_THREADS }, .count = 2, .workers = 1 }, true, "10", "1 no-thread|1 no-thread for good|" },
     { "one that is killed",                { .deeds = { KILLS_ITSELF, WORKS }, .count = 2, .workers = 1 }, true, "01", "0 killed|0 killed for good|" },
     { "all crash, each alone again",       { .deeds = { CRASHES, CRASHES }, .count = 2, .workers = 1 }, true, "00", "0 crashed|1 crashed|0 crashed for good|1 crashed for good|" },
     { "stopped after the first",           { .deeds = { WORKS, WORKS, WORKS }, .count = 3, .workers = 1, .stop_after = 1 }, false, "100", "" },

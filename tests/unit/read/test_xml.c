@@ -1,4 +1,5 @@
 /* Files as light trees: where everything stands, and what is refused. */
+#include <time.h>
 #include "files.h"
 #include "read/xml.h"
 
@@ -344,7 +345,7 @@ long_lines_and_long_texts_take_no_longer(void **state)
     g_autofree char *path = NULL, *text = NULL;
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diags) diags = diags_new();
-    gint64 start = g_get_monotonic_time();
+    clock_t start = clock();            /* of this process: what else the machine does takes none of it */
     const XmlNode *root;
 
     (void)state;
@@ -360,7 +361,7 @@ long_lines_and_long_texts_take_no_longer(void **state)
     assert_int_equal(root->last_child->place.column, 3 + 200000 * 16 + 1);
     text = xml_text(root, arena) == NULL ? NULL : g_strdup("");
     assert_non_null(text);
-    assert_true(g_get_monotonic_time() - start < 20 * G_USEC_PER_SEC);
+    assert_true(clock() - start < 20 * (clock_t)CLOCKS_PER_SEC);
 }
 
 static void

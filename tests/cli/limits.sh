@@ -1,0 +1,75 @@
+# ---- where files, threads, processes or memory cannot be had, the message and the exit status are the program's own ----
+
+sheet="$scratch/limited/BIH.pdf"
+"$SHEAF" build --template factsheet --state BIH -o "$scratch/unlimited.pdf" -q
+
+# ours NAME COMMAND...: it ends by itself, with a status of the table; a failure has a diagnostic, and with 0 the sheet is as it should be.
+ours() {
+    name=$1 wrong=
+    shift
+    rm -rf "$scratch/limited"
+    timeout 300 "$@" >"$scratch/stdout" 2>"$scratch/stderr" </dev/null
+    got=$?
+    case $got in
+    0) cmp -s "$scratch/unlimited.pdf" "$sheet" || wrong="the exit status is 0 and the sheet is not as it should be" ;;
+    1 | 4 | 6 | 7 | 70) grep -q 'error\[S[0-9]*\]: ' "$scratch/stderr" || wrong="the exit status is $got, and no diagnostic says why" ;;
+    *) wrong="the exit status is $got" ;;
+    esac
+    grep -q 'GLib-ERROR\|terminate called' "$scratch/stderr" && wrong="a library says why"
+    [ $got -eq 0 ] || [ ! -e "$sheet" ] || cmp -s "$scratch/unlimited.pdf" "$sheet" || wrong="the sheet is broken"
+    if [ -z "$wrong" ]; then pass; else
+        fail "$name: $wrong"
+        sed 's/^/    /' "$scratch/stderr" | head -n 3
+    fi
+}
+
+# What is tried, by one word.
+build="$SHEAF build --template factsheet --state BIH -o $sheet"
+batch="$SHEAF batch --template factsheet --each state --only BIH -j 2 -o $scratch/limited/{subject}.pdf"
+
+# Files: below the limit one sentence says what is needed; from there on it works.
+for files in 4 5 6 8 12 15 16 17 24; do
+    ours "a sheet with $files files" sh -c "ulimit -n $files && exec $build"
+    ours "a batch with $files files" sh -c "ulimit -n $files && exec $batch"
+done
+expect "too few files" 70 "16 are needed" sh -c "ulimit -n 6 && exec $build"
+expect "enough files" 0 - sh -c "ulimit -n 16 && exec $batch"
+
+# What the program and its libraries take by themselves is the loader's business.
+if ! is_sanitized; then
+    loaded=20000
+    until sh -c "ulimit -v $loaded && exec $SHEAF --version" >/dev/null 2>"$scratch/stderr" || [ $? -eq 70 ]; do loaded=$((loaded + 4000)); done
+    for more in 0 8000 16000 32000 48000 64000 80000 120000 200000; do
+        ours "a sheet with $more KiB more than what is loaded" sh -c "ulimit -v $((loaded + more)) && exec $build"
+    done
+    expect "too little memory" 70 "64 are needed" sh -c "ulimit -v $((loaded + 8000)) && exec $build"
+
+    refuse=$(shim refuse)
+    # refused GROUP AT ALL WHAT: the calls of the group from the AT-th on, or only that one; false where no call was refused.
+    refused() {
+        rm -f "$scratch/mark"
+        ours "$4 refused $1 ($2$3)" env LD_PRELOAD="$refuse" REFUSE="$1" REFUSE_AT="$2" ${3:+REFUSE_ALL=1} REFUSE_MARK="$scratch/mark" \
+            $(eval "echo \$$4")
+        [ -e "$scratch/mark" ]
+    }
+    # sweep GROUP STEP ALL WHAT: until the run takes fewer.
+    sweep() {
+        at=1
+        while refused "$1" $at "$3" "$4"; do at=$((at + $2)); done
+        [ $at -gt 1 ] || fail "$4: no call of '$1' was refused"
+    }
+    sweep files 17 '' build
+    sweep files 13 ' and all after it' build
+    sweep files 29 '' batch
+    sweep files 23 ' and all after it' batch
+    sweep threads 1 '' build
+    sweep threads 2 ' and all after it' batch
+    sweep processes 1 '' batch
+    sweep processes 1 ' and all after it' batch
+    sweep memory 5 '' build
+    sweep memory 11 ' and all after it' batch
+    expect "no thread" 70 "no thread can be started" env LD_PRELOAD="$refuse" REFUSE=threads REFUSE_ALL=1 $build
+    expect "no process" 70 "no worker can be started" env LD_PRELOAD="$refuse" REFUSE=processes REFUSE_ALL=1 $batch
+    expect "nothing to watch with" 1 "nothing can be watched" timeout 300 env LD_PRELOAD="$refuse" REFUSE=watches \
+        "$SHEAF" watch --template factsheet --each state --only BIH -o "$scratch/limited/{subject}.pdf"
+fi
