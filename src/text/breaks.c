@@ -3,6 +3,7 @@
  * by libhyphen in languages that have a dictionary. Nothing is put into the text: a break is a mark between two bytes.
  */
 #include "text/system.h"
+#include <errno.h>
 #include <hyphen.h>
 #include <string.h>
 #include <unicode/ubrk.h>
@@ -29,7 +30,20 @@ speaks(const char *language, const char *wanted)
 }
 
 static HyphenDict *
-find_dictionary(TextSystem *system, const char *language)
+load_dictionary(const char *file, Diags *diags)
+{
+    HyphenDict *dict;
+
+    errno = 0;
+    dict = hnj_hyphen_load(file);
+    if (dict == NULL)
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, file, errno == 0 ? "it is no dictionary of hyphens" : g_strerror(errno), NULL);
+    return dict;
+}
+
+/* A dictionary that cannot be read is an error: without it, words would be divided otherwise here than elsewhere. */
+static HyphenDict *
+find_dictionary(TextSystem *system, const char *language, Diags *diags)
 {
     if (system->hyphens == NULL)
         system->hyphens = g_hash_table_new(g_str_hash, g_str_equal);
@@ -40,7 +54,7 @@ find_dictionary(TextSystem *system, const char *language)
         if (!speaks(language, row->language))
             continue;
         dict = g_hash_table_lookup(system->hyphens, row->language);
-        if (dict == NULL && (dict = hnj_hyphen_load(row->file)) != NULL)
+        if (dict == NULL && (dict = load_dictionary(row->file, diags)) != NULL)
             g_hash_table_insert(system->hyphens, (gpointer)(guintptr)row->language, dict);
         return dict;
     }
@@ -97,9 +111,9 @@ append_letter(Letters *letters, gunichar code, size_t at)
 }
 
 void
-breaks_hyphenate(TextSystem *system, Scratch *scratch, size_t start, size_t end, const char *language)
+breaks_hyphenate(TextSystem *system, Scratch *scratch, size_t start, size_t end, const char *language, Diags *diags)
 {
-    HyphenDict *dict = find_dictionary(system, language);
+    HyphenDict *dict = find_dictionary(system, language, diags);
     g_autoptr(GString) small = g_string_new(NULL);
     Letters letters = { .small = small };
     const char *text = scratch->text->str;

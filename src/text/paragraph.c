@@ -124,7 +124,7 @@ find_breaks(Paragraph *p, const size_t *starts)
 
         if (!p->spans[i].object && !p->spans[i].hard_break)
             breaks_hyphenate(store->system, &store->scratch, starts[i], starts[i + 1],
-                             language != NULL ? language : store->language);
+                             language != NULL ? language : store->language, store->diags);
     }
 }
 

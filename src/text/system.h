@@ -115,8 +115,8 @@ void paragraph_free_scratch(TextStore *store);
 
 /* Marks where lines may and must break (UAX #14) in the scratch's text. */
 void breaks_find(TextSystem *system, Scratch *scratch);
-/* Marks where the words of text[start, end) may be divided, in languages that have a dictionary. */
-void breaks_hyphenate(TextSystem *system, Scratch *scratch, size_t start, size_t end, const char *language);
+/* Marks where the words of text[start, end) may be divided, in languages that have a dictionary; DIAG_FILE_UNREADABLE where it cannot be read. */
+void breaks_hyphenate(TextSystem *system, Scratch *scratch, size_t start, size_t end, const char *language, Diags *diags);
 void system_free_breaks(TextSystem *system);
 
 /* Marks in `ends` (as many bytes as the text has, and one) before which bytes a grapheme cluster ends (UAX #29). */

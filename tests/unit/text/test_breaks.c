@@ -128,7 +128,7 @@ words_may_be_divided_here(void **state)
     Scratch scratch = scratch_of(c->text);
     g_autofree char *got = NULL;
 
-    breaks_hyphenate(s.system, &scratch, 0, scratch.text->len, c->language);
+    breaks_hyphenate(s.system, &scratch, 0, scratch.text->len, c->language, s.diags);
     got = with_marks(&scratch);
     assert_string_equal(got, c->want);
     scratch_free(&scratch);
@@ -144,7 +144,7 @@ a_very_long_word_is_left_whole(void **state)
     g_autofree char *got = NULL;
 
     (void)state;
-    breaks_hyphenate(s.system, &scratch, 0, scratch.text->len, "en");
+    breaks_hyphenate(s.system, &scratch, 0, scratch.text->len, "en", s.diags);
     got = with_marks(&scratch);
     assert_string_equal(got, word);
     scratch_free(&scratch);
