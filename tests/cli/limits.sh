@@ -68,6 +68,7 @@ if ! is_sanitized; then
     sweep processes 1 ' and all after it' batch
     sweep memory 5 '' build
     sweep memory 11 ' and all after it' batch
+    rm -rf "$scratch/limited"
     expect "no thread" 70 "no thread can be started" env LD_PRELOAD="$refuse" REFUSE=threads REFUSE_ALL=1 $build
     expect "no process" 70 "no worker can be started" env LD_PRELOAD="$refuse" REFUSE=processes REFUSE_ALL=1 $batch
     expect "nothing to watch with" 1 "nothing can be watched" timeout 300 env LD_PRELOAD="$refuse" REFUSE=watches \

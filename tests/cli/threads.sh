@@ -30,6 +30,6 @@ END
         [ $rounds -lt 3 ] && touch "$scratch/project/data/plan.xml"
     done
     kill $watching 2>/dev/null
-    wait $watching
+    wait $watching 2>/dev/null
     if [ $rounds -eq 3 ]; then pass; else fail "a watch where fonts have a thread makes $rounds rounds, not 3"; sed 's/^/    /' "$scratch/watch.log" | tail -n 5; fi
 fi
