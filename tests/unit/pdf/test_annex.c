@@ -374,7 +374,7 @@ another_file_says(void **state)
 
 typedef struct FaultCase { const char *name; size_t first_page; const char *section; const Rect *boxes; const char *want; } FaultCase;
 
-static const Rect flat = { 10, 10, 100, 0 }, endless = { 10, 10, INFINITY, 100 };
+static const Rect flat = { 10, 10, 100, 0 }, endless = { 10, 10, (double)INFINITY, 100 };
 
 static const FaultCase faults[] = {
     { "an annex beyond the last page",     7, "annex-a", NULL, "fewer pages" },
