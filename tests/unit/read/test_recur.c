@@ -82,9 +82,9 @@ a_faulty_series_is_told(void **state)
 {
     const FaultCase *c = *state;
     g_autoptr(Diags) diags = diags_new();
-    g_autoptr(Plan) plan = read_events(c->attributes, diags);
     g_autoptr(GString) said = g_string_new(NULL);
 
+    plan_free(read_events(c->attributes, diags));
     for (size_t i = 0; i < diags_length(diags); i++) {
         assert_int_equal(diags_at(diags, i)->place.line, 1);
         g_string_append_printf(said, "%d %s\n", diag_number(diags_at(diags, i)->id), diags_at(diags, i)->sentence);

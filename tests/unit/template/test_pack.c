@@ -132,7 +132,6 @@ static void
 a_page_that_is_no_part_has_no_pack(void **state)
 {
     static const char *const calls[] = { "pack()/@title", "part()/@title" };
-    g_autoptr(Diags) diags = diags_new();
 
     (void)state;
     g_clear_pointer(&sample->pack, pack_free);
