@@ -364,7 +364,7 @@ flow_keys(Keys *keys, const LineSpec *l, const Plot *plot, ChartForm form)
 
         if (l->series_count > 1 || l->series[i].name != NULL)
             add_key(keys, l->series[i].name, last == NULL ? NULL : &value, sample_series, i);
-        if (l->series_count == 1 && last != NULL)
+        if (l->series_count == 1 && last != NULL && l->latest_label != NULL && (l->series[i].name == NULL || value.text == NULL || strcmp(value.text, l->latest_label) != 0))
             add_key(keys, l->latest_label, NULL, sample_series, 0);
     }
     if (l->target.known)

@@ -8,7 +8,7 @@
 
 typedef struct Geometry { double track_y, track_height, fill_from, fill_to, required, track_from, track_to; bool required_known; bool negative, overshoot; } Geometry;
 
-enum { TOTAL_TOP = 5, TOTAL_TRACK = 19 };               /* of the form that begins at zero */
+enum { TOTAL_TOP = 5, TOTAL_TRACK = 19, TOTAL_BELOW = 32, TOTAL_KEY = 13 };     /* of the bar that begins at zero */
 
 static double
 share(const ProgressBarSpec *bar, double value)
@@ -115,21 +115,6 @@ place_labels(const PenContext *c, Arena *arena, const ProgressBarSpec *bar, Char
 }
 
 static void
-measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
-{
-    const ProgressBarSpec *bar = &spec->u.progress_bar;
-    bool labelled = bar->labels && !bar->endpoints_inside && !bar->from_zero;
-    Label labels[LABELS];
-    g_autoptr(Arena) arena = arena_new();
-
-    out->width = width;
-    out->height = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK + 13 : bar->endpoints_inside ? 12.5 : bar->labels ? 33 : 20;
-    out->baseline = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK / 2 + 3 : bar->endpoints_inside ? 9.5 : 16;
-    if (labelled && form != FORM_FULL)
-        out->height += LABEL_ROW * (double)(place_labels(c, arena, bar, form, width, labels) - 1);
-}
-
-static void
 draw_labels(const Pen *pen, const ProgressBarSpec *bar, ChartForm form, const Geometry *g)
 {
     Label labels[LABELS];
@@ -227,8 +212,37 @@ draw_total_scale(const Pen *pen, const ProgressBarSpec *bar, double baseline, do
         pen_text(pen, 0, y, 0, bar->zero_text, style);
 }
 
+/* What the parts and the ends are called, below the bar where they find no room in it: each part by its fill, each end by its line. */
+static double
+flow_total(const Pen *pen, const ProgressBarSpec *bar, const PenContext *c, double width, double top)
+{
+    const struct { const char *text; const char *value; } rows[] = { { bar->was_text, NULL }, { bar->since_text, NULL }, { bar->missing_text, NULL },
+                                                                     { bar->baseline_when, bar->baseline.text }, { bar->target_when, bar->target.text } };
+    const ChartTheme *t = c->theme;
+    g_autoptr(Arena) arena = arena_new();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        WrappedText words = wrap_text(c, arena, rows[i].text, &t->small, fmax(width - TOTAL_KEY - text_width(c, rows[i].value, &t->small_strong) - 6, 1));
+
+        if (words.count == 0)
+            continue;
+        if (pen != NULL) {
+            if (i == 2)
+                pen_pattern(pen, 0, top + 1.5, 8, 6, FILL_NO_DATA);
+            else if (i < 2)
+                pen_fill(pen, 0, top + 1.5, 8, 6, i == 0 ? t->accent : t->mid);
+            else
+                pen_line(pen, 4, top, 4, top + 8, i == 3 ? 0.9 : 2, t->ink);
+            pen_wrapped(pen, TOTAL_KEY, top + 7.5, 0, LABEL_ROW, &words);
+            pen_text(pen, width, top + 7.5, 1, rows[i].value, &t->small_strong);
+        }
+        top += LABEL_ROW * (double)words.count + 2;
+    }
+    return top;
+}
+
 static void
-draw_total(const Pen *pen, const ProgressBarSpec *bar)
+draw_total(const Pen *pen, const ProgressBarSpec *bar, ChartForm form)
 {
     const ChartTheme *t = pen->c->theme;
     Scale scale = { 0, fmax(bar->target.value, bar->latest.value), 0, pen->box.width - 1 };
@@ -236,15 +250,38 @@ draw_total(const Pen *pen, const ProgressBarSpec *bar)
 
     if (end > now) {
         pen_pattern(pen, now, TOTAL_TOP, end - now, TOTAL_TRACK, FILL_NO_DATA);
-        part_text(pen, now, end, 0.5, bar->missing_text, t->ink, true);
+        if (form == FORM_FULL)
+            part_text(pen, now, end, 0.5, bar->missing_text, t->ink, true);
     }
     pen_fill(pen, 0, TOTAL_TOP, was, TOTAL_TRACK, t->accent);
     pen_fill(pen, was, TOTAL_TOP, now - was, TOTAL_TRACK, t->mid);
-    part_text(pen, 0, was, 1, bar->was_text, t->white, false);
-    part_text(pen, was, now, 0.5, bar->since_text, t->ink, false);
+    if (form == FORM_FULL) {
+        part_text(pen, 0, was, 1, bar->was_text, t->white, false);
+        part_text(pen, was, now, 0.5, bar->since_text, t->ink, false);
+    }
     pen_line(pen, was, TOTAL_TOP - 4, was, TOTAL_TOP + TOTAL_TRACK + 3, 0.9, t->ink);
     pen_line(pen, end, TOTAL_TOP - 4, end, TOTAL_TOP + TOTAL_TRACK + 4, 2, t->ink);
-    draw_total_scale(pen, bar, was, end);
+    if (form == FORM_FULL)
+        draw_total_scale(pen, bar, was, end);
+    else
+        flow_total(pen, bar, pen->c, pen->box.width, TOTAL_BELOW);
+}
+
+static void
+measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
+{
+    const ProgressBarSpec *bar = &spec->u.progress_bar;
+    bool labelled = bar->labels && !bar->endpoints_inside && !bar->from_zero;
+    Label labels[LABELS];
+    g_autoptr(Arena) arena = arena_new();
+
+    out->width = width;
+    out->height = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK + 13 : bar->endpoints_inside ? 12.5 : bar->labels ? 33 : 20;
+    out->baseline = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK / 2 + 3 : bar->endpoints_inside ? 9.5 : 16;
+    if (bar->from_zero && form != FORM_FULL)
+        out->height = flow_total(NULL, bar, c, width, TOTAL_BELOW);
+    if (labelled && form != FORM_FULL)
+        out->height += LABEL_ROW * (double)(place_labels(c, arena, bar, form, width, labels) - 1);
 }
 
 static void
@@ -254,7 +291,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
     Pen pen = { c, page, rect };
 
     if (bar->from_zero)
-        draw_total(&pen, bar);
+        draw_total(&pen, bar, form);
     else
         draw_way(&pen, bar, form);
 }

@@ -328,6 +328,17 @@ ask_progress(Asked *a, ChartSpec *spec)
 }
 
 static void
+ask_total(Asked *a, ChartSpec *spec)
+{
+    double unit = fmin(fmax(fabs(number_of(a->pattern, 0)), 1e-9), 1e12);
+    ProgressBarSpec *b = &spec->u.progress_bar;
+
+    *b = (ProgressBarSpec){ .baseline = { true, 100 * unit, "100" }, .latest = { true, 110 * unit, "110" }, .target = { true, 150 * unit, "150" }, .from_zero = true,
+                            .was_text = promise(a, name_of(a, 1)), .since_text = promise(a, name_of(a, 2)), .missing_text = promise(a, name_of(a, 3)),
+                            .baseline_when = promise(a, name_of(a, 4)), .target_when = promise(a, name_of(a, 5)) };
+}
+
+static void
 ask_judgement(Asked *a, ChartSpec *spec)
 {
     size_t count = count_of_pattern(a->pattern, 7);
@@ -527,6 +538,7 @@ static const KindCase kinds[] = {
     { CHART_BULLET,        "bullet",          ask_bullet,          true,  ENGLISH },
     { CHART_BULLET,        "standing bullet", ask_standing_bullet, true,  ENGLISH },
     { CHART_PROGRESS_BAR,  "progress bar",    ask_progress,        true,  ENGLISH },
+    { CHART_PROGRESS_BAR,  "bar from zero",   ask_total,           false, ENGLISH },
     { CHART_JUDGEMENT,     "judgement",       ask_judgement,       false, ENGLISH },
     { CHART_LADDER,        "ladder",          ask_ladder,          false, ENGLISH },
     { CHART_ICON_ARRAY,    "icon array",      ask_icons,           false, ENGLISH },
