@@ -68,7 +68,7 @@ typedef enum NumberStyle {
     NUMBER_SPELLOUT
 } NumberStyle;
 /*
- * True minus (U+2212). value must be finite. Halves are rounded away from zero, in the shortest decimal form of the
+ * True minus (U+2212). What is no number (NaN) is nothing, infinity is its sign. Halves are rounded away from zero, in the shortest decimal form of the
  * value; what rounds to zero has no sign.
  */
 const char *lang_number(const Lang *lang, Arena *arena, double value, NumberStyle style, int decimals);

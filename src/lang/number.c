@@ -283,11 +283,11 @@ compact_number(const Lang *lang, Arena *arena, double value, bool long_form, int
 {
     UNumberFormatter *formatter = compact_formatter(lang, long_form, decimals);
     UErrorCode status = U_ZERO_ERROR;
-    UChar wide[128];
+    const UChar *wide;
     int32_t length;
 
     unumf_formatDouble(formatter, value, lang->cache->compact_result, &status);
-    length = unumf_resultToString(lang->cache->compact_result, wide, G_N_ELEMENTS(wide), &status);
+    wide = ufmtval_getString(unumf_resultAsValue(lang->cache->compact_result, &status), &length, &status);
     g_assert(U_SUCCESS(status));
     return true_minus(arena, narrow(arena, wide, length));
 }
@@ -297,14 +297,20 @@ static const char *
 ruled_number(const Lang *lang, Arena *arena, double value, UNumberFormatStyle style, UNumberFormat **format)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UChar wide[512];
+    UChar some[512];
+    g_autofree UChar *more = NULL;
     int32_t length;
 
     if (*format == NULL)
         *format = unum_open(style, NULL, 0, lang->locale, NULL, &status);
-    length = unum_formatDouble(*format, value, wide, G_N_ELEMENTS(wide), NULL, &status);
+    length = unum_formatDouble(*format, value, some, G_N_ELEMENTS(some), NULL, &status);
+    if (status == U_BUFFER_OVERFLOW_ERROR) {            /* 1e300 in words */
+        status = U_ZERO_ERROR;
+        more = g_new(UChar, length + 1);
+        length = unum_formatDouble(*format, value, more, length + 1, NULL, &status);
+    }
     g_assert(U_SUCCESS(status));
-    return true_minus(arena, narrow(arena, wide, length));
+    return true_minus(arena, narrow(arena, more != NULL ? more : some, length));
 }
 
 void
@@ -349,7 +355,10 @@ lang_number_decimals(const Lang *lang, const char *printed)
 const char *
 lang_number(const Lang *lang, Arena *arena, double value, NumberStyle style, int decimals)
 {
-    g_assert(isfinite(value));
+    if (isnan(value))
+        return "";
+    if (isinf(value))
+        return arena_printf(arena, "%s∞", value < 0 ? symbols_of(lang)->minus : "");
     switch (style) {
     case NUMBER_COMPACT_SHORT:
     case NUMBER_COMPACT_LONG:

@@ -50,7 +50,7 @@ void foreign_report_choice(bool taken, const char *path, const char *why, Place 
 const char *foreign_path(const ForeignPdf *file);
 GBytes *foreign_whole(const ForeignPdf *file);          /* the file as it was read; a reference of your own */
 size_t foreign_pages(const ForeignPdf *file);
-/* In points, as a reader shows it: crop box within media box, /Rotate and /UserUnit honoured (ISO 32000-1, 14.11.2). */
+/* In points, 1 to 14,400 a side, as a reader shows it: crop box within media box, /Rotate and /UserUnit honoured (ISO 32000-1, 14.11.2). */
 Size foreign_page_size(const ForeignPdf *file, size_t page);
 /* The page's own label (12.4.2): "iv", "A-3"; without labels its number from 1. */
 const char *foreign_page_label(const ForeignPdf *file, size_t page);

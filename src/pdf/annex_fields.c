@@ -12,7 +12,7 @@ enum {
     FLAG_MULTILINE = 1 << 12, FLAG_PASSWORD = 1 << 13, FLAG_PUSHBUTTON = 1 << 16, FLAG_RADIO = 1 << 15
 };
 
-static const double least_size = 4, usual_size = 12, leading = 1.15, inset = 2;
+static const double least_size = 4, usual_size = 12, largest_size = 300, leading = 1.15, inset = 2;
 
 /* ---- what the field says ---- */
 
@@ -233,7 +233,7 @@ break_lines(Copy *copy, const AuditObj *font, const char *text, double width)
 static GPtrArray *
 fit_lines(Copy *copy, const Setting *setting, const char *text, bool several, double width, double height, double *size)
 {
-    double most = setting->size > 0 && isfinite(setting->size) ? setting->size : usual_size;
+    double most = setting->size > 0 ? fmin(setting->size, largest_size) : usual_size;
 
     for (*size = MAX(most, least_size); *size >= least_size; *size -= 0.5) {
         g_autoptr(GPtrArray) lines = NULL;

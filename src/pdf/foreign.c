@@ -9,6 +9,7 @@
 
 enum { DEEPEST_PAGES = 64 };
 
+static const double longest_side = 14400, shortest_side = 1;         /* of a page, in points (ISO 32000-1, Annex C); what is beyond is shown at another scale */
 static const double letter_width = 612, letter_height = 792;    /* when a page has no box that makes sense */
 
 /* ---- what it is when it is no PDF ---- */
@@ -532,7 +533,10 @@ foreign_page_size(const ForeignPdf *f, size_t page)
 {
     const ForeignPage *p = foreign_page(f, page);
     double width = (p->right - p->left) * p->unit, height = (p->top - p->bottom) * p->unit;
+    double scale = fmin(1, longest_side / fmax(width, height));
 
+    width = fmax(width * scale, shortest_side);
+    height = fmax(height * scale, shortest_side);
     return p->rotate % 180 == 0 ? (Size){ width, height } : (Size){ height, width };
 }
 

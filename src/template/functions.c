@@ -600,7 +600,7 @@ static const FunctionRow functions[] = {
     { "percent",       1, 2, call_percent,       "percent(share[, decimals])" },
     { "million",       1, 2, call_million,       "million(value[, decimals])" },
     { "upper-first",   1, 1, call_upper_first,   "upper-first(text)" },
-    { "ordinal",       1, 1, call_ordinal,       "ordinal(number)" },
+    { "ordinal",       1, 1, call_ordinal,       "ordinal(number): '21st'; nothing where it is no number, as those of the other functions of numbers" },
     { "date",          1, 2, call_date,          "date(iso[, 'long' | 'medium' | 'short-year'])" },
     { "period",        2, 3, call_period,        "period(first, last[, 'long']): '3–5 Sep 2018'" },
     { "list",          1, MOST_CALL_ARGUMENTS, call_list, "list(texts): 'a, b and c'" },

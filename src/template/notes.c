@@ -290,6 +290,10 @@ call_reading_time(Call *call)
         return;
     }
     halves = floor(2 * words / per_minute + 0.5);
+    if (!isfinite(halves) || halves > 1e12) {
+        answer_text(call, "");
+        return;
+    }
     halves = words > 0 ? fmax(halves, 1) : halves;
     args[0] = LANG_TEXT("minutes", lang_number(fill->lang, fill->arena, floor(halves / 2), NUMBER_DECIMAL, 0));
     args[1] = LANG_TEXT("seconds", lang_number(fill->lang, fill->arena, fmod(halves, 2) * 30, NUMBER_DECIMAL, 0));

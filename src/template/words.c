@@ -38,28 +38,35 @@ call_has_message(Call *call)
     call->answer = xmlXPathNewBoolean(lang_has_message(call->fill->lang, argument_text(call, 0)));
 }
 
+/* Of what is no number, or has no end, there is no text. */
+static void
+answer_number(Call *call, double value, NumberStyle style, int decimals)
+{
+    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value, style, decimals) : "");
+}
+
 void
 call_number(Call *call)
 {
-    double value = argument_number(call, 0, (double)NAN);
-
-    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value, NUMBER_DECIMAL, argument_count(call, 1, -1, -1, 15)) : "");
+    answer_number(call, argument_number(call, 0, (double)NAN), NUMBER_DECIMAL, argument_count(call, 1, -1, -1, 15));
 }
 
 void
 call_percent(Call *call)
 {
-    double value = argument_number(call, 0, (double)NAN);
-
-    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value, NUMBER_PERCENT, argument_count(call, 1, 0, 0, 15)) : "");
+    answer_number(call, argument_number(call, 0, (double)NAN), NUMBER_PERCENT, argument_count(call, 1, 0, 0, 15));
 }
 
 void
 call_million(Call *call)
 {
-    double value = argument_number(call, 0, (double)NAN);
+    answer_number(call, argument_number(call, 0, (double)NAN) / 1e6, NUMBER_DECIMAL, argument_count(call, 1, 1, 0, 15));
+}
 
-    answer_text(call, isfinite(value) ? lang_number(call->fill->lang, call->fill->arena, value / 1e6, NUMBER_DECIMAL, argument_count(call, 1, 1, 0, 15)) : "");
+void
+call_ordinal(Call *call)
+{
+    answer_number(call, argument_number(call, 0, (double)NAN), NUMBER_ORDINAL, 0);
 }
 
 /* Starts a word of the catalogue with a capital where the script has one. */
@@ -75,12 +82,6 @@ call_upper_first(Call *call)
     }
     g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(text)), first);
     answer_text(call, arena_printf(call->fill->arena, "%s%s", first, text + g_utf8_skip[(guchar)*text]));
-}
-
-void
-call_ordinal(Call *call)
-{
-    answer_text(call, lang_number(call->fill->lang, call->fill->arena, argument_number(call, 0, 0), NUMBER_ORDINAL, 0));
 }
 
 /* date(iso, 'long' | 'medium' | 'short-year') */

@@ -57,6 +57,10 @@ static const NumberCase number_cases[] = {
     { "en compact with one decimal",           "en", 17700000,    NUMBER_COMPACT_LONG,  1,  "17.7 million" },
     { "fr compact",                            "fr", 1200000,     NUMBER_COMPACT_SHORT, -1, "1,2" NB "M" },
     { "fr compact in words, plural",           "fr", 2400000,     NUMBER_COMPACT_LONG,  -1, "2,4 millions" },
+    { "no number is nothing",                  "en", NAN,         NUMBER_ORDINAL, 0,  "" },
+    { "nor in a form without rules",           "fr", NAN,         NUMBER_PERCENT, 0,  "" },
+    { "what has no end is its sign",           "en", INFINITY,    NUMBER_DECIMAL, 0,  "∞" },
+    { "with the language's minus",             "ar", -INFINITY,   NUMBER_COMPACT_LONG, 0, LRM "\u2212∞" },
     { "en 1st",                                "en", 1,           NUMBER_ORDINAL, 0,  "1st" },
     { "en 2nd",                                "en", 2,           NUMBER_ORDINAL, 0,  "2nd" },
     { "en 13th",                               "en", 13,          NUMBER_ORDINAL, 0,  "13th" },
@@ -115,6 +119,26 @@ grouping_is_that_of_icu(void **state)
         assert_string_equal(lang_number(lang, arena, values[i], NUMBER_DECIMAL, 2), icu_says(lang, arena, values[i]));
 }
 
+/* Whatever a file says is a number: something is answered, in whole characters. */
+static void
+every_number_is_written_in_every_style(void **state)
+{
+    static const double odd[] = { NAN, INFINITY, -INFINITY, 1e300, -1e300, 1.7976931348623157e308, 5e-324, 0.5, -0.0, 9007199254740993.0 };
+    static const int decimals[] = { -1, 2, 1000000 };
+    const char *tag = *state;
+    g_autoptr(Lang) lang = lang_new(tag, NULL, NULL, NULL);
+    g_autoptr(Arena) arena = arena_new();
+
+    for (NumberStyle style = NUMBER_DECIMAL; style <= NUMBER_SPELLOUT; style++)
+        for (size_t i = 0; i < G_N_ELEMENTS(odd); i++)
+            for (size_t d = 0; d < G_N_ELEMENTS(decimals); d++) {
+                const char *text = lang_number(lang, arena, odd[i], style, decimals[d]);
+
+                assert_true(g_utf8_validate(text, -1, NULL));
+                assert_int_equal(*text == '\0', isnan(odd[i]));
+            }
+}
+
 typedef struct DecimalsCase { const char *name, *text; int want; const char *tag; } DecimalsCase;
 static const DecimalsCase decimals_cases[] = {
     { "none",                        "1442",    0, NULL },
@@ -141,13 +165,15 @@ decimals_are_counted(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[128];
+    struct CMUnitTest tests[160];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(number_cases); i++)
         tests[count++] = row_test(a_number_is_written, number_cases[i].name, &number_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(tags); i++)
         tests[count++] = row_test(grouping_is_that_of_icu, tags[i], tags[i]);
+    for (size_t i = 0; i < 3; i++)
+        tests[count++] = row_test(every_number_is_written_in_every_style, tags[i], tags[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(decimals_cases); i++)
         tests[count++] = row_test(decimals_are_counted, decimals_cases[i].name, &decimals_cases[i]);
     return _cmocka_run_group_tests("numbers", tests, count, NULL, NULL);

@@ -1,0 +1,28 @@
+# Every function of the template language with arguments that nobody means (no number, infinity, 1e300, nothing, 20,000 letters): it answers
+# or tells what is wrong with the place, and never ends the program.
+if command -v python3 >/dev/null 2>&1; then
+    odd="$scratch/odd"
+    "$SHEAF" init -q "$odd" 2>/dev/null
+    names=$("$SHEAF" schema template | python3 tests/cli/function_arguments.py "$odd/templates")
+    [ "$(printf '%s\n' "$names" | wc -l)" -gt 45 ] && pass || fail "few functions are listed: $names"
+    for name in $names; do
+        timeout 120 "$SHEAF" build -q -C "$odd" --template "$name" --stop-after doc > /dev/null 2> "$scratch/stderr" < /dev/null
+        status=$?
+        case $status in
+            0) pass ;;
+            2 | 4 | 5 | 7) grep -q -e "templates/$name.xml:[0-9]*:[0-9]*: error\[S" -e "error\[S700\]" "$scratch/stderr" && pass || fail "$name: no place is told: $(head -n 1 "$scratch/stderr")" ;;
+            *) fail "$name: exit status $status: $(head -n 1 "$scratch/stderr")" ;;
+        esac
+    done
+    # What is printed between brackets.
+    words() {
+        printf '<template for="plan" theme="house"><master name="first" size="A4" margin="54 42 60 42"/><title>T</title><body><p>(<value-of select="%s"/>)</p></body></template>\n' "$1" > "$odd/templates/words.xml"
+        "$SHEAF" build -C "$odd" --template words --stop-after doc | sed -n 's/^ *text "\(.*\)"$/\1/p' | tr -d '\n'
+    }
+    for call in "ordinal(//nothing)" "ordinal(1 div 0)" "number-text('x')" "percent(-1 div 0)" "million(//nothing)" "reading-time(1, '1e-300')"; do
+        expect "$call is nothing"       0 "()" words "$call"
+    done
+    expect "ordinal(21)"                0 "(21st)" words "ordinal(21)"
+else
+    skip "odd arguments: python3 is not installed"
+fi
