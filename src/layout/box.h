@@ -15,6 +15,7 @@ typedef struct Leaf {
     const DocNode *element;             /* nearest span with an id, or link, or NULL: what it is tagged as */
     ChartSize mark;
     bool hanging;
+    bool painted;
 } Leaf;
 
 /* An inline element with an id that is a place: it begins before the leaf of that index. */
@@ -27,6 +28,7 @@ typedef struct Inline {
     double single_width, hang_width;
     TextSpan *spans;
     Paragraph *paragraph;               /* made when it is first needed */
+    size_t lines, lines_painted;        /* of the try that was painted */
 } Inline;
 
 typedef struct Box Box;
@@ -85,6 +87,7 @@ typedef struct Layout {
     GHashTable *chosen;                 /* alternatives: DocNode -> index */
     GPtrArray *boxes;                   /* every box of this try, to be freed */
     GHashTable *tags;                   /* DocNode -> StructNode */
+    GHashTable *painted;                /* set of DocNode: charts, calendars and rules that stand on a page, and labels by their item's u.item */
     GArray *slots;                      /* SlotUse, of all parts */
     GArray *aims;                       /* Aim, of all parts */
     StructNode *document;               /* or the part's node */
@@ -143,6 +146,12 @@ Box *split_table(Layout *layout, Box *box, double height, int page, bool *none);
 void paint_flow(Layout *layout, PageBuilder *page, const Box *box, double x, double y, double width);
 /* A destination's name in the whole document: "/name" as it is but for the "/", else below the part's; in the pages' arena. */
 const char *full_destination(const Layout *layout, const char *name);
+
+/*
+ * account.c: after painting, is all of the document on its pages that is no alternative left aside? false with a diagnostic at
+ * the place of what is not.
+ */
+bool layout_account(Layout *layout);
 
 /* margins.c */
 void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master);

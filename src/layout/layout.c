@@ -7,7 +7,7 @@
 
 typedef struct Sheet { Box *box; const PageMaster *master; } Sheet;
 
-enum { MOST_PAGES = 5000, MOST_TRIES = 60 };
+enum { MOST_PAGES = 5000, MOST_TRIES = 60 };       /* the first is told as 5000 below */
 
 static const PageMaster *
 master_of(const Doc *doc, size_t page)
@@ -33,12 +33,24 @@ millimetres(Layout *layout, double points)
     return arena_printf(layout->arena, "%.1f", ceil(points / POINTS_PER_MM * 10) / 10);
 }
 
+static const Box *
+first_child(const Box *box)
+{
+    for (guint i = 0; i < box->children->len; i++) {
+        const Box *child = g_ptr_array_index(box->children, i);
+
+        if (!child->empty && child->node->kind != DOC_PAGE_BREAK)
+            return child;
+    }
+    return NULL;
+}
+
 /* The block that a page ends before: the innermost first child of what is left. */
 static const DocNode *
 first_block(const Box *box)
 {
-    while (box->children->len > 0 && (box->node->kind == DOC_BOX || box->node->kind == DOC_ALTERNATIVES))
-        box = g_ptr_array_index(box->children, 0);
+    while (first_child(box) != NULL && (box->node->kind == DOC_BOX || box->node->kind == DOC_ALTERNATIVES))
+        box = first_child(box);
     return box->node;
 }
 
@@ -118,8 +130,14 @@ paginate(Layout *layout, Box *root, GArray *sheets)
         bool none = false;
         Box *after = split_page(layout, rest, body_height(master), (int)sheets->len, &none);
 
-        if (none || sheets->len == MOST_PAGES) {
-            too_high(layout, rest, rest->height - body_height(master));
+        if (sheets->len == MOST_PAGES) {
+            const DocNode *block = first_block(rest);
+
+            diag_report(layout->diags, DIAG_LAYOUT_TOO_LONG, block->place, G_STRINGIFY(5000), NULL);
+            return false;
+        }
+        if (none || (after != NULL && rest->height <= 0)) {         /* a page with nothing on it brings nobody further */
+            too_high(layout, none ? rest : after, (none ? rest : after)->height - body_height(master));
             return false;
         }
         g_array_append_val(sheets, sheet);
@@ -185,11 +203,10 @@ report_misfit(Layout *layout, const GArray *sheets)
                 doc_kind_name(block->kind), NULL);
 }
 
-/* One try: measured and cut, nothing painted. */
 static bool
-try_layout(Layout *layout, GArray *sheets)
+try_width(Layout *layout, GArray *sheets, double width)
 {
-    Box *root = measure(layout, layout->doc->root, body_width(master_of(layout->doc, 0)));
+    Box *root = measure(layout, layout->doc->root, width);
 
     g_array_set_size(sheets, 0);
     if (root->overflow > 0.5) {
@@ -199,6 +216,18 @@ try_layout(Layout *layout, GArray *sheets)
         return false;
     }
     return paginate(layout, root, sheets);
+}
+
+/*
+ * One try: measured and cut, nothing painted. What is measured goes on from page to page, so that all pages are set to the
+ * width of the narrower master, if one of the other is needed.
+ */
+static bool
+try_layout(Layout *layout, GArray *sheets)
+{
+    double first = body_width(master_of(layout->doc, 0)), later = body_width(master_of(layout->doc, 1));
+
+    return try_width(layout, sheets, first) && (later >= first - 0.01 || sheets->len < 2 || try_width(layout, sheets, later));
 }
 
 static bool
@@ -246,13 +275,17 @@ layout_document(Layout *layout)
     layout->inlines = g_hash_table_new(g_direct_hash, g_direct_equal);
     layout->chosen = g_hash_table_new(g_direct_hash, g_direct_equal);
     layout->tags = g_hash_table_new(g_direct_hash, g_direct_equal);
+    layout->painted = g_hash_table_new(g_direct_hash, g_direct_equal);
     layout->boxes = g_ptr_array_new();
     settled = settle(layout, sheets);
     if (settled)
         paint_sheets(layout, sheets);
+    if (settled && diags_count(layout->diags, SEVERITY_ERROR) == errors)
+        layout_account(layout);
     g_hash_table_unref(layout->inlines);
     g_hash_table_unref(layout->chosen);
     g_hash_table_unref(layout->tags);
+    g_hash_table_unref(layout->painted);
     g_ptr_array_unref(layout->boxes);
     return settled && diags_count(layout->diags, SEVERITY_ERROR) == errors;
 }

@@ -217,7 +217,7 @@ paint_chart(Painter *p, const DocNode *node, const ChartSpec *spec, Rect rect, S
 }
 
 /* Painted in reading order, wherever they stand on the line. */
-typedef struct Piece { const Leaf *leaf; const TextRun *run; double x, width; size_t order, rank; const Paragraph *paragraph; uint32_t word; const char *whole; } Piece;
+typedef struct Piece { Leaf *leaf; const TextRun *run; double x, width; size_t order, rank; const Paragraph *paragraph; uint32_t word; const char *whole; } Piece;
 
 static int
 compare_pieces(const void *left, const void *right)
@@ -275,6 +275,7 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
     const DocNode *element = piece->leaf->element;
     StructNode *target = element_tag(p, element, block);
 
+    piece->leaf->painted = true;
     if (node->kind == DOC_CHART) {
         const ChartSize *mark = &piece->leaf->mark;
 
@@ -439,6 +440,8 @@ paint_text(Painter *p, const Box *box, double x, double y, StructNode *block)
 
     if (box->text->count == 0 || box->last_line == box->first_line)
         return;
+    box->text->lines = box->single ? 1 : paragraph_line_count(box->text->paragraph);
+    box->text->lines_painted += p->repeated ? 0 : box->last_line - box->first_line;
     if (box->single)
         paint_single(p, box, text_x, y, block);
     else {
@@ -524,6 +527,7 @@ paint_label(Painter *p, const Box *box, double x, double y, StructNode *item)
         return;
     offset = node->u.item.label_align == ALIGN_END ? box->indent - node->u.item.gap - line->width : 0;
     left = physical_x(p, x, box->width, offset, line->width);
+    g_hash_table_add(p->layout->painted, (gpointer)(guintptr)&node->u.item);
     close_stretch(p);
     want(p, item == NULL ? NULL : append_tag(p, item, ROLE_LBL, node));
     for (size_t i = 0; i < line->count; i++)
@@ -730,6 +734,8 @@ paint(Painter *p, const Box *box, double x, double y, double room, StructNode *p
 
     if (paints[box->node->kind] == NULL)
         return;
+    if (box->node->kind == DOC_CHART || box->node->kind == DOC_CALENDAR || box->node->kind == DOC_RULE)
+        g_hash_table_add(p->layout->painted, (gpointer)(guintptr)box->node);
     p->mute = muted || box->node->artifact;
     parent = tag_role(p, box->node, parent);
     if (box->node->kind != DOC_RULE)

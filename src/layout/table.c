@@ -85,19 +85,31 @@ occupy(Grid *grid, const DocNode *cell, size_t column)
         grid->busy[column + (size_t)s] = MAX(cell->u.cell.row_span, 1);
 }
 
+/* As many as any row reaches, with the cells that reach down into it from above. */
 static size_t
 count_columns(const DocNode *table)
 {
-    size_t count = table->u.table.column_count;
+    g_autoptr(GArray) busy = g_array_new(FALSE, TRUE, sizeof(int));         /* by column: rows still covered, this one among them */
 
+    g_array_set_size(busy, (guint)table->u.table.column_count);
     for (const DocNode *row = table->first_child; row != NULL; row = row->next) {
-        size_t cells = 0;
+        guint column = 0;
 
-        for (const DocNode *cell = row->first_child; cell != NULL; cell = cell->next)
-            cells += (size_t)MAX(cell->u.cell.column_span, 1);
-        count = MAX(count, cells);
+        for (const DocNode *cell = row->first_child; cell != NULL; cell = cell->next) {
+            guint span = (guint)MAX(cell->u.cell.column_span, 1);
+
+            while (column < busy->len && g_array_index(busy, int, column) > 0)
+                column++;
+            if (column + span > busy->len)
+                g_array_set_size(busy, column + span);
+            for (guint s = 0; s < span; s++)
+                g_array_index(busy, int, column + s) = MAX(cell->u.cell.row_span, 1);
+            column += span;
+        }
+        for (guint c = 0; c < busy->len; c++)
+            g_array_index(busy, int, c) = MAX(g_array_index(busy, int, c) - 1, 0);
     }
-    return count;
+    return busy->len;
 }
 
 static void

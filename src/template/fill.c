@@ -138,13 +138,27 @@ fill_holds_text(DocKind kind)
     return kind == DOC_PARAGRAPH || kind == DOC_HEADING || kind == DOC_SPAN || kind == DOC_LINK;
 }
 
+/* Is it one that holds blocks of one kind, and no text? */
+static bool
+holds_no_text(DocKind kind)
+{
+    return kind == DOC_TABLE || kind == DOC_ROW || kind == DOC_GRID || kind == DOC_LIST || kind == DOC_ALTERNATIVES;
+}
+
+static bool
+may_hold(DocKind parent, DocKind kind)
+{
+    return parent == DOC_TABLE ? kind == DOC_ROW : parent == DOC_ROW ? kind == DOC_CELL : parent == DOC_GRID ? kind == DOC_COLUMN
+                                                 : !doc_kind_is_inline(kind) || !holds_no_text(parent);
+}
+
 DocNode *
 fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind kind)
 {
     DocNode *node;
 
     fill->nodes++;
-    if (fill_holds_text(parent->kind) && !doc_kind_is_inline(kind))
+    if ((fill_holds_text(parent->kind) && !doc_kind_is_inline(kind)) || !may_hold(parent->kind, kind))
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, instruction->row->name, doc_kind_name(parent->kind), NULL);
     node = doc_append(fill->doc, parent, kind);
     node->place = instruction->place;
@@ -164,6 +178,11 @@ fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind
 void
 fill_words(Fill *fill, DocNode *parent, const char *text)
 {
+    if (holds_no_text(parent->kind)) {              /* white space between its children is none of them */
+        if (text[strspn(text, " ")] != '\0')
+            diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, fill->place, "text", doc_kind_name(parent->kind), NULL);
+        return;
+    }
     fill->nodes++;
     fill->text_length += strlen(text);
     fill_marked(fill, parent, text);
@@ -213,6 +232,7 @@ fill_one(Fill *fill, const Instruction *instruction, DocNode *parent)
     budget_take(fill, 1, 0);
     if (!budget_holds(fill, instruction->place))
         return;
+    fill->place = instruction->place;
     if (instruction->row == NULL)
         fill_words(fill, parent, instruction->text);
     else
@@ -237,7 +257,11 @@ fill_children(Fill *fill, const Instruction *instruction, DocNode *parent)
 static void
 emit_node(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
-    fill_children(fill, instruction, fill_append(fill, instruction, parent, instruction->row->kind));
+    DocNode *node = fill_append(fill, instruction, parent, instruction->row->kind);
+
+    fill_children(fill, instruction, node);
+    if (!fill_holds_text(node->kind) && !holds_no_text(node->kind))
+        fill_loose_text(fill, node);
 }
 
 static bool
@@ -278,6 +302,7 @@ emit_column(Fill *fill, const Instruction *instruction, DocNode *parent)
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, fill_text(fill, instruction, "span"), "number of grid columns", NULL);
     node->u.column.span = (int)CLAMP(span, 1, fill->doc->columns);
     fill_children(fill, instruction, node);
+    fill_loose_text(fill, node);
 }
 
 static void
@@ -296,6 +321,7 @@ emit_figure(Fill *fill, const Instruction *instruction, DocNode *parent)
 
     node->u.figure.alt = fill_has(instruction, "alt") ? fill_text(fill, instruction, "alt") : NULL;
     fill_children(fill, instruction, node);
+    fill_loose_text(fill, node);
 }
 
 static void
@@ -441,6 +467,7 @@ emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent)
         node->align = align != ALIGN_START ? align : node->align;
     }
     fill_children(fill, instruction, node);
+    fill_loose_text(fill, node);
 }
 
 /* ---- inline elements ---- */
@@ -683,11 +710,13 @@ emit_through(Fill *fill, const Instruction *instruction, DocNode *parent)
     fill_children(fill, instruction, parent);
 }
 
-/* <text> </text>: what white space folding would drop. */
+/* <text> </text>: what white space folding would drop; <text>words</text> the words. */
 static void
 emit_space(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
-    fill_words(fill, parent, fill_has(instruction, "value") ? fill_text(fill, instruction, "value") : " ");
+    if (fill_has(instruction, "value") || instruction->first_child == NULL)
+        fill_words(fill, parent, fill_has(instruction, "value") ? fill_text(fill, instruction, "value") : " ");
+    fill_children(fill, instruction, parent);
 }
 
 /* ---- the vocabulary ---- */
@@ -1018,6 +1047,7 @@ fill_document(Fill *fill)
     style_apply(fill->tmpl->body->styles, fill->tmpl->body->style_count, doc->root);
     fill->scrap = doc_append(doc, NULL, DOC_BOX);
     fill_children(fill, fill->tmpl->body, doc->root);
+    fill_loose_text(fill, doc->root);
     check_notes(fill);
 }
 

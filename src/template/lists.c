@@ -75,6 +75,7 @@ fill_loose_text(Fill *fill, DocNode *node)
     DocNode *paragraph = NULL, *next;
     bool blocks = false, loose = false;
 
+    blocks = node->kind == DOC_FIGURE || node->kind == DOC_COLUMNS;      /* these hold nothing but blocks */
     for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
         blocks = blocks || is_block(child);
         loose = loose || !is_block(child);
@@ -88,7 +89,7 @@ fill_loose_text(Fill *fill, DocNode *node)
             doc_adopt(node, child);
         } else if (paragraph != NULL || !is_blank(child)) {
             if (paragraph == NULL)
-                paragraph = doc_append(fill->doc, node, DOC_PARAGRAPH);
+                (paragraph = doc_append(fill->doc, node, DOC_PARAGRAPH))->place = child->place.file != NULL ? child->place : node->place;
             doc_adopt(paragraph, child);
         }
     }
