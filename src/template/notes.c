@@ -100,8 +100,13 @@ emit_fn(Fill *fill, const Instruction *instruction, DocNode *parent)
 void
 emit_footnotes(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
-    DocNode *box = fill_append(fill, instruction, parent, DOC_BOX);
+    DocNode *box;
 
+    if (fill->in_note) {                        /* the note would stand in itself */
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, "footnotes", "fn", NULL);
+        return;
+    }
+    box = fill_append(fill, instruction, parent, DOC_BOX);
     for (; fill->notes_set < fill->notes->len; fill->notes_set++) {
         const Note *note = g_ptr_array_index(fill->notes, fill->notes_set);
         DocNode *words = note->words, *first = doc_release_children(words), *next;

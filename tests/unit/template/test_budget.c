@@ -47,7 +47,7 @@ static const BudgetCase attacks[] = {
 static char *
 faults_of(const char *body, double (*clock)(void), TemplateUse *used)
 {
-    const char *folders[] = { sample->folder, "templates", NULL };
+    const TemplateFolder folders[] = { { sample->folder, NULL }, { "templates", NULL }, { NULL, NULL } };
     g_autofree char *source = g_strconcat("<template for='state' pages='1' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>\n", body, TAIL, NULL);
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Template) tmpl = NULL;
@@ -186,7 +186,7 @@ fill_for_each(const Template *tmpl, TemplateRequest *request, const Plan *plan, 
 static void
 shipped_pages_take_a_twentieth_at_most(void **state)
 {
-    const char *folders[] = { "templates", NULL };
+    const TemplateFolder folders[] = { { "templates", NULL }, { NULL, NULL } };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Plan) plan = read_plan("data", NULL, diags);
     g_autoptr(GPtrArray) catalogues = g_ptr_array_new_with_free_func(free_words_of);

@@ -201,6 +201,7 @@ static const FillCase faults[] = {
     { "a list that begins nowhere", "<ol start='1.5'><li>x</li></ol>", "2:12 316" },
     { "letters begin with the first", "<ol type='a' start='0'><li>x</li></ol>", "2:21 316" },
     { "a note that is nowhere set", "<p>x<fn>why</fn></p>", "2:5 330" },
+    { "notes set inside a note", "<p><fn>why <footnotes/></fn></p><footnotes/>", "2:12 317" },
     { "a note after the last were set", "<p>x</p><footnotes/><p><fn>why</fn></p>", "2:24 330" },
     { "a note in a note", "<p><fn>why<fn>why</fn></fn></p><footnotes/>", "2:11 317" },
     { "a note in what may not be printed", "<alternatives><option><p><fn>x</fn></p></option></alternatives><footnotes/>", "2:26 317" },
