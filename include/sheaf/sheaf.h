@@ -130,6 +130,8 @@ typedef struct SheafPack {
     bool draft;                         /* a DRAFT mark across every page that is not foreign */
     bool attach;                        /* embed what is printed as CSV and XML, and the calendar; also where the pack asks for it */
 } SheafPack;
+/* Whether the files of several packs would be written over each other, or over anything that is read: SHEAF_USAGE with diagnostics. sheaf_pack() looks at its own. */
+SheafExit sheaf_pack_check(SheafProject *project, const SheafPack *packs, size_t count);
 SheafExit sheaf_pack(SheafProject *project, const SheafPack *pack, SheafResult *result);
 
 /* One chart alone. Exactly one of spec, indicator and measure. */
@@ -160,10 +162,11 @@ SheafExit sheaf_calendar_ics(SheafProject *project, const SheafCalendar *calenda
 
 /*
  * Reads an iCalendar file and writes its events as a data file. What cannot be read is reported with its line, and the
- * rest is kept. `output` NULL: into out->text, to be freed with sheaf_free().
+ * rest is kept. `output` NULL: into out->text, to be freed with sheaf_free(). A file that is there is replaced only where it was written by this
+ * function and, unless `force`, not changed since, which a sum in its head tells.
  */
 typedef struct SheafImport { size_t events, warnings; char *text; } SheafImport;
-SheafExit sheaf_import_ics(const char *path, const char *output, SheafReport report, void *report_data, SheafImport *out);
+SheafExit sheaf_import_ics(const char *path, const char *output, bool force, SheafReport report, void *report_data, SheafImport *out);
 
 /* A stage's product as text, to be freed with sheaf_free(); NULL when it failed. */
 char *sheaf_stage_text(SheafProject *project, const SheafJob *job, SheafStage stage, SheafExit *exit_status);

@@ -14,6 +14,7 @@
 #include "batch/outcome.h"
 #include "batch/shard.h"
 #include "read/manifest.h"
+#include "render/claims.h"
 #include "render/verdicts.h"
 
 typedef struct Run {
@@ -476,6 +477,30 @@ look_at_manifest(const Run *run, Diags *diags)
     }
 }
 
+/* Nothing is written over anything that is read, nor twice. */
+static bool
+claim_paths(const Run *run, Diags *diags)
+{
+    const SheafProject *project = run->project;
+    g_autoptr(Claims) claims = claims_of_project(project);
+    g_autofree char *file = run->batch->file == NULL ? NULL : job_path(project->folder, run->batch->file), *records = records_path(run->manifest);
+    g_autofree char *depfile = run->batch->depfile == NULL ? NULL : job_path(project->folder, run->batch->depfile);
+    const char *pack = NULL;
+    bool ok;
+
+    claims_read(claims, file);
+    for (guint i = 0; i < run->list->jobs->len; i++) {
+        const Job *job = g_ptr_array_index(run->list->jobs, i);
+
+        if (job->pack.path != NULL && g_strcmp0(pack, job->pack.path) != 0)
+            claims_read_pack(claims, project, pack = job->pack.path);
+    }
+    ok = claims_write(claims, run->manifest, diags) && claims_write(claims, records, diags) && claims_write(claims, depfile, diags);
+    for (guint i = 0; i < run->list->jobs->len && ok; i++)
+        ok = claims_write(claims, ((const Job *)g_ptr_array_index(run->list->jobs, i))->path, diags);
+    return ok;
+}
+
 static void
 open_run(Run *run, Diags *diags)
 {
@@ -489,7 +514,7 @@ open_run(Run *run, Diags *diags)
         return;
     run->manifest = manifest_path(run);
     run->list = job_list_new(run->project, run->manifest);
-    if (!jobs_add(run->list, batch, diags))
+    if (!jobs_add(run->list, batch, diags) || !claim_paths(run, diags))
         return;
     for (guint i = 0; i < run->list->jobs->len; i++) {
         Job *job = g_ptr_array_index(run->list->jobs, i);

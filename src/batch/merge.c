@@ -3,6 +3,7 @@
 #include "batch/basis.h"
 #include "batch/folder.h"
 #include "read/manifest.h"
+#include "render/claims.h"
 
 typedef struct Merging {
     GHashTable *entries;
@@ -181,6 +182,21 @@ merge_records(Merging *m, const char *const *manifests, size_t count, const char
     }
 }
 
+static bool
+claim_paths(const char *const *manifests, size_t count, const char *output, Diags *diags)
+{
+    g_autoptr(Claims) claims = claims_new();
+    g_autofree char *records = records_path(output);
+
+    for (size_t i = 0; i < count; i++) {
+        g_autofree char *its = records_path(manifests[i]);
+
+        claims_read(claims, manifests[i]);
+        claims_read(claims, its);
+    }
+    return claims_write(claims, output, diags) && claims_write(claims, records, diags);
+}
+
 SheafExit
 sheaf_batch_merge(const char *const *manifests, size_t count, const char *output, SheafReport report, void *report_data, size_t *outputs)
 {
@@ -188,9 +204,11 @@ sheaf_batch_merge(const char *const *manifests, size_t count, const char *output
     g_autoptr(GHashTable) entries = entries_new(), numbers = g_hash_table_new(NULL, NULL), basis = basis_new();
     g_autoptr(GHashTable) origins = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Merging m = { .entries = entries, .basis = basis, .origins = origins, .numbers = numbers, .diags = diags, .complete = true };
+    bool written_over;
 
+    written_over = !claim_paths(manifests, count, output, diags);
     check_folders(manifests, count, output, diags);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && !written_over; i++)
         read_shard(&m, manifests[i]);
     if (!diags_failed(diags))
         check_shards(&m);

@@ -4,10 +4,10 @@
 #include <string.h>
 
 static int
-import(const Common *common, const char *path, const char *output)
+import(const Common *common, const char *path, const char *output, bool force)
 {
     SheafImport import;
-    SheafExit exit_status = sheaf_import_ics(path, output, show_diagnostic, (void *)(uintptr_t)common, &import);
+    SheafExit exit_status = sheaf_import_ics(path, output, force, show_diagnostic, (void *)(uintptr_t)common, &import);
 
     if (import.text != NULL)
         fputs(import.text, stdout);
@@ -21,8 +21,10 @@ int
 verb_import(int argc, char **argv, const Verb *verb)
 {
     char *output = NULL;
+    gboolean force = FALSE;
     const Option entries[] = {
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: standard output)", "PATH", SAME_BYTES },
+        { "force", 0, 0, G_OPTION_ARG_NONE, &force, "replace a file that was changed since it was imported", NULL, SAME_BYTES },
         { NULL },
     };
     Common common;
@@ -32,7 +34,7 @@ verb_import(int argc, char **argv, const Verb *verb)
         if (argc != 3 || strcmp(argv[1], "ics") != 0)
             end = usage(verb, "name the form and the file: ics FILE");
         else
-            end = import(&common, argv[2], output);
+            end = import(&common, argv[2], output, force);
     }
     common_clear(&common);
     g_free(output);

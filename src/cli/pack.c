@@ -28,10 +28,21 @@ run(const Common *common, const SheafPack *asked, char **paths, int count)
 {
     SheafExit exit_status, first = SHEAF_OK;
     SheafProject *project = common_open(common, &exit_status);
+    g_autofree SheafPack *packs = NULL;
     int made = 0, end;
 
     if (project == NULL)
         return (int)exit_status;
+    packs = g_new0(SheafPack, count);
+    for (int i = 0; i < count; i++) {
+        packs[i] = *asked;
+        packs[i].path = paths[i];
+    }
+    exit_status = sheaf_pack_check(project, packs, (size_t)count);
+    if (exit_status != SHEAF_OK) {
+        sheaf_project_close(project);
+        return (int)exit_status;
+    }
     for (int i = 0; i < count; i++) {
         exit_status = make_one(project, common, asked, paths[i]);
         made += exit_status == SHEAF_OK;

@@ -5,6 +5,7 @@
 #include "page/list.h"
 #include "pdf/pdf.h"
 #include "render/attach.h"
+#include "render/claims.h"
 #include "render/verdicts.h"
 #include "text/run.h"
 
@@ -191,6 +192,15 @@ project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Di
     return pdf;
 }
 
+static bool
+may_write(const SheafProject *project, const SheafJob *job, const char *path, Diags *diags)
+{
+    g_autoptr(Claims) claims = claims_of_project(project);
+    g_autofree char *print = job->print == NULL ? NULL : print_path(path, job->print);
+
+    return claims_write(claims, path, diags) && claims_write(claims, print, diags);
+}
+
 SheafExit
 sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
 {
@@ -204,7 +214,7 @@ sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
         result->path = output_path(project, job, making.subject);
         result->pages = making.pages;
         result->bytes = g_bytes_get_size(pdf);
-        if (print_write(job->print, result->path, &making, result, diags))
+        if (may_write(project, job, result->path, diags) && print_write(job->print, result->path, &making, result, diags))
             output_write(result->path, g_bytes_get_data(pdf, &size), result->bytes, diags);
         if (project->verdicts != NULL)
             verdicts_save(project->verdicts);

@@ -1,8 +1,10 @@
 /* The calendar out to, and in from, iCalendar. */
 #include <string.h>
+#include <sys/stat.h>
+#include "base/input.h"
 #include "base/sort.h"
 #include "read/ics.h"
-#include "render/project.h"
+#include "render/claims.h"
 #include "write/write.h"
 
 typedef struct Gathered { GArray *entries; GHashTable *events; /* those that are in it already */ } Gathered;
@@ -119,7 +121,10 @@ sheaf_calendar_ics(SheafProject *project, const SheafCalendar *asked)
     if (text != NULL) {
         g_autofree char *path = g_path_is_absolute(asked->output) ? g_strdup(asked->output) : g_build_filename(project->folder, asked->output, NULL);
 
-        output_write(path, text, strlen(text), diags);
+        g_autoptr(Claims) claims = claims_of_project(project);
+
+        if (claims_write(claims, path, diags))
+            output_write(path, text, strlen(text), diags);
     }
     return project_report(project, diags);
 }
@@ -138,8 +143,74 @@ report_left_out(const IcsFile *file, const char *path, Diags *diags)
         diag_report(diags, DIAG_ICS_OTHERS, place, others, NULL);
 }
 
+/*
+ * What is imported begins with a comment that names the origin and the sum of all that follows, so that a later import knows its own file from one
+ * that somebody has worked on.
+ */
+#define MARK_BEGINS "<!-- sheaf import ics "
+#define MARK_SUM " sha256:"
+#define MARK_ENDS " -->\n"
+enum { SUM_DIGITS = 64 };
+
+/* Behind the XML declaration, to be freed. Two hyphens may not stand in a comment (XML 1.0, 2.5). */
+static char *
+with_mark(const char *xml, const char *path)
+{
+    const char *line = strchr(xml, '\n'), *rest = line == NULL ? xml : line + 1;
+    g_autofree char *base = g_path_get_basename(input_name(path)), *name = g_uri_escape_string(base, " !'()*,;:@+=", TRUE), *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, rest, -1);
+    g_auto(GStrv) pieces = g_strsplit(name, "-", -1);
+    g_autofree char *safe = g_strjoinv("%2D", pieces);
+
+    return g_strdup_printf("%.*s" MARK_BEGINS "%s" MARK_SUM "%s" MARK_ENDS "%s", (int)(rest - xml), xml, safe, sum, rest);
+}
+
+typedef enum Mark { MARK_NONE, MARK_HOLDS, MARK_BROKEN } Mark;
+
+static Mark
+look_for_mark(const char *text, char **origin)
+{
+    const char *begin = strstr(text, MARK_BEGINS), *sum = begin == NULL ? NULL : strstr(begin, MARK_SUM), *line = begin == NULL ? NULL : strchr(begin, '\n');
+    g_autofree char *found = NULL;
+
+    if (sum == NULL || line == NULL || sum > line || begin > text + strcspn(text, "\n") + 1)
+        return MARK_NONE;
+    *origin = g_strndup(begin + strlen(MARK_BEGINS), (gsize)(sum - begin) - strlen(MARK_BEGINS));
+    found = g_compute_checksum_for_string(G_CHECKSUM_SHA256, line + 1, -1);
+    return strncmp(sum + strlen(MARK_SUM), found, SUM_DIGITS) == 0 && g_str_has_prefix(sum + strlen(MARK_SUM) + SUM_DIGITS, MARK_ENDS) ? MARK_HOLDS : MARK_BROKEN;
+}
+
+static bool
+is_empty(const char *path)
+{
+    struct stat info;
+
+    return stat(path, &info) == 0 && info.st_size == 0;
+}
+
+/* A new file, an empty one, a device, or one that an import wrote. */
+static bool
+may_import(const char *path, const char *output, bool force, Diags *diags)
+{
+    g_autoptr(Claims) claims = claims_new();
+    g_autofree char *text = NULL, *origin = NULL;
+    gsize length = 0;
+    Mark mark;
+
+    claims_read(claims, path);
+    if (!claims_write(claims, output, diags))
+        return false;
+    if (!g_file_test(output, G_FILE_TEST_IS_REGULAR))
+        return true;
+    mark = !g_file_get_contents(output, &text, &length, NULL) || length == 0 ? MARK_NONE : strlen(text) == length ? look_for_mark(text, &origin) : MARK_NONE;
+    if (mark == MARK_NONE && (text == NULL || length > 0))
+        diag_report(diags, DIAG_IMPORT_NOT_OURS, (Place){ 0 }, output, NULL);
+    else if (mark == MARK_BROKEN && !force)
+        diag_report(diags, DIAG_IMPORT_EDITED, (Place){ 0 }, output, origin, NULL);
+    return !diags_failed(diags);
+}
+
 SheafExit
-sheaf_import_ics(const char *path, const char *output, SheafReport report, void *report_data, SheafImport *out)
+sheaf_import_ics(const char *path, const char *output, bool force, SheafReport report, void *report_data, SheafImport *out)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Arena) arena = arena_new();
@@ -147,8 +218,11 @@ sheaf_import_ics(const char *path, const char *output, SheafReport report, void 
     IcsFile file = { 0 };
 
     *out = (SheafImport){ 0 };
-    if (ics_read(path, arena, &file, diags) && (output == NULL || ics_keep_internal(&file, output, diags))) {
-        text = events_write_xml((const EventRow *)(const void *)file.rows->data, file.rows->len);
+    if ((output == NULL || may_import(path, output, force, diags)) && ics_read(path, arena, &file, diags)
+        && (output == NULL || is_empty(output) || ics_keep_internal(&file, output, diags))) {
+        g_autofree char *xml = events_write_xml((const EventRow *)(const void *)file.rows->data, file.rows->len);
+
+        text = with_mark(xml, path);
         report_left_out(&file, path, diags);
         if (output == NULL || output_write(output, text, strlen(text), diags))
             out->events = file.rows->len;

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "chart/chart.h"
 #include "pdf/pdf.h"
+#include "render/claims.h"
 #include "render/verdicts.h"
 
 enum { DEFAULT_WIDTH_MM = 90, LEAST_WIDTH_MM = 15, MOST_WIDTH_MM = 1000 };
@@ -169,6 +170,7 @@ make_chart(SheafProject *project, const SheafChart *chart, const char *subject, 
         PenContext context = { store, lang, doc->chart_theme, doc->direction };
         g_autoptr(Pages) pages = paint(spec, &context, &info, builder, width, diags);
         g_autoptr(GBytes) bytes = pages == NULL || diags_failed(diags) ? NULL : make_bytes(project, chart, pages, spec, chart_alt(spec, &context, doc->arena), diags);
+        g_autoptr(Claims) claims = claims_of_project(project);
         gsize size;
         const void *data;
 
@@ -176,6 +178,9 @@ make_chart(SheafProject *project, const SheafChart *chart, const char *subject, 
             return false;
         data = g_bytes_get_data(bytes, &size);
         result->path = chart_path(project, chart, subject);
+        claims_read(claims, chart->spec);
+        if (!claims_write(claims, result->path, diags))
+            return false;
         result->pages = 1;
         result->bytes = size;
         if (chart->format == SHEAF_CHART_PDF && !audited_chart(project, chart, template_name(tmpl), bytes, result->path, diags))

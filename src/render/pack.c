@@ -7,6 +7,7 @@
 #include <string.h>
 #include "pdf/pdf.h"
 #include "render/attach.h"
+#include "render/claims.h"
 #include "render/verdicts.h"
 
 /* NAME.pdf, and NAME-mail.pdf beside it. */
@@ -223,6 +224,33 @@ write_one(SheafProject *project, const SheafPack *asked, const Pack *pack, bool 
     return written;
 }
 
+static bool
+claim(Claims *claims, const SheafProject *project, const SheafPack *asked, const Pack *pack, Diags *diags)
+{
+    g_autofree char *path = pack_path(project, pack, false, asked->output), *mail = pack->mail ? pack_path(project, pack, true, asked->output) : NULL;
+    g_autofree char *print = asked->print == NULL ? NULL : print_path(path, asked->print);
+
+    return claims_write(claims, path, diags) && claims_write(claims, mail, diags) && claims_write(claims, print, diags);
+}
+
+SheafExit
+sheaf_pack_check(SheafProject *project, const SheafPack *packs, size_t count)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Claims) claims = claims_of_project(project);
+
+    for (size_t i = 0; i < count; i++)
+        claims_read_pack(claims, project, packs[i].path);
+    for (size_t i = 0; i < count; i++) {
+        g_autoptr(Diags) told_later = diags_new();
+        g_autoptr(Pack) pack = pack_load(packs[i].path, project->audience, told_later);
+
+        if (pack != NULL)
+            claim(claims, project, &packs[i], pack, diags);
+    }
+    return project_report(project, diags);
+}
+
 SheafExit
 sheaf_pack(SheafProject *project, const SheafPack *asked, SheafResult *result)
 {
@@ -230,9 +258,11 @@ sheaf_pack(SheafProject *project, const SheafPack *asked, SheafResult *result)
     Date as_of = project->as_of;
     gint64 created = project->created;
     g_autoptr(Pack) pack = open_pack(project, asked, diags);
+    g_autoptr(Claims) claims = claims_of_project(project);
 
     *result = (SheafResult){ 0 };
-    if (pack != NULL && write_one(project, asked, pack, false, result, diags) && pack->mail)
+    claims_read_pack(claims, project, asked->path);
+    if (pack != NULL && claim(claims, project, asked, pack, diags) && write_one(project, asked, pack, false, result, diags) && pack->mail)
         write_one(project, asked, pack, true, result, diags);
     if (project->verdicts != NULL)
         verdicts_save(project->verdicts);

@@ -181,6 +181,8 @@ sheaf_project_open(const SheafProjectOptions *options, SheafExit *exit_status)
     project->scope = (PathScope){ project->folder, (const char *const *)project->allowed };
     project->fonts = g_strdup(options->fonts);
     project->templates = g_strdup(options->templates);
+    project->plan_file = g_strdup(options->plan);
+    project->holidays = g_strdup(options->holidays);
     project->audience = options->audience == SHEAF_AUDIENCE_INTERNAL ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC;
     project->public_asked = options->audience == SHEAF_AUDIENCE_PUBLIC;
     project->processor_clock = options->processor_clock;
@@ -220,6 +222,8 @@ sheaf_project_close(SheafProject *project)
     g_free(project->folder);
     g_free(project->fonts);
     g_free(project->templates);
+    g_free(project->plan_file);
+    g_free(project->holidays);
     g_free(project);
 }
 

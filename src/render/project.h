@@ -13,6 +13,7 @@
 
 struct SheafProject {
     char *folder, *fonts, *templates;
+    char *plan_file, *holidays;         /* as they were named; NULL: none was */
     char **allowed; PathScope scope;    /* where the names that stand in its files may lead */
     Date as_of; bool as_of_given;       /* given: by whoever opened it, not the plan */
     gint64 created; bool created_given; /* the documents' date; given: by whoever opened it */

@@ -169,8 +169,8 @@ wrong "a part that is not there"        4 "bad.xml:2:31: error[S453]: there is n
 wrong "nor its page"                    4 "bad.xml:2:31: error[S453]: there is no element with the id 'none#x'" '' '<prose><title>L</title><p>See <page-reference to="/none#x"/>.</p></prose>'
 wrong "an indicator that is not there"  4 "bad.xml:2:24: error[S315]: the plan has no indicator '9Z'" '' '<chart-page indicator="9Z"><title>C</title></chart-page>'
 wrong "a calendar of a state that is not there" 4 "bad.xml:2:52: error[S315]: the plan has no state 'XYZ'" '' '<calendar-page form="list" year="2018" concerning="XYZ"><title>C</title></calendar-page>'
-wrong "a pack annexed to itself"        4 "bad.xml:2:14: error[S861]" '' '<annex href="bad/bad.pdf"><title>A</title></annex>'
-wrong "by another way"                  4 "bad.xml:2:14: error[S861]" '' '<annex href="./bad/../bad/bad.pdf"><title>A</title></annex>'
+wrong "a pack annexed to itself"        2 "error[S021]" '' '<annex href="bad/bad.pdf"><title>A</title></annex>'
+wrong "by another way"                  2 "error[S021]" '' '<annex href="./bad/../bad/bad.pdf"><title>A</title></annex>'
 wrong "two parts of one id"             4 "bad.xml:3:12: error[S852]" '' '<blank id="a"/>
 <blank id="a"/>'
 wrong "no parts"                        4 "bad.xml:1:1: error[S851]: this pack has no part" '' ''
@@ -204,7 +204,9 @@ pack '' '<page template="nowhere"/>'
 cp "$packs/counted.xml" "$packs/good.xml"
 expect "a pack that fails stops no other" 1 "counted.pdf: 16 pages" "$SHEAF" pack -C "$scratch/project" -o "$packs/bad/{pack}.pdf" "$packs/bad.xml" "$packs/good.xml"
 is "one is made" "$(ls -A "$packs/bad")" "counted.pdf"
-expect "all of which fail"              7 "error[S300]" "$SHEAF" pack -C "$scratch/project" -o "$packs/bad/{pack}.pdf" "$packs/bad.xml" "$packs/bad.xml"
+sed 's/id="bad"/id="worse"/' "$packs/bad.xml" > "$packs/worse.xml"
+expect "all of which fail"              7 "error[S300]" "$SHEAF" pack -C "$scratch/project" -o "$packs/bad/{pack}.pdf" "$packs/bad.xml" "$packs/worse.xml"
+expect "two of one path"                2 "error[S022]" "$SHEAF" pack -C "$scratch/project" -o "$packs/bad/{pack}.pdf" "$packs/good.xml" "$packs/good.xml"
 
 # The pack of the manual.
 sed -n '/^    <pack id="before/,/^    <\/pack>/p' README.md | sed 's/^    //' > "$packs/readme.xml"

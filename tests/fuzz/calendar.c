@@ -28,7 +28,7 @@ LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
     SheafExit status;
 
     fuzz_write("data/input.ics", bytes, size);
-    status = sheaf_import_ics(fuzz_file, NULL, fuzz_report, NULL, &import);
+    status = sheaf_import_ics(fuzz_file, NULL, false, fuzz_report, NULL, &import);
     if ((status != SHEAF_OK && fuzz_errors == 0) || (status == SHEAF_OK && import.text == NULL))
         abort();
     read_as_data(import.text == NULL ? "<events/>" : import.text);

@@ -1,0 +1,192 @@
+/* Paths as what they are: device and inode of a file, or of its folder with its name. */
+#include "render/claims.h"
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MOST_FOLDERS = 64 };             /* deep, against links that lead round */
+
+struct Claims {
+    GHashTable *read, *written;         /* key -> path, as it was named */
+    GHashTable *folders;                /* path of a folder -> its key */
+};
+
+Claims *
+claims_new(void)
+{
+    Claims *claims = g_new0(Claims, 1);
+
+    claims->read = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    claims->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    claims->folders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    return claims;
+}
+
+void
+claims_free(Claims *claims)
+{
+    if (claims == NULL)
+        return;
+    g_hash_table_unref(claims->read);
+    g_hash_table_unref(claims->written);
+    g_hash_table_unref(claims->folders);
+    g_free(claims);
+}
+
+/* ---- keys ---- */
+
+static char *
+inode_key(const struct stat *info)
+{
+    return g_strdup_printf("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64)info->st_dev, (guint64)info->st_ino);
+}
+
+/* Of a folder that is not there yet: of the first that is, with the names that follow. */
+static char *
+folder_key(const char *folder)
+{
+    g_autofree char *up = NULL, *name = NULL, *above = NULL;
+    struct stat info;
+
+    if (stat(folder, &info) == 0)
+        return inode_key(&info);
+    up = g_path_get_dirname(folder);
+    name = g_path_get_basename(folder);
+    above = strcmp(up, folder) == 0 ? g_strdup("") : folder_key(up);
+    return g_strconcat(above, "/", name, NULL);
+}
+
+static char *
+name_key(Claims *claims, const char *path)
+{
+    g_autofree char *whole = g_canonicalize_filename(path, NULL), *name = g_path_get_basename(whole);
+    char *folder = g_path_get_dirname(path);
+    const char *known = g_hash_table_lookup(claims->folders, folder);
+    char *key;
+
+    if (known == NULL) {
+        char *made = folder_key(folder);
+
+        known = made;
+        key = g_strconcat(known, "/", name, NULL);
+        g_hash_table_insert(claims->folders, folder, made);
+        return key;
+    }
+    key = g_strconcat(known, "/", name, NULL);
+    g_free(folder);
+    return key;
+}
+
+/* ---- reading ---- */
+
+void
+claims_read(Claims *claims, const char *path)
+{
+    struct stat info;
+
+    if (path == NULL || strcmp(path, "-") == 0)
+        return;
+    if (stat(path, &info) == 0 && S_ISREG(info.st_mode))
+        g_hash_table_insert(claims->read, inode_key(&info), g_strdup(path));
+    g_hash_table_insert(claims->read, name_key(claims, path), g_strdup(path));
+}
+
+static void
+read_folder(Claims *claims, const char *folder, const char *ending, int depth)
+{
+    GDir *dir = depth == 0 ? NULL : g_dir_open(folder, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+
+        if (g_str_has_suffix(name, ending) && !g_file_test(path, G_FILE_TEST_IS_DIR))
+            claims_read(claims, path);
+        else if (*name != '.' && g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+            read_folder(claims, path, ending, depth - 1);
+    }
+    if (dir != NULL)
+        g_dir_close(dir);
+}
+
+void
+claims_read_folder(Claims *claims, const char *folder)
+{
+    read_folder(claims, folder, ".xml", MOST_FOLDERS);
+}
+
+void
+claims_read_pack(Claims *claims, const SheafProject *project, const char *path)
+{
+    g_autoptr(Diags) diags = diags_new();               /* whoever makes the pack tells of its mistakes */
+    g_autoptr(Pack) pack = pack_load(path, project->audience, diags);
+
+    claims_read(claims, path);
+    for (size_t i = 0; pack != NULL && i < pack->part_count; i++) {
+        g_autofree char *annex = pack->parts[i].href == NULL ? NULL : pack_annex_path(pack, &pack->parts[i]);
+
+        claims_read(claims, annex);
+    }
+}
+
+Claims *
+claims_of_project(const SheafProject *project)
+{
+    Claims *claims = claims_new();
+    g_autofree char *data = g_build_filename(project->folder, "data", NULL), *templates = g_build_filename(project->folder, "templates", NULL);
+    g_autofree char *words = project->templates == NULL ? NULL : g_build_filename(project->templates, "..", "data", NULL);
+    g_autofree char *fonts = project->fonts == NULL ? NULL : g_path_get_dirname(project->fonts);
+
+    claims_read_folder(claims, data);
+    claims_read_folder(claims, templates);
+    if (project->templates != NULL) {
+        claims_read_folder(claims, project->templates);
+        claims_read_folder(claims, words);
+    }
+    claims_read(claims, project->fonts);
+    if (fonts != NULL)
+        read_folder(claims, fonts, ".ttf", 2);
+    claims_read(claims, project->plan_file);
+    claims_read(claims, project->holidays);
+    return claims;
+}
+
+/* ---- writing ---- */
+
+static bool
+is_free_of(const GHashTable *table, const char *key, const char *path, DiagId id, Diags *diags)
+{
+    const char *other = key == NULL ? NULL : g_hash_table_lookup((GHashTable *)(uintptr_t)table, key);
+
+    if (other == NULL)
+        return true;
+    diag_report(diags, id, (Place){ 0 }, path, other, NULL);
+    return false;
+}
+
+static bool
+is_unclaimed(Claims *claims, const char *path, char **name, Diags *diags)
+{
+    g_autofree char *inode = NULL;
+    struct stat info;
+
+    if (stat(path, &info) == 0 && S_ISREG(info.st_mode))
+        inode = inode_key(&info);
+    *name = name_key(claims, path);
+    return is_free_of(claims->read, inode, path, DIAG_OUTPUT_IS_INPUT, diags) && is_free_of(claims->read, *name, path, DIAG_OUTPUT_IS_INPUT, diags)
+        && is_free_of(claims->written, *name, path, DIAG_OUTPUT_TWICE, diags);
+}
+
+/* Where folders are missing that will be made ("out/../data/x"), the path does not lead anywhere yet: it is also looked at without them. */
+bool
+claims_write(Claims *claims, const char *path, Diags *diags)
+{
+    g_autofree char *straight = path == NULL ? NULL : g_canonicalize_filename(path, NULL), *name = NULL, *other = NULL;
+
+    if (path == NULL || path_is_device(path))
+        return true;
+    if (!is_unclaimed(claims, path, &name, diags) || !is_unclaimed(claims, straight, &other, diags))
+        return false;
+    g_hash_table_insert(claims->written, g_steal_pointer(&name), g_strdup(path));
+    g_hash_table_insert(claims->written, g_steal_pointer(&other), g_strdup(path));
+    return true;
+}
