@@ -114,7 +114,7 @@ find_face(Drawing *drawing, const TextFont *font)
     *held = (HeldFace){ drawing->library, face };
     FT_Reference_Library(drawing->library);
     if (cairo_font_face_set_user_data(found, &face_key, held, free_held_face) != CAIRO_STATUS_SUCCESS)
-        g_error("cairo ran out of memory");
+        g_error("failed to allocate memory for cairo");
     g_hash_table_insert(drawing->faces, g_steal_pointer(&key), found);
     return found;
 }

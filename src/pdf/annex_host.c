@@ -49,6 +49,8 @@ inflate_bytes(const char *bytes, size_t length)
     z_stream z = { .next_in = (Bytef *)(guintptr)bytes, .avail_in = (uInt)length };
     int status = inflateInit(&z);
 
+    if (status == Z_MEM_ERROR)
+        g_error("failed to allocate memory for zlib");
     while (status == Z_OK && out->len < LARGEST_STREAM) {
         char piece[16384];
 

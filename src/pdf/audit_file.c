@@ -351,10 +351,13 @@ inflate_bounded(AuditFile *file, const guint8 *packed, size_t packed_length, siz
     guint8 *bytes = NULL, *more;
     int status = inflateInit(&z);
 
+    if (status == Z_MEM_ERROR)
+        g_error("failed to allocate memory for zlib");
     while (status == Z_OK && (gint64)z.total_out < most) {
         size = MIN(z.total_out == 0 ? size : size * 2, (size_t)most);
         more = realloc(bytes, size + 1);
-        g_assert(more != NULL);
+        if (more == NULL)
+            g_error("failed to allocate %zu bytes for a stream", size);
         bytes = more;
         z.next_out = bytes + z.total_out;
         z.avail_out = (uInt)(size - z.total_out);
@@ -410,7 +413,8 @@ audit_unpack(AuditFile *file, const AuditObj *stream, const guint8 *packed, size
     if (filter_at(file, stream, 0)->kind != AUDIT_NAME) {
         *length = packed_length;
         bytes = malloc(packed_length + 1);
-        g_assert(bytes != NULL);
+        if (bytes == NULL)
+            g_error("failed to allocate %zu bytes for a stream", packed_length);
         memcpy(bytes, packed, packed_length);
     } else if (is_plain_deflate(file, stream)) {
         bytes = inflate_bounded(file, packed, packed_length, length);

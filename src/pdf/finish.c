@@ -287,6 +287,8 @@ pdf_press_new(void)
     press->fonts = font_table_new();
     press->set = g_ptr_array_new();
     press->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+    if (press->compressor == NULL)
+        g_error("failed to allocate memory for libdeflate");
     return press;
 }
 

@@ -99,6 +99,8 @@ make_profile(void)
     cmsUInt32Number size = 0;
     guint8 *bytes;
 
+    if (profile == NULL)
+        g_error("failed to allocate memory for a colour profile");
     cmsSetProfileVersion(profile, 4.2);                 /* ISO 15076-1:2005, as PDF 1.7 has it: curves as formulae, not as 8 KB of points */
     cmsSaveProfileToMem(profile, NULL, &size);
     bytes = g_malloc0(size);
