@@ -943,7 +943,7 @@ resolve_observations(PlanBuilder *b)
                             .value = row->value, .decimals = row->decimals, .quality = row->quality, .note = row->note,
                             .place = row->place };
         o->sources = find_sources(b, row->sources, &o->source_count, row->place);
-        if (strspn(row->sources, " \t\n") == strlen(row->sources))
+        if (row->sources == NULL || row->sources[strspn(row->sources, " \t\n")] == '\0')
             diag_report(b->diags, DIAG_MODEL_NO_SOURCE, row->place, NULL);
         if (date_compare(date_last_day(row->period.last), date_first_day(row->period.first)) < 0)
             diag_report(b->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
