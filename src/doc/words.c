@@ -13,7 +13,7 @@ is_invisible(gunichar c)
 static void
 append_folded(GString *out, size_t begin, const char *text, size_t length)
 {
-    for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
+    for (const char *c = text; c < text + length; c += g_utf8_skip[(guchar)*c]) {
         gunichar code = g_utf8_get_char(c);
 
         if (g_ascii_isspace(*c)) {

@@ -10,7 +10,7 @@ is_visible(const DocNode *text)
 {
     const char *end = text->u.text_run.text + text->u.text_run.length;
 
-    for (const char *c = text->u.text_run.text; c < end; c = g_utf8_next_char(c)) {
+    for (const char *c = text->u.text_run.text; c < end; c += g_utf8_skip[(guchar)*c]) {
         gunichar character = g_utf8_get_char(c);
         GUnicodeType type = g_unichar_type(character);
 

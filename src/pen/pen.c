@@ -232,10 +232,10 @@ most_letters(const PenContext *c, Arena *arena, const char *word, const char *en
             most = half - 1;
     }
     at = g_utf8_offset_to_pointer(word, least);
-    while (at < end && at > g_utf8_next_char(word) && joins(at))
+    while (at < end && at > word + g_utf8_skip[(guchar)*word] && joins(at))
         at = g_utf8_prev_char(at);
     while (at < end && joins(at))
-        at = g_utf8_next_char(at);
+        at += g_utf8_skip[(guchar)*at];
     return at;
 }
 

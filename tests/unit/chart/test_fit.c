@@ -684,9 +684,9 @@ look_at_frame(const PageItem *items, size_t count, Rect outer)
 static void
 append_letters(GString *out, const char *text)
 {
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+    for (const char *at = text; *at != '\0'; at += g_utf8_skip[(guchar)*at])
         if (!g_unichar_isspace(g_utf8_get_char(at)) && g_unichar_type(g_utf8_get_char(at)) != G_UNICODE_FORMAT)
-            g_string_append_len(out, at, g_utf8_next_char(at) - at);
+            g_string_append_len(out, at, g_utf8_skip[(guchar)*at]);
 }
 
 static bool
