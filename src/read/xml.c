@@ -10,7 +10,16 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST_DEPTH = 256, MOST_NAME = 1000, MOST_VALUE = 1000000, MOST_TEXT = 10000000, MOST_PIECE = 64 << 10, MOST_PROLOGUE = 1 << 20 };
+enum { MOST_DEPTH = 256, MOST_ATTRIBUTES = 1000, MOST_NAME = 1000, MOST_VALUE = 1000000, MOST_TEXT = 10000000, MOST_PIECE = 64 << 10, MOST_PROLOGUE = 1 << 20 };
+
+/* How far tags were counted ahead of the parser. */
+typedef struct TagScan {
+    size_t at, tag;                             /* offsets of the next byte, and of the < of the tag that it is in */
+    const char *aside;                          /* what ends the comment, instruction or section that it is in, or NULL */
+    bool inside;                                /* a tag */
+    char quote;                                 /* that ends the value that it is in, or 0 */
+    int attributes;                             /* of the tag so far */
+} TagScan;
 
 typedef struct Reader {
     Arena *arena;
@@ -20,6 +29,7 @@ typedef struct Reader {
     size_t checked;                             /* offset up to which the bytes are known to be UTF-8 */
     size_t at; int line, column;                /* how far places have been counted, and the place there */
     size_t search;                              /* behind the last tag seen */
+    TagScan tags;
     bool self_closed;                           /* the last start tag was an element's end as well */
     XmlNode *root, *open;
     GString *text; Place text_place;            /* gathered, as the parser hands text in pieces */
@@ -58,12 +68,12 @@ place_at(Reader *r, size_t offset)
     return (Place){ r->file, r->line, r->column };
 }
 
+static const struct { const char *open, *close; } asides[] = { { "<!--", "-->" }, { "<?", "?>" }, { "<![CDATA[", "]]>" } };
+
 /* The end of the comment, instruction or CDATA section that begins at `p`; NULL when none does. */
 static const char *
 skip_aside(const char *p)
 {
-    static const struct { const char *open, *close; } asides[] = { { "<!--", "-->" }, { "<?", "?>" }, { "<![CDATA[", "]]>" } };
-
     for (size_t s = 0; s < G_N_ELEMENTS(asides); s++)
         if (g_str_has_prefix(p, asides[s].open)) {
             const char *end = strstr(p + strlen(asides[s].open), asides[s].close);
@@ -409,6 +419,95 @@ check_utf8(Reader *r, bool last)
     return false;
 }
 
+/* Where the comment, instruction or section ends, or so far on that its end may begin there. */
+static const char *
+leave_aside(TagScan *scan, const char *c, const char *end)
+{
+    size_t length = strlen(scan->aside);
+    const char *close = strstr(c, scan->aside);
+
+    if (close == NULL)
+        return MAX(c, end - length + 1);
+    scan->aside = NULL;
+    return close + length;
+}
+
+/* Behind the next < that begins something; the < itself when too few bytes are there to tell what. */
+static const char *
+enter_tag(TagScan *scan, const char *c, const char *end)
+{
+    const char *open = memchr(c, '<', (size_t)(end - c));
+
+    if (open == NULL)
+        return end;
+    for (size_t s = 0; s < G_N_ELEMENTS(asides); s++) {
+        size_t length = strlen(asides[s].open), there = MIN(length, (size_t)(end - open));
+
+        if (strncmp(open, asides[s].open, there) == 0) {
+            scan->aside = there < length ? NULL : asides[s].close;
+            return there < length ? open : open + length;
+        }
+    }
+    scan->inside = true;
+    scan->attributes = 0;
+    return open + 1;
+}
+
+/* Behind the tag, or where its attributes are too many, or at a < , which it cannot hold: the parser tells that. */
+static const char *
+leave_tag(TagScan *scan, const char *c, const char *end)
+{
+    for (; c < end && scan->attributes <= MOST_ATTRIBUTES; c++) {
+        if (*c == '<' || (*c == '>' && scan->quote == '\0')) {
+            scan->inside = false;
+            scan->quote = '\0';
+            return *c == '<' ? c : c + 1;
+        }
+        if (scan->quote != '\0') {
+            scan->quote = *c == scan->quote ? '\0' : scan->quote;
+        } else if (*c == '"' || *c == '\'') {
+            scan->quote = *c;
+            scan->attributes++;
+        }
+    }
+    return c;
+}
+
+/* The parser compares each attribute of a tag with each: tags that have too many are found before it sees them whole. */
+static bool
+check_attributes(Reader *r)
+{
+    TagScan *scan = &r->tags;
+    const char *end = byte_at(r, r->checked), *c = byte_at(r, scan->at), *before = NULL;
+
+    while (c < end && c != before && scan->attributes <= MOST_ATTRIBUTES) {
+        before = c;
+        if (scan->aside != NULL) {
+            c = leave_aside(scan, c, end);
+        } else if (scan->inside) {
+            c = leave_tag(scan, c, end);
+        } else {
+            c = enter_tag(scan, c, end);
+            if (scan->inside)
+                scan->tag = r->base + (size_t)(c - 1 - r->window->str);
+        }
+    }
+    scan->at = r->base + (size_t)(c - r->window->str);
+    return scan->attributes <= MOST_ATTRIBUTES;
+}
+
+/* The parser has what stands before the tag, so that what is wrong there is told first. */
+static void
+refuse_attributes(Reader *r, size_t fed)
+{
+    if (r->tags.tag > fed)
+        xmlParseChunk(r->parser, byte_at(r, fed), (int)(r->tags.tag - fed), false);
+    if (r->failed)
+        return;
+    diag_report(r->diags, DIAG_XML_ATTRIBUTES, place_at(r, r->tags.tag), G_STRINGIFY(1000), NULL);
+    r->failed = true;
+}
+
 /* What lies behind the last tag and is counted is not looked at again. */
 static void
 forget(Reader *r)
@@ -434,6 +533,10 @@ feed(Reader *r, const char *piece, size_t length, bool last)
         r->at = r->search = 3;                  /* which is no column */
     if (!check_utf8(r, last))
         return;
+    if (!check_attributes(r)) {
+        refuse_attributes(r, fed);
+        return;
+    }
     xmlParseChunk(r->parser, byte_at(r, fed), (int)(r->checked - fed), last);
     if (!r->failed)
         forget(r);
