@@ -1,6 +1,8 @@
 /* Series of events: a rule becomes the days that it means, as far as anybody can want them. */
 #include <libical/ical.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "base/sort.h"
 #include "read/tables.h"
@@ -54,6 +56,129 @@ compare_days(const void *left, const void *right)
     return date_compare(*(const Date *)left, *(const Date *)right);
 }
 
+/* What a rule without this part says of it: anything will do. */
+static bool
+holds(const short *values, int value)
+{
+    if (values[0] == ICAL_RECURRENCE_ARRAY_MAX)
+        return true;
+    for (size_t i = 0; values[i] != ICAL_RECURRENCE_ARRAY_MAX; i++)
+        if (values[i] == value)
+            return true;
+    return false;
+}
+
+static int
+day_of_year(Date day)
+{
+    return (int)(date_to_days(day) - date_to_days((Date){ day.year, 1, 1 })) + 1;
+}
+
+static int
+days_in_year(int year)
+{
+    return date_days_in_month(year, 2) == 29 ? 366 : 365;
+}
+
+/* 1 is Monday. 1970-01-01, from which days are counted, was a Thursday. */
+static int
+weekday(Date day)
+{
+    int32_t days = date_to_days(day) - date_to_days((Date){ 1970, 1, 5 });
+
+    return (int)((days % 7 + 7) % 7) + 1;
+}
+
+/* ISO 8601: the week belongs to the year of its Thursday. */
+static int
+week_of_year(Date day, int *weeks)
+{
+    Date thursday = date_from_days(date_to_days(day) + 4 - weekday(day));
+    Date last = { thursday.year, 12, 28 };
+
+    *weeks = (day_of_year(last) - weekday(last) + 10) / 7;
+    return (day_of_year(thursday) - 1) / 7 + 1;
+}
+
+static bool
+in_week(const struct icalrecurrencetype *rule, Date day)
+{
+    int weeks, week;
+
+    if (rule->week_start != ICAL_MONDAY_WEEKDAY || rule->rscale != NULL)
+        return true;                                    /* other weeks and calendars have other numbers: the library knows them */
+    week = week_of_year(day, &weeks);
+    return holds(rule->by_week_no, week) || holds(rule->by_week_no, week - weeks - 1);
+}
+
+/* The second Monday is one of a month where the rule speaks of months, else of the year. */
+static bool
+on_weekday(const struct icalrecurrencetype *rule, Date day)
+{
+    bool by_month = rule->freq == ICAL_MONTHLY_RECURRENCE || rule->by_month[0] != ICAL_RECURRENCE_ARRAY_MAX;
+    int at = by_month ? day.day : day_of_year(day);
+    int length = by_month ? date_days_in_month(day.year, day.month) : days_in_year(day.year);
+
+    if (rule->by_day[0] == ICAL_RECURRENCE_ARRAY_MAX)
+        return true;
+    for (size_t i = 0; rule->by_day[i] != ICAL_RECURRENCE_ARRAY_MAX; i++) {
+        int nth = icalrecurrencetype_day_position(rule->by_day[i]);
+
+        if ((int)icalrecurrencetype_day_day_of_week(rule->by_day[i]) != weekday(day) % 7 + 1)
+            continue;
+        if (nth == 0 || nth == (at - 1) / 7 + 1 || nth == -((length - at) / 7 + 1))
+            return true;
+    }
+    return false;
+}
+
+/* A day that the parts of the rule allow, whatever its interval: 30 February is none, in no year. */
+static bool
+may_match(const struct icalrecurrencetype *rule, Date day)
+{
+    return holds(rule->by_month, day.month) && in_week(rule, day) && on_weekday(rule, day) &&
+           (holds(rule->by_month_day, day.day) || holds(rule->by_month_day, day.day - date_days_in_month(day.year, day.month) - 1)) &&
+           (holds(rule->by_year_day, day_of_year(day)) || holds(rule->by_year_day, day_of_year(day) - days_in_year(day.year) - 1));
+}
+
+/* The lowest place that BYSETPOS asks for among the days of one turn, from either end. */
+static int
+lowest_position(const struct icalrecurrencetype *rule)
+{
+    int lowest = rule->by_set_pos[0] == ICAL_RECURRENCE_ARRAY_MAX ? 1 : INT_MAX;
+
+    for (size_t i = 0; rule->by_set_pos[i] != ICAL_RECURRENCE_ARRAY_MAX; i++)
+        lowest = MIN(lowest, abs(rule->by_set_pos[i]));
+    return lowest;
+}
+
+/*
+ * Parts of a rule that contradict each other: libical would look for the day through centuries, a second or more a rule.
+ * 28 years have every kind of year: each day in leap years and others, on each weekday.
+ */
+static bool
+can_never_match(const struct icalrecurrencetype *rule)
+{
+    int lowest = lowest_position(rule);
+
+    if (rule->rscale != NULL)
+        return false;                                   /* months and days of another calendar */
+    for (int year = 2000; year < 2028; year++) {
+        int matches = 0;                                /* of the month, or the year: weeks and days may be cut by neither */
+
+        for (int month = 1; month <= 12; month++) {
+            if (rule->freq == ICAL_MONTHLY_RECURRENCE)
+                matches = 0;
+            for (int day = 1; day <= date_days_in_month(year, month); day++) {
+                matches += may_match(rule, (Date){ (int16_t)year, (uint8_t)month, (uint8_t)day });
+                if (matches >= lowest)
+                    return false;
+            }
+        }
+    }
+    return true;
+}
+
 /* The days of the rule after `first`. Cut where it goes on and on: then *cut is true, and only a rule by the year may do so unsaid. */
 static void
 follow_rule(const char *text, Date first, GArray *days, bool *cut)
@@ -62,16 +187,24 @@ follow_rule(const char *text, Date first, GArray *days, bool *cut)
     struct icaltimetype start = { .year = first.year, .month = first.month, .day = first.day, .is_date = 1 };
     icalrecur_iterator *iterator;
     bool endless = rule.count == 0 && icaltime_is_null_time(rule.until);
+    int left = rule.count == 0 ? INT_MAX : rule.count;
 
+    *cut = false;
+    if (can_never_match(&rule))
+        return;
+    rule.count = 0;                                     /* counted here: libical takes the week after the last for week 53 */
     iterator = icalrecur_iterator_new(rule, start);
     *cut = endless && rule.freq != ICAL_YEARLY_RECURRENCE;
-    for (struct icaltimetype t = icalrecur_iterator_next(iterator); !icaltime_is_null_time(t) && t.year <= LAST_YEAR; t = icalrecur_iterator_next(iterator)) {
+    for (struct icaltimetype t = icalrecur_iterator_next(iterator); left > 0 && !icaltime_is_null_time(t) && t.year <= LAST_YEAR; t = icalrecur_iterator_next(iterator)) {
         Date day = { (int16_t)t.year, (uint8_t)t.month, (uint8_t)t.day };
 
         if (days->len >= MOST_DAYS) {
             *cut = true;
             break;
         }
+        if (!in_week(&rule, day))
+            continue;
+        left--;
         if (date_compare(day, first) > 0)
             g_array_append_val(days, day);
     }

@@ -1,4 +1,5 @@
 /* Series: the days that a rule means, by the examples of RFC 5545, 3.8.5.3, and what is refused. */
+#include <time.h>
 #include "files.h"
 #include "read/tables.h"
 
@@ -24,6 +25,10 @@ static const SeriesCase series[] = {
     { "days added, one of them twice", "start='1997-09-02' recurs='FREQ=WEEKLY;COUNT=2' also='1997-09-05 1997-09-09'", "1997-09-02 1997-09-05 1997-09-09" },
     { "days added without a rule", "start='1997-09-02' also='1998-01-01'", "1997-09-02 1998-01-01" },
     { "a leap day by the year", "start='2016-02-29' recurs='FREQ=YEARLY;COUNT=2'", "2016-02-29 2020-02-29" },
+    /* ISO 8601: years of 53 weeks begin on a Thursday, or a leap year on a Wednesday: 2009, 2015, 2020 */
+    { "the Monday of week 53", "start='2009-12-28' recurs='FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;COUNT=3'", "2009-12-28 2015-12-28 2020-12-28" },
+    { "the last day of February, counted from its end", "start='2019-02-28' recurs='FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1;COUNT=3'", "2019-02-28 2020-02-29 2021-02-28" },
+    { "the last day of a leap year, by its number", "start='2016-12-31' recurs='FREQ=YEARLY;BYYEARDAY=366;COUNT=2'", "2016-12-31 2020-12-31" },
     { "several days each time", "start='2018-06-29' end='2018-07-01' recurs='FREQ=YEARLY;COUNT=2'", "2018-06-29/2018-07-01 2019-06-29/2019-07-01" },
 };
 
@@ -107,16 +112,55 @@ a_yearly_rule_may_go_on(void **state)
     assert_int_equal(diags_length(diags), 0);
 }
 
+typedef struct NeverCase { const char *name, *rule; } NeverCase;
+
+static const NeverCase never[] = {
+    { "30 February by the year",           "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30" },
+    { "30 February by the day",            "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30" },
+    { "31 April by the month",             "FREQ=MONTHLY;BYMONTH=4;BYMONTHDAY=31" },
+    { "31 June from the end, each week",   "FREQ=WEEKLY;BYMONTH=6;BYMONTHDAY=-31" },
+    { "the first day of a year in March",  "FREQ=YEARLY;BYMONTH=3;BYYEARDAY=1" },
+    { "week 53 in June",                   "FREQ=YEARLY;BYMONTH=6;BYWEEKNO=53" },
+    { "week 20 in December, by a day",     "FREQ=YEARLY;BYMONTH=12;BYWEEKNO=20;BYDAY=MO" },
+    { "the sixth Monday of a month",       "FREQ=MONTHLY;BYDAY=6MO" },
+    { "the 53rd Monday, in February",         "FREQ=YEARLY;BYDAY=53MO;BYMONTH=2" },
+    { "the fifth of one day",              "FREQ=MONTHLY;BYMONTHDAY=1;BYSETPOS=5" },
+    { "a leap day in years that are none", "FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29" },
+};
+
+/* Twenty of them: the first day alone, and far less time than one would take that is looked for through the centuries. */
+static void
+a_rule_that_never_matches_costs_nothing(void **state)
+{
+    const NeverCase *c = *state;
+    g_autofree char *one = g_strdup_printf("start='2019-01-01' recurs='%s'", c->rule);
+    g_autoptr(GString) all = g_string_new(one);
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) plan = NULL;
+    clock_t start = clock();            /* of this process: what else the machine does takes none of it */
+    size_t count;
+
+    for (int i = 1; i < 20; i++)
+        g_string_append_printf(all, "><title>T</title></event><event kind='meeting' %s", one);
+    plan = read_events(all->str, diags);
+    plan_events(plan, &count);
+    assert_int_equal(count, 20);
+    assert_int_equal(diags_length(diags), 0);
+    assert_true(clock() - start < 2 * (clock_t)CLOCKS_PER_SEC);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(series) + G_N_ELEMENTS(faults) + 1];
+    struct CMUnitTest tests[G_N_ELEMENTS(series) + G_N_ELEMENTS(faults) + G_N_ELEMENTS(never) + 1];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(series); i++)
         tests[count++] = row_test(a_rule_means_these_days, series[i].name, &series[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(faults); i++)
         tests[count++] = row_test(a_faulty_series_is_told, faults[i].name, &faults[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(never); i++)
+        tests[count++] = row_test(a_rule_that_never_matches_costs_nothing, never[i].name, &never[i]);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_yearly_rule_may_go_on);
     return _cmocka_run_group_tests("read/recur", tests, count, NULL, NULL);
 }
