@@ -496,12 +496,12 @@ check_attributes(Reader *r)
     return scan->attributes <= MOST_ATTRIBUTES;
 }
 
-/* The parser has what stands before the tag, so that what is wrong there is told first. */
+/* The parser has all up to its <, so that what is wrong before is told first. */
 static void
 refuse_attributes(Reader *r, size_t fed)
 {
-    if (r->tags.tag > fed)
-        xmlParseChunk(r->parser, byte_at(r, fed), (int)(r->tags.tag - fed), false);
+    if (r->tags.tag >= fed)
+        xmlParseChunk(r->parser, byte_at(r, fed), (int)(r->tags.tag + 1 - fed), false);
     if (r->failed)
         return;
     diag_report(r->diags, DIAG_XML_ATTRIBUTES, place_at(r, r->tags.tag), G_STRINGIFY(1000), NULL);
