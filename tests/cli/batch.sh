@@ -258,14 +258,16 @@ make -s -f "$work/out/batch.d" -n -C / >/dev/null 2>&1; grep -q 'pdf/factsheet/K
 expect "rules as JSON"                  0 - batch --depfile out/batch.json
 grep -q '"outputs":\[.*factsheet/KHM.pdf.*"files":\[.*templates/factsheet.xml' "$work/out/batch.json" && pass || fail "the JSON rules name neither output nor template"
 
-# Limits: one output that takes too long costs itself alone. The other one needs a hundredth of the time, so that a busy machine does not matter.
-cat > "$work/templates/slow.xml" <<'END'
-<template for="state" theme="house"><master name="first" size="A4" margin="40"/><title>T</title><body><p>T</p>
-<if test="$state = 'LAO'"><for-each select="//*"><for-each select="//*"><if test="count(//*[count(preceding::*) = -1]) > 0"><p>x</p></if></for-each></for-each></if></body></template>
-END
-expect "one that takes too long"        1 "1 file written, 1 failed" sh -c '"$1" batch -C "$2" --template slow --each state --only KHM,LAO -o "$3/factsheet/{subject}.pdf" --time-limit 4 --progress none' sh "$SHEAF" "$work" "$scratch/slow"
-grep -q "LAO.pdf: the worker that made it took too long; it is tried once more" "$scratch/stderr" && grep -q "S807" "$scratch/stderr" && pass || fail "too long is not told"
-[ -e "$scratch/slow/factsheet/KHM.pdf" ] && [ ! -e "$scratch/slow/factsheet/LAO.pdf" ] && pass || fail "an output that takes too long costs another"
+# Limits: one output that takes too long costs itself alone. What it waits for never comes, so that a busy machine does not matter.
+if is_sanitized; then
+    skip "batch: one that takes too long: a sanitized program takes no other library before its own"
+else
+    stall=$(shim stall)
+    expect "one that takes too long"    1 "1 file written, 1 failed" env STALL=/LAO/ LD_PRELOAD="$stall" "$SHEAF" batch -C "$work" --template factsheet --each state --only KHM,LAO \
+        -o "$scratch/slow/{subject}/sheet.pdf" --time-limit 4 --progress none
+    grep -q "LAO/sheet.pdf: the worker that made it took too long; it is tried once more" "$scratch/stderr" && grep -q "S807" "$scratch/stderr" && pass || fail "too long is not told"
+fi
+[ -e "$scratch/slow/KHM/sheet.pdf" ] && [ ! -e "$scratch/slow/LAO/sheet.pdf" ] && pass || fail "an output that takes too long costs another"
 
 # An output folder that cannot be written, a disk that is full.
 touch "$scratch/file"
