@@ -33,6 +33,7 @@ typedef struct Run {
     SheafBatchResult *result;
     SheafExit first_failure;
     bool unable;
+    bool settled;                       /* the run before ended: the manifest claims everything that is recorded, and all that is safe */
     Why why;
 } Run;
 
@@ -380,7 +381,14 @@ settle_orphans(Run *run, Diags *diags)
         records_rewrite(run->records, keep_no_orphans, run, diags);
 }
 
-typedef struct Gathering { const Run *run; GHashTable *entries; } Gathering;
+typedef struct Gathering { const Run *run; GHashTable *entries; bool begins; } Gathering;
+
+/* An output that is going to be replaced or removed. */
+static bool
+is_to_go(const Run *run, const char *name, const Job *job)
+{
+    return job == NULL ? run->batch->prune && g_ptr_array_find_with_equal_func(run->orphans, name, g_str_equal, NULL) : job->wanted && !job->fresh;
+}
 
 /* The manifest speaks of what stands: an output of an older run that was removed since is not in it. */
 static void
@@ -389,24 +397,43 @@ gather_entry(const Record *record, void *data)
     const Gathering *g = data;
     g_autofree char *path = job_path(g->run->list->folder, record->name->str);
 
-    if (g_file_test(path, G_FILE_TEST_EXISTS))
+    const Job *job = g_hash_table_lookup(g->run->list->by_name, record->name->str);
+    bool asked = job != NULL && job->wanted;            /* its bytes were looked at where they are doubted, or are new */
+
+    if (g->begins && is_to_go(g->run, record->name->str, job))
+        return;
+    if (g->run->settled || asked ? g_file_test(path, G_FILE_TEST_EXISTS) : record_holds(record, path))
         entries_take(g->entries, record->name->str, record->entry->str);
 }
 
-static void
-finish_manifest(Run *run, bool complete, Diags *diags)
+static bool
+write_manifest(Run *run, bool begins, bool complete, Diags *diags)
 {
     g_autoptr(GHashTable) entries = entries_new(), basis = basis_new();
     ManifestHead head = { .version = MANIFEST_VERSION, .program = "sheaf " SHEAF_VERSION, .complete = complete, .shard = run->shard.number, .shards = run->shard.count };
     GHashTableIter iter;
     void *name, *line;
 
-    records_each(run->records, gather_entry, &(Gathering){ run, entries });
+    records_each(run->records, gather_entry, &(Gathering){ run, entries, begins });
     g_hash_table_iter_init(&iter, run->failures);
     while (g_hash_table_iter_next(&iter, &name, &line))
         entries_take(entries, name, line);
     basis_gather(basis, run->list, run->decider);
-    basis_write(basis, run->manifest, &head, entries, diags);
+    return basis_write(basis, run->manifest, &head, entries, diags);
+}
+
+/*
+ * Before outputs are replaced or removed the manifest says that a run is not ended, and claims them no more: whatever ends this run, what the
+ * manifest claims stands, and the next run knows that it has to look at the rest.
+ */
+static bool
+begin_manifest(Run *run, Diags *diags)
+{
+    bool removes = run->batch->prune && run->orphans->len > 0;
+
+    if ((run->work->len == 0 && !removes) || !g_file_test(run->manifest, G_FILE_TEST_EXISTS))
+        return true;
+    return (run->settled || sync_outputs(run->list->jobs, run->manifest, diags)) && write_manifest(run, true, false, diags);
 }
 
 static SheafExit
@@ -424,13 +451,13 @@ finish(Run *run, bool done)
     SheafExit told;
     bool safe = true;
 
-    if (run->result->made > 0)
-        safe = sync_outputs(run->work, run->manifest, diags);
+    if (run->result->made > 0 || !run->settled)
+        safe = sync_outputs(run->settled ? run->work : run->list->jobs, run->manifest, diags);
     if (done)
         settle_orphans(run, diags);
     run->result->orphans = run->orphans->len;
     if (safe)
-        finish_manifest(run, done, diags);          /* it claims nothing that a loss of power may take away */
+        write_manifest(run, false, done, diags);          /* it claims nothing that a loss of power may take away */
     if (done && run->batch->depfile != NULL)
         depends_write(run->list, run->batch, diags);
     tell(run, SHEAF_NEWS_ENDED, NULL, NULL, NULL);
@@ -462,7 +489,7 @@ manifest_path(const Run *run)
 }
 
 static void
-look_at_manifest(const Run *run, Diags *diags)
+look_at_manifest(Run *run, Diags *diags)
 {
     switch (manifest_look(run->manifest)) {
     case MANIFEST_NEWER:
@@ -471,8 +498,11 @@ look_at_manifest(const Run *run, Diags *diags)
     case MANIFEST_DAMAGED:
         diag_report(diags, DIAG_MANIFEST_REPLACED, (Place){ 0 }, run->manifest, NULL);
         break;
-    case MANIFEST_NONE:
     case MANIFEST_WHOLE:
+        run->settled = true;
+        break;
+    case MANIFEST_NONE:
+    case MANIFEST_UNFINISHED:
         break;
     }
 }
@@ -548,12 +578,16 @@ run_all(Run *run)
 
     g_assert(run->list != NULL);                        /* a run that could not be opened has said why */
     sweep_outputs(run->list->jobs, run->manifest);
-    run->decider = decider_new(run->project);
+    run->decider = decider_new(run->project, !run->settled);
     list_work(run);
     tell(run, SHEAF_NEWS_DECIDED, NULL, NULL, NULL);
     if (run->dropped + run->touched > 0 && !records_rewrite(run->records, keep_true, run, diags)) {
         project_report(run->project, diags);
         return SHEAF_SOME_FAILED;                       /* nothing is replaced whose record cannot be withdrawn */
+    }
+    if (!diags_failed(diags) && !begin_manifest(run, diags)) {
+        project_report(run->project, diags);
+        return SHEAF_SOME_FAILED;                       /* nor what the manifest claims */
     }
     told = project_report(run->project, diags);
     if (told == SHEAF_OK && run->work->len > 0) {

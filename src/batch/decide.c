@@ -2,12 +2,14 @@
 #include "batch/decide.h"
 #include <string.h>
 #include <sys/stat.h>
+#include "batch/folder.h"
 #include "render/program.h"
 
 enum { MOST_ANSWERS = 50000 };          /* that are remembered: a batch of many states asks many questions once */
 
 struct Decider {
     SheafProject *project;
+    bool doubts;
     char *program;
     GHashTable *recipes;                /* template, language, pack -> Recipe, or NULL when it has none */
     GHashTable *templates;              /* name -> lines */
@@ -28,11 +30,12 @@ free_recipe(void *data)
 }
 
 Decider *
-decider_new(SheafProject *project)
+decider_new(SheafProject *project, bool doubts)
 {
     Decider *decider = g_new0(Decider, 1);
 
     decider->project = project;
+    decider->doubts = doubts;
     decider->program = program_digest();
     decider->recipes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_recipe);
     decider->templates = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -201,7 +204,7 @@ tell_recipe(Why *why, const char *old, const char *new)
 /* ---- steps ---- */
 
 static bool
-stands(const Job *job, const Record *record, Why *why)
+stands(const Decider *decider, const Job *job, const Record *record, Why *why)
 {
     struct stat info;
 
@@ -211,6 +214,8 @@ stands(const Job *job, const Record *record, Why *why)
         return differs(why, "there is no file under its name");
     if ((guint64)info.st_size != record->size)
         return differs(why, "the file has another size");
+    if (decider->doubts && !record_holds(record, job->path))
+        return differs(why, "the file has other bytes");
     return true;
 }
 
@@ -256,7 +261,7 @@ is_fresh(Decider *decider, const Job *job, const Record *record, const char *old
     const Recipe *recipe = decider_recipe(decider, job);
     g_autofree char *options = NULL;
 
-    if (!stands(job, record, why))
+    if (!stands(decider, job, record, why))
         return false;
     if (recipe == NULL)
         return differs(why, "what it is made from cannot be loaded");

@@ -9,7 +9,8 @@
 #include "batch/records.h"
 
 typedef struct Decider Decider;
-Decider *decider_new(SheafProject *project);
+/* `doubts`: a run before was not ended, and what its records say of a file is held against the file's bytes. */
+Decider *decider_new(SheafProject *project, bool doubts);
 void decider_free(Decider *decider);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Decider, decider_free)
 

@@ -73,6 +73,36 @@ manifest_write(const char *path, const ManifestHead *head, GHashTable *entries, 
 
 /* ---- outputs ---- */
 
+/* Read piece by piece. */
+char *
+file_digest(const char *path)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    guchar piece[1 << 16];
+    ssize_t got = -1;
+
+    while (file >= 0 && (got = read(file, piece, sizeof piece)) != 0)
+        if (got > 0)
+            g_checksum_update(sum, piece, got);
+        else if (errno != EINTR)
+            break;
+    if (file >= 0)
+        close(file);
+    return got == 0 ? g_strdup(g_checksum_get_string(sum)) : NULL;
+}
+
+/* The entry is a line of the manifest, in which no text of others can hold a quotation mark that is not escaped. */
+bool
+record_holds(const Record *record, const char *path)
+{
+    static const char before[] = "\"sha256\":\"";
+    const char *at = strstr(record->entry->str, before);
+    g_autofree char *digest = at == NULL ? NULL : file_digest(path);
+
+    return digest != NULL && g_str_has_prefix(at + strlen(before), digest);
+}
+
 static bool
 sync_folder(const char *folder, GHashTable *done, Diags *diags)
 {

@@ -5,6 +5,12 @@
 #include "batch/jobs.h"
 #include "batch/records.h"
 
+/* SHA-256 of a file in hex digits, to be freed; NULL, with errno, when it cannot be read. It follows no link. */
+char *file_digest(const char *path);
+
+/* Whether the file under this path is, byte by byte, what the record speaks of. */
+bool record_holds(const Record *record, const char *path);
+
 /* Adds the last line of the manifest for outputs that are recorded, by name -> line (both owned). */
 GHashTable *entries_new(void);
 void entries_take(GHashTable *entries, const char *name, const char *line);

@@ -1,32 +1,11 @@
 /* A folder of outputs against its manifest. */
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 #include "batch/folder.h"
 #include "read/manifest.h"
 
 typedef struct Verifying { const char *folder; Diags *diags; size_t outputs; } Verifying;
-
-/* NULL when it cannot be read; a file is read piece by piece. */
-static char *
-file_digest(const char *path)
-{
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    guchar piece[1 << 16];
-    ssize_t got = -1;
-
-    while (file >= 0 && (got = read(file, piece, sizeof piece)) != 0)
-        if (got > 0)
-            g_checksum_update(sum, piece, got);
-        else if (errno != EINTR)
-            break;
-    if (file >= 0)
-        close(file);
-    return got == 0 ? g_strdup(g_checksum_get_string(sum)) : NULL;
-}
 
 static void
 verify_entry(const ManifestEntry *entry, const char *line, void *data)

@@ -171,7 +171,7 @@ manifest_look(const char *path)
         if (read_head(line, &head) && head.version > MANIFEST_VERSION)
             look = MANIFEST_NEWER;
         else if (read_head(line, &head) && fseek(stream, -4, SEEK_END) == 0 && fread(end, 1, 4, stream) == 4 && strcmp(end, "\n]}\n") == 0)
-            look = MANIFEST_WHOLE;
+            look = head.complete ? MANIFEST_WHOLE : MANIFEST_UNFINISHED;
     }
     free(line);
     fclose(stream);

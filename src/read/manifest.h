@@ -17,8 +17,8 @@ bool manifest_read(const char *path, ManifestHead *head, ManifestEach each, void
 typedef void (*ManifestInputEach)(const char *name, const char *value, void *data);
 void manifest_each_input(const char *path, ManifestInputEach each, void *data);
 
-/* What stands under a manifest's name, by its first and last line alone. */
-typedef enum ManifestLook { MANIFEST_NONE, MANIFEST_WHOLE, MANIFEST_DAMAGED, MANIFEST_NEWER } ManifestLook;
+/* What stands under a manifest's name, by its first and last line alone. Unfinished: whole, of a run that was not ended. */
+typedef enum ManifestLook { MANIFEST_NONE, MANIFEST_WHOLE, MANIFEST_UNFINISHED, MANIFEST_DAMAGED, MANIFEST_NEWER } ManifestLook;
 ManifestLook manifest_look(const char *path);
 
 #endif
