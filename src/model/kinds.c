@@ -1,4 +1,4 @@
-/* The kinds of indicators, by the names that files use. */
+/* The kinds of indicators and of events, by the names that files use. */
 #include "model/plan.h"
 #include <string.h>
 
@@ -21,5 +21,25 @@ indicator_kind_find(const char *name, IndicatorKind *out)
             *out = (IndicatorKind)i;
             return true;
         }
+    return false;
+}
+
+/* Those with a sign, words or a rule of their own, and those by which the shipped plan records what was done. */
+static const char event_names[] = "anniversary completion day deadline destruction entry-into-force event holiday launch meeting other ratification report vote workshop";
+
+const char *
+event_kinds(void)
+{
+    return event_names;
+}
+
+bool
+event_kind_is_known(const char *name)
+{
+    size_t length = strlen(name);
+
+    for (const char *c = event_names; *c != '\0'; c += strcspn(c, " "), c += *c == ' ')
+        if (strcspn(c, " ") == length && strncmp(c, name, length) == 0)
+            return true;
     return false;
 }

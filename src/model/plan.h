@@ -117,6 +117,9 @@ typedef struct DeadlineSeries {
 typedef enum IndicatorKind { KIND_STATE_SET, KIND_LEVEL, KIND_LADDER, KIND_JUDGEMENT, KIND_CHECKLIST, KIND_TOTAL, KIND_MONEY, KIND_DEADLINE, KIND_COUNT } IndicatorKind;
 const char *indicator_kind_name(IndicatorKind kind);
 bool indicator_kind_find(const char *name, IndicatorKind *out);
+/* Those of events are words of their author's choice; these are the ones with which something is done, parted by spaces. */
+const char *event_kinds(void);
+bool event_kind_is_known(const char *name);
 
 typedef struct Target {
     const Measure *measure; const State *state;         /* state NULL: world */

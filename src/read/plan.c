@@ -160,10 +160,12 @@ read_order(const PlanOrder *order, Diags *diags)
 
     reading.series = g_array_new(FALSE, FALSE, sizeof(EventRow));
     reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
+    reading.kinds_told = g_hash_table_new(g_str_hash, g_str_equal);
     read_files(&reading, order->folder, &order->scope, diags);
     if (order->holidays == NULL || read_holidays(&reading, order->holidays))
         recur_add_series(&reading);
     g_hash_table_unref(reading.regions);
+    g_hash_table_unref(reading.kinds_told);
     g_array_unref(reading.series);
     plan_builder_note_files(builder, g_checksum_get_string(frame), g_checksum_get_string(facts));
     if (reading.plan_seen && !reading.plan_entered)

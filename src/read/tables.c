@@ -141,6 +141,17 @@ is_internal(const XmlNode *node)
     return false;
 }
 
+/* Other kinds are kept and shown as days on which something happened; each is told once. */
+static void
+look_at_kind(Reading *r, const XmlNode *node)
+{
+    const char *kind = value_text(node, "kind");
+
+    if (event_kind_is_known(kind) || r->kinds_told == NULL || !g_hash_table_add(r->kinds_told, arena_strdup(r->arena, kind)))
+        return;
+    diag_report(r->diags, DIAG_DATA_EVENT_KIND, xml_attribute_place(node, "kind"), kind, event_kinds(), NULL);
+}
+
 static void
 enter_event(Reading *r, const XmlNode *node)
 {
@@ -150,6 +161,7 @@ enter_event(Reading *r, const XmlNode *node)
                      .of = xml_attribute(node, "of"), .short_title = children_text(r, node, "short-title"), .in_plan = strcmp(node->parent->name, "calendar") == 0 || value_is(node, "in-plan", "yes"),
                      .recurs = xml_attribute(node, "recurs"), .except = xml_attribute(node, "except"), .also = xml_attribute(node, "also"), .uid = xml_attribute(node, "uid") };
 
+    look_at_kind(r, node);
     row.internal = is_internal(node);
     row.status = value_is(node, "status", "held") ? EVENT_HELD : value_is(node, "status", "cancelled") ? EVENT_CANCELLED : EVENT_PLANNED;
     row.period.first = xml_attribute(node, "start") != NULL ? value_date(node, "start") : row.origin;
@@ -374,7 +386,7 @@ enter_catalogue(Reading *r, const XmlNode *node)
 #define TARGET_ATTRIBUTES                                                                                              \
     { "value", ATTR_VALUE_OR_ALL, false, NULL }, { "date", ATTR_DATE, false, NULL }, { "not-later", ATTR_DATE, false, NULL },  \
         { "treaty", ATTR_ID, false, NULL }, { "article", ATTR_ID, false, NULL }, { "baseline", ATTR_VALUE_OR_FIRST, false, NULL }, \
-    { "baseline-date", ATTR_DATE, false, NULL }, { "state", ATTR_ID, false, NULL }
+    { "baseline-date", ATTR_DATE, false, NULL }
 
 static const AttributeRow no_attributes[] = { END };
 static const AttributeRow text_attributes[] = { LANGUAGE, END };
@@ -385,7 +397,7 @@ static const AttributeRow plan_attributes[] = { { "id", ATTR_ID, true, NULL }, {
 static const AttributeRow id_attributes[] = { { "id", ATTR_ID, true, NULL }, AUDIENCE, END };
 static const AttributeRow indicator_attributes[] = { { "id", ATTR_ID, true, NULL }, { "kind", ATTR_WORD, true, KINDS }, { "measure", ATTR_IDS, false, NULL },
                                                      { "among", ATTR_ID, false, NULL }, { "counts", ATTR_NUMBER, false, NULL }, NOTE, AUDIENCE, END };
-static const AttributeRow target_attributes[] = { TARGET_ATTRIBUTES, { "of", ATTR_ID, false, NULL }, AUDIENCE, END };
+static const AttributeRow target_attributes[] = { TARGET_ATTRIBUTES, { "state", ATTR_ID, false, NULL }, { "of", ATTR_ID, false, NULL }, AUDIENCE, END };
 static const AttributeRow follow_attributes[] = { { "kind", ATTR_WORD, true, KINDS }, { "measure", ATTR_ID, false, NULL }, TARGET_ATTRIBUTES, AUDIENCE, END };
 static const AttributeRow targets_attributes[] = { { "group", ATTR_ID, true, NULL }, { "states", ATTR_IDS, false, NULL }, { "responsive", ATTR_WORD, false, "yes no" }, SOURCES, AUDIENCE, END };
 static const AttributeRow publication_attributes[] = { { "year", ATTR_COUNT, false, NULL }, AUDIENCE, END };

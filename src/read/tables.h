@@ -29,6 +29,7 @@ typedef struct Reading {
     GPtrArray *catalogues;
     GHashTable *regions;                /* name -> LocalText */
     GChecksum *frame, *facts;           /* of what the files say: those whose order and words any page may show, and those asked through a View */
+    GHashTable *kinds_told;             /* kinds of events that nobody knows, once they are told */
     GArray *series;                     /* EventRow: the first of each series, whose later days are added when all is read */
     Pack *pack;                         /* being read, or NULL */
     GArray *parts;                      /* PackPart */

@@ -71,16 +71,18 @@ sources_text(const GArray *lines)
 {
     g_autoptr(GPtrArray) sources = g_ptr_array_new();
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    bool internal = false;
 
     for (guint i = 0; i < lines->len; i++) {
         const ObservationLine *line = &g_array_index(lines, ObservationLine, i);
 
+        internal = internal || line->internal;
         for (size_t s = 0; s < line->source_count; s++)
             if (g_hash_table_add(seen, (gpointer)(guintptr)line->sources[s]))
                 g_ptr_array_add(sources, (gpointer)(guintptr)line->sources[s]);
     }
     sort_items(sources->pdata, sources->len, sizeof(gpointer), compare_sources);
-    return sources_write_xml((const Source *const *)(const void *)sources->pdata, sources->len);
+    return sources_write_xml((const Source *const *)(const void *)sources->pdata, sources->len, internal);
 }
 
 void

@@ -49,7 +49,14 @@ const ChartData *chart_data_point(const GPtrArray *data, const char *at);
 /* charts.c, for every kind */
 bool chart_has_option(ChartFillIn *in, const char *option);
 const char *chart_year_text(Fill *fill, int year, bool short_form);
-size_t chart_measures(ChartFillIn *in, const Measure *out[8]);    /* of the attribute `measures` */
+/* Those of the attribute `measures`, in the document's arena. */
+const Measure *const *chart_measures(ChartFillIn *in, size_t *count);
+/* The one of a kind of chart that shows one, or NULL; more are reported. */
+const Measure *chart_measure_alone(ChartFillIn *in);
+/* "a chart of this kind shows one `what`", and there are `count`. */
+void chart_report_more(ChartFillIn *in, Place place, const char *what, size_t count);
+/* Of years="2014 2018"; false when no two years are written. */
+bool chart_years_written(ChartFillIn *in, const char *text, int *first, int *last);
 bool chart_fill_find(const char *name, ChartFill *out);
 ChartFill chart_series_fill(ChartFillIn *in, size_t index, size_t count);
 const Indicator *chart_need_indicator(Fill *fill, const char *id);

@@ -68,24 +68,22 @@ agree_on_unit(ChartFillIn *in, const char *unit, const Measure *measure)
 
 /* The indicator's own measure, or those named, or what stands inside. */
 static size_t
-fill_line_series(ChartFillIn *in, LineSeries series[16], const Measure **first)
+fill_line_series(ChartFillIn *in, LineSeries **out, const Measure **first)
 {
-    const Measure *measures[8];
+    bool judged = in->status != NULL && in->status->measure != NULL;
+    size_t count = 0, named = 1, written = chart_data_count(in->data, DATA_SERIES);
+    const Measure *const *measures = judged ? &in->status->measure : chart_measures(in, &named);
+    LineSeries *series = *out = NEW(in, LineSeries, named + written + 1);
     const char *unit = NULL;
-    size_t count = 0, named = in->status != NULL && in->status->measure != NULL ? 0 : chart_measures(in, measures);
 
     *first = named > 0 ? measures[0] : NULL;
-    if (in->status != NULL && in->status->measure != NULL) {
-        measures[0] = *first = in->status->measure;
-        named = 1;
-    }
     for (size_t i = 0; i < named; i++) {
         unit = agree_on_unit(in, unit, measures[i]);
         series[count].name = named > 1 ? local(in->fill, measures[i]->short_title) : NULL;
         series[count].points = chart_points(in->fill, measures[i], in->state, &series[count].count);
         count++;
     }
-    for (size_t i = 0; i < chart_data_count(in->data, DATA_SERIES) && count < 16; i++) {
+    for (size_t i = 0; i < written; i++) {
         const ChartData *data = chart_data_at(in->data, DATA_SERIES, i);
 
         series[count].name = or_null(data_name(in, data));
@@ -197,11 +195,11 @@ static bool
 fill_line(ChartFillIn *in)
 {
     LineSpec *spec = &in->spec->u.line;
-    LineSeries *series = NEW(in, LineSeries, 16);
+    LineSeries *series;
     const Measure *measure;
 
+    spec->series_count = fill_line_series(in, &series, &measure);
     spec->series = series;
-    spec->series_count = fill_line_series(in, series, &measure);
     if (spec->series_count == 0 || series[0].count == 0)
         return false;
     spec->step = chart_has_option(in, "step") || (measure != NULL && (measure->nature == NATURE_CUMULATIVE || measure->membership != NULL));
@@ -382,9 +380,8 @@ matrix_years(ChartFillIn *in)
 {
     YearRange range = { 0, 0 };
 
-    if (sscanf(fill_text(in->fill, in->instruction, "years"), "%d %d", &range.first, &range.last) == 2 && range.last - range.first < 60)
+    if (chart_years_written(in, fill_text(in->fill, in->instruction, "years"), &range.first, &range.last))
         return range;
-    range = (YearRange){ 0, 0 };
     for (size_t i = 0; i < chart_data_count(in->data, DATA_ROW); i++) {
         const ChartData *row = chart_data_at(in->data, DATA_ROW, i);
         size_t count = 0;

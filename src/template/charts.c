@@ -7,12 +7,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_SQUARES = 200 };
+enum { MOST_SQUARES = 200, MOST_YEARS = 60 };
 
 bool
 chart_has_option(ChartFillIn *in, const char *option)
 {
-    g_auto(GStrv) options = g_strsplit(fill_text(in->fill, in->instruction, "options"), " ", -1);
+    g_auto(GStrv) options = g_strsplit_set(fill_text(in->fill, in->instruction, "options"), " \t\n", -1);
 
     return g_strv_contains((const char *const *)options, option);
 }
@@ -158,16 +158,34 @@ fill_judgement(ChartFillIn *in)
 
 /* ---- bars, columns, lines ---- */
 
-size_t
-chart_measures(ChartFillIn *in, const Measure *out[8])
+const Measure *const *
+chart_measures(ChartFillIn *in, size_t *count)
 {
-    g_auto(GStrv) ids = g_strsplit(fill_text(in->fill, in->instruction, "measures"), " ", -1);
-    size_t count = 0;
+    g_auto(GStrv) ids = g_strsplit_set(fill_text(in->fill, in->instruction, "measures"), " \t\n", -1);
+    const Measure **measures = arena_new0(in->fill->arena, const Measure *, g_strv_length(ids) + 1);
 
-    for (size_t i = 0; ids[i] != NULL && count < 8; i++)
-        if (*ids[i] != '\0' && (out[count] = need_measure(in->fill, ids[i])) != NULL)
-            count++;
-    return count;
+    *count = 0;
+    for (size_t i = 0; ids[i] != NULL; i++)
+        if (*ids[i] != '\0' && (measures[*count] = need_measure(in->fill, ids[i])) != NULL)
+            (*count)++;
+    return measures;
+}
+
+void
+chart_report_more(ChartFillIn *in, Place place, const char *what, size_t count)
+{
+    diag_report(in->fill->diags, DIAG_CHART_ONE, place, chart_kind_name(in->spec->kind), what, arena_printf(in->fill->arena, "%zu", count), NULL);
+}
+
+const Measure *
+chart_measure_alone(ChartFillIn *in)
+{
+    size_t count;
+    const Measure *const *measures = chart_measures(in, &count);
+
+    if (count > 1)
+        chart_report_more(in, fill_argument(in->instruction, "measures")->place, "measure", count);
+    return measures[0];
 }
 
 typedef struct YearSpan { int first, last; } YearSpan;
@@ -186,6 +204,23 @@ widen(ChartFillIn *in, const Measure *measure, YearSpan *span)
     }
 }
 
+/* years="2014 2018"; more years than any chart of years shows are reported, and are those of the first ones. */
+bool
+chart_years_written(ChartFillIn *in, const char *text, int *first, int *last)
+{
+    int from, to;
+
+    if (sscanf(text, "%d %d", &from, &to) != 2 || to < from)
+        return false;
+    if (to - from >= MOST_YEARS) {
+        diag_report(in->fill->diags, DIAG_CHART_TOO_MANY, fill_argument(in->instruction, "years")->place, chart_kind_name(in->spec->kind), NULL);
+        to = from + MOST_YEARS - 1;
+    }
+    *first = from;
+    *last = to;
+    return true;
+}
+
 /* years="8": the last eight of those that hold a figure; years="2014 2018": these. */
 static YearSpan
 find_span(ChartFillIn *in, const Measure *const *measures, size_t count, const Measure *total)
@@ -193,9 +228,8 @@ find_span(ChartFillIn *in, const Measure *const *measures, size_t count, const M
     YearSpan span = { 0, 0 };
     const char *years = fill_text(in->fill, in->instruction, "years");
 
-    if (sscanf(years, "%d %d", &span.first, &span.last) == 2 && span.last >= span.first && span.last - span.first < 60)
+    if (chart_years_written(in, years, &span.first, &span.last))
         return span;
-    span = (YearSpan){ 0, 0 };
     for (size_t i = 0; i < count; i++)
         widen(in, measures[i], &span);
     if (total != NULL)
@@ -307,13 +341,17 @@ static Stack
 build_stack(ChartFillIn *in)
 {
     Fill *fill = in->fill;
-    const Measure *measures[8], *total = fill_has(in->instruction, "total") ? need_measure(fill, fill_text(fill, in->instruction, "total")) : NULL;
-    Stack stack = { .series_count = chart_measures(in, measures) };
+    const Measure *total = fill_has(in->instruction, "total") ? need_measure(fill, fill_text(fill, in->instruction, "total")) : NULL;
+    Stack stack = { 0 };
+    const Measure *const *measures = chart_measures(in, &stack.series_count);
     YearSpan span = find_span(in, measures, stack.series_count, total);
     const char **categories;
 
-    if (chart_data_count(in->data, DATA_SERIES) > 0)
+    if (chart_data_count(in->data, DATA_SERIES) > 0) {
+        if (stack.series_count > 0 || total != NULL)
+            diag_report(fill->diags, DIAG_CHART_TWO_WAYS, in->instruction->place, chart_kind_name(in->spec->kind), NULL);
         return written_stack(in);
+    }
     if (span.last == 0)
         return stack;
     stack.category_count = (size_t)(span.last - span.first + 1);
@@ -488,13 +526,13 @@ static bool
 fill_sparkline(ChartFillIn *in)
 {
     SparklineSpec *spec = &in->spec->u.sparkline;
-    const Measure *measures[8];
+    const Measure *measure = chart_measure_alone(in);
     Fill *fill = in->fill;
     int most = (int)fill_number(fill, in->instruction, "years", 6), last = view_as_of(fill->view).year;
 
-    if (chart_measures(in, measures) == 0)
+    if (measure == NULL)
         return false;
-    spec->points = chart_points(in->fill, measures[0], in->state, &spec->count);
+    spec->points = chart_points(in->fill, measure, in->state, &spec->count);
     spec->from = (Date){ .year = (int16_t)(last - most) };
     spec->to = (Date){ .year = (int16_t)last };
     while (spec->count > 0 && (spec->points[0].date.year < spec->from.year || !spec->points[0].value.known)) {
@@ -783,7 +821,7 @@ fill_ladder(ChartFillIn *in)
 {
     Fill *fill = in->fill;
     const Treaty *treaty = need_treaty(fill, fill_text(fill, in->instruction, "total"));
-    const Measure *votes[8];
+    const Measure *votes = chart_measure_alone(in);
     LadderSpec *spec = &in->spec->u.ladder;
     LadderStep *steps = arena_new0(fill->arena, LadderStep, 4);
     size_t count = 0, next;
@@ -792,8 +830,8 @@ fill_ladder(ChartFillIn *in)
     if (treaty == NULL || in->state == NULL)
         return false;
     standing = view_membership(fill->view, in->state, treaty);
-    if (chart_measures(in, votes) > 0)
-        steps[count++] = vote_step(in, votes[0]);
+    if (votes != NULL)
+        steps[count++] = vote_step(in, votes);
     if (date_is_set(standing.seen.signed_on))
         steps[count++] = (LadderStep){ message0(fill, "ladder-signed"), NULL, dated(fill, "ladder-on", standing.seen.signed_on), STEP_TAKEN };
     steps[count++] = date_is_set(standing.seen.deposited)
@@ -894,6 +932,22 @@ look_at_target(ChartFillIn *in)
                             printed_value(in->fill, input->target, 0, in->status->measure), printed_value(in->fill, input->baseline, 0, in->status->measure), NULL);
 }
 
+/* Then it was looked at when the template was loaded. */
+static bool
+is_written_out(const Argument *options, const Argument *kind)
+{
+    return options->part_count == 1 && options->parts[0].literal != NULL && kind->part_count == 1 && kind->parts[0].literal != NULL;
+}
+
+static void
+look_at_periods(ChartFillIn *in)
+{
+    size_t count = chart_data_count(in->data, DATA_PERIOD);
+
+    if (count > 1)
+        chart_report_more(in, chart_data_at(in->data, DATA_PERIOD, 1)->place, "period", count);
+}
+
 /* NULL when there is nothing to show. */
 const ChartSpec *
 chart_spec_of(Fill *fill, const Instruction *instruction)
@@ -919,7 +973,10 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
         spec->unit = fill_text(fill, instruction, "unit");
     if (fill_has(instruction, "table"))
         spec->table = fill_text(fill, instruction, "table");
+    if (fill_has(instruction, "options") && !is_written_out(fill_argument(instruction, "options"), fill_argument(instruction, "kind")))
+        value_check_options(spec->kind, fill_text(fill, instruction, "options"), fill_argument(instruction, "options")->place, fill->diags);
     look_at_target(&in);
+    look_at_periods(&in);
     return fill_in(&in) ? spec : NULL;
 }
 

@@ -194,6 +194,17 @@ is_of_lone_chart(const XmlNode *node, const char *attribute)
     return node->parent == NULL && strcmp(node->name, "chart") == 0 && strcmp(attribute, "theme") == 0;
 }
 
+/* A chart of a kind that is written out, with options that are. */
+static void
+check_options(Loader *loader, const XmlNode *node, const ElementRow *row)
+{
+    const char *name = xml_attribute(node, "kind"), *options = xml_attribute(node, "options");
+    ChartKind kind;
+
+    if (strcmp(row->name, "chart") == 0 && name != NULL && options != NULL && strchr(options, '{') == NULL && chart_kind_find(name, &kind))
+        value_check_options(kind, options, xml_attribute_place(node, "options"), loader->diags);
+}
+
 static void
 compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, Instruction *out)
 {
@@ -201,6 +212,7 @@ compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, I
     Arena *arena = loader->tmpl->arena;
 
     out->arguments = arena_new0(arena, Argument, node->attribute_count + 1);
+    check_options(loader, node, row);
     if (row->style != NULL)
         style_append_class(loader->tmpl->theme, row->style, values);
     for (size_t i = 0; i < node->attribute_count; i++)          /* classes first: an attribute of its own wins */

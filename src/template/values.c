@@ -11,6 +11,15 @@ typedef enum ValueType { VALUE_WORD, VALUE_WORDS, VALUE_NUMBER, VALUE_YEARS, VAL
 struct ValueRow { const char *element, *attribute; ValueType type; const char *words; };
 
 #define YES_NO "no yes"
+/* What chart_has_option() is asked for, by kind. */
+static const char *const options_of[CHART_KIND_COUNT] = {
+    [CHART_PROGRESS_BAR] = "bare from-zero inside", [CHART_STACKED_BARS] = "grouped million people share", [CHART_COLUMNS] = "axis grouped million people share",
+    [CHART_LINE] = "log projection step yearly",    [CHART_SPARKLINE] = "billion million",                 [CHART_DEADLINES] = "later",
+    [CHART_NO_DATA] = "dotted",                     [CHART_BULLET] = "log reversed vertical",              [CHART_STATE_GRID] = "codes",
+    [CHART_DOT_PLOT] = "log",                       [CHART_DUMBBELL] = "log",                              [CHART_SLOPE] = "log",
+    [CHART_MATRIX] = "short-years",                 [CHART_ICON_ARRAY] = "people",                         [CHART_MULTIPLES] = "fill",
+    [CHART_TILES] = "inverse",
+};
 #define CHART_OPTIONS "axis bare billion codes dotted fill from-zero grouped inside inverse later log million people projection reversed share short-years step vertical yearly"
 
 static const ValueRow rows[] = {
@@ -157,4 +166,19 @@ value_check(const ValueRow *row, const char *text, Place place, Diags *diags)
     else if (fault != NULL)
         diag_report(diags, DIAG_TEMPLATE_BAD_WORD, place, text, fault, NULL);
     return fault == NULL;
+}
+
+bool
+value_check_options(ChartKind kind, const char *text, Place place, Diags *diags)
+{
+    g_auto(GStrv) list = g_strsplit_set(text, " \t\n", -1);
+    const char *known = options_of[kind] == NULL ? "" : options_of[kind];
+    bool good = true;
+
+    for (size_t i = 0; list[i] != NULL; i++)
+        if (*list[i] != '\0' && is_one_of(CHART_OPTIONS, list[i]) && !is_one_of(known, list[i])) {
+            diag_report(diags, DIAG_CHART_OPTION, place, list[i], chart_kind_name(kind), *known == '\0' ? "none" : known, NULL);
+            good = false;
+        }
+    return good;
 }

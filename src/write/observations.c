@@ -187,7 +187,7 @@ write_series(xmlTextWriterPtr out, const ObservationLine *lines, size_t count)
 }
 
 static void
-write_source(xmlTextWriterPtr out, const Source *source)
+write_source(xmlTextWriterPtr out, const Source *source, bool internal)
 {
     char day[11];
 
@@ -197,6 +197,7 @@ write_source(xmlTextWriterPtr out, const Source *source)
     data_file_attribute(out, "title", source->title.text);
     data_file_attribute(out, "where", source->where);
     data_file_attribute(out, "address", source->address);
+    data_file_attribute(out, AUDIENCE_ATTRIBUTE, internal ? "internal" : NULL);
     for (size_t i = 0; i < source->title.count; i++)
         data_file_text(out, "title", source->title.translations[i].text, source->title.translations[i].language);
     xmlTextWriterEndElement(out);
@@ -212,11 +213,11 @@ observations_write_xml(const ObservationLine *lines, size_t count)
 }
 
 char *
-sources_write_xml(const Source *const *sources, size_t count)
+sources_write_xml(const Source *const *sources, size_t count, bool internal)
 {
     DataFile file = data_file_open("sources");
 
     for (size_t i = 0; i < count; i++)
-        write_source(file.out, sources[i]);
+        write_source(file.out, sources[i], internal);
     return data_file_close(file);
 }

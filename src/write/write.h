@@ -50,6 +50,7 @@ char *observations_write_csv(const ObservationLine *lines, size_t count, const c
  * reader computes it again. And one of sources. To be freed with g_free().
  */
 char *observations_write_xml(const ObservationLine *lines, size_t count);
-char *sources_write_xml(const Source *const *sources, size_t count);
+/* All of them are marked where what cites them is internal: whoever reads the file again makes nothing public. */
+char *sources_write_xml(const Source *const *sources, size_t count, bool internal);
 
 #endif

@@ -62,3 +62,10 @@ head=$(grep -m 1 '<series ' "$scratch/small/data/observations.xml") cited=$(grep
 }' > "$scratch/small/data/large.xml"
 [ "$(wc -c < "$scratch/small/data/large.xml")" -gt 12000000 ] && pass || fail "the large file is too small"
 expect "a data file of 12 MB"             0 "no errors" "$SHEAF" check -C "$scratch/small"
+
+# Words that nothing is done with.
+small
+sed -i '0,/<event /s//<event kind="metting" start="2030-01-01"><title>A<\/title><\/event><event kind="metting" start="2030-01-02"><title>B<\/title><\/event>&/' "$scratch/small/data/plan.xml"
+cat "$scratch/small/data/plan.xml" | grep -q metting || { printf '<events><event kind="metting" start="2030-01-01"><title>A</title></event><event kind="metting" start="2030-01-02"><title>B</title></event></events>\n' > "$scratch/small/data/more-events.xml"; }
+expect "a kind of event that nobody knows"  3 "warning[S162]: 'metting' is no kind of event that the program knows; it knows: anniversary" "$SHEAF" check -C "$scratch/small" --werror
+[ "$("$SHEAF" check -C "$scratch/small" 2>&1 | grep -c 'S162')" = 1 ] && pass || fail "a kind is told once"

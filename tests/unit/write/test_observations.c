@@ -72,7 +72,7 @@ a_series_ends_where_the_next_begins(void **state)
 static void
 nothing_is_a_file_too(void **state)
 {
-    g_autofree char *table = observations_write_csv(NULL, 0, "en"), *data = observations_write_xml(NULL, 0), *sources = sources_write_xml(NULL, 0);
+    g_autofree char *table = observations_write_csv(NULL, 0, "en"), *data = observations_write_xml(NULL, 0), *sources = sources_write_xml(NULL, 0, false);
 
     (void)state;
     assert_string_equal(table, HEADER);
@@ -83,11 +83,13 @@ nothing_is_a_file_too(void **state)
 static void
 sources_are_a_file(void **state)
 {
-    g_autofree char *got = sources_write_xml(both, 2);
+    g_autofree char *got = sources_write_xml(both, 2, false), *inside = sources_write_xml(both, 1, true);
 
     (void)state;
     assert_string_equal(got, FILE_OF("sources", "\n  <source id=\"S1\" published=\"2018-11-15\" title=\"First &quot;census&quot;\" where=\"page 3\" address=\"a.example/?a&amp;b\"/>"
                                                 "\n  <source id=\"S2\" title=\"Second\"><title xml:lang=\"fr\">Surface</title></source>"));
+    assert_string_equal(inside, FILE_OF("sources", "\n  <source id=\"S1\" published=\"2018-11-15\" title=\"First &quot;census&quot;\" where=\"page 3\" address=\"a.example/?a&amp;b\""
+                                                   " audience=\"internal\"/>"));
 }
 
 int
