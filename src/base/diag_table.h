@@ -147,7 +147,7 @@ DIAG(DIAG_DATA_HELD_BACK,            128, SEVERITY_NOTE,    DIAG_EXIT_NONE,     
 DIAG(DIAG_TEMPLATE_VALUE,            152, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "'{1}' is not a value of '{2}'; it takes: {3}", NULL)
 DIAG(DIAG_TEMPLATE_STRAY_TEXT,       153, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "text stands where <{1}> has only elements", NULL)
 DIAG(DIAG_TEMPLATE_UNKNOWN_FUNCTION, 154, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "there is no function {1}()", "'sheaf schema template' lists the functions, XPath 1.0 has the others")
-DIAG(DIAG_LANG_NO_PLACEHOLDER,       155, SEVERITY_WARNING, DIAG_EXIT_NONE,      "the message '{1}' is given no {2}: its catalogue '{3}' does not have it", "the words in braces are those that the page gives to the message")
+DIAG(DIAG_LANG_NO_PLACEHOLDER,       155, SEVERITY_WARNING, DIAG_EXIT_NONE,      "the message '{1}' has no {2} in the catalogue '{3}'", "the words in braces are those that the page gives to the message")
 DIAG(DIAG_LANG_UNKNOWN_KEY,          156, SEVERITY_WARNING, DIAG_EXIT_NONE,      "nothing asks for the message '{1}'", "check its key: the other catalogues have none like it")
 DIAG(DIAG_CHECK_ROOT,                157, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "<{1}> is not the root element of any file of a templates folder", "the roots are template, fragment, masters, theme and chart")
 DIAG(DIAG_CHART_ONE,                  158, SEVERITY_ERROR,   DIAG_EXIT_INPUT,     "a chart of {1} shows one {2}, and {3} are given", "keep the one that is meant")

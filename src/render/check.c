@@ -5,6 +5,7 @@
 #include "render/project.h"
 #include <string.h>
 #include "base/sort.h"
+#include "lang/check.h"
 #include "read/batch.h"
 #include "read/pack.h"
 #include "read/read.h"
@@ -17,6 +18,7 @@ typedef struct Check {
     TemplateFolder folders[3];
     GPtrArray *seen;                    /* files that templates are made of */
     GHashTable *keys;                   /* of all messages; borrowed */
+    GHashTable *words;                  /* that templates and packs write out: keys of messages among them */
     GHashTable *missing;                /* names of templates that were told to be missing or wrong */
 } Check;
 
@@ -36,6 +38,7 @@ is_known(const char *kind, const char *id, void *data)
     const Check *check = data;
     const Plan *plan = check->project->plan;
 
+    g_hash_table_add(check->words, g_strdup(id));
     if (strcmp(kind, "message") == 0)
         return g_hash_table_contains(check->keys, id);
     if (plan == NULL || is_withheld(plan, kind, id))
@@ -59,6 +62,31 @@ note_keys(const Check *check)
 {
     for (guint i = 0; i < check->project->catalogues->len; i++)
         catalogue_each(g_ptr_array_index(check->project->catalogues, i), note_key, check->keys);
+}
+
+/* Templates put keys together: concat('status-', @status) asks for all that begin so. */
+static bool
+is_asked(const char *key, void *data)
+{
+    const Check *check = data;
+    g_autofree char *start = g_strdup(key);
+
+    if (g_hash_table_contains(check->words, key))
+        return true;
+    for (char *dash = strrchr(start, '-'); dash != NULL; dash = strrchr(start, '-')) {
+        dash[1] = '\0';
+        if (g_hash_table_contains(check->words, start))
+            return true;
+        *dash = '\0';
+    }
+    return false;
+}
+
+static void
+check_catalogues(Check *check)
+{
+    for (guint i = 0; i < check->project->catalogues->len; i++)
+        catalogue_check_keys(g_ptr_array_index(check->project->catalogues, i), project_catalogue(check->project, "en"), is_asked, check, check->diags);
 }
 
 /* ---- folders ---- */
@@ -234,11 +262,13 @@ project_check_files(SheafProject *project, Diags *diags)
     g_autofree char *data = g_build_filename(project->folder, "data", NULL), *own = g_build_filename(project->folder, "templates", NULL);
     g_autoptr(GPtrArray) seen = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal), missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Check check = { .project = project, .diags = diags, .folders = { { own, &project->scope }, { project->templates, NULL }, { NULL, NULL } },
-                    .seen = seen, .keys = keys, .missing = missing };
+                    .seen = seen, .keys = keys, .words = words, .missing = missing };
 
     note_keys(&check);
     each_file(&check, own, check_whole, 0);
     each_file(&check, own, check_loose, 0);
     each_file(&check, data, check_data_file, 0);
+    check_catalogues(&check);
 }

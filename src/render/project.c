@@ -2,6 +2,7 @@
 #include "render/project.h"
 #include <string.h>
 #include <sys/stat.h>
+#include "lang/check.h"
 #include "model/lint.h"
 #include "read/read.h"
 #include "render/verdicts.h"
@@ -123,8 +124,11 @@ add_words(SheafProject *project, GPtrArray *more)
 static bool
 load_words(SheafProject *project, const char *data, Diags *diags)
 {
+    guint own;
+
     if (!read_catalogues(data, project->catalogues, diags))
         return false;
+    own = project->catalogues->len;
     for (size_t i = 0; i < 2 && project->templates != NULL; i++) {
         g_autofree char *folder = i == 0 ? g_strdup(project->templates) : g_build_filename(project->templates, "..", "data", NULL);
 
@@ -136,6 +140,8 @@ load_words(SheafProject *project, const char *data, Diags *diags)
             return false;
         add_words(project, more);
     }
+    for (guint i = 0; i < own; i++)
+        catalogue_check_arguments(g_ptr_array_index(project->catalogues, i), project_catalogue(project, "en"), diags);
     return true;
 }
 

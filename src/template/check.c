@@ -118,6 +118,11 @@ look_at_expression(const Look *look)
             else if (look->known == NULL && !is_node_type_or_operator(name) && !is_core_function(name))
                 diag_report(look->diags, DIAG_TEMPLATE_UNKNOWN_FUNCTION, look->place, name, NULL);
         }
+        if (end != NULL && look->known != NULL) {
+            g_autofree char *word = g_strndup(c + 1, (gsize)(end - c - 1));
+
+            look->known("word", word, look->data);
+        }
         before = length > 0 ? 'a' : *c;
         c = end != NULL ? end + 1 : c + MAX(length, 1);
     }
@@ -145,6 +150,9 @@ look_at_literal(Look *look, const Instruction *instruction, const Argument *argu
 {
     const char *attribute = argument->row->name, *text = argument->parts[0].literal;
 
+    look->known("word", text, look->data);
+    if (argument->part_count > 1)
+        return;
     if (strcmp(instruction->row->name, "message") == 0 && strcmp(attribute, "key") == 0)
         ask(look, "message", text);
     for (size_t i = 0; i < G_N_ELEMENTS(names) && strcmp(instruction->row->name, "mark") != 0; i++) {
@@ -168,7 +176,7 @@ look_at_instructions(Look *look, const Instruction *first)
                     look->source = argument->parts[p].source;
                     look_at_expression(look);
                 }
-            if (argument->part_count == 1 && argument->parts[0].literal != NULL && argument->row->kind == ARGUMENT_TEXT)
+            if (argument->part_count > 0 && argument->parts[0].literal != NULL && argument->row->kind == ARGUMENT_TEXT)
                 look_at_literal(look, one, argument);
         }
         look_at_instructions(look, one->first_child);

@@ -67,7 +67,7 @@ Template *template_load_prose(const XmlNode *node, const Template *frame, const 
 /*
  * What is known of a template without making a page of it: names of measures, states, treaties and objectives that it writes out, in attributes
  * and as arguments of functions, and keys of messages. `known` answers for each of these kinds ("message" too); what it does not know is
- * reported at its place.
+ * reported at its place. It is also told every other text that is written out in an attribute or an expression, as a "word", whatever it answers.
  */
 typedef bool (*TemplateKnown)(const char *kind, const char *id, void *data);
 void template_check_names(const Template *tmpl, TemplateKnown known, void *data, Diags *diags);

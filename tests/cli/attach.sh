@@ -45,8 +45,8 @@ if command -v qpdf >/dev/null 2>&1; then
     expect "a sheet for those inside"      0 "2 pages" "$SHEAF" build --template factsheet --state BIH --internal --attach -o "$attached/inside.pdf"
     show "$attached/inside.pdf" observations.xml >"$attached/inside.xml"
     grep -q 'computed="sum"' "$attached/inside.xml" && ! grep '<observation ' "$attached/inside.xml" | grep -qv 'audience="internal"' && pass || fail "data of an internal sheet are not all marked as such"
-    show "$attached/inside.pdf" sources.xml >"$attached/inside.xml"
-    grep -q '<source ' "$attached/inside.xml" && ! grep '<source ' "$attached/inside.xml" | grep -qv 'audience="internal"' && pass || fail "sources of an internal sheet are not all marked as such"
+    show "$attached/inside.pdf" sources.xml >"$attached/inside-sources.xml"
+    grep -q "<source " "$attached/inside-sources.xml" && ! grep "<source " "$attached/inside-sources.xml" | grep -qv 'audience="internal"' && pass || fail "sources of an internal sheet are not all marked as such"
     grep -q 'audience=' "$attached/sources.xml" && fail "sources of a public sheet are marked as internal" || pass
     grep -o '<source id="[^"]*"' "$attached/sources.xml" >"$attached/ids"
     grep -o '<source id="[^"]*"' data/sources.xml | grep -Fxf "$attached/ids" | cmp -s - "$attached/ids" && pass || fail "sources do not stand in the order of the plan's"

@@ -27,7 +27,18 @@ plant "a batch file: an unknown template"     data/batch.xml '0,/template="[^"]*
 plant "a batch file: a language without words" data/batch.xml '0,/<outputs /s//<outputs lang="de" /' "there is no catalogue of words for the language 'de'" 7
 plant "a catalogue: a pattern that is none"   data/catalogue-fr.xml '0,/<message key="[^"]*">/s//&{/' 'data/catalogue-fr.xml:'
 plant "a catalogue: a key twice"              data/catalogue-fr.xml '0,/<message key="\([^"]*\)">/s//<message key="\1">x<\/message>&/' 'error[S702]'
+plant "a catalogue: words of an unknown name" data/catalogue-fr.xml 's/<message key="calendar-in-force">[^<]*/<message key="calendar-in-force">{treaty} {pays}/' "warning[S155]: the message 'calendar-in-force' has no {pays} in the catalogue 'fr'" 0
+plant "a catalogue: a choice by an unknown name" data/catalogue-en.xml 's/<message key="calendar-outcome">{kind,/<message key="calendar-outcome">{sort,/' "data/catalogue-en.xml:410:3: warning[S155]: the message 'calendar-outcome' has no {sort} in the catalogue 'en'" 0
+plant "a catalogue: a key that nothing asks for" data/catalogue-en.xml '0,/<message /s//<message key="hallo">x<\/message>&/' "warning[S156]: nothing asks for the message 'hallo'" 0
 plant "data: an unknown word"                 data/measures.xml '0,/nature="[^"]*"/s//nature="thing"/' "error[S118]"
+
+# Another language is held against the English words; a template of the project's own may ask for keys of its own, also put together.
+project
+printf '<catalogue xml:lang="de"><message key="calendar-in-force">{land}</message><message key="own-a">A</message><message key="own-b">B</message><message key="eigen">C</message></catalogue>\n' > "$scratch/project/data/words-de.xml"
+sed -i '0,/<body>/s//<body><p><message key="own-{1}"\/><\/p>/' "$scratch/project/templates/overview.xml"
+expect "another language's words"             0 "data/words-de.xml:1:26: warning[S155]: the message 'calendar-in-force' has no {land} in the catalogue 'en'" "$SHEAF" check -C "$scratch/project"
+"$SHEAF" check -C "$scratch/project" 2>&1 | grep 'S156' > "$scratch/stdout"
+[ "$(wc -l < "$scratch/stdout")" = 1 ] && grep -q "'eigen'" "$scratch/stdout" && pass || fail "keys that a template asks for: $(cat "$scratch/stdout")"
 
 project
 printf '<fragment><p class="nobody">x</p></fragment>\n' > "$scratch/project/templates/block-alone.xml"
