@@ -56,6 +56,23 @@ fuzz_write(const char *file, const unsigned char *bytes, size_t size)
     fuzz_errors = 0;
 }
 
+/* The small project opened once, for what changes nothing in it. */
+static inline SheafProject *
+fuzz_project(void)
+{
+    static SheafProject *project;
+    const char *templates = getenv("SHEAF_TEMPLATES"), *fonts = getenv("SHEAF_FONTS_CONF");
+    SheafProjectOptions options = { .folder = fuzz_folder, .templates = templates == NULL ? "templates" : templates, .fonts = fonts == NULL ? "out/fonts/fonts.conf" : fonts,
+                                    .report = fuzz_report };
+    SheafExit status;
+
+    if (project == NULL)
+        project = sheaf_project_open(&options, &status);
+    if (project == NULL)
+        abort();
+    return project;
+}
+
 /* The project with these bytes as its file: opened, and asked for one state's sheet as a document. */
 static inline int
 fuzz_run(const char *file, const unsigned char *bytes, size_t size)
