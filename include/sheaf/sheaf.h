@@ -85,7 +85,8 @@ size_t sheaf_project_warnings(const SheafProject *project);
 typedef enum SheafStage { SHEAF_STAGE_PDF, SHEAF_STAGE_PLAN, SHEAF_STAGE_DOC, SHEAF_STAGE_PAGES } SheafStage;
 
 /*
- * A second file for the printer, beside the output: NAME-booklet.pdf, -2up, -4up, or -print for crop marks alone. It is untagged.
+ * A second file for the printer, beside the output: NAME-booklet.pdf, -2up, -4up, or -print for crop marks alone, then -marks for crop
+ * marks with a scheme, and the sheet: NAME-booklet-marks-a3.pdf. It is untagged.
  * It is written first, and where it cannot be, the output is not written either. In a batch it is an output of its own.
  */
 typedef enum SheafScheme { SHEAF_SINGLE, SHEAF_BOOKLET, SHEAF_TWO_UP, SHEAF_FOUR_UP } SheafScheme;
@@ -99,7 +100,11 @@ typedef struct SheafJob {
     const char *template_name;          /* "factsheet" */
     const char *subject;                /* id of a state, objective, indicator or meeting; NULL for a plan's page */
     const char *language;               /* BCP 47; NULL: the plan's */
-    const char *output;                 /* path with {template}, {subject}, {lang}; NULL: out/pdf/{template}/{subject}{-lang}.pdf */
+    /*
+     * Path with {template}, {subject}, {lang}, {-lang}, {-variant}; NULL: out/pdf/{template}/{subject}{-lang}{-variant}.pdf. {-variant} is
+     * what differs from the usual output, in this order: -internal, -draft, -asof-DATE, the second calendar, the paper, -attached.
+     */
+    const char *output;
     const char *const *parameters;      /* "year=2018", ended by NULL: variables of the template; NULL: none */
     const char *paper;                  /* "A3", "Letter landscape" in place of the template's; NULL: the template's */
     const SheafPrint *print;            /* NULL: no print file */
@@ -124,7 +129,7 @@ SheafExit sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *r
  */
 typedef struct SheafPack {
     const char *path;                   /* of the file whose root is <pack> */
-    const char *output;                 /* path with {pack}, {lang}; NULL: out/pdf/pack/{pack}{-lang}.pdf */
+    const char *output;                 /* path with {pack}, {lang}, {-variant}; NULL: out/pdf/pack/{pack}{-lang}{-variant}.pdf */
     const char *paper;                  /* "Letter" in place of the pack's and the templates'; NULL: theirs */
     const SheafPrint *print;            /* NULL: no print file */
     bool draft;                         /* a DRAFT mark across every page that is not foreign */
@@ -144,7 +149,7 @@ typedef struct SheafChart {
     SheafChartFormat format;            /* SVG has its text as outlines */
     double width_mm;                    /* 0: 90 */
     double scale;                       /* PNG: pixels a point; 0: 2 */
-    const char *output;                 /* path; NULL: out/charts/NAME.EXTENSION */
+    const char *output;                 /* path; NULL: out/charts/NAME{-lang}{-variant}{-WIDTHmm}{-SCALEx}.EXTENSION */
 } SheafChart;
 SheafExit sheaf_chart(SheafProject *project, const SheafChart *chart, SheafResult *result);
 
@@ -156,9 +161,9 @@ typedef struct SheafCalendar {
     int year;                           /* only what touches this year; 0: all */
     const char *state;                  /* only what concerns this state; NULL: all */
     const char *language;               /* BCP 47; NULL: the plan's */
-    const char *output;                 /* path */
+    const char *output;                 /* path with {lang}, {-variant}; NULL: out/calendar{-YEAR}{-STATE}{-lang}{-variant}.ics */
 } SheafCalendar;
-SheafExit sheaf_calendar_ics(SheafProject *project, const SheafCalendar *calendar);
+SheafExit sheaf_calendar_ics(SheafProject *project, const SheafCalendar *calendar, SheafResult *result);
 
 /*
  * Reads an iCalendar file and writes its events as a data file. What cannot be read is reported with its line, and the
@@ -202,7 +207,8 @@ typedef struct SheafBatch {
     const char *only;                   /* ids parted by commas, or NULL for all */
     const char *where;                  /* XPath, true of the subjects wanted; NULL: all */
     const char *languages;              /* tags parted by commas; NULL: the plan's */
-    const char *manifest;               /* path; NULL: manifest.json in out, or in the folder that job.output begins with */
+    const char *manifest;               /* path; NULL: manifest{-variant}.json in out, or in the folder that job.output begins with */
+    const char *unusual;                /* name of an option under which no output has its usual path: all rows of the file have one of their own. NULL */
     const char *shard;                  /* "2/4": only the second of four parts, with a manifest of its own; NULL: all */
     const char *depfile;                /* where to write what depends on what: a make rule, or JSON under a name in .json; NULL: nowhere */
     unsigned workers;                   /* processes; 0: one */
@@ -216,6 +222,9 @@ typedef struct SheafBatch {
     const volatile int *stop;           /* set to non-zero to stop at once; may be NULL */
     int stop_fd;                        /* becomes readable when stop is set, which ends a wait; 0: none */
 } SheafBatch;
+
+/* Where the manifest of a batch is without SheafBatch.manifest, for the variant that the project was opened for and the job asks for; to be freed with sheaf_free(). */
+char *sheaf_batch_manifest(SheafProject *project, const SheafBatch *batch);
 
 typedef struct SheafBatchResult { size_t total, unchanged, made, failed, orphans; } SheafBatchResult;
 

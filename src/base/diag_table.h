@@ -307,4 +307,6 @@ DIAG(DIAG_MERGE_UNKNOWN,             836, SEVERITY_WARNING, DIAG_EXIT_NONE,     
 DIAG(DIAG_WATCH_NONE,                840, SEVERITY_ERROR,   DIAG_EXIT_SOME_FAILED, "nothing can be watched: {1}", "this takes inotify; the kernel's limits are fs.inotify.max_user_instances and the files a process may open")
 DIAG(DIAG_WATCH_LIMIT,               841, SEVERITY_ERROR,   DIAG_EXIT_SOME_FAILED, "the kernel watches no more folders: what changes in {1} is not seen", "raise its limit: sysctl fs.inotify.max_user_watches=524288")
 DIAG(DIAG_WATCH_UNABLE,              842, SEVERITY_WARNING, DIAG_EXIT_NONE,      "what changes in {1} is not seen: {2}", NULL)
+DIAG(DIAG_BATCH_UNUSUAL,              26, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "--{1} makes other files than those under the usual names, and this row does not say where to write them", "give the row an 'output'")
+DIAG(DIAG_BATCH_PARAMETER_PATH,       27, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "the parameter '{1}' is no part of an output's usual name", "say with the row's 'output' where to write")
 DIAG(DIAG_INIT_NOT_EMPTY,             20, SEVERITY_ERROR,   DIAG_EXIT_USAGE,     "{1} is not an empty folder", "name a folder that does not exist yet")

@@ -479,11 +479,21 @@ manifest_folder(const SheafProject *project, const SheafBatch *batch)
     return job_path(project->folder, folder);
 }
 
+/* Named as the outputs are: those of -o, which have no variant in their names unless it says so, have one manifest. */
+char *
+sheaf_batch_manifest(SheafProject *project, const SheafBatch *batch)
+{
+    bool named = batch->file == NULL && batch->job.output != NULL && strstr(batch->job.output, "{-variant}") == NULL;
+    g_autofree char *folder = manifest_folder(project, batch), *variant = named ? g_strdup("") : jobs_variant(project, batch);
+    g_autofree char *name = g_strdup_printf("manifest%s.json", variant);
+
+    return g_build_filename(folder, name, NULL);
+}
+
 static char *
 manifest_path(const Run *run)
 {
-    g_autofree char *folder = manifest_folder(run->project, run->batch);
-    g_autofree char *whole = run->batch->manifest != NULL ? job_path(run->project->folder, run->batch->manifest) : g_build_filename(folder, "manifest.json", NULL);
+    g_autofree char *whole = run->batch->manifest != NULL ? job_path(run->project->folder, run->batch->manifest) : sheaf_batch_manifest(run->project, run->batch);
 
     return shard_manifest(run->shard, whole);
 }

@@ -83,6 +83,7 @@ job_list_free(JobList *list)
     g_ptr_array_unref(list->jobs);
     arena_free(list->arena);
     g_free(list->folder);
+    g_free(list->variant);
     g_free(list);
 }
 
@@ -282,6 +283,38 @@ add_outputs(JobList *list, const Row *row, Diags *diags)
 
 /* ---- elements of a batch file ---- */
 
+/*
+ * A path that a row names itself says nothing of the command line: what differs by that stands before its extension, so that
+ * the usual outputs are not replaced.
+ */
+static const char *
+own_path(JobList *list, const char *output)
+{
+    const char *base = output == NULL ? NULL : strrchr(output, '/'), *dot = output == NULL ? NULL : strrchr(base == NULL ? output : base, '.');
+
+    if (output == NULL || *list->variant == '\0' || strstr(output, "{-variant}") != NULL)
+        return output;
+    if (dot == NULL)
+        dot = output + strlen(output);
+    return arena_printf(list->arena, "%.*s%s%s", (int)(dot - output), output, list->variant, dot);
+}
+
+/* False with a diagnostic where a row leaves its path to be the usual one, which what was asked for must not take. */
+static bool
+check_path(const JobList *list, const XmlNode *node, Diags *diags)
+{
+    if (xml_attribute(node, "output") != NULL)
+        return true;
+    if (list->unusual != NULL)
+        diag_report(diags, DIAG_BATCH_UNUSUAL, node->place, list->unusual, NULL);
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->name != NULL) {
+            diag_report(diags, DIAG_BATCH_PARAMETER_PATH, child->place, xml_attribute(child, "name"), NULL);
+            return false;
+        }
+    return list->unusual == NULL;
+}
+
 static const char *const *
 parameters_of(JobList *list, const XmlNode *node)
 {
@@ -297,11 +330,11 @@ parameters_of(JobList *list, const XmlNode *node)
 }
 
 static Row
-row_of(const XmlNode *node)
+row_of(JobList *list, const XmlNode *node)
 {
     return (Row){ .each = xml_attribute(node, "each"), .only = xml_attribute(node, "only"), .where = xml_attribute(node, "where"),
                   .languages = xml_attribute(node, "lang"),
-                  .job = { .template_name = xml_attribute(node, "template"), .output = xml_attribute(node, "output"), .paper = xml_attribute(node, "paper"),
+                  .job = { .template_name = xml_attribute(node, "template"), .output = own_path(list, xml_attribute(node, "output")), .paper = xml_attribute(node, "paper"),
                            .attach = g_strcmp0(xml_attribute(node, "attach"), "yes") == 0, .draft = g_strcmp0(xml_attribute(node, "draft"), "yes") == 0 },
                   .place = node->place, .where_place = xml_attribute_place(node, "where") };
 }
@@ -309,7 +342,7 @@ row_of(const XmlNode *node)
 static void
 enter_outputs(JobList *list, const XmlNode *node, Diags *diags)
 {
-    Row row = row_of(node);
+    Row row = row_of(list, node);
 
     row.job.parameters = parameters_of(list, node);
     add_outputs(list, &row, diags);
@@ -318,11 +351,13 @@ enter_outputs(JobList *list, const XmlNode *node, Diags *diags)
 static void
 add_ics(JobList *list, const XmlNode *node, Diags *diags)
 {
-    const char *output = xml_attribute(node, "output"), *year = xml_attribute(node, "year");
+    const char *output = own_path(list, xml_attribute(node, "output")), *year = xml_attribute(node, "year");
     Job job = { .kind = &ics_kind, .calendar = { .year = year == NULL ? 0 : (int)g_ascii_strtoll(year, NULL, 10), .state = xml_attribute(node, "state"),
                                                  .language = xml_attribute(node, "lang") } };
-    SheafJob named = { .template_name = "calendar", .language = job.calendar.language, .output = output != NULL ? output : "out/calendar{-lang}.ics" };
-    g_autofree char *path = output_path(list->project, &named, "plan");
+    g_autofree char *usual = ics_pattern(job.calendar.year, job.calendar.state), *path = NULL;
+    SheafJob named = { .template_name = "calendar", .language = job.calendar.language, .output = output != NULL ? output : usual };
+
+    path = output_path(list->project, &named, "plan");
 
     job.asked.language = job.calendar.language;
     add_job(list, &job, path, node->place, diags);
@@ -339,7 +374,7 @@ calendar_pattern(JobList *list, const XmlNode *node)
         g_string_append_printf(name, "-%02d", (int)g_ascii_strtoll(month, NULL, 10));
     if (state != NULL)
         g_string_append_printf(name, "-%s", state);
-    return arena_printf(list->arena, "out/pdf/{template}/%s{-lang}.pdf", name->str);
+    return arena_printf(list->arena, "out/pdf/{template}/%s{-lang}{-variant}.pdf", name->str);
 }
 
 static void
@@ -347,7 +382,7 @@ enter_calendar(JobList *list, const XmlNode *node, Diags *diags)
 {
     static const char *const names[][2] = { { "year", "year" }, { "month", "month" }, { "state", "concerning" }, { "second-calendar", "second-calendar" } };
     const char **parameters = arena_new0(list->arena, const char *, G_N_ELEMENTS(names) + 1);
-    Row row = row_of(node);
+    Row row = row_of(list, node);
     size_t count = 0;
 
     if (strcmp(xml_attribute(node, "kind"), "ics") == 0) {
@@ -376,7 +411,7 @@ pack_file(const SheafProject *project, const XmlNode *node, Arena *arena)
 static void
 enter_pack(JobList *list, const XmlNode *node, Diags *diags)
 {
-    Row row = row_of(node);
+    Row row = row_of(list, node);
     Job job = { .kind = &pack_kind, .asked = { .paper = row.job.paper, .draft = row.job.draft, .attach = true } };
     g_autofree char *path = NULL, *mail = NULL;
 
@@ -417,8 +452,26 @@ add_file(JobList *list, const char *file, Diags *diags)
 
     for (const XmlNode *node = root == NULL ? NULL : root->first_child; node != NULL; node = node->next)
         for (size_t i = 0; node->name != NULL && i < G_N_ELEMENTS(elements); i++)
-            if (strcmp(elements[i].element, node->name) == 0)
+            if (strcmp(elements[i].element, node->name) == 0 && check_path(list, node, diags))
                 elements[i].enter(list, node, diags);
+}
+
+/* Packs have days of their own, from which the same day as the plan's may differ. */
+static bool
+has_packs(const SheafProject *project, const char *file)
+{
+    g_autoptr(GPtrArray) packs = jobs_packs(project, file);
+
+    return packs->len > 0;
+}
+
+char *
+jobs_variant(SheafProject *project, const SheafBatch *batch)
+{
+    bool from_file = batch->file != NULL;
+    Date usual = from_file && project->as_of_given && has_packs(project, batch->file) ? (Date){ 0 } : plan_as_of(project->plan);
+
+    return output_variant(project, from_file ? NULL : &batch->job, usual);
 }
 
 bool
@@ -427,6 +480,8 @@ jobs_add(JobList *list, const SheafBatch *batch, Diags *diags)
     Row row = { .each = batch->each, .only = batch->only, .where = batch->where, .languages = batch->languages != NULL ? batch->languages : batch->job.language,
                 .job = batch->job };
 
+    list->variant = jobs_variant(list->project, batch);
+    list->unusual = batch->unusual;
     if (batch->file != NULL)
         add_file(list, batch->file, diags);
     else

@@ -36,6 +36,8 @@ typedef struct JobList {
     GHashTable *by_name;                /* name -> Job */
     char *folder;                       /* of the manifest, canonical */
     GHashTable *taken;                  /* names that no job may write: manifest and records */
+    char *variant;                      /* of all its outputs, as jobs_variant() has it */
+    const char *unusual;                /* SheafBatch.unusual */
 } JobList;
 
 JobList *job_list_new(SheafProject *project, const char *manifest);
@@ -50,6 +52,8 @@ char *job_path(const char *folder, const char *name);
 /* The digest of what was asked of it and of the project's options; to be freed. */
 char *job_options(const SheafProject *project, const Job *job);
 
+/* What the command line makes differ from the usual in all outputs of a batch: "-internal-asof-2019-06-30"; "" for nothing. To be freed. */
+char *jobs_variant(SheafProject *project, const SheafBatch *batch);
 /* Adds the jobs of a batch; false with diagnostics: nothing is to be run then. Two jobs of one path are an error. */
 bool jobs_add(JobList *list, const SheafBatch *batch, Diags *diags);
 

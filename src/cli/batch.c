@@ -18,13 +18,28 @@ in_project(const Common *common, const char *path)
     return common->folder == NULL || g_path_is_absolute(path) ? g_strdup(path) : g_build_filename(common->folder, path, NULL);
 }
 
+/* Of the variant that is asked for: its name depends on the plan's own day. To be freed; NULL when that cannot be told. */
+static char *
+variant_manifest(const Common *common, SheafExit *exit_status)
+{
+    SheafProject *project = common_open(common, exit_status);
+    char *path = project == NULL ? NULL : sheaf_batch_manifest(project, &(SheafBatch){ 0 });
+
+    sheaf_project_close(project);
+    return path;
+}
+
 static int
 verify(const Common *common, const BatchOptions *o)
 {
-    g_autofree char *path = in_project(common, o->asked.manifest != NULL ? o->asked.manifest : "out/manifest.json");
+    bool variant = o->asked.manifest == NULL && (common->internal || common->as_of != NULL);
+    SheafExit exit_status = SHEAF_OK;
+    g_autofree char *path = variant ? variant_manifest(common, &exit_status) : in_project(common, o->asked.manifest != NULL ? o->asked.manifest : "out/manifest.json");
     size_t outputs = 0;
-    SheafExit exit_status = sheaf_batch_verify(path, show_diagnostic, (void *)(uintptr_t)common, &outputs);
 
+    if (path == NULL)
+        return (int)exit_status;
+    exit_status = sheaf_batch_verify(path, show_diagnostic, (void *)(uintptr_t)common, &outputs);
     if (!common->quiet && exit_status == SHEAF_OK)
         fprintf(stderr, "%s: %zu output%s as %s made\n", path, outputs, outputs == 1 ? "" : "s", outputs == 1 ? "it was" : "they were");
     return (int)exit_status;
@@ -61,7 +76,7 @@ run(const Common *common, const BatchAsked *asked, const char *file, ProgressFor
     SheafProject *project;
     int end;
 
-    if (!batch_asked_read(asked, file, &batch, &print, verb))
+    if (!batch_asked_read(asked, common, file, &batch, &print, verb))
         return SHEAF_USAGE;
     progress = progress_new(common, form, asked->timings, asked->template_name != NULL ? asked->template_name : "batch", outside_seconds);
     outside_catch_signals();

@@ -59,11 +59,12 @@ workers_of(const BatchAsked *o)
 }
 
 bool
-batch_asked_read(const BatchAsked *o, const char *file, SheafBatch *batch, SheafPrint *print, const Verb *verb)
+batch_asked_read(const BatchAsked *o, const Common *common, const char *file, SheafBatch *batch, SheafPrint *print, const Verb *verb)
 {
     *batch = (SheafBatch){ .file = file, .job = { .template_name = o->template_name, .output = o->output, .attach = o->attach }, .each = o->each, .only = o->only,
                            .where = o->where, .languages = o->lang, .manifest = o->manifest, .shard = o->shard, .depfile = o->depfile, .workers = workers_of(o),
-                           .time_limit = o->time_limit, .memory_limit = (size_t)o->memory_limit, .explain = o->explain, .prune = o->prune };
+                           .time_limit = o->time_limit, .memory_limit = (size_t)o->memory_limit, .explain = o->explain, .prune = o->prune,
+                           .unusual = file == NULL ? NULL : common->needs_output };
     return print_read(&o->print, print, &batch->job, verb);
 }
 

@@ -38,7 +38,7 @@ void batch_part_jobs(int argc, char **argv, GPtrArray *made);
 /* Do the options go together with each other and with what is left of argv, a batch file or nothing? False with SHEAF_USAGE told. */
 bool batch_asked_hold(const BatchAsked *asked, const Common *common, int argc, char **argv, const Verb *verb);
 /* As the library has it; `print` is to be kept as long as the batch. False with SHEAF_USAGE told. */
-bool batch_asked_read(const BatchAsked *asked, const char *file, SheafBatch *batch, SheafPrint *print, const Verb *verb);
+bool batch_asked_read(const BatchAsked *asked, const Common *common, const char *file, SheafBatch *batch, SheafPrint *print, const Verb *verb);
 void batch_asked_clear(BatchAsked *asked);
 
 #endif

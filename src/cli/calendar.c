@@ -27,7 +27,7 @@ is_number(const char *text, int least, int most)
     return text == NULL || g_ascii_string_to_unsigned(text, 10, (guint64)least, (guint64)most, &value, NULL);
 }
 
-/* out/pdf/calendar-month/2018-09-KHM.pdf: the template, and what was asked of it; the language by the pattern. */
+/* out/pdf/calendar-month/2018-09-KHM.pdf: the template, and what was asked of it; language and variant by the pattern. */
 static char *
 default_path(const char *form, const Asked *asked)
 {
@@ -37,9 +37,7 @@ default_path(const char *form, const Asked *asked)
         g_string_append_printf(name, "-%02d", atoi(asked->month));
     if (asked->state != NULL)
         g_string_append_printf(name, "-%s", asked->state);
-    if (asked->lang != NULL)
-        g_string_append_printf(name, "-%s", asked->lang);
-    return g_strdup_printf("out/pdf/calendar-%s/%s.pdf", form, name->str);
+    return g_strdup_printf("out/pdf/calendar-%s/%s{-lang}{-variant}.pdf", form, name->str);
 }
 
 static SheafExit
@@ -70,15 +68,24 @@ make_pages(SheafProject *project, const Common *common, const char *form, const 
     return exit_status;
 }
 
+static bool
+is_for_pages(const Asked *asked)
+{
+    const PrintAsked *print = &asked->print;
+
+    return asked->second != NULL || asked->attach || print->draft || print->crop_marks || print->paper != NULL || print->impose != NULL || print->sheet != NULL;
+}
+
 static SheafExit
 make_ics(SheafProject *project, const Common *common, const Asked *asked)
 {
-    g_autofree char *path = asked->output != NULL ? g_strdup(asked->output) : g_strdup("out/calendar.ics");
-    SheafCalendar calendar = { .year = asked->year == NULL ? 0 : atoi(asked->year), .state = asked->state, .language = asked->lang, .output = path };
-    SheafExit exit_status = sheaf_calendar_ics(project, &calendar);
+    SheafCalendar calendar = { .year = asked->year == NULL ? 0 : atoi(asked->year), .state = asked->state, .language = asked->lang, .output = asked->output };
+    SheafResult result;
+    SheafExit exit_status = sheaf_calendar_ics(project, &calendar, &result);
 
     if (exit_status == SHEAF_OK && !common->quiet)
-        fprintf(stderr, "%s\n", path);
+        fprintf(stderr, "%s\n", result.path);
+    sheaf_result_clear(&result);
     return exit_status;
 }
 
@@ -109,7 +116,7 @@ verb_calendar(int argc, char **argv, const Verb *verb)
         { "year", 0, 0, G_OPTION_ARG_STRING, &asked.year, "the year (default: the plan's first)", "YEAR", "{subject}" },
         { "month", 0, 0, G_OPTION_ARG_STRING, &asked.month, "one month, or the quarter that it is in (default: all, in one file)", "N", "{subject}" },
         { "state", 0, 0, G_OPTION_ARG_STRING, &asked.state, "only what concerns this state", "ISO3", "{subject}" },
-        { "second-calendar", 0, 0, G_OPTION_ARG_STRING, &asked.second, "dates of another calendar beside: islamic, persian, ethiopic, buddhist, hebrew …", "NAME", "-calendar" },
+        { "second-calendar", 0, 0, G_OPTION_ARG_STRING, &asked.second, "dates of another calendar beside: islamic, persian, ethiopic, buddhist, hebrew …", "NAME", "-NAME" },
         { "holidays", 0, 0, G_OPTION_ARG_FILENAME, &asked.holidays, "public holidays, from an iCalendar file; needs -o", "FILE.ics", NEEDS_OUTPUT },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &asked.lang, "the language of the page", "TAG", "{-lang}" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, "where to write", "PATH", NAMES_OUTPUT },
@@ -129,6 +136,8 @@ verb_calendar(int argc, char **argv, const Verb *verb)
             exit_status = usage(verb, "--month is a number from 1 to 12");
         else if (asked.month != NULL && strcmp(argv[1], "month") != 0 && strcmp(argv[1], "quarter") != 0)
             exit_status = usage(verb, "--month goes with month and quarter");
+        else if (strcmp(argv[1], "ics") == 0 && is_for_pages(&asked))
+            exit_status = usage(verb, "'ics' has no pages: --second-calendar, --attach and the options of printing go with the other forms");
         else
             exit_status = common_output_named(&common, asked.output, verb) ? run(&common, argv[1], &asked, verb) : SHEAF_USAGE;
     }

@@ -46,9 +46,9 @@ verb_chart(int argc, char **argv, const Verb *verb)
         { "measure", 0, 0, G_OPTION_ARG_STRING, &measure, "the measure to show", "ID", "{subject}" },
         { "state", 0, 0, G_OPTION_ARG_STRING, &state, "of this state; else of the world", "ISO3", "{subject}" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, "the language of its words", "TAG", "{-lang}" },
-        { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "pdf, svg or png (default: by the output's name, else pdf)", "FORM", ".form" },
-        { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, "in millimetres (default: 90)", "MM", "-mm" },
-        { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, "pixels a point, for png (default: 2)", "N", "-x" },
+        { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "pdf, svg or png (default: by the output's name, else pdf)", "FORM", ".FORM" },
+        { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, "in millimetres (default: 90)", "MM", "-MMmm" },
+        { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, "pixels a point, for png (default: 2)", "N", "-Nx" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: out/charts/NAME)", "PATH", NAMES_OUTPUT },
         AUDIT_ENTRY(common),
         { NULL },
@@ -64,6 +64,8 @@ verb_chart(int argc, char **argv, const Verb *verb)
             exit_status = usage(verb, "name one thing: a SPEC, --indicator or --measure");
         else if (format != NULL ? !find_format(format, &chart.format) : dot != NULL && !find_format(dot + 1, &chart.format))
             exit_status = usage(verb, "a chart is written as pdf, svg or png");
+        else if (state != NULL && measure == NULL)
+            exit_status = usage(verb, "--state goes with --measure");
         else if (width < 0 || width > 1000 || (width > 0 && width < 15) || scale < 0 || scale > 20)
             exit_status = usage(verb, "--width is between 15 and 1000 mm, --scale at most 20");
         else

@@ -36,10 +36,10 @@ typedef struct Verb {
  */
 typedef struct Option {
     const char *name; char letter; int flags; GOptionArg arg; void *value; const char *help, *placeholder;
-    const char *path;           /* SAME_BYTES, NEEDS_OUTPUT, or the piece of the path that tells of it: "{subject}", "-draft" */
+    const char *path;           /* SAME_BYTES, NEEDS_OUTPUT, or the piece of the path that tells of it, capitals for its value: "{subject}", "-asof-DATE" */
 } Option;
 #define SAME_BYTES "same bytes"
-#define NEEDS_OUTPUT "-o"       /* unless -o, or a batch file, says where to write */
+#define NEEDS_OUTPUT "-o"       /* unless -o, or each row of the batch file, says where to write */
 #define NAMES_OUTPUT "the path"
 
 extern const Verb verbs[];
@@ -71,11 +71,11 @@ int usage(const Verb *verb, const char *format, ...) G_GNUC_PRINTF(2, 3);
  */
 typedef struct PrintAsked { char *paper, *impose, *sheet; gboolean crop_marks, draft; } PrintAsked;
 #define PRINT_ENTRIES(p) \
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &(p).paper, "A3, A4, A5, Letter, Tabloid; 'A4 portrait', 'A3 landscape' (default: the template's, the pack's)", "SIZE", "-paper" }, \
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &(p).paper, "A3, A4, A5, Letter, Tabloid; 'A4 portrait', 'A3 landscape' (default: the template's, the pack's)", "SIZE", "-SIZE" }, \
     { "draft", 0, 0, G_OPTION_ARG_NONE, &(p).draft, "a DRAFT mark across every page", NULL, "-draft" }, \
-    { "impose", 0, 0, G_OPTION_ARG_STRING, &(p).impose, "write a file for the printer, too: booklet, 2up, 4up", "SCHEME", "-scheme" }, \
-    { "sheet", 0, 0, G_OPTION_ARG_STRING, &(p).sheet, "the paper of that file (default: the pages' own)", "SIZE", "-scheme-sheet" }, \
-    { "crop-marks", 0, 0, G_OPTION_ARG_NONE, &(p).crop_marks, "with crop marks in that file; alone: one page a sheet", NULL, "-print, -scheme-marks" }
+    { "impose", 0, 0, G_OPTION_ARG_STRING, &(p).impose, "write a file for the printer, too: booklet, 2up, 4up", "SCHEME", "-SCHEME" }, \
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &(p).sheet, "the paper of that file (default: the pages' own)", "SIZE", "-SIZE" }, \
+    { "crop-marks", 0, 0, G_OPTION_ARG_NONE, &(p).crop_marks, "with crop marks in that file; alone: one page a sheet", NULL, "-print, with --impose -marks" }
 /* A row of every verb that makes PDF. */
 #define AUDIT_ENTRY(common) \
     { "audit", 0, 0, G_OPTION_ARG_NONE, &(common).audit, "audit every file before it gets its name, not only the first of each kind", NULL, SAME_BYTES }

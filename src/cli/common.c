@@ -115,7 +115,7 @@ parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***ar
     gboolean help = FALSE, list = FALSE;
     const Option entries[] = {
         { "directory", 'C', 0, G_OPTION_ARG_FILENAME, &common->folder, "the project's folder (default: the current one)", "DIR", SAME_BYTES },
-        { "plan", 0, 0, G_OPTION_ARG_FILENAME, &common->plan, "the plan, where the data folder holds several", "FILE", "-plan" },
+        { "plan", 0, 0, G_OPTION_ARG_FILENAME, &common->plan, "the plan, where the data folder holds several", "FILE", NEEDS_OUTPUT },
         { "as-of", 0, 0, G_OPTION_ARG_STRING, &common->as_of, "the day on which the plan is looked at", "DATE", "-asof-DATE" },
         { "templates", 0, 0, G_OPTION_ARG_FILENAME, &common->templates, "templates to fall back to", "DIR", NEEDS_OUTPUT },
         { "fonts", 0, 0, G_OPTION_ARG_FILENAME, &common->fonts, "font configuration", "FILE", NEEDS_OUTPUT },

@@ -112,19 +112,28 @@ project_make_ics(SheafProject *project, const SheafCalendar *asked, Recorder *re
     return diags_failed(diags) || lang == NULL ? NULL : calendar_ics_text(project, asked, view, lang, state);
 }
 
+char *
+ics_pattern(int year, const char *state)
+{
+    g_autofree char *of = year == 0 ? g_strdup("") : g_strdup_printf("-%d", year);
+
+    return g_strdup_printf("out/calendar%s%s%s{-lang}{-variant}.ics", of, state == NULL ? "" : "-", state == NULL ? "" : state);
+}
+
 SheafExit
-sheaf_calendar_ics(SheafProject *project, const SheafCalendar *asked)
+sheaf_calendar_ics(SheafProject *project, const SheafCalendar *asked, SheafResult *result)
 {
     g_autoptr(Diags) diags = diags_new();
-    g_autofree char *text = project_make_ics(project, asked, NULL, diags);
+    g_autofree char *text = project_make_ics(project, asked, NULL, diags), *usual = ics_pattern(asked->year, asked->state);
+    SheafJob named = { .template_name = "calendar", .language = asked->language, .output = asked->output != NULL ? asked->output : usual };
+    g_autoptr(Claims) claims = claims_of_project(project);
 
+    *result = (SheafResult){ 0 };
     if (text != NULL) {
-        g_autofree char *path = g_path_is_absolute(asked->output) ? g_strdup(asked->output) : g_build_filename(project->folder, asked->output, NULL);
-
-        g_autoptr(Claims) claims = claims_of_project(project);
-
-        if (claims_write(claims, path, diags))
-            output_write(path, text, strlen(text), diags);
+        result->path = output_path(project, &named, "plan");
+        result->bytes = strlen(text);
+        if (claims_write(claims, result->path, diags))
+            output_write(result->path, text, result->bytes, diags);
     }
     return project_report(project, diags);
 }

@@ -7,7 +7,7 @@
 #include "render/claims.h"
 #include "render/verdicts.h"
 
-enum { DEFAULT_WIDTH_MM = 90, LEAST_WIDTH_MM = 15, MOST_WIDTH_MM = 1000 };
+enum { DEFAULT_WIDTH_MM = 90, LEAST_WIDTH_MM = 15, MOST_WIDTH_MM = 1000, DEFAULT_SCALE = 2 };
 
 static const char *const extensions[] = { [SHEAF_CHART_PDF] = "pdf", [SHEAF_CHART_SVG] = "svg", [SHEAF_CHART_PNG] = "png" };
 
@@ -115,22 +115,50 @@ make_bytes(SheafProject *project, const SheafChart *chart, const Pages *pages, c
     g_autoptr(GBytes) drawn = NULL;
 
     if (chart->format == SHEAF_CHART_PNG)
-        return draw_png(project->drawing, pages, 0, chart->scale > 0 ? chart->scale : 2, diags);
+        return draw_png(project->drawing, pages, 0, chart->scale > 0 ? chart->scale : DEFAULT_SCALE, diags);
     if (chart->format == SHEAF_CHART_PDF)
         return pdf_write(project->press, pages, &options, diags);
     drawn = draw_svg(project->drawing, pages, 0, diags);
     return drawn == NULL ? NULL : describe_svg(drawn, spec->title, alt);
 }
 
+/* "-62.5mm"; nothing for the usual number, which 0 stands for. */
+static void
+add_number(GString *out, double asked, double usual, const char *unit)
+{
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+    if (asked > 0 && (asked < usual || asked > usual))
+        g_string_append_printf(out, "-%s%s", g_ascii_formatd(number, sizeof number, "%.10g", asked), unit);
+}
+
+/* With what differs from the usual chart: language, variant, width and, of pixels, scale. */
 static char *
-chart_path(const SheafProject *project, const SheafChart *chart, const char *subject)
+usual_path(SheafProject *project, const SheafChart *chart, const char *name)
+{
+    GString *out = g_string_new("out/charts/");
+    g_autofree char *variant = output_variant(project, NULL, plan_as_of(project->plan));
+
+    g_string_append(out, name);
+    if (chart->language != NULL && strcmp(chart->language, plan_language(project->plan)) != 0)
+        g_string_append_printf(out, "-%s", chart->language);
+    g_string_append(out, variant);
+    add_number(out, chart->width_mm, DEFAULT_WIDTH_MM, "mm");
+    if (chart->format == SHEAF_CHART_PNG)
+        add_number(out, chart->scale, DEFAULT_SCALE, "x");
+    g_string_append_printf(out, ".%s", extensions[chart->format]);
+    return g_string_free(out, FALSE);
+}
+
+static char *
+chart_path(SheafProject *project, const SheafChart *chart, const char *subject)
 {
     g_autofree char *name = g_strdup(subject), *relative = NULL;
 
     g_strdelimit(name, "/", '-');
     if (g_str_has_suffix(name, "-"))
         name[strlen(name) - 1] = '\0';
-    relative = chart->output != NULL ? g_strdup(chart->output) : g_strdup_printf("out/charts/%s.%s", name, extensions[chart->format]);
+    relative = chart->output != NULL ? g_strdup(chart->output) : usual_path(project, chart, name);
     return g_path_is_absolute(relative) ? g_steal_pointer(&relative) : g_build_filename(project->folder, relative, NULL);
 }
 

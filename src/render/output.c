@@ -18,18 +18,76 @@ replace(GString *text, const char *what, const char *by)
     }
 }
 
+static void
+add_suffix(GString *out, const char *text)
+{
+    g_autofree char *lower = g_ascii_strdown(text, -1);
+
+    g_string_append_printf(out, "-%s", g_strdelimit(lower, " /", '-'));
+}
+
+/* The value of a parameter of calendars; NULL for none. */
+static const char *
+second_calendar(const SheafJob *job)
+{
+    static const char name[] = "second-calendar=";
+
+    for (size_t i = 0; job->parameters != NULL && job->parameters[i] != NULL; i++)
+        if (g_str_has_prefix(job->parameters[i], name) && job->parameters[i][strlen(name)] != '\0')
+            return job->parameters[i] + strlen(name);
+    return NULL;
+}
+
+/* A template that cannot be read is told of by whoever makes its pages. */
+static bool
+changes_paper(SheafProject *project, const SheafJob *job)
+{
+    g_autoptr(Diags) told_later = diags_new();
+    const Template *tmpl = job->paper == NULL || job->template_name == NULL ? NULL : project_template(project, job->template_name, (Place){ 0 }, told_later);
+
+    return job->paper != NULL && (tmpl == NULL || template_changes_paper(tmpl, job->paper));
+}
+
 char *
-output_path(const SheafProject *project, const SheafJob *job, const char *subject)
+output_variant(SheafProject *project, const SheafJob *job, Date usual)
+{
+    GString *out = g_string_new(project->audience == AUDIENCE_INTERNAL ? "-internal" : "");
+    char day[11];
+
+    if (job != NULL && job->draft)
+        g_string_append(out, "-draft");
+    if (project->as_of_given && !date_equal(project->as_of, usual))
+        g_string_append_printf(out, "-asof-%s", date_format(project->as_of, day));
+    if (job != NULL && second_calendar(job) != NULL)
+        add_suffix(out, second_calendar(job));
+    if (job != NULL && changes_paper(project, job))
+        add_suffix(out, job->paper);
+    if (job != NULL && job->attach)
+        g_string_append(out, "-attached");
+    return g_string_free(out, FALSE);
+}
+
+char *
+output_path(SheafProject *project, const SheafJob *job, const char *subject)
+{
+    g_autofree char *variant = output_variant(project, job, plan_as_of(project->plan));
+
+    return output_path_of(project, job, subject, variant);
+}
+
+char *
+output_path_of(const SheafProject *project, const SheafJob *job, const char *subject, const char *variant)
 {
     const char *house = plan_language(project->plan), *language = job->language != NULL ? job->language : house;
     g_autofree char *suffix = strcmp(language, house) == 0 ? g_strdup("") : g_strconcat("-", language, NULL);
-    GString *path = g_string_new(job->output != NULL ? job->output : "out/pdf/{template}/{subject}{-lang}.pdf");
+    GString *path = g_string_new(job->output != NULL ? job->output : "out/pdf/{template}/{subject}{-lang}{-variant}.pdf");
     char *joined;
 
     replace(path, "{template}", job->template_name);
     replace(path, "{subject}", subject);
     replace(path, "{pack}", subject);
     replace(path, "{-lang}", suffix);
+    replace(path, "{-variant}", variant);
     replace(path, "{lang}", language);
     joined = g_path_is_absolute(path->str) ? g_strdup(path->str) : g_build_filename(project->folder, path->str, NULL);
     g_string_free(path, TRUE);

@@ -12,10 +12,12 @@
 
 /* NAME.pdf, and NAME-mail.pdf beside it. */
 static char *
-pack_path(const SheafProject *project, const Pack *pack, bool mail, const char *pattern)
+pack_path(SheafProject *project, const Pack *pack, bool mail, const SheafPack *asked)
 {
-    SheafJob job = { .template_name = "pack", .language = pack->language, .output = pattern };
-    g_autofree char *path = output_path(project, &job, pack->id);
+    SheafJob differs = { .paper = g_strcmp0(asked->paper, pack->paper) == 0 ? NULL : asked->paper, .draft = asked->draft, .attach = asked->attach && !pack->attach };
+    SheafJob job = { .template_name = "pack", .language = pack->language, .output = asked->output };
+    g_autofree char *variant = output_variant(project, &differs, date_is_set(pack->as_of) ? date_last_day(pack->as_of) : plan_as_of(project->plan));
+    g_autofree char *path = output_path_of(project, &job, pack->id, variant);
     size_t stem = g_str_has_suffix(path, ".pdf") ? strlen(path) - strlen(".pdf") : strlen(path);
 
     return mail ? g_strdup_printf("%.*s-mail.pdf", (int)stem, path) : g_steal_pointer(&path);
@@ -206,7 +208,7 @@ open_pack(SheafProject *project, const SheafPack *asked, Diags *diags)
 static bool
 write_one(SheafProject *project, const SheafPack *asked, const Pack *pack, bool mail, SheafResult *result, Diags *diags)
 {
-    g_autofree char *path = pack_path(project, pack, mail, asked->output);
+    g_autofree char *path = pack_path(project, pack, mail, asked);
     MakingNotes making = { 0 };
     g_autoptr(GBytes) pdf = make_bytes(project, asked, pack, mail, path, &making, diags);
     gsize size;
@@ -225,9 +227,9 @@ write_one(SheafProject *project, const SheafPack *asked, const Pack *pack, bool 
 }
 
 static bool
-claim(Claims *claims, const SheafProject *project, const SheafPack *asked, const Pack *pack, Diags *diags)
+claim(Claims *claims, SheafProject *project, const SheafPack *asked, const Pack *pack, Diags *diags)
 {
-    g_autofree char *path = pack_path(project, pack, false, asked->output), *mail = pack->mail ? pack_path(project, pack, true, asked->output) : NULL;
+    g_autofree char *path = pack_path(project, pack, false, asked), *mail = pack->mail ? pack_path(project, pack, true, asked) : NULL;
     g_autofree char *print = asked->print == NULL ? NULL : print_path(path, asked->print);
 
     return claims_write(claims, path, diags) && claims_write(claims, mail, diags) && claims_write(claims, print, diags);
@@ -293,7 +295,7 @@ project_pack_paths(SheafProject *project, const SheafPack *asked, char **path, c
 
     if (pack == NULL)
         return false;
-    *path = pack_path(project, pack, false, asked->output);
-    *mail = pack->mail ? pack_path(project, pack, true, asked->output) : NULL;
+    *path = pack_path(project, pack, false, asked);
+    *mail = pack->mail ? pack_path(project, pack, true, asked) : NULL;
     return true;
 }

@@ -45,8 +45,11 @@ char *
 print_path(const char *path, const SheafPrint *print)
 {
     size_t stem = g_str_has_suffix(path, ".pdf") ? strlen(path) - strlen(".pdf") : strlen(path);
+    g_autofree char *sheet = print->sheet == NULL ? g_strdup("") : g_ascii_strdown(print->sheet, -1);
+    bool marks = print->crop_marks && print->scheme != SHEAF_SINGLE;
 
-    return g_strdup_printf("%.*s-%s.pdf", (int)stem, path, schemes[print->scheme].suffix);
+    g_strdelimit(sheet, " /", '-');
+    return g_strdup_printf("%.*s-%s%s%s%s.pdf", (int)stem, path, schemes[print->scheme].suffix, marks ? "-marks" : "", print->sheet == NULL ? "" : "-", sheet);
 }
 
 bool

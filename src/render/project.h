@@ -125,8 +125,18 @@ bool audited_pack(SheafProject *project, const SheafPack *asked, const Pack *pac
 bool audited_chart(SheafProject *project, const SheafChart *chart, const char *template_name, GBytes *pdf, const char *name, Diags *diags);
 bool audited_print(const SheafProject *project, GBytes *pdf, const char *name, Diags *diags);
 
-/* The path of an output: the pattern's {template}, {subject}, {lang}, {-lang} filled in; relative to the project's folder. */
-char *output_path(const SheafProject *project, const SheafJob *job, const char *subject);
+/*
+ * What tells an output that -o does not name from the usual one: "-internal-draft-asof-2018-01-01-persian-letter-attached", each only where it
+ * is asked for and makes a difference, in this order; "" for the usual one. `usual` is the day without --as-of. job NULL: what holds for all
+ * outputs of a run; a job without template_name: its paper always differs. To be freed.
+ */
+char *output_variant(SheafProject *project, const SheafJob *job, Date usual);
+/* The path of an output: the pattern's {template}, {subject}, {lang}, {-lang}, {-variant} filled in; from the project's folder. To be freed. */
+char *output_path(SheafProject *project, const SheafJob *job, const char *subject);
+/* The same of a variant that is known. */
+char *output_path_of(const SheafProject *project, const SheafJob *job, const char *subject, const char *variant);
+/* The pattern of iCalendar files: out/calendar-2019-KHM{-lang}{-variant}.ics. To be freed. */
+char *ics_pattern(int year, const char *state);
 /* Writes the part file of an output and no more: whoever renames it while the part file is not freed makes it the output. NULL with a diagnostic, and then there is none. */
 PartFile *output_write_part(const char *path, const void *bytes, size_t size, Diags *diags);
 /* Makes it the output; false with a diagnostic, and then it is gone. */

@@ -3,6 +3,7 @@
  * flattened against the theme, included files hung in. Filling it a hundred times parses nothing again.
  */
 #include "template/internal.h"
+#include <math.h>
 #include <string.h>
 #include "base/paper.h"
 #include "template/check.h"
@@ -402,6 +403,18 @@ template_knows_paper(const char *paper)
     Size size;
 
     return parse_paper(paper, false, &size);
+}
+
+bool
+template_changes_paper(const Template *tmpl, const char *paper)
+{
+    for (size_t i = 0; i < tmpl->master_count; i++) {
+        Size own = tmpl->masters[i].master.size, size;
+
+        if (!parse_paper(paper, own.width > own.height, &size) || fabs(size.width - own.width) > 0 || fabs(size.height - own.height) > 0)
+            return true;
+    }
+    return tmpl->master_count == 0;
 }
 
 static double

@@ -110,6 +110,8 @@ const char *template_state_name(const Plan *plan, const Lang *lang, const State 
 
 /* Is it a paper size that masters know? */
 bool template_knows_paper(const char *paper);
+/* Does it give any of the template's pages another size than they have? */
+bool template_changes_paper(const Template *tmpl, const char *paper);
 
 /* Whether an XPath expression holds of a subject, as in a template's <if>; false with a diagnostic at `place` when it cannot be told. */
 bool template_test(const char *expression, SubjectKind kind, const TemplateRequest *request, Place place, bool *holds, Diags *diags);

@@ -83,7 +83,11 @@ expect "the calendar as it was"         0 "what it was made from is not known" i
 cmp -s "$scratch/ics/c.ics" "$scratch/c.ics" && pass || fail "the calendar is not what it was"
 
 expect "another day"                    0 "11 files written" batch --as-of 2019-06-30
-expect "the plan's own day again"       0 "it is asked for otherwise" batch --explain-rebuild
+expect "the plan's own day again"       0 "0 files written, 11 unchanged" batch
+find "$work/out" -name '*-asof-2019-06-30*' -delete
+day() { "$SHEAF" batch -C "$work" --template factsheet --each state --only LAO -o "$scratch/day/{subject}.pdf" --progress none "$@"; }
+expect "a path of one's own"            0 "1 file written" day --as-of 2019-06-30
+expect "takes the plan's own day"       0 "it is asked for otherwise" day --explain-rebuild
 sed -i 's/<title>ICBL-CMC/<title>The ICBL-CMC/' "$work/data/plan.xml"
 expect "the plan itself"                0 "11 files written" batch
 restore
@@ -185,7 +189,7 @@ expect "merging nothing"                2 "name the manifests" "$SHEAF" batch --
 together() { merged manifest-1-of-3.json manifest-2-of-3.json manifest-3-of-3.json; }
 rm "$work/out/manifest.json"
 printf '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<!-- of another node -->\n<fontconfig><include>%s</include></fontconfig>\n' "${SHEAF_FONTS:-$(cd "$(dirname "$SHEAF")/../fonts" && pwd)/fonts.conf}" > "$scratch/fonts.conf"
-expect "a node with other fonts"        0 "written" batch --shard 2/3 --fonts "$scratch/fonts.conf"
+expect "a node with other fonts"        0 "written" env SHEAF_FONTS="$scratch/fonts.conf" "$SHEAF" batch -C "$work" data/batch.xml --progress none --shard 2/3
 expect "its shard is not merged"        4 "S831" together
 [ ! -e "$work/out/manifest.json" ] && pass || fail "a manifest was written of shards with different fonts"
 expect "the shard started again"        0 "written" batch --shard 2/3
@@ -195,7 +199,10 @@ expect "a node with another program"    4 "manifest-3-of-3.json was made by anot
 expect "the same started again"         0 "0 files written" batch --shard 3/3
 expect "says what made it"              0 "11 outputs of 3 manifests" together
 expect "a node with another day"        0 "written" batch --shard 1/3 --as-of 2019-06-30
+expect "has other names"                0 "11 outputs of 3 manifests" together
+mv "$work/out/manifest-asof-2019-06-30-1-of-3.json" "$work/out/manifest-1-of-3.json"
 expect "is told by the day"             4 "not made from the same 'as-of'" together
+find "$work/out" -name '*-asof-2019-06-30*' -delete
 grep -q "S833" "$scratch/stderr" && fail "a day that differs is also told as other jobs" || pass
 expect "a node with another date"       0 "written" env SOURCE_DATE_EPOCH=1 "$SHEAF" batch -C "$work" data/batch.xml --progress none --shard 1/3
 expect "is told by the date"            4 "not made from the same 'date'" together

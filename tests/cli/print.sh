@@ -14,7 +14,7 @@ expect "a booklet bound on the right"   0 "4 sides" "$SHEAF" build -C "$scratch/
 expect "two a side"                     0 "3 sides" "$SHEAF" build -C "$scratch/project" --template five --impose 2up -o "$print/four.pdf"
 expect "four a side"                    0 "2 sides" "$SHEAF" build -C "$scratch/project" --template five --impose 4up -o "$print/four.pdf"
 expect "crop marks alone"               0 "four-print.pdf: 5 sides" "$SHEAF" build -C "$scratch/project" --template five --crop-marks -o "$print/four.pdf"
-expect "a booklet on A3"                0 "4 sides" "$SHEAF" build -C "$scratch/project" --template five --impose booklet --sheet A3 --crop-marks -o "$print/large.pdf"
+expect "a booklet on A3"                0 "large-booklet-marks-a3.pdf: 4 sides" "$SHEAF" build -C "$scratch/project" --template five --impose booklet --sheet A3 --crop-marks -o "$print/large.pdf"
 expect "a booklet on Letter"            0 "4 sides" "$SHEAF" build -C "$scratch/project" --template five --impose booklet --paper Letter -o "$print/letter.pdf"
 expect "a booklet of each sheet"        0 "4 files written" "$SHEAF" batch --template factsheet --each state --only KHM,LAO --impose booklet -o "$print/{subject}.pdf"
 [ -f "$print/KHM-booklet.pdf" ] && [ -f "$print/LAO-booklet.pdf" ] && pass || fail "a batch writes no print files"
@@ -34,7 +34,7 @@ cmp -s "$print/four-booklet.pdf" "$print/again-booklet.pdf" && pass || fail "two
 
 # what a print file says of itself
 expect "the audit knows a print file"   0 "a print file: untagged" "$SHEAF" audit "$print/four-booklet.pdf"
-expect "and finds no fault"             0 "claims nothing: a print file; 0 failures" "$SHEAF" audit "$print/large-booklet.pdf"
+expect "and finds no fault"             0 "claims nothing: a print file; 0 failures" "$SHEAF" audit "$print/large-booklet-marks-a3.pdf"
 
 # what is asked wrongly
 expect "an unknown scheme"              2 "--impose takes" "$SHEAF" build --template factsheet --state BIH --impose 3up -o "$print/x.pdf"
@@ -78,7 +78,7 @@ if command -v pdftotext >/dev/null 2>&1 && command -v pdfinfo >/dev/null 2>&1; t
     is "a pack's order, blanks left out" "$(halves "$print/mix-booklet.pdf" 6)" "- 1 2 - - 3 4 - - 5 - - "
     is "a pack on Letter"               "$(size "$print/mix-letter.pdf" 'Page size')" "612 x 792 pts (letter)"
     is "a draft on every page that is not blank" "$(pdftotext -raw "$print/mix.pdf" - | tr -d '\n' | grep -o DRAFT | wc -l)" 8
-    is "A4 on A3, lying"                "$(size "$print/large-booklet.pdf" 'Page size')" "1190.55 x 841.89 pts (A3)"
+    is "A4 on A3, lying"                "$(size "$print/large-booklet-marks-a3.pdf" 'Page size')" "1190.55 x 841.89 pts (A3)"
     is "Letter on Letter, lying"        "$(size "$print/letter-booklet.pdf" 'Page size')" "792 x 612 pts (letter)"
     is "the trim of A4 within its marks" "$(size "$print/four-print.pdf" TrimBox)" "28.35 28.35 623.62 870.24"
     is "no tags"                        "$(pdfinfo "$print/four-booklet.pdf" | sed -n 's/^Tagged: *//p')" "no"

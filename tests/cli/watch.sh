@@ -243,7 +243,7 @@ test_watch() {
     gives "our plan" data/plan.xml "2 files written"
     says "our plan" "BTN.pdf: the plan is another ("
     stop "a watch for the public" INT 130
-    begin --template sheet --each state --plan data/plan.xml --internal
+    begin --template sheet --each state -o 'data/pages/{subject}.pdf' --plan data/plan.xml --internal
     gives "for those inside" "" "2 files written"
     marked; edit templates/sheet.xml 's/More inside/Less inside/'
     gives "what is internal, for those inside" templates/sheet.xml "2 files written"

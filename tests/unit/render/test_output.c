@@ -21,6 +21,7 @@ static const PathCase paths[] = {
     { "one name twice",                    "{subject}/{subject}.pdf", NULL, "P/NPL/NPL.pdf" },
     { "no names",                          "here.pdf", NULL, "P/here.pdf" },
     { "a name that there is not",          "{day}.pdf", NULL, "P/{day}.pdf" },
+    { "a variant only when there is one",  "x{-variant}{-lang}.pdf", NULL, "P/x.pdf" },
     { "from the root",                     "/abc/{subject}.pdf", NULL, "/abc/NPL.pdf" },
 };
 
