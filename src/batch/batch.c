@@ -493,7 +493,8 @@ sheaf_batch_manifest(SheafProject *project, const SheafBatch *batch)
 static char *
 manifest_path(const Run *run)
 {
-    g_autofree char *whole = run->batch->manifest != NULL ? job_path(run->project->folder, run->batch->manifest) : sheaf_batch_manifest(run->project, run->batch);
+    const char *given = run->batch->manifest;
+    g_autofree char *whole = given != NULL ? job_path(run->project->folder, given) : sheaf_batch_manifest(run->project, run->batch);
 
     return shard_manifest(run->shard, whole);
 }

@@ -290,10 +290,12 @@ add_outputs(JobList *list, const Row *row, Diags *diags)
 static const char *
 own_path(JobList *list, const char *output)
 {
-    const char *base = output == NULL ? NULL : strrchr(output, '/'), *dot = output == NULL ? NULL : strrchr(base == NULL ? output : base, '.');
+    const char *base, *dot;
 
     if (output == NULL || *list->variant == '\0' || strstr(output, "{-variant}") != NULL)
         return output;
+    base = strrchr(output, '/');
+    dot = strrchr(base == NULL ? output : base, '.');
     if (dot == NULL)
         dot = output + strlen(output);
     return arena_printf(list->arena, "%.*s%s%s", (int)(dot - output), output, list->variant, dot);
@@ -468,10 +470,9 @@ has_packs(const SheafProject *project, const char *file)
 char *
 jobs_variant(SheafProject *project, const SheafBatch *batch)
 {
-    bool from_file = batch->file != NULL;
-    Date usual = from_file && project->as_of_given && has_packs(project, batch->file) ? (Date){ 0 } : plan_as_of(project->plan);
+    bool from_file = batch->file != NULL, always = from_file && project->as_of_given && has_packs(project, batch->file);
 
-    return output_variant(project, from_file ? NULL : &batch->job, usual);
+    return output_variant(project, from_file ? NULL : &batch->job, always ? (Date){ 0 } : plan_as_of(project->plan));
 }
 
 bool

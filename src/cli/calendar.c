@@ -72,8 +72,9 @@ static bool
 is_for_pages(const Asked *asked)
 {
     const PrintAsked *print = &asked->print;
+    bool printed = print->draft || print->crop_marks || print->paper != NULL || print->impose != NULL || print->sheet != NULL;
 
-    return asked->second != NULL || asked->attach || print->draft || print->crop_marks || print->paper != NULL || print->impose != NULL || print->sheet != NULL;
+    return printed || asked->second != NULL || asked->attach;
 }
 
 static SheafExit

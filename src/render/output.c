@@ -43,9 +43,12 @@ static bool
 changes_paper(SheafProject *project, const SheafJob *job)
 {
     g_autoptr(Diags) told_later = diags_new();
-    const Template *tmpl = job->paper == NULL || job->template_name == NULL ? NULL : project_template(project, job->template_name, (Place){ 0 }, told_later);
+    const Template *tmpl;
 
-    return job->paper != NULL && (tmpl == NULL || template_changes_paper(tmpl, job->paper));
+    if (job->paper == NULL || job->template_name == NULL)
+        return job->paper != NULL;
+    tmpl = project_template(project, job->template_name, (Place){ 0 }, told_later);
+    return tmpl == NULL || template_changes_paper(tmpl, job->paper);
 }
 
 char *

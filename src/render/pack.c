@@ -14,9 +14,11 @@
 static char *
 pack_path(SheafProject *project, const Pack *pack, bool mail, const SheafPack *asked)
 {
-    SheafJob differs = { .paper = g_strcmp0(asked->paper, pack->paper) == 0 ? NULL : asked->paper, .draft = asked->draft, .attach = asked->attach && !pack->attach };
+    SheafJob differs = { .paper = g_strcmp0(asked->paper, pack->paper) == 0 ? NULL : asked->paper, .draft = asked->draft,
+                         .attach = asked->attach && !pack->attach };
     SheafJob job = { .template_name = "pack", .language = pack->language, .output = asked->output };
-    g_autofree char *variant = output_variant(project, &differs, date_is_set(pack->as_of) ? date_last_day(pack->as_of) : plan_as_of(project->plan));
+    Date own_day = date_is_set(pack->as_of) ? date_last_day(pack->as_of) : plan_as_of(project->plan);
+    g_autofree char *variant = output_variant(project, &differs, own_day);
     g_autofree char *path = output_path_of(project, &job, pack->id, variant);
     size_t stem = g_str_has_suffix(path, ".pdf") ? strlen(path) - strlen(".pdf") : strlen(path);
 

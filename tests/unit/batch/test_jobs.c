@@ -71,7 +71,7 @@ static const AskedCase asked[] = {
     { "with data",                  "<outputs template='a'/>", "<outputs template='a' attach='yes'/>", false },
     { "as a draft",                 "<outputs template='a'/>", "<outputs template='a' draft='yes'/>", false },
     { "on other paper",             "<outputs template='a'/>", "<outputs template='a' paper='A3'/>", false },
-    { "a parameter",                "<outputs template='a'/>", "<outputs template='a'><parameter name='x' value='1'/></outputs>", false },
+    { "a parameter",                "<outputs template='a' output='o'/>", "<outputs template='a' output='o'><parameter name='x' value='1'/></outputs>", false },
     { "days of one year",           "<calendar kind='ics'/>", "<calendar kind='ics' year='2018'/>", false },
     { "a pack twice",               "<pack-file href='p.xml'/>", "<pack-file  href='p.xml' />", true },
     { "a pack with data",           "<pack-file href='p.xml'/>", "<pack-file href='p.xml' attach='yes'/>", false },
