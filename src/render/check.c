@@ -6,6 +6,7 @@
 #include <string.h>
 #include "base/sort.h"
 #include "lang/check.h"
+#include "pdf/structure.h"
 #include "read/batch.h"
 #include "read/pack.h"
 #include "read/read.h"
@@ -89,6 +90,63 @@ check_catalogues(Check *check)
         catalogue_check_keys(g_ptr_array_index(check->project->catalogues, i), project_catalogue(check->project, "en"), is_asked, check, check->diags);
 }
 
+/* ---- structure ---- */
+
+typedef struct TableNodes { GArray *nodes, *places; Diags *diags; } TableNodes;
+
+static int
+add_node(const TableNodes *table, StructureType type, int parent, Place place)
+{
+    StructureNode node = { .type = type, .content = type == TYPE_TD, .scope = true, .column_span = 1, .row_span = 1, .parent = parent };
+
+    g_array_append_val(table->nodes, node);
+    g_array_append_val(table->places, place);
+    return (int)table->nodes->len - 1;
+}
+
+static void
+note_table(StructureRule rule, int node, const char *what, void *data)
+{
+    const TableNodes *table = data;
+
+    if (rule == STRUCTURE_TABLE_IRREGULAR)
+        diag_report(table->diags, DIAG_STRUCTURE_TABLE, g_array_index(table->places, Place, (guint)MAX(node, 0)), what, "ISO 14289-1, 7.5", NULL);
+}
+
+/* The writer's own rules, over what of the table is known. */
+static void
+check_table(Place place, const TemplateCell *cells, size_t count, void *diags)
+{
+    g_autoptr(GArray) nodes = g_array_new(FALSE, FALSE, sizeof(StructureNode)), places = g_array_new(FALSE, FALSE, sizeof(Place));
+    TableNodes table = { nodes, places, diags };
+    int row = -1;
+
+    add_node(&table, TYPE_TABLE, -1, place);
+    for (size_t i = 0; i < count; i++) {
+        StructureNode *cell;
+        int index;
+
+        if (i == 0 || cells[i].row != cells[i - 1].row)
+            row = add_node(&table, TYPE_TR, 0, cells[i].place);
+        index = add_node(&table, TYPE_TD, row, cells[i].place);
+        cell = &g_array_index(nodes, StructureNode, (guint)index);
+        cell->column_span = MIN(cells[i].column_span, STRUCTURE_MOST_SPAN);
+        cell->row_span = MIN(cells[i].row_span, STRUCTURE_MOST_SPAN);
+    }
+    structure_set_ends((StructureNode *)(void *)nodes->data, (int)nodes->len);
+    structure_check((const StructureNode *)(const void *)nodes->data, (int)nodes->len, note_table, &table);
+}
+
+/* Pages of a pack follow others; what claims nothing may stand as it likes. */
+static void
+check_shape(const Check *check, const Template *tmpl)
+{
+    unsigned before = template_subject_kind(tmpl) == SUBJECT_PACK ? TEMPLATE_ANY_HEADING : TEMPLATE_NO_HEADING;
+
+    if (template_claims(tmpl))
+        template_check_shape(tmpl, NULL, before, check_table, check->diags, check->diags);
+}
+
 /* ---- folders ---- */
 
 typedef void (*FileCheck)(Check *check, const char *path);
@@ -133,8 +191,10 @@ check_template(Check *check, const char *path)
 {
     g_autoptr(Template) tmpl = template_check_file(path, check->folders, AUDIENCE_INTERNAL, check->seen, check->diags);
 
-    if (tmpl != NULL)
-        template_check_names(tmpl, is_known, check, check->diags);
+    if (tmpl == NULL)
+        return;
+    template_check_names(tmpl, is_known, check, check->diags);
+    check_shape(check, tmpl);
 }
 
 static bool
@@ -179,8 +239,28 @@ check_language(const Check *check, const char *tag, Place place)
         diag_report(check->diags, DIAG_NO_CATALOGUE, place, tag, NULL);
 }
 
-static void
-check_part(Check *check, const Pack *pack, const PackPart *part)
+/*
+ * Levels that the last heading may have behind a part. Faults of templates are told with them: here, what the part wrote, and how
+ * it goes on from the part before.
+ */
+static unsigned
+check_part_shape(const Check *check, const PackPart *part, const Template *frame, const Template *written, unsigned before)
+{
+    unsigned after;
+
+    if (frame == NULL)
+        return part->template_name == NULL ? before : TEMPLATE_ANY_HEADING;
+    if (!template_claims(frame))
+        return TEMPLATE_ANY_HEADING;
+    after = template_check_shape(frame, written, before, NULL, NULL, check->diags);
+    if (written != NULL)
+        template_check_shape(written, NULL, 0, check_table, check->diags, check->diags);
+    return part->for_each != NULL ? before | after : after;
+}
+
+/* `before`: levels that the last heading may have (template_check_shape); the same behind the part. */
+static unsigned
+check_part(Check *check, const Pack *pack, const PackPart *part, unsigned before)
 {
     g_autoptr(Template) frame = part->template_name == NULL ? NULL : find_template(check, part->template_name, xml_attribute_place(part->node, "template"));
     bool prose = part->kind == PACK_COVER || part->kind == PACK_CONTENTS || part->kind == PACK_DIVIDER || part->kind == PACK_PROSE || part->kind == PACK_STATEMENT;
@@ -195,20 +275,24 @@ check_part(Check *check, const Pack *pack, const PackPart *part)
     if (annex != NULL && input_check_scope(&check->project->scope, annex, part->href, xml_attribute_place(part->node, "href"), check->diags) &&
         part->otherwise == OTHERWISE_FAIL && !g_file_test(annex, G_FILE_TEST_IS_REGULAR))
         diag_report(check->diags, DIAG_ANNEX_UNREADABLE, xml_attribute_place(part->node, "href"), part->href, "there is no such file", NULL);
+    return check_part_shape(check, part, frame, written, before);
 }
 
 static void
 check_pack(Check *check, const char *path)
 {
     g_autoptr(Pack) pack = pack_load(path, AUDIENCE_INTERNAL, check->diags);
+    unsigned before = TEMPLATE_NO_HEADING;
 
     if (pack == NULL)
         return;
+    if (pack->claims_nothing)
+        before = TEMPLATE_ANY_HEADING;
     check_language(check, pack->language, pack->place);
     if (pack->paper != NULL && !template_knows_paper(pack->paper))
         diag_report(check->diags, DIAG_BAD_PAPER, pack->paper_place, pack->paper, NULL);
     for (size_t i = 0; i < pack->part_count; i++)
-        check_part(check, pack, &pack->parts[i]);
+        before = check_part(check, pack, &pack->parts[i], before);
 }
 
 /* ---- batch files ---- */

@@ -74,6 +74,17 @@ void template_check_names(const Template *tmpl, TemplateKnown known, void *data,
 /* Whether an expression that stands outside templates can be parsed and calls only functions that there are; else it is reported. */
 bool template_check_expression(const char *expression, Place place, Diags *diags);
 /*
+ * The order of headings (ISO 14289-1, 7.4.2), as far as it is the same on every page: a heading that is wrong wherever it comes
+ * is reported at its place. `before` is a set of levels (bit 1 << level; level 0: none) that the last heading before may have;
+ * the set behind the template is returned. `prose` is what <content/> stands for, or NULL. Each table is handed to `table`
+ * (NULL: nobody) with the cells, row by row, that are on every page that it is on.
+ */
+enum { TEMPLATE_NO_HEADING = 1 << 0, TEMPLATE_ANY_HEADING = (1 << 7) - 1 };
+typedef struct TemplateCell { Place place; size_t row; int column_span, row_span; } TemplateCell;
+typedef void (*TemplateTable)(Place place, const TemplateCell *cells, size_t count, void *data);
+unsigned template_check_shape(const Template *tmpl, const Template *prose, unsigned before, TemplateTable table, void *data, Diags *diags);
+
+/*
  * Any file of a templates folder, whatever its root: a template, a chart, a theme; a fragment or masters in the theme `house`, where they are
  * looked at by themselves. What it is made of is added to `files` (of char *, to be freed with it). NULL with every mistake reported, or when the file
  * is right and no template.

@@ -52,3 +52,43 @@ expect "an annex that is not there"           7 "cannot read the annex none.pdf"
 sed -i 's/<states>/<states>\&/' "$scratch/project/data/states.xml"
 expect "broken data hide no broken pack"      4 "cannot read the annex none.pdf" "$SHEAF" check -C "$scratch/project"
 expect "a chart with a paragraph in it"       4 "error[" sh -c 'echo "<chart kind=\"tiles\" title=\"t\"><p/></chart>" > "$1/p.xml"; "$2" chart "$1/p.xml" -o "$1/p.pdf"' sh "$scratch" "$SHEAF"
+
+# What stands in every page of a template is held to the rules that the file must keep, without a page being made.
+shape() { # shape NAME STATUS TEXT BODY [ATTRIBUTES]
+    printf '<template for="plan" theme="house"%s>\n<master name="first" size="A4" margin="54"/>\n<title>T</title>\n<body>\n%s\n</body></template>\n' "${5:-}" "$4" \
+        > "$scratch/project/templates/shape.xml"
+    expect "$1" "$2" "$3" "$SHEAF" check -C "$scratch/project"
+}
+project
+shape "headings in order"               0 "no errors" '<h1>a</h1><h2>b</h2><h3>c</h3><h2>d</h2><h1>e</h1>'
+shape "a heading is skipped"            6 "shape.xml:6:1: error[S707]: headings are not in order: H4 follows H1" '<h1>a</h1>
+<h4>b</h4>'
+shape "the first heading is a third"    6 "shape.xml:5:1: error[S707]: headings are not in order: the first heading is H3" '<h3>a</h3>'
+shape "skipped in every choice"         6 "shape.xml:6:1: error[S707]" '<h1>a</h1><choose><when test="true()"><h2>b</h2></when><otherwise><h1>c</h1></otherwise></choose>
+<h4>d</h4>'
+shape "skipped in one choice of two"    0 "no errors" '<h1>a</h1><choose><when test="true()"><h2>b</h2></when><otherwise><h1>c</h1></otherwise></choose><h3>d</h3>'
+shape "skipped where a loop begins"     6 "shape.xml:6:1: error[S707]" '<h1>a</h1><for-each select="//goal">
+<h3>b</h3></for-each>'
+shape "right where a loop goes on"      0 "no errors" '<h1>a</h1><for-each select="//goal"><h2>b</h2><h3>c</h3></for-each><h3>d</h3>'
+shape "a template that claims nothing"  0 "no errors" '<h1>a</h1><h4>b</h4>' ' conform="none"'
+shape "a table whose rows are a grid"   0 "no errors" '<table><tr><td colspan="2">a</td></tr><tr><td rowspan="2">b</td><td>c</td></tr><tr><td>d</td></tr></table>'
+shape "a table with a ragged row"       6 "shape.xml:6:5: error[S709]: the table is no grid: row 2 covers 1 column, the first 2" '<table><tr><td>a</td><td>b</td></tr>
+<tr><td>c</td></tr></table>'
+shape "spans that lie over each other"  6 "error[S709]: the table is no grid: row 2: a cell covers column 2, which one above it reaches down into" \
+    '<table><tr><td>a</td><td rowspan="2">b</td><td>c</td></tr><tr><td colspan="2">d</td><td>e</td></tr></table>'
+shape "a span beyond the last row"      6 "error[S709]" '<table><tr><td rowspan="3">a</td><td>b</td></tr><tr><td>c</td></tr></table>'
+shape "a ragged row in a loop"          6 "error[S709]" '<table><thead><tr><th>a</th><th>b</th></tr></thead><for-each select="//goal"><tr><td>c</td></tr></for-each></table>'
+shape "cells in a loop"                 0 "no errors" '<table><tr><td>a</td><for-each select="//goal"><td>b</td></for-each></tr><tr><td>c</td></tr></table>'
+shape "rows for one case or another"    0 "no errors" '<table><if test="false()"><tr><td>a</td><td>b</td></tr></if><tr><td>c</td></tr></table>'
+rm "$scratch/project/templates/shape.xml"
+
+# The same of what a pack says, in the frame that it fills and behind the parts before.
+prose() { # prose NAME STATUS TEXT PARTS
+    printf '<pack id="shape"><title>S</title>\n%s\n</pack>\n' "$4" > "$scratch/project/data/packs/shape.xml"
+    expect "$1" "$2" "$3" "$SHEAF" check -C "$scratch/project"
+}
+prose "prose in order"                  0 "no errors" '<prose id="a"><title>A</title><h2>a</h2><h3>b</h3></prose>'
+prose "prose that skips a heading"      6 "shape.xml:3:1: error[S707]: headings are not in order: H4 follows H2" '<prose id="a"><title>A</title><h2>a</h2>
+<h4>b</h4></prose>'
+prose "prose with a ragged table"       6 "error[S709]" '<prose id="a"><title>A</title><table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table></prose>'
+prose "prose with spans over spans"     6 "error[S709]" '<prose id="a"><title>A</title><table><tr><td>a</td><td rowspan="2">b</td></tr><tr><td colspan="2">c</td></tr></table></prose>'
