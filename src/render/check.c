@@ -232,10 +232,11 @@ find_template(Check *check, const char *name, Place asked)
 
 /* ---- packs ---- */
 
+/* Where words could not be read, it is not known which there are. */
 static void
 check_language(const Check *check, const char *tag, Place place)
 {
-    if (tag != NULL && project_catalogue(check->project, tag) == NULL)
+    if (tag != NULL && check->project->words_read && project_catalogue(check->project, tag) == NULL)
         diag_report(check->diags, DIAG_NO_CATALOGUE, place, tag, NULL);
 }
 

@@ -159,13 +159,12 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
     g_autofree char *data = g_build_filename(project->folder, "data", NULL);
     PlanOrder order = { .folder = data, .plan = options->plan, .holidays = options->holidays, .audience = project->audience,
                         .check_withheld = options->check_withheld, .scope = project->scope };
-    bool words;
 
     project->plan = read_order(&order, diags);
-    words = load_words(project, data, diags);           /* whatever became of the plan: all mistakes are told */
+    project->words_read = load_words(project, data, diags);           /* whatever became of the plan: all mistakes are told */
     if (options->check_files)
         project_check_files(project, diags);
-    if (project->plan == NULL || !words || !choose_as_of(project, options->as_of, diags))
+    if (project->plan == NULL || !project->words_read || !choose_as_of(project, options->as_of, diags))
         return false;
     plan_lint(project->plan, diags);
     if (options->lint)

@@ -26,6 +26,7 @@ struct SheafProject {
     Plan *plan;
     PlanTree *tree;
     GPtrArray *catalogues;              /* Catalogue */
+    bool words_read;                    /* all of their files could be */
     GHashTable *langs;                  /* tag -> Lang */
     GHashTable *templates_loaded;       /* name -> Template */
     TextSystem *text;
