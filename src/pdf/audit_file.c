@@ -315,19 +315,34 @@ audit_text(AuditFile *file, const AuditObj *object)
 
 /* ---- streams ---- */
 
+/* A stream of no bytes is whole, whatever its filter (ISO 32000-1, 7.3.8.2): libqpdf writes the content of a blank side so. */
+static guint8 *
+nothing(void)
+{
+    guint8 *bytes = calloc(1, 1);
+
+    if (bytes == NULL)
+        g_error("failed to allocate 1 byte");
+    return bytes;
+}
+
 static guint8 *
 stream_by_qpdf(AuditFile *file, const AuditObj *stream, enum qpdf_stream_decode_level_e level, size_t *length)
 {
     qpdf_oh handle = qpdf_get_object_by_id(file->qpdf, stream->number, stream->generation);
     unsigned char *bytes = NULL;
     QPDF_BOOL filtered = QPDF_FALSE;
+    bool failed = had_error(file);
 
     *length = 0;
-    if (!had_error(file))
+    if (!failed)
         qpdf_oh_get_stream_data(file->qpdf, handle, level, &filtered, &bytes, length);
-    if ((had_error(file) || (level != qpdf_dl_none && !filtered)) && bytes != NULL) {
+    failed = had_error(file) || failed || (level != qpdf_dl_none && !filtered);
+    if (failed) {
         free(bytes);
         bytes = NULL;
+    } else if (bytes == NULL) {
+        bytes = nothing();
     }
     qpdf_oh_release(file->qpdf, handle);
     had_error(file);
@@ -349,8 +364,12 @@ inflate_bounded(AuditFile *file, const guint8 *packed, size_t packed_length, siz
     z_stream z = { .next_in = (Bytef *)(guintptr)packed, .avail_in = (uInt)MIN(packed_length, G_MAXUINT32) };
     size_t size = MAX(packed_length * 4, 1024);
     guint8 *bytes = NULL, *more;
-    int status = inflateInit(&z);
+    int status;
 
+    *length = 0;
+    if (packed_length == 0)
+        return nothing();
+    status = inflateInit(&z);
     if (status == Z_MEM_ERROR)
         g_error("failed to allocate memory for zlib");
     while (status == Z_OK && (gint64)z.total_out < most) {

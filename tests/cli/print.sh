@@ -92,3 +92,8 @@ if command -v pdffonts >/dev/null 2>&1; then
 else
     skip "fonts of a booklet: pdffonts is not installed"
 fi
+
+# A booklet of one page has a blank back, whose content is a stream of no bytes.
+"$SHEAF" init -q "$scratch/one"
+expect "a booklet of one page"          0 - "$SHEAF" build -C "$scratch/one" --template sheet --state NPL --impose booklet -o one.pdf
+expect "which its audit passes"         0 " 0 failures" "$SHEAF" audit "$scratch/one/one-booklet.pdf"
