@@ -7,7 +7,7 @@ end_watch() {
     for pid in $watch_pid $lock_pid; do kill -KILL "$pid" 2>/dev/null; done
     watch_pid='' lock_pid=''
 }
-trap 'end_watch; rm -rf "$scratch"' EXIT
+trap 'end_watch; rm -rf "$all"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
@@ -35,7 +35,7 @@ came() {
 begin() {
     mark=0
     : > "$watch_log"
-    (cd "$watched" && exec "$SHEAF" watch "$@") >"$watch_log" 2>&1 </dev/null &
+    (cd "$watched" && exec "$SHEAF" watch --allow "$scratch" "$@") >"$watch_log" 2>&1 </dev/null &
     watch_pid=$!
 }
 # gives NAME FILE TEXT: what comes of a change of FILE ("": of none).
