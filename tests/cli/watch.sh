@@ -275,6 +275,6 @@ expect "a watch on a day that is none"  2 "S" "$SHEAF" watch -C "$scratch/probe"
 expect "a watch of a part that is none" 2 "S804" "$SHEAF" watch -C "$scratch/probe" --template sheet --each state --shard 5/4
 expect "a watch of a kind that is none" 2 "--each takes" "$SHEAF" watch --template sheet --each planet
 end_watch
-trap 'rm -rf "$scratch"' EXIT
+trap 'rm -rf "$all"' EXIT
 trap - INT TERM HUP
 case $SHEAF in "$PWD"/out/*) unset SHEAF_TEMPLATES ;; *) export SHEAF_TEMPLATES="$PWD/templates" ;; esac
