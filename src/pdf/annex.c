@@ -8,14 +8,14 @@
 static void
 annexes_open(Annexes *all, PdfPress *press, Host *host, Diags *diags)
 {
-    const AuditObj *tree = host_get(host, host_object(host, host_root(host)), "StructTreeRoot");
+    const Object *tree = host_get(host, host_object(host, host_root(host)), "StructTreeRoot");
 
     *all = (Annexes){ .host = host, .diags = diags };
-    all->writer = writer_new(press);
+    all->writer = writer_new(press->deflater);
     while (writer_add(all->writer) + 1 < host_count(host))      /* our objects keep their numbers */
         continue;
     all->arena = arena_new();
-    all->next_key = (int)audit_integer(host_get(host, tree, "ParentTreeNextKey"), 0);
+    all->next_key = (int)object_integer(host_get(host, tree, "ParentTreeNextKey"), 0);
     all->parents = g_ptr_array_new();
     all->ids = g_array_new(FALSE, FALSE, sizeof(AnnexId));
     all->roles = g_hash_table_new(g_str_hash, g_str_equal);
@@ -54,10 +54,10 @@ has_extent(const PdfAnnex *annex)
 static const char *
 find_fault(Host *host, const PdfAnnex *annexes, size_t count)
 {
-    const AuditObj *root = host_object(host, host_root(host));
+    const Object *root = host_object(host, host_root(host));
     size_t pages = host_pages(host)->len;
 
-    if (audit_find(root, "StructTreeRoot")->kind != AUDIT_REFERENCE || audit_find(host_get(host, root, "StructTreeRoot"), "ParentTree")->kind != AUDIT_REFERENCE)
+    if (object_find(root, "StructTreeRoot")->kind != OBJECT_REFERENCE || object_find(host_get(host, root, "StructTreeRoot"), "ParentTree")->kind != OBJECT_REFERENCE)
         return "it has no structure tree";
     for (size_t i = 0; i < count; i++) {
         if (annexes[i].first_page > pages || foreign_pages(annexes[i].file) > pages - annexes[i].first_page)

@@ -82,11 +82,11 @@ typedef struct Put {
     int depth;
 } Put;
 
-static void put_any(Put *put, const AuditObj *value);
-static void put_resources(Put *put, const AuditObj *resources);
+static void put_any(Put *put, const Object *value);
+static void put_resources(Put *put, const Object *resources);
 
 static void
-put_entry(Put *put, const char *key, const AuditObj *value)
+put_entry(Put *put, const char *key, const Object *value)
 {
     gsize before = put->out->len;
 
@@ -94,7 +94,7 @@ put_entry(Put *put, const char *key, const AuditObj *value)
     put_name(put->out, key);
     g_string_append_c(put->out, ' ');
     if (put->copy != NULL && (strcmp(key, "StructParent") == 0 || strcmp(key, "StructParents") == 0)) {
-        int ours = copy_key(put->copy, audit_integer(value, -1));
+        int ours = copy_key(put->copy, object_integer(value, -1));
 
         if (ours < 0)
             g_string_truncate(put->out, before);
@@ -118,7 +118,7 @@ is_left_behind(const char *key)
 }
 
 static void
-put_dict(Put *put, const AuditObj *dict)
+put_dict(Put *put, const Object *dict)
 {
     g_string_append(put->out, "<<");
     for (size_t i = 0; i < dict->length; i++)
@@ -128,7 +128,7 @@ put_dict(Put *put, const AuditObj *dict)
 }
 
 static void
-put_array(Put *put, const AuditObj *array)
+put_array(Put *put, const Object *array)
 {
     g_string_append_c(put->out, '[');
     for (size_t i = 0; i < array->length; i++) {
@@ -140,7 +140,7 @@ put_array(Put *put, const AuditObj *array)
 }
 
 static void
-put_link(Put *put, const AuditObj *reference)
+put_link(Put *put, const Object *reference)
 {
     int number = put->copy == NULL ? reference->number : copy_number(put->copy, reference);
 
@@ -153,36 +153,36 @@ put_link(Put *put, const AuditObj *reference)
 }
 
 static void
-put_any(Put *put, const AuditObj *value)
+put_any(Put *put, const Object *value)
 {
     put->depth++;
-    switch (put->depth > DEEPEST ? AUDIT_NULL : value->kind) {
-    case AUDIT_BOOL:
+    switch (put->depth > DEEPEST ? OBJECT_NULL : value->kind) {
+    case OBJECT_BOOL:
         g_string_append(put->out, value->boolean ? "true" : "false");
         break;
-    case AUDIT_INTEGER:
+    case OBJECT_INTEGER:
         put_integer_wide(put->out, value->integer);
         break;
-    case AUDIT_REAL:
+    case OBJECT_REAL:
         put_decimals(put->out, value->real, "%.10f");
         break;
-    case AUDIT_NAME:
+    case OBJECT_NAME:
         put_name(put->out, value->bytes);
         break;
-    case AUDIT_STRING:
+    case OBJECT_STRING:
         put_bytes(put->out, value->bytes, value->length);
         break;
-    case AUDIT_ARRAY:
+    case OBJECT_ARRAY:
         put_array(put, value);
         break;
-    case AUDIT_DICT:
+    case OBJECT_DICT:
         put_dict(put, value);
         break;
-    case AUDIT_REFERENCE:
+    case OBJECT_REFERENCE:
         put_link(put, value);
         break;
-    case AUDIT_NULL:
-    case AUDIT_OPERATOR:
+    case OBJECT_NULL:
+    case OBJECT_OPERATOR:
         g_string_append(put->out, "null");
         break;
     }
@@ -193,41 +193,41 @@ put_any(Put *put, const AuditObj *value)
 
 /* Our output intent is for RGB: CMYK that a file means for its own press gets that press's profile by name (8.6.5.6). */
 static void
-put_spaces(Put *put, const AuditObj *spaces)
+put_spaces(Put *put, const Object *spaces)
 {
     g_string_append(put->out, " /ColorSpace <<");
-    for (size_t i = 0; spaces->kind == AUDIT_DICT && i < spaces->length; i++)
+    for (size_t i = 0; spaces->kind == OBJECT_DICT && i < spaces->length; i++)
         put_entry(put, spaces->entries[i].key, spaces->entries[i].value);
-    if (audit_find(spaces, "DefaultCMYK")->kind == AUDIT_NULL)
+    if (object_find(spaces, "DefaultCMYK")->kind == OBJECT_NULL)
         g_string_append_printf(put->out, " /DefaultCMYK [/ICCBased %d 0 R]", put->copy->press);
     g_string_append(put->out, " >>");
 }
 
 /* A dictionary that many share stays an object of its own, and is known as resources when its turn comes. */
 static void
-put_resources(Put *put, const AuditObj *resources)
+put_resources(Put *put, const Object *resources)
 {
     if (put->copy->press == 0 || put->depth > DEEPEST) {
         put_any(put, resources);
         return;
     }
-    if (resources->kind == AUDIT_REFERENCE) {
+    if (resources->kind == OBJECT_REFERENCE) {
         g_hash_table_insert(put->copy->kinds, GINT_TO_POINTER(resources->number), GINT_TO_POINTER((int)COPY_RESOURCES));
         put_link(put, resources);
         return;
     }
     put->depth++;
     g_string_append(put->out, "<<");
-    for (size_t i = 0; resources->kind == AUDIT_DICT && i < resources->length; i++)
+    for (size_t i = 0; resources->kind == OBJECT_DICT && i < resources->length; i++)
         if (strcmp(resources->entries[i].key, "ColorSpace") != 0)
             put_entry(put, resources->entries[i].key, resources->entries[i].value);
-    put_spaces(put, audit_get(put->copy->file, resources, "ColorSpace"));
+    put_spaces(put, object_get(put->copy->file, resources, "ColorSpace"));
     g_string_append(put->out, " >>");
     put->depth--;
 }
 
 void
-copy_put_resources(Copy *copy, GString *out, const AuditObj *resources)
+copy_put_resources(Copy *copy, GString *out, const Object *resources)
 {
     Put put = { out, copy, 0 };
 
@@ -235,13 +235,13 @@ copy_put_resources(Copy *copy, GString *out, const AuditObj *resources)
 }
 
 void
-copy_put_spaces(Copy *copy, GString *out, const AuditObj *spaces)
+copy_put_spaces(Copy *copy, GString *out, const Object *spaces)
 {
     Put put = { out, copy, 0 };
 
     if (copy->press != 0)
         put_spaces(&put, spaces);
-    else if (spaces->kind != AUDIT_NULL)
+    else if (spaces->kind != OBJECT_NULL)
         put_entry(&put, "ColorSpace", spaces);
 }
 
@@ -249,18 +249,18 @@ copy_put_spaces(Copy *copy, GString *out, const AuditObj *spaces)
 static void
 find_press(Copy *copy)
 {
-    const AuditObj *intents = audit_get(copy->file, copy->foreign->catalog, "OutputIntents");
+    const Object *intents = object_get(copy->file, copy->foreign->catalog, "OutputIntents");
 
-    for (size_t i = 0; intents->kind == AUDIT_ARRAY && copy->press == 0 && i < intents->length; i++) {
-        const AuditObj *profile = audit_find(audit_item(copy->file, intents, i), "DestOutputProfile");
+    for (size_t i = 0; intents->kind == OBJECT_ARRAY && copy->press == 0 && i < intents->length; i++) {
+        const Object *profile = object_find(object_item(copy->file, intents, i), "DestOutputProfile");
 
-        if (profile->kind == AUDIT_REFERENCE && audit_integer(audit_get(copy->file, audit_resolve(copy->file, profile), "N"), 0) == 4)
+        if (profile->kind == OBJECT_REFERENCE && object_integer(object_get(copy->file, object_resolve(copy->file, profile), "N"), 0) == 4)
             copy->press = copy_number(copy, profile);
     }
 }
 
 void
-put_value(GString *out, const AuditObj *value)
+put_value(GString *out, const Object *value)
 {
     Put put = { out, NULL, 0 };
 
@@ -268,18 +268,18 @@ put_value(GString *out, const AuditObj *value)
 }
 
 void
-put_entries_but(GString *out, const AuditObj *dict, const char *const *keys)
+put_entries_but(GString *out, const Object *dict, const char *const *keys)
 {
     Put put = { out, NULL, 0 };
 
     g_string_append(out, "<<");
-    for (size_t i = 0; dict->kind == AUDIT_DICT && i < dict->length; i++)
+    for (size_t i = 0; dict->kind == OBJECT_DICT && i < dict->length; i++)
         if (!g_strv_contains(keys, dict->entries[i].key))
             put_entry(&put, dict->entries[i].key, dict->entries[i].value);
 }
 
 void
-copy_put(Copy *copy, GString *out, const AuditObj *value)
+copy_put(Copy *copy, GString *out, const Object *value)
 {
     Put put = { out, copy, 0 };
 
@@ -287,7 +287,7 @@ copy_put(Copy *copy, GString *out, const AuditObj *value)
 }
 
 void
-copy_put_entry(Copy *copy, GString *out, const char *key, const AuditObj *value)
+copy_put_entry(Copy *copy, GString *out, const char *key, const Object *value)
 {
     Put put = { out, copy, 0 };
 
@@ -304,7 +304,7 @@ copy_set_number(Copy *copy, int foreign, int ours)
 }
 
 int
-copy_number(Copy *copy, const AuditObj *foreign)
+copy_number(Copy *copy, const Object *foreign)
 {
     int ours = GPOINTER_TO_INT(g_hash_table_lookup(copy->numbers, GINT_TO_POINTER(foreign->number)));
 
@@ -317,9 +317,9 @@ copy_number(Copy *copy, const AuditObj *foreign)
 }
 
 bool
-copy_is_dropped(const Copy *copy, const AuditObj *reference)
+copy_is_dropped(const Copy *copy, const Object *reference)
 {
-    return reference->kind == AUDIT_REFERENCE && GPOINTER_TO_INT(g_hash_table_lookup(copy->numbers, GINT_TO_POINTER(reference->number))) < 0;
+    return reference->kind == OBJECT_REFERENCE && GPOINTER_TO_INT(g_hash_table_lookup(copy->numbers, GINT_TO_POINTER(reference->number))) < 0;
 }
 
 /* ---- the parent tree ---- */
@@ -350,9 +350,9 @@ copy_key(Copy *copy, gint64 key)
     value = g_hash_table_lookup(copy->parents, GINT_TO_POINTER((int)key));
     if (value != NULL) {
         GString *text = g_string_new(NULL);
-        const AuditObj *leads_to = value, *resolved = audit_resolve(copy->file, leads_to);
+        const Object *leads_to = value, *resolved = object_resolve(copy->file, leads_to);
 
-        copy_put(copy, text, resolved->kind == AUDIT_ARRAY ? resolved : leads_to);
+        copy_put(copy, text, resolved->kind == OBJECT_ARRAY ? resolved : leads_to);
         ours = annexes_add_parent(copy->all, g_string_free(text, FALSE));
     }
     g_hash_table_insert(copy->keys, GINT_TO_POINTER((int)key), GINT_TO_POINTER(ours + 1));
@@ -360,14 +360,14 @@ copy_key(Copy *copy, gint64 key)
 }
 
 static void
-add_parents(const AuditObj *numbers, void *data)
+add_parents(const Object *numbers, void *data)
 {
     Copy *copy = data;
 
     for (size_t i = 0; i + 1 < numbers->length; i += 2) {
-        gint64 key = audit_integer(audit_item(copy->file, numbers, i), -1);
+        gint64 key = object_integer(object_item(copy->file, numbers, i), -1);
 
-        if (key >= 0 && key <= G_MAXINT && audit_item(copy->file, numbers, i + 1)->kind != AUDIT_NULL)
+        if (key >= 0 && key <= G_MAXINT && object_item(copy->file, numbers, i + 1)->kind != OBJECT_NULL)
             g_hash_table_insert(copy->parents, GINT_TO_POINTER((int)key), (void *)(guintptr)numbers->items[i + 1]);
     }
 }
@@ -375,7 +375,7 @@ add_parents(const AuditObj *numbers, void *data)
 /* ---- objects ---- */
 
 static void
-put_stream(Copy *copy, int number, const AuditObj *stream, const guint8 *bytes, size_t length)
+put_stream(Copy *copy, int number, const Object *stream, const guint8 *bytes, size_t length)
 {
     static const char *const unwanted[] = { "Length", "F", "FFilter", "FDecodeParms", NULL };
     g_autoptr(GString) dictionary = g_string_new(NULL);
@@ -387,17 +387,17 @@ put_stream(Copy *copy, int number, const AuditObj *stream, const guint8 *bytes, 
 }
 
 static void
-write_stream(Copy *copy, int number, const AuditObj *stream)
+write_stream(Copy *copy, int number, const Object *stream)
 {
     size_t length;
-    guint8 *bytes = audit_stream_packed(copy->file, stream, &length);
+    guint8 *bytes = object_stream_packed(copy->file, stream, &length);
 
     put_stream(copy, number, stream, bytes, length);
     free(bytes);
 }
 
 int
-copy_stream(Copy *copy, const AuditObj *reference, const guint8 *packed, size_t length)
+copy_stream(Copy *copy, const Object *reference, const guint8 *packed, size_t length)
 {
     int number = GPOINTER_TO_INT(g_hash_table_lookup(copy->numbers, GINT_TO_POINTER(reference->number)));
 
@@ -405,24 +405,24 @@ copy_stream(Copy *copy, const AuditObj *reference, const guint8 *packed, size_t 
         return number;
     number = writer_add(copy->all->writer);
     copy_set_number(copy, reference->number, number);
-    put_stream(copy, number, audit_resolve(copy->file, reference), packed, length);
+    put_stream(copy, number, object_resolve(copy->file, reference), packed, length);
     return number;
 }
 
 /* A page that is none of the file's, its page tree and its catalogue would bring the whole file along. */
 static bool
-is_out_of_bounds(Copy *copy, const AuditObj *object)
+is_out_of_bounds(Copy *copy, const Object *object)
 {
-    const AuditObj *type = audit_get(copy->file, object, "Type");
+    const Object *type = object_get(copy->file, object, "Type");
 
-    return audit_is_name(type, "Page") || audit_is_name(type, "Pages") || audit_is_name(type, "Catalog") || audit_is_name(type, "Filespec") ||
-           audit_is_name(type, "EmbeddedFile");
+    return object_is_name(type, "Page") || object_is_name(type, "Pages") || object_is_name(type, "Catalog") || object_is_name(type, "Filespec") ||
+           object_is_name(type, "EmbeddedFile");
 }
 
 static void
-write_object(Copy *copy, const AuditObj *foreign)
+write_object(Copy *copy, const Object *foreign)
 {
-    const AuditObj *object = audit_resolve(copy->file, foreign);
+    const Object *object = object_resolve(copy->file, foreign);
     int number = copy_number(copy, foreign);
     CopyKind kind = (CopyKind)GPOINTER_TO_INT(g_hash_table_lookup(copy->kinds, GINT_TO_POINTER(foreign->number)));
     g_autoptr(GString) out = g_string_new(NULL);
@@ -432,7 +432,7 @@ write_object(Copy *copy, const AuditObj *foreign)
     } else if (object->stream) {
         write_stream(copy, number, object);
         return;
-    } else if (kind == COPY_ELEMENT && object->kind == AUDIT_DICT) {
+    } else if (kind == COPY_ELEMENT && object->kind == OBJECT_DICT) {
         tree_put_element(copy, out, object, number);
     } else if (kind == COPY_RESOURCES) {
         copy_put_resources(copy, out, object);
@@ -458,15 +458,15 @@ copy_drain(Copy *copy)
 static void
 count_dropped(Copy *copy)
 {
-    const AuditObj *catalog = copy->foreign->catalog, *names = audit_get(copy->file, catalog, "Names");
-    const AuditObj *opening = audit_get(copy->file, audit_get(copy->file, catalog, "OpenAction"), "S");
+    const Object *catalog = copy->foreign->catalog, *names = object_get(copy->file, catalog, "Names");
+    const Object *opening = object_get(copy->file, object_get(copy->file, catalog, "OpenAction"), "S");
 
-    copy->dropped[DROP_SCRIPT] += audit_get(copy->file, names, "JavaScript")->kind != AUDIT_NULL;
-    copy->dropped[DROP_SCRIPT] += audit_get(copy->file, catalog, "AA")->kind != AUDIT_NULL;
-    copy->dropped[DROP_SCRIPT] += opening->kind == AUDIT_NAME && !audit_is_name(opening, "GoTo");
-    copy->dropped[DROP_FILE] += audit_get(copy->file, names, "EmbeddedFiles")->kind != AUDIT_NULL;
-    if (opening->kind == AUDIT_NAME && !audit_is_name(opening, "GoTo"))
-        annex_warn_of_action(copy, audit_get(copy->file, catalog, "OpenAction"), "the document", ANNEX_NO_PAGE);
+    copy->dropped[DROP_SCRIPT] += object_get(copy->file, names, "JavaScript")->kind != OBJECT_NULL;
+    copy->dropped[DROP_SCRIPT] += object_get(copy->file, catalog, "AA")->kind != OBJECT_NULL;
+    copy->dropped[DROP_SCRIPT] += opening->kind == OBJECT_NAME && !object_is_name(opening, "GoTo");
+    copy->dropped[DROP_FILE] += object_get(copy->file, names, "EmbeddedFiles")->kind != OBJECT_NULL;
+    if (opening->kind == OBJECT_NAME && !object_is_name(opening, "GoTo"))
+        annex_warn_of_action(copy, object_get(copy->file, catalog, "OpenAction"), "the document", ANNEX_NO_PAGE);
     annex_warn_of_additional(copy, catalog, "the document", ANNEX_NO_PAGE);
 }
 
@@ -514,8 +514,8 @@ copy_open(Copy *copy, Annexes *all, const PdfAnnex *annex, int index)
         copy_set_number(copy, f->tree->number, copy->part);
     if (f->catalog->number != 0)
         copy_set_number(copy, f->catalog->number, -1);
-    if (f->tree->kind == AUDIT_DICT)
-        foreign_walk_tree(f, audit_get(copy->file, f->tree, "ParentTree"), "Nums", add_parents, copy);
+    if (f->tree->kind == OBJECT_DICT)
+        foreign_walk_tree(f, object_get(copy->file, f->tree, "ParentTree"), "Nums", add_parents, copy);
     find_press(copy);
     count_dropped(copy);
 }

@@ -17,52 +17,52 @@ static const double least_size = 4, usual_size = 12, largest_size = 300, leading
 /* ---- what the field says ---- */
 
 /* A field's attribute, its own or that of a field above it (Table 220). */
-static const AuditObj *
-field_get(Copy *copy, const AuditObj *field, const char *key)
+static const Object *
+field_get(Copy *copy, const Object *field, const char *key)
 {
-    for (int depth = 0; depth < DEEPEST_FIELD && field->kind == AUDIT_DICT; depth++) {
-        const AuditObj *value = audit_get(copy->file, field, key);
+    for (int depth = 0; depth < DEEPEST_FIELD && field->kind == OBJECT_DICT; depth++) {
+        const Object *value = object_get(copy->file, field, key);
 
-        if (value->kind != AUDIT_NULL)
+        if (value->kind != OBJECT_NULL)
             return value;
-        field = audit_get(copy->file, field, "Parent");
+        field = object_get(copy->file, field, "Parent");
     }
-    return &audit_null;
+    return &object_null;
 }
 
-static const AuditObj *
+static const Object *
 form_of(Copy *copy)
 {
-    return audit_get(copy->file, copy->foreign->catalog, "AcroForm");
+    return object_get(copy->file, copy->foreign->catalog, "AcroForm");
 }
 
 /* "address.street": the names of all fields above it (12.7.3.2). To be freed. */
 static char *
-field_name(Copy *copy, const AuditObj *field)
+field_name(Copy *copy, const Object *field)
 {
     GString *name = g_string_new(NULL);
 
-    for (int depth = 0; depth < DEEPEST_FIELD && field->kind == AUDIT_DICT; depth++) {
-        const char *part = audit_text(copy->file, audit_get(copy->file, field, "T"));
+    for (int depth = 0; depth < DEEPEST_FIELD && field->kind == OBJECT_DICT; depth++) {
+        const char *part = object_text(copy->file, object_get(copy->file, field, "T"));
 
         if (part != NULL && name->len > 0)
             g_string_prepend_c(name, '.');
         if (part != NULL)
             g_string_prepend(name, part);
-        field = audit_get(copy->file, field, "Parent");
+        field = object_get(copy->file, field, "Parent");
     }
     return g_string_free(name, FALSE);
 }
 
 /* What a choice is shown as (Table 231): options are texts, or pairs of a value and its text. */
 static const char *
-shown_choice(Copy *copy, const AuditObj *options, const AuditObj *value)
+shown_choice(Copy *copy, const Object *options, const Object *value)
 {
-    const char *text = audit_text(copy->file, value);
+    const char *text = object_text(copy->file, value);
 
-    for (size_t i = 0; text != NULL && options->kind == AUDIT_ARRAY && i < options->length; i++) {
-        const AuditObj *option = audit_item(copy->file, options, i);
-        const char *exported = audit_text(copy->file, audit_item(copy->file, option, 0)), *shown = audit_text(copy->file, audit_item(copy->file, option, 1));
+    for (size_t i = 0; text != NULL && options->kind == OBJECT_ARRAY && i < options->length; i++) {
+        const Object *option = object_item(copy->file, options, i);
+        const char *exported = object_text(copy->file, object_item(copy->file, option, 0)), *shown = object_text(copy->file, object_item(copy->file, option, 1));
 
         if (exported != NULL && shown != NULL && strcmp(exported, text) == 0)
             return shown;
@@ -71,16 +71,16 @@ shown_choice(Copy *copy, const AuditObj *options, const AuditObj *value)
 }
 
 static void
-add_value(Copy *copy, GString *out, const AuditObj *field, const AuditObj *value)
+add_value(Copy *copy, GString *out, const Object *field, const Object *value)
 {
     const char *text = shown_choice(copy, field_get(copy, field, "Opt"), value);
     size_t length;
 
     if (text == NULL && value->stream) {                /* a long text may be a stream */
-        guint8 *bytes = audit_stream(copy->file, value, &length);
-        AuditObj string = { .kind = AUDIT_STRING, .bytes = (const char *)bytes, .length = bytes == NULL ? 0 : length };
+        guint8 *bytes = object_stream(copy->file, value, &length);
+        Object string = { .kind = OBJECT_STRING, .bytes = (const char *)bytes, .length = bytes == NULL ? 0 : length };
 
-        text = bytes == NULL ? NULL : audit_text(copy->file, &string);
+        text = bytes == NULL ? NULL : object_text(copy->file, &string);
         free(bytes);
     }
     if (text == NULL)
@@ -92,31 +92,31 @@ add_value(Copy *copy, GString *out, const AuditObj *field, const AuditObj *value
 
 /* The value as text, to be freed; empty when there is none. */
 static char *
-field_text(Copy *copy, const AuditObj *field)
+field_text(Copy *copy, const Object *field)
 {
-    const AuditObj *value = field_get(copy, field, "V");
+    const Object *value = field_get(copy, field, "V");
     GString *out = g_string_new(NULL);
 
-    if (value->kind == AUDIT_ARRAY)
+    if (value->kind == OBJECT_ARRAY)
         for (size_t i = 0; i < value->length && out->len < LONGEST_VALUE; i++)
-            add_value(copy, out, field, audit_item(copy->file, value, i));
+            add_value(copy, out, field, object_item(copy->file, value, i));
     else
         add_value(copy, out, field, value);
     return g_string_free(out, FALSE);
 }
 
 const char *
-field_state(Copy *copy, const AuditObj *annotation)
+field_state(Copy *copy, const Object *annotation)
 {
-    const AuditObj *state = audit_get(copy->file, annotation, "AS");
+    const Object *state = object_get(copy->file, annotation, "AS");
 
-    return state->kind == AUDIT_NAME ? audit_name(state) : audit_name(field_get(copy, annotation, "V"));
+    return state->kind == OBJECT_NAME ? object_name(state) : object_name(field_get(copy, annotation, "V"));
 }
 
 /* ---- how its text is set ---- */
 
 /* The default appearance (12.7.3.3): a font's name, a size (0: any), and a colour. */
-typedef struct Setting { const AuditObj *font; double size; char *colour; } Setting;
+typedef struct Setting { const Object *font; double size; char *colour; } Setting;
 
 static bool
 is_number(const char *token)
@@ -127,13 +127,13 @@ is_number(const char *token)
 }
 
 static Setting
-read_appearance(Copy *copy, const AuditObj *annotation)
+read_appearance(Copy *copy, const Object *annotation)
 {
     static const struct { const char *operator; guint operands; } colours[] = { { "g", 1 }, { "rg", 3 }, { "k", 4 } };
-    const AuditObj *own = field_get(copy, annotation, "DA"), *text = own->kind == AUDIT_STRING ? own : audit_get(copy->file, form_of(copy), "DA");
-    g_auto(GStrv) tokens = text->kind == AUDIT_STRING ? g_strsplit_set(text->bytes, " \t\r\n\f", 256) : g_new0(char *, 1);
+    const Object *own = field_get(copy, annotation, "DA"), *text = own->kind == OBJECT_STRING ? own : object_get(copy->file, form_of(copy), "DA");
+    g_auto(GStrv) tokens = text->kind == OBJECT_STRING ? g_strsplit_set(text->bytes, " \t\r\n\f", 256) : g_new0(char *, 1);
     g_autoptr(GPtrArray) operands = g_ptr_array_new();
-    Setting setting = { .font = &audit_null, .colour = g_strdup("0 g") };
+    Setting setting = { .font = &object_null, .colour = g_strdup("0 g") };
 
     for (size_t i = 0; tokens[i] != NULL; i++) {
         if (is_number(tokens[i]) || *tokens[i] == '/') {
@@ -142,10 +142,10 @@ read_appearance(Copy *copy, const AuditObj *annotation)
         }
         if (strcmp(tokens[i], "Tf") == 0 && operands->len >= 2) {
             const char *name = g_ptr_array_index(operands, operands->len - 2);
-            const AuditObj *fonts = audit_get(copy->file, audit_get(copy->file, form_of(copy), "DR"), "Font");
+            const Object *fonts = object_get(copy->file, object_get(copy->file, form_of(copy), "DR"), "Font");
 
             setting.size = g_ascii_strtod(g_ptr_array_index(operands, operands->len - 1), NULL);
-            setting.font = *name == '/' ? audit_find(fonts, name + 1) : &audit_null;
+            setting.font = *name == '/' ? object_find(fonts, name + 1) : &object_null;
         }
         for (size_t c = 0; c < G_N_ELEMENTS(colours); c++)
             if (strcmp(tokens[i], colours[c].operator) == 0 && operands->len == colours[c].operands) {
@@ -162,13 +162,13 @@ read_appearance(Copy *copy, const AuditObj *annotation)
 
 /* What a simple font shows for ASCII is the same in all encodings that forms use; beyond that only WinAnsiEncoding is sure. */
 static bool
-font_shows(Copy *copy, const AuditObj *reference, const char *bytes)
+font_shows(Copy *copy, const Object *reference, const char *bytes)
 {
-    const AuditObj *font = audit_resolve(copy->file, reference), *encoding = audit_get(copy->file, font, "Encoding");
-    const char *base = audit_name(audit_get(copy->file, font, "BaseFont"));
-    bool simple = audit_is_name(audit_get(copy->file, font, "Subtype"), "Type1") || audit_is_name(audit_get(copy->file, font, "Subtype"), "TrueType");
+    const Object *font = object_resolve(copy->file, reference), *encoding = object_get(copy->file, font, "Encoding");
+    const char *base = object_name(object_get(copy->file, font, "BaseFont"));
+    bool simple = object_is_name(object_get(copy->file, font, "Subtype"), "Type1") || object_is_name(object_get(copy->file, font, "Subtype"), "TrueType");
     bool subset = strlen(base) > 7 && base[6] == '+';
-    bool wide = audit_is_name(encoding, "WinAnsiEncoding");
+    bool wide = object_is_name(encoding, "WinAnsiEncoding");
 
     for (const guchar *c = (const guchar *)bytes; *c != '\0'; c++)
         if ((*c < 32 && *c != '\n') || *c == 127 || (*c > 127 && !wide))
@@ -178,11 +178,11 @@ font_shows(Copy *copy, const AuditObj *reference, const char *bytes)
 
 /* Em, and no less than it is: the width in the font where it tells, else that of the widest text face of the standard ones. */
 static double
-byte_width(Copy *copy, const AuditObj *reference, guchar c)
+byte_width(Copy *copy, const Object *reference, guchar c)
 {
-    const AuditObj *font = audit_resolve(copy->file, reference), *widths = audit_get(copy->file, font, "Widths");
-    gint64 first = audit_integer(audit_get(copy->file, font, "FirstChar"), 0);
-    double told = c >= first ? audit_number(audit_item(copy->file, widths, (size_t)(c - first))) / 1000 : 0;
+    const Object *font = object_resolve(copy->file, reference), *widths = object_get(copy->file, font, "Widths");
+    gint64 first = object_integer(object_get(copy->file, font, "FirstChar"), 0);
+    double told = c >= first ? object_number(object_item(copy->file, widths, (size_t)(c - first))) / 1000 : 0;
 
     if (told > 0 && told < 4)
         return told;
@@ -190,7 +190,7 @@ byte_width(Copy *copy, const AuditObj *reference, guchar c)
 }
 
 static double
-text_width(Copy *copy, const AuditObj *font, const char *text, size_t length)
+text_width(Copy *copy, const Object *font, const char *text, size_t length)
 {
     double width = 0;
 
@@ -201,7 +201,7 @@ text_width(Copy *copy, const AuditObj *font, const char *text, size_t length)
 
 /* Lines no wider than `width` em, broken at spaces; NULL when a word is wider. */
 static GPtrArray *
-break_lines(Copy *copy, const AuditObj *font, const char *text, double width)
+break_lines(Copy *copy, const Object *font, const char *text, double width)
 {
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
     g_auto(GStrv) paragraphs = g_strsplit(text, "\n", -1);
@@ -251,9 +251,9 @@ fit_lines(Copy *copy, const Setting *setting, const char *text, bool several, do
 }
 
 static void
-put_lines(Copy *copy, GString *out, const AuditObj *annotation, const Setting *setting, GPtrArray *lines, double size, double width, double height, bool several)
+put_lines(Copy *copy, GString *out, const Object *annotation, const Setting *setting, GPtrArray *lines, double size, double width, double height, bool several)
 {
-    gint64 quadding = audit_integer(field_get(copy, annotation, "Q"), audit_integer(audit_get(copy->file, form_of(copy), "Q"), 0));
+    gint64 quadding = object_integer(field_get(copy, annotation, "Q"), object_integer(object_get(copy->file, form_of(copy), "Q"), 0));
     double y = several ? height - inset - size : (height - size * 0.7) / 2;
 
     g_string_append_printf(out, "q 0 0 ");
@@ -278,7 +278,7 @@ put_lines(Copy *copy, GString *out, const AuditObj *annotation, const Setting *s
 /* ---- drawing ---- */
 
 static int
-write_form(Copy *copy, const AuditObj *font, double width, double height, const GString *content)
+write_form(Copy *copy, const Object *font, double width, double height, const GString *content)
 {
     g_autoptr(GString) dictionary = g_string_new("/Type /XObject /Subtype /Form /BBox [0 0 ");
     int number = writer_add(copy->all->writer);
@@ -298,9 +298,9 @@ write_form(Copy *copy, const AuditObj *font, double width, double height, const 
 
 /* NULL when the text is drawn: then *number is the form that shows it. Else why it is not. */
 static const char *
-draw_text(Copy *copy, const AuditObj *annotation, const char *text, double width, double height, int *number)
+draw_text(Copy *copy, const Object *annotation, const char *text, double width, double height, int *number)
 {
-    gint64 flags = audit_integer(field_get(copy, annotation, "Ff"), 0), turned = audit_integer(audit_get(copy->file, audit_get(copy->file, annotation, "MK"), "R"), 0);
+    gint64 flags = object_integer(field_get(copy, annotation, "Ff"), 0), turned = object_integer(object_get(copy->file, object_get(copy->file, annotation, "MK"), "R"), 0);
     bool several = (flags & FLAG_MULTILINE) != 0 || strchr(text, '\n') != NULL;
     g_autofree char *bytes = g_convert(text, -1, "WINDOWS-1252", "UTF-8", NULL, NULL, NULL), *colour = NULL;
     g_autoptr(GPtrArray) lines = NULL;
@@ -311,7 +311,7 @@ draw_text(Copy *copy, const AuditObj *annotation, const char *text, double width
     colour = setting.colour;
     if (turned % 360 != 0)
         return "its text is turned";
-    if (setting.font->kind == AUDIT_NULL)
+    if (setting.font->kind == OBJECT_NULL)
         return "it does not say in which font";
     if (bytes == NULL)
         return "its font has not all of the characters";
@@ -330,9 +330,9 @@ draw_text(Copy *copy, const AuditObj *annotation, const char *text, double width
 
 /* A check box has a cross, a radio button a dot. */
 static int
-draw_mark(Copy *copy, const AuditObj *annotation, double width, double height)
+draw_mark(Copy *copy, const Object *annotation, double width, double height)
 {
-    bool radio = (audit_integer(field_get(copy, annotation, "Ff"), 0) & FLAG_RADIO) != 0;
+    bool radio = (object_integer(field_get(copy, annotation, "Ff"), 0) & FLAG_RADIO) != 0;
     double side = MIN(width, height) * (radio ? 0.25 : 0.3), x = width / 2, y = height / 2;
     g_autoptr(GString) out = g_string_new(NULL);
     const double cross[] = { x - side, y - side, x + side, y + side, x - side, y + side, x + side, y - side };
@@ -360,7 +360,7 @@ draw_mark(Copy *copy, const AuditObj *annotation, double width, double height)
 }
 
 static void
-tell(Copy *copy, size_t page, const AuditObj *annotation, const char *value, const char *why)
+tell(Copy *copy, size_t page, const Object *annotation, const char *value, const char *why)
 {
     g_autofree char *number = g_strdup_printf("%zu", page + 1), *name = field_name(copy, annotation), *line = g_strdup(value), *shown = NULL;
 
@@ -370,25 +370,25 @@ tell(Copy *copy, size_t page, const AuditObj *annotation, const char *value, con
 }
 
 int
-field_draw(Copy *copy, size_t page, const AuditObj *annotation, double width, double height)
+field_draw(Copy *copy, size_t page, const Object *annotation, double width, double height)
 {
-    const AuditObj *type = field_get(copy, annotation, "FT");
+    const Object *type = field_get(copy, annotation, "FT");
     bool room = width > 1 && height > 1 && width < 20000 && height < 20000;
     g_autofree char *text = NULL;
     const char *why = "its box has no extent";
     int number = 0;
 
-    if (audit_is_name(type, "Btn")) {
+    if (object_is_name(type, "Btn")) {
         const char *state = field_state(copy, annotation);
 
-        if ((audit_integer(field_get(copy, annotation, "Ff"), 0) & FLAG_PUSHBUTTON) != 0 || *state == '\0' || strcmp(state, "Off") == 0)
+        if ((object_integer(field_get(copy, annotation, "Ff"), 0) & FLAG_PUSHBUTTON) != 0 || *state == '\0' || strcmp(state, "Off") == 0)
             return 0;
         if (room)
             return draw_mark(copy, annotation, width, height);
         tell(copy, page, annotation, state, why);
         return 0;
     }
-    if (!audit_is_name(type, "Tx") && !audit_is_name(type, "Ch"))
+    if (!object_is_name(type, "Tx") && !object_is_name(type, "Ch"))
         return 0;
     text = field_text(copy, annotation);
     for (char *from = text, *to = text; ; from++) {     /* lines end in CR, LF or both */
@@ -410,10 +410,10 @@ field_draw(Copy *copy, size_t page, const AuditObj *annotation, double width, do
 }
 
 bool
-field_has_text(Copy *copy, const AuditObj *annotation)
+field_has_text(Copy *copy, const Object *annotation)
 {
-    const AuditObj *type = field_get(copy, annotation, "FT");
-    g_autofree char *text = audit_is_name(type, "Tx") || audit_is_name(type, "Ch") ? field_text(copy, annotation) : NULL;
+    const Object *type = field_get(copy, annotation, "FT");
+    g_autofree char *text = object_is_name(type, "Tx") || object_is_name(type, "Ch") ? field_text(copy, annotation) : NULL;
 
     return text != NULL && text[strspn(text, " \t\r\n")] != '\0';
 }

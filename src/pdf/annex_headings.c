@@ -8,17 +8,17 @@
 
 enum { MOST_ROLE_HOPS = 16, DEEPEST_LEVEL = 6 };
 
-typedef struct Level { const AuditObj *element; int level; } Level;    /* level: of headings around it */
+typedef struct Level { const Object *element; int level; } Level;    /* level: of headings around it */
 
 const char *
 role_standard(Copy *copy, const char *role)
 {
-    const AuditObj *map = audit_get(copy->file, copy->foreign->tree, "RoleMap");
+    const Object *map = object_get(copy->file, copy->foreign->tree, "RoleMap");
 
     for (int hop = 0; hop < MOST_ROLE_HOPS; hop++) {
-        const AuditObj *next = audit_get(copy->file, map, role);
+        const Object *next = object_get(copy->file, map, role);
 
-        if (next->kind != AUDIT_NAME)
+        if (next->kind != OBJECT_NAME)
             return audit_is_standard_role(role) ? role : NULL;
         role = next->bytes;
     }
@@ -27,32 +27,32 @@ role_standard(Copy *copy, const char *role)
 
 /* Structure elements alone have a role: other kids answer no. */
 static bool
-is_plain_heading(Copy *copy, const AuditObj *kid)
+is_plain_heading(Copy *copy, const Object *kid)
 {
-    const AuditObj *role = audit_get(copy->file, audit_resolve(copy->file, kid), "S");
-    const char *standard = role->kind == AUDIT_NAME ? role_standard(copy, role->bytes) : NULL;
+    const Object *role = object_get(copy->file, object_resolve(copy->file, kid), "S");
+    const char *standard = role->kind == OBJECT_NAME ? role_standard(copy, role->bytes) : NULL;
 
     return standard != NULL && strcmp(standard, "H") == 0;
 }
 
 static size_t
-kid_count(Copy *copy, const AuditObj *kids)
+kid_count(Copy *copy, const Object *kids)
 {
-    const AuditObj *list = audit_resolve(copy->file, kids);
+    const Object *list = object_resolve(copy->file, kids);
 
-    return list->kind == AUDIT_ARRAY ? list->length : list->kind == AUDIT_DICT ? 1 : 0;
+    return list->kind == OBJECT_ARRAY ? list->length : list->kind == OBJECT_DICT ? 1 : 0;
 }
 
-static const AuditObj *
-kid_at(Copy *copy, const AuditObj *kids, size_t index)
+static const Object *
+kid_at(Copy *copy, const Object *kids, size_t index)
 {
-    const AuditObj *list = audit_resolve(copy->file, kids);
+    const Object *list = object_resolve(copy->file, kids);
 
-    return list->kind == AUDIT_ARRAY ? list->items[index] : kids;
+    return list->kind == OBJECT_ARRAY ? list->items[index] : kids;
 }
 
 static void
-push_kids(Copy *copy, GArray *stack, const AuditObj *kids, int level)
+push_kids(Copy *copy, GArray *stack, const Object *kids, int level)
 {
     size_t count = kid_count(copy, kids);
 
@@ -64,7 +64,7 @@ push_kids(Copy *copy, GArray *stack, const AuditObj *kids, int level)
     for (size_t i = 0; i < count; i++) {
         Level kid = { kid_at(copy, kids, i), level };
 
-        if (kid.element->kind == AUDIT_REFERENCE)
+        if (kid.element->kind == OBJECT_REFERENCE)
             g_array_append_val(stack, kid);
     }
 }
@@ -75,7 +75,7 @@ headings_number(Copy *copy)
     g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(Level));
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
-    push_kids(copy, stack, audit_find(copy->foreign->tree, "K"), 0);
+    push_kids(copy, stack, object_find(copy->foreign->tree, "K"), 0);
     while (stack->len > 0) {
         Level at = g_array_index(stack, Level, stack->len - 1);
 
@@ -84,6 +84,6 @@ headings_number(Copy *copy)
             continue;
         if (is_plain_heading(copy, at.element))
             g_hash_table_insert(copy->levels, GINT_TO_POINTER(at.element->number), GINT_TO_POINTER(CLAMP(at.level, 1, DEEPEST_LEVEL)));
-        push_kids(copy, stack, audit_find(audit_resolve(copy->file, at.element), "K"), at.level);
+        push_kids(copy, stack, object_find(object_resolve(copy->file, at.element), "K"), at.level);
     }
 }

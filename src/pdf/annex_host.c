@@ -10,7 +10,7 @@
 enum { MOST_OBJECTS = 1 << 26, LARGEST_STREAM = 1 << 30 };
 
 /* `text` is the object's value, or a stream's dictionary with its brackets. */
-typedef struct HostObject { const char *text; size_t length; const char *stream; size_t stream_length; const AuditObj *value; } HostObject;
+typedef struct HostObject { const char *text; size_t length; const char *stream; size_t stream_length; const Object *value; } HostObject;
 
 struct Host {
     GBytes *bytes;
@@ -72,7 +72,7 @@ read_stream(Host *host, size_t offset, HostObject *object)
 {
     gsize size;
     const char *bytes = g_bytes_get_data(host->bytes, &size), *text;
-    AuditLexer lexer = { bytes + offset, bytes + size, host->arena, true, 0 };
+    ObjectLexer lexer = { bytes + offset, bytes + size, host->arena, true, 0 };
     gint64 length;
 
     if (offset >= size)
@@ -81,10 +81,10 @@ read_stream(Host *host, size_t offset, HostObject *object)
     if (text == NULL)
         return false;
     lexer.at = text;
-    object->value = audit_lex(&lexer);
+    object->value = object_lex(&lexer);
     object->text = text;
     object->length = (size_t)(lexer.at - text);
-    length = audit_integer(audit_find(object->value, "Length"), -1);
+    length = object_integer(object_find(object->value, "Length"), -1);
     if (length < 0 || bytes + size - lexer.at < length + 8 || memcmp(lexer.at, "\nstream\n", 8) != 0)
         return false;
     object->stream = lexer.at + 8;
@@ -97,9 +97,9 @@ inflate_object(const HostObject *object)
 {
     if (object->stream == NULL)
         return NULL;
-    if (audit_find(object->value, "Filter")->kind == AUDIT_NULL)
+    if (object_find(object->value, "Filter")->kind == OBJECT_NULL)
         return g_string_new_len(object->stream, (gssize)object->stream_length);
-    if (!audit_is_name(audit_find(object->value, "Filter"), "FlateDecode") || audit_find(object->value, "DecodeParms")->kind != AUDIT_NULL)
+    if (!object_is_name(object_find(object->value, "Filter"), "FlateDecode") || object_find(object->value, "DecodeParms")->kind != OBJECT_NULL)
         return NULL;
     return inflate_bytes(object->stream, object->stream_length);
 }
@@ -109,7 +109,7 @@ static bool
 read_packed(Host *host, const HostObject *object)
 {
     GString *text = inflate_object(object);
-    gint64 count = audit_integer(audit_find(object->value, "N"), -1), first = audit_integer(audit_find(object->value, "First"), -1);
+    gint64 count = object_integer(object_find(object->value, "N"), -1), first = object_integer(object_find(object->value, "First"), -1);
     char *at;
     HostObject *last = NULL;
 
@@ -156,9 +156,9 @@ read_objects(Host *host, const GString *table, const gint64 widths[3])
             continue;
         if (!read_stream(host, (size_t)read_field(row + widths[0], widths[1]), &object))
             return false;
-        if (audit_is_name(audit_find(object.value, "Type"), "XRef"))
+        if (object_is_name(object_find(object.value, "Type"), "XRef"))
             continue;
-        if (!audit_is_name(audit_find(object.value, "Type"), "ObjStm"))
+        if (!object_is_name(object_find(object.value, "Type"), "ObjStm"))
             host->objects[i] = object;
         else if (!read_packed(host, &object))
             return false;
@@ -171,24 +171,24 @@ read_table(Host *host, size_t offset)
 {
     HostObject object = { 0 };
     g_autoptr(GString) table = NULL;
-    const AuditObj *w;
+    const Object *w;
     gint64 widths[3], size;
 
-    if (!read_stream(host, offset, &object) || !audit_is_name(audit_find(object.value, "Type"), "XRef"))
+    if (!read_stream(host, offset, &object) || !object_is_name(object_find(object.value, "Type"), "XRef"))
         return false;
     table = inflate_object(&object);
-    w = audit_find(object.value, "W");
-    size = audit_integer(audit_find(object.value, "Size"), 0);
-    if (table == NULL || w->kind != AUDIT_ARRAY || w->length != 3 || size <= 0 || size > MOST_OBJECTS || audit_find(object.value, "Index")->kind != AUDIT_NULL)
+    w = object_find(object.value, "W");
+    size = object_integer(object_find(object.value, "Size"), 0);
+    if (table == NULL || w->kind != OBJECT_ARRAY || w->length != 3 || size <= 0 || size > MOST_OBJECTS || object_find(object.value, "Index")->kind != OBJECT_NULL)
         return false;
     for (size_t i = 0; i < 3; i++)
-        widths[i] = CLAMP(audit_integer(w->items[i], 0), 0, 8);
+        widths[i] = CLAMP(object_integer(w->items[i], 0), 0, 8);
     if ((guint64)(size * (widths[0] + widths[1] + widths[2])) > table->len || widths[0] == 0)
         return false;
     host->count = (int)size;
     host->objects = g_new0(HostObject, (gsize)size);
-    host->root = audit_find(object.value, "Root")->number;
-    host->info = audit_find(object.value, "Info")->number;
+    host->root = object_find(object.value, "Root")->number;
+    host->info = object_find(object.value, "Info")->number;
     return read_objects(host, table, widths);
 }
 
@@ -196,10 +196,10 @@ read_table(Host *host, size_t offset)
 static void
 gather_pages(Host *host, int number, int depth)
 {
-    const AuditObj *node = host_object(host, number), *kids = host_get(host, node, "Kids");
+    const Object *node = host_object(host, number), *kids = host_get(host, node, "Kids");
 
-    if (kids->kind != AUDIT_ARRAY) {
-        if (node->kind == AUDIT_DICT)
+    if (kids->kind != OBJECT_ARRAY) {
+        if (node->kind == OBJECT_DICT)
             g_array_append_val(host->pages, number);
         return;
     }
@@ -233,7 +233,7 @@ host_read(GBytes *finished)
     host->pages = g_array_new(FALSE, FALSE, sizeof(int));
     if (start == 0 || !read_table(host, start))
         return NULL;
-    gather_pages(host, audit_find(host_object(host, host->root), "Pages")->number, 0);
+    gather_pages(host, object_find(host_object(host, host->root), "Pages")->number, 0);
     return host->pages->len == 0 ? NULL : g_steal_pointer(&host);
 }
 
@@ -263,32 +263,32 @@ host_pages(const Host *host)
     return host->pages;
 }
 
-const AuditObj *
+const Object *
 host_object(Host *host, int number)
 {
     HostObject *object = number <= 0 || number >= host->count ? NULL : &host->objects[number];
 
     if (object == NULL || object->text == NULL)
-        return &audit_null;
+        return &object_null;
     if (object->value == NULL) {
-        AuditLexer lexer = { object->text, object->text + object->length, host->arena, true, 0 };
-        const AuditObj *value = audit_lex(&lexer);
+        ObjectLexer lexer = { object->text, object->text + object->length, host->arena, true, 0 };
+        const Object *value = object_lex(&lexer);
 
-        object->value = value == NULL ? &audit_null : value;
+        object->value = value == NULL ? &object_null : value;
     }
     return object->value;
 }
 
-const AuditObj *
-host_resolve(Host *host, const AuditObj *object)
+const Object *
+host_resolve(Host *host, const Object *object)
 {
-    return object->kind == AUDIT_REFERENCE ? host_object(host, object->number) : object;
+    return object->kind == OBJECT_REFERENCE ? host_object(host, object->number) : object;
 }
 
-const AuditObj *
-host_get(Host *host, const AuditObj *dict, const char *key)
+const Object *
+host_get(Host *host, const Object *dict, const char *key)
 {
-    return host_resolve(host, audit_find(dict, key));
+    return host_resolve(host, object_find(dict, key));
 }
 
 const char *
@@ -305,44 +305,44 @@ host_inflated(const Host *host, int number)
 }
 
 /* The leaf of a number tree or name tree whose limits hold the key; `compare` tells where a key lies to a limit. */
-static const AuditObj *
-find_in_tree(Host *host, const AuditObj *node, const char *leaf, int (*compare)(const void *key, const AuditObj *limit), const void *key)
+static const Object *
+find_in_tree(Host *host, const Object *node, const char *leaf, int (*compare)(const void *key, const Object *limit), const void *key)
 {
-    const AuditObj *pairs = host_get(host, node, leaf), *kids = host_get(host, node, "Kids");
+    const Object *pairs = host_get(host, node, leaf), *kids = host_get(host, node, "Kids");
 
-    for (size_t i = 0; pairs->kind == AUDIT_ARRAY && i + 1 < pairs->length; i += 2)
+    for (size_t i = 0; pairs->kind == OBJECT_ARRAY && i + 1 < pairs->length; i += 2)
         if (compare(key, pairs->items[i]) == 0)
             return pairs->items[i + 1];
-    for (size_t i = 0; kids->kind == AUDIT_ARRAY && i < kids->length; i++) {
-        const AuditObj *kid = host_resolve(host, kids->items[i]), *limits = audit_find(kid, "Limits");
+    for (size_t i = 0; kids->kind == OBJECT_ARRAY && i < kids->length; i++) {
+        const Object *kid = host_resolve(host, kids->items[i]), *limits = object_find(kid, "Limits");
 
-        if (limits->kind == AUDIT_ARRAY && limits->length == 2 && compare(key, limits->items[0]) >= 0 && compare(key, limits->items[1]) <= 0)
+        if (limits->kind == OBJECT_ARRAY && limits->length == 2 && compare(key, limits->items[0]) >= 0 && compare(key, limits->items[1]) <= 0)
             return find_in_tree(host, kid, leaf, compare, key);
     }
-    return &audit_null;
+    return &object_null;
 }
 
 static int
-compare_integer(const void *key, const AuditObj *limit)
+compare_integer(const void *key, const Object *limit)
 {
-    gint64 a = *(const gint64 *)key, b = audit_integer(limit, -1);
+    gint64 a = *(const gint64 *)key, b = object_integer(limit, -1);
 
     return a < b ? -1 : a > b;
 }
 
 static int
-compare_string(const void *key, const AuditObj *limit)
+compare_string(const void *key, const Object *limit)
 {
-    return strcmp(key, limit->kind == AUDIT_STRING ? limit->bytes : "");
+    return strcmp(key, limit->kind == OBJECT_STRING ? limit->bytes : "");
 }
 
-static const AuditObj *
+static const Object *
 tree_root(Host *host)
 {
     return host_get(host, host_object(host, host->root), "StructTreeRoot");
 }
 
-const AuditObj *
+const Object *
 host_parent(Host *host, gint64 key)
 {
     return host_resolve(host, find_in_tree(host, host_get(host, tree_root(host), "ParentTree"), "Nums", compare_integer, &key));

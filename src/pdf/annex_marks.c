@@ -44,23 +44,23 @@ is_open(const char *uri)
 
 /* The link's address, whole even when the file keeps the first part of all addresses elsewhere (12.6.4.7); NULL: none. */
 static char *
-link_uri(Copy *copy, const AuditObj *annotation)
+link_uri(Copy *copy, const Object *annotation)
 {
-    const AuditObj *action = audit_get(copy->file, annotation, "A"), *uri = audit_get(copy->file, action, "URI");
-    const AuditObj *base = audit_get(copy->file, audit_get(copy->file, copy->foreign->catalog, "URI"), "Base");
+    const Object *action = object_get(copy->file, annotation, "A"), *uri = object_get(copy->file, action, "URI");
+    const Object *base = object_get(copy->file, object_get(copy->file, copy->foreign->catalog, "URI"), "Base");
     g_autofree char *scheme = NULL, *whole = NULL;
 
-    if (!audit_is_name(audit_get(copy->file, action, "S"), "URI") || uri->kind != AUDIT_STRING || *uri->bytes == '\0')
+    if (!object_is_name(object_get(copy->file, action, "S"), "URI") || uri->kind != OBJECT_STRING || *uri->bytes == '\0')
         return NULL;
     scheme = g_uri_parse_scheme(uri->bytes);
-    whole = g_strconcat(scheme == NULL && base->kind == AUDIT_STRING ? base->bytes : "", uri->bytes, NULL);
+    whole = g_strconcat(scheme == NULL && base->kind == OBJECT_STRING ? base->bytes : "", uri->bytes, NULL);
     return is_open(whole) ? g_steal_pointer(&whole) : NULL;
 }
 
 static const FateRow *
-fate_of(Copy *copy, const AuditObj *annotation)
+fate_of(Copy *copy, const Object *annotation)
 {
-    const char *subtype = audit_name(audit_get(copy->file, annotation, "Subtype"));
+    const char *subtype = object_name(object_get(copy->file, annotation, "Subtype"));
     const FateRow *row = fates;
 
     while (row->subtype != NULL && strcmp(row->subtype, subtype) != 0)
@@ -69,7 +69,7 @@ fate_of(Copy *copy, const AuditObj *annotation)
 }
 
 static bool
-leads_somewhere(Copy *copy, const AuditObj *annotation)
+leads_somewhere(Copy *copy, const Object *annotation)
 {
     ForeignPlace place;
     g_autofree char *uri = link_uri(copy, annotation);
@@ -77,12 +77,12 @@ leads_somewhere(Copy *copy, const AuditObj *annotation)
     return uri != NULL || foreign_follow(copy->foreign, annotation, &place);
 }
 
-static const AuditObj *
+static const Object *
 annotations_of(const Copy *copy, size_t page, size_t *count)
 {
-    const AuditObj *list = audit_get(copy->file, foreign_page(copy->foreign, page)->dict, "Annots");
+    const Object *list = object_get(copy->file, foreign_page(copy->foreign, page)->dict, "Annots");
 
-    *count = list->kind == AUDIT_ARRAY ? MIN(list->length, MOST_ANNOTATIONS) : 0;
+    *count = list->kind == OBJECT_ARRAY ? MIN(list->length, MOST_ANNOTATIONS) : 0;
     return list;
 }
 
@@ -90,22 +90,22 @@ annotations_of(const Copy *copy, size_t page, size_t *count)
 
 /* The file that an action names: a string, or a file specification (7.11). */
 static const char *
-named_file(Copy *copy, const AuditObj *action)
+named_file(Copy *copy, const Object *action)
 {
-    const AuditObj *file = audit_get(copy->file, action, "F");
-    const char *name = file->kind == AUDIT_DICT ? audit_text(copy->file, audit_get(copy->file, file, "UF")) : audit_text(copy->file, file);
+    const Object *file = object_get(copy->file, action, "F");
+    const char *name = file->kind == OBJECT_DICT ? object_text(copy->file, object_get(copy->file, file, "UF")) : object_text(copy->file, file);
 
-    if (name == NULL && file->kind == AUDIT_DICT)
-        name = audit_text(copy->file, audit_get(copy->file, file, "F"));
-    return name == NULL ? audit_text(copy->file, audit_get(copy->file, audit_get(copy->file, action, "Win"), "F")) : name;
+    if (name == NULL && file->kind == OBJECT_DICT)
+        name = object_text(copy->file, object_get(copy->file, file, "F"));
+    return name == NULL ? object_text(copy->file, object_get(copy->file, object_get(copy->file, action, "Win"), "F")) : name;
 }
 
 /* "URI file:///x", "Launch a.exe", "JavaScript": what it does, and to what. */
 static char *
-action_words(Copy *copy, const AuditObj *action)
+action_words(Copy *copy, const Object *action)
 {
     enum { LONGEST = 200 };
-    const char *type = audit_name(audit_get(copy->file, action, "S")), *uri = audit_text(copy->file, audit_get(copy->file, action, "URI"));
+    const char *type = object_name(object_get(copy->file, action, "S")), *uri = object_text(copy->file, object_get(copy->file, action, "URI"));
     const char *target = uri != NULL ? uri : named_file(copy, action);
     g_autofree char *words = target == NULL || *target == '\0' ? g_strdup(*type == '\0' ? "nothing" : type) : g_strdup_printf("%s %s", type, target);
     char *shown = g_utf8_make_valid(words, -1);
@@ -119,12 +119,12 @@ action_words(Copy *copy, const AuditObj *action)
 }
 
 void
-annex_warn_of_action(Copy *copy, const AuditObj *action, const char *of, size_t page)
+annex_warn_of_action(Copy *copy, const Object *action, const char *of, size_t page)
 {
     enum { MOST_TOLD = 20 };
     g_autofree char *words = NULL, *where = page == ANNEX_NO_PAGE ? g_strdup(of) : g_strdup_printf("page %zu", page + 1);
 
-    if (action->kind != AUDIT_DICT || copy->told++ >= MOST_TOLD)
+    if (action->kind != OBJECT_DICT || copy->told++ >= MOST_TOLD)
         return;
     words = action_words(copy, action);
     diag_report(copy->all->diags, DIAG_ANNEX_ACTION_DROPPED, (Place){ g_intern_string(copy->foreign->path), 0, 0 }, copy->foreign->path, where, words, NULL);
@@ -132,35 +132,35 @@ annex_warn_of_action(Copy *copy, const AuditObj *action, const char *of, size_t 
 
 /* /AA: an action for each of several events (12.6.3). */
 void
-annex_warn_of_additional(Copy *copy, const AuditObj *holder, const char *of, size_t page)
+annex_warn_of_additional(Copy *copy, const Object *holder, const char *of, size_t page)
 {
-    const AuditObj *actions = audit_get(copy->file, holder, "AA");
+    const Object *actions = object_get(copy->file, holder, "AA");
 
-    for (size_t i = 0; actions->kind == AUDIT_DICT && i < actions->length; i++)
-        annex_warn_of_action(copy, audit_resolve(copy->file, actions->entries[i].value), of, page);
+    for (size_t i = 0; actions->kind == OBJECT_DICT && i < actions->length; i++)
+        annex_warn_of_action(copy, object_resolve(copy->file, actions->entries[i].value), of, page);
 }
 
 static void
-warn_of_dropped(Copy *copy, const AuditObj *annotation, bool kept, size_t page)
+warn_of_dropped(Copy *copy, const Object *annotation, bool kept, size_t page)
 {
-    const AuditObj *action = audit_get(copy->file, annotation, "A"), *then = audit_get(copy->file, action, "Next");
+    const Object *action = object_get(copy->file, annotation, "A"), *then = object_get(copy->file, action, "Next");
 
     if (!kept)
         annex_warn_of_action(copy, action, "an annotation", page);
-    for (size_t i = 0; then->kind == AUDIT_ARRAY && i < then->length && i < 100; i++)
-        annex_warn_of_action(copy, audit_item(copy->file, then, i), "an annotation", page);
+    for (size_t i = 0; then->kind == OBJECT_ARRAY && i < then->length && i < 100; i++)
+        annex_warn_of_action(copy, object_item(copy->file, then, i), "an annotation", page);
     annex_warn_of_action(copy, then, "an annotation", page);
     annex_warn_of_additional(copy, annotation, "an annotation", page);
 }
 
 static void
-decide(Copy *copy, const AuditObj *reference, size_t page)
+decide(Copy *copy, const Object *reference, size_t page)
 {
-    const AuditObj *annotation = audit_resolve(copy->file, reference);
+    const Object *annotation = object_resolve(copy->file, reference);
     const FateRow *row = fate_of(copy, annotation);
     bool kept = row->fate == FATE_LINK && leads_somewhere(copy, annotation);
 
-    if (annotation->kind != AUDIT_DICT || g_hash_table_contains(copy->numbers, GINT_TO_POINTER(annotation->number)))
+    if (annotation->kind != OBJECT_DICT || g_hash_table_contains(copy->numbers, GINT_TO_POINTER(annotation->number)))
         return;
     warn_of_dropped(copy, annotation, kept, page);
     if (annotation->number != 0)
@@ -174,7 +174,7 @@ annotations_prepare(Copy *copy)
 {
     for (size_t page = 0; page < copy->foreign->pages->len; page++) {
         size_t count;
-        const AuditObj *list = annotations_of(copy, page, &count);
+        const Object *list = annotations_of(copy, page, &count);
 
         for (size_t i = 0; i < count; i++)
             decide(copy, list->items[i], page);
@@ -185,26 +185,26 @@ annotations_prepare(Copy *copy)
 /* ---- links ---- */
 
 static bool
-read_edge(Copy *copy, const AuditObj *array, Edge *box)
+read_edge(Copy *copy, const Object *array, Edge *box)
 {
     double n[4];
 
-    if (array->kind != AUDIT_ARRAY || array->length != 4)
+    if (array->kind != OBJECT_ARRAY || array->length != 4)
         return false;
     for (size_t i = 0; i < 4; i++)
-        n[i] = audit_number(audit_item(copy->file, array, i));
+        n[i] = object_number(object_item(copy->file, array, i));
     *box = (Edge){ MIN(n[0], n[2]), MIN(n[1], n[3]), MAX(n[0], n[2]), MAX(n[1], n[3]) };
     return isfinite(n[0]) && isfinite(n[1]) && isfinite(n[2]) && isfinite(n[3]);
 }
 
 static void
-put_quads(Copy *copy, GString *out, const PageFit *fit, const AuditObj *quads)
+put_quads(Copy *copy, GString *out, const PageFit *fit, const Object *quads)
 {
-    if (quads->kind != AUDIT_ARRAY || quads->length == 0 || quads->length % 8 != 0 || quads->length > MOST_QUADS)
+    if (quads->kind != OBJECT_ARRAY || quads->length == 0 || quads->length % 8 != 0 || quads->length > MOST_QUADS)
         return;
     g_string_append(out, " /QuadPoints [");
     for (size_t i = 0; i < quads->length; i += 2) {
-        Point p = page_fit_point(fit, audit_number(audit_item(copy->file, quads, i)), audit_number(audit_item(copy->file, quads, i + 1)));
+        Point p = page_fit_point(fit, object_number(object_item(copy->file, quads, i)), object_number(object_item(copy->file, quads, i + 1)));
 
         g_string_append_c(out, ' ');
         put_number(out, p.x);
@@ -216,9 +216,9 @@ put_quads(Copy *copy, GString *out, const PageFit *fit, const AuditObj *quads)
 
 /* The key under which the parent tree leads to the link's element; a link outside every tree gets an element of its own. */
 static int
-link_key(Copy *copy, const AuditObj *annotation, int number, size_t page)
+link_key(Copy *copy, const Object *annotation, int number, size_t page)
 {
-    int key = copy_key(copy, audit_integer(audit_get(copy->file, annotation, "StructParent"), -1)), element;
+    int key = copy_key(copy, object_integer(object_get(copy->file, annotation, "StructParent"), -1)), element;
     g_autofree char *text = NULL;
 
     if (key >= 0)
@@ -231,9 +231,9 @@ link_key(Copy *copy, const AuditObj *annotation, int number, size_t page)
 }
 
 static void
-put_target(Copy *copy, GString *out, const AuditObj *annotation)
+put_target(Copy *copy, GString *out, const Object *annotation)
 {
-    const char *contents = audit_text(copy->file, audit_get(copy->file, annotation, "Contents"));
+    const char *contents = object_text(copy->file, object_get(copy->file, annotation, "Contents"));
     g_autofree char *uri = link_uri(copy, annotation);
     ForeignPlace place;
 
@@ -250,22 +250,22 @@ put_target(Copy *copy, GString *out, const AuditObj *annotation)
 }
 
 static void
-write_link(Copy *copy, size_t page, const PageFit *fit, const AuditObj *annotation, GString *list)
+write_link(Copy *copy, size_t page, const PageFit *fit, const Object *annotation, GString *list)
 {
     static const char *const kept[] = { "Border", "BS", "C", "H", "Lang", "OC" };
     g_autoptr(GString) out = g_string_new("<< /Type /Annot /Subtype /Link /Rect ");
     int number = annotation->number != 0 ? copy_number(copy, annotation) : writer_add(copy->all->writer);
     Edge box;
 
-    if (!read_edge(copy, audit_get(copy->file, annotation, "Rect"), &box))
+    if (!read_edge(copy, object_get(copy->file, annotation, "Rect"), &box))
         box = (Edge){ 0, 0, 0, 0 };
     put_edge(out, page_fit_edge(fit, box));
-    put_quads(copy, out, fit, audit_get(copy->file, annotation, "QuadPoints"));
+    put_quads(copy, out, fit, object_get(copy->file, annotation, "QuadPoints"));
     for (size_t i = 0; i < G_N_ELEMENTS(kept); i++)
-        if (audit_find(annotation, kept[i])->kind != AUDIT_NULL)
-            copy_put_entry(copy, out, kept[i], audit_find(annotation, kept[i]));
+        if (object_find(annotation, kept[i])->kind != OBJECT_NULL)
+            copy_put_entry(copy, out, kept[i], object_find(annotation, kept[i]));
     put_target(copy, out, annotation);
-    g_string_append_printf(out, " /F %d /P %d 0 R /StructParent %d >>", (int)(audit_integer(audit_get(copy->file, annotation, "F"), 0) & 0xFFFF) | FLAG_PRINT,
+    g_string_append_printf(out, " /F %d /P %d 0 R /StructParent %d >>", (int)(object_integer(object_get(copy->file, annotation, "F"), 0) & 0xFFFF) | FLAG_PRINT,
                            page_object(copy, page), link_key(copy, annotation, number, page));
     writer_object(copy->all->writer, number, out->str, out->len);
     put_reference(list, number);
@@ -276,12 +276,12 @@ annotations_write(Copy *copy, size_t page, const PageFit *fit, GString *list)
 {
     g_autoptr(GHashTable) written = g_hash_table_new(NULL, NULL);
     size_t count;
-    const AuditObj *annotations = annotations_of(copy, page, &count);
+    const Object *annotations = annotations_of(copy, page, &count);
 
     for (size_t i = 0; i < count; i++) {
-        const AuditObj *annotation = audit_item(copy->file, annotations, i);
+        const Object *annotation = object_item(copy->file, annotations, i);
 
-        if (annotation->kind != AUDIT_DICT || fate_of(copy, annotation)->fate != FATE_LINK || !leads_somewhere(copy, annotation))
+        if (annotation->kind != OBJECT_DICT || fate_of(copy, annotation)->fate != FATE_LINK || !leads_somewhere(copy, annotation))
             continue;
         if (annotation->number == 0 || g_hash_table_add(written, GINT_TO_POINTER(annotation->number)))
             write_link(copy, page, fit, annotation, list);
@@ -291,40 +291,40 @@ annotations_write(Copy *copy, size_t page, const PageFit *fit, GString *list)
 /* ---- appearances (12.5.5) ---- */
 
 /* The reference to what is shown now; the null object when nothing is. */
-static const AuditObj *
-find_look(Copy *copy, const AuditObj *annotation)
+static const Object *
+find_look(Copy *copy, const Object *annotation)
 {
-    const AuditObj *looks = audit_get(copy->file, annotation, "AP"), *normal = audit_find(looks, "N"), *states = audit_resolve(copy->file, normal);
+    const Object *looks = object_get(copy->file, annotation, "AP"), *normal = object_find(looks, "N"), *states = object_resolve(copy->file, normal);
 
     if (states->stream)
         return normal;
-    normal = audit_find(states, field_state(copy, annotation));
-    return audit_resolve(copy->file, normal)->stream ? normal : &audit_null;
+    normal = object_find(states, field_state(copy, annotation));
+    return object_resolve(copy->file, normal)->stream ? normal : &object_null;
 }
 
 static bool
-is_seen(Copy *copy, const AuditObj *annotation, const FateRow *row)
+is_seen(Copy *copy, const Object *annotation, const FateRow *row)
 {
-    gint64 flags = audit_integer(audit_get(copy->file, annotation, "F"), 0);
+    gint64 flags = object_integer(object_get(copy->file, annotation, "F"), 0);
 
     return row->fate == FATE_LOOK && (flags & (FLAG_HIDDEN | FLAG_NO_VIEW)) == 0 && (row->drop == DROP_FIELD || (flags & FLAG_PRINT) != 0);
 }
 
 /* The form's box, turned by its own matrix, comes to lie in the annotation's rectangle. */
 static bool
-fit_look(Copy *copy, const AuditObj *form, Edge target, PageFit *fit)
+fit_look(Copy *copy, const Object *form, Edge target, PageFit *fit)
 {
-    const AuditObj *matrix = audit_get(copy->file, form, "Matrix");
+    const Object *matrix = object_get(copy->file, form, "Matrix");
     PageFit own = { 1, 0, 0, 1, 0, 0 };
     Edge box;
 
-    if (!read_edge(copy, audit_get(copy->file, form, "BBox"), &box))
+    if (!read_edge(copy, object_get(copy->file, form, "BBox"), &box))
         return false;
-    if (matrix->kind == AUDIT_ARRAY && matrix->length == 6) {
+    if (matrix->kind == OBJECT_ARRAY && matrix->length == 6) {
         double n[6];
 
         for (size_t i = 0; i < 6; i++)
-            n[i] = audit_number(audit_item(copy->file, matrix, i));
+            n[i] = object_number(object_item(copy->file, matrix, i));
         own = (PageFit){ n[0], n[1], n[2], n[3], n[4], n[5] };
     }
     box = page_fit_edge(&own, box);
@@ -339,10 +339,10 @@ fit_look(Copy *copy, const AuditObj *form, Edge target, PageFit *fit)
 
 /* A form for text that shows none, as programs leave it that fill in forms and draw nothing (NeedAppearances). */
 static bool
-shows_no_text(Copy *copy, const AuditObj *look)
+shows_no_text(Copy *copy, const Object *look)
 {
     size_t length;
-    guint8 *bytes = audit_stream(copy->file, audit_resolve(copy->file, look), &length);
+    guint8 *bytes = object_stream(copy->file, object_resolve(copy->file, look), &length);
     bool none = bytes != NULL && g_strstr_len((const char *)bytes, (gssize)length, "Tj") == NULL && g_strstr_len((const char *)bytes, (gssize)length, "TJ") == NULL &&
                 g_strstr_len((const char *)bytes, (gssize)length, "Do") == NULL && memchr(bytes, '\'', length) == NULL && memchr(bytes, '"', length) == NULL;
 
@@ -364,14 +364,14 @@ put_form(GString *content, GString *resources, const char *name, const PageFit *
 }
 
 static void
-paint_look(Copy *copy, size_t page, const AuditObj *annotation, bool is_field, const char *name, GString *content, GString *resources)
+paint_look(Copy *copy, size_t page, const Object *annotation, bool is_field, const char *name, GString *content, GString *resources)
 {
-    const AuditObj *look = find_look(copy, annotation);
+    const Object *look = find_look(copy, annotation);
     g_autofree char *above = g_strconcat(name, "V", NULL);
     PageFit fit = { 0 };
     Edge target = { 0, 0, 0, 0 };
-    bool placed = read_edge(copy, audit_get(copy->file, annotation, "Rect"), &target);
-    bool shown = look->kind == AUDIT_REFERENCE && placed && fit_look(copy, audit_resolve(copy->file, look), target, &fit);
+    bool placed = read_edge(copy, object_get(copy->file, annotation, "Rect"), &target);
+    bool shown = look->kind == OBJECT_REFERENCE && placed && fit_look(copy, object_resolve(copy->file, look), target, &fit);
     int value;
 
     if (shown)
@@ -387,13 +387,13 @@ void
 annotations_paint(Copy *copy, size_t page, const char *prefix, GString *content, GString *resources)
 {
     size_t count;
-    const AuditObj *annotations = annotations_of(copy, page, &count);
+    const Object *annotations = annotations_of(copy, page, &count);
 
     for (size_t i = 0; i < count; i++) {
-        const AuditObj *annotation = audit_item(copy->file, annotations, i);
+        const Object *annotation = object_item(copy->file, annotations, i);
         g_autofree char *name = g_strdup_printf("%s%zu", prefix, i);
 
-        if (annotation->kind == AUDIT_DICT && is_seen(copy, annotation, fate_of(copy, annotation)))
+        if (annotation->kind == OBJECT_DICT && is_seen(copy, annotation, fate_of(copy, annotation)))
             paint_look(copy, page, annotation, fate_of(copy, annotation)->drop == DROP_FIELD, name, content, resources);
     }
 }

@@ -11,22 +11,22 @@ typedef struct Item { int number, parent, previous, next, first, last, shown; } 
 
 enum { DEEPEST = 32, MOST_SIBLINGS = 1000000 };
 
-typedef struct Search { Host *host; int page; const AuditObj *title; int by_page; } Search;
+typedef struct Search { Host *host; int page; const Object *title; int by_page; } Search;
 
 static bool
-leads_to(const Search *search, const AuditObj *entry)
+leads_to(const Search *search, const Object *entry)
 {
-    const AuditObj *destination = host_get(search->host, entry, "Dest");
+    const Object *destination = host_get(search->host, entry, "Dest");
 
-    return destination->kind == AUDIT_ARRAY && destination->length > 0 && destination->items[0]->number == search->page;
+    return destination->kind == OBJECT_ARRAY && destination->length > 0 && destination->items[0]->number == search->page;
 }
 
 static bool
-is_called(const Search *search, const AuditObj *entry)
+is_called(const Search *search, const Object *entry)
 {
-    const AuditObj *title = host_get(search->host, entry, "Title");
+    const Object *title = host_get(search->host, entry, "Title");
 
-    return title->kind == AUDIT_STRING && search->title->kind == AUDIT_STRING && title->length == search->title->length &&
+    return title->kind == OBJECT_STRING && search->title->kind == OBJECT_STRING && title->length == search->title->length &&
            memcmp(title->bytes, search->title->bytes, title->length) == 0;
 }
 
@@ -36,15 +36,15 @@ search_from(Search *search, int number, int depth)
     int found = 0;
 
     for (int guard = 0; number != 0 && found == 0 && depth < DEEPEST && guard < MOST_SIBLINGS; guard++) {
-        const AuditObj *entry = host_object(search->host, number);
+        const Object *entry = host_object(search->host, number);
 
         if (leads_to(search, entry)) {
             search->by_page = search->by_page == 0 ? number : search->by_page;
             found = is_called(search, entry) ? number : 0;
         }
         if (found == 0)
-            found = search_from(search, audit_find(entry, "First")->number, depth + 1);
-        number = audit_find(entry, "Next")->number;
+            found = search_from(search, object_find(entry, "First")->number, depth + 1);
+        number = object_find(entry, "Next")->number;
     }
     return found;
 }
@@ -54,19 +54,19 @@ static int
 find_entry(Copy *copy)
 {
     Host *host = copy->all->host;
-    int root = audit_find(host_object(host, host_root(host)), "Outlines")->number, found;
+    int root = object_find(host_object(host, host_root(host)), "Outlines")->number, found;
     g_autoptr(GString) title = g_string_new(NULL);
-    Search search = { host, page_object(copy, 0), &audit_null, 0 };
+    Search search = { host, page_object(copy, 0), &object_null, 0 };
 
     if (copy->annex->title != NULL) {
-        AuditLexer lexer = { NULL, NULL, copy->all->arena, false, 0 };
+        ObjectLexer lexer = { NULL, NULL, copy->all->arena, false, 0 };
 
         put_text_string(title, copy->annex->title);
         lexer.at = title->str;
         lexer.end = title->str + title->len;
-        search.title = audit_lex(&lexer);
+        search.title = object_lex(&lexer);
     }
-    found = search_from(&search, audit_find(host_object(host, root), "First")->number, 0);
+    found = search_from(&search, object_find(host_object(host, root), "First")->number, 0);
     return found != 0 ? found : search.by_page != 0 ? search.by_page : root;
 }
 
@@ -118,7 +118,7 @@ write_item(Copy *copy, const Item *items, int index)
 {
     const ForeignEntry *entry = &g_array_index(copy->foreign->outline, ForeignEntry, index);
     const Item *item = &items[index];
-    const AuditObj *element = audit_find(entry->dict, "SE");
+    const Object *element = object_find(entry->dict, "SE");
     g_autoptr(GString) out = g_string_new("<< /Title ");
 
     put_text_string(out, entry->title);
@@ -131,11 +131,11 @@ write_item(Copy *copy, const Item *items, int index)
         g_string_append_printf(out, " /Count %d", entry->open ? item->shown : -item->shown);
     if (entry->has_place)
         put_place(copy, g_string_append(out, " /Dest"), &entry->place);
-    if (audit_find(entry->dict, "F")->kind == AUDIT_INTEGER)
-        copy_put_entry(copy, out, "F", audit_find(entry->dict, "F"));
-    if (audit_find(entry->dict, "C")->kind == AUDIT_ARRAY)
-        copy_put_entry(copy, out, "C", audit_find(entry->dict, "C"));
-    if (element->kind == AUDIT_REFERENCE && g_hash_table_contains(copy->kinds, GINT_TO_POINTER(element->number)))
+    if (object_find(entry->dict, "F")->kind == OBJECT_INTEGER)
+        copy_put_entry(copy, out, "F", object_find(entry->dict, "F"));
+    if (object_find(entry->dict, "C")->kind == OBJECT_ARRAY)
+        copy_put_entry(copy, out, "C", object_find(entry->dict, "C"));
+    if (element->kind == OBJECT_REFERENCE && g_hash_table_contains(copy->kinds, GINT_TO_POINTER(element->number)))
         copy_put_entry(copy, out, "SE", element);
     g_string_append(out, " >>");
     writer_object(copy->all->writer, item->number, out->str, out->len);
@@ -160,10 +160,10 @@ raise_counts(Host *host, int number, int more)
     static const char *const count_key[] = { "Count", NULL };
 
     for (int guard = 0; number != 0 && guard < 64; guard++) {
-        const AuditObj *dict = host_object(host, number);
-        int count = (int)audit_integer(audit_find(dict, "Count"), 0);
-        bool open = count > 0 || audit_find(dict, "Title")->kind == AUDIT_NULL;        /* the outline itself is never closed */
-        int parent = audit_find(dict, "Parent")->number;
+        const Object *dict = host_object(host, number);
+        int count = (int)object_integer(object_find(dict, "Count"), 0);
+        bool open = count > 0 || object_find(dict, "Title")->kind == OBJECT_NULL;        /* the outline itself is never closed */
+        int parent = object_find(dict, "Parent")->number;
         g_autofree char *text = g_strdup_printf(" /Count %d", open ? count + more : count - more);
 
         put_changed(host, number, count_key, text);
@@ -177,7 +177,7 @@ join(Copy *copy, int entry, Item *items, size_t count)
 {
     static const char *const next_key[] = { "Next", NULL }, *const ends[] = { "Last", NULL }, *const both[] = { "First", "Last", NULL };
     Host *host = copy->all->host;
-    int last = audit_find(host_object(host, entry), "Last")->number, first_of_theirs = items[items[count].first].number, last_of_theirs = items[items[count].last].number;
+    int last = object_find(host_object(host, entry), "Last")->number, first_of_theirs = items[items[count].first].number, last_of_theirs = items[items[count].last].number;
     g_autofree char *next = g_strdup_printf(" /Next %d 0 R", first_of_theirs), *end = g_strdup_printf(" /Last %d 0 R", last_of_theirs);
     g_autofree char *whole = g_strdup_printf(" /First %d 0 R /Last %d 0 R", first_of_theirs, last_of_theirs);
 

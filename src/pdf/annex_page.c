@@ -22,13 +22,13 @@ page_object(const Copy *copy, size_t page)
 static Edge
 own_edges(const Copy *copy, size_t page)
 {
-    const AuditObj *dict = host_object(copy->all->host, page_object(copy, page)), *box = host_get(copy->all->host, dict, "TrimBox");
+    const Object *dict = host_object(copy->all->host, page_object(copy, page)), *box = host_get(copy->all->host, dict, "TrimBox");
     Edge edge = { 0, 0, 0, 0 };
 
-    if (box->kind != AUDIT_ARRAY)
+    if (box->kind != OBJECT_ARRAY)
         box = host_get(copy->all->host, dict, "MediaBox");
-    if (box->kind == AUDIT_ARRAY && box->length == 4)
-        edge = (Edge){ audit_number(box->items[0]), audit_number(box->items[1]), audit_number(box->items[2]), audit_number(box->items[3]) };
+    if (box->kind == OBJECT_ARRAY && box->length == 4)
+        edge = (Edge){ object_number(box->items[0]), object_number(box->items[1]), object_number(box->items[2]), object_number(box->items[3]) };
     return edge;
 }
 
@@ -157,7 +157,7 @@ add_times(GString *out, const char *text, int times)
 /* ---- its content ---- */
 
 /* One of the page's content streams, fetched once for reading and for writing. */
-typedef struct Piece { const AuditObj *reference; guint8 *packed; size_t length; } Piece;
+typedef struct Piece { const Object *reference; guint8 *packed; size_t length; } Piece;
 
 static void
 free_piece(gpointer piece)
@@ -166,18 +166,18 @@ free_piece(gpointer piece)
 }
 
 static void
-fetch_piece(Sheet *s, GArray *pieces, const AuditObj *reference, GByteArray *whole)
+fetch_piece(Sheet *s, GArray *pieces, const Object *reference, GByteArray *whole)
 {
-    const AuditObj *stream = audit_resolve(s->copy->file, reference);
+    const Object *stream = object_resolve(s->copy->file, reference);
     Piece piece = { .reference = reference };
     guint8 *bytes;
     size_t length;
 
-    if (reference->kind != AUDIT_REFERENCE || !stream->stream)
+    if (reference->kind != OBJECT_REFERENCE || !stream->stream)
         return;
-    piece.packed = audit_stream_packed(s->copy->file, stream, &piece.length);
+    piece.packed = object_stream_packed(s->copy->file, stream, &piece.length);
     g_array_append_val(pieces, piece);
-    bytes = piece.packed == NULL || audit_file_exhausted(s->copy->file) ? NULL : audit_unpack(s->copy->file, stream, piece.packed, piece.length, &length);
+    bytes = piece.packed == NULL || object_file_exhausted(s->copy->file) ? NULL : object_unpack(s->copy->file, stream, piece.packed, piece.length, &length);
     if (bytes == NULL) {
         s->readable = false;
         return;
@@ -190,10 +190,10 @@ fetch_piece(Sheet *s, GArray *pieces, const AuditObj *reference, GByteArray *who
 static void
 fetch_pieces(Sheet *s, GArray *pieces, GByteArray *whole)
 {
-    const AuditObj *contents = audit_find(s->foreign->dict, "Contents"), *list = audit_resolve(s->copy->file, contents);
+    const Object *contents = object_find(s->foreign->dict, "Contents"), *list = object_resolve(s->copy->file, contents);
 
     fetch_piece(s, pieces, contents, whole);
-    for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
+    for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length; i++)
         fetch_piece(s, pieces, list->items[i], whole);
 }
 
@@ -313,7 +313,7 @@ paints_anything(Host *host, int content)
 }
 
 static void
-make_form(Sheet *s, const AuditObj *page, int content, const AuditObj *parents)
+make_form(Sheet *s, const Object *page, int content, const Object *parents)
 {
     static const char *const length_key[] = { "Length", NULL };
     Host *host = s->copy->all->host;
@@ -323,9 +323,9 @@ make_form(Sheet *s, const AuditObj *page, int content, const AuditObj *parents)
     g_string_append(out, " /Type /XObject /Subtype /Form /BBox ");
     put_value(out, host_get(host, page, "MediaBox"));
     g_string_append(out, " /Resources ");
-    put_value(out, audit_find(page, "Resources"));
-    if (parents->kind == AUDIT_ARRAY && parents->length > 0)
-        g_string_append_printf(out, " /StructParents %d", (int)audit_integer(host_get(host, page, "StructParents"), 0));
+    put_value(out, object_find(page, "Resources"));
+    if (parents->kind == OBJECT_ARRAY && parents->length > 0)
+        g_string_append_printf(out, " /StructParents %d", (int)object_integer(host_get(host, page, "StructParents"), 0));
     g_string_erase(out, 0, 2);                          /* the brackets come back */
     host_replace_dictionary(host, content, out);
     s->form = content;
@@ -336,8 +336,8 @@ static void
 take_own_content(Sheet *s)
 {
     Host *host = s->copy->all->host;
-    const AuditObj *page = host_object(host, s->object), *parents = host_parent(host, audit_integer(host_get(host, page, "StructParents"), -1));
-    int content = audit_find(page, "Contents")->number;
+    const Object *page = host_object(host, s->object), *parents = host_parent(host, object_integer(host_get(host, page, "StructParents"), -1));
+    int content = object_find(page, "Contents")->number;
     size_t length;
     g_autoptr(GString) nothing = g_string_new("null");
 
@@ -345,7 +345,7 @@ take_own_content(Sheet *s)
         s->copy->all->fault = "a page's content is not as expected";
         return;
     }
-    if ((parents->kind == AUDIT_ARRAY && parents->length > 0) || paints_anything(host, content)) {
+    if ((parents->kind == OBJECT_ARRAY && parents->length > 0) || paints_anything(host, content)) {
         make_form(s, page, content, parents);
         root_move_marks(s->copy->all, s->object, parents, content);
     } else {
@@ -372,13 +372,13 @@ write_figure(Sheet *s)
     Annexes *all = s->copy->all;
     g_autofree char *text = figure_text(s);
     g_autoptr(GString) out = g_string_new("<< /Type /StructElem /S /Figure /P");
-    const AuditObj *language = host_get(all->host, host_object(all->host, host_root(all->host)), "Lang");
+    const Object *language = host_get(all->host, host_object(all->host, host_root(all->host)), "Lang");
     int number = writer_add(all->writer);
 
     put_reference(out, s->copy->part);
     put_reference(g_string_append(out, " /Pg"), s->object);
     put_text_string(g_string_append(out, " /K [0] /Alt "), text);
-    if (language->kind == AUDIT_STRING)
+    if (language->kind == OBJECT_STRING)
         put_bytes(g_string_append(out, " /Lang "), language->bytes, language->length);
     put_edge(g_string_append(out, " /A << /O /Layout /Placement /Block /BBox "), s->shown);
     g_string_append(out, " >> >>");
@@ -390,9 +390,9 @@ write_figure(Sheet *s)
 /* ---- resources ---- */
 
 static bool
-begins_a_name(const AuditObj *objects, const char *prefix)
+begins_a_name(const Object *objects, const char *prefix)
 {
-    for (size_t i = 0; objects->kind == AUDIT_DICT && i < objects->length; i++)
+    for (size_t i = 0; objects->kind == OBJECT_DICT && i < objects->length; i++)
         if (g_str_has_prefix(objects->entries[i].key, prefix))
             return true;
     return false;
@@ -400,7 +400,7 @@ begins_a_name(const AuditObj *objects, const char *prefix)
 
 /* A prefix that none of the page's XObjects begins with: a page of ours may have been annexed before. */
 static char *
-free_prefix(const AuditObj *objects)
+free_prefix(const Object *objects)
 {
     GString *prefix = g_string_new("Sheaf");
 
@@ -411,12 +411,12 @@ free_prefix(const AuditObj *objects)
 
 /* Many pages may share one long list: of that, a page with names of its own takes what it draws. */
 static void
-put_objects(const Sheet *s, GString *out, const AuditObj *objects)
+put_objects(const Sheet *s, GString *out, const Object *objects)
 {
-    bool all = objects->kind == AUDIT_DICT && (objects->length <= MOST_SHARED_NAMES || !s->readable);
+    bool all = objects->kind == OBJECT_DICT && (objects->length <= MOST_SHARED_NAMES || !s->readable);
 
     g_string_append(out, " /XObject <<");
-    for (size_t i = 0; objects->kind == AUDIT_DICT && i < objects->length; i++)
+    for (size_t i = 0; objects->kind == OBJECT_DICT && i < objects->length; i++)
         if (all || (s->look.drawn != NULL && g_hash_table_contains(s->look.drawn, objects->entries[i].key)))
             copy_put_entry(s->copy, out, objects->entries[i].key, objects->entries[i].value);
     g_string_append(out, s->forms->str);
@@ -428,29 +428,29 @@ put_objects(const Sheet *s, GString *out, const AuditObj *objects)
 static void
 put_resources(const Sheet *s, GString *out)
 {
-    const AuditObj *dict = audit_resolve(s->copy->file, s->foreign->resources);
+    const Object *dict = object_resolve(s->copy->file, s->foreign->resources);
 
-    if (s->form == 0 && s->forms->len == 0 && dict->kind == AUDIT_DICT) {
+    if (s->form == 0 && s->forms->len == 0 && dict->kind == OBJECT_DICT) {
         copy_put_resources(s->copy, out, s->foreign->resources);
         return;
     }
     g_string_append(out, "<<");
-    for (size_t i = 0; dict->kind == AUDIT_DICT && i < dict->length; i++)
+    for (size_t i = 0; dict->kind == OBJECT_DICT && i < dict->length; i++)
         if (strcmp(dict->entries[i].key, "XObject") != 0 && strcmp(dict->entries[i].key, "ColorSpace") != 0)
             copy_put_entry(s->copy, out, dict->entries[i].key, dict->entries[i].value);
-    copy_put_spaces(s->copy, out, audit_get(s->copy->file, dict, "ColorSpace"));
-    put_objects(s, out, audit_get(s->copy->file, dict, "XObject"));
+    copy_put_spaces(s->copy, out, object_get(s->copy->file, dict, "ColorSpace"));
+    put_objects(s, out, object_get(s->copy->file, dict, "XObject"));
     g_string_append(out, " >>");
 }
 
 /* ---- the page object ---- */
 
 static void
-put_annotations(Sheet *s, GString *out, const AuditObj *own)
+put_annotations(Sheet *s, GString *out, const Object *own)
 {
     g_autoptr(GString) list = g_string_new(NULL);
 
-    for (size_t i = 0; own->kind == AUDIT_ARRAY && i < own->length; i++) {
+    for (size_t i = 0; own->kind == OBJECT_ARRAY && i < own->length; i++) {
         g_string_append_c(list, ' ');
         put_value(list, own->items[i]);
     }
@@ -465,7 +465,7 @@ write_page(Sheet *s)
     static const char *const always[] = { "Annots", "Contents", "Group", "Resources", "StructParents", "Tabs", NULL };
     static const char *const as_it_is[] = { "Annots", "ArtBox", "BleedBox", "Contents", "CropBox", "Group", "MediaBox", "Resources", "StructParents", "Tabs", "TrimBox", NULL };
     Host *host = s->copy->all->host;
-    const AuditObj *own = host_object(host, s->object), *group = audit_find(s->foreign->dict, "Group");
+    const Object *own = host_object(host, s->object), *group = object_find(s->foreign->dict, "Group");
     bool as_is = s->copy->annex->boxes == NULL;
     g_autoptr(GString) out = g_string_new(NULL);
 
@@ -477,11 +477,11 @@ write_page(Sheet *s)
     put_reference(out, write_stream_after(s));
     g_string_append(out, "] /Resources ");
     put_resources(s, out);
-    if (group->kind != AUDIT_NULL) {
+    if (group->kind != OBJECT_NULL) {
         copy_put_entry(s->copy, out, "Group", group);
-    } else if (audit_find(own, "Group")->kind != AUDIT_NULL) {
+    } else if (object_find(own, "Group")->kind != OBJECT_NULL) {
         g_string_append(out, " /Group ");
-        put_value(out, audit_find(own, "Group"));
+        put_value(out, object_find(own, "Group"));
     }
     put_annotations(s, out, host_get(host, own, "Annots"));
     if (s->key >= 0)
@@ -507,9 +507,9 @@ write_sheet(Copy *copy, size_t page)
 
     s.fit = page_fit(s.foreign, page_place(copy, page));
     s.shown = page_fit_edge(&s.fit, (Edge){ s.foreign->left, s.foreign->bottom, s.foreign->right, s.foreign->top });
-    s.prefix = free_prefix(audit_get(copy->file, audit_resolve(copy->file, s.foreign->resources), "XObject"));
+    s.prefix = free_prefix(object_get(copy->file, object_resolve(copy->file, s.foreign->resources), "XObject"));
     if (foreign_is_tagged(copy->foreign) && is_first_place(&s))
-        s.key = copy_key(copy, audit_integer(audit_get(copy->file, s.foreign->dict, "StructParents"), -1));
+        s.key = copy_key(copy, object_integer(object_get(copy->file, s.foreign->dict, "StructParents"), -1));
     take_content(&s);
     annotations_paint(copy, page, s.prefix, painted, forms);
     take_own_content(&s);

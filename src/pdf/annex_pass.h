@@ -1,18 +1,18 @@
 #ifndef PDF_ANNEX_PASS_H
 #define PDF_ANNEX_PASS_H
 /*
- * What the files that put annexes in share. A foreign file is read object by object as plain values (audit_object.h);
+ * What the files that put annexes in share. A foreign file is read object by object as plain values (object/object.h);
  * what is carried over is written under numbers of our own file, so that a reference to a foreign page becomes one to
  * the page of ours that shows it. Our own finished file is taken apart into texts, few of which change.
  */
 #include "pdf/annex.h"
-#include "pdf/audit_object.h"
+#include "object/object.h"
 #include "pdf/pass.h"
 
 /* ---- foreign.c, foreign_places.c: the foreign file ---- */
 
 typedef struct ForeignPage {
-    const AuditObj *dict, *resources;   /* resources: inherited where the page has none, as they stand (perhaps a reference) */
+    const Object *dict, *resources;   /* resources: inherited where the page has none, as they stand (perhaps a reference) */
     double left, bottom, right, top;    /* what is shown, in the page's own units */
     int rotate;                         /* 0, 90, 180, 270, clockwise */
     double unit;                        /* points in one unit */
@@ -28,17 +28,17 @@ typedef struct ForeignEntry {           /* of the outline (12.3.3) */
     const char *title;
     bool open, has_place;               /* has_place: it leads to a page of the file */
     ForeignPlace place;
-    const AuditObj *dict;
+    const Object *dict;
 } ForeignEntry;
 
 struct ForeignPdf {
     char *path;
-    AuditFile *file;
+    ObjectFile *file;
     Arena *arena;
-    const AuditObj *catalog, *tree;     /* tree: the StructTreeRoot, or the null object */
+    const Object *catalog, *tree;     /* tree: the StructTreeRoot, or the null object */
     GArray *pages;                      /* ForeignPage */
     GHashTable *page_of;                /* object number → index + 1, of its first place */
-    GHashTable *names;                  /* named destinations: GBytes → AuditObj */
+    GHashTable *names;                  /* named destinations: GBytes → Object */
     GPtrArray *labels;                  /* char *, borrowed from the arena */
     GArray *outline;                    /* ForeignEntry, in reading order */
     const char *title, *language;       /* of its Info dictionary and of its catalogue; NULL or not empty */
@@ -46,11 +46,11 @@ struct ForeignPdf {
 
 static inline ForeignPage *foreign_page(const ForeignPdf *f, size_t page) { return &g_array_index(f->pages, ForeignPage, page); }
 /* False when `destination` (an array, a name, a string, a dictionary with /D) leads to no page of the file. */
-bool foreign_find_place(const ForeignPdf *file, const AuditObj *destination, ForeignPlace *place);
+bool foreign_find_place(const ForeignPdf *file, const Object *destination, ForeignPlace *place);
 /* What a link or an outline entry leads to within the file: its /Dest, or its /A when that is a GoTo. */
-bool foreign_follow(const ForeignPdf *file, const AuditObj *dict, ForeignPlace *place);
+bool foreign_follow(const ForeignPdf *file, const Object *dict, ForeignPlace *place);
 /* Calls `visit` with the array that stands under `leaf` ("Names", "Nums") in each node of a tree (7.9.6, 7.9.7), in order, each node once. */
-void foreign_walk_tree(const ForeignPdf *file, const AuditObj *root, const char *leaf, void (*visit)(const AuditObj *pairs, void *data), void *data);
+void foreign_walk_tree(const ForeignPdf *file, const Object *root, const char *leaf, void (*visit)(const Object *pairs, void *data), void *data);
 void foreign_gather_names(ForeignPdf *file);
 void foreign_gather_labels(ForeignPdf *file);
 void foreign_gather_outline(ForeignPdf *file);
@@ -66,9 +66,9 @@ int host_count(const Host *host);       /* objects are 0 … count - 1 */
 int host_root(const Host *host);
 int host_info(const Host *host);
 /* The object's value, with the changes made so far; the null object when there is none. Lives as long as the host. */
-const AuditObj *host_object(Host *host, int number);
-const AuditObj *host_get(Host *host, const AuditObj *dict, const char *key);        /* resolved */
-const AuditObj *host_resolve(Host *host, const AuditObj *object);
+const Object *host_object(Host *host, int number);
+const Object *host_get(Host *host, const Object *dict, const char *key);        /* resolved */
+const Object *host_resolve(Host *host, const Object *object);
 /* A stream's bytes as they stand, and inflated (owned by the caller, NULL when they are not plain deflate). */
 const char *host_stream(const Host *host, int number, size_t *length);
 GString *host_inflated(const Host *host, int number);
@@ -79,7 +79,7 @@ void host_write(const Host *host, Writer *writer);
 /* The page objects' numbers, in order. */
 const GArray *host_pages(const Host *host);
 /* The value of the page's key in the parent tree; the null object. */
-const AuditObj *host_parent(Host *host, gint64 key);
+const Object *host_parent(Host *host, gint64 key);
 /* The number of the structure element with this ID; 0 when there is none. */
 int host_element(Host *host, const char *id);
 
@@ -113,7 +113,7 @@ typedef struct Copy {
     Annexes *all;
     const PdfAnnex *annex;
     const ForeignPdf *foreign;
-    AuditFile *file;
+    ObjectFile *file;
     int index;                          /* of the annex */
     GHashTable *numbers;                /* foreign number → ours; -1: not carried over */
     GHashTable *kinds;                  /* foreign number → CopyKind */
@@ -122,7 +122,7 @@ typedef struct Copy {
     GHashTable *roles;                  /* role as it stands → role as written, where they differ */
     GHashTable *levels;                 /* foreign number of a plain heading → the level it gets */
     int press;                          /* our number of the CMYK profile that the file's colours are meant for; 0: none */
-    GPtrArray *queue;                   /* AuditObj: foreign objects still to be written */
+    GPtrArray *queue;                   /* Object: foreign objects still to be written */
     GHashTable *short_streams;          /* content of our own → its number */
     int part;                           /* our Part, which stands for the foreign tree's root */
     GString *part_kids;                 /* its kids, references */
@@ -134,20 +134,20 @@ typedef struct Copy {
 void copy_open(Copy *copy, Annexes *all, const PdfAnnex *annex, int index);
 void copy_close(Copy *copy);
 /* Our number for what a foreign reference names, which is written later unless it is known; -1 when it is not carried over. */
-int copy_number(Copy *copy, const AuditObj *foreign);
+int copy_number(Copy *copy, const Object *foreign);
 void copy_set_number(Copy *copy, int foreign, int ours);
 /* The same for a stream whose bytes are at hand: it is written now. */
-int copy_stream(Copy *copy, const AuditObj *reference, const guint8 *packed, size_t length);
-bool copy_is_dropped(const Copy *copy, const AuditObj *reference);
+int copy_stream(Copy *copy, const Object *reference, const guint8 *packed, size_t length);
+bool copy_is_dropped(const Copy *copy, const Object *reference);
 /* Writes what is waiting, and what that in turn asks for. */
 void copy_drain(Copy *copy);
 /* A value as it stands, its references turned into ours. */
-void copy_put(Copy *copy, GString *out, const AuditObj *value);
+void copy_put(Copy *copy, GString *out, const Object *value);
 /* " /Key value" */
-void copy_put_entry(Copy *copy, GString *out, const char *key, const AuditObj *value);
+void copy_put_entry(Copy *copy, GString *out, const char *key, const Object *value);
 /* A resource dictionary, and within one that is written entry by entry, " /ColorSpace <<…>>". */
-void copy_put_resources(Copy *copy, GString *out, const AuditObj *resources);
-void copy_put_spaces(Copy *copy, GString *out, const AuditObj *spaces);
+void copy_put_resources(Copy *copy, GString *out, const Object *resources);
+void copy_put_spaces(Copy *copy, GString *out, const Object *spaces);
 /* Our key of the parent tree for a foreign one; -1 when it leads nowhere. */
 int copy_key(Copy *copy, gint64 key);
 /* A new key of ours. `value`, owned afterwards, is what it leads to. */
@@ -156,23 +156,23 @@ void copy_report_dropped(const Copy *copy);
 
 /* annex_marks.c: a warning of an action that is not carried over, with its page and its target; of the /AA of `holder`, of each. */
 #define ANNEX_NO_PAGE ((size_t)-1)      /* then `of` says what it belongs to */
-void annex_warn_of_action(Copy *copy, const AuditObj *action, const char *of, size_t page);
-void annex_warn_of_additional(Copy *copy, const AuditObj *holder, const char *of, size_t page);
+void annex_warn_of_action(Copy *copy, const Object *action, const char *of, size_t page);
+void annex_warn_of_additional(Copy *copy, const Object *holder, const char *of, size_t page);
 
 /* Values as text: for objects of ours too. */
 void put_name(GString *out, const char *name);
 void put_bytes(GString *out, const char *bytes, size_t length);         /* a string of any bytes */
 void put_real(GString *out, double value);                              /* six decimals at most */
-void put_value(GString *out, const AuditObj *value);                    /* its references as they stand */
+void put_value(GString *out, const Object *value);                    /* its references as they stand */
 /* "<<", and all entries of `dict` but those whose keys are listed (NULL ends); the caller goes on and closes it. */
-void put_entries_but(GString *out, const AuditObj *dict, const char *const *keys);
+void put_entries_but(GString *out, const Object *dict, const char *const *keys);
 
 /* ---- annex_tree.c ---- */
 /* Marks the foreign structure elements as such, and merges roles, classes and layers. Before anything is written. */
 void tree_prepare(Copy *copy);
-void tree_put_element(Copy *copy, GString *out, const AuditObj *dict, int number);
+void tree_put_element(Copy *copy, GString *out, const Object *dict, int number);
 /* `element`: whose they are; NULL when they are nobody's in particular. */
-void tree_put_attributes(Copy *copy, GString *out, const AuditObj *attributes, const AuditObj *element);
+void tree_put_attributes(Copy *copy, GString *out, const Object *attributes, const Object *element);
 /* Writes the Part and hangs it under the annex's section. */
 void tree_write_part(Copy *copy);
 
@@ -180,7 +180,7 @@ void tree_write_part(Copy *copy);
 /* Role map, class map, IDs and the parent tree's new leaves, into our own root. */
 void root_finish(Annexes *all);
 /* Our elements whose marks stood on the page's own content find them in the form now (14.7.4.2). */
-void root_move_marks(Annexes *all, int page_object, const AuditObj *parents, int form);
+void root_move_marks(Annexes *all, int page_object, const Object *parents, int form);
 
 /* ---- annex_headings.c ---- */
 /* The standard type at the end of a role's chain in the foreign role map; NULL when there is none. */
@@ -226,12 +226,12 @@ void annotations_paint(Copy *copy, size_t page, const char *prefix, GString *con
 
 /* ---- annex_fields.c ---- */
 /* The state of a check box or radio button: its own, else its field's value. */
-const char *field_state(Copy *copy, const AuditObj *annotation);
+const char *field_state(Copy *copy, const Object *annotation);
 /* Is there text that the field is to show? */
-bool field_has_text(Copy *copy, const AuditObj *annotation);
+bool field_has_text(Copy *copy, const Object *annotation);
 /* Draws the value of a field that has no appearance: the number of a form as large as the field's box; 0 when there is nothing to draw, or
    when it cannot be drawn, which is told. */
-int field_draw(Copy *copy, size_t page, const AuditObj *annotation, double width, double height);
+int field_draw(Copy *copy, size_t page, const Object *annotation, double width, double height);
 
 /* ---- annex_outline.c ---- */
 void outline_write(Copy *copy);

@@ -11,16 +11,16 @@ enum { PER_LEAF = 256 };
 /* ---- our own marks ---- */
 
 static void
-put_moved_kid(GString *out, const AuditObj *kid, bool of_page, int page, int form)
+put_moved_kid(GString *out, const Object *kid, bool of_page, int page, int form)
 {
     static const char *const stream_key[] = { "Pg", "Stm", NULL };
-    const AuditObj *named = audit_find(kid, "Pg");
-    bool mark = audit_is_name(audit_find(kid, "Type"), "MCR") && audit_find(kid, "Stm")->kind == AUDIT_NULL;
+    const Object *named = object_find(kid, "Pg");
+    bool mark = object_is_name(object_find(kid, "Type"), "MCR") && object_find(kid, "Stm")->kind == OBJECT_NULL;
 
     g_string_append_c(out, ' ');
-    if (kid->kind == AUDIT_INTEGER && of_page) {
+    if (kid->kind == OBJECT_INTEGER && of_page) {
         g_string_append_printf(out, "<< /Type /MCR /Pg %d 0 R /Stm %d 0 R /MCID %d >>", page, form, (int)kid->integer);
-    } else if (mark && (named->kind == AUDIT_NULL ? of_page : named->number == page)) {
+    } else if (mark && (named->kind == OBJECT_NULL ? of_page : named->number == page)) {
         put_entries_but(out, kid, stream_key);
         g_string_append_printf(out, " /Pg %d 0 R /Stm %d 0 R >>", page, form);
     } else {
@@ -32,27 +32,27 @@ static void
 move_marks_of(Host *host, int element, int page, int form)
 {
     static const char *const kids_key[] = { "K", NULL };
-    const AuditObj *dict = host_object(host, element), *kids = audit_find(dict, "K");
-    bool of_page = audit_find(dict, "Pg")->number == page;
+    const Object *dict = host_object(host, element), *kids = object_find(dict, "K");
+    bool of_page = object_find(dict, "Pg")->number == page;
     g_autoptr(GString) out = g_string_new(NULL);
 
-    if (dict->kind != AUDIT_DICT)
+    if (dict->kind != OBJECT_DICT)
         return;
     put_entries_but(out, dict, kids_key);
     g_string_append(out, " /K [");
-    for (size_t i = 0; kids->kind == AUDIT_ARRAY && i < kids->length; i++)
+    for (size_t i = 0; kids->kind == OBJECT_ARRAY && i < kids->length; i++)
         put_moved_kid(out, kids->items[i], of_page, page, form);
-    if (kids->kind != AUDIT_ARRAY)
+    if (kids->kind != OBJECT_ARRAY)
         put_moved_kid(out, kids, of_page, page, form);
     g_string_append(out, " ] >>");
     host_replace(host, element, out);
 }
 
 void
-root_move_marks(Annexes *all, int page_object, const AuditObj *parents, int form)
+root_move_marks(Annexes *all, int page_object, const Object *parents, int form)
 {
-    for (size_t i = 0; parents->kind == AUDIT_ARRAY && i < parents->length; i++)
-        if (parents->items[i]->kind == AUDIT_REFERENCE)
+    for (size_t i = 0; parents->kind == OBJECT_ARRAY && i < parents->length; i++)
+        if (parents->items[i]->kind == OBJECT_REFERENCE)
             move_marks_of(all->host, parents->items[i]->number, page_object, form);
 }
 
@@ -68,17 +68,17 @@ compare_ids(const void *left, const void *right)
 }
 
 static void
-gather_own_ids(Annexes *all, const AuditObj *node)
+gather_own_ids(Annexes *all, const Object *node)
 {
-    const AuditObj *names = host_get(all->host, node, "Names"), *kids = host_get(all->host, node, "Kids");
+    const Object *names = host_get(all->host, node, "Names"), *kids = host_get(all->host, node, "Kids");
 
-    for (size_t i = 0; names->kind == AUDIT_ARRAY && i + 1 < names->length; i += 2) {
+    for (size_t i = 0; names->kind == OBJECT_ARRAY && i + 1 < names->length; i += 2) {
         AnnexId entry = { (char *)(guintptr)names->items[i]->bytes, names->items[i]->length, names->items[i + 1]->number };
 
-        if (names->items[i]->kind == AUDIT_STRING)
+        if (names->items[i]->kind == OBJECT_STRING)
             g_array_append_val(all->ids, entry);
     }
-    for (size_t i = 0; kids->kind == AUDIT_ARRAY && i < kids->length; i++)
+    for (size_t i = 0; kids->kind == OBJECT_ARRAY && i < kids->length; i++)
         gather_own_ids(all, host_resolve(all->host, kids->items[i]));
 }
 
@@ -110,7 +110,7 @@ write_id_leaf(const Annexes *all, guint from, guint to)
 
 /* All IDs, ours and theirs, in one tree again: a name tree is in order as a whole. */
 static void
-put_id_tree(Annexes *all, GString *root, const AuditObj *own)
+put_id_tree(Annexes *all, GString *root, const Object *own)
 {
     g_autoptr(GString) out = g_string_new("<< /Kids [");
     int number = writer_add(all->writer);
@@ -147,10 +147,10 @@ static void
 extend_parent_tree(Annexes *all, int root)
 {
     static const char *const kids_key[] = { "Kids", NULL };
-    const AuditObj *dict = host_object(all->host, root), *kids = audit_find(dict, "Kids");
+    const Object *dict = host_object(all->host, root), *kids = object_find(dict, "Kids");
     g_autoptr(GString) out = g_string_new(NULL);
 
-    if (kids->kind != AUDIT_ARRAY) {
+    if (kids->kind != OBJECT_ARRAY) {
         all->fault = "its parent tree is not as expected";
         return;
     }
@@ -166,7 +166,7 @@ extend_parent_tree(Annexes *all, int root)
 
 /* " /Key <<what we have and what is new>>" */
 static void
-put_map(Annexes *all, GString *out, const char *key, const AuditObj *root, const GString *added)
+put_map(Annexes *all, GString *out, const char *key, const Object *root, const GString *added)
 {
     static const char *const none[] = { NULL };
 
@@ -181,11 +181,11 @@ void
 root_finish(Annexes *all)
 {
     static const char *const replaced[] = { "RoleMap", "ClassMap", "IDTree", "Namespaces", "ParentTreeNextKey", NULL };
-    int number = audit_find(host_object(all->host, host_root(all->host)), "StructTreeRoot")->number;
-    const AuditObj *root = host_object(all->host, number);
+    int number = object_find(host_object(all->host, host_root(all->host)), "StructTreeRoot")->number;
+    const Object *root = host_object(all->host, number);
     g_autoptr(GString) out = g_string_new(NULL);
 
-    extend_parent_tree(all, audit_find(root, "ParentTree")->number);
+    extend_parent_tree(all, object_find(root, "ParentTree")->number);
     put_entries_but(out, root, replaced);
     put_map(all, out, "RoleMap", root, all->role_map);
     put_map(all, out, "ClassMap", root, all->classes);

@@ -11,40 +11,40 @@ enum { DEEPEST_ELEMENT = 64, MOST_INNER = 200000, LONGEST_CLASS = 100 };
 /* ---- which objects are elements, and which their attributes ---- */
 
 static void
-mark_kind(Copy *copy, const AuditObj *object, CopyKind kind)
+mark_kind(Copy *copy, const Object *object, CopyKind kind)
 {
-    if (object->kind == AUDIT_REFERENCE)
+    if (object->kind == OBJECT_REFERENCE)
         g_hash_table_insert(copy->kinds, GINT_TO_POINTER(object->number), GINT_TO_POINTER((int)kind));
 }
 
 static void
-mark_attributes(Copy *copy, const AuditObj *attributes)
+mark_attributes(Copy *copy, const Object *attributes)
 {
-    const AuditObj *list = audit_resolve(copy->file, attributes);
+    const Object *list = object_resolve(copy->file, attributes);
 
     mark_kind(copy, attributes, COPY_ATTRIBUTES);
-    for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
+    for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length; i++)
         mark_kind(copy, list->items[i], COPY_ATTRIBUTES);
 }
 
 /* A kid that is no element: marked content or an object (14.7.4). */
 static bool
-is_reference_kid(Copy *copy, const AuditObj *dict)
+is_reference_kid(Copy *copy, const Object *dict)
 {
-    const AuditObj *type = audit_get(copy->file, dict, "Type");
+    const Object *type = object_get(copy->file, dict, "Type");
 
-    return audit_is_name(type, "MCR") || audit_is_name(type, "OBJR");
+    return object_is_name(type, "MCR") || object_is_name(type, "OBJR");
 }
 
 static void
-push_kids(Copy *copy, GPtrArray *stack, const AuditObj *kids)
+push_kids(Copy *copy, GPtrArray *stack, const Object *kids)
 {
-    const AuditObj *list = audit_resolve(copy->file, kids);
+    const Object *list = object_resolve(copy->file, kids);
 
-    if (list->kind != AUDIT_ARRAY)
+    if (list->kind != OBJECT_ARRAY)
         g_ptr_array_add(stack, (void *)(guintptr)kids);
-    for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
-        if (list->items[i]->kind != AUDIT_INTEGER)
+    for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length; i++)
+        if (list->items[i]->kind != OBJECT_INTEGER)
             g_ptr_array_add(stack, (void *)(guintptr)list->items[i]);
 }
 
@@ -54,17 +54,17 @@ mark_elements(Copy *copy)
     g_autoptr(GPtrArray) stack = g_ptr_array_new();
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
-    push_kids(copy, stack, audit_find(copy->foreign->tree, "K"));
+    push_kids(copy, stack, object_find(copy->foreign->tree, "K"));
     while (stack->len > 0) {
-        const AuditObj *kid = g_ptr_array_steal_index_fast(stack, stack->len - 1), *dict = audit_resolve(copy->file, kid);
+        const Object *kid = g_ptr_array_steal_index_fast(stack, stack->len - 1), *dict = object_resolve(copy->file, kid);
 
-        if (dict->kind != AUDIT_DICT || is_reference_kid(copy, dict))
+        if (dict->kind != OBJECT_DICT || is_reference_kid(copy, dict))
             continue;
         if (!g_hash_table_add(seen, (void *)(guintptr)dict))
             continue;
         mark_kind(copy, kid, COPY_ELEMENT);
-        mark_attributes(copy, audit_find(dict, "A"));
-        push_kids(copy, stack, audit_find(dict, "K"));
+        mark_attributes(copy, object_find(dict, "A"));
+        push_kids(copy, stack, object_find(dict, "K"));
     }
 }
 
@@ -75,9 +75,9 @@ static void
 merge_roles(Copy *copy)
 {
     Annexes *all = copy->all;
-    const AuditObj *map = audit_get(copy->file, copy->foreign->tree, "RoleMap");
+    const Object *map = object_get(copy->file, copy->foreign->tree, "RoleMap");
 
-    for (size_t i = 0; map->kind == AUDIT_DICT && i < map->length; i++) {
+    for (size_t i = 0; map->kind == OBJECT_DICT && i < map->length; i++) {
         const char *role = map->entries[i].key, *standard = role_standard(copy, role), *known = g_hash_table_lookup(all->roles, role);
 
         if (standard == NULL || (known != NULL && strcmp(known, standard) == 0))
@@ -105,10 +105,10 @@ put_class(const Copy *copy, GString *out, const char *name)
 static void
 merge_classes(Copy *copy)
 {
-    const AuditObj *map = audit_get(copy->file, copy->foreign->tree, "ClassMap");
+    const Object *map = object_get(copy->file, copy->foreign->tree, "ClassMap");
     GString *out = copy->all->classes;
 
-    for (size_t i = 0; map->kind == AUDIT_DICT && i < map->length; i++) {
+    for (size_t i = 0; map->kind == OBJECT_DICT && i < map->length; i++) {
         mark_attributes(copy, map->entries[i].value);
         g_string_append_c(out, ' ');
         put_class(copy, out, map->entries[i].key);
@@ -120,19 +120,19 @@ merge_classes(Copy *copy)
 static void
 merge_namespaces(Copy *copy)
 {
-    const AuditObj *list = audit_get(copy->file, copy->foreign->tree, "Namespaces");
+    const Object *list = object_get(copy->file, copy->foreign->tree, "Namespaces");
 
-    for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
-        if (list->items[i]->kind == AUDIT_REFERENCE)
+    for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length; i++)
+        if (list->items[i]->kind == OBJECT_REFERENCE)
             put_reference(copy->all->namespaces, copy_number(copy, list->items[i]));
 }
 
 /* ---- layers (8.11.4) ---- */
 
 static bool
-names_object(const AuditObj *list, int number)
+names_object(const Object *list, int number)
 {
-    for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
+    for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length; i++)
         if (list->items[i]->number == number)
             return true;
     return false;
@@ -142,19 +142,19 @@ static void
 merge_layers(Copy *copy)
 {
     Annexes *all = copy->all;
-    const AuditObj *properties = audit_get(copy->file, copy->foreign->catalog, "OCProperties"), *groups = audit_get(copy->file, properties, "OCGs");
-    const AuditObj *state = audit_get(copy->file, properties, "D"), *on = audit_get(copy->file, state, "ON"), *off = audit_get(copy->file, state, "OFF");
-    bool base_off = audit_is_name(audit_get(copy->file, state, "BaseState"), "OFF");
+    const Object *properties = object_get(copy->file, copy->foreign->catalog, "OCProperties"), *groups = object_get(copy->file, properties, "OCGs");
+    const Object *state = object_get(copy->file, properties, "D"), *on = object_get(copy->file, state, "ON"), *off = object_get(copy->file, state, "OFF");
+    bool base_off = object_is_name(object_get(copy->file, state, "BaseState"), "OFF");
     const char *title = copy->annex->title != NULL ? copy->annex->title : copy->foreign->title;
 
-    if (groups->kind != AUDIT_ARRAY || groups->length == 0)
+    if (groups->kind != OBJECT_ARRAY || groups->length == 0)
         return;
     g_string_append_c(all->layer_order, ' ');
     if (title != NULL)
         put_text_string(all->layer_order, title);
     g_string_append(all->layer_order, " [");
     for (size_t i = 0; i < groups->length; i++) {
-        int number = groups->items[i]->kind == AUDIT_REFERENCE ? copy_number(copy, groups->items[i]) : -1;
+        int number = groups->items[i]->kind == OBJECT_REFERENCE ? copy_number(copy, groups->items[i]) : -1;
 
         if (number < 0)
             continue;
@@ -184,7 +184,7 @@ tree_prepare(Copy *copy)
  * is written as in a URI: what an annex prints is not held against those.
  */
 static GString *
-new_id(const Copy *copy, const AuditObj *id)
+new_id(const Copy *copy, const Object *id)
 {
     GString *out = g_string_new(copy->annex->section_id);
 
@@ -198,7 +198,7 @@ new_id(const Copy *copy, const AuditObj *id)
 }
 
 static void
-put_id(const Copy *copy, GString *out, const AuditObj *id)
+put_id(const Copy *copy, GString *out, const Object *id)
 {
     GString *ours = new_id(copy, id);
 
@@ -208,14 +208,14 @@ put_id(const Copy *copy, GString *out, const AuditObj *id)
 
 /* A cell's /Headers name IDs (14.8.5.7). */
 static void
-put_headers(Copy *copy, GString *out, const AuditObj *headers)
+put_headers(Copy *copy, GString *out, const Object *headers)
 {
     g_string_append(out, " /Headers [");
-    for (size_t i = 0; headers->kind == AUDIT_ARRAY && i < headers->length; i++) {
-        const AuditObj *id = audit_item(copy->file, headers, i);
+    for (size_t i = 0; headers->kind == OBJECT_ARRAY && i < headers->length; i++) {
+        const Object *id = object_item(copy->file, headers, i);
 
         g_string_append_c(out, ' ');
-        if (id->kind == AUDIT_STRING)
+        if (id->kind == OBJECT_STRING)
             put_id(copy, out, id);
     }
     g_string_append(out, " ]");
@@ -223,45 +223,45 @@ put_headers(Copy *copy, GString *out, const AuditObj *headers)
 
 /* The page that an element's box lies on: its own, else that of the first kid that has one. */
 static size_t
-element_page(Copy *copy, const AuditObj *element, int depth)
+element_page(Copy *copy, const Object *element, int depth)
 {
-    const AuditObj *named = audit_find(element, "Pg"), *kids = audit_get(copy->file, element, "K");
-    int page = named->kind != AUDIT_REFERENCE ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(copy->foreign->page_of, GINT_TO_POINTER(named->number)));
+    const Object *named = object_find(element, "Pg"), *kids = object_get(copy->file, element, "K");
+    int page = named->kind != OBJECT_REFERENCE ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(copy->foreign->page_of, GINT_TO_POINTER(named->number)));
 
     if (page > 0)
         return (size_t)page - 1;
-    if (depth > 8 || kids->kind == AUDIT_NULL || kids->kind == AUDIT_INTEGER)
+    if (depth > 8 || kids->kind == OBJECT_NULL || kids->kind == OBJECT_INTEGER)
         return FOREIGN_NO_PAGE;
-    return element_page(copy, kids->kind == AUDIT_ARRAY ? audit_item(copy->file, kids, 0) : kids, depth + 1);
+    return element_page(copy, kids->kind == OBJECT_ARRAY ? object_item(copy->file, kids, 0) : kids, depth + 1);
 }
 
 /* /BBox is in the page's units and moves with it (14.8.5.4.3). */
 static void
-put_box(Copy *copy, GString *out, const AuditObj *box, const AuditObj *element)
+put_box(Copy *copy, GString *out, const Object *box, const Object *element)
 {
     size_t page = element == NULL ? FOREIGN_NO_PAGE : element_page(copy, element, 0);
     double n[4];
     PageFit fit;
 
-    if (page == FOREIGN_NO_PAGE || box->kind != AUDIT_ARRAY || box->length != 4) {
+    if (page == FOREIGN_NO_PAGE || box->kind != OBJECT_ARRAY || box->length != 4) {
         copy_put_entry(copy, out, "BBox", box);
         return;
     }
     for (size_t i = 0; i < 4; i++)
-        n[i] = audit_number(audit_item(copy->file, box, i));
+        n[i] = object_number(object_item(copy->file, box, i));
     fit = page_fit(foreign_page(copy->foreign, page), page_place(copy, page));
     put_edge(g_string_append(out, " /BBox "), page_fit_edge(&fit, (Edge){ n[0], n[1], n[2], n[3] }));
 }
 
 static void
-put_attribute_dict(Copy *copy, GString *out, const AuditObj *dict, const AuditObj *element)
+put_attribute_dict(Copy *copy, GString *out, const Object *dict, const Object *element)
 {
     g_string_append(out, "<<");
     for (size_t i = 0; i < dict->length; i++)
         if (strcmp(dict->entries[i].key, "Headers") == 0)
-            put_headers(copy, out, audit_get(copy->file, dict, "Headers"));
+            put_headers(copy, out, object_get(copy->file, dict, "Headers"));
         else if (strcmp(dict->entries[i].key, "BBox") == 0)
-            put_box(copy, out, audit_get(copy->file, dict, "BBox"), element);
+            put_box(copy, out, object_get(copy->file, dict, "BBox"), element);
         else
             copy_put_entry(copy, out, dict->entries[i].key, dict->entries[i].value);
     g_string_append(out, " >>");
@@ -269,20 +269,20 @@ put_attribute_dict(Copy *copy, GString *out, const AuditObj *dict, const AuditOb
 
 /* An object of its own stays one, for many elements may share it; but not with a box, which is one element's. */
 static void
-put_attribute(Copy *copy, GString *out, const AuditObj *attribute, const AuditObj *element)
+put_attribute(Copy *copy, GString *out, const Object *attribute, const Object *element)
 {
-    const AuditObj *dict = audit_resolve(copy->file, attribute);
+    const Object *dict = object_resolve(copy->file, attribute);
 
-    if (dict->kind == AUDIT_DICT && !dict->stream && (attribute == dict || (element != NULL && audit_find(dict, "BBox")->kind != AUDIT_NULL)))
+    if (dict->kind == OBJECT_DICT && !dict->stream && (attribute == dict || (element != NULL && object_find(dict, "BBox")->kind != OBJECT_NULL)))
         put_attribute_dict(copy, out, dict, element);
     else
         copy_put(copy, out, attribute);
 }
 
 void
-tree_put_attributes(Copy *copy, GString *out, const AuditObj *attributes, const AuditObj *element)
+tree_put_attributes(Copy *copy, GString *out, const Object *attributes, const Object *element)
 {
-    if (attributes->kind != AUDIT_ARRAY) {
+    if (attributes->kind != OBJECT_ARRAY) {
         put_attribute(copy, out, attributes, element);
         return;
     }
@@ -295,14 +295,14 @@ tree_put_attributes(Copy *copy, GString *out, const AuditObj *attributes, const 
 }
 
 static void
-put_classes(Copy *copy, GString *out, const AuditObj *classes)
+put_classes(Copy *copy, GString *out, const Object *classes)
 {
     g_string_append(out, " /C [");
-    for (size_t i = 0; i < (classes->kind == AUDIT_ARRAY ? classes->length : 1); i++) {
-        const AuditObj *item = classes->kind == AUDIT_ARRAY ? audit_item(copy->file, classes, i) : classes;
+    for (size_t i = 0; i < (classes->kind == OBJECT_ARRAY ? classes->length : 1); i++) {
+        const Object *item = classes->kind == OBJECT_ARRAY ? object_item(copy->file, classes, i) : classes;
 
         g_string_append_c(out, ' ');
-        if (item->kind == AUDIT_NAME)
+        if (item->kind == OBJECT_NAME)
             put_class(copy, out, item->bytes);
         else
             copy_put(copy, out, item);
@@ -312,13 +312,13 @@ put_classes(Copy *copy, GString *out, const AuditObj *classes)
 
 /* The document's own element would stand below ours: it becomes a division. */
 static void
-put_role(Copy *copy, GString *out, const AuditObj *dict)
+put_role(Copy *copy, GString *out, const Object *dict)
 {
     int level = dict->number == 0 ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(copy->levels, GINT_TO_POINTER(dict->number)));
-    const AuditObj *role = audit_get(copy->file, dict, "S");
-    const char *name = audit_name(role), *other = g_hash_table_lookup(copy->roles, name), *standard = NULL;
+    const Object *role = object_get(copy->file, dict, "S");
+    const char *name = object_name(role), *other = g_hash_table_lookup(copy->roles, name), *standard = NULL;
 
-    if (audit_find(dict, "P")->number == copy->foreign->tree->number)
+    if (object_find(dict, "P")->number == copy->foreign->tree->number)
         standard = role_standard(copy, name);
     if (standard != NULL && strcmp(standard, "Document") == 0)
         other = "Div";
@@ -329,23 +329,23 @@ put_role(Copy *copy, GString *out, const AuditObj *dict)
         put_name(out, other != NULL ? other : *name != '\0' ? name : "NonStruct");
 }
 
-static void put_element(Copy *copy, GString *out, const AuditObj *dict, int number, int depth);
+static void put_element(Copy *copy, GString *out, const Object *dict, int number, int depth);
 
 /* A kid whose annotation is dropped goes with it. */
 static void
-put_kid(Copy *copy, GString *out, const AuditObj *kid, int depth)
+put_kid(Copy *copy, GString *out, const Object *kid, int depth)
 {
-    const AuditObj *dict = audit_resolve(copy->file, kid);
+    const Object *dict = object_resolve(copy->file, kid);
 
-    if (dict->kind == AUDIT_INTEGER) {
+    if (dict->kind == OBJECT_INTEGER) {
         g_string_append_c(out, ' ');
         copy_put(copy, out, dict);
-    } else if (dict->kind != AUDIT_DICT || copy_is_dropped(copy, audit_find(dict, "Obj"))) {
+    } else if (dict->kind != OBJECT_DICT || copy_is_dropped(copy, object_find(dict, "Obj"))) {
         return;
     } else if (is_reference_kid(copy, dict)) {
         g_string_append_c(out, ' ');
         copy_put(copy, out, dict);
-    } else if (kid->kind == AUDIT_REFERENCE) {
+    } else if (kid->kind == OBJECT_REFERENCE) {
         put_reference(out, copy_number(copy, kid));
     } else if (depth < DEEPEST_ELEMENT && copy->inner++ < MOST_INNER) {
         g_string_append_c(out, ' ');
@@ -354,20 +354,20 @@ put_kid(Copy *copy, GString *out, const AuditObj *kid, int depth)
 }
 
 static void
-put_kids(Copy *copy, GString *out, const AuditObj *kids, int depth)
+put_kids(Copy *copy, GString *out, const Object *kids, int depth)
 {
-    const AuditObj *list = audit_resolve(copy->file, kids);
+    const Object *list = object_resolve(copy->file, kids);
 
     g_string_append(out, " /K [");
-    if (list->kind != AUDIT_ARRAY)
+    if (list->kind != OBJECT_ARRAY)
         put_kid(copy, out, kids, depth);
-    for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
+    for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length; i++)
         put_kid(copy, out, list->items[i], depth);
     g_string_append(out, " ]");
 }
 
 static void
-note_id(Copy *copy, const AuditObj *id, int number)
+note_id(Copy *copy, const Object *id, int number)
 {
     GString *ours = new_id(copy, id);
     AnnexId entry = { arena_memdup(copy->all->arena, ours->str, ours->len + 1), ours->len, number };
@@ -377,13 +377,13 @@ note_id(Copy *copy, const AuditObj *id, int number)
 }
 
 static void
-put_element(Copy *copy, GString *out, const AuditObj *dict, int number, int depth)
+put_element(Copy *copy, GString *out, const Object *dict, int number, int depth)
 {
     g_string_append(out, "<< /Type /StructElem");
     put_role(copy, out, dict);
     for (size_t i = 0; i < dict->length; i++) {
         const char *key = dict->entries[i].key;
-        const AuditObj *value = dict->entries[i].value;
+        const Object *value = dict->entries[i].value;
 
         if (strcmp(key, "Type") == 0 || strcmp(key, "S") == 0)
             continue;
@@ -393,12 +393,12 @@ put_element(Copy *copy, GString *out, const AuditObj *dict, int number, int dept
             g_string_append(out, " /A ");
             tree_put_attributes(copy, out, value, dict);
         } else if (strcmp(key, "C") == 0) {
-            put_classes(copy, out, audit_resolve(copy->file, value));
-        } else if (strcmp(key, "ID") == 0 && audit_resolve(copy->file, value)->kind == AUDIT_STRING) {
+            put_classes(copy, out, object_resolve(copy->file, value));
+        } else if (strcmp(key, "ID") == 0 && object_resolve(copy->file, value)->kind == OBJECT_STRING) {
             g_string_append(out, " /ID ");
-            put_id(copy, out, audit_resolve(copy->file, value));
+            put_id(copy, out, object_resolve(copy->file, value));
             if (number > 0)
-                note_id(copy, audit_resolve(copy->file, value), number);
+                note_id(copy, object_resolve(copy->file, value), number);
         } else {
             copy_put_entry(copy, out, key, value);
         }
@@ -407,7 +407,7 @@ put_element(Copy *copy, GString *out, const AuditObj *dict, int number, int dept
 }
 
 void
-tree_put_element(Copy *copy, GString *out, const AuditObj *dict, int number)
+tree_put_element(Copy *copy, GString *out, const Object *dict, int number)
 {
     put_element(copy, out, dict, number, 0);
 }
@@ -416,15 +416,15 @@ tree_put_element(Copy *copy, GString *out, const AuditObj *dict, int number)
 
 /* An element of the top that is written within the root has no number: it is given one. */
 static void
-add_top_kid(Copy *copy, const AuditObj *kid)
+add_top_kid(Copy *copy, const Object *kid)
 {
-    const AuditObj *dict = audit_resolve(copy->file, kid);
+    const Object *dict = object_resolve(copy->file, kid);
     g_autoptr(GString) out = g_string_new(NULL);
     int number;
 
-    if (dict->kind != AUDIT_DICT)
+    if (dict->kind != OBJECT_DICT)
         return;
-    if (kid->kind == AUDIT_REFERENCE) {
+    if (kid->kind == OBJECT_REFERENCE) {
         put_reference(copy->part_kids, copy_number(copy, kid));
         return;
     }
@@ -439,16 +439,16 @@ hang_under_section(Copy *copy, int section)
 {
     static const char *const kids_key[] = { "K", NULL };
     Host *host = copy->all->host;
-    const AuditObj *dict = host_object(host, section), *kids = audit_find(dict, "K");
+    const Object *dict = host_object(host, section), *kids = object_find(dict, "K");
     g_autoptr(GString) out = g_string_new(NULL);
 
     put_entries_but(out, dict, kids_key);
     g_string_append(out, " /K [");
-    for (size_t i = 0; kids->kind == AUDIT_ARRAY && i < kids->length; i++) {
+    for (size_t i = 0; kids->kind == OBJECT_ARRAY && i < kids->length; i++) {
         g_string_append_c(out, ' ');
         put_value(out, kids->items[i]);
     }
-    if (kids->kind != AUDIT_ARRAY && kids->kind != AUDIT_NULL) {
+    if (kids->kind != OBJECT_ARRAY && kids->kind != OBJECT_NULL) {
         g_string_append_c(out, ' ');
         put_value(out, kids);
     }
@@ -461,13 +461,13 @@ void
 tree_write_part(Copy *copy)
 {
     g_autoptr(GString) figures = g_string_new(copy->part_kids->str), out = g_string_new("<< /Type /StructElem /S /Part");
-    const AuditObj *kids = audit_get(copy->file, copy->foreign->tree, "K");
+    const Object *kids = object_get(copy->file, copy->foreign->tree, "K");
     int section = host_element(copy->all->host, copy->annex->section_id);
 
     g_string_truncate(copy->part_kids, 0);
-    if (kids->kind == AUDIT_DICT)
-        add_top_kid(copy, audit_find(copy->foreign->tree, "K"));
-    for (size_t i = 0; kids->kind == AUDIT_ARRAY && i < kids->length; i++)
+    if (kids->kind == OBJECT_DICT)
+        add_top_kid(copy, object_find(copy->foreign->tree, "K"));
+    for (size_t i = 0; kids->kind == OBJECT_ARRAY && i < kids->length; i++)
         add_top_kid(copy, kids->items[i]);
     put_reference(g_string_append(out, " /P"), section);
     if (copy->annex->title != NULL)

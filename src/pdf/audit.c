@@ -30,7 +30,7 @@ pdf_audit(const char *path, AuditSummary *out, Diags *diags)
 bool
 pdf_audit_bytes(GBytes *bytes, const char *path, AuditSummary *out, Diags *diags)
 {
-    g_autoptr(Audit) audit = audit_gather(audit_file_take(bytes, path, diags), path, diags);
+    g_autoptr(Audit) audit = audit_gather(object_file_take(bytes, path, diags), path, diags);
 
     return run(audit, path, out, diags);
 }

@@ -4,7 +4,7 @@
  * What the audit's files share: the document gathered once (pages, structure elements, parent tree, marks, fonts,
  * metadata), the rules it is held to, and how a finding is noted. Indices are from 0; -1 means none or unknown.
  */
-#include "pdf/audit_object.h"
+#include "object/object.h"
 #include "pdf/pdf.h"
 
 /* Which promise a rule belongs to. A rule is asked when the file has made one of its promises. */
@@ -51,8 +51,8 @@ typedef struct AuditFont AuditFont;
 typedef struct AuditXmp AuditXmp;
 
 typedef struct AuditPage {
-    const AuditObj *dict;
-    const AuditObj *resources;          /* inherited where the page has none (7.7.3.4) */
+    const Object *dict;
+    const Object *resources;          /* inherited where the page has none (7.7.3.4) */
     gint64 struct_parents;              /* key in the parent tree, or -1 */
 } AuditPage;
 
@@ -65,7 +65,7 @@ typedef struct AuditKid {
 } AuditKid;
 
 typedef struct AuditNode {
-    const AuditObj *dict;
+    const Object *dict;
     const char *role;                   /* as it stands in the file */
     const char *standard;               /* after role mapping; NULL when there is no standard type at its end */
     int parent, depth, page;
@@ -82,8 +82,8 @@ typedef struct AuditMark {
 } AuditMark;
 
 struct Audit {
-    AuditFile *file;
-    const AuditObj *catalog;
+    ObjectFile *file;
+    const Object *catalog;
     unsigned held;
     AuditSummary summary;
     AuditXmp *xmp;                      /* NULL without readable metadata */
@@ -118,12 +118,12 @@ void audit_run_checks(Audit *audit);
 /* audit_gather.c: opens and gathers everything but content. */
 Audit *audit_open(const char *path, Diags *diags);
 /* The same of a file that is open, and from then on the audit's; NULL gives NULL. */
-Audit *audit_gather(AuditFile *file, const char *path, Diags *diags);
+Audit *audit_gather(ObjectFile *file, const char *path, Diags *diags);
 void audit_free(Audit *audit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Audit, audit_free)
 /* What the parent tree says for `key` (14.7.4.4), unresolved; the null object when nothing. */
-const AuditObj *audit_parent(Audit *audit, gint64 key);
-int audit_node_index(const Audit *audit, const AuditObj *reference);
+const Object *audit_parent(Audit *audit, gint64 key);
+int audit_node_index(const Audit *audit, const Object *reference);
 /* The mark of `owner` and `mcid`, made when it is new. Valid until the next is made. */
 AuditMark *audit_mark(Audit *audit, int owner, int mcid);
 
@@ -131,7 +131,7 @@ AuditMark *audit_mark(Audit *audit, int owner, int mcid);
 void audit_gather_tree(Audit *audit);
 bool audit_is_standard_role(const char *role);
 /* An attribute of a structure element, in its own attribute objects or its classes (14.7.5); resolved. */
-const AuditObj *audit_attribute(Audit *audit, const AuditNode *node, const char *owner, const char *key);
+const Object *audit_attribute(Audit *audit, const AuditNode *node, const char *owner, const char *key);
 static inline AuditNode *audit_node(const Audit *audit, int index) { return &g_array_index(audit->nodes, AuditNode, (guint)index); }
 static inline AuditKid *audit_kid(const Audit *audit, guint index) { return &g_array_index(audit->kids, AuditKid, index); }
 static inline AuditPage *audit_page(const Audit *audit, int index) { return &g_array_index(audit->pages, AuditPage, (guint)index); }
@@ -140,9 +140,9 @@ static inline AuditPage *audit_page(const Audit *audit, int index) { return &g_a
 void audit_walk_content(Audit *audit);
 
 /* audit_colour.c: what a colour space or resource dictionary asks of the output intent. */
-void audit_use_space(Audit *audit, const AuditObj *resources, const AuditObj *space, int page);
+void audit_use_space(Audit *audit, const Object *resources, const Object *space, int page);
 /* 'RGB ', 'GRAY', 'CMYK' of an ICC profile, or NULL when it is not one that PDF/A allows. */
-const char *audit_icc_space(Audit *audit, const AuditObj *profile);
+const char *audit_icc_space(Audit *audit, const Object *profile);
 
 /* The checks, one function for a chapter of rules. */
 void audit_check_syntax(Audit *audit);          /* audit_check_file.c */

@@ -45,10 +45,10 @@ check_end(Audit *audit, const char *bytes, size_t size)
 static void
 check_trailer(Audit *audit)
 {
-    const AuditObj *id = audit_get(audit->file, audit_trailer(audit->file), "ID");
+    const Object *id = object_get(audit->file, object_trailer(audit->file), "ID");
 
     for (size_t i = 0; i < 2; i++)
-        if (audit_item(audit->file, id, i)->kind != AUDIT_STRING || audit_item(audit->file, id, i)->length == 0) {
+        if (object_item(audit->file, id, i)->kind != OBJECT_STRING || object_item(audit->file, id, i)->length == 0) {
             audit_note(audit, RULE_TRAILER_ID, -1, 0, "the trailer has no /ID of two strings");
             return;
         }
@@ -109,39 +109,39 @@ void
 audit_check_syntax(Audit *audit)
 {
     size_t size;
-    const char *bytes = audit_file_bytes(audit->file, &size), *complaint;
+    const char *bytes = object_file_bytes(audit->file, &size), *complaint;
 
     check_header(audit, bytes, size);
     check_end(audit, bytes, size);
     check_trailer(audit);
     check_cross_references(audit, bytes, size);
     check_stream_ends(audit, bytes, size);
-    if (audit_file_encrypted(audit->file))
+    if (object_file_encrypted(audit->file))
         audit_note(audit, RULE_ENCRYPTED, -1, 0, "the trailer has /Encrypt");
-    if (audit_file_encrypted(audit->file) && !audit_file_accessible(audit->file))
+    if (object_file_encrypted(audit->file) && !object_file_accessible(audit->file))
         audit_note(audit, RULE_ENCRYPTED_CLOSED, -1, 0, "its permissions shut out assistive technology");
-    while ((complaint = audit_file_complaint(audit->file)) != NULL)
+    while ((complaint = object_file_complaint(audit->file)) != NULL)
         audit_note(audit, RULE_DAMAGED, -1, 0, "%s", complaint);
 }
 
 /* ---- objects ---- */
 
 static void
-check_stream(Audit *audit, const AuditObj *stream)
+check_stream(Audit *audit, const Object *stream)
 {
-    const AuditObj *filter = audit_get(audit->file, stream, "Filter");
+    const Object *filter = object_get(audit->file, stream, "Filter");
 
-    if (audit_find(stream, "F")->kind != AUDIT_NULL || audit_find(stream, "FFilter")->kind != AUDIT_NULL ||
-        audit_find(stream, "FDecodeParms")->kind != AUDIT_NULL)
+    if (object_find(stream, "F")->kind != OBJECT_NULL || object_find(stream, "FFilter")->kind != OBJECT_NULL ||
+        object_find(stream, "FDecodeParms")->kind != OBJECT_NULL)
         audit_note(audit, RULE_EXTERNAL_STREAM, -1, stream->number, "its data stand in another file");
     for (size_t i = 0; i < 16; i++) {
-        const AuditObj *one = filter->kind == AUDIT_ARRAY ? audit_item(audit->file, filter, i)
+        const Object *one = filter->kind == OBJECT_ARRAY ? object_item(audit->file, filter, i)
                               : i == 0                    ? filter
-                                                          : &audit_null;
+                                                          : &object_null;
 
-        if (audit_is_name(one, "LZWDecode"))
+        if (object_is_name(one, "LZWDecode"))
             audit_note(audit, RULE_LZW, -1, stream->number, "LZWDecode");
-        if (audit_is_name(one, "Crypt"))
+        if (object_is_name(one, "Crypt"))
             audit_note(audit, RULE_CRYPT, -1, stream->number, "Crypt");
     }
 }
@@ -155,24 +155,24 @@ typedef struct Walk {
 
 /* Part 3 takes any file, and wants to know what it is: its type, its day. */
 static void
-check_embedded_stream(Audit *audit, const AuditObj *file, int number)
+check_embedded_stream(Audit *audit, const Object *file, int number)
 {
-    const AuditObj *type = audit_get(audit->file, file, "Subtype"), *parameters = audit_get(audit->file, file, "Params");
+    const Object *type = object_get(audit->file, file, "Subtype"), *parameters = object_get(audit->file, file, "Params");
 
-    if (strchr(audit_name(type), '/') == NULL)
+    if (strchr(object_name(type), '/') == NULL)
         audit_note(audit, RULE_FILE_TYPE, -1, number, "the embedded file's /Subtype is not a MIME type");
-    if (audit_get(audit->file, parameters, "ModDate")->kind != AUDIT_STRING)
+    if (object_get(audit->file, parameters, "ModDate")->kind != OBJECT_STRING)
         audit_note(audit, RULE_FILE_TYPE, -1, number, "the embedded file has no /ModDate in its /Params");
 }
 
 static void
-note_associated(Audit *audit, Walk *walk, const AuditObj *dict)
+note_associated(Audit *audit, Walk *walk, const Object *dict)
 {
-    const AuditObj *files = audit_find(dict, "AF"), *list = audit_resolve(audit->file, files);
+    const Object *files = object_find(dict, "AF"), *list = object_resolve(audit->file, files);
 
-    if (list->kind == AUDIT_DICT)
+    if (list->kind == OBJECT_DICT)
         g_hash_table_add(walk->associated, GINT_TO_POINTER(list->number));
-    for (size_t i = 0; list->kind == AUDIT_ARRAY && i < list->length; i++)
+    for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length; i++)
         g_hash_table_add(walk->associated, GINT_TO_POINTER(list->items[i]->number));
 }
 
@@ -188,23 +188,23 @@ check_associations(Audit *audit, const Walk *walk)
 }
 
 static void
-check_file_specification(Audit *audit, Walk *walk, const AuditObj *dict)
+check_file_specification(Audit *audit, Walk *walk, const Object *dict)
 {
-    const AuditObj *files = audit_get(audit->file, dict, "EF");
+    const Object *files = object_get(audit->file, dict, "EF");
 
-    if (files->kind != AUDIT_DICT)
+    if (files->kind != OBJECT_DICT)
         return;
-    if (audit_get(audit->file, dict, "F")->kind != AUDIT_STRING ||
-        audit_get(audit->file, dict, "UF")->kind != AUDIT_STRING)
+    if (object_get(audit->file, dict, "F")->kind != OBJECT_STRING ||
+        object_get(audit->file, dict, "UF")->kind != OBJECT_STRING)
         audit_note(audit, RULE_FILE_SPEC, -1, dict->number, "its file specification lacks /F or /UF");
-    if (audit->summary.a_part == 3 && audit_get(audit->file, dict, "AFRelationship")->kind != AUDIT_NAME)
+    if (audit->summary.a_part == 3 && object_get(audit->file, dict, "AFRelationship")->kind != OBJECT_NAME)
         audit_note(audit, RULE_FILE_RELATION, -1, dict->number, "its file specification lacks /AFRelationship");
     if (audit->summary.a_part == 3)
-        check_embedded_stream(audit, audit_get(audit->file, files, "F"), dict->number);
+        check_embedded_stream(audit, object_get(audit->file, files, "F"), dict->number);
     g_array_append_val(walk->attached, dict->number);
     if (audit_is_held(audit, RULE_EMBEDDED)) {
         size_t length;
-        g_autofree guint8 *bytes = audit_stream(audit->file, audit_get(audit->file, files, "F"), &length);
+        g_autofree guint8 *bytes = object_stream(audit->file, object_get(audit->file, files, "F"), &length);
 
         if (bytes == NULL || length < 5 || memcmp(bytes, "%PDF-", 5) != 0)
             audit_note(audit, RULE_EMBEDDED, -1, dict->number, "PDF/A-2 may hold PDF/A files only; part 3 holds any");
@@ -213,57 +213,57 @@ check_file_specification(Audit *audit, Walk *walk, const AuditObj *dict)
 
 /* Actions are known by their /S; structure elements have one too, with a parent, and transitions. */
 static void
-check_action(Audit *audit, const AuditObj *dict)
+check_action(Audit *audit, const Object *dict)
 {
     static const char *const forbidden[] = { "Launch",     "Sound",       "Movie",     "ResetForm", "ImportData",
                                              "Hide",       "SetOCGState", "Rendition", "Trans",     "GoTo3DView",
                                              "JavaScript", "SetState",    "NOP",       NULL };
     static const char *const named[] = { "NextPage", "PrevPage", "FirstPage", "LastPage", NULL };
-    const char *type = audit_name(audit_get(audit->file, dict, "S"));
-    const AuditObj *name = audit_get(audit->file, dict, "N");
+    const char *type = object_name(object_get(audit->file, dict, "S"));
+    const Object *name = object_get(audit->file, dict, "N");
 
-    if (audit_find(dict, "P")->kind != AUDIT_NULL)
+    if (object_find(dict, "P")->kind != OBJECT_NULL)
         return;
     if (g_strv_contains(forbidden, type))
         audit_note(audit, RULE_ACTION, -1, dict->number, "%s", type);
-    if (strcmp(type, "Named") == 0 && name->kind == AUDIT_NAME && !g_strv_contains(named, name->bytes))
+    if (strcmp(type, "Named") == 0 && name->kind == OBJECT_NAME && !g_strv_contains(named, name->bytes))
         audit_note(audit, RULE_ACTION, -1, dict->number, "Named %s", name->bytes);
 }
 
 static void
-check_limits(Audit *audit, const AuditObj *value, int number)
+check_limits(Audit *audit, const Object *value, int number)
 {
-    if (value->kind == AUDIT_NAME && value->length > MOST_BYTES_OF_NAME)
+    if (value->kind == OBJECT_NAME && value->length > MOST_BYTES_OF_NAME)
         audit_note(audit, RULE_LIMIT, -1, number, "a name has more than %d bytes", MOST_BYTES_OF_NAME);
-    if (value->kind == AUDIT_STRING && value->length > MOST_BYTES_OF_STRING)
+    if (value->kind == OBJECT_STRING && value->length > MOST_BYTES_OF_STRING)
         audit_note(audit, RULE_LIMIT, -1, number, "a string has more than %d bytes", MOST_BYTES_OF_STRING);
-    if (value->kind == AUDIT_INTEGER && (value->integer > G_MAXINT32 || value->integer < -(gint64)G_MAXINT32 - 1))
+    if (value->kind == OBJECT_INTEGER && (value->integer > G_MAXINT32 || value->integer < -(gint64)G_MAXINT32 - 1))
         audit_note(audit, RULE_LIMIT, -1, number, "an integer has more than 32 bits");
-    if (value->kind == AUDIT_REAL && fabs(value->real) > 3.403e38)
+    if (value->kind == OBJECT_REAL && fabs(value->real) > 3.403e38)
         audit_note(audit, RULE_LIMIT, -1, number, "a real number is beyond 3.403e38");
 }
 
 static void
-push(GPtrArray *stack, const AuditObj *value)
+push(GPtrArray *stack, const Object *value)
 {
-    if (value->kind == AUDIT_ARRAY || value->kind == AUDIT_DICT || value->kind == AUDIT_REFERENCE)
+    if (value->kind == OBJECT_ARRAY || value->kind == OBJECT_DICT || value->kind == OBJECT_REFERENCE)
         g_ptr_array_add(stack, (void *)(guintptr)value);
 }
 
 static void
-visit(Audit *audit, Walk *walk, const AuditObj *value, int number)
+visit(Audit *audit, Walk *walk, const Object *value, int number)
 {
-    if (value->kind == AUDIT_DICT) {
+    if (value->kind == OBJECT_DICT) {
         if (value->stream)
             check_stream(audit, value);
         check_file_specification(audit, walk, value);
         note_associated(audit, walk, value);
         check_action(audit, value);
     }
-    for (size_t i = 0; (value->kind == AUDIT_DICT || value->kind == AUDIT_ARRAY) && i < value->length; i++) {
-        const AuditObj *part = value->kind == AUDIT_DICT ? value->entries[i].value : value->items[i];
+    for (size_t i = 0; (value->kind == OBJECT_DICT || value->kind == OBJECT_ARRAY) && i < value->length; i++) {
+        const Object *part = value->kind == OBJECT_DICT ? value->entries[i].value : value->items[i];
 
-        if (value->kind == AUDIT_DICT && strlen(value->entries[i].key) > MOST_BYTES_OF_NAME)
+        if (value->kind == OBJECT_DICT && strlen(value->entries[i].key) > MOST_BYTES_OF_NAME)
             audit_note(audit, RULE_LIMIT, -1, number, "a key has more than %d bytes", MOST_BYTES_OF_NAME);
         check_limits(audit, part, number);
         push(walk->stack, part);
@@ -279,14 +279,14 @@ audit_check_objects(Audit *audit)
     g_autoptr(GArray) attached = g_array_new(FALSE, FALSE, sizeof(int));
     Walk walk = { stack, associated, attached };
 
-    g_ptr_array_add(stack, (void *)(guintptr)audit_trailer(audit->file));
+    g_ptr_array_add(stack, (void *)(guintptr)object_trailer(audit->file));
     while (stack->len > 0) {
-        const AuditObj *value = g_ptr_array_steal_index(stack, stack->len - 1);
+        const Object *value = g_ptr_array_steal_index(stack, stack->len - 1);
 
-        if (value->kind == AUDIT_REFERENCE) {
+        if (value->kind == OBJECT_REFERENCE) {
             if (!g_hash_table_add(seen, GINT_TO_POINTER(value->number)))
                 continue;
-            value = audit_resolve(audit->file, value);
+            value = object_resolve(audit->file, value);
         }
         visit(audit, &walk, value, value->number);
     }
@@ -298,17 +298,17 @@ audit_check_objects(Audit *audit)
 static void
 check_layers(Audit *audit)
 {
-    AuditFile *file = audit->file;
-    const AuditObj *layers = audit_get(file, audit->catalog, "OCProperties"),
-                   *others = audit_get(file, layers, "Configs");
+    ObjectFile *file = audit->file;
+    const Object *layers = object_get(file, audit->catalog, "OCProperties"),
+                   *others = object_get(file, layers, "Configs");
 
-    for (size_t i = 0; layers->kind == AUDIT_DICT && i <= others->length && i < 1000; i++) {
-        const AuditObj *one = i == 0 ? audit_get(file, layers, "D") : audit_item(file, others, i - 1);
-        const char *name = audit_text(file, audit_get(file, one, "Name"));
+    for (size_t i = 0; layers->kind == OBJECT_DICT && i <= others->length && i < 1000; i++) {
+        const Object *one = i == 0 ? object_get(file, layers, "D") : object_item(file, others, i - 1);
+        const char *name = object_text(file, object_get(file, one, "Name"));
 
         if (name == NULL || *name == '\0')
             audit_note(audit, RULE_LAYER_NAME, -1, one->number, "a configuration of optional content has no /Name");
-        if (audit_find(one, "AS")->kind != AUDIT_NULL)
+        if (object_find(one, "AS")->kind != OBJECT_NULL)
             audit_note(audit, RULE_LAYER_AS, -1, one->number, "a configuration of optional content has /AS");
     }
 }
@@ -316,47 +316,47 @@ check_layers(Audit *audit)
 static void
 check_forms(Audit *audit)
 {
-    const AuditObj *form = audit_get(audit->file, audit->catalog, "AcroForm");
-    const AuditObj *needed = audit_get(audit->file, form, "NeedAppearances");
-    const AuditObj *rendered = audit_get(audit->file, audit->catalog, "NeedsRendering");
+    const Object *form = object_get(audit->file, audit->catalog, "AcroForm");
+    const Object *needed = object_get(audit->file, form, "NeedAppearances");
+    const Object *rendered = object_get(audit->file, audit->catalog, "NeedsRendering");
 
-    if (needed->kind == AUDIT_BOOL && needed->boolean)
+    if (needed->kind == OBJECT_BOOL && needed->boolean)
         audit_note(audit, RULE_FORM_APPEARANCES, -1, form->number, "/NeedAppearances is true");
-    if (audit_find(form, "XFA")->kind != AUDIT_NULL)
+    if (object_find(form, "XFA")->kind != OBJECT_NULL)
         audit_note(audit, RULE_XFA, -1, form->number, "the form is XFA");
-    if (rendered->kind == AUDIT_BOOL && rendered->boolean)
+    if (rendered->kind == OBJECT_BOOL && rendered->boolean)
         audit_note(audit, RULE_XFA, -1, audit->catalog->number, "/NeedsRendering is true: its pages are made by an XFA reader");
 }
 
 static void
 check_navigation(Audit *audit)
 {
-    const AuditObj *outlines = audit_get(audit->file, audit->catalog, "Outlines");
+    const Object *outlines = object_get(audit->file, audit->catalog, "Outlines");
 
     if (audit->pages->len <= MOST_PAGES_WITHOUT_OUTLINE)
         return;
-    if (audit_get(audit->file, outlines, "First")->kind != AUDIT_DICT)
+    if (object_get(audit->file, outlines, "First")->kind != OBJECT_DICT)
         audit_note(audit, RULE_OUTLINE, -1, 0, "more than %d pages and no outline", MOST_PAGES_WITHOUT_OUTLINE);
-    if (audit_get(audit->file, audit->catalog, "PageLabels")->kind != AUDIT_DICT)
+    if (object_get(audit->file, audit->catalog, "PageLabels")->kind != OBJECT_DICT)
         audit_note(audit, RULE_PAGE_LABELS, -1, 0, "more than %d pages and no page labels", MOST_PAGES_WITHOUT_OUTLINE);
 }
 
 void
 audit_check_catalog(Audit *audit)
 {
-    AuditFile *file = audit->file;
-    const AuditObj *names = audit_get(file, audit->catalog, "Names");
+    ObjectFile *file = audit->file;
+    const Object *names = object_get(file, audit->catalog, "Names");
 
-    if (audit_find(audit->catalog, "AA")->kind != AUDIT_NULL)
+    if (object_find(audit->catalog, "AA")->kind != OBJECT_NULL)
         audit_note(audit, RULE_ADDITIONAL_ACTIONS, -1, audit->catalog->number, "/AA of the catalogue");
     for (int i = 0; i < (int)audit->pages->len; i++)
-        if (audit_find(audit_page(audit, i)->dict, "AA")->kind != AUDIT_NULL)
+        if (object_find(audit_page(audit, i)->dict, "AA")->kind != OBJECT_NULL)
             audit_note(audit, RULE_ADDITIONAL_ACTIONS, i, 0, "/AA of a page");
-    if (audit_find(names, "JavaScript")->kind != AUDIT_NULL)
+    if (object_find(names, "JavaScript")->kind != OBJECT_NULL)
         audit_note(audit, RULE_ACTION, -1, 0, "scripts in the name dictionary");
-    if (audit_find(names, "AlternatePresentations")->kind != AUDIT_NULL)
+    if (object_find(names, "AlternatePresentations")->kind != OBJECT_NULL)
         audit_note(audit, RULE_ALTERNATES, -1, 0, "alternate presentations");
-    if (audit_find(audit->catalog, "Requirements")->kind != AUDIT_NULL)
+    if (object_find(audit->catalog, "Requirements")->kind != OBJECT_NULL)
         audit_note(audit, RULE_REQUIREMENTS, -1, 0, "/Requirements");
     if (audit->pages->len == 0)
         audit_note(audit, RULE_DAMAGED, -1, 0, "it has no pages");

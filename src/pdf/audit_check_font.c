@@ -120,13 +120,13 @@ subtable_at(const Program *program, guint platform, guint encoding)
 static int
 simple_glyph(Audit *audit, const AuditFont *font, const Program *program, guint code)
 {
-    bool symbolic = (audit_integer(audit_get(audit->file, font->descriptor, "Flags"), 0) & FLAG_SYMBOLIC) != 0;
-    const AuditObj *encoding = audit_get(audit->file, font->dict, "Encoding");
+    bool symbolic = (object_integer(object_get(audit->file, font->descriptor, "Flags"), 0) & FLAG_SYMBOLIC) != 0;
+    const Object *encoding = object_get(audit->file, font->dict, "Encoding");
     size_t unicode = subtable_at(program, 3, 1), symbol = subtable_at(program, 3, 0),
            roman = subtable_at(program, 1, 0);
     int glyph = -1;
 
-    if (!symbolic && unicode != 0 && audit_is_name(encoding, "WinAnsiEncoding"))
+    if (!symbolic && unicode != 0 && object_is_name(encoding, "WinAnsiEncoding"))
         return subtable_glyph(program, unicode, audit_win_ansi(code));
     if (!symbolic)
         return -1;
@@ -143,24 +143,24 @@ simple_glyph(Audit *audit, const AuditFont *font, const Program *program, guint 
 static void
 cid_widths(Audit *audit, const AuditFont *font, float *widths)
 {
-    const AuditObj *list = audit_get(audit->file, font->descendant, "W"),
-                   *other = audit_get(audit->file, font->descendant, "DW");
+    const Object *list = object_get(audit->file, font->descendant, "W"),
+                   *other = object_get(audit->file, font->descendant, "DW");
 
     for (size_t i = 0; i < AUDIT_CODES; i++)
-        widths[i] = (float)(other->kind == AUDIT_NULL ? 1000 : audit_number(other));
-    for (size_t i = 0; list->kind == AUDIT_ARRAY && i + 1 < list->length;) {
-        gint64 first = CLAMP(audit_integer(audit_item(audit->file, list, i), 0), 0, AUDIT_CODES);
-        const AuditObj *second = audit_item(audit->file, list, i + 1);
+        widths[i] = (float)(other->kind == OBJECT_NULL ? 1000 : object_number(other));
+    for (size_t i = 0; list->kind == OBJECT_ARRAY && i + 1 < list->length;) {
+        gint64 first = CLAMP(object_integer(object_item(audit->file, list, i), 0), 0, AUDIT_CODES);
+        const Object *second = object_item(audit->file, list, i + 1);
 
-        if (second->kind == AUDIT_ARRAY) {
+        if (second->kind == OBJECT_ARRAY) {
             for (size_t k = 0; k < second->length && first + (gint64)k < AUDIT_CODES; k++)
-                widths[first + (gint64)k] = (float)audit_number(audit_item(audit->file, second, k));
+                widths[first + (gint64)k] = (float)object_number(object_item(audit->file, second, k));
             i += 2;
         } else {
-            gint64 last = MIN(audit_integer(second, 0), AUDIT_CODES - 1);
+            gint64 last = MIN(object_integer(second, 0), AUDIT_CODES - 1);
 
             for (gint64 k = first; k <= last; k++)
-                widths[k] = (float)audit_number(audit_item(audit->file, list, i + 2));
+                widths[k] = (float)object_number(object_item(audit->file, list, i + 2));
             i += 3;
         }
     }
@@ -169,25 +169,25 @@ cid_widths(Audit *audit, const AuditFont *font, float *widths)
 static double
 simple_width(Audit *audit, const AuditFont *font, guint code)
 {
-    gint64 first = audit_integer(audit_get(audit->file, font->dict, "FirstChar"), 0);
-    const AuditObj *widths = audit_get(audit->file, font->dict, "Widths");
+    gint64 first = object_integer(object_get(audit->file, font->dict, "FirstChar"), 0);
+    const Object *widths = object_get(audit->file, font->dict, "Widths");
 
-    if (widths->kind != AUDIT_ARRAY || (gint64)code < first || (gint64)code - first >= (gint64)widths->length)
-        return audit_number(audit_get(audit->file, font->descriptor, "MissingWidth"));
-    return audit_number(audit_item(audit->file, widths, (size_t)((gint64)code - first)));
+    if (widths->kind != OBJECT_ARRAY || (gint64)code < first || (gint64)code - first >= (gint64)widths->length)
+        return object_number(object_get(audit->file, font->descriptor, "MissingWidth"));
+    return object_number(object_item(audit->file, widths, (size_t)((gint64)code - first)));
 }
 
 /* ---- the rules ---- */
 
 /* ISO 32000-1, 9.9. */
-static const AuditObj *
+static const Object *
 program_stream(Audit *audit, const AuditFont *font)
 {
     static const char *const keys[] = { "FontFile2", "FontFile3", "FontFile" };
-    const AuditObj *stream = &audit_null;
+    const Object *stream = &object_null;
 
     for (size_t i = 0; i < G_N_ELEMENTS(keys) && !stream->stream; i++)
-        stream = audit_get(audit->file, font->descriptor, keys[i]);
+        stream = object_get(audit->file, font->descriptor, keys[i]);
     return stream;
 }
 
@@ -195,7 +195,7 @@ static void
 check_embedded(Audit *audit, const AuditFont *font)
 {
     size_t length;
-    const AuditObj *stream = program_stream(audit, font);
+    const Object *stream = program_stream(audit, font);
     g_autofree guint8 *bytes = NULL;
 
     if (font->type3 || !font->visible)
@@ -204,8 +204,8 @@ check_embedded(Audit *audit, const AuditFont *font)
         audit_note(audit, RULE_FONT_EMBEDDED, font->page, font->dict->number, "%s", font->name);
         return;
     }
-    bytes = audit_stream(audit->file, stream, &length);
-    if ((bytes == NULL || length < 4) && !audit_file_exhausted(audit->file))
+    bytes = object_stream(audit->file, stream, &length);
+    if ((bytes == NULL || length < 4) && !object_file_exhausted(audit->file))
         audit_note(audit, RULE_FONT_EMBEDDED, font->page, font->dict->number, "%s: its program cannot be unpacked",
                    font->name);
 }
@@ -213,31 +213,31 @@ check_embedded(Audit *audit, const AuditFont *font)
 static void
 check_cid_font(Audit *audit, const AuditFont *font)
 {
-    AuditFile *file = audit->file;
-    const AuditObj *map = audit_get(file, font->descendant, "CIDToGIDMap"),
-                   *encoding = audit_get(file, font->dict, "Encoding");
-    const AuditObj *system = audit_get(file, font->descendant, "CIDSystemInfo");
-    const AuditObj *wanted = audit_get(file, encoding, "CIDSystemInfo");
+    ObjectFile *file = audit->file;
+    const Object *map = object_get(file, font->descendant, "CIDToGIDMap"),
+                   *encoding = object_get(file, font->dict, "Encoding");
+    const Object *system = object_get(file, font->descendant, "CIDSystemInfo");
+    const Object *wanted = object_get(file, encoding, "CIDSystemInfo");
 
-    if (audit_is_name(audit_get(file, font->descendant, "Subtype"), "CIDFontType2")) {
-        if (map->kind == AUDIT_NULL)
+    if (object_is_name(object_get(file, font->descendant, "Subtype"), "CIDFontType2")) {
+        if (map->kind == OBJECT_NULL)
             audit_note(audit, RULE_CID_MAP_MISSING, font->page, font->descendant->number, "%s has no /CIDToGIDMap",
                        font->name);
-        else if (!map->stream && !audit_is_name(map, "Identity"))
+        else if (!map->stream && !object_is_name(map, "Identity"))
             audit_note(audit, RULE_CID_MAP_WRONG, font->page, font->descendant->number,
                        "%s: /CIDToGIDMap is neither a stream nor /Identity", font->name);
     }
-    if (encoding->kind != AUDIT_NAME && !encoding->stream)
+    if (encoding->kind != OBJECT_NAME && !encoding->stream)
         audit_note(audit, RULE_FONT_ENCODING, font->page, font->dict->number, "%s has no CMap", font->name);
-    if (system->kind != AUDIT_DICT)
+    if (system->kind != OBJECT_DICT)
         audit_note(audit, RULE_CID_SYSTEM, font->page, font->descendant->number, "%s has no /CIDSystemInfo",
                    font->name);
     if (encoding->stream)
         for (size_t i = 0; i < 2; i++) {
             const char *key = i == 0 ? "Registry" : "Ordering";
 
-            if (g_strcmp0(audit_text(file, audit_get(file, system, key)),
-                          audit_text(file, audit_get(file, wanted, key))) != 0)
+            if (g_strcmp0(object_text(file, object_get(file, system, key)),
+                          object_text(file, object_get(file, wanted, key))) != 0)
                 audit_note(audit, RULE_CID_SYSTEM, font->page, font->dict->number, "%s: /%s is not that of its CMap",
                            font->name, key);
         }
@@ -248,12 +248,12 @@ static bool
 is_readable_without(Audit *audit, const AuditFont *font)
 {
     static const char *const known[] = { "WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding", NULL };
-    const AuditObj *encoding = audit_get(audit->file, font->dict, "Encoding");
-    const AuditObj *base = encoding->kind == AUDIT_DICT ? audit_get(audit->file, encoding, "BaseEncoding") : encoding;
+    const Object *encoding = object_get(audit->file, font->dict, "Encoding");
+    const Object *base = encoding->kind == OBJECT_DICT ? object_get(audit->file, encoding, "BaseEncoding") : encoding;
 
     if (font->composite)
-        return encoding->kind == AUDIT_NAME && !font->identity;
-    return g_strv_contains(known, audit_name(base)) && audit_find(encoding, "Differences")->kind == AUDIT_NULL;
+        return encoding->kind == OBJECT_NAME && !font->identity;
+    return g_strv_contains(known, object_name(base)) && object_find(encoding, "Differences")->kind == OBJECT_NULL;
 }
 
 /* Once for each of the first few codes: a font that is wrong is wrong throughout. */
@@ -336,7 +336,7 @@ check_glyphs(Audit *audit, const AuditFont *font)
 {
     size_t length;
     g_autofree guint8 *bytes =
-        audit_stream(audit->file, audit_get(audit->file, font->descriptor, "FontFile2"), &length);
+        object_stream(audit->file, object_get(audit->file, font->descriptor, "FontFile2"), &length);
     g_autofree float *widths = font->composite ? g_new(float, AUDIT_CODES) : NULL;
     GlyphCheck check = { audit, font, program_read(bytes, length), widths, 0 };
 
@@ -354,9 +354,9 @@ check_glyphs(Audit *audit, const AuditFont *font)
 static void
 check_cid_set(Audit *audit, const AuditFont *font)
 {
-    const AuditObj *set = audit_get(audit->file, font->descriptor, "CIDSet");
+    const Object *set = object_get(audit->file, font->descriptor, "CIDSet");
     size_t length;
-    g_autofree guint8 *bytes = audit_stream(audit->file, set, &length);
+    g_autofree guint8 *bytes = object_stream(audit->file, set, &length);
 
     for (guint code = 0; set->stream && code < AUDIT_CODES; code++) {
         int cid = audit_font_uses(font, code) ? audit_font_cid(font, code) : -1;

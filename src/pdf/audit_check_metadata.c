@@ -1,7 +1,7 @@
 /* Rules about what the document says of itself: claims, title, language, and the two places where metadata stand. */
 #include "pdf/audit.h"
 #include "pdf/audit_xmp.h"
-#include "pdf/structure.h"
+#include "object/structure.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,10 +115,10 @@ check_info(Audit *audit)
         { "CreationDate", "xmp", "CreateDate", true },
         { "ModDate", "xmp", "ModifyDate", true },
     };
-    const AuditObj *info = audit_get(audit->file, audit_trailer(audit->file), "Info");
+    const Object *info = object_get(audit->file, object_trailer(audit->file), "Info");
 
     for (size_t i = 0; audit->xmp != NULL && i < G_N_ELEMENTS(rows); i++) {
-        const char *here = audit_text(audit->file, audit_get(audit->file, info, rows[i].key));
+        const char *here = object_text(audit->file, object_get(audit->file, info, rows[i].key));
         const char *there = audit_xmp_value(audit->xmp, rows[i].prefix, rows[i].name);
 
         if (here != NULL && there == NULL)
@@ -135,10 +135,10 @@ check_info(Audit *audit)
 static void
 check_languages(Audit *audit)
 {
-    const AuditObj *language = audit_get(audit->file, audit->catalog, "Lang");
-    const char *tag = audit_text(audit->file, language);
+    const Object *language = object_get(audit->file, audit->catalog, "Lang");
+    const char *tag = object_text(audit->file, language);
 
-    if (language->kind != AUDIT_STRING)
+    if (language->kind != OBJECT_STRING)
         audit_note(audit, RULE_LANG_MISSING, -1, audit->catalog->number, "the catalogue has no /Lang");
     else if (tag != NULL && !structure_is_language(tag))
         audit_note(audit, RULE_LANG_INVALID, -1, audit->catalog->number, "'%s' of the catalogue", tag);
@@ -149,13 +149,13 @@ check_languages(Audit *audit)
 static void
 check_title(Audit *audit)
 {
-    const AuditObj *viewer = audit_get(audit->file, audit->catalog, "ViewerPreferences");
-    const AuditObj *shown = audit_get(audit->file, viewer, "DisplayDocTitle");
+    const Object *viewer = object_get(audit->file, audit->catalog, "ViewerPreferences");
+    const Object *shown = object_get(audit->file, viewer, "DisplayDocTitle");
     const char *title = audit_xmp_value(audit->xmp, "dc", "title");
 
     if (audit->xmp != NULL && (title == NULL || *title == '\0'))
         audit_note(audit, RULE_TITLE, -1, 0, "XMP has no dc:title");
-    if (shown->kind != AUDIT_BOOL)
+    if (shown->kind != OBJECT_BOOL)
         audit_note(audit, RULE_NO_DISPLAY_TITLE, -1, 0, "/ViewerPreferences has no /DisplayDocTitle");
     else if (!shown->boolean)
         audit_note(audit, RULE_DISPLAY_TITLE_FALSE, -1, 0, "/DisplayDocTitle is false");
@@ -164,13 +164,13 @@ check_title(Audit *audit)
 static void
 check_tagging(Audit *audit)
 {
-    const AuditObj *info = audit_get(audit->file, audit->catalog, "MarkInfo");
-    const AuditObj *marked = audit_get(audit->file, info, "Marked"),
-                   *suspects = audit_get(audit->file, info, "Suspects");
+    const Object *info = object_get(audit->file, audit->catalog, "MarkInfo");
+    const Object *marked = object_get(audit->file, info, "Marked"),
+                   *suspects = object_get(audit->file, info, "Suspects");
 
-    if (marked->kind != AUDIT_BOOL || !marked->boolean)
+    if (marked->kind != OBJECT_BOOL || !marked->boolean)
         audit_note(audit, RULE_NOT_MARKED, -1, 0, "/MarkInfo does not say /Marked true");
-    if (suspects->kind == AUDIT_BOOL && suspects->boolean)
+    if (suspects->kind == OBJECT_BOOL && suspects->boolean)
         audit_note(audit, RULE_SUSPECTS, -1, 0, "/Suspects is true");
     if (audit->nodes->len == 0)
         audit_note(audit, RULE_NO_TREE, -1, 0, "there is no structure tree");
@@ -179,9 +179,9 @@ check_tagging(Audit *audit)
 void
 audit_check_metadata(Audit *audit)
 {
-    const AuditObj *stream = audit_get(audit->file, audit->catalog, "Metadata");
+    const Object *stream = object_get(audit->file, audit->catalog, "Metadata");
 
-    if (audit_get(audit->file, stream, "Filter")->kind != AUDIT_NULL)
+    if (object_get(audit->file, stream, "Filter")->kind != OBJECT_NULL)
         audit_note(audit, RULE_XMP_PACKED, -1, stream->number, "the metadata are compressed");
     if (audit->xmp != NULL)
         check_claims(audit);

@@ -9,7 +9,7 @@ enum { FLAG_INVISIBLE = 1, FLAG_HIDDEN = 2, FLAG_PRINT = 4, FLAG_NO_VIEW = 32, F
 static void
 check_mark(Audit *audit, const AuditMark *mark)
 {
-    const AuditObj *named;
+    const Object *named;
 
     if (mark->times == 0) {
         audit_note(audit, RULE_MARK_LOST, mark->page, audit_node(audit, mark->node)->dict->number,
@@ -21,8 +21,8 @@ check_mark(Audit *audit, const AuditMark *mark)
         return;
     }
     named =
-        mark->struct_parents < 0 ? &audit_null : audit_resolve(audit->file, audit_parent(audit, mark->struct_parents));
-    named = named->kind == AUDIT_ARRAY && (size_t)mark->mcid < named->length ? named->items[mark->mcid] : &audit_null;
+        mark->struct_parents < 0 ? &object_null : object_resolve(audit->file, audit_parent(audit, mark->struct_parents));
+    named = named->kind == OBJECT_ARRAY && (size_t)mark->mcid < named->length ? named->items[mark->mcid] : &object_null;
     if (audit_node_index(audit, named) != mark->node)
         audit_note(audit, RULE_PARENT_TREE, mark->page, mark->owner,
                    "the parent tree does not lead from mark %d to its element", mark->mcid);
@@ -31,7 +31,7 @@ check_mark(Audit *audit, const AuditMark *mark)
 void
 audit_check_marks(Audit *audit)
 {
-    if (audit_file_exhausted(audit->file))
+    if (object_file_exhausted(audit->file))
         return;
     for (guint i = 0; i < audit->marks->len; i++)
         check_mark(audit, &g_array_index(audit->marks, AuditMark, i));
@@ -52,16 +52,16 @@ holds_object(Audit *audit, const AuditNode *node, int number)
 }
 
 static bool
-is_shown(const Audit *audit, const AuditObj *annotation)
+is_shown(const Audit *audit, const Object *annotation)
 {
-    return (audit_integer(audit_get(audit->file, annotation, "F"), 0) & FLAG_HIDDEN) == 0;
+    return (object_integer(object_get(audit->file, annotation, "F"), 0) & FLAG_HIDDEN) == 0;
 }
 
 static bool
-has_contents(Audit *audit, const AuditObj *annotation, const AuditNode *node)
+has_contents(Audit *audit, const Object *annotation, const AuditNode *node)
 {
-    const char *contents = audit_text(audit->file, audit_get(audit->file, annotation, "Contents"));
-    const char *alt = node == NULL ? NULL : audit_text(audit->file, audit_get(audit->file, node->dict, "Alt"));
+    const char *contents = object_text(audit->file, object_get(audit->file, annotation, "Contents"));
+    const char *alt = node == NULL ? NULL : object_text(audit->file, object_get(audit->file, node->dict, "Alt"));
 
     return (contents != NULL && *contents != '\0') || (alt != NULL && *alt != '\0');
 }
@@ -78,10 +78,10 @@ static const AnnotationRule annotation_rules[] = {
 };
 
 static void
-check_tagged(Audit *audit, const AuditObj *annotation, int page, const char *subtype)
+check_tagged(Audit *audit, const Object *annotation, int page, const char *subtype)
 {
     const AnnotationRule *row = annotation_rules;
-    gint64 key = audit_integer(audit_get(audit->file, annotation, "StructParent"), -1);
+    gint64 key = object_integer(object_get(audit->file, annotation, "StructParent"), -1);
     int index = key < 0 ? -1 : audit_node_index(audit, audit_parent(audit, key));
     const AuditNode *node = index < 0 ? NULL : audit_node(audit, index);
 
@@ -101,14 +101,14 @@ check_tagged(Audit *audit, const AuditObj *annotation, int page, const char *sub
 
 /* ISO 19005-2, 6.3. */
 static void
-check_archived(Audit *audit, const AuditObj *annotation, int page, const char *subtype)
+check_archived(Audit *audit, const Object *annotation, int page, const char *subtype)
 {
     static const char *const allowed[] = { "Text",      "Link",           "FreeText", "Line",        "Square",
                                            "Circle",    "Polygon",        "PolyLine", "Highlight",   "Underline",
                                            "Squiggly",  "StrikeOut",      "Stamp",    "Caret",       "Ink",
                                            "Popup",     "FileAttachment", "Widget",   "PrinterMark", "TrapNet",
                                            "Watermark", "Redact",         NULL };
-    gint64 flags = audit_integer(audit_get(audit->file, annotation, "F"), 0);
+    gint64 flags = object_integer(object_get(audit->file, annotation, "F"), 0);
     bool popup = strcmp(subtype, "Popup") == 0;
 
     if (!g_strv_contains(allowed, subtype))
@@ -118,21 +118,21 @@ check_archived(Audit *audit, const AuditObj *annotation, int page, const char *s
         audit_note(audit, RULE_ANNOT_FLAGS, page, annotation->number,
                    "%s: /F is %d: it must be printed and not be hidden", subtype, (int)flags);
     if (!popup && strcmp(subtype, "Link") != 0 &&
-        audit_get(audit->file, audit_get(audit->file, annotation, "AP"), "N")->kind == AUDIT_NULL)
+        object_get(audit->file, object_get(audit->file, annotation, "AP"), "N")->kind == OBJECT_NULL)
         audit_note(audit, RULE_ANNOT_APPEARANCE, page, annotation->number, "%s has no appearance", subtype);
-    if (audit_find(annotation, "AA")->kind != AUDIT_NULL)
+    if (object_find(annotation, "AA")->kind != OBJECT_NULL)
         audit_note(audit, RULE_ADDITIONAL_ACTIONS, page, annotation->number, "/AA of %s", subtype);
 }
 
 static void
-check_annotation(Audit *audit, const AuditObj *annotation, int page)
+check_annotation(Audit *audit, const Object *annotation, int page)
 {
-    const char *subtype = audit_name(audit_get(audit->file, annotation, "Subtype"));
+    const char *subtype = object_name(object_get(audit->file, annotation, "Subtype"));
 
     check_archived(audit, annotation, page, subtype);
     if (strcmp(subtype, "TrapNet") == 0)
         audit_note(audit, RULE_TRAP_NET, page, annotation->number, "TrapNet is not allowed");
-    else if (strcmp(subtype, "PrinterMark") == 0 && audit_find(annotation, "StructParent")->kind != AUDIT_NULL)
+    else if (strcmp(subtype, "PrinterMark") == 0 && object_find(annotation, "StructParent")->kind != OBJECT_NULL)
         audit_note(audit, RULE_PRINTER_MARK, page, annotation->number, "PrinterMark is in the structure tree");
     else if (strcmp(subtype, "PrinterMark") != 0 && strcmp(subtype, "Popup") != 0 && is_shown(audit, annotation))
         check_tagged(audit, annotation, page, subtype);
@@ -141,11 +141,11 @@ check_annotation(Audit *audit, const AuditObj *annotation, int page)
 static void
 check_tabs(Audit *audit, int page)
 {
-    const AuditObj *tabs = audit_get(audit->file, audit_page(audit, page)->dict, "Tabs");
+    const Object *tabs = object_get(audit->file, audit_page(audit, page)->dict, "Tabs");
 
-    if (tabs->kind != AUDIT_NAME)
+    if (tabs->kind != OBJECT_NAME)
         audit_note(audit, RULE_TABS_MISSING, page, 0, "it has none");
-    else if (!audit_is_name(tabs, "S"))
+    else if (!object_is_name(tabs, "S"))
         audit_note(audit, RULE_TABS_WRONG, page, 0, "it is /%s", tabs->bytes);
 }
 
@@ -153,12 +153,12 @@ void
 audit_check_annotations(Audit *audit)
 {
     for (int page = 0; page < (int)audit->pages->len; page++) {
-        const AuditObj *annotations = audit_get(audit->file, audit_page(audit, page)->dict, "Annots");
+        const Object *annotations = object_get(audit->file, audit_page(audit, page)->dict, "Annots");
 
-        for (size_t i = 0; annotations->kind == AUDIT_ARRAY && i < annotations->length; i++)
-            if (audit_item(audit->file, annotations, i)->kind == AUDIT_DICT)
-                check_annotation(audit, audit_item(audit->file, annotations, i), page);
-        if (annotations->kind == AUDIT_ARRAY && annotations->length > 0)
+        for (size_t i = 0; annotations->kind == OBJECT_ARRAY && i < annotations->length; i++)
+            if (object_item(audit->file, annotations, i)->kind == OBJECT_DICT)
+                check_annotation(audit, object_item(audit->file, annotations, i), page);
+        if (annotations->kind == OBJECT_ARRAY && annotations->length > 0)
             check_tabs(audit, page);
     }
 }

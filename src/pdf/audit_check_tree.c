@@ -1,17 +1,17 @@
-/* The structure tree of a finished file: its roles, and the rules of pdf/structure.h over it. */
+/* The structure tree of a finished file: its roles, and the rules of object/structure.h over it. */
 #include "pdf/audit.h"
-#include "pdf/structure.h"
+#include "object/structure.h"
 #include <string.h>
 
 /* ---- roles ---- */
 
 static bool
-map_is_circular(Audit *audit, const AuditObj *map, const char *role)
+map_is_circular(Audit *audit, const Object *map, const char *role)
 {
     for (int i = 0; i < 64; i++) {
-        const AuditObj *next = audit_get(audit->file, map, role);
+        const Object *next = object_get(audit->file, map, role);
 
-        if (next->kind != AUDIT_NAME || audit_is_standard_role(role))
+        if (next->kind != OBJECT_NAME || audit_is_standard_role(role))
             return false;
         role = next->bytes;
     }
@@ -21,9 +21,9 @@ map_is_circular(Audit *audit, const AuditObj *map, const char *role)
 void
 audit_check_roles(Audit *audit)
 {
-    const AuditObj *map = audit_get(audit->file, audit_get(audit->file, audit->catalog, "StructTreeRoot"), "RoleMap");
+    const Object *map = object_get(audit->file, object_get(audit->file, audit->catalog, "StructTreeRoot"), "RoleMap");
 
-    for (size_t i = 0; map->kind == AUDIT_DICT && i < map->length; i++)
+    for (size_t i = 0; map->kind == OBJECT_DICT && i < map->length; i++)
         if (audit_is_standard_role(map->entries[i].key))
             audit_note(audit, RULE_ROLE_REMAPPED, -1, map->number, "the standard type %s is mapped",
                        map->entries[i].key);
@@ -53,7 +53,7 @@ static const AuditRuleId rule_of[STRUCTURE_RULE_COUNT] = {
 static bool
 has_text(Audit *audit, const AuditNode *node, const char *key)
 {
-    const char *text = audit_text(audit->file, audit_get(audit->file, node->dict, key));
+    const char *text = object_text(audit->file, object_get(audit->file, node->dict, key));
 
     return text != NULL && *text != '\0';
 }
@@ -61,7 +61,7 @@ has_text(Audit *audit, const AuditNode *node, const char *key)
 static int
 span_of(Audit *audit, const AuditNode *cell, const char *key)
 {
-    gint64 span = audit_integer(audit_attribute(audit, cell, "Table", key), 1);
+    gint64 span = object_integer(audit_attribute(audit, cell, "Table", key), 1);
 
     return (int)CLAMP(span, 1, STRUCTURE_MOST_SPAN);
 }
@@ -69,26 +69,26 @@ span_of(Audit *audit, const AuditNode *cell, const char *key)
 static void
 describe_cell(Audit *audit, const AuditNode *node, StructureNode *out)
 {
-    const AuditObj *scope = audit_attribute(audit, node, "Table", "Scope");
+    const Object *scope = audit_attribute(audit, node, "Table", "Scope");
 
     out->column_span = span_of(audit, node, "ColSpan");
     out->row_span = span_of(audit, node, "RowSpan");
-    out->scope = audit_is_name(scope, "Row") || audit_is_name(scope, "Column") || audit_is_name(scope, "Both");
-    out->headers = audit_attribute(audit, node, "Table", "Headers")->kind == AUDIT_ARRAY;
+    out->scope = object_is_name(scope, "Row") || object_is_name(scope, "Column") || object_is_name(scope, "Both");
+    out->headers = audit_attribute(audit, node, "Table", "Headers")->kind == OBJECT_ARRAY;
 }
 
 static void
 describe(Audit *audit, const AuditNode *node, const int *places, StructureNode *out)
 {
-    const AuditObj *id = audit_get(audit->file, node->dict, "ID");
+    const Object *id = object_get(audit->file, node->dict, "ID");
 
     *out = (StructureNode){ .type = node->standard == NULL ? TYPE_NONE : structure_type(node->standard), .name = node->role,
                             .parent = node->parent < 0 ? -1 : places[node->parent], .column_span = 1, .row_span = 1 };
-    if (id->kind == AUDIT_STRING) {
+    if (id->kind == OBJECT_STRING) {
         out->id = id->bytes;
         out->id_length = id->length;
     }
-    out->language = audit_text(audit->file, audit_get(audit->file, node->dict, "Lang"));
+    out->language = object_text(audit->file, object_get(audit->file, node->dict, "Lang"));
     out->alternative = has_text(audit, node, "Alt") || has_text(audit, node, "ActualText");
     for (guint i = 0; i < node->kid_count && !out->content; i++)
         out->content = audit_kid(audit, node->first_kid + i)->kind != AUDIT_KID_NODE;

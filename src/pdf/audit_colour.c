@@ -27,12 +27,12 @@ components_of(const char *space)
 
 /* ICC.1:2010, 7.2: signature at 36, version at 8, class at 12, colour space at 16. */
 const char *
-audit_icc_space(Audit *audit, const AuditObj *profile)
+audit_icc_space(Audit *audit, const Object *profile)
 {
     static const char *const classes[] = { "prtr", "mntr", "scnr", "spac" }, *const spaces[] = { "RGB ", "GRAY", "CMYK",
                                                                                                  "Lab " };
     size_t length;
-    g_autofree guint8 *bytes = audit_stream(audit->file, profile, &length);
+    g_autofree guint8 *bytes = object_stream(audit->file, profile, &length);
     bool known = false;
 
     if (bytes == NULL || length < ICC_HEADER || memcmp(bytes + 36, "acsp", 4) != 0 || bytes[8] > 4)
@@ -46,18 +46,18 @@ audit_icc_space(Audit *audit, const AuditObj *profile)
 }
 
 static void
-use_device(Audit *audit, const AuditObj *resources, const char *name)
+use_device(Audit *audit, const Object *resources, const char *name)
 {
-    const AuditObj *own = audit_get(audit->file, resources, "ColorSpace");
+    const Object *own = object_get(audit->file, resources, "ColorSpace");
 
     for (size_t i = 0; i < G_N_ELEMENTS(devices); i++)
-        if (strcmp(devices[i].name, name) == 0 && audit_find(own, devices[i].fallback)->kind == AUDIT_NULL)
+        if (strcmp(devices[i].name, name) == 0 && object_find(own, devices[i].fallback)->kind == OBJECT_NULL)
             audit->device_spaces |= devices[i].bit;
 }
 
 /* A profile is looked at once, however often its space is used. */
 static void
-use_icc(Audit *audit, const AuditObj *profile, int page)
+use_icc(Audit *audit, const Object *profile, int page)
 {
     const char *space;
 
@@ -66,33 +66,33 @@ use_icc(Audit *audit, const AuditObj *profile, int page)
     space = audit_icc_space(audit, profile);
     if (space == NULL)
         audit_note(audit, RULE_ICC_SPACE, page, profile->number, "it is no ICC profile of a version up to 4");
-    else if (audit_integer(audit_get(audit->file, profile, "N"), 0) != components_of(space))
+    else if (object_integer(object_get(audit->file, profile, "N"), 0) != components_of(space))
         audit_note(audit, RULE_ICC_SPACE, page, profile->number, "/N is not the number of the profile's components");
 }
 
 static void
-use_space(Audit *audit, const AuditObj *resources, const AuditObj *space, int page, int depth)
+use_space(Audit *audit, const Object *resources, const Object *space, int page, int depth)
 {
-    const char *family = audit_name(audit_item(audit->file, space, 0));
+    const char *family = object_name(object_item(audit->file, space, 0));
 
-    if (space->kind == AUDIT_NAME)
+    if (space->kind == OBJECT_NAME)
         use_device(audit, resources, space->bytes);
-    if (space->kind != AUDIT_ARRAY || depth > DEEPEST_SPACE)
+    if (space->kind != OBJECT_ARRAY || depth > DEEPEST_SPACE)
         return;
     if (strcmp(family, "ICCBased") == 0)
-        use_icc(audit, audit_item(audit->file, space, 1), page);
+        use_icc(audit, object_item(audit->file, space, 1), page);
     else if (strcmp(family, "Indexed") == 0 || strcmp(family, "Pattern") == 0)
-        use_space(audit, resources, audit_item(audit->file, space, 1), page, depth + 1);
+        use_space(audit, resources, object_item(audit->file, space, 1), page, depth + 1);
     else if (strcmp(family, "Separation") == 0 || strcmp(family, "DeviceN") == 0)
-        use_space(audit, resources, audit_item(audit->file, space, 2), page, depth + 1);
+        use_space(audit, resources, object_item(audit->file, space, 2), page, depth + 1);
     else if (space->length == 1)
         use_device(audit, resources, family);
-    if (strcmp(family, "DeviceN") == 0 && audit_item(audit->file, space, 1)->length > MOST_COMPONENTS)
+    if (strcmp(family, "DeviceN") == 0 && object_item(audit->file, space, 1)->length > MOST_COMPONENTS)
         audit_note(audit, RULE_LIMIT, page, space->number, "DeviceN has more than %d components", MOST_COMPONENTS);
 }
 
 void
-audit_use_space(Audit *audit, const AuditObj *resources, const AuditObj *space, int page)
+audit_use_space(Audit *audit, const Object *resources, const Object *space, int page)
 {
     use_space(audit, resources, space, page, 0);
 }
@@ -101,14 +101,14 @@ audit_use_space(Audit *audit, const AuditObj *resources, const AuditObj *space, 
 static const char *
 check_intents(Audit *audit)
 {
-    const AuditObj *intents = audit_get(audit->file, audit->catalog, "OutputIntents"), *first = NULL;
+    const Object *intents = object_get(audit->file, audit->catalog, "OutputIntents"), *first = NULL;
     const char *space = NULL;
 
-    for (size_t i = 0; intents->kind == AUDIT_ARRAY && i < intents->length && i < 100; i++) {
-        const AuditObj *intent = audit_item(audit->file, intents, i);
-        const AuditObj *profile = audit_get(audit->file, intent, "DestOutputProfile");
+    for (size_t i = 0; intents->kind == OBJECT_ARRAY && i < intents->length && i < 100; i++) {
+        const Object *intent = object_item(audit->file, intents, i);
+        const Object *profile = object_get(audit->file, intent, "DestOutputProfile");
 
-        if (!audit_is_name(audit_get(audit->file, intent, "S"), "GTS_PDFA1") || profile->kind == AUDIT_NULL)
+        if (!object_is_name(object_get(audit->file, intent, "S"), "GTS_PDFA1") || profile->kind == OBJECT_NULL)
             continue;
         if (first != NULL && profile != first)
             audit_note(audit, RULE_OUTPUT_INTENT_ICC, -1, profile->number, "two output intents name two profiles");
@@ -119,7 +119,7 @@ check_intents(Audit *audit)
         if (space == NULL || strcmp(space, "Lab ") == 0)
             audit_note(audit, RULE_OUTPUT_INTENT_ICC, -1, profile->number,
                        "the output intent's profile is no ICC profile");
-        else if (audit_integer(audit_get(audit->file, profile, "N"), 0) != components_of(space))
+        else if (object_integer(object_get(audit->file, profile, "N"), 0) != components_of(space))
             audit_note(audit, RULE_OUTPUT_INTENT_ICC, -1, profile->number,
                        "/N is not the number of the profile's components");
     }
@@ -131,9 +131,9 @@ static void
 check_blending(Audit *audit, const char *intent)
 {
     for (int i = 0; i < (int)audit->pages->len; i++) {
-        const AuditObj *space = audit_get(audit->file, audit_get(audit->file, audit_page(audit, i)->dict, "Group"), "CS");
-        const char *profile = audit_is_name(audit_item(audit->file, space, 0), "ICCBased")
-                                  ? audit_icc_space(audit, audit_item(audit->file, space, 1)) : NULL;
+        const Object *space = object_get(audit->file, object_get(audit->file, audit_page(audit, i)->dict, "Group"), "CS");
+        const char *profile = object_is_name(object_item(audit->file, space, 0), "ICCBased")
+                                  ? audit_icc_space(audit, object_item(audit->file, space, 1)) : NULL;
 
         if (g_strcmp0(profile, "CMYK") == 0 && strcmp(intent, "CMYK") != 0)
             audit_note(audit, RULE_BLEND_SPACE, i, 0, "its transparency group is blended in CMYK, but the output intent is for '%s'",
@@ -145,10 +145,10 @@ static void
 check_groups(Audit *audit)
 {
     for (int i = 0; i < (int)audit->pages->len; i++) {
-        const AuditObj *group = audit_get(audit->file, audit_page(audit, i)->dict, "Group");
+        const Object *group = object_get(audit->file, audit_page(audit, i)->dict, "Group");
 
-        if (audit_is_name(audit_get(audit->file, group, "S"), "Transparency") &&
-            audit_get(audit->file, group, "CS")->kind == AUDIT_NULL)
+        if (object_is_name(object_get(audit->file, group, "S"), "Transparency") &&
+            object_get(audit->file, group, "CS")->kind == OBJECT_NULL)
             audit_note(audit, RULE_BLEND_SPACE, i, 0,
                        "the page's transparency group has no /CS, and there is no output intent");
     }

@@ -25,19 +25,19 @@ typedef struct Operator {
 
 static void walk_bytes(Walk *walk, const char *bytes, size_t length);
 
-const AuditObj *
+const Object *
 walk_operand(const Walk *walk, guint from_last)
 {
     return from_last < walk->operands->len ? g_ptr_array_index(walk->operands, walk->operands->len - 1 - from_last)
-                                           : &audit_null;
+                                           : &object_null;
 }
 
-const AuditObj *
-walk_resource(Walk *walk, const char *kind, const AuditObj *name)
+const Object *
+walk_resource(Walk *walk, const char *kind, const Object *name)
 {
-    if (name->kind != AUDIT_NAME)
-        return &audit_null;
-    return audit_get(walk->audit->file, audit_get(walk->audit->file, walk->resources, kind), name->bytes);
+    if (name->kind != OBJECT_NAME)
+        return &object_null;
+    return object_get(walk->audit->file, object_get(walk->audit->file, walk->resources, kind), name->bytes);
 }
 
 /* ---- marks ---- */
@@ -98,18 +98,18 @@ tagged_opens(Walk *walk, OpenMark *open)
 }
 
 static void
-mark_opens(Walk *walk, const AuditObj *tag, const AuditObj *properties)
+mark_opens(Walk *walk, const Object *tag, const Object *properties)
 {
     OpenMark open = { MARK_PLAIN, -1, false, walk->in_text ? walk->text_objects : 0 };
-    const AuditObj *mcid = audit_get(walk->audit->file, properties, "MCID");
-    const char *actual = audit_text(walk->audit->file, audit_get(walk->audit->file, properties, "ActualText"));
+    const Object *mcid = object_get(walk->audit->file, properties, "MCID");
+    const char *actual = object_text(walk->audit->file, object_get(walk->audit->file, properties, "ActualText"));
 
-    if (audit_is_name(tag, "Artifact")) {
+    if (object_is_name(tag, "Artifact")) {
         open.kind = MARK_ARTIFACT;
         if (walk->tagged > 0)
             audit_note(walk->audit, RULE_ARTIFACT_IN_TAGGED, walk->page, walk->owner,
                        "an artifact begins inside a mark");
-    } else if (mcid->kind == AUDIT_INTEGER && mcid->integer >= 0 && mcid->integer <= G_MAXINT) {
+    } else if (mcid->kind == OBJECT_INTEGER && mcid->integer >= 0 && mcid->integer <= G_MAXINT) {
         open.mcid = (int)mcid->integer;
         tagged_opens(walk, &open);
     }
@@ -127,17 +127,17 @@ static void
 run_bmc(Walk *walk, const char *name)
 {
     (void)name;
-    mark_opens(walk, walk_operand(walk, 0), &audit_null);
+    mark_opens(walk, walk_operand(walk, 0), &object_null);
 }
 
 static void
 run_bdc(Walk *walk, const char *name)
 {
-    const AuditObj *properties = walk_operand(walk, 0);
+    const Object *properties = walk_operand(walk, 0);
 
     (void)name;
     mark_opens(walk, walk_operand(walk, 1),
-               properties->kind == AUDIT_NAME ? walk_resource(walk, "Properties", properties) : properties);
+               properties->kind == OBJECT_NAME ? walk_resource(walk, "Properties", properties) : properties);
 }
 
 static void
@@ -182,29 +182,29 @@ run_tf(Walk *walk, const char *name)
 {
     (void)name;
     walk->state.font = audit_font_use(walk->audit, walk_resource(walk, "Font", walk_operand(walk, 1)), walk->page);
-    walk->state.size = audit_number(walk_operand(walk, 0));
+    walk->state.size = object_number(walk_operand(walk, 0));
 }
 
 static void
 run_tr(Walk *walk, const char *name)
 {
     (void)name;
-    walk->state.rendering = audit_integer(walk_operand(walk, 0), 0);
+    walk->state.rendering = object_integer(walk_operand(walk, 0), 0);
 }
 
 static void
 run_move(Walk *walk, const char *name)
 {
     if (strcmp(name, "Tm") == 0)
-        walk->line_y = audit_number(walk_operand(walk, 0));
+        walk->line_y = object_number(walk_operand(walk, 0));
     else if (strcmp(name, "T*") == 0)
         walk->line_y -= MAX(walk->state.size, 1);
     else
-        walk->line_y += audit_number(walk_operand(walk, 0));
+        walk->line_y += object_number(walk_operand(walk, 0));
 }
 
 static void
-show_bytes(Walk *walk, const AuditObj *string)
+show_bytes(Walk *walk, const Object *string)
 {
     AuditFont *font = walk->state.font;
 
@@ -225,7 +225,7 @@ show_bytes(Walk *walk, const AuditObj *string)
 static void
 run_show(Walk *walk, const char *name)
 {
-    const AuditObj *text = walk_operand(walk, 0);
+    const Object *text = walk_operand(walk, 0);
 
     walk_paint(walk, name);
     if (walk->state.font == NULL)
@@ -233,10 +233,10 @@ run_show(Walk *walk, const char *name)
     if (fabs(walk->line_y - walk->shown_y) > 0.2 * fabs(walk->state.size) || *name == '\'' || *name == '"')
         walk->moved = true;
     walk->shown_y = walk->line_y;
-    if (text->kind == AUDIT_STRING)
+    if (text->kind == OBJECT_STRING)
         show_bytes(walk, text);
-    for (size_t i = 0; text->kind == AUDIT_ARRAY && i < text->length; i++)
-        if (text->items[i]->kind == AUDIT_STRING)
+    for (size_t i = 0; text->kind == OBJECT_ARRAY && i < text->length; i++)
+        if (text->items[i]->kind == OBJECT_STRING)
             show_bytes(walk, text->items[i]);
 }
 
@@ -326,15 +326,15 @@ walk_ends(Walk *walk)
 static void
 walk_bytes(Walk *walk, const char *bytes, size_t length)
 {
-    const AuditObj *value;
+    const Object *value;
     guint operators_run = 0;
 
     walk->marks = g_array_new(FALSE, FALSE, sizeof(OpenMark));
     walk->states = g_array_new(FALSE, FALSE, sizeof(State));
     walk->operands = g_ptr_array_new();
-    walk->lexer = (AuditLexer){ bytes, bytes + length, arena_new(), false, 0 };
-    while ((value = audit_lex(&walk->lexer)) != NULL && !audit_file_exhausted(walk->audit->file)) {
-        if (value->kind != AUDIT_OPERATOR) {
+    walk->lexer = (ObjectLexer){ bytes, bytes + length, arena_new(), false, 0 };
+    while ((value = object_lex(&walk->lexer)) != NULL && !object_file_exhausted(walk->audit->file)) {
+        if (value->kind != OBJECT_OPERATOR) {
             if (walk->operands->len < MOST_OPERANDS)
                 g_ptr_array_add(walk->operands, (void *)(guintptr)value);
             continue;
@@ -353,10 +353,10 @@ walk_bytes(Walk *walk, const char *bytes, size_t length)
 
 /* A form has ids of its own when it has a key in the parent tree; else its content belongs to the mark around it. */
 void
-walk_form(Walk *outer, const AuditObj *form, bool covered)
+walk_form(Walk *outer, const Object *form, bool covered)
 {
-    AuditFile *file = outer->audit->file;
-    const AuditObj *resources = audit_get(file, form, "Resources");
+    ObjectFile *file = outer->audit->file;
+    const Object *resources = object_get(file, form, "Resources");
     size_t length;
     g_autofree guint8 *bytes = NULL;
     AuditMark *mark = text_mark(outer);
@@ -370,32 +370,32 @@ walk_form(Walk *outer, const AuditObj *form, bool covered)
 
     if (!form->stream || outer->depth >= DEEPEST_FORM)
         return;
-    walk.resources = resources->kind == AUDIT_DICT ? resources : outer->resources;
-    walk.struct_parents = audit_integer(audit_get(file, form, "StructParents"), -1);
+    walk.resources = resources->kind == OBJECT_DICT ? resources : outer->resources;
+    walk.struct_parents = object_integer(object_get(file, form, "StructParents"), -1);
     walk.tagged_outside = mark == NULL ? 0 : (int)(mark - &g_array_index(outer->audit->marks, AuditMark, 0)) + 1;
-    if (audit_get(file, form, "Ref")->kind != AUDIT_NULL)
+    if (object_get(file, form, "Ref")->kind != OBJECT_NULL)
         audit_note(outer->audit, RULE_REFERENCE_XOBJECT, outer->page, form->number, "a form refers to another file");
-    if (audit_get(file, form, "PS")->kind != AUDIT_NULL || audit_is_name(audit_get(file, form, "Subtype2"), "PS"))
+    if (object_get(file, form, "PS")->kind != OBJECT_NULL || object_is_name(object_get(file, form, "Subtype2"), "PS"))
         audit_note(outer->audit, RULE_POSTSCRIPT, outer->page, form->number, "a form that carries PostScript");
-    audit_use_space(outer->audit, walk.resources, audit_get(file, audit_get(file, form, "Group"), "CS"), outer->page);
-    audit_file_charge(file, COST_OF_FORM);
-    bytes = audit_stream(file, form, &length);
+    audit_use_space(outer->audit, walk.resources, object_get(file, object_get(file, form, "Group"), "CS"), outer->page);
+    object_file_charge(file, COST_OF_FORM);
+    bytes = object_stream(file, form, &length);
     if (bytes != NULL)
         walk_bytes(&walk, (const char *)bytes, length);
 }
 
 static void
-walk_appearances(Walk *walk, const AuditObj *annotations)
+walk_appearances(Walk *walk, const Object *annotations)
 {
-    AuditFile *file = walk->audit->file;
+    ObjectFile *file = walk->audit->file;
 
-    for (size_t i = 0; annotations->kind == AUDIT_ARRAY && i < annotations->length; i++) {
-        const AuditObj *shown = audit_get(file, audit_get(file, audit_item(file, annotations, i), "AP"), "N");
+    for (size_t i = 0; annotations->kind == OBJECT_ARRAY && i < annotations->length; i++) {
+        const Object *shown = object_get(file, object_get(file, object_item(file, annotations, i), "AP"), "N");
 
         if (shown->stream)
             walk_form(walk, shown, true);
-        for (size_t state = 0; !shown->stream && shown->kind == AUDIT_DICT && state < shown->length; state++)
-            walk_form(walk, audit_resolve(file, shown->entries[state].value), true);
+        for (size_t state = 0; !shown->stream && shown->kind == OBJECT_DICT && state < shown->length; state++)
+            walk_form(walk, object_resolve(file, shown->entries[state].value), true);
     }
 }
 
@@ -403,10 +403,10 @@ static void
 walk_page(Audit *audit, int index)
 {
     const AuditPage *page = audit_page(audit, index);
-    const AuditObj *contents = audit_get(audit->file, page->dict, "Contents");
+    const Object *contents = object_get(audit->file, page->dict, "Contents");
     g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(OpenMark));
     size_t length;
-    g_autofree guint8 *bytes = audit_streams(audit->file, contents, &length);
+    g_autofree guint8 *bytes = object_streams(audit->file, contents, &length);
     Walk walk = { .audit = audit,
                   .resources = page->resources,
                   .page = index,
@@ -414,10 +414,10 @@ walk_page(Audit *audit, int index)
                   .struct_parents = page->struct_parents,
                   .marks = none };
 
-    if (bytes == NULL && contents->kind != AUDIT_NULL && !audit_file_exhausted(audit->file))
+    if (bytes == NULL && contents->kind != OBJECT_NULL && !object_file_exhausted(audit->file))
         audit_note(audit, RULE_DAMAGED, index, contents->number, "the page's content cannot be unpacked");
-    audit_use_space(audit, page->resources, audit_get(audit->file, audit_get(audit->file, page->dict, "Group"), "CS"), index);
-    walk_appearances(&walk, audit_get(audit->file, page->dict, "Annots"));
+    audit_use_space(audit, page->resources, object_get(audit->file, object_get(audit->file, page->dict, "Group"), "CS"), index);
+    walk_appearances(&walk, object_get(audit->file, page->dict, "Annots"));
     if (bytes != NULL)
         walk_bytes(&walk, (const char *)bytes, length);
 }
@@ -425,9 +425,9 @@ walk_page(Audit *audit, int index)
 void
 audit_walk_content(Audit *audit)
 {
-    for (int i = 0; i < (int)audit->pages->len && !audit_file_exhausted(audit->file); i++)
+    for (int i = 0; i < (int)audit->pages->len && !object_file_exhausted(audit->file); i++)
         walk_page(audit, i);
-    if (audit_file_exhausted(audit->file))
+    if (object_file_exhausted(audit->file))
         audit_note(audit, RULE_EXHAUSTED, -1, 0, "its streams unpack to more than a gibibyte");
     audit->summary.fonts = (int)audit->fonts->len;
 }

@@ -53,23 +53,23 @@ cmap_free(AuditCmap *cmap)
 }
 
 static guint
-code_of(const AuditObj *string)
+code_of(const Object *string)
 {
     guint code = 0;
 
-    for (size_t i = 0; string->kind == AUDIT_STRING && i < string->length && i < 4; i++)
+    for (size_t i = 0; string->kind == OBJECT_STRING && i < string->length && i < 4; i++)
         code = code << 8 | (guint8)string->bytes[i];
     return code;
 }
 
 static void
-entry_add(AuditCmap *cmap, guint code, const AuditObj *text, guint step)
+entry_add(AuditCmap *cmap, guint code, const Object *text, guint step)
 {
     guint8 bytes[LONGEST_TEXT];
     size_t length = MIN(text->length, sizeof bytes) & ~(size_t)1;
     CmapEntry entry = { code, NULL };
 
-    if (text->kind != AUDIT_STRING || length == 0 || cmap->entries->len >= cmap->most)
+    if (text->kind != OBJECT_STRING || length == 0 || cmap->entries->len >= cmap->most)
         return;
     memcpy(bytes, text->bytes, length);
     step += (guint)bytes[length - 2] << 8 | bytes[length - 1]; /* a range counts in its last unit */
@@ -94,10 +94,10 @@ ranges_read(AuditCmap *cmap, const GPtrArray *operands)
 {
     for (guint i = 0; i + 2 < operands->len; i += 3) {
         guint low = code_of(g_ptr_array_index(operands, i)), high = code_of(g_ptr_array_index(operands, i + 1));
-        const AuditObj *text = g_ptr_array_index(operands, i + 2);
+        const Object *text = g_ptr_array_index(operands, i + 2);
 
         for (guint step = 0; low <= high && step <= high - low && cmap->entries->len < cmap->most; step++) {
-            if (text->kind != AUDIT_ARRAY)
+            if (text->kind != OBJECT_ARRAY)
                 entry_add(cmap, low + step, text, step);
             else if (step < text->length)
                 entry_add(cmap, low + step, text->items[step], 0);
@@ -111,10 +111,10 @@ static void
 spaces_read(AuditCmap *cmap, const GPtrArray *operands)
 {
     for (guint i = 0; i + 1 < operands->len && cmap->spaces->len < MOST_SPACES; i += 2) {
-        const AuditObj *low = g_ptr_array_index(operands, i), *high = g_ptr_array_index(operands, i + 1);
+        const Object *low = g_ptr_array_index(operands, i), *high = g_ptr_array_index(operands, i + 1);
         CodeSpace space = { (guint)CLAMP(low->length, 1, 4), code_of(low), code_of(high) };
 
-        if (low->kind == AUDIT_STRING && high->kind == AUDIT_STRING)
+        if (low->kind == OBJECT_STRING && high->kind == OBJECT_STRING)
             g_array_append_val(cmap->spaces, space);
     }
 }
@@ -123,11 +123,11 @@ static void
 cids_read(AuditCmap *cmap, const GPtrArray *operands, guint width)
 {
     for (guint i = 0; i + width - 1 < operands->len && cmap->ranges->len < MOST_RANGES; i += width) {
-        const AuditObj *low = g_ptr_array_index(operands, i), *high = g_ptr_array_index(operands, i + width - 2);
+        const Object *low = g_ptr_array_index(operands, i), *high = g_ptr_array_index(operands, i + width - 2);
         CidRange range = { code_of(low), code_of(high),
-                           (guint)CLAMP(audit_integer(g_ptr_array_index(operands, i + width - 1), 0), 0, 65535) };
+                           (guint)CLAMP(object_integer(g_ptr_array_index(operands, i + width - 1), 0), 0, 65535) };
 
-        if (low->kind == AUDIT_STRING && high->kind == AUDIT_STRING)
+        if (low->kind == OBJECT_STRING && high->kind == OBJECT_STRING)
             g_array_append_val(cmap->ranges, range);
     }
 }
@@ -148,27 +148,27 @@ section_read(AuditCmap *cmap, const char *operator, const GPtrArray * operands)
 }
 
 /* code_of() and the like look at strings only: what is no string becomes the null object. */
-static const AuditObj *
-operand(const AuditObj *value)
+static const Object *
+operand(const Object *value)
 {
-    return value->kind == AUDIT_STRING || value->kind == AUDIT_ARRAY || value->kind == AUDIT_INTEGER ? value
-                                                                                                     : &audit_null;
+    return value->kind == OBJECT_STRING || value->kind == OBJECT_ARRAY || value->kind == OBJECT_INTEGER ? value
+                                                                                                     : &object_null;
 }
 
 static AuditCmap *
-cmap_read(Audit *audit, const AuditObj *stream)
+cmap_read(Audit *audit, const Object *stream)
 {
     size_t length;
-    g_autofree guint8 *bytes = audit_stream(audit->file, stream, &length);
+    g_autofree guint8 *bytes = object_stream(audit->file, stream, &length);
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GPtrArray) operands = g_ptr_array_new();
-    AuditLexer lexer;
-    const AuditObj *value;
+    ObjectLexer lexer;
+    const Object *value;
     AuditCmap *cmap;
 
     if (bytes == NULL || length > LARGEST_CMAP)
         return NULL;
-    lexer = (AuditLexer){ (const char *)bytes, (const char *)bytes + length, arena, false, 0 };
+    lexer = (ObjectLexer){ (const char *)bytes, (const char *)bytes + length, arena, false, 0 };
     cmap = g_new0(AuditCmap, 1);
     cmap->most = MIN(MOST_ENTRIES, audit->cmap_budget);
     cmap->spaces = g_array_new(FALSE, FALSE, sizeof(CodeSpace));
@@ -176,8 +176,8 @@ cmap_read(Audit *audit, const AuditObj *stream)
     cmap->entries = g_array_new(FALSE, FALSE, sizeof(CmapEntry));
     g_array_set_clear_func(cmap->entries, clear_entry);
     cmap->texts = g_hash_table_new(NULL, NULL);
-    while ((value = audit_lex(&lexer)) != NULL) {
-        if (value->kind != AUDIT_OPERATOR) {
+    while ((value = object_lex(&lexer)) != NULL) {
+        if (value->kind != OBJECT_OPERATOR) {
             g_ptr_array_add(operands, (void *)(guintptr)operand(value));
             continue;
         }
@@ -212,43 +212,43 @@ audit_font_free(AuditFont *font)
 static void
 composite_read(Audit *audit, AuditFont *font)
 {
-    AuditFile *file = audit->file;
-    const AuditObj *encoding = audit_get(file, font->dict, "Encoding"), *map;
+    ObjectFile *file = audit->file;
+    const Object *encoding = object_get(file, font->dict, "Encoding"), *map;
 
-    font->descendant = audit_item(file, audit_get(file, font->dict, "DescendantFonts"), 0);
-    font->identity = audit_is_name(encoding, "Identity-H") || audit_is_name(encoding, "Identity-V");
+    font->descendant = object_item(file, object_get(file, font->dict, "DescendantFonts"), 0);
+    font->identity = object_is_name(encoding, "Identity-H") || object_is_name(encoding, "Identity-V");
     if (encoding->stream)
         font->encoding = cmap_read(audit, encoding);
-    map = audit_get(file, font->descendant, "CIDToGIDMap");
+    map = object_get(file, font->descendant, "CIDToGIDMap");
     if (map->stream)
-        font->glyph_map = audit_stream(file, map, &font->glyph_map_length);
+        font->glyph_map = object_stream(file, map, &font->glyph_map_length);
 }
 
 static AuditFont *
-font_read(Audit *audit, const AuditObj *dict)
+font_read(Audit *audit, const Object *dict)
 {
-    AuditFile *file = audit->file;
+    ObjectFile *file = audit->file;
     AuditFont *font = g_new0(AuditFont, 1);
-    const AuditObj *unicode = audit_get(file, dict, "ToUnicode"), *name = audit_get(file, dict, "BaseFont");
+    const Object *unicode = object_get(file, dict, "ToUnicode"), *name = object_get(file, dict, "BaseFont");
 
     font->dict = font->descendant = dict;
-    font->name = name->kind == AUDIT_NAME ? name->bytes : "?";
-    font->composite = audit_is_name(audit_get(file, dict, "Subtype"), "Type0");
-    font->type3 = audit_is_name(audit_get(file, dict, "Subtype"), "Type3");
+    font->name = name->kind == OBJECT_NAME ? name->bytes : "?";
+    font->composite = object_is_name(object_get(file, dict, "Subtype"), "Type0");
+    font->type3 = object_is_name(object_get(file, dict, "Subtype"), "Type3");
     if (font->composite)
         composite_read(audit, font);
-    font->descriptor = audit_get(file, font->descendant, "FontDescriptor");
+    font->descriptor = object_get(file, font->descendant, "FontDescriptor");
     if (unicode->stream)
         font->unicode = cmap_read(audit, unicode);
     return font;
 }
 
 AuditFont *
-audit_font_use(Audit *audit, const AuditObj *dict, int page)
+audit_font_use(Audit *audit, const Object *dict, int page)
 {
     AuditFont *font;
 
-    if (dict->kind != AUDIT_DICT)
+    if (dict->kind != OBJECT_DICT)
         return NULL;
     font = g_hash_table_lookup(audit->font_of, dict);
     if (font != NULL || audit->fonts->len >= MOST_FONTS)

@@ -8,7 +8,7 @@ enum { AUDIT_CODES = 65536 };
 typedef struct AuditCmap AuditCmap;
 
 struct AuditFont {
-    const AuditObj *dict, *descendant, *descriptor;     /* descendant: the CIDFont of a composite font, else dict itself */
+    const Object *dict, *descendant, *descriptor;     /* descendant: the CIDFont of a composite font, else dict itself */
     const char *name;                   /* BaseFont, or "?" */
     bool composite, type3;
     bool identity;                      /* composite: codes are CIDs of two bytes */
@@ -23,7 +23,7 @@ struct AuditFont {
 };
 
 /* The font of this dictionary, read when it is first used. Owned by the audit. */
-AuditFont *audit_font_use(Audit *audit, const AuditObj *dict, int page);
+AuditFont *audit_font_use(Audit *audit, const Object *dict, int page);
 void audit_font_free(AuditFont *font);
 
 /* The code at bytes[*at], with *at moved behind it; at < length. */

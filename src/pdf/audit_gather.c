@@ -13,10 +13,10 @@ enum { LARGEST_METADATA = 16 << 20, MOST_PAGES = 200000, MOST_CMAP_ENTRIES = 400
 
 typedef struct ParentEntry {
     gint64 key;
-    const AuditObj *value;
+    const Object *value;
 } ParentEntry;
 typedef struct PageStep {
-    const AuditObj *object, *resources;
+    const Object *object, *resources;
 } PageStep;
 
 static GHashTable *
@@ -27,7 +27,7 @@ table_new(void)
 
 /* True the first time; direct objects (number 0) cannot be met twice by a reference. */
 static bool
-first_visit(GHashTable *seen, const AuditObj *object)
+first_visit(GHashTable *seen, const Object *object)
 {
     return object->number == 0 || g_hash_table_add(seen, GINT_TO_POINTER(object->number));
 }
@@ -35,9 +35,9 @@ first_visit(GHashTable *seen, const AuditObj *object)
 /* ---- pages ---- */
 
 static void
-page_add(Audit *audit, const AuditObj *dict, const AuditObj *resources)
+page_add(Audit *audit, const Object *dict, const Object *resources)
 {
-    AuditPage page = { dict, resources, audit_integer(audit_get(audit->file, dict, "StructParents"), -1) };
+    AuditPage page = { dict, resources, object_integer(object_get(audit->file, dict, "StructParents"), -1) };
 
     g_array_append_val(audit->pages, page);
     if (dict->number != 0)
@@ -45,9 +45,9 @@ page_add(Audit *audit, const AuditObj *dict, const AuditObj *resources)
 }
 
 static void
-push_kids(GArray *stack, const AuditObj *kids, const AuditObj *resources)
+push_kids(GArray *stack, const Object *kids, const Object *resources)
 {
-    for (size_t i = kids->kind == AUDIT_ARRAY ? kids->length : 0; i-- > 0;) {
+    for (size_t i = kids->kind == OBJECT_ARRAY ? kids->length : 0; i-- > 0;) {
         PageStep step = { kids->items[i], resources };
 
         g_array_append_val(stack, step);
@@ -59,21 +59,21 @@ gather_pages(Audit *audit)
 {
     g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(PageStep));
     g_autoptr(GHashTable) seen = table_new();
-    PageStep step = { audit_find(audit->catalog, "Pages"), &audit_null };
+    PageStep step = { object_find(audit->catalog, "Pages"), &object_null };
 
     g_array_append_val(stack, step);
     while (stack->len > 0 && audit->pages->len < MOST_PAGES) {
-        const AuditObj *object, *resources, *kids;
+        const Object *object, *resources, *kids;
 
         step = g_array_index(stack, PageStep, stack->len - 1);
         g_array_set_size(stack, stack->len - 1);
-        object = audit_resolve(audit->file, step.object);
-        if (object->kind != AUDIT_DICT || !first_visit(seen, object))
+        object = object_resolve(audit->file, step.object);
+        if (object->kind != OBJECT_DICT || !first_visit(seen, object))
             continue;
-        resources = audit_get(audit->file, object, "Resources");
-        resources = resources->kind == AUDIT_DICT ? resources : step.resources;
-        kids = audit_get(audit->file, object, "Kids");
-        if (kids->kind == AUDIT_ARRAY)
+        resources = object_get(audit->file, object, "Resources");
+        resources = resources->kind == OBJECT_DICT ? resources : step.resources;
+        kids = object_get(audit->file, object, "Kids");
+        if (kids->kind == OBJECT_ARRAY)
             push_kids(stack, kids, resources);
         else
             page_add(audit, object, resources);
@@ -91,10 +91,10 @@ compare_parents(const void *left, const void *right)
 }
 
 static void
-parent_leaf(Audit *audit, const AuditObj *numbers)
+parent_leaf(Audit *audit, const Object *numbers)
 {
-    for (size_t i = 0; numbers->kind == AUDIT_ARRAY && i + 1 < numbers->length; i += 2) {
-        ParentEntry entry = { audit_integer(audit_item(audit->file, numbers, i), -1), numbers->items[i + 1] };
+    for (size_t i = 0; numbers->kind == OBJECT_ARRAY && i + 1 < numbers->length; i += 2) {
+        ParentEntry entry = { object_integer(object_item(audit->file, numbers, i), -1), numbers->items[i + 1] };
 
         g_array_append_val(audit->parent_tree, entry);
     }
@@ -105,36 +105,36 @@ gather_parents(Audit *audit)
 {
     g_autoptr(GPtrArray) stack = g_ptr_array_new();
     g_autoptr(GHashTable) seen = table_new();
-    const AuditObj *root =
-        audit_get(audit->file, audit_get(audit->file, audit->catalog, "StructTreeRoot"), "ParentTree");
+    const Object *root =
+        object_get(audit->file, object_get(audit->file, audit->catalog, "StructTreeRoot"), "ParentTree");
 
     g_ptr_array_add(stack, (void *)(guintptr)root);
     while (stack->len > 0) {
-        const AuditObj *node = g_ptr_array_steal_index(stack, stack->len - 1), *kids;
+        const Object *node = g_ptr_array_steal_index(stack, stack->len - 1), *kids;
 
         if (!first_visit(seen, node))
             continue;
-        parent_leaf(audit, audit_get(audit->file, node, "Nums"));
-        kids = audit_get(audit->file, node, "Kids");
-        for (size_t i = kids->kind == AUDIT_ARRAY ? kids->length : 0; i-- > 0;)
-            if (kids->items[i]->kind == AUDIT_REFERENCE)
-                g_ptr_array_add(stack, (void *)(guintptr)audit_item(audit->file, kids, i));
+        parent_leaf(audit, object_get(audit->file, node, "Nums"));
+        kids = object_get(audit->file, node, "Kids");
+        for (size_t i = kids->kind == OBJECT_ARRAY ? kids->length : 0; i-- > 0;)
+            if (kids->items[i]->kind == OBJECT_REFERENCE)
+                g_ptr_array_add(stack, (void *)(guintptr)object_item(audit->file, kids, i));
     }
     g_array_sort(audit->parent_tree, compare_parents);
 }
 
-const AuditObj *
+const Object *
 audit_parent(Audit *audit, gint64 key)
 {
     ParentEntry wanted = { key, NULL }, *found = NULL;
 
     if (audit->parent_tree->len > 0)
         found = bsearch(&wanted, audit->parent_tree->data, audit->parent_tree->len, sizeof wanted, compare_parents);
-    return found == NULL ? &audit_null : found->value;
+    return found == NULL ? &object_null : found->value;
 }
 
 int
-audit_node_index(const Audit *audit, const AuditObj *reference)
+audit_node_index(const Audit *audit, const Object *reference)
 {
     int number = reference->number;
 
@@ -181,7 +181,7 @@ clear_mark(void *data)
 static void
 read_metadata(Audit *audit)
 {
-    const AuditObj *stream = audit_get(audit->file, audit->catalog, "Metadata");
+    const Object *stream = object_get(audit->file, audit->catalog, "Metadata");
     g_autofree char *error = NULL;
     g_autofree guint8 *bytes = NULL;
     size_t length;
@@ -190,13 +190,13 @@ read_metadata(Audit *audit)
         audit_note(audit, RULE_XMP_MISSING, -1, 0, "the catalogue names no metadata stream");
         return;
     }
-    bytes = audit_stream(audit->file, stream, &length);
+    bytes = object_stream(audit->file, stream, &length);
     if (bytes != NULL && length <= LARGEST_METADATA)
         audit->xmp = audit_xmp_parse((const char *)bytes, length, &error);
     if (audit->xmp == NULL)
         audit_note(audit, RULE_XMP_MALFORMED, -1, stream->number, "%s",
                    error == NULL ? "its bytes cannot be unpacked" : error);
-    if (!audit_is_name(audit_get(audit->file, stream, "Subtype"), "XML"))
+    if (!object_is_name(object_get(audit->file, stream, "Subtype"), "XML"))
         audit_note(audit, RULE_XMP_MALFORMED, -1, stream->number, "the stream's subtype is not XML");
 }
 
@@ -215,11 +215,11 @@ static bool
 is_print_file(Audit *audit)
 {
     static const char *const path[] = { "PieceInfo", "Sheaf", "Private", "Purpose" };
-    const AuditObj *at = audit->catalog;
+    const Object *at = audit->catalog;
 
     for (size_t i = 0; i < G_N_ELEMENTS(path); i++)
-        at = audit_get(audit->file, at, path[i]);
-    return at->kind == AUDIT_NAME && strcmp(at->bytes, "Print") == 0 && audit_get(audit->file, audit->catalog, "StructTreeRoot")->kind != AUDIT_DICT;
+        at = object_get(audit->file, at, path[i]);
+    return at->kind == OBJECT_NAME && strcmp(at->bytes, "Print") == 0 && object_get(audit->file, audit->catalog, "StructTreeRoot")->kind != OBJECT_DICT;
 }
 
 static void
@@ -251,7 +251,7 @@ read_claims(Audit *audit)
 /* ---- the whole ---- */
 
 static Audit *
-audit_new(AuditFile *file)
+audit_new(ObjectFile *file)
 {
     Audit *audit = g_new0(Audit, 1);
 
@@ -293,20 +293,20 @@ audit_free(Audit *audit)
     g_hash_table_unref(audit->profiles);
     g_ptr_array_unref(audit->fonts);
     audit_xmp_free(audit->xmp);
-    audit_file_free(audit->file);
+    object_file_free(audit->file);
     g_free(audit);
 }
 
 Audit *
-audit_gather(AuditFile *file, const char *path, Diags *diags)
+audit_gather(ObjectFile *file, const char *path, Diags *diags)
 {
     Audit *audit;
 
     if (file == NULL)
         return NULL;
     audit = audit_new(file);
-    audit->catalog = audit_get(file, audit_trailer(file), "Root");
-    if (audit->catalog->kind != AUDIT_DICT) {
+    audit->catalog = object_get(file, object_trailer(file), "Root");
+    if (audit->catalog->kind != OBJECT_DICT) {
         diag_report(diags, DIAG_AUDIT_UNREADABLE, (Place){ g_intern_string(path), 0, 0 }, "it has no catalogue", NULL);
         audit_free(audit);
         return NULL;
@@ -324,5 +324,5 @@ audit_gather(AuditFile *file, const char *path, Diags *diags)
 Audit *
 audit_open(const char *path, Diags *diags)
 {
-    return audit_gather(audit_file_open(path, diags), path, diags);
+    return audit_gather(object_file_open(path, diags), path, diags);
 }

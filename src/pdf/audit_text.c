@@ -33,7 +33,7 @@ indent(GString *out, int depth)
 static void
 text_attribute(Audit *audit, GString *out, const AuditNode *node, const char *key, const char *label)
 {
-    const char *text = audit_text(audit->file, audit_get(audit->file, node->dict, key));
+    const char *text = object_text(audit->file, object_get(audit->file, node->dict, key));
 
     if (text == NULL)
         return;
@@ -62,11 +62,11 @@ attributes(Audit *audit, GString *out, const AuditNode *node)
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         text_attribute(audit, out, node, texts[i].key, texts[i].label);
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
-        const AuditObj *value = audit_attribute(audit, node, others[i].owner, others[i].key);
+        const Object *value = audit_attribute(audit, node, others[i].owner, others[i].key);
 
-        if (value->kind == AUDIT_NAME)
+        if (value->kind == OBJECT_NAME)
             g_string_append_printf(out, " %s=%s", others[i].label, value->bytes);
-        else if (value->kind == AUDIT_INTEGER && value->integer != 1)
+        else if (value->kind == OBJECT_INTEGER && value->integer != 1)
             g_string_append_printf(out, " %s=%d", others[i].label, (int)value->integer);
     }
 }

@@ -3,7 +3,7 @@
  * it is read. An element that is met again, from another parent or from itself, is noted and not entered twice.
  */
 #include "pdf/audit.h"
-#include "pdf/structure.h"
+#include "object/structure.h"
 #include <string.h>
 
 enum { MOST_NODES = 4000000, MOST_MAPPINGS = 64 };
@@ -16,15 +16,15 @@ audit_is_standard_role(const char *role)
 
 /* The standard type at the end of the role map's chain, or NULL (14.7.3). */
 static const char *
-standard_of(Audit *audit, const AuditObj *map, const char *role)
+standard_of(Audit *audit, const Object *map, const char *role)
 {
     for (int i = 0; i < MOST_MAPPINGS; i++) {
-        const AuditObj *next;
+        const Object *next;
 
         if (audit_is_standard_role(role))
             return role;
-        next = audit_get(audit->file, map, role);
-        if (next->kind != AUDIT_NAME)
+        next = object_get(audit->file, map, role);
+        if (next->kind != OBJECT_NAME)
             return NULL;
         role = next->bytes;
     }
@@ -32,21 +32,21 @@ standard_of(Audit *audit, const AuditObj *map, const char *role)
 }
 
 static int
-page_named(const Audit *audit, const AuditObj *reference)
+page_named(const Audit *audit, const Object *reference)
 {
-    return reference->kind != AUDIT_REFERENCE
+    return reference->kind != OBJECT_REFERENCE
                ? -1
                : GPOINTER_TO_INT(g_hash_table_lookup(audit->page_of, GINT_TO_POINTER(reference->number))) - 1;
 }
 
 static void
-node_add(Audit *audit, const AuditObj *dict, int parent)
+node_add(Audit *audit, const Object *dict, int parent)
 {
-    const AuditObj *map = audit_get(audit->file, audit_get(audit->file, audit->catalog, "StructTreeRoot"), "RoleMap");
-    AuditNode node = { .dict = dict, .parent = parent, .page = page_named(audit, audit_find(dict, "Pg")) };
+    const Object *map = object_get(audit->file, object_get(audit->file, audit->catalog, "StructTreeRoot"), "RoleMap");
+    AuditNode node = { .dict = dict, .parent = parent, .page = page_named(audit, object_find(dict, "Pg")) };
     AuditKid kid = { .kind = AUDIT_KID_NODE, .node = (int)audit->nodes->len };
 
-    node.role = audit_name(audit_get(audit->file, dict, "S"));
+    node.role = object_name(object_get(audit->file, dict, "S"));
     node.standard = standard_of(audit, map, node.role);
     node.depth = parent < 0 ? 0 : audit_node(audit, parent)->depth + 1;
     if (node.page < 0 && parent >= 0)
@@ -60,11 +60,11 @@ node_add(Audit *audit, const AuditObj *dict, int parent)
 
 /* Marked content of `holder`'s page, or of the page or form that the reference names itself (14.7.4.2). */
 static void
-mark_add(Audit *audit, int holder, const AuditObj *reference, gint64 mcid)
+mark_add(Audit *audit, int holder, const Object *reference, gint64 mcid)
 {
     const AuditNode *node = audit_node(audit, holder);
-    int page = reference == NULL ? -1 : page_named(audit, audit_find(reference, "Pg"));
-    const AuditObj *stream = reference == NULL ? &audit_null : audit_find(reference, "Stm");
+    int page = reference == NULL ? -1 : page_named(audit, object_find(reference, "Pg"));
+    const Object *stream = reference == NULL ? &object_null : object_find(reference, "Stm");
     AuditKid kid = { .kind = AUDIT_KID_MARK, .mcid = (int)CLAMP(mcid, -1, G_MAXINT) };
     AuditMark *mark;
 
@@ -80,9 +80,9 @@ mark_add(Audit *audit, int holder, const AuditObj *reference, gint64 mcid)
 }
 
 static void
-element_add(Audit *audit, int holder, const AuditObj *dict)
+element_add(Audit *audit, int holder, const Object *dict)
 {
-    const AuditObj *parent = audit_find(dict, "P");
+    const Object *parent = object_find(dict, "P");
     int number = audit_node(audit, holder)->dict->number;
 
     if (dict->number != 0 && g_hash_table_lookup(audit->node_of, GINT_TO_POINTER(dict->number)) != NULL) {
@@ -95,24 +95,24 @@ element_add(Audit *audit, int holder, const AuditObj *dict)
 }
 
 static void
-kid_add(Audit *audit, int holder, const AuditObj *kid)
+kid_add(Audit *audit, int holder, const Object *kid)
 {
-    const AuditObj *object = audit_resolve(audit->file, kid), *type;
+    const Object *object = object_resolve(audit->file, kid), *type;
 
-    if (object->kind == AUDIT_INTEGER) {
+    if (object->kind == OBJECT_INTEGER) {
         mark_add(audit, holder, NULL, object->integer);
         return;
     }
-    if (object->kind != AUDIT_DICT) {
+    if (object->kind != OBJECT_DICT) {
         audit_note(audit, RULE_TREE, -1, audit_node(audit, holder)->dict->number,
                    "a kid of a structure element is missing");
         return;
     }
-    type = audit_get(audit->file, object, "Type");
-    if (audit_is_name(type, "MCR")) {
-        mark_add(audit, holder, object, audit_integer(audit_get(audit->file, object, "MCID"), -1));
-    } else if (audit_is_name(type, "OBJR")) {
-        AuditKid annotation = { .kind = AUDIT_KID_OBJECT, .object = audit_find(object, "Obj")->number };
+    type = object_get(audit->file, object, "Type");
+    if (object_is_name(type, "MCR")) {
+        mark_add(audit, holder, object, object_integer(object_get(audit->file, object, "MCID"), -1));
+    } else if (object_is_name(type, "OBJR")) {
+        AuditKid annotation = { .kind = AUDIT_KID_OBJECT, .object = object_find(object, "Obj")->number };
 
         g_array_append_val(audit->kids, annotation);
     } else {
@@ -123,14 +123,14 @@ kid_add(Audit *audit, int holder, const AuditObj *kid)
 static void
 kids_of(Audit *audit, int index)
 {
-    const AuditObj *kids = audit_get(audit->file, audit_node(audit, index)->dict, "K");
+    const Object *kids = object_get(audit->file, audit_node(audit, index)->dict, "K");
     guint first = audit->kids->len;
 
-    if (kids->kind == AUDIT_ARRAY)
+    if (kids->kind == OBJECT_ARRAY)
         for (size_t i = 0; i < kids->length && audit->nodes->len < MOST_NODES; i++)
             kid_add(audit, index, kids->items[i]);
-    else if (kids->kind != AUDIT_NULL)
-        kid_add(audit, index, audit_find(audit_node(audit, index)->dict, "K"));
+    else if (kids->kind != OBJECT_NULL)
+        kid_add(audit, index, object_find(audit_node(audit, index)->dict, "K"));
     audit_node(audit, index)->first_kid = first;
     audit_node(audit, index)->kid_count = audit->kids->len - first;
 }
@@ -155,11 +155,11 @@ gather_order(Audit *audit, int roots)
 }
 
 static void
-root_add(Audit *audit, const AuditObj *root, const AuditObj *element)
+root_add(Audit *audit, const Object *root, const Object *element)
 {
-    if (element->kind != AUDIT_DICT)
+    if (element->kind != OBJECT_DICT)
         return;
-    if (audit_find(element, "P")->number != root->number)
+    if (object_find(element, "P")->number != root->number)
         audit_note(audit, RULE_TREE, -1, element->number,
                    "the /P of the first structure element does not name the tree's root");
     node_add(audit, element, -1);
@@ -168,13 +168,13 @@ root_add(Audit *audit, const AuditObj *root, const AuditObj *element)
 void
 audit_gather_tree(Audit *audit)
 {
-    const AuditObj *root = audit_get(audit->file, audit->catalog, "StructTreeRoot");
-    const AuditObj *kids = audit_get(audit->file, root, "K");
+    const Object *root = object_get(audit->file, audit->catalog, "StructTreeRoot");
+    const Object *kids = object_get(audit->file, root, "K");
     int roots;
 
-    if (kids->kind == AUDIT_ARRAY)
+    if (kids->kind == OBJECT_ARRAY)
         for (size_t i = 0; i < kids->length && audit->nodes->len < MOST_NODES; i++)
-            root_add(audit, root, audit_item(audit->file, kids, i));
+            root_add(audit, root, object_item(audit->file, kids, i));
     else
         root_add(audit, root, kids);
     roots = (int)audit->nodes->len;
@@ -187,39 +187,39 @@ audit_gather_tree(Audit *audit)
 
 /* ---- attributes ---- */
 
-static const AuditObj *
-attribute_in(Audit *audit, const AuditObj *object, const char *owner, const char *key)
+static const Object *
+attribute_in(Audit *audit, const Object *object, const char *owner, const char *key)
 {
-    if (object->kind == AUDIT_DICT && audit_is_name(audit_get(audit->file, object, "O"), owner))
-        return audit_get(audit->file, object, key);
-    return &audit_null;
+    if (object->kind == OBJECT_DICT && object_is_name(object_get(audit->file, object, "O"), owner))
+        return object_get(audit->file, object, key);
+    return &object_null;
 }
 
-static const AuditObj *
-attribute_among(Audit *audit, const AuditObj *objects, const char *owner, const char *key)
+static const Object *
+attribute_among(Audit *audit, const Object *objects, const char *owner, const char *key)
 {
-    const AuditObj *found = attribute_in(audit, objects, owner, key);
+    const Object *found = attribute_in(audit, objects, owner, key);
 
-    for (size_t i = 0; objects->kind == AUDIT_ARRAY && found->kind == AUDIT_NULL && i < objects->length && i < 1000;
+    for (size_t i = 0; objects->kind == OBJECT_ARRAY && found->kind == OBJECT_NULL && i < objects->length && i < 1000;
          i++)
-        found = attribute_in(audit, audit_item(audit->file, objects, i), owner, key);
+        found = attribute_in(audit, object_item(audit->file, objects, i), owner, key);
     return found;
 }
 
-const AuditObj *
+const Object *
 audit_attribute(Audit *audit, const AuditNode *node, const char *owner, const char *key)
 {
-    const AuditObj *found = attribute_among(audit, audit_get(audit->file, node->dict, "A"), owner, key), *classes, *map;
+    const Object *found = attribute_among(audit, object_get(audit->file, node->dict, "A"), owner, key), *classes, *map;
 
-    if (found->kind != AUDIT_NULL)
+    if (found->kind != OBJECT_NULL)
         return found;
-    classes = audit_get(audit->file, node->dict, "C");
-    map = audit_get(audit->file, audit_get(audit->file, audit->catalog, "StructTreeRoot"), "ClassMap");
-    if (classes->kind == AUDIT_NAME)
-        return attribute_among(audit, audit_get(audit->file, map, classes->bytes), owner, key);
-    for (size_t i = 0; classes->kind == AUDIT_ARRAY && found->kind == AUDIT_NULL && i < classes->length && i < 1000;
+    classes = object_get(audit->file, node->dict, "C");
+    map = object_get(audit->file, object_get(audit->file, audit->catalog, "StructTreeRoot"), "ClassMap");
+    if (classes->kind == OBJECT_NAME)
+        return attribute_among(audit, object_get(audit->file, map, classes->bytes), owner, key);
+    for (size_t i = 0; classes->kind == OBJECT_ARRAY && found->kind == OBJECT_NULL && i < classes->length && i < 1000;
          i++)
-        found = attribute_among(audit, audit_get(audit->file, map, audit_name(audit_item(audit->file, classes, i))),
+        found = attribute_among(audit, object_get(audit->file, map, object_name(object_item(audit->file, classes, i))),
                                 owner, key);
     return found;
 }

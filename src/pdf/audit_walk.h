@@ -21,7 +21,7 @@ typedef struct State {
 
 typedef struct Walk {
     Audit *audit;
-    const AuditObj *resources;
+    const Object *resources;
     int page, owner; /* owner: number of the page or form whose ids these are */
     gint64 struct_parents;
     bool covered;       /* inside a mark of the content that uses this one, or no real content at all */
@@ -37,16 +37,16 @@ typedef struct Walk {
     guint untagged; /* painting operators outside every mark */
     const char *first_untagged;
     GPtrArray *operands;
-    AuditLexer lexer;
+    ObjectLexer lexer;
 } Walk;
 
 /* The operand that stands `from_last` before the last; a resource of the stream by its name. The null object if absent. */
-const AuditObj *walk_operand(const Walk *walk, guint from_last);
-const AuditObj *walk_resource(Walk *walk, const char *kind, const AuditObj *name);
+const Object *walk_operand(const Walk *walk, guint from_last);
+const Object *walk_resource(Walk *walk, const char *kind, const Object *name);
 /* Something is painted or shown here: it must stand inside a mark that is tagged or an artifact. */
 void walk_paint(Walk *walk, const char *name);
 /* Walks a form, a tiling pattern or an appearance; `covered` when what it paints needs no mark of its own. */
-void walk_form(Walk *outer, const AuditObj *form, bool covered);
+void walk_form(Walk *outer, const Object *form, bool covered);
 
 /* audit_paint.c: operators of the graphics state, of colour, and of images and forms. */
 void walk_save(Walk *walk, const char *name);

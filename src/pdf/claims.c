@@ -1,9 +1,9 @@
 /*
- * What a file is about to claim, asked of the pages that it is made of: the rules of pdf/structure.h over their structure
+ * What a file is about to claim, asked of the pages that it is made of: the rules of object/structure.h over their structure
  * tree, before the first byte is written. Faults have the place of the template, and beside it that of the data.
  */
 #include "pdf/pass.h"
-#include "pdf/structure.h"
+#include "object/structure.h"
 #include <string.h>
 
 typedef struct Claims {

@@ -56,9 +56,9 @@ language_of(Audit *audit, int index)
     const char *language = NULL;
 
     for (; index >= 0 && (language == NULL || *language == '\0'); index = audit_node(audit, index)->parent)
-        language = audit_text(audit->file, audit_get(audit->file, audit_node(audit, index)->dict, "Lang"));
+        language = object_text(audit->file, object_get(audit->file, audit_node(audit, index)->dict, "Lang"));
     if (language == NULL || *language == '\0')
-        language = audit_text(audit->file, audit_get(audit->file, audit->catalog, "Lang"));
+        language = object_text(audit->file, object_get(audit->file, audit->catalog, "Lang"));
     return language == NULL ? "" : language;
 }
 
@@ -67,8 +67,8 @@ add_element(PdfData *data, int index)
 {
     Audit *audit = data->audit;
     const AuditNode *node = audit_node(audit, index);
-    const char *id = audit_text(audit->file, audit_get(audit->file, node->dict, "ID"));
-    const char *said = audit_text(audit->file, audit_get(audit->file, node->dict, "ActualText"));
+    const char *id = object_text(audit->file, object_get(audit->file, node->dict, "ID"));
+    const char *said = object_text(audit->file, object_get(audit->file, node->dict, "ActualText"));
     g_autoptr(GString) text = g_string_new(NULL);
     PdfPrinted printed = { .id = id, .language = language_of(audit, index) };
 
@@ -119,42 +119,42 @@ pdf_data_printed(const PdfData *data, size_t *count)
 /* ---- attached files ---- */
 
 static bool
-is_called(AuditFile *file, const AuditObj *specification, const char *name)
+is_called(ObjectFile *file, const Object *specification, const char *name)
 {
-    const char *own = audit_text(file, audit_get(file, specification, "UF"));
+    const char *own = object_text(file, object_get(file, specification, "UF"));
 
     if (own == NULL)
-        own = audit_text(file, audit_get(file, specification, "F"));
+        own = object_text(file, object_get(file, specification, "F"));
     return own != NULL && strcmp(own, name) == 0;
 }
 
 /* Of a name tree (7.9.6), walked leaf by leaf; a cycle ends with the number of its nodes. */
-static const AuditObj *
-find_specification(AuditFile *file, const AuditObj *tree, const char *name)
+static const Object *
+find_specification(ObjectFile *file, const Object *tree, const char *name)
 {
     g_autoptr(GPtrArray) stack = g_ptr_array_new();
 
     g_ptr_array_add(stack, (gpointer)(guintptr)tree);
     for (int seen = 0; stack->len > 0 && seen < MOST_TREE_NODES; seen++) {
-        const AuditObj *node = g_ptr_array_steal_index(stack, stack->len - 1), *names = audit_get(file, node, "Names"), *kids = audit_get(file, node, "Kids");
+        const Object *node = g_ptr_array_steal_index(stack, stack->len - 1), *names = object_get(file, node, "Names"), *kids = object_get(file, node, "Kids");
 
-        for (size_t i = 1; names->kind == AUDIT_ARRAY && i < names->length; i += 2)
-            if (is_called(file, audit_item(file, names, i), name))
-                return audit_item(file, names, i);
-        for (size_t i = 0; kids->kind == AUDIT_ARRAY && i < kids->length && stack->len < MOST_TREE_NODES; i++)
-            g_ptr_array_add(stack, (gpointer)(guintptr)audit_item(file, kids, i));
+        for (size_t i = 1; names->kind == OBJECT_ARRAY && i < names->length; i += 2)
+            if (is_called(file, object_item(file, names, i), name))
+                return object_item(file, names, i);
+        for (size_t i = 0; kids->kind == OBJECT_ARRAY && i < kids->length && stack->len < MOST_TREE_NODES; i++)
+            g_ptr_array_add(stack, (gpointer)(guintptr)object_item(file, kids, i));
     }
-    return &audit_null;
+    return &object_null;
 }
 
 GBytes *
 pdf_data_attachment(PdfData *data, const char *name)
 {
-    AuditFile *file = data->audit->file;
-    const AuditObj *tree = audit_get(file, audit_get(file, data->audit->catalog, "Names"), "EmbeddedFiles");
-    const AuditObj *files = audit_get(file, find_specification(file, tree, name), "EF");
+    ObjectFile *file = data->audit->file;
+    const Object *tree = object_get(file, object_get(file, data->audit->catalog, "Names"), "EmbeddedFiles");
+    const Object *files = object_get(file, find_specification(file, tree, name), "EF");
     size_t length;
-    guint8 *bytes = audit_stream(file, audit_get(file, files, "F"), &length);
+    guint8 *bytes = object_stream(file, object_get(file, files, "F"), &length);
     GBytes *copy = bytes == NULL ? NULL : g_bytes_new(bytes, length);
 
     free(bytes);

@@ -1,13 +1,10 @@
 /*
  * A document from its pages: their contents and fonts, then structure, annotations, outline, metadata and the catalogue.
  */
-#include <libdeflate.h>
 #include <string.h>
 #include "pdf/font.h"
 #include "pdf/paint.h"
 #include "pdf/pass.h"
-
-enum { DEFLATE_LEVEL = 6 };
 
 typedef struct Pass {
     const Pages *pages;
@@ -286,9 +283,7 @@ pdf_press_new(void)
 
     press->fonts = font_table_new();
     press->set = g_ptr_array_new();
-    press->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-    if (press->compressor == NULL)
-        g_error("failed to allocate memory for libdeflate");
+    press->deflater = deflater_new();
     return press;
 }
 
@@ -299,7 +294,7 @@ pdf_press_free(PdfPress *press)
         return;
     g_hash_table_unref(press->fonts);
     g_ptr_array_unref(press->set);
-    libdeflate_free_compressor(press->compressor);
+    deflater_free(press->deflater);
     g_free(press);
 }
 
@@ -317,7 +312,7 @@ pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags 
     }
     if (options->held && !claims_kept(pages, diags))
         return NULL;
-    pass.writer = writer_new(press);
+    pass.writer = writer_new(press->deflater);
     pass.plan = tag_plan_new(pages);
     pass.paint = (Paint){ .press = press, .pages = pages, .plan = pass.plan };
     finished = run(&pass);

@@ -45,15 +45,15 @@ what_it_is(GBytes *bytes)
 
 /* ---- pages ---- */
 
-typedef struct PageStep { const AuditObj *object, *resources, *media, *crop, *rotate; int depth; } PageStep;
+typedef struct PageStep { const Object *object, *resources, *media, *crop, *rotate; int depth; } PageStep;
 
 static bool
-read_box(AuditFile *file, const AuditObj *array, double box[4])
+read_box(ObjectFile *file, const Object *array, double box[4])
 {
-    if (array->kind != AUDIT_ARRAY || array->length != 4)
+    if (array->kind != OBJECT_ARRAY || array->length != 4)
         return false;
     for (size_t i = 0; i < 2; i++) {
-        double one = audit_number(audit_item(file, array, i)), other = audit_number(audit_item(file, array, i + 2));
+        double one = object_number(object_item(file, array, i)), other = object_number(object_item(file, array, i + 2));
 
         box[i] = MIN(one, other);
         box[i + 2] = MAX(one, other);
@@ -63,7 +63,7 @@ read_box(AuditFile *file, const AuditObj *array, double box[4])
 
 /* The crop box within the media box; the media box when nothing would be left. */
 static void
-set_shown(AuditFile *file, ForeignPage *page, const AuditObj *media, const AuditObj *crop)
+set_shown(ObjectFile *file, ForeignPage *page, const Object *media, const Object *crop)
 {
     double m[4] = { 0, 0, letter_width, letter_height }, c[4], whole[4];
 
@@ -85,8 +85,8 @@ static void
 add_page(ForeignPdf *f, const PageStep *step)
 {
     ForeignPage page = { .dict = step->object, .resources = step->resources };
-    double unit = audit_number(audit_get(f->file, step->object, "UserUnit"));
-    gint64 rotate = audit_integer(step->rotate, 0);
+    double unit = object_number(object_get(f->file, step->object, "UserUnit"));
+    gint64 rotate = object_integer(step->rotate, 0);
 
     set_shown(f->file, &page, step->media, step->crop);
     page.rotate = rotate % 90 == 0 ? (int)((rotate % 360 + 360) % 360) : 0;
@@ -96,22 +96,22 @@ add_page(ForeignPdf *f, const PageStep *step)
         g_hash_table_insert(f->page_of, GINT_TO_POINTER(step->object->number), GINT_TO_POINTER((int)f->pages->len));
 }
 
-static const AuditObj *
-inherited(AuditFile *file, const AuditObj *dict, const char *key, const AuditObj *from)
+static const Object *
+inherited(ObjectFile *file, const Object *dict, const char *key, const Object *from)
 {
-    const AuditObj *own = audit_get(file, dict, key);
+    const Object *own = object_get(file, dict, key);
 
-    return own->kind == AUDIT_NULL ? from : own;
+    return own->kind == OBJECT_NULL ? from : own;
 }
 
 /* A node or a page, with what it inherits (7.7.3.4). Resources stay a reference, for pages may share them. */
 static PageStep
-step_into(AuditFile *file, const PageStep *step)
+step_into(ObjectFile *file, const PageStep *step)
 {
-    const AuditObj *dict = audit_resolve(file, step->object), *resources = audit_find(dict, "Resources");
+    const Object *dict = object_resolve(file, step->object), *resources = object_find(dict, "Resources");
 
     return (PageStep){ dict,
-                       resources->kind == AUDIT_NULL ? step->resources : resources,
+                       resources->kind == OBJECT_NULL ? step->resources : resources,
                        inherited(file, dict, "MediaBox", step->media),
                        inherited(file, dict, "CropBox", step->crop),
                        inherited(file, dict, "Rotate", step->rotate),
@@ -123,18 +123,18 @@ gather_pages(ForeignPdf *f, size_t most)
 {
     g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(PageStep));
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-    PageStep step = { audit_find(f->catalog, "Pages"), &audit_null, &audit_null, &audit_null, &audit_null, 0 };
+    PageStep step = { object_find(f->catalog, "Pages"), &object_null, &object_null, &object_null, &object_null, 0 };
 
     g_array_append_val(stack, step);
     while (stack->len > 0 && f->pages->len <= most) {
-        const AuditObj *kids;
+        const Object *kids;
 
         step = step_into(f->file, &g_array_index(stack, PageStep, stack->len - 1));
         g_array_set_size(stack, stack->len - 1);
-        kids = audit_get(f->file, step.object, "Kids");
-        if (step.object->kind != AUDIT_DICT || step.depth > DEEPEST_PAGES)
+        kids = object_get(f->file, step.object, "Kids");
+        if (step.object->kind != OBJECT_DICT || step.depth > DEEPEST_PAGES)
             continue;
-        if (kids->kind != AUDIT_ARRAY)
+        if (kids->kind != OBJECT_ARRAY)
             add_page(f, &step);
         else if (step.object->number == 0 || g_hash_table_add(seen, GINT_TO_POINTER(step.object->number)))
             for (size_t i = kids->length; i-- > 0;) {
@@ -149,30 +149,30 @@ gather_pages(ForeignPdf *f, size_t most)
 /* ---- troubles ---- */
 
 static bool
-is_signed_field(AuditFile *file, const AuditObj *field)
+is_signed_field(ObjectFile *file, const Object *field)
 {
-    return audit_is_name(audit_get(file, field, "FT"), "Sig") && audit_get(file, field, "V")->kind == AUDIT_DICT;
+    return object_is_name(object_get(file, field, "FT"), "Sig") && object_get(file, field, "V")->kind == OBJECT_DICT;
 }
 
 /* An array of fields, each with those below it; each array once, whatever leads to it. */
 static bool
-has_signed_field(AuditFile *file, const AuditObj *fields)
+has_signed_field(ObjectFile *file, const Object *fields)
 {
     g_autoptr(GPtrArray) stack = g_ptr_array_new();
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
     g_ptr_array_add(stack, (void *)(guintptr)fields);
     while (stack->len > 0) {
-        const AuditObj *array = g_ptr_array_steal_index_fast(stack, stack->len - 1);
+        const Object *array = g_ptr_array_steal_index_fast(stack, stack->len - 1);
 
-        if (array->kind != AUDIT_ARRAY || !g_hash_table_add(seen, (void *)(guintptr)array))
+        if (array->kind != OBJECT_ARRAY || !g_hash_table_add(seen, (void *)(guintptr)array))
             continue;
         for (size_t i = 0; i < array->length; i++) {
-            const AuditObj *field = audit_item(file, array, i);
+            const Object *field = object_item(file, array, i);
 
             if (is_signed_field(file, field))
                 return true;
-            g_ptr_array_add(stack, (void *)(guintptr)audit_get(file, field, "Kids"));
+            g_ptr_array_add(stack, (void *)(guintptr)object_get(file, field, "Kids"));
         }
     }
     return false;
@@ -182,10 +182,10 @@ has_signed_field(AuditFile *file, const AuditObj *fields)
 static bool
 is_signed(const ForeignPdf *f)
 {
-    const AuditObj *fields = audit_get(f->file, audit_get(f->file, f->catalog, "AcroForm"), "Fields");
-    const AuditObj *rights = audit_get(f->file, f->catalog, "Perms");
+    const Object *fields = object_get(f->file, object_get(f->file, f->catalog, "AcroForm"), "Fields");
+    const Object *rights = object_get(f->file, f->catalog, "Perms");
 
-    return (rights->kind == AUDIT_DICT && rights->length > 0) || has_signed_field(f->file, fields);
+    return (rights->kind == OBJECT_DICT && rights->length > 0) || has_signed_field(f->file, fields);
 }
 
 /*
@@ -195,12 +195,12 @@ is_signed(const ForeignPdf *f)
 static bool
 is_made_by_viewer(const ForeignPdf *f)
 {
-    const AuditObj *form = audit_get(f->file, f->catalog, "AcroForm"), *needs = audit_get(f->file, f->catalog, "NeedsRendering");
-    const AuditObj *fields = audit_get(f->file, form, "Fields");
+    const Object *form = object_get(f->file, f->catalog, "AcroForm"), *needs = object_get(f->file, f->catalog, "NeedsRendering");
+    const Object *fields = object_get(f->file, form, "Fields");
 
-    if (audit_find(form, "XFA")->kind == AUDIT_NULL)
+    if (object_find(form, "XFA")->kind == OBJECT_NULL)
         return false;
-    return (needs->kind == AUDIT_BOOL && needs->boolean) || fields->kind != AUDIT_ARRAY || fields->length == 0;
+    return (needs->kind == OBJECT_BOOL && needs->boolean) || fields->kind != OBJECT_ARRAY || fields->length == 0;
 }
 
 /* The trouble of a file that could be opened. */
@@ -208,7 +208,7 @@ static ForeignTrouble
 look_for_trouble(const ForeignPdf *f, size_t most_pages, char **why)
 {
 
-    if (audit_trailer(f->file) != NULL && audit_find(audit_trailer(f->file), "Encrypt")->kind != AUDIT_NULL) {
+    if (object_trailer(f->file) != NULL && object_find(object_trailer(f->file), "Encrypt")->kind != OBJECT_NULL) {
         *why = g_strdup("it opens without a password, but its owner has locked it against other use");
         return FOREIGN_ENCRYPTED;
     }
@@ -220,7 +220,7 @@ look_for_trouble(const ForeignPdf *f, size_t most_pages, char **why)
         *why = g_strdup("its pages are not in the file: a viewer makes them from a dynamic XFA form");
         return FOREIGN_XFA;
     }
-    if (audit_get(f->file, f->catalog, "Collection")->kind == AUDIT_DICT) {
+    if (object_get(f->file, f->catalog, "Collection")->kind == OBJECT_DICT) {
         *why = g_strdup("what it holds are the files attached to it, and its own pages only say so");
         return FOREIGN_PORTFOLIO;
     }
@@ -232,10 +232,10 @@ look_for_trouble(const ForeignPdf *f, size_t most_pages, char **why)
 }
 
 static const ForeignTrouble trouble_of_fault[] = {
-    [AUDIT_FAULT_NONE] = FOREIGN_OK,
-    [AUDIT_FAULT_NOT_PDF] = FOREIGN_NOT_PDF,
-    [AUDIT_FAULT_LOCKED] = FOREIGN_ENCRYPTED,
-    [AUDIT_FAULT_DAMAGED] = FOREIGN_DAMAGED,
+    [OBJECT_FAULT_NONE] = FOREIGN_OK,
+    [OBJECT_FAULT_NOT_PDF] = FOREIGN_NOT_PDF,
+    [OBJECT_FAULT_LOCKED] = FOREIGN_ENCRYPTED,
+    [OBJECT_FAULT_DAMAGED] = FOREIGN_DAMAGED,
 };
 
 /* The bytes, unless there are too many of them. */
@@ -259,9 +259,9 @@ read_bytes(const char *path, size_t most, unsigned take, ForeignTrouble *trouble
 }
 
 static const char *
-text_or_null(ForeignPdf *f, const AuditObj *object)
+text_or_null(ForeignPdf *f, const Object *object)
 {
-    const char *text = audit_text(f->file, object);
+    const char *text = object_text(f->file, object);
 
     return text == NULL || *text == '\0' ? NULL : text;
 }
@@ -269,16 +269,16 @@ text_or_null(ForeignPdf *f, const AuditObj *object)
 static void
 gather(ForeignPdf *f, size_t most_pages)
 {
-    const AuditObj *trailer = audit_trailer(f->file);
-    const AuditObj *kids;
+    const Object *trailer = object_trailer(f->file);
+    const Object *kids;
 
-    f->catalog = audit_get(f->file, trailer, "Root");
-    f->tree = audit_get(f->file, f->catalog, "StructTreeRoot");
-    kids = audit_get(f->file, f->tree, "K");
-    if (kids->kind != AUDIT_DICT && (kids->kind != AUDIT_ARRAY || kids->length == 0))
-        f->tree = &audit_null;
-    f->title = text_or_null(f, audit_get(f->file, audit_get(f->file, trailer, "Info"), "Title"));
-    f->language = text_or_null(f, audit_get(f->file, f->catalog, "Lang"));
+    f->catalog = object_get(f->file, trailer, "Root");
+    f->tree = object_get(f->file, f->catalog, "StructTreeRoot");
+    kids = object_get(f->file, f->tree, "K");
+    if (kids->kind != OBJECT_DICT && (kids->kind != OBJECT_ARRAY || kids->length == 0))
+        f->tree = &object_null;
+    f->title = text_or_null(f, object_get(f->file, object_get(f->file, trailer, "Info"), "Title"));
+    f->language = text_or_null(f, object_get(f->file, f->catalog, "Lang"));
     gather_pages(f, most_pages);
     foreign_gather_names(f);
     foreign_gather_labels(f);
@@ -286,7 +286,7 @@ gather(ForeignPdf *f, size_t most_pages)
 }
 
 static ForeignPdf *
-foreign_new(const char *path, AuditFile *file)
+foreign_new(const char *path, ObjectFile *file)
 {
     ForeignPdf *f = g_new0(ForeignPdf, 1);
 
@@ -306,7 +306,7 @@ foreign_free(ForeignPdf *f)
 {
     if (f == NULL)
         return;
-    audit_file_free(f->file);
+    object_file_free(f->file);
     arena_free(f->arena);
     g_array_unref(f->pages);
     g_hash_table_unref(f->page_of);
@@ -322,14 +322,14 @@ static ForeignPdf *
 open_bytes(GBytes *bytes, const char *path, size_t most_pages, ForeignTrouble *trouble, char **why)
 {
     g_autofree char *detail = NULL;
-    AuditFault fault;
-    AuditFile *file = audit_file_read(bytes, path, false, &fault, &detail);
+    ObjectFault fault;
+    ObjectFile *file = object_file_read(bytes, path, false, &fault, &detail);
     ForeignPdf *f;
 
     if (file == NULL) {
         g_free(*why);
         *trouble = trouble_of_fault[fault];
-        *why = fault == AUDIT_FAULT_NOT_PDF ? what_it_is(bytes) : fault == AUDIT_FAULT_LOCKED ? g_strdup("it asks for a password") : g_steal_pointer(&detail);
+        *why = fault == OBJECT_FAULT_NOT_PDF ? what_it_is(bytes) : fault == OBJECT_FAULT_LOCKED ? g_strdup("it asks for a password") : g_steal_pointer(&detail);
         return NULL;
     }
     f = foreign_new(path, file);
@@ -341,7 +341,7 @@ open_bytes(GBytes *bytes, const char *path, size_t most_pages, ForeignTrouble *t
 static bool
 has_lost_pages(const ForeignPdf *f)
 {
-    gint64 count = audit_integer(audit_get(f->file, audit_get(f->file, f->catalog, "Pages"), "Count"), 0);
+    gint64 count = object_integer(object_get(f->file, object_get(f->file, f->catalog, "Pages"), "Count"), 0);
 
     return count > (gint64)f->pages->len;
 }
@@ -351,7 +351,7 @@ static ForeignPdf *
 open_repaired(GBytes *bytes, const char *path, size_t most_pages, ForeignTrouble *trouble, char **why)
 {
     g_autofree char *what = NULL, *other = NULL;
-    g_autoptr(GBytes) repaired = audit_repair(bytes, path, &what);
+    g_autoptr(GBytes) repaired = object_repair(bytes, path, &what);
     ForeignTrouble ignored;
     g_autoptr(ForeignPdf) f = repaired == NULL ? NULL : open_bytes(repaired, path, most_pages, &ignored, &other);
 
@@ -387,7 +387,7 @@ foreign_open(const char *path, size_t most_bytes, size_t most_pages, unsigned ta
     if (bytes == NULL)
         return NULL;
     f = open_bytes(bytes, path, most, trouble, why);
-    if (f != NULL && (complaint = audit_file_complaint(f->file)) != NULL) {
+    if (f != NULL && (complaint = object_file_complaint(f->file)) != NULL) {
         g_free(*why);
         *why = g_strdup(complaint);
         *trouble = FOREIGN_DAMAGED;
@@ -519,7 +519,7 @@ foreign_path(const ForeignPdf *f)
 GBytes *
 foreign_whole(const ForeignPdf *f)
 {
-    return audit_file_whole(f->file);
+    return object_file_whole(f->file);
 }
 
 size_t
@@ -549,5 +549,5 @@ foreign_page_label(const ForeignPdf *f, size_t page)
 bool
 foreign_is_tagged(const ForeignPdf *f)
 {
-    return f->tree->kind == AUDIT_DICT;
+    return f->tree->kind == OBJECT_DICT;
 }

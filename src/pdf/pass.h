@@ -1,37 +1,18 @@
 #ifndef PDF_PASS_H
 #define PDF_PASS_H
-/* What the files that write a PDF share: what is kept from document to document, and the new file as it grows. */
+/* What the files that write a PDF share: what is kept from document to document, and the steps of one. */
+#include "object/write.h"
 #include "pdf/pdf.h"
 
 struct PdfPress {
     GHashTable *fonts;                  /* path#index -> PdfFont */
     GPtrArray *set;                     /* PdfFont: those of the document at work, in the order of their names */
     size_t kept;                        /* bytes of font programs */
-    struct libdeflate_compressor *compressor;
+    Deflater *deflater;
 };
 
 /* Without the marks of structure and of artifacts; what says how a glyph is read stays. */
 GString *content_unmarked(const char *bytes, size_t size);
-
-/* write.c: the new file. Objects are numbered by the caller. */
-typedef struct Writer Writer;
-Writer *writer_new(PdfPress *press);
-void writer_free(Writer *writer);
-int writer_add(Writer *writer);                                         /* a new number */
-void writer_object(Writer *writer, int number, const char *text, size_t length);
-/* `dictionary` without << >> and without /Length. */
-void writer_stream(Writer *writer, int number, const char *dictionary, const char *bytes, size_t size);
-void writer_deflated(Writer *writer, int number, const char *dictionary, const char *bytes, size_t size);
-/* A zlib stream (RFC 1950) of these bytes. */
-GBytes *writer_deflate(const Writer *writer, const void *bytes, size_t size);
-GBytes *writer_finish(Writer *writer, int root, int info);
-/* A PDF text string: as literal when it is ASCII, else UTF-16BE in hexadecimal (ISO 32000-1, 7.9.2.2). */
-void put_text_string(GString *out, const char *utf8);
-void put_number(GString *out, double value);
-void put_thousandths(GString *out, gint64 value);      /* of what is written: 1500 is "1.5" */
-void put_integer(GString *out, int value);
-void put_reference(GString *out, int object);        /* " 12 0 R" */
-void put_literal(GString *out, const char *bytes);                      /* (…), escaped */
 
 /* tags.c */
 typedef struct TagPlan { int *mcid; const char **role; const StructNode **node; size_t *page; int marks; } TagPlan;

@@ -6,7 +6,7 @@
 #include <string.h>
 #include "base/sort.h"
 #include "lang/check.h"
-#include "pdf/structure.h"
+#include "object/structure.h"
 #include "read/batch.h"
 #include "read/pack.h"
 #include "read/read.h"

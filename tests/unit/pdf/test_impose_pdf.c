@@ -20,7 +20,7 @@ static GBytes *
 source(const char *const *pages)
 {
     g_autoptr(PdfPress) press = pdf_press_new();
-    Writer *writer = writer_new(press);
+    Writer *writer = writer_new(press->deflater);
     g_autoptr(GString) kids = g_string_new(NULL);
     GBytes *bytes;
 

@@ -136,7 +136,7 @@ content_of(void (*paint_item)(PageBuilder *page), StructRole role, const char **
     g_autoptr(Pages) pages = NULL;
     g_autoptr(GString) out = g_string_new(NULL);
     GString *shown = g_string_new(NULL);
-    Writer *writer = writer_new(press);
+    Writer *writer = writer_new(press->deflater);
     Paint paint = { .press = press };
     TagPlan *plan;
 

@@ -4,7 +4,7 @@
  * columns and rows of a cell, "#id" an ID, "~tag" a language.
  */
 #include "assert.h"
-#include "pdf/structure.h"
+#include "object/structure.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * tokenizer: qpdf's handles are costly and its look-ups print or throw, plain values do neither. What a stream unpacks
  * to is counted, so that a small file which unpacks to gigabytes ends the audit and not the machine.
  */
-#include "pdf/audit_object.h"
+#include "object/object.h"
 #include <errno.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
@@ -18,17 +18,17 @@ enum {
     ALL_STREAMS = 1 << 30
 };
 
-struct AuditFile {
+struct ObjectFile {
     GBytes *bytes;
     qpdf_data qpdf;
     Arena *arena;
-    GHashTable *objects; /* number → AuditObj, looked up and never walked */
-    const AuditObj *trailer;
+    GHashTable *objects; /* number → Object, looked up and never walked */
+    const Object *trailer;
     gint64 budget; /* bytes that streams may still unpack to */
 };
 
 void
-audit_file_free(AuditFile *file)
+object_file_free(ObjectFile *file)
 {
     if (file == NULL)
         return;
@@ -51,35 +51,35 @@ begins_like_pdf(GBytes *bytes)
 
 /* Forgets qpdf's error, so that the next call starts clean; true when there was one. */
 static bool
-had_error(AuditFile *file)
+had_error(ObjectFile *file)
 {
     return qpdf_has_error(file->qpdf) && qpdf_get_error(file->qpdf) != NULL;
 }
 
 /* Why qpdf cannot read the file. */
-static AuditFault
-fault_of(AuditFile *file, char **why)
+static ObjectFault
+fault_of(ObjectFile *file, char **why)
 {
     qpdf_error error = qpdf_get_error(file->qpdf);
     bool locked = qpdf_get_error_code(file->qpdf, error) == qpdf_e_password;
 
     *why = g_strdup(qpdf_get_error_message_detail(file->qpdf, error));
-    return locked ? AUDIT_FAULT_LOCKED : AUDIT_FAULT_DAMAGED;
+    return locked ? OBJECT_FAULT_LOCKED : OBJECT_FAULT_DAMAGED;
 }
 
-AuditFile *
-audit_file_read(GBytes *bytes, const char *name, bool repair, AuditFault *fault, char **why)
+ObjectFile *
+object_file_read(GBytes *bytes, const char *name, bool repair, ObjectFault *fault, char **why)
 {
-    g_autoptr(AuditFile) file = g_new0(AuditFile, 1);
+    g_autoptr(ObjectFile) file = g_new0(ObjectFile, 1);
 
-    *fault = AUDIT_FAULT_NONE;
+    *fault = OBJECT_FAULT_NONE;
     *why = NULL;
     file->arena = arena_new();
     file->objects = g_hash_table_new(NULL, NULL);
     file->budget = ALL_STREAMS;
     file->bytes = g_bytes_ref(bytes);
     if (!begins_like_pdf(bytes)) {
-        *fault = AUDIT_FAULT_NOT_PDF;
+        *fault = OBJECT_FAULT_NOT_PDF;
         *why = g_strdup("it does not begin with %PDF-");
         return NULL;
     }
@@ -94,32 +94,32 @@ audit_file_read(GBytes *bytes, const char *name, bool repair, AuditFault *fault,
     return NULL;
 }
 
-AuditFile *
-audit_file_take(GBytes *bytes, const char *path, Diags *diags)
+ObjectFile *
+object_file_take(GBytes *bytes, const char *path, Diags *diags)
 {
     Place place = { g_intern_string(input_name(path)), 0, 0 };
     g_autofree char *why = NULL;
-    AuditFault fault;
-    AuditFile *file = audit_file_read(bytes, path, false, &fault, &why);
+    ObjectFault fault;
+    ObjectFile *file = object_file_read(bytes, path, false, &fault, &why);
 
-    if (fault == AUDIT_FAULT_LOCKED)
+    if (fault == OBJECT_FAULT_LOCKED)
         diag_report(diags, DIAG_AUDIT_LOCKED, place, NULL);
-    else if (fault != AUDIT_FAULT_NONE)
+    else if (fault != OBJECT_FAULT_NONE)
         diag_report(diags, DIAG_AUDIT_UNREADABLE, place, why, NULL);
     return file;
 }
 
-AuditFile *
-audit_file_open(const char *path, Diags *diags)
+ObjectFile *
+object_file_open(const char *path, Diags *diags)
 {
     g_autoptr(GBytes) bytes = input_read(INPUT_PDF, path, (Place){ g_intern_string(input_name(path)), 0, 0 }, diags);
 
-    return bytes == NULL ? NULL : audit_file_take(bytes, path, diags);
+    return bytes == NULL ? NULL : object_file_take(bytes, path, diags);
 }
 
 /* libqpdf reads what it can and writes it again; encrypted files keep their fault, for nobody may take their lock away. */
 GBytes *
-audit_repair(GBytes *bytes, const char *name, char **what)
+object_repair(GBytes *bytes, const char *name, char **what)
 {
     qpdf_data qpdf = qpdf_init();
     GBytes *repaired = NULL;
@@ -146,78 +146,78 @@ audit_repair(GBytes *bytes, const char *name, char **what)
 }
 
 GBytes *
-audit_file_whole(const AuditFile *file)
+object_file_whole(const ObjectFile *file)
 {
     return g_bytes_ref(file->bytes);
 }
 
 const char *
-audit_file_bytes(const AuditFile *file, size_t *size)
+object_file_bytes(const ObjectFile *file, size_t *size)
 {
     return g_bytes_get_data(file->bytes, size);
 }
 
 bool
-audit_file_encrypted(const AuditFile *file)
+object_file_encrypted(const ObjectFile *file)
 {
     return qpdf_is_encrypted(file->qpdf);
 }
 
 bool
-audit_file_accessible(const AuditFile *file)
+object_file_accessible(const ObjectFile *file)
 {
     return qpdf_allow_accessibility(file->qpdf);
 }
 
 bool
-audit_file_exhausted(const AuditFile *file)
+object_file_exhausted(const ObjectFile *file)
 {
     return file->budget < 0;
 }
 
 void
-audit_file_charge(AuditFile *file, size_t bytes)
+object_file_charge(ObjectFile *file, size_t bytes)
 {
     file->budget -= (gint64)bytes;
 }
 
 const char *
-audit_file_complaint(AuditFile *file)
+object_file_complaint(ObjectFile *file)
 {
     return qpdf_more_warnings(file->qpdf) ? qpdf_get_error_message_detail(file->qpdf, qpdf_next_warning(file->qpdf))
                                           : NULL;
 }
 
 /* The object behind qpdf's handle, as a value of our own; gives the handle back. */
-static const AuditObj *
-take_handle(AuditFile *file, qpdf_oh handle)
+static const Object *
+take_handle(ObjectFile *file, qpdf_oh handle)
 {
     bool stream = qpdf_oh_is_stream(file->qpdf, handle);
     qpdf_oh body = stream ? qpdf_oh_get_dict(file->qpdf, handle) : handle;
     const char *text = qpdf_oh_unparse_resolved(file->qpdf, body);
-    AuditLexer lexer = { text, text + qpdf_get_last_string_length(file->qpdf), file->arena, true, 0 };
-    const AuditObj *value = had_error(file) ? NULL : audit_lex(&lexer);
-    AuditObj *own;
+    ObjectLexer lexer = { text, text + qpdf_get_last_string_length(file->qpdf), file->arena, true, 0 };
+    const Object *value = had_error(file) ? NULL : object_lex(&lexer);
+    Object *own;
 
     if (body != handle)
         qpdf_oh_release(file->qpdf, body);
     qpdf_oh_release(file->qpdf, handle);
     had_error(file);
-    own = arena_memdup(file->arena, value == NULL ? &audit_null : value, sizeof *own);
-    own->stream = stream && own->kind == AUDIT_DICT;
+    own = arena_memdup(file->arena, value == NULL ? &object_null : value, sizeof *own);
+    own->stream = stream && own->kind == OBJECT_DICT;
     return own;
 }
 
-static const AuditObj *
-fetch(AuditFile *file, const AuditObj *reference)
+static const Object *
+fetch(ObjectFile *file, const Object *reference)
 {
-    AuditObj *object = g_hash_table_lookup(file->objects, GINT_TO_POINTER(reference->number));
+    Object *object = g_hash_table_lookup(file->objects, GINT_TO_POINTER(reference->number));
 
     if (object != NULL)
         return object;
-    object = (AuditObj *)(guintptr)take_handle(
+    object = (Object *)(guintptr)take_handle(
         file, qpdf_get_object_by_id(file->qpdf, reference->number, reference->generation));
-    if (object->kind != AUDIT_REFERENCE) {
+    if (object->kind != OBJECT_REFERENCE) {
         object->number = reference->number;
         object->generation = reference->generation;
     }
@@ -225,83 +225,83 @@ fetch(AuditFile *file, const AuditObj *reference)
     return object;
 }
 
-const AuditObj *
-audit_trailer(AuditFile *file)
+const Object *
+object_trailer(ObjectFile *file)
 {
     if (file->trailer == NULL)
         file->trailer = take_handle(file, qpdf_get_trailer(file->qpdf));
     return file->trailer;
 }
 
-const AuditObj *
-audit_resolve(AuditFile *file, const AuditObj *object)
+const Object *
+object_resolve(ObjectFile *file, const Object *object)
 {
-    for (int hop = 0; object->kind == AUDIT_REFERENCE; hop++)
-        object = hop < MOST_HOPS ? fetch(file, object) : &audit_null;
+    for (int hop = 0; object->kind == OBJECT_REFERENCE; hop++)
+        object = hop < MOST_HOPS ? fetch(file, object) : &object_null;
     return object;
 }
 
 static int
 compare_key(const void *key, const void *entry)
 {
-    return strcmp(key, ((const AuditEntry *)entry)->key);
+    return strcmp(key, ((const ObjectEntry *)entry)->key);
 }
 
-const AuditObj *
-audit_find(const AuditObj *dict, const char *key)
+const Object *
+object_find(const Object *dict, const char *key)
 {
-    const AuditEntry *entry = NULL;
+    const ObjectEntry *entry = NULL;
 
-    if (dict->kind == AUDIT_DICT && dict->length > 0)
+    if (dict->kind == OBJECT_DICT && dict->length > 0)
         entry = bsearch(key, dict->entries, dict->length, sizeof *entry, compare_key);
-    return entry == NULL ? &audit_null : entry->value;
+    return entry == NULL ? &object_null : entry->value;
 }
 
-const AuditObj *
-audit_get(AuditFile *file, const AuditObj *dict, const char *key)
+const Object *
+object_get(ObjectFile *file, const Object *dict, const char *key)
 {
-    return audit_resolve(file, audit_find(dict, key));
+    return object_resolve(file, object_find(dict, key));
 }
 
-const AuditObj *
-audit_item(AuditFile *file, const AuditObj *array, size_t index)
+const Object *
+object_item(ObjectFile *file, const Object *array, size_t index)
 {
-    return array->kind == AUDIT_ARRAY && index < array->length ? audit_resolve(file, array->items[index]) : &audit_null;
+    return array->kind == OBJECT_ARRAY && index < array->length ? object_resolve(file, array->items[index]) : &object_null;
 }
 
 bool
-audit_is_name(const AuditObj *object, const char *name)
+object_is_name(const Object *object, const char *name)
 {
-    return object->kind == AUDIT_NAME && strcmp(object->bytes, name) == 0;
+    return object->kind == OBJECT_NAME && strcmp(object->bytes, name) == 0;
 }
 
 const char *
-audit_name(const AuditObj *object)
+object_name(const Object *object)
 {
-    return object->kind == AUDIT_NAME ? object->bytes : "";
+    return object->kind == OBJECT_NAME ? object->bytes : "";
 }
 
 gint64
-audit_integer(const AuditObj *object, gint64 otherwise)
+object_integer(const Object *object, gint64 otherwise)
 {
-    return object->kind == AUDIT_INTEGER ? object->integer : otherwise;
+    return object->kind == OBJECT_INTEGER ? object->integer : otherwise;
 }
 
 double
-audit_number(const AuditObj *object)
+object_number(const Object *object)
 {
-    return object->kind == AUDIT_REAL ? object->real : object->kind == AUDIT_INTEGER ? (double)object->integer : 0;
+    return object->kind == OBJECT_REAL ? object->real : object->kind == OBJECT_INTEGER ? (double)object->integer : 0;
 }
 
 /* PDFDocEncoding differs from Latin-1 in what no finished file of ours holds; Latin-1 is near enough for a comparison.
  */
 const char *
-audit_text(AuditFile *file, const AuditObj *object)
+object_text(ObjectFile *file, const Object *object)
 {
     const char *bytes = object->bytes;
     g_autofree char *text = NULL;
 
-    if (object->kind != AUDIT_STRING)
+    if (object->kind != OBJECT_STRING)
         return NULL;
     if (object->length >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0)
         text =
@@ -327,7 +327,7 @@ nothing(void)
 }
 
 static guint8 *
-stream_by_qpdf(AuditFile *file, const AuditObj *stream, enum qpdf_stream_decode_level_e level, size_t *length)
+stream_by_qpdf(ObjectFile *file, const Object *stream, enum qpdf_stream_decode_level_e level, size_t *length)
 {
     qpdf_oh handle = qpdf_get_object_by_id(file->qpdf, stream->number, stream->generation);
     unsigned char *bytes = NULL;
@@ -350,7 +350,7 @@ stream_by_qpdf(AuditFile *file, const AuditObj *stream, enum qpdf_stream_decode_
 }
 
 guint8 *
-audit_stream_packed(AuditFile *file, const AuditObj *stream, size_t *length)
+object_stream_packed(ObjectFile *file, const Object *stream, size_t *length)
 {
     *length = 0;
     return stream->stream ? stream_by_qpdf(file, stream, qpdf_dl_none, length) : NULL;
@@ -358,7 +358,7 @@ audit_stream_packed(AuditFile *file, const AuditObj *stream, size_t *length)
 
 /* NULL when the data are damaged or too long. */
 static guint8 *
-inflate_bounded(AuditFile *file, const guint8 *packed, size_t packed_length, size_t *length)
+inflate_bounded(ObjectFile *file, const guint8 *packed, size_t packed_length, size_t *length)
 {
     gint64 most = MIN(file->budget, LARGEST_STREAM);
     z_stream z = { .next_in = (Bytef *)(guintptr)packed, .avail_in = (uInt)MIN(packed_length, G_MAXUINT32) };
@@ -392,44 +392,44 @@ inflate_bounded(AuditFile *file, const guint8 *packed, size_t packed_length, siz
     return bytes;
 }
 
-static const AuditObj *
-filter_at(AuditFile *file, const AuditObj *stream, size_t index)
+static const Object *
+filter_at(ObjectFile *file, const Object *stream, size_t index)
 {
-    const AuditObj *filter = audit_get(file, stream, "Filter");
+    const Object *filter = object_get(file, stream, "Filter");
 
-    return filter->kind == AUDIT_ARRAY ? audit_item(file, filter, index) : index == 0 ? filter : &audit_null;
+    return filter->kind == OBJECT_ARRAY ? object_item(file, filter, index) : index == 0 ? filter : &object_null;
 }
 
 /* The most that the stream's own filters can make of its bytes: deflate and LZW multiply, and may be chained. */
 static double
-most_gain(AuditFile *file, const AuditObj *stream)
+most_gain(ObjectFile *file, const Object *stream)
 {
     double gain = 1;
 
-    for (size_t i = 0; i < 16 && filter_at(file, stream, i)->kind == AUDIT_NAME; i++)
-        gain *= audit_is_name(filter_at(file, stream, i), "ASCIIHexDecode") ? 1 : DEFLATE_GAIN;
+    for (size_t i = 0; i < 16 && filter_at(file, stream, i)->kind == OBJECT_NAME; i++)
+        gain *= object_is_name(filter_at(file, stream, i), "ASCIIHexDecode") ? 1 : DEFLATE_GAIN;
     return gain;
 }
 
 static bool
-is_plain_deflate(AuditFile *file, const AuditObj *stream)
+is_plain_deflate(ObjectFile *file, const Object *stream)
 {
-    const AuditObj *parameters = audit_get(file, stream, "DecodeParms");
+    const Object *parameters = object_get(file, stream, "DecodeParms");
 
-    if (parameters->kind == AUDIT_ARRAY)
-        parameters = audit_item(file, parameters, 0);
-    return audit_is_name(filter_at(file, stream, 0), "FlateDecode") && filter_at(file, stream, 1)->kind == AUDIT_NULL &&
-           audit_integer(audit_get(file, parameters, "Predictor"), 1) == 1;
+    if (parameters->kind == OBJECT_ARRAY)
+        parameters = object_item(file, parameters, 0);
+    return object_is_name(filter_at(file, stream, 0), "FlateDecode") && filter_at(file, stream, 1)->kind == OBJECT_NULL &&
+           object_integer(object_get(file, parameters, "Predictor"), 1) == 1;
 }
 
 guint8 *
-audit_unpack(AuditFile *file, const AuditObj *stream, const guint8 *packed, size_t packed_length, size_t *length)
+object_unpack(ObjectFile *file, const Object *stream, const guint8 *packed, size_t packed_length, size_t *length)
 {
     guint8 *bytes = NULL;
 
     *length = 0;
-    audit_file_charge(file, packed_length);
-    if (filter_at(file, stream, 0)->kind != AUDIT_NAME) {
+    object_file_charge(file, packed_length);
+    if (filter_at(file, stream, 0)->kind != OBJECT_NAME) {
         *length = packed_length;
         bytes = malloc(packed_length + 1);
         if (bytes == NULL)
@@ -439,13 +439,13 @@ audit_unpack(AuditFile *file, const AuditObj *stream, const guint8 *packed, size
         bytes = inflate_bounded(file, packed, packed_length, length);
     } else if ((double)packed_length * most_gain(file, stream) < LARGEST_STREAM) {
         bytes = stream_by_qpdf(file, stream, qpdf_dl_generalized, length);
-        audit_file_charge(file, *length);
+        object_file_charge(file, *length);
     }
     return bytes;
 }
 
 guint8 *
-audit_stream(AuditFile *file, const AuditObj *stream, size_t *length)
+object_stream(ObjectFile *file, const Object *stream, size_t *length)
 {
     size_t packed_length;
     guint8 *packed, *bytes;
@@ -453,22 +453,22 @@ audit_stream(AuditFile *file, const AuditObj *stream, size_t *length)
     *length = 0;
     if (file->budget < 0)
         return NULL;
-    packed = audit_stream_packed(file, stream, &packed_length);
-    bytes = packed == NULL ? NULL : audit_unpack(file, stream, packed, packed_length, length);
+    packed = object_stream_packed(file, stream, &packed_length);
+    bytes = packed == NULL ? NULL : object_unpack(file, stream, packed, packed_length, length);
     free(packed);
     return bytes;
 }
 
 guint8 *
-audit_streams(AuditFile *file, const AuditObj *object, size_t *length)
+object_streams(ObjectFile *file, const Object *object, size_t *length)
 {
     g_autoptr(GByteArray) all = g_byte_array_new();
 
-    if (object->kind != AUDIT_ARRAY)
-        return audit_stream(file, object, length);
-    for (size_t i = 0; i < object->length && !audit_file_exhausted(file); i++) {
+    if (object->kind != OBJECT_ARRAY)
+        return object_stream(file, object, length);
+    for (size_t i = 0; i < object->length && !object_file_exhausted(file); i++) {
         size_t part_length;
-        guint8 *part = audit_stream(file, audit_item(file, object, i), &part_length);
+        guint8 *part = object_stream(file, object_item(file, object, i), &part_length);
 
         if (part == NULL)
             return NULL;

@@ -3,7 +3,7 @@
  * the order of headings, and tables as grids, in which each row covers the same columns once its spans and those of the rows
  * above are counted.
  */
-#include "pdf/structure.h"
+#include "object/structure.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,19 +2,21 @@
  * The new file: streams stand by themselves, everything else goes into object streams, and a cross-reference stream ends
  * it (ISO 32000-1, 7.5.7 and 7.5.8). The file's identifier is a hash of its bytes.
  */
-#include "pdf/pass.h"
+#include "object/write.h"
 #include <libdeflate.h>
 #include <math.h>
 #include <string.h>
 
-enum { IN_ONE_STREAM = 200 };
+enum { IN_ONE_STREAM = 200, DEFLATE_LEVEL = 6 };
 
 static const double farthest = 1e12;
 
 typedef struct Entry { uint8_t kind; uint64_t where; uint32_t index; } Entry;  /* 0 free, 1 at an offset, 2 in a stream */
 
+struct Deflater { struct libdeflate_compressor *compressor; };
+
 struct Writer {
-    PdfPress *press;
+    Deflater *deflater;
     GByteArray *out;
     GArray *entries;            /* Entry by number */
     GString *packed, *packed_index;
@@ -22,13 +24,33 @@ struct Writer {
     GArray *packed_numbers;     /* int */
 };
 
+Deflater *
+deflater_new(void)
+{
+    Deflater *deflater = g_new0(Deflater, 1);
+
+    deflater->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+    if (deflater->compressor == NULL)
+        g_error("failed to allocate memory for libdeflate");
+    return deflater;
+}
+
+void
+deflater_free(Deflater *deflater)
+{
+    if (deflater == NULL)
+        return;
+    libdeflate_free_compressor(deflater->compressor);
+    g_free(deflater);
+}
+
 Writer *
-writer_new(PdfPress *press)
+writer_new(Deflater *deflater)
 {
     static const guint8 header[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
     Writer *w = g_new0(Writer, 1);
 
-    w->press = press;
+    w->deflater = deflater;
     w->out = g_byte_array_sized_new(1 << 16);
     w->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
     g_array_set_size(w->entries, 1);                    /* object 0 is free */
@@ -80,9 +102,9 @@ writer_stream(Writer *w, int number, const char *dictionary, const char *bytes, 
 GBytes *
 writer_deflate(const Writer *writer, const void *bytes, size_t size)
 {
-    size_t room = libdeflate_zlib_compress_bound(writer->press->compressor, size);
+    size_t room = libdeflate_zlib_compress_bound(writer->deflater->compressor, size);
     guint8 *packed = g_malloc(room);
-    size_t length = libdeflate_zlib_compress(writer->press->compressor, bytes, size, packed, room);
+    size_t length = libdeflate_zlib_compress(writer->deflater->compressor, bytes, size, packed, room);
 
     g_assert(length > 0);
     return g_bytes_new_take(g_realloc(packed, length), length);

@@ -1,5 +1,5 @@
-#ifndef PDF_STRUCTURE_H
-#define PDF_STRUCTURE_H
+#ifndef OBJECT_STRUCTURE_H
+#define OBJECT_STRUCTURE_H
 /*
  * What ISO 14289-1 asks of a structure tree, whoever holds it: the writer asks before the first byte, with the places of
  * the template, and the audit of a finished file, with its objects. Both lay their tree out as a list of nodes and are told

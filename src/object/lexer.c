@@ -1,16 +1,16 @@
 /* The tokenizer of PDF syntax (ISO 32000-1, 7.2 and 7.3): one for objects and for content streams. */
 #include "base/sort.h"
-#include "pdf/audit_object.h"
+#include "object/object.h"
 #include <stdlib.h>
 #include <string.h>
 
 enum { DEEPEST = 500, LONGEST_NUMBER = 64 };
 
-const AuditObj audit_null = { .kind = AUDIT_NULL };
+const Object object_null = { .kind = OBJECT_NULL };
 
 /* A bracket that ends an array or a dictionary, when it is met where a value may stand. */
-static const AuditObj array_end = { .kind = AUDIT_OPERATOR, .length = 1, .bytes = "]" };
-static const AuditObj dict_end = { .kind = AUDIT_OPERATOR, .length = 2, .bytes = ">>" };
+static const Object array_end = { .kind = OBJECT_OPERATOR, .length = 1, .bytes = "]" };
+static const Object dict_end = { .kind = OBJECT_OPERATOR, .length = 2, .bytes = ">>" };
 
 static bool
 is_space(char c)
@@ -25,7 +25,7 @@ is_regular(char c)
 }
 
 static void
-skip_space(AuditLexer *lexer)
+skip_space(ObjectLexer *lexer)
 {
     while (lexer->at < lexer->end) {
         if (*lexer->at == '%')
@@ -38,19 +38,19 @@ skip_space(AuditLexer *lexer)
     }
 }
 
-static AuditObj *
-value_new(AuditLexer *lexer, AuditKind kind)
+static Object *
+value_new(ObjectLexer *lexer, ObjectKind kind)
 {
-    AuditObj *value = arena_new0(lexer->arena, AuditObj, 1);
+    Object *value = arena_new0(lexer->arena, Object, 1);
 
     value->kind = kind;
     return value;
 }
 
-static const AuditObj *
-bytes_new(AuditLexer *lexer, AuditKind kind, const char *bytes, size_t length)
+static const Object *
+bytes_new(ObjectLexer *lexer, ObjectKind kind, const char *bytes, size_t length)
 {
-    AuditObj *value = value_new(lexer, kind);
+    Object *value = value_new(lexer, kind);
 
     value->bytes = arena_strndup(lexer->arena, bytes, length);
     value->length = length;
@@ -58,18 +58,18 @@ bytes_new(AuditLexer *lexer, AuditKind kind, const char *bytes, size_t length)
 }
 
 /* arena_strndup stops at a NUL, and strings may hold any byte. */
-static const AuditObj *
-string_new(AuditLexer *lexer, const GString *text)
+static const Object *
+string_new(ObjectLexer *lexer, const GString *text)
 {
-    AuditObj *value = value_new(lexer, AUDIT_STRING);
+    Object *value = value_new(lexer, OBJECT_STRING);
 
     value->bytes = arena_memdup(lexer->arena, text->str, text->len + 1);
     value->length = text->len;
     return value;
 }
 
-static const AuditObj *
-lex_name(AuditLexer *lexer)
+static const Object *
+lex_name(ObjectLexer *lexer)
 {
     g_autoptr(GString) name = g_string_new(NULL);
 
@@ -84,11 +84,11 @@ lex_name(AuditLexer *lexer)
             g_string_append_c(name, *lexer->at++);
         }
     }
-    return bytes_new(lexer, AUDIT_NAME, name->str, strlen(name->str));
+    return bytes_new(lexer, OBJECT_NAME, name->str, strlen(name->str));
 }
 
 static void
-lex_octal(AuditLexer *lexer, GString *text)
+lex_octal(ObjectLexer *lexer, GString *text)
 {
     int code = 0;
 
@@ -99,7 +99,7 @@ lex_octal(AuditLexer *lexer, GString *text)
 
 /* What follows a backslash in a literal string (7.3.4.2). */
 static void
-lex_escape(AuditLexer *lexer, GString *text)
+lex_escape(ObjectLexer *lexer, GString *text)
 {
     static const char letters[] = "nrtbf", meanings[] = "\n\r\t\b\f";
     const char *letter;
@@ -120,8 +120,8 @@ lex_escape(AuditLexer *lexer, GString *text)
     lexer->at++;
 }
 
-static const AuditObj *
-lex_literal(AuditLexer *lexer)
+static const Object *
+lex_literal(ObjectLexer *lexer)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     size_t open = 1;
@@ -141,8 +141,8 @@ lex_literal(AuditLexer *lexer)
     return string_new(lexer, text);
 }
 
-static const AuditObj *
-lex_hex(AuditLexer *lexer)
+static const Object *
+lex_hex(ObjectLexer *lexer)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     int high = -1;
@@ -181,7 +181,7 @@ is_number(const char *word, size_t length)
 
 /* "12 0 R", of which "12" has been read; else nothing has happened. */
 static bool
-lex_reference(AuditLexer *lexer, AuditObj *value)
+lex_reference(ObjectLexer *lexer, Object *value)
 {
     const char *at = lexer->at;
     int generation = 0;
@@ -199,37 +199,37 @@ lex_reference(AuditLexer *lexer, AuditObj *value)
     if (at >= lexer->end || *at != 'R' || (at + 1 < lexer->end && is_regular(at[1])))
         return false;
     lexer->at = at + 1;
-    value->kind = AUDIT_REFERENCE;
+    value->kind = OBJECT_REFERENCE;
     value->number = (int)value->integer;
     value->generation = generation;
     return true;
 }
 
-static const AuditObj *
-number_new(AuditLexer *lexer, const char *word, size_t length)
+static const Object *
+number_new(ObjectLexer *lexer, const char *word, size_t length)
 {
     char text[LONGEST_NUMBER];
-    AuditObj *value;
+    Object *value;
 
     memcpy(text, word, length);
     text[length] = '\0';
     if (strchr(text, '.') != NULL) {
-        value = value_new(lexer, AUDIT_REAL);
+        value = value_new(lexer, OBJECT_REAL);
         value->real = g_ascii_strtod(text, NULL);
         return value;
     }
-    value = value_new(lexer, AUDIT_INTEGER);
+    value = value_new(lexer, OBJECT_INTEGER);
     value->integer = g_ascii_strtoll(text, NULL, 10);
     lex_reference(lexer, value);
     return value;
 }
 
-static const AuditObj *
-lex_word(AuditLexer *lexer)
+static const Object *
+lex_word(ObjectLexer *lexer)
 {
     const char *word = lexer->at;
     size_t length;
-    AuditObj *value;
+    Object *value;
 
     while (lexer->at < lexer->end && is_regular(*lexer->at))
         lexer->at++;
@@ -239,35 +239,35 @@ lex_word(AuditLexer *lexer)
     if (is_number(word, length))
         return number_new(lexer, word, length);
     if (length == 4 && memcmp(word, "null", 4) == 0)
-        return &audit_null;
+        return &object_null;
     if ((length == 4 && memcmp(word, "true", 4) == 0) || (length == 5 && memcmp(word, "false", 5) == 0)) {
-        value = value_new(lexer, AUDIT_BOOL);
+        value = value_new(lexer, OBJECT_BOOL);
         value->boolean = length == 4;
         return value;
     }
-    return bytes_new(lexer, AUDIT_OPERATOR, word, length);
+    return bytes_new(lexer, OBJECT_OPERATOR, word, length);
 }
 
 /* Everything up to `end`, or up to the end of the bytes. */
 static GPtrArray *
-lex_until(AuditLexer *lexer, const AuditObj *end)
+lex_until(ObjectLexer *lexer, const Object *end)
 {
     GPtrArray *values = g_ptr_array_new();
-    const AuditObj *value;
+    const Object *value;
 
     lexer->depth++;
-    while ((value = audit_lex(lexer)) != NULL && value != end)
+    while ((value = object_lex(lexer)) != NULL && value != end)
         if (value != &array_end && value != &dict_end)
             g_ptr_array_add(values, (void *)(guintptr)value);
     lexer->depth--;
     return values;
 }
 
-static const AuditObj *
-lex_array(AuditLexer *lexer)
+static const Object *
+lex_array(ObjectLexer *lexer)
 {
     g_autoptr(GPtrArray) values = NULL;
-    AuditObj *array = value_new(lexer, AUDIT_ARRAY);
+    Object *array = value_new(lexer, OBJECT_ARRAY);
 
     lexer->at++;
     values = lex_until(lexer, &array_end);
@@ -280,32 +280,32 @@ lex_array(AuditLexer *lexer)
 static int
 compare_entries(const void *left, const void *right)
 {
-    return strcmp(((const AuditEntry *)left)->key, ((const AuditEntry *)right)->key);
+    return strcmp(((const ObjectEntry *)left)->key, ((const ObjectEntry *)right)->key);
 }
 
-static const AuditObj *
-lex_dict(AuditLexer *lexer)
+static const Object *
+lex_dict(ObjectLexer *lexer)
 {
     g_autoptr(GPtrArray) values = NULL;
-    AuditObj *dict = value_new(lexer, AUDIT_DICT);
-    AuditEntry *entries;
+    Object *dict = value_new(lexer, OBJECT_DICT);
+    ObjectEntry *entries;
 
     lexer->at += 2;
     values = lex_until(lexer, &dict_end);
-    entries = arena_new0(lexer->arena, AuditEntry, values->len / 2 + 1);
+    entries = arena_new0(lexer->arena, ObjectEntry, values->len / 2 + 1);
     for (guint i = 0; i + 1 < values->len; i += 2) {
-        const AuditObj *key = g_ptr_array_index(values, i);
+        const Object *key = g_ptr_array_index(values, i);
 
-        if (key->kind == AUDIT_NAME)
-            entries[dict->length++] = (AuditEntry){ key->bytes, g_ptr_array_index(values, i + 1) };
+        if (key->kind == OBJECT_NAME)
+            entries[dict->length++] = (ObjectEntry){ key->bytes, g_ptr_array_index(values, i + 1) };
     }
-    sort_items(entries, dict->length, sizeof *entries, compare_entries); /* audit_find() halves its way */
+    sort_items(entries, dict->length, sizeof *entries, compare_entries); /* object_find() halves its way */
     dict->entries = entries;
     return dict;
 }
 
-static const AuditObj *
-lex_angle(AuditLexer *lexer, bool closing)
+static const Object *
+lex_angle(ObjectLexer *lexer, bool closing)
 {
     bool pair = lexer->end - lexer->at > 1 && lexer->at[1] == lexer->at[0];
 
@@ -317,8 +317,8 @@ lex_angle(AuditLexer *lexer, bool closing)
     return &dict_end;
 }
 
-const AuditObj *
-audit_lex(AuditLexer *lexer)
+const Object *
+object_lex(ObjectLexer *lexer)
 {
     skip_space(lexer);
     if (lexer->at >= lexer->end)

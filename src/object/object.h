@@ -1,0 +1,109 @@
+#ifndef OBJECT_OBJECT_H
+#define OBJECT_OBJECT_H
+/*
+ * The objects of a finished file as plain values (ISO 32000-1, 7.3), read through libqpdf one by one as they are asked
+ * for, and the tokenizer that reads them and content streams alike. Everything lent here lives as long as the file.
+ * Lookups never fail: what is missing, or of another kind than the caller hopes for, is the null object.
+ */
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/arena.h"
+#include "base/diag.h"
+
+typedef enum ObjectKind {
+    OBJECT_NULL, OBJECT_BOOL, OBJECT_INTEGER, OBJECT_REAL, OBJECT_NAME, OBJECT_STRING, OBJECT_ARRAY, OBJECT_DICT,
+    OBJECT_REFERENCE,                    /* to another object: object_resolve() follows it */
+    OBJECT_OPERATOR                      /* in content only: a keyword, or a bracket without its partner */
+} ObjectKind;
+
+typedef struct Object Object;
+typedef struct ObjectEntry { const char *key; const Object *value; } ObjectEntry;   /* key without its slash */
+
+struct Object {
+    ObjectKind kind;
+    bool stream;                        /* a dictionary whose stream object_stream() reads */
+    int number, generation;             /* of the indirect object this is, or that a reference names; 0: a direct object */
+    size_t length;                      /* bytes, items or entries */
+    union {
+        bool boolean;
+        gint64 integer;
+        double real;
+        const char *bytes;              /* name without slash, string, operator: ends with a NUL beyond `length` */
+        const Object *const *items;
+        const ObjectEntry *entries;
+    };
+};
+
+extern const Object object_null;
+
+/* ---- the tokenizer ---- */
+
+typedef struct ObjectLexer {
+    const char *at, *end;
+    Arena *arena;                       /* takes the values */
+    bool references;                    /* "12 0 R" is a reference: so in objects, never in content */
+    int depth;
+} ObjectLexer;
+
+/* The next value or operator; NULL at the end. Whatever the bytes are, it moves on. */
+const Object *object_lex(ObjectLexer *lexer);
+
+/* ---- the file ---- */
+
+typedef struct ObjectFile ObjectFile;
+
+/* NULL with a diagnostic: not there, not a PDF, damaged beyond reading, or locked by a password. */
+ObjectFile *object_file_open(const char *path, Diags *diags);
+/* The same of bytes that were read; `path` is what they are called. */
+ObjectFile *object_file_take(GBytes *bytes, const char *path, Diags *diags);
+/*
+ * A damaged file as far as libqpdf can repair it, whole again, and in *what, owned by the caller, what was wrong first (NULL: it does
+ * not say). NULL when it cannot be repaired, or is encrypted.
+ */
+GBytes *object_repair(GBytes *bytes, const char *name, char **what);
+/*
+ * The same for bytes that are in memory, under the name that complaints give them; `repair` lets libqpdf make what it can
+ * of a damaged file. *why is owned by the caller, and NULL without a fault.
+ */
+typedef enum ObjectFault { OBJECT_FAULT_NONE, OBJECT_FAULT_NOT_PDF, OBJECT_FAULT_LOCKED, OBJECT_FAULT_DAMAGED } ObjectFault;
+ObjectFile *object_file_read(GBytes *bytes, const char *name, bool repair, ObjectFault *fault, char **why);
+void object_file_free(ObjectFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ObjectFile, object_file_free)
+
+const char *object_file_bytes(const ObjectFile *file, size_t *size);
+GBytes *object_file_whole(const ObjectFile *file);        /* the same; a reference of your own */
+bool object_file_encrypted(const ObjectFile *file);
+bool object_file_accessible(const ObjectFile *file);      /* encrypted, but assistive technology may read (Table 22, bit 10) */
+const Object *object_trailer(ObjectFile *file);
+/* The next complaint of the reader itself about the file's syntax, or NULL; valid until the next call. */
+const char *object_file_complaint(ObjectFile *file);
+
+const Object *object_resolve(ObjectFile *file, const Object *object);
+const Object *object_get(ObjectFile *file, const Object *dict, const char *key);     /* resolved */
+const Object *object_find(const Object *dict, const char *key);                     /* as it stands */
+const Object *object_item(ObjectFile *file, const Object *array, size_t index);      /* resolved */
+
+bool object_is_name(const Object *object, const char *name);
+const char *object_name(const Object *object);                     /* "" when it is no name */
+gint64 object_integer(const Object *object, gint64 otherwise);
+double object_number(const Object *object);                        /* 0 when it is no number */
+/* A text string (7.9.2.2) as UTF-8, owned by the file; NULL when it is no string. */
+const char *object_text(ObjectFile *file, const Object *object);
+
+/*
+ * A stream's bytes after its filters; NULL when they cannot be had: an unknown or damaged filter, or more than the
+ * audit is ready to hold. The same for all of an array of streams, joined by line feeds (page contents).
+ */
+guint8 *object_stream(ObjectFile *file, const Object *stream, size_t *length);
+guint8 *object_streams(ObjectFile *file, const Object *object, size_t *length);
+/* A stream's bytes as they stand in the file, deciphered but not unpacked; to be freed with free(). */
+guint8 *object_stream_packed(ObjectFile *file, const Object *stream, size_t *length);
+/* What object_stream() would make of those bytes; to be freed with free(). */
+guint8 *object_unpack(ObjectFile *file, const Object *stream, const guint8 *packed, size_t packed_length, size_t *length);
+/* True once so much has been unpacked that a reasonable file would have ended. */
+bool object_file_exhausted(const ObjectFile *file);
+/* Counts work that is not in proportion to a stream's bytes. */
+void object_file_charge(ObjectFile *file, size_t bytes);
+
+#endif
