@@ -2,6 +2,7 @@
 #include "batch/eyes.h"
 #include <errno.h>
 #include <limits.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
