@@ -3,7 +3,7 @@
  * of a foreign tree gets the one that its nesting says (ISO 32000-1, 14.8.4.2): how many elements around it have an H.
  */
 #include "pdf/annex_pass.h"
-#include "pdf/audit.h"
+#include "object/structure.h"
 #include <string.h>
 
 enum { MOST_ROLE_HOPS = 16, DEEPEST_LEVEL = 6 };
@@ -19,7 +19,7 @@ role_standard(Copy *copy, const char *role)
         const Object *next = object_get(copy->file, map, role);
 
         if (next->kind != OBJECT_NAME)
-            return audit_is_standard_role(role) ? role : NULL;
+            return structure_type(role) != TYPE_NONE ? role : NULL;
         role = next->bytes;
     }
     return NULL;

@@ -3,7 +3,7 @@
  * the file (names of roles and classes, IDs, keys of the parent tree) is made to fit.
  */
 #include "pdf/annex_pass.h"
-#include "pdf/audit.h"
+#include "object/structure.h"
 #include <string.h>
 
 enum { DEEPEST_ELEMENT = 64, MOST_INNER = 200000, LONGEST_CLASS = 100 };
@@ -82,7 +82,7 @@ merge_roles(Copy *copy)
 
         if (standard == NULL || (known != NULL && strcmp(known, standard) == 0))
             continue;
-        if (known != NULL || audit_is_standard_role(role)) {
+        if (known != NULL || structure_type(role) != TYPE_NONE) {
             g_hash_table_insert(copy->roles, (void *)(guintptr)role, (void *)(guintptr)standard);
             continue;
         }

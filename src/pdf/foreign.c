@@ -2,6 +2,7 @@
  * A foreign file, looked at before anything of it is used: can it be read, has somebody locked or signed it, how many
  * pages are there and how large are they as a reader shows them.
  */
+#include "audit/audit.h"
 #include "pdf/annex_pass.h"
 #include <math.h>
 #include <string.h>
@@ -485,7 +486,7 @@ find_objection(const ForeignPdf *f, bool ua, bool a)
     AuditSummary summary;
     bool silent;
 
-    if (!pdf_audit_bytes(bytes, f->path, &summary, found))
+    if (!audit_bytes(bytes, f->path, &summary, found))
         return g_strdup("it can be read only in part");
     silent = !summary.claims_ua && !summary.claims_a;
     deciding = find_deciding(f, found);

@@ -1,7 +1,7 @@
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 /*
- * Pages in, a finished PDF/UA-1 and PDF/A-2a file (3a with attachments) out; and the audit of finished files.
+ * Pages in, a finished PDF/UA-1 and PDF/A-2a file (3a with attachments) out.
  */
 #include <glib.h>
 #include "base/diag.h"
@@ -38,14 +38,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPress, pdf_press_free)
 /* NULL with a diagnostic: DIAG_DRAW_FAILED when a font cannot be read, DIAG_PDF_UNEXPECTED when nothing is tagged; DIAG_STRUCTURE_…, each
    with the place that the node has, when the pages are held to the rules about structure and break one; or when two attachments have one name. */
 GBytes *pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags *diags);
-
-/* What an audit found: one line a finding through diags (DIAG_AUDIT_*, with the Matterhorn checkpoint). */
-typedef struct AuditSummary { int pages, structure_elements, fonts, failures; bool claims_ua, claims_a, print; int a_part; char a_level; } AuditSummary;
-/* False when the file cannot be read at all. */
-bool pdf_audit(const char *path, AuditSummary *out, Diags *diags);
-/* The same of bytes; `path` is what they are called. */
-bool pdf_audit_bytes(GBytes *bytes, const char *path, AuditSummary *out, Diags *diags);
-/* The structure tree as text (one element a line, indented, with its text), for tests. */
-char *pdf_structure_text(const char *path, Diags *diags);
 
 #endif

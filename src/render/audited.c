@@ -2,6 +2,7 @@
  * Finished bytes held against what they claim, before they get their name. An audit costs more than making a sheet, and what it
  * finds in one it finds in all that are made in the same way: so it is asked where it may say something new.
  */
+#include "audit/audit.h"
 #include "base/input.h"
 #include "render/project.h"
 #include "render/verdicts.h"
@@ -89,7 +90,7 @@ passes(GBytes *pdf, const char *name, Diags *diags)
 {
     g_autoptr(Diags) found = diags_new();
     AuditSummary summary;
-    bool readable = pdf_audit_bytes(pdf, name, &summary, found);
+    bool readable = audit_bytes(pdf, name, &summary, found);
 
     if (readable && (summary.failures == 0 || (!summary.claims_ua && !summary.claims_a && !summary.print)))
         return true;

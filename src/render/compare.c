@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 #include "model/named.h"
-#include "pdf/data.h"
+#include "audit/data.h"
 #include "read/csv.h"
 #include "render/project.h"
 
@@ -108,7 +108,7 @@ read_table(Comparison *c, GBytes *bytes)
 }
 
 static void
-compare(Comparison *c, const PdfPrinted *printed, const char *id, double scale, size_t row)
+compare(Comparison *c, const AuditPrinted *printed, const char *id, double scale, size_t row)
 {
     const char *value = csv_table_cell(c->table, row, "value"), *expected = "", *page = arena_printf(c->arena, "%d", printed->page);
     const Lang *lang = lang_of(c, printed->language);
@@ -122,7 +122,7 @@ compare(Comparison *c, const PdfPrinted *printed, const char *id, double scale, 
 }
 
 static void
-compare_element(Comparison *c, const PdfPrinted *printed)
+compare_element(Comparison *c, const AuditPrinted *printed)
 {
     double scale;
     g_autofree char *id = printed_id_parse(printed->id, &scale);
@@ -137,11 +137,11 @@ compare_element(Comparison *c, const PdfPrinted *printed)
 }
 
 static void
-compare_all(Comparison *c, PdfData *data)
+compare_all(Comparison *c, AuditData *data)
 {
     size_t count, figures = 0;
-    const PdfPrinted *printed = pdf_data_printed(data, &count);
-    g_autoptr(GBytes) bytes = pdf_data_attachment(data, TABLE);
+    const AuditPrinted *printed = audit_data_printed(data, &count);
+    g_autoptr(GBytes) bytes = audit_data_attachment(data, TABLE);
 
     for (size_t i = 0; i < count; i++)
         figures += printed_id_is_figure(printed[i].id);
@@ -173,7 +173,7 @@ sheaf_audit_data(const char *path, SheafReport report, void *report_data, char *
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GHashTable) rows = g_hash_table_new(g_str_hash, g_str_equal), langs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lang);
     g_autoptr(GPtrArray) catalogues = g_ptr_array_new_with_free_func(free_catalogue);
-    g_autoptr(PdfData) data = pdf_data_read(path, diags);
+    g_autoptr(AuditData) data = audit_data_read(path, diags);
     Comparison c = { .path = path, .diags = diags, .arena = arena, .rows = rows, .langs = langs, .catalogues = catalogues };
 
     if (data != NULL)

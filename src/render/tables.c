@@ -1,8 +1,8 @@
 /* The plan's state as tables for people and machines: status, what is missing, how a status came about. */
 #include "render/project.h"
 #include <string.h>
+#include "audit/audit.h"
 #include "model/status.h"
-#include "pdf/pdf.h"
 #include "read/read.h"
 
 /* ---- status ---- */
@@ -188,7 +188,7 @@ sheaf_audit(const char *path, SheafReport report, void *report_data, char **summ
 {
     g_autoptr(Diags) diags = diags_new();
     AuditSummary found = { 0 };
-    bool readable = pdf_audit(path, &found, diags);
+    bool readable = audit_file(path, &found, diags);
 
     report_all(diags, report, report_data);
     *summary = g_strdup_printf("%s: %d pages, %d structure elements, %d fonts; claims %s%s%s; %zu failures\n", path, found.pages, found.structure_elements,

@@ -4,6 +4,7 @@
  */
 #include "assert.h"
 #include "annex_sample.h"
+#include "audit/audit.h"
 #include <glib/gstdio.h>
 #include "objects.h"
 
@@ -310,7 +311,7 @@ the_audit_finds_one_tree(void **state)
 
     (void)state;
     assert_true(g_file_set_contents(path, g_bytes_get_data(joined.bytes, NULL), (gssize)g_bytes_get_size(joined.bytes), NULL));
-    assert_true(pdf_audit(path, &summary, found));
+    assert_true(audit_file(path, &summary, found));
     assert_true(summary.claims_ua);
     for (size_t i = 0; i < diags_length(found); i++)
         for (size_t j = 0; j < G_N_ELEMENTS(of_the_tree); j++)

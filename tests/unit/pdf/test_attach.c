@@ -1,5 +1,6 @@
 /* Attached files in a finished file, read back by libqpdf and by the audit. */
 #include "assert.h"
+#include "audit/audit.h"
 #include "finish_sample.h"
 #include <glib/gstdio.h>
 #include "objects.h"
@@ -87,7 +88,7 @@ the_audit_holds_it_to_part_3(void **state)
 
     (void)state;
     assert_true(file >= 0 && write(file, bytes, size) == (ssize_t)size && close(file) == 0);
-    assert_true(pdf_audit(path, &summary, diags));
+    assert_true(audit_file(path, &summary, diags));
     g_unlink(path);
     assert_int_equal(summary.a_part, 3);
     assert_int_equal(summary.a_level, 'A');

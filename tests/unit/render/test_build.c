@@ -1,7 +1,7 @@
 /* One output from a project: its exit status in every way it can fail, and that nothing is left where it failed. */
 #include "assert.h"
 #include "sample_project.h"
-#include "pdf/pdf.h"
+#include "audit/audit.h"
 
 #define PARAGRAPH "<p>Line</p>"
 #define TALL "<p font-size=\"10\" line-height=\"400\">Line</p>"
@@ -94,7 +94,7 @@ a_file_claims_conformance(void **state)
 
     (void)state;
     assert_int_equal(sheaf_build(s.project, &job, &result), SHEAF_OK);
-    assert_true(pdf_audit(result.path, &summary, diags));
+    assert_true(audit_file(result.path, &summary, diags));
     assert_true(summary.claims_ua);
     assert_true(summary.claims_a);
     assert_int_equal(summary.failures, 0);

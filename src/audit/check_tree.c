@@ -1,5 +1,5 @@
 /* The structure tree of a finished file: its roles, and the rules of object/structure.h over it. */
-#include "pdf/audit.h"
+#include "audit/gather.h"
 #include "object/structure.h"
 #include <string.h>
 

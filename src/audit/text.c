@@ -3,7 +3,7 @@
  * quotes, what its marked content shows. An element that holds content and elements both has its pieces of text on
  * lines of their own, in reading order.
  */
-#include "pdf/audit.h"
+#include "audit/gather.h"
 #include <string.h>
 
 enum { DEEPEST_INDENT = 64 };
@@ -159,7 +159,7 @@ write_tree(Audit *audit, GString *out, int root)
 }
 
 char *
-pdf_structure_text(const char *path, Diags *diags)
+audit_structure_text(const char *path, Diags *diags)
 {
     g_autoptr(Audit) audit = audit_open(path, diags);
     GString *out;

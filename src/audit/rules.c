@@ -2,7 +2,7 @@
  * The rules: one row each, with the diagnostic that reports it, the clause it comes from and who is held to it. Checks
  * and walks note findings under a rule's id; this file keeps, counts and reports them, in the order of the table.
  */
-#include "pdf/audit.h"
+#include "audit/gather.h"
 #include <string.h>
 
 enum { MOST_SHOWN = 20, UA = HELD_UA, A = HELD_A, BOTH = HELD_UA | HELD_A | HELD_PRINT, TAGGED = HELD_UA | HELD_A_TAGGED };

@@ -3,7 +3,7 @@
  * text. Of an embedded TrueType program only the tables that hold counts and widths are read; everything is
  * bounds-checked.
  */
-#include "pdf/audit_font.h"
+#include "audit/font.h"
 #include <math.h>
 #include <string.h>
 

@@ -1,15 +1,15 @@
 /* The audit's gathering put to another use: elements with their text, and attached files by their names. */
-#include "pdf/data.h"
-#include "pdf/audit.h"
+#include "audit/data.h"
+#include "audit/gather.h"
 #include <stdlib.h>
 #include <string.h>
 
 enum { MOST_TREE_NODES = 100000, MOST_STEPS = 20000000 };
 
-struct PdfData {
+struct AuditData {
     Audit *audit;
     Arena *arena;
-    GArray *printed;                    /* PdfPrinted */
+    GArray *printed;                    /* AuditPrinted */
     int steps;                          /* elements with IDs may stand in each other: what is walked again and again has an end */
 };
 
@@ -17,7 +17,7 @@ struct PdfData {
 
 /* What the element and those below it show, in reading order, and the page of the first of it. */
 static void
-append_text(PdfData *data, int top, GString *out, int *page)
+append_text(AuditData *data, int top, GString *out, int *page)
 {
     Audit *audit = data->audit;
     g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -63,14 +63,14 @@ language_of(Audit *audit, int index)
 }
 
 static void
-add_element(PdfData *data, int index)
+add_element(AuditData *data, int index)
 {
     Audit *audit = data->audit;
     const AuditNode *node = audit_node(audit, index);
     const char *id = object_text(audit->file, object_get(audit->file, node->dict, "ID"));
     const char *said = object_text(audit->file, object_get(audit->file, node->dict, "ActualText"));
     g_autoptr(GString) text = g_string_new(NULL);
-    PdfPrinted printed = { .id = id, .language = language_of(audit, index) };
+    AuditPrinted printed = { .id = id, .language = language_of(audit, index) };
 
     if (id == NULL)
         return;
@@ -79,18 +79,18 @@ add_element(PdfData *data, int index)
     g_array_append_val(data->printed, printed);
 }
 
-PdfData *
-pdf_data_read(const char *path, Diags *diags)
+AuditData *
+audit_data_read(const char *path, Diags *diags)
 {
     Audit *audit = audit_open(path, diags);
-    PdfData *data;
+    AuditData *data;
 
     if (audit == NULL)
         return NULL;
-    data = g_new0(PdfData, 1);
+    data = g_new0(AuditData, 1);
     data->audit = audit;
     data->arena = arena_new();
-    data->printed = g_array_new(FALSE, TRUE, sizeof(PdfPrinted));
+    data->printed = g_array_new(FALSE, TRUE, sizeof(AuditPrinted));
     audit->wants_text = true;
     audit_walk_content(audit);
     for (guint i = 0; i < audit->order->len; i++)
@@ -99,7 +99,7 @@ pdf_data_read(const char *path, Diags *diags)
 }
 
 void
-pdf_data_free(PdfData *data)
+audit_data_free(AuditData *data)
 {
     if (data == NULL)
         return;
@@ -109,11 +109,11 @@ pdf_data_free(PdfData *data)
     g_free(data);
 }
 
-const PdfPrinted *
-pdf_data_printed(const PdfData *data, size_t *count)
+const AuditPrinted *
+audit_data_printed(const AuditData *data, size_t *count)
 {
     *count = data->printed->len;
-    return (const PdfPrinted *)(const void *)data->printed->data;
+    return (const AuditPrinted *)(const void *)data->printed->data;
 }
 
 /* ---- attached files ---- */
@@ -148,7 +148,7 @@ find_specification(ObjectFile *file, const Object *tree, const char *name)
 }
 
 GBytes *
-pdf_data_attachment(PdfData *data, const char *name)
+audit_data_attachment(AuditData *data, const char *name)
 {
     ObjectFile *file = data->audit->file;
     const Object *tree = object_get(file, object_get(file, data->audit->catalog, "Names"), "EmbeddedFiles");

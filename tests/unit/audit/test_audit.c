@@ -4,7 +4,7 @@
  */
 #include "assert.h"
 #include "audit_sample.h"
-#include "pdf/pdf.h"
+#include "audit/audit.h"
 #include <glib/gstdio.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
@@ -165,10 +165,10 @@ file_with(const char *bytes, size_t length)
 }
 
 static bool
-audit_bytes(const char *bytes, size_t length, AuditSummary *summary, Diags *diags)
+audit_sample(const char *bytes, size_t length, AuditSummary *summary, Diags *diags)
 {
     g_autofree char *path = file_with(bytes, length);
-    bool read = pdf_audit(path, summary, diags);
+    bool read = audit_file(path, summary, diags);
 
     g_unlink(path);
     return read;
@@ -202,7 +202,7 @@ a_file_that_keeps_the_rules_passes(void **state)
     GString *file = sample_write(c->find, c->replace, SAMPLE_TRAILER, &times);
 
     assert_int_equal(times, c->find == NULL ? 0 : 1);
-    assert_true(audit_bytes(file->str, file->len, &summary, diags));
+    assert_true(audit_sample(file->str, file->len, &summary, diags));
     if (diags_length(diags) > 0)
         print_all(diags);
     assert_int_equal(diags_length(diags), 0);
@@ -245,7 +245,7 @@ what_is_broken_is_found(void **state)
     GString *file = sample_write(c->find, c->replace, SAMPLE_TRAILER, &times);
 
     assert_int_equal(times, 1);
-    assert_true(audit_bytes(file->str, file->len, &summary, diags));
+    assert_true(audit_sample(file->str, file->len, &summary, diags));
     assert_found(diags, c->want, c->clause);
     assert_int_equal(summary.failures, diags_count(diags, SEVERITY_ERROR));
     assert_int_equal(diags_exit_status(diags), DIAG_EXIT_NOT_CONFORMING);
@@ -275,7 +275,7 @@ an_attached_file_is_held_to_part_3(void **state)
     GString *file = sample_write(c->find, c->replace, SAMPLE_TRAILER, &times);
 
     memcpy(last_of(file, "<pdfaid:part>2"), "<pdfaid:part>3", strlen("<pdfaid:part>3"));
-    assert_true(audit_bytes(file->str, file->len, &summary, diags));
+    assert_true(audit_sample(file->str, file->len, &summary, diags));
     assert_found(diags, c->want, c->clause);
     g_string_free(file, TRUE);
 }
@@ -312,7 +312,7 @@ what_is_wrong_with_the_bytes_is_found(void **state)
     if (c->find != NULL)
         memcpy(last_of(file, c->find), c->replace, strlen(c->replace));
     g_string_append(file, c->tail);
-    assert_true(audit_bytes(file->str, file->len, &summary, diags));
+    assert_true(audit_sample(file->str, file->len, &summary, diags));
     assert_found(diags, c->want, c->clause);
     g_string_free(file, TRUE);
 }
@@ -339,7 +339,7 @@ a_file_that_cannot_be_read_is_reported(void **state)
     g_autoptr(Diags) diags = diags_new();
     AuditSummary summary;
 
-    assert_false(audit_bytes(c->bytes, strlen(c->bytes), &summary, diags));
+    assert_false(audit_sample(c->bytes, strlen(c->bytes), &summary, diags));
     assert_int_equal(diags_length(diags), 1);
     assert_int_equal(diags_at(diags, 0)->id, c->want);
     assert_int_equal(diags_exit_status(diags), DIAG_EXIT_INPUT);
@@ -352,9 +352,9 @@ a_file_that_is_not_there_is_reported(void **state)
     AuditSummary summary;
 
     (void)state;
-    assert_false(pdf_audit("no/such/file.pdf", &summary, diags));
+    assert_false(audit_file("no/such/file.pdf", &summary, diags));
     assert_int_equal(diags_at(diags, 0)->id, DIAG_FILE_UNREADABLE);
-    assert_null(pdf_structure_text("no/such/file.pdf", diags));
+    assert_null(audit_structure_text("no/such/file.pdf", diags));
 }
 
 /* Without claims there is one note, and what is wrong is found all the same. */
@@ -367,7 +367,7 @@ a_file_without_claims_is_held_to_both(void **state)
     GString *file = sample_write("/Metadata 12 0 R", "", SAMPLE_TRAILER, &times);
 
     (void)state;
-    assert_true(audit_bytes(file->str, file->len, &summary, diags));
+    assert_true(audit_sample(file->str, file->len, &summary, diags));
     assert_int_equal(diags_count(diags, SEVERITY_NOTE), 1);
     assert_int_equal(diags_at(diags, 0)->id, DIAG_AUDIT_NO_CLAIM);
     assert_int_equal(diags_at(diags, 1)->id, DIAG_AUDIT_XMP_MISSING);
@@ -388,11 +388,11 @@ a_file_is_held_to_what_it_claims(void **state)
 
     (void)state;
     memcpy(scope, "/Other /Row", 11);
-    assert_true(audit_bytes(file->str, file->len, &summary, diags));
+    assert_true(audit_sample(file->str, file->len, &summary, diags));
     assert_int_equal(diags_length(diags), 0);
     assert_true(summary.claims_a && !summary.claims_ua);
     memcpy(flags, "/F 0", 4);
-    assert_true(audit_bytes(file->str, file->len, &summary, diags));
+    assert_true(audit_sample(file->str, file->len, &summary, diags));
     assert_int_equal(diags_length(diags), 1);
     g_string_free(file, TRUE);
 }
@@ -429,7 +429,7 @@ encryption_is_found(void **state)
     size_t found = 0;
 
     (void)state;
-    assert_true(pdf_audit(path, &summary, diags));
+    assert_true(audit_file(path, &summary, diags));
     for (size_t i = 0; i < diags_length(diags); i++)
         found += diags_at(diags, i)->id == DIAG_AUDIT_ENCRYPTED;
     assert_in_range(found, 1, 2);
@@ -444,7 +444,7 @@ a_file_locked_by_a_password_is_reported(void **state)
     AuditSummary summary;
 
     (void)state;
-    assert_false(pdf_audit(path, &summary, diags));
+    assert_false(audit_file(path, &summary, diags));
     assert_int_equal(diags_length(diags), 1);
     assert_int_equal(diags_at(diags, 0)->id, DIAG_AUDIT_LOCKED);
     g_unlink(path);
@@ -478,7 +478,7 @@ a_hostile_file_is_survived(void **state)
     GString *file = sample_write(c->find, c->replace, SAMPLE_TRAILER, &times);
 
     assert_int_equal(times, 1);
-    assert_true(audit_bytes(file->str, file->len, &summary, diags));
+    assert_true(audit_sample(file->str, file->len, &summary, diags));
     g_string_free(file, TRUE);
 }
 
@@ -494,7 +494,7 @@ a_damaged_file_is_survived(void **state)
     for (size_t length = 0; length < file->len; length += 97) {
         g_autoptr(Diags) diags = diags_new();
 
-        audit_bytes(file->str, length, &summary, diags);
+        audit_sample(file->str, length, &summary, diags);
         assert_true(length + 97 >= file->len || diags_length(diags) > 0);
     }
     for (size_t at = 0; at < file->len; at += 61) {
@@ -504,8 +504,8 @@ a_damaged_file_is_survived(void **state)
 
         file->str[at] = (char)(kept ^ 0x15);
         path = file_with(file->str, file->len);
-        pdf_audit(path, &summary, diags);
-        text = pdf_structure_text(path, diags);
+        audit_file(path, &summary, diags);
+        text = audit_structure_text(path, diags);
         g_unlink(path);
         file->str[at] = kept;
     }
@@ -548,7 +548,7 @@ the_tree_reads_as_text(void **state)
     g_autoptr(Diags) diags = diags_new();
     int times;
     GString *file = sample_write(c->find, c->replace, SAMPLE_TRAILER, &times);
-    g_autofree char *path = file_with(file->str, file->len), *text = pdf_structure_text(path, diags),
+    g_autofree char *path = file_with(file->str, file->len), *text = audit_structure_text(path, diags),
                     *want = wanted_text(c);
 
     assert_string_equal(text, want);

@@ -3,9 +3,9 @@
  * All walks keep their own stack and remember where they have been, so that a cycle or a million kids costs time in
  * proportion and no more.
  */
-#include "pdf/audit.h"
-#include "pdf/audit_font.h"
-#include "pdf/audit_xmp.h"
+#include "audit/gather.h"
+#include "audit/font.h"
+#include "audit/xmp.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -4,7 +4,7 @@
  * patterns and appearances are walked where they are used; what stands outside the page's own reading (patterns, soft
  * masks, appearances) counts as covered.
  */
-#include "pdf/audit_walk.h"
+#include "audit/walk.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -330,7 +330,7 @@ walk_bytes(Walk *walk, const char *bytes, size_t length)
     guint operators_run = 0;
 
     walk->marks = g_array_new(FALSE, FALSE, sizeof(OpenMark));
-    walk->states = g_array_new(FALSE, FALSE, sizeof(State));
+    walk->states = g_array_new(FALSE, FALSE, sizeof(TextState));
     walk->operands = g_ptr_array_new();
     walk->lexer = (ObjectLexer){ bytes, bytes + length, arena_new(), false, 0 };
     while ((value = object_lex(&walk->lexer)) != NULL && !object_file_exhausted(walk->audit->file)) {

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "audit_sample.h"
-#include "pdf/data.h"
+#include "audit/data.h"
 
 static char *
 file_with(const GString *bytes)
@@ -21,13 +21,13 @@ file_with(const GString *bytes)
 }
 
 /* The sample with one place changed, read. */
-static PdfData *
+static AuditData *
 read_sample(const char *find, const char *replace, Diags *diags)
 {
     int times;
     GString *file = sample_write(find, replace, SAMPLE_TRAILER, &times);
     g_autofree char *path = file_with(file);
-    PdfData *data = pdf_data_read(path, diags);
+    AuditData *data = audit_data_read(path, diags);
 
     assert_int_equal(times, find == NULL ? 0 : 1);
     g_unlink(path);
@@ -54,10 +54,10 @@ elements_are_read(void **state)
 {
     const ElementCase *c = *state;
     g_autoptr(Diags) diags = diags_new();
-    g_autoptr(PdfData) data = read_sample(c->find, c->replace, diags);
+    g_autoptr(AuditData) data = read_sample(c->find, c->replace, diags);
     g_autoptr(GString) got = g_string_new(NULL);
     size_t count;
-    const PdfPrinted *printed = pdf_data_printed(data, &count);
+    const AuditPrinted *printed = audit_data_printed(data, &count);
 
     for (size_t i = 0; i < count; i++)
         g_string_append_printf(got, "%s %s %d %s|", printed[i].id, printed[i].language, printed[i].page, printed[i].text);
@@ -88,8 +88,8 @@ a_file_is_found(void **state)
     const FileCase *c = *state;
     g_autoptr(Diags) diags = diags_new();
     g_autofree char *replace = g_strdup_printf("/Lang (en-GB) /Names << /EmbeddedFiles %s >>", c->tree);
-    g_autoptr(PdfData) data = read_sample("/Lang (en-GB)", replace, diags);
-    g_autoptr(GBytes) bytes = pdf_data_attachment(data, "a.csv");
+    g_autoptr(AuditData) data = read_sample("/Lang (en-GB)", replace, diags);
+    g_autoptr(GBytes) bytes = audit_data_attachment(data, "a.csv");
     gsize size;
 
     if (c->want == NULL) {
@@ -107,7 +107,7 @@ a_file_that_is_not_there_is_reported(void **state)
     g_autoptr(Diags) diags = diags_new();
 
     (void)state;
-    assert_null(pdf_data_read("no/such/file.pdf", diags));
+    assert_null(audit_data_read("no/such/file.pdf", diags));
     assert_int_equal(diags_at(diags, 0)->id, DIAG_FILE_UNREADABLE);
 }
 
@@ -122,5 +122,5 @@ main(void)
     for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
         tests[n++] = row_test(a_file_is_found, files[i].name, &files[i]);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(a_file_that_is_not_there_is_reported);
-    return _cmocka_run_group_tests("pdf/data", tests, n, NULL, NULL);
+    return _cmocka_run_group_tests("audit/data", tests, n, NULL, NULL);
 }

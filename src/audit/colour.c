@@ -2,7 +2,7 @@
  * Colour (ISO 19005-2, 6.2.3 and 6.2.4): which device spaces content uses without a default of its own, and whether
  * the output intent says what they mean.
  */
-#include "pdf/audit.h"
+#include "audit/gather.h"
 #include <string.h>
 
 enum { DEEPEST_SPACE = 8, ICC_HEADER = 128, MOST_COMPONENTS = 32 };

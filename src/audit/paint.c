@@ -2,7 +2,7 @@
  * The operators of content that set colour and the graphics state or paint images, shadings and forms, and what PDF/A
  * asks of them (ISO 19005-2, 6.2).
  */
-#include "pdf/audit_walk.h"
+#include "audit/walk.h"
 #include <string.h>
 
 enum { DEEPEST_STATE = 28, MOST_STATES = 100000 };
@@ -27,7 +27,7 @@ walk_restore(Walk *walk, const char *name)
         audit_note(walk->audit, RULE_OPERATOR, walk->page, walk->owner, "Q without its q");
         return;
     }
-    walk->state = g_array_index(walk->states, State, walk->states->len - 1);
+    walk->state = g_array_index(walk->states, TextState, walk->states->len - 1);
     g_array_set_size(walk->states, walk->states->len - 1);
 }
 

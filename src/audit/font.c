@@ -2,7 +2,7 @@
  * Reads a font's dictionaries and CMaps (ISO 32000-1, 9.7.5 and 9.10.3). A CMap is PostScript, but of so narrow a form
  * that the tokenizer of content streams reads it.
  */
-#include "pdf/audit_font.h"
+#include "audit/font.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,7 +1,7 @@
-#ifndef PDF_AUDIT_FONT_H
-#define PDF_AUDIT_FONT_H
+#ifndef AUDIT_FONT_H
+#define AUDIT_FONT_H
 /* A font as content uses it (ISO 32000-1, 9.6 to 9.10): its codes, what they mean as text, and which glyphs they show. */
-#include "pdf/audit.h"
+#include "audit/gather.h"
 
 enum { AUDIT_CODES = 65536 };
 

@@ -1,11 +1,11 @@
-#ifndef PDF_AUDIT_H
-#define PDF_AUDIT_H
+#ifndef AUDIT_GATHER_H
+#define AUDIT_GATHER_H
 /*
  * What the audit's files share: the document gathered once (pages, structure elements, parent tree, marks, fonts,
  * metadata), the rules it is held to, and how a finding is noted. Indices are from 0; -1 means none or unknown.
  */
+#include "audit/audit.h"
 #include "object/object.h"
-#include "pdf/pdf.h"
 
 /* Which promise a rule belongs to. A rule is asked when the file has made one of its promises. */
 enum {
@@ -18,7 +18,7 @@ enum {
     HELD_PRINT = 64                     /* no promise but paper: what a printer needs */
 };
 
-/* The rows of the table in audit_rules.c, in the order in which findings are reported. */
+/* The rows of the table in rules.c, in the order in which findings are reported. */
 typedef enum AuditRuleId {
     RULE_DAMAGED, RULE_EXHAUSTED, RULE_HEADER, RULE_TRAILER_ID, RULE_AFTER_END, RULE_XREF, RULE_STREAM_EOL,
     RULE_ENCRYPTED, RULE_ENCRYPTED_CLOSED, RULE_EXTERNAL_STREAM, RULE_LZW, RULE_CRYPT, RULE_LIMIT,
@@ -109,13 +109,13 @@ struct Audit {
 
 enum { DEVICE_GRAY = 1, DEVICE_RGB = 2, DEVICE_CMYK = 4 };
 
-/* audit_rules.c: notes that a rule is broken, if the file is held to it. `page` and `number` may be -1 and 0. */
+/* rules.c: notes that a rule is broken, if the file is held to it. `page` and `number` may be -1 and 0. */
 void audit_note(Audit *audit, AuditRuleId rule, int page, int number, const char *format, ...) G_GNUC_PRINTF(5, 6);
 void audit_report(Audit *audit, const char *path, Diags *diags);
 bool audit_is_held(const Audit *audit, AuditRuleId rule);
 void audit_run_checks(Audit *audit);
 
-/* audit_gather.c: opens and gathers everything but content. */
+/* gather.c: opens and gathers everything but content. */
 Audit *audit_open(const char *path, Diags *diags);
 /* The same of a file that is open, and from then on the audit's; NULL gives NULL. */
 Audit *audit_gather(ObjectFile *file, const char *path, Diags *diags);
@@ -127,7 +127,7 @@ int audit_node_index(const Audit *audit, const Object *reference);
 /* The mark of `owner` and `mcid`, made when it is new. Valid until the next is made. */
 AuditMark *audit_mark(Audit *audit, int owner, int mcid);
 
-/* audit_tree.c: the structure tree. */
+/* tree.c: the structure tree. */
 void audit_gather_tree(Audit *audit);
 bool audit_is_standard_role(const char *role);
 /* An attribute of a structure element, in its own attribute objects or its classes (14.7.5); resolved. */
@@ -136,24 +136,24 @@ static inline AuditNode *audit_node(const Audit *audit, int index) { return &g_a
 static inline AuditKid *audit_kid(const Audit *audit, guint index) { return &g_array_index(audit->kids, AuditKid, index); }
 static inline AuditPage *audit_page(const Audit *audit, int index) { return &g_array_index(audit->pages, AuditPage, (guint)index); }
 
-/* audit_content.c: walks the content of every page. */
+/* content.c: walks the content of every page. */
 void audit_walk_content(Audit *audit);
 
-/* audit_colour.c: what a colour space or resource dictionary asks of the output intent. */
+/* colour.c: what a colour space or resource dictionary asks of the output intent. */
 void audit_use_space(Audit *audit, const Object *resources, const Object *space, int page);
 /* 'RGB ', 'GRAY', 'CMYK' of an ICC profile, or NULL when it is not one that PDF/A allows. */
 const char *audit_icc_space(Audit *audit, const Object *profile);
 
 /* The checks, one function for a chapter of rules. */
-void audit_check_syntax(Audit *audit);          /* audit_check_file.c */
+void audit_check_syntax(Audit *audit);          /* check_file.c */
 void audit_check_objects(Audit *audit);
 void audit_check_catalog(Audit *audit);
-void audit_check_metadata(Audit *audit);        /* audit_check_metadata.c */
-void audit_check_roles(Audit *audit);           /* audit_check_tree.c */
+void audit_check_metadata(Audit *audit);        /* check_metadata.c */
+void audit_check_roles(Audit *audit);           /* check_tree.c */
 void audit_check_structure(Audit *audit);
-void audit_check_marks(Audit *audit);           /* audit_check_page.c */
+void audit_check_marks(Audit *audit);           /* check_page.c */
 void audit_check_annotations(Audit *audit);
-void audit_check_fonts(Audit *audit);           /* audit_check_font.c */
-void audit_check_colour(Audit *audit);          /* audit_colour.c */
+void audit_check_fonts(Audit *audit);           /* check_font.c */
+void audit_check_colour(Audit *audit);          /* colour.c */
 
 #endif

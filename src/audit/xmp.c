@@ -3,7 +3,7 @@
  * Only what stands directly in an rdf:Description is a property; extension schemas are remembered as pairs of a
  * namespace and a property name.
  */
-#include "pdf/audit_xmp.h"
+#include "audit/xmp.h"
 #include <string.h>
 
 #define RDF      "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

@@ -2,7 +2,7 @@
  * The audit: a document is gathered, its content walked, every check run, and the findings reported in the order of the
  * rules' table. Which rules count is decided by what the file claims of itself; a file without claims is held to all.
  */
-#include "pdf/audit.h"
+#include "audit/gather.h"
 
 static bool
 run(Audit *audit, const char *path, AuditSummary *out, Diags *diags)
@@ -20,7 +20,7 @@ run(Audit *audit, const char *path, AuditSummary *out, Diags *diags)
 }
 
 bool
-pdf_audit(const char *path, AuditSummary *out, Diags *diags)
+audit_file(const char *path, AuditSummary *out, Diags *diags)
 {
     g_autoptr(Audit) audit = audit_open(path, diags);
 
@@ -28,7 +28,7 @@ pdf_audit(const char *path, AuditSummary *out, Diags *diags)
 }
 
 bool
-pdf_audit_bytes(GBytes *bytes, const char *path, AuditSummary *out, Diags *diags)
+audit_bytes(GBytes *bytes, const char *path, AuditSummary *out, Diags *diags)
 {
     g_autoptr(Audit) audit = audit_gather(object_file_take(bytes, path, diags), path, diags);
 

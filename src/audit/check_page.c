@@ -1,5 +1,5 @@
 /* Rules that join pages with the structure tree: each mark belongs to one element and each annotation to its own. */
-#include "pdf/audit.h"
+#include "audit/gather.h"
 #include <string.h>
 
 enum { FLAG_INVISIBLE = 1, FLAG_HIDDEN = 2, FLAG_PRINT = 4, FLAG_NO_VIEW = 32, FLAG_TOGGLE = 256 };

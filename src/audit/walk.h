@@ -1,8 +1,8 @@
-#ifndef PDF_AUDIT_WALK_H
-#define PDF_AUDIT_WALK_H
+#ifndef AUDIT_WALK_H
+#define AUDIT_WALK_H
 /* The state of a walk through one content stream, for the two files that run its operators. */
-#include "pdf/audit.h"
-#include "pdf/audit_font.h"
+#include "audit/gather.h"
+#include "audit/font.h"
 
 typedef enum MarkKind { MARK_PLAIN, MARK_TAGGED, MARK_ARTIFACT } MarkKind;
 
@@ -13,11 +13,11 @@ typedef struct OpenMark {
     guint text_object; /* the text object it was opened in, 0 outside */
 } OpenMark;
 
-typedef struct State {
+typedef struct TextState {
     AuditFont *font;
     double size;
     gint64 rendering;
-} State;
+} TextState;
 
 typedef struct Walk {
     Audit *audit;
@@ -28,8 +28,8 @@ typedef struct Walk {
     int tagged_outside; /* the mark of the using content that text belongs to: index + 1 */
     int depth;
     GArray *marks;  /* OpenMark */
-    GArray *states; /* State: the saved ones */
-    State state;
+    GArray *states; /* TextState: the saved ones */
+    TextState state;
     guint tagged, artifacts, replaced, compatibility;
     guint text_objects;  /* begun so far */
     bool in_text, moved; /* moved: the next text stands on another line */
@@ -48,7 +48,7 @@ void walk_paint(Walk *walk, const char *name);
 /* Walks a form, a tiling pattern or an appearance; `covered` when what it paints needs no mark of its own. */
 void walk_form(Walk *outer, const Object *form, bool covered);
 
-/* audit_paint.c: operators of the graphics state, of colour, and of images and forms. */
+/* paint.c: operators of the graphics state, of colour, and of images and forms. */
 void walk_save(Walk *walk, const char *name);
 void walk_restore(Walk *walk, const char *name);
 void walk_gs(Walk *walk, const char *name);

@@ -1,5 +1,5 @@
-#ifndef PDF_AUDIT_XMP_H
-#define PDF_AUDIT_XMP_H
+#ifndef AUDIT_XMP_H
+#define AUDIT_XMP_H
 /* The metadata of a file (XMP, ISO 16684-1) as a flat list of properties, as far as the rules ask for them. */
 #include <glib.h>
 #include <stdbool.h>

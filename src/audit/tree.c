@@ -2,7 +2,7 @@
  * The structure tree (ISO 32000-1, 14.7) as a list in which every parent stands before its kids, and the order in which
  * it is read. An element that is met again, from another parent or from itself, is noted and not entered twice.
  */
-#include "pdf/audit.h"
+#include "audit/gather.h"
 #include "object/structure.h"
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Rules about what the document says of itself: claims, title, language, and the two places where metadata stand. */
-#include "pdf/audit.h"
-#include "pdf/audit_xmp.h"
+#include "audit/gather.h"
+#include "audit/xmp.h"
 #include "object/structure.h"
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
  * Rules about the file as bytes and about objects wherever they stand: header and end, cross references, filters,
  * limits, actions, attachments, and what the catalogue may hold.
  */
-#include "pdf/audit.h"
+#include "audit/gather.h"
 #include <math.h>
 #include <string.h>
 
