@@ -41,7 +41,7 @@ verify(const Common *common, const BatchOptions *o)
         return (int)exit_status;
     exit_status = sheaf_batch_verify(path, show_diagnostic, (void *)(uintptr_t)common, &outputs);
     if (!common->quiet && exit_status == SHEAF_OK)
-        fprintf(stderr, "%s: %zu output%s as %s made\n", path, outputs, outputs == 1 ? "" : "s", outputs == 1 ? "it was" : "they were");
+        printf("%s: %zu output%s as %s made\n", path, outputs, outputs == 1 ? "" : "s", outputs == 1 ? "it was" : "they were");
     return (int)exit_status;
 }
 

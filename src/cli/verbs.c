@@ -1,5 +1,6 @@
 /* The small verbs: each opens what it needs, prints, and answers with an exit status. */
 #include "cli/cli.h"
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +10,30 @@ print_and_free(char *text)
     if (text != NULL)
         fputs(text, stdout);
     sheaf_free(text);
+}
+
+/* What a check has told so far. */
+typedef struct Told { const Common *common; size_t errors, warnings; } Told;
+
+static void
+show_and_count(const SheafDiagnostic *diagnostic, void *data)
+{
+    Told *told = data;
+
+    told->errors += diagnostic->severity == SHEAF_ERROR;
+    told->warnings += diagnostic->severity == SHEAF_WARNING;
+    show_diagnostic(diagnostic, (void *)(uintptr_t)told->common);
+}
+
+/* The answer that a check is asked for: so it goes to standard output, while the mistakes themselves go to where mistakes go. */
+static void
+print_verdict(const Told *told)
+{
+    if (told->errors == 0)
+        printf("no errors, ");
+    else
+        printf("%zu error%s, ", told->errors, told->errors == 1 ? "" : "s");
+    printf("%zu warning%s\n", told->warnings, told->warnings == 1 ? "" : "s");
 }
 
 int
@@ -24,14 +49,15 @@ verb_check(int argc, char **argv, const Verb *verb)
     int end = SHEAF_USAGE;
 
     if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
+        Told told = { .common = &common };
         SheafExit exit_status;
         SheafProject *project;
 
         common.check_withheld = true;
         common.check_files = !quick;
-        project = common_open(&common, &exit_status);
-        if (project != NULL && !common.quiet)
-            fprintf(stderr, "no errors, %zu warning%s\n", sheaf_project_warnings(project), sheaf_project_warnings(project) == 1 ? "" : "s");
+        project = common_open_telling(&common, show_and_count, &told, &exit_status);
+        if (!common.quiet)
+            print_verdict(&told);
         end = common_exit(&common, project, exit_status);
         sheaf_project_close(project);
     }
