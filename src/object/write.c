@@ -5,6 +5,7 @@
 #include "object/write.h"
 #include <libdeflate.h>
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 enum { IN_ONE_STREAM = 200, DEFLATE_LEVEL = 6 };
