@@ -282,10 +282,10 @@ $(B)/bench/pack: tests/bench/pack.c $(LIBSHEAF)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CFLAGS) $(cflags_doc) -Isrc $< -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
-$(B)/bench/annex: tests/bench/annex.c tests/unit/pdf/annex_sample.h $(LIBSHEAF)
+$(B)/bench/annex: tests/bench/annex.c tests/unit/annex/annex_sample.h $(LIBSHEAF)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
-	@$(CC) $(CFLAGS) $(cflags_pdf) -Isrc -Itests/unit $< -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
+	@$(CC) $(CFLAGS) $(cflags_annex) -Isrc -Itests/unit $< -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
 $(B)/bench/claims: tests/bench/claims.c $(LIBSHEAF)
 	@mkdir -p $(@D)
 	@echo "  CC  $<"

@@ -298,6 +298,12 @@ pdf_press_free(PdfPress *press)
     g_free(press);
 }
 
+Deflater *
+pdf_press_deflater(PdfPress *press)
+{
+    return press->deflater;
+}
+
 GBytes *
 pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags *diags)
 {

@@ -1,7 +1,6 @@
 #ifndef PDF_PASS_H
 #define PDF_PASS_H
 /* What the files that write a PDF share: what is kept from document to document, and the steps of one. */
-#include "object/write.h"
 #include "pdf/pdf.h"
 
 struct PdfPress {

@@ -5,6 +5,7 @@
  */
 #include <glib.h>
 #include "base/diag.h"
+#include "object/write.h"
 #include "page/list.h"
 
 /* What an attached file is to the document (ISO 19005-3, table E.1 and 6.8). */
@@ -34,6 +35,8 @@ typedef struct PdfPress PdfPress;
 PdfPress *pdf_press_new(void);
 void pdf_press_free(PdfPress *press);                   /* NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPress, pdf_press_free)
+/* The press's own, for what is written besides. */
+Deflater *pdf_press_deflater(PdfPress *press);
 
 /* NULL with a diagnostic: DIAG_DRAW_FAILED when a font cannot be read, DIAG_PDF_UNEXPECTED when nothing is tagged; DIAG_STRUCTURE_…, each
    with the place that the node has, when the pages are held to the rules about structure and break one; or when two attachments have one name. */

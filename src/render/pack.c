@@ -116,7 +116,7 @@ all_conform(Making *m)
 static GBytes *
 put_annexes(Making *m, GBytes *pdf, bool *annexed)
 {
-    g_autofree PdfAnnex *annexes = g_new0(PdfAnnex, m->pack->part_count);
+    g_autofree Annex *annexes = g_new0(Annex, m->pack->part_count);
     size_t count = 0;
 
     for (size_t i = 0; i < m->pack->part_count; i++) {
@@ -124,10 +124,10 @@ put_annexes(Making *m, GBytes *pdf, bool *annexed)
         const Backing *b = &m->backings[i];
 
         if (b->foreign != NULL && !pack_leaves_out(m, i))
-            annexes[count++] = (PdfAnnex){ b->foreign, b->first_page, b->boxes, part->id, part->alt != NULL ? part->alt : part->title, part->title };
+            annexes[count++] = (Annex){ b->foreign, b->first_page, b->boxes, part->id, part->alt != NULL ? part->alt : part->title, part->title };
     }
     *annexed = count > 0;
-    return count == 0 ? g_bytes_ref(pdf) : pdf_annex(m->project->press, pdf, annexes, count, m->diags);
+    return count == 0 ? g_bytes_ref(pdf) : annex_join(m->project->press, pdf, annexes, count, m->diags);
 }
 
 /* ---- a file ---- */

@@ -2,7 +2,7 @@
 #define RENDER_PACK_H
 /* A pack being made, as the files that make it see it: resolved against the plan, then bound, then written. */
 #include "layout/layout.h"
-#include "pdf/annex.h"
+#include "annex/annex.h"
 #include "render/project.h"
 
 /* What a part of the binder was made of. */

@@ -3,7 +3,7 @@
  * prints, for a tagged file and one without tags, our CPU milliseconds (opening included), libqpdf's, and the ratio of
  * the medians; then the peak memory in MiB.
  */
-#include "pdf/annex_sample.h"
+#include "annex/annex_sample.h"
 #include <qpdf/qpdf-c.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -117,9 +117,9 @@ through_us(const char *path, GBytes *host, const Rect *boxes)
     g_autofree char *why = NULL;
     ForeignTrouble trouble;
     g_autoptr(ForeignPdf) file = foreign_open(path, (size_t)1 << 30, 100000, 0, &trouble, &why);
-    PdfAnnex annex = { file, 1, boxes, "annex-a", "Scanned pages", "Annex" };
+    Annex annex = { file, 1, boxes, "annex-a", "Scanned pages", "Annex" };
 
-    return file == NULL ? NULL : pdf_annex(press, host, &annex, 1, diags);
+    return file == NULL ? NULL : annex_join(press, host, &annex, 1, diags);
 }
 
 static int

@@ -1,10 +1,7 @@
-/* Attached files in a finished file, read back by libqpdf and by the audit. */
+/* Attached files in a finished file, read back by libqpdf. */
 #include "assert.h"
-#include "audit/audit.h"
 #include "finish_sample.h"
-#include <glib/gstdio.h>
 #include "objects.h"
-#include <unistd.h>
 
 static GBytes *finished;
 static qpdf_data qpdf;
@@ -77,26 +74,6 @@ bytes_come_back(void **state)
 }
 
 static void
-the_audit_holds_it_to_part_3(void **state)
-{
-    g_autoptr(Diags) diags = diags_new();
-    char path[] = "/tmp/sheaf-attach-XXXXXX";
-    int file = g_mkstemp(path);
-    gsize size;
-    const char *bytes = g_bytes_get_data(finished, &size);
-    AuditSummary summary;
-
-    (void)state;
-    assert_true(file >= 0 && write(file, bytes, size) == (ssize_t)size && close(file) == 0);
-    assert_true(audit_file(path, &summary, diags));
-    g_unlink(path);
-    assert_int_equal(summary.a_part, 3);
-    assert_int_equal(summary.a_level, 'A');
-    for (size_t i = 0; i < diags_length(diags); i++)
-        assert_int_not_equal(diags_at(diags, i)->id, DIAG_AUDIT_EMBEDDED);
-}
-
-static void
 qpdf_finds_no_fault(void **state)
 {
     (void)state;
@@ -147,7 +124,7 @@ close_file(void **state)
 int
 main(void)
 {
-    static const struct CMUnitTest single[] = { cmocka_unit_test(bytes_come_back), cmocka_unit_test(the_sum_is_md5), cmocka_unit_test(the_audit_holds_it_to_part_3), cmocka_unit_test(qpdf_finds_no_fault),
+    static const struct CMUnitTest single[] = { cmocka_unit_test(bytes_come_back), cmocka_unit_test(the_sum_is_md5), cmocka_unit_test(qpdf_finds_no_fault),
                                                 cmocka_unit_test(one_name_twice_is_refused) };
     struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values)];
     size_t n = 0;

@@ -1,5 +1,5 @@
-#ifndef TESTS_UNIT_PDF_OBJECTS_H
-#define TESTS_UNIT_PDF_OBJECTS_H
+#ifndef TESTS_UNIT_OBJECTS_H
+#define TESTS_UNIT_OBJECTS_H
 /* Objects of a file that libqpdf has read, by their path from the trailer: "Root/Pages/Kids/0". */
 #include <glib.h>
 #include <qpdf/qpdf-c.h>

@@ -3,7 +3,7 @@
  * and the outline (12.3.3). Trees of names and numbers are walked once, with a guard against those that turn in circles.
  */
 #include "base/roman.h"
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include <string.h>
 
 enum { DEEPEST_OUTLINE = 32, MOST_ENTRIES = 50000, MOST_NAMES = 500000, MOST_HOPS = 4, MOST_LETTERS = 40 };

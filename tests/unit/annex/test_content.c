@@ -3,7 +3,7 @@
  * what becomes of marks that another tree would claim.
  */
 #include "assert.h"
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include <string.h>
 
 typedef struct LookCase {

@@ -2,7 +2,7 @@
  * Structure trees under one root (ISO 32000-1, 14.7). A foreign tree keeps its elements; what they share with others of
  * the file (names of roles and classes, IDs, keys of the parent tree) is made to fit.
  */
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include "object/structure.h"
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * all are put in order again, and our own marks on pages of annexes are looked for in the forms they stand in now.
  */
 #include "base/sort.h"
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include <string.h>
 
 enum { PER_LEAF = 256 };

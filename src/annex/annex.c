@@ -2,7 +2,7 @@
  * Annexes into our finished file: each foreign file in turn, page by page, then what all of them add to the document's
  * own objects, then our objects, most of them as they were.
  */
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include <string.h>
 
 static void
@@ -11,7 +11,7 @@ annexes_open(Annexes *all, PdfPress *press, Host *host, Diags *diags)
     const Object *tree = host_get(host, host_object(host, host_root(host)), "StructTreeRoot");
 
     *all = (Annexes){ .host = host, .diags = diags };
-    all->writer = writer_new(press->deflater);
+    all->writer = writer_new(pdf_press_deflater(press));
     while (writer_add(all->writer) + 1 < host_count(host))      /* our objects keep their numbers */
         continue;
     all->arena = arena_new();
@@ -42,7 +42,7 @@ annexes_close(Annexes *all)
 }
 
 static bool
-has_extent(const PdfAnnex *annex)
+has_extent(const Annex *annex)
 {
     for (size_t i = 0; annex->boxes != NULL && i < foreign_pages(annex->file); i++)
         if (!rect_is_finite(annex->boxes[i]) || annex->boxes[i].width <= 0 || annex->boxes[i].height <= 0)
@@ -52,7 +52,7 @@ has_extent(const PdfAnnex *annex)
 
 /* What would have to be so before anything is written; NULL when it is. */
 static const char *
-find_fault(Host *host, const PdfAnnex *annexes, size_t count)
+find_fault(Host *host, const Annex *annexes, size_t count)
 {
     const Object *root = host_object(host, host_root(host));
     size_t pages = host_pages(host)->len;
@@ -72,7 +72,7 @@ find_fault(Host *host, const PdfAnnex *annexes, size_t count)
 
 /* Annotations first, for the tree asks about them; the tree before pages, for its elements must be known as such. */
 static void
-write_annex(Annexes *all, const PdfAnnex *annex, int index)
+write_annex(Annexes *all, const Annex *annex, int index)
 {
     Copy copy;
 
@@ -106,7 +106,7 @@ write_layers(Annexes *all)
 }
 
 static GBytes *
-run(Annexes *all, const PdfAnnex *annexes, size_t count)
+run(Annexes *all, const Annex *annexes, size_t count)
 {
     for (size_t i = 0; i < count && all->fault == NULL; i++)
         write_annex(all, &annexes[i], (int)i);
@@ -121,7 +121,7 @@ run(Annexes *all, const PdfAnnex *annexes, size_t count)
 }
 
 GBytes *
-pdf_annex(PdfPress *press, GBytes *finished, const PdfAnnex *annexes, size_t count, Diags *diags)
+annex_join(PdfPress *press, GBytes *finished, const Annex *annexes, size_t count, Diags *diags)
 {
     g_autoptr(Host) host = host_read(finished);
     const char *fault = host == NULL ? "it is not as expected" : find_fault(host, annexes, count);

@@ -2,7 +2,7 @@
  * A document has headings with numbers or headings without, never both (ISO 14289-1, 7.4.4). Ours have numbers: so an H
  * of a foreign tree gets the one that its nesting says (ISO 32000-1, 14.8.4.2): how many elements around it have an H.
  */
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include "object/structure.h"
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #include "assert.h"
 #include "annex_sample.h"
 #include <glib/gstdio.h>
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include <qpdf/qpdf-c.h>
 
 static char *folder;

@@ -1,5 +1,5 @@
-#ifndef TESTS_UNIT_PDF_FINISH_SAMPLE_H
-#define TESTS_UNIT_PDF_FINISH_SAMPLE_H
+#ifndef TESTS_UNIT_FINISH_SAMPLE_H
+#define TESTS_UNIT_FINISH_SAMPLE_H
 /*
  * A document of two pages. Pages are 200 x 300 pt. Marks: 0 the
  * heading, 1 and 5 the paragraph, 2 its link, 3 the figure, 4 an artifact, 6 and 7 the cells, 8 the second link.

@@ -35,14 +35,14 @@ static GBytes *
 join(const char *find, const char *by, const char *plain_find, const char *plain_by, Diags *diags)
 {
     g_autoptr(ForeignPdf) tagged = open_objects(tagged_file, find, by), plain = open_objects(plain_file, plain_find, plain_by);
-    const PdfAnnex annexes[] = {
+    const Annex annexes[] = {
         { tagged, 1, boxes, "annex-a", "A picture", "Annex" },
         { plain, 6, NULL, "annex-b", "A black page", "Map" },
     };
     g_autoptr(GBytes) host = host_sample(PLACES, diags);
 
     assert_non_null(host);
-    return pdf_annex(joined.press, host, annexes, G_N_ELEMENTS(annexes), diags);
+    return annex_join(joined.press, host, annexes, G_N_ELEMENTS(annexes), diags);
 }
 
 /* ---- paths through the file ---- */
@@ -392,9 +392,9 @@ what_cannot_be_is_refused(void **state)
     g_autoptr(ForeignPdf) plain = open_objects(plain_file, NULL, NULL);
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(GBytes) host = host_sample(PLACES, diags);
-    const PdfAnnex annex = { plain, c->first_page, c->boxes, c->section, NULL, NULL };
+    const Annex annex = { plain, c->first_page, c->boxes, c->section, NULL, NULL };
 
-    assert_null(pdf_annex(joined.press, host, &annex, 1, diags));
+    assert_null(annex_join(joined.press, host, &annex, 1, diags));
     assert_int_equal(diags_length(diags), 1);
     assert_int_equal(diags_at(diags, 0)->id, DIAG_ANNEX_UNEXPECTED);
     assert_non_null(strstr(diags_at(diags, 0)->sentence, c->want));
@@ -407,8 +407,8 @@ bytes_that_are_no_file_of_ours_are_refused(void **state)
     g_autoptr(GBytes) foreign = foreign_bytes(plain_file, NULL, NULL), empty = g_bytes_new_static("", 0);
 
     (void)state;
-    assert_null(pdf_annex(joined.press, foreign, NULL, 0, diags));
-    assert_null(pdf_annex(joined.press, empty, NULL, 0, diags));
+    assert_null(annex_join(joined.press, foreign, NULL, 0, diags));
+    assert_null(annex_join(joined.press, empty, NULL, 0, diags));
     assert_int_equal(diags_length(diags), 2);
 }
 

@@ -2,7 +2,7 @@
  * Foreign page content, read only as far as it could harm its neighbours: what it leaves open, what it closes that it
  * never opened, and marks that would mean something in our structure tree. Strings and inline images are stepped over.
  */
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include <string.h>
 
 typedef struct Reader {

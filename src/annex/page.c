@@ -2,7 +2,7 @@
  * A foreign page on a page of ours: its content streams stand between two short ones that place it, clip it and clean up
  * after it, so that its marks keep their numbers; our own content becomes a form that is drawn last.
  */
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -358,7 +358,7 @@ take_own_content(Sheet *s)
 static char *
 figure_text(const Sheet *s)
 {
-    const PdfAnnex *annex = s->copy->annex;
+    const Annex *annex = s->copy->annex;
     const ForeignPdf *f = s->copy->foreign;
     g_autofree char *name = g_path_get_basename(f->path);
     const char *text = annex->alt != NULL ? annex->alt : annex->title != NULL ? annex->title : f->title != NULL ? f->title : name;

@@ -2,7 +2,7 @@
  * Our own finished file, as the writer made it, taken apart into the texts of its objects: most of them go over as they
  * are, and a structure tree of a thousand pages costs no more than that. A few are read as values and replaced.
  */
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>

@@ -1,12 +1,12 @@
-#ifndef TESTS_UNIT_PDF_ANNEX_SAMPLE_H
-#define TESTS_UNIT_PDF_ANNEX_SAMPLE_H
+#ifndef TESTS_UNIT_ANNEX_ANNEX_SAMPLE_H
+#define TESTS_UNIT_ANNEX_ANNEX_SAMPLE_H
 /*
  * Foreign files and a finished file of ours that waits for them, all written by hand as text, so that a test can change
  * one place and see what comes of it.
  */
 #include <glib.h>
 #include <string.h>
-#include "pdf/annex.h"
+#include "annex/annex.h"
 #include "pdf/pdf.h"
 
 /* Objects as text, NULL ends; a stream is "dictionary without << >>|data". Number 1 is the catalogue. */

@@ -2,7 +2,7 @@
  * A foreign outline below the entry of ours that leads to the annex (ISO 32000-1, 12.3.3). That entry stays closed when
  * it had nothing below it, so that our outline keeps its length.
  */
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include <string.h>
 
 typedef struct Item { int number, parent, previous, next, first, last, shown; } Item;      /* indices; -1: none. shown: below it when it is open */

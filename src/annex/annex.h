@@ -1,5 +1,5 @@
-#ifndef PDF_ANNEX_H
-#define PDF_ANNEX_H
+#ifndef ANNEX_ANNEX_H
+#define ANNEX_ANNEX_H
 /*
  * Foreign PDF files as annexes of a file of ours. A foreign file is opened and looked at once, before anything is laid
  * out: how many pages, how large, what it claims. When our own file is finished, the annexes go in: each foreign page is
@@ -65,7 +65,7 @@ bool foreign_is_tagged(const ForeignPdf *file);
 bool foreign_conforms(const ForeignPdf *file, bool ua, bool a, Diags *diags);
 
 /* One annex in our finished file. Everything is borrowed for the call. */
-typedef struct PdfAnnex {
+typedef struct Annex {
     const ForeignPdf *file;
     size_t first_page;                  /* our pages first_page … first_page + foreign_pages(file) - 1 are its places */
     const Rect *boxes;                  /* one a page, in points from our page's top left: the foreign page is scaled, up or
@@ -74,7 +74,7 @@ typedef struct PdfAnnex {
     const char *section_id;             /* ID of our structure element under which its tree goes; each annex has its own */
     const char *alt;                    /* of the Figure that a page without tags becomes; "(2/3)" is added when there are more */
     const char *title;                  /* of the annex, for its outline entry and its part of the tree; NULL: none */
-} PdfAnnex;
+} Annex;
 
 /*
  * Puts the annexes into our finished file (the bytes of pdf_write). What becomes of a foreign file:
@@ -94,6 +94,6 @@ typedef struct PdfAnnex {
  * file is not as expected, a page or section of ours is missing or a box has no extent; damage of a foreign page costs
  * that page only, with a warning.
  */
-GBytes *pdf_annex(PdfPress *press, GBytes *finished, const PdfAnnex *annexes, size_t count, Diags *diags);
+GBytes *annex_join(PdfPress *press, GBytes *finished, const Annex *annexes, size_t count, Diags *diags);
 
 #endif

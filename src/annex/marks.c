@@ -3,7 +3,7 @@
  * objects, but what a form field holds or a stamp says is painted as part of the page.
  */
 #include "base/link.h"
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
  * From a foreign file's numbers to ours. A reference asks for a number and is written at once; the object behind it waits
  * in a queue. So nothing recurses, an object that many share is written once, and what nobody asks for stays behind.
  */
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -492,7 +492,7 @@ copy_report_dropped(const Copy *copy)
 /* ---- the copy ---- */
 
 void
-copy_open(Copy *copy, Annexes *all, const PdfAnnex *annex, int index)
+copy_open(Copy *copy, Annexes *all, const Annex *annex, int index)
 {
     const ForeignPdf *f = annex->file;
 

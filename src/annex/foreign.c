@@ -2,10 +2,10 @@
  * A foreign file, looked at before anything of it is used: can it be read, has somebody locked or signed it, how many
  * pages are there and how large are they as a reader shows them.
  */
-#include "audit/audit.h"
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include <math.h>
 #include <string.h>
+#include "audit/audit.h"
 #include "base/input.h"
 
 enum { DEEPEST_PAGES = 64 };

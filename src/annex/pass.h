@@ -1,13 +1,13 @@
-#ifndef PDF_ANNEX_PASS_H
-#define PDF_ANNEX_PASS_H
+#ifndef ANNEX_PASS_H
+#define ANNEX_PASS_H
 /*
  * What the files that put annexes in share. A foreign file is read object by object as plain values (object/object.h);
  * what is carried over is written under numbers of our own file, so that a reference to a foreign page becomes one to
  * the page of ours that shows it. Our own finished file is taken apart into texts, few of which change.
  */
-#include "pdf/annex.h"
+#include "annex/annex.h"
 #include "object/object.h"
-#include "pdf/pass.h"
+#include "object/write.h"
 
 /* ---- foreign.c, foreign_places.c: the foreign file ---- */
 
@@ -55,7 +55,7 @@ void foreign_gather_names(ForeignPdf *file);
 void foreign_gather_labels(ForeignPdf *file);
 void foreign_gather_outline(ForeignPdf *file);
 
-/* ---- annex_host.c: our finished file ---- */
+/* ---- host.c: our finished file ---- */
 
 typedef struct Host Host;
 
@@ -83,7 +83,7 @@ const Object *host_parent(Host *host, gint64 key);
 /* The number of the structure element with this ID; 0 when there is none. */
 int host_element(Host *host, const char *id);
 
-/* ---- annex_copy.c: from foreign numbers to ours ---- */
+/* ---- copy.c: from foreign numbers to ours ---- */
 
 /* What of a foreign file is not carried over, counted for one note. */
 typedef enum AnnexDrop { DROP_FIELD, DROP_COMMENT, DROP_LINK, DROP_SCRIPT, DROP_FILE, DROP_COUNT } AnnexDrop;
@@ -111,7 +111,7 @@ typedef enum CopyKind { COPY_PLAIN, COPY_ELEMENT, COPY_ATTRIBUTES, COPY_RESOURCE
 
 typedef struct Copy {
     Annexes *all;
-    const PdfAnnex *annex;
+    const Annex *annex;
     const ForeignPdf *foreign;
     ObjectFile *file;
     int index;                          /* of the annex */
@@ -131,7 +131,7 @@ typedef struct Copy {
     int told;                           /* actions that were warned of */
 } Copy;
 
-void copy_open(Copy *copy, Annexes *all, const PdfAnnex *annex, int index);
+void copy_open(Copy *copy, Annexes *all, const Annex *annex, int index);
 void copy_close(Copy *copy);
 /* Our number for what a foreign reference names, which is written later unless it is known; -1 when it is not carried over. */
 int copy_number(Copy *copy, const Object *foreign);
@@ -154,7 +154,7 @@ int copy_key(Copy *copy, gint64 key);
 int annexes_add_parent(Annexes *all, char *value);
 void copy_report_dropped(const Copy *copy);
 
-/* annex_marks.c: a warning of an action that is not carried over, with its page and its target; of the /AA of `holder`, of each. */
+/* marks.c: a warning of an action that is not carried over, with its page and its target; of the /AA of `holder`, of each. */
 #define ANNEX_NO_PAGE ((size_t)-1)      /* then `of` says what it belongs to */
 void annex_warn_of_action(Copy *copy, const Object *action, const char *of, size_t page);
 void annex_warn_of_additional(Copy *copy, const Object *holder, const char *of, size_t page);
@@ -167,7 +167,7 @@ void put_value(GString *out, const Object *value);                    /* its ref
 /* "<<", and all entries of `dict` but those whose keys are listed (NULL ends); the caller goes on and closes it. */
 void put_entries_but(GString *out, const Object *dict, const char *const *keys);
 
-/* ---- annex_tree.c ---- */
+/* ---- tree.c ---- */
 /* Marks the foreign structure elements as such, and merges roles, classes and layers. Before anything is written. */
 void tree_prepare(Copy *copy);
 void tree_put_element(Copy *copy, GString *out, const Object *dict, int number);
@@ -176,19 +176,19 @@ void tree_put_attributes(Copy *copy, GString *out, const Object *attributes, con
 /* Writes the Part and hangs it under the annex's section. */
 void tree_write_part(Copy *copy);
 
-/* ---- annex_root.c ---- */
+/* ---- root.c ---- */
 /* Role map, class map, IDs and the parent tree's new leaves, into our own root. */
 void root_finish(Annexes *all);
 /* Our elements whose marks stood on the page's own content find them in the form now (14.7.4.2). */
 void root_move_marks(Annexes *all, int page_object, const Object *parents, int form);
 
-/* ---- annex_headings.c ---- */
+/* ---- headings.c ---- */
 /* The standard type at the end of a role's chain in the foreign role map; NULL when there is none. */
 const char *role_standard(Copy *copy, const char *role);
 /* Gives each H of the foreign tree the level that its nesting says. */
 void headings_number(Copy *copy);
 
-/* ---- annex_content.c ---- */
+/* ---- content.c ---- */
 typedef struct ContentLook {
     int missing_saves;                  /* Q beyond the q there are */
     int open_saves, open_marks;         /* at the end */
@@ -199,7 +199,7 @@ typedef struct ContentLook {
 void content_look(const char *bytes, size_t length, ContentLook *look, GString *out);
 void content_look_clear(ContentLook *look);
 
-/* ---- annex_page.c, annex_marks.c ---- */
+/* ---- page.c, marks.c ---- */
 /* From the foreign page's own units to our page's points, y upwards: x' = a x + c y + e, y' = b x + d y + f. */
 typedef struct PageFit { double a, b, c, d, e, f; } PageFit;
 /* A rectangle by its edges, y upwards. */
@@ -224,7 +224,7 @@ void annotations_write(Copy *copy, size_t page, const PageFit *fit, GString *lis
    that begin with `prefix` in `resources` (" /Name n 0 R"). */
 void annotations_paint(Copy *copy, size_t page, const char *prefix, GString *content, GString *resources);
 
-/* ---- annex_fields.c ---- */
+/* ---- fields.c ---- */
 /* The state of a check box or radio button: its own, else its field's value. */
 const char *field_state(Copy *copy, const Object *annotation);
 /* Is there text that the field is to show? */
@@ -233,7 +233,7 @@ bool field_has_text(Copy *copy, const Object *annotation);
    when it cannot be drawn, which is told. */
 int field_draw(Copy *copy, size_t page, const Object *annotation, double width, double height);
 
-/* ---- annex_outline.c ---- */
+/* ---- outline.c ---- */
 void outline_write(Copy *copy);
 
 #endif

@@ -2,7 +2,7 @@
  * Values of form fields that have no appearance (ISO 32000-1, 12.7.3.3): a viewer would draw them, so they are drawn here, with the
  * field's own font; what cannot be drawn whole is told, each field with its page and its value, so that none is lost in silence.
  */
-#include "pdf/annex_pass.h"
+#include "annex/pass.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
