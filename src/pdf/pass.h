@@ -10,9 +10,6 @@ struct PdfPress {
     Deflater *deflater;
 };
 
-/* Without the marks of structure and of artifacts; what says how a glyph is read stays. */
-GString *content_unmarked(const char *bytes, size_t size);
-
 /* tags.c */
 typedef struct TagPlan { int *mcid; const char **role; const StructNode **node; size_t *page; int marks; } TagPlan;
 typedef struct Tagged { int tree; int *page_parents; /* StructParents key by page */ int **annotations; /* object numbers by page */ } Tagged;

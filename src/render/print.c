@@ -3,7 +3,7 @@
 #include <string.h>
 #include "base/paper.h"
 #include "page/list.h"
-#include "pdf/impose.h"
+#include "impose/impose.h"
 
 typedef struct SchemeRow { const char *suffix; ImposeScheme scheme; } SchemeRow;
 
@@ -38,7 +38,7 @@ impose(SheafProject *project, const SheafPrint *print, const DocumentInfo *scree
     info.subject = lang_message(lang, arena, "print-note", NULL, 0);
     if (print->sheet != NULL)
         paper_find(print->sheet, &options.sheet);
-    return pdf_impose(pdf, &options, diags);
+    return impose_file(pdf, &options, diags);
 }
 
 char *

@@ -1,5 +1,5 @@
 /* Which page stands where on a sheet, and how large: arithmetic alone, before any file is touched. */
-#include "pdf/impose.h"
+#include "impose/impose.h"
 
 /* ---- order ---- */
 

@@ -7,7 +7,7 @@
 #include "finish_sample.h"
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
-#include "pdf/impose.h"
+#include "impose/impose.h"
 #include "pdf/pass.h"
 
 static const DocumentInfo ltr = { .title = "Rivers (print file)", .subject = "For printing only", .language = "en", .created = 1577750400 };
@@ -53,7 +53,7 @@ static Printed
 print(GBytes *pdf, const ImposeOptions *options)
 {
     g_autoptr(Diags) diags = diags_new();
-    Printed printed = { pdf_impose(pdf, options, diags), qpdf_init() };
+    Printed printed = { impose_file(pdf, options, diags), qpdf_init() };
     gsize size;
     const char *bytes;
 
@@ -205,7 +205,7 @@ what_is_no_pdf_is_told(void **state)
     g_autoptr(Diags) diags = diags_new();
 
     (void)state;
-    assert_null(pdf_impose(pdf, &options, diags));
+    assert_null(impose_file(pdf, &options, diags));
     assert_int_equal(diags_at(diags, 0)->id, DIAG_IMPOSE_FAILED);
 }
 

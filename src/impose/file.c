@@ -2,12 +2,13 @@
  * The print file. Each page of the finished file becomes a form, once; each side of a sheet is a new page that paints forms.
  * Fonts and images are the same objects as before. Everything else of the catalogue goes: a sheet has nothing to link to.
  */
-#include "pdf/impose.h"
-#include "pdf/pass.h"
+#include "impose/content.h"
+#include "impose/impose.h"
 #include <math.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
+#include "pdf/pass.h"
 
 /* A page as it is to be painted: `turns` quarters counter-clockwise stand it upright, as its own /Rotate has it. */
 typedef struct SourcePage { qpdf_oh form; double x, y; Size box, size; int turns; } SourcePage;
@@ -381,7 +382,7 @@ write_file(qpdf_data qpdf)
 }
 
 GBytes *
-pdf_impose(GBytes *pdf, const ImposeOptions *options, Diags *diags)
+impose_file(GBytes *pdf, const ImposeOptions *options, Diags *diags)
 {
     gsize size;
     const char *bytes = g_bytes_get_data(pdf, &size);

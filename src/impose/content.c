@@ -1,5 +1,6 @@
 /* A page's content stream without its tags, read token by token, so that nothing inside a string can be taken for an operator. */
-#include "pdf/pass.h"
+#include "impose/content.h"
+#include <stdbool.h>
 #include <string.h>
 
 typedef struct Token { const char *at; size_t length; } Token;

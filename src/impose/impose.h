@@ -1,5 +1,5 @@
-#ifndef PDF_IMPOSE_H
-#define PDF_IMPOSE_H
+#ifndef IMPOSE_IMPOSE_H
+#define IMPOSE_IMPOSE_H
 /*
  * Pages on printed sheets: which page stands where, how large, and the file for the printer. A print file is untagged, claims
  * no standard, has neither links nor outline, and says so of itself; the finished file it is made from stays as it is.
@@ -51,6 +51,6 @@ Rect impose_cell(const ImposeSheet *sheet, size_t cell);
  * The print file of a finished PDF. A page that lies across its cell is turned by a quarter, its head to the left, or in
  * right-to-left documents to the right. NULL with DIAG_IMPOSE_FAILED when the file cannot be read.
  */
-GBytes *pdf_impose(GBytes *pdf, const ImposeOptions *options, Diags *diags);
+GBytes *impose_file(GBytes *pdf, const ImposeOptions *options, Diags *diags);
 
 #endif

@@ -4,7 +4,7 @@
  */
 #include "assert.h"
 #include <string.h>
-#include "pdf/impose.h"
+#include "impose/impose.h"
 
 /* ---- order ---- */
 
