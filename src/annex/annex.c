@@ -3,6 +3,7 @@
  * own objects, then our objects, most of them as they were.
  */
 #include "annex/pass.h"
+#include "base/diag_pdf.h"
 #include <string.h>
 
 static void

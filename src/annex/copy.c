@@ -3,6 +3,7 @@
  * in a queue. So nothing recurses, an object that many share is written once, and what nobody asks for stays behind.
  */
 #include "annex/pass.h"
+#include "base/diag_pdf.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -3,6 +3,7 @@
  * field's own font; what cannot be drawn whole is told, each field with its page and its value, so that none is lost in silence.
  */
 #include "annex/pass.h"
+#include "base/diag_lang.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

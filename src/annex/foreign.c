@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 #include "audit/audit.h"
+#include "base/diag_lang.h"
+#include "base/diag_pdf.h"
 #include "base/input.h"
 
 enum { DEEPEST_PAGES = 64 };

@@ -4,6 +4,7 @@
  */
 #include "base/link.h"
 #include "annex/pass.h"
+#include "base/diag_lang.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

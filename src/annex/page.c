@@ -3,6 +3,7 @@
  * after it, so that its marks keep their numbers; our own content becomes a form that is drawn last.
  */
 #include "annex/pass.h"
+#include "base/diag_pdf.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -6,6 +6,7 @@
 #include "audit/gather.h"
 #include "audit/font.h"
 #include "audit/xmp.h"
+#include "base/diag_pdf.h"
 #include <stdlib.h>
 #include <string.h>
 

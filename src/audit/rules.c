@@ -3,6 +3,8 @@
  * and walks note findings under a rule's id; this file keeps, counts and reports them, in the order of the table.
  */
 #include "audit/gather.h"
+#include "base/diag_lang.h"
+#include "base/diag_pdf.h"
 #include <string.h>
 
 enum { MOST_SHOWN = 20, UA = HELD_UA, A = HELD_A, BOTH = HELD_UA | HELD_A | HELD_PRINT, TAGGED = HELD_UA | HELD_A_TAGGED };

@@ -1,6 +1,15 @@
 /* The list of what went wrong, and the table it takes its sentences from. */
 #include "base/sort.h"
 #include "base/diag.h"
+#include "base/diag_batch.h"
+#include "base/diag_chart.h"
+#include "base/diag_files.h"
+#include "base/diag_lang.h"
+#include "base/diag_model.h"
+#include "base/diag_pdf.h"
+#include "base/diag_read.h"
+#include "base/diag_template.h"
+#include "base/diag_text.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,15 +17,14 @@
 enum { MOST_KEPT = 1000, LONGEST_VALUE = 4096 };
 
 typedef struct DiagRow {
-    int number;
     Severity severity;
     DiagExit exit_status;
     const char *name, *sentence, *help;
 } DiagRow;
 
-static const DiagRow rows[] = {
-#define DIAG(name, number, severity, exit_status, sentence, help) { number, severity, exit_status, #name, sentence, help },
-#include "base/diag_table.h"
+static const DiagRow rows[DIAG_NUMBERS] = {
+#define DIAG(name, severity, exit_status, sentence, help) [name] = { severity, exit_status, #name, sentence, help },
+#include "base/diag_texts.h"
 #undef DIAG
 };
 
@@ -233,12 +241,6 @@ diags_exit_status(const Diags *diags)
         if (diags_at(diags, i)->severity == SEVERITY_ERROR)
             return (int)rows[diags_at(diags, i)->id].exit_status;
     return 0;
-}
-
-int
-diag_number(DiagId id)
-{
-    return rows[id].number;
 }
 
 const char *

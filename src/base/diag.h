@@ -1,9 +1,9 @@
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 /*
- * Everything that goes wrong for a user. A diagnostic has an id, a severity, a place, a sentence that says what is
- * wrong and one that says what to do. Ids and sentences are the rows of base/diag_table.h, from which the manual's
- * list is made too. Printed by the command line as
+ * Everything that goes wrong for a user. A diagnostic has a number, a severity, a place, a sentence that says what is
+ * wrong and one that says what to do. Numbers are in base/diag_files.h, diag_read.h and so on, each beside those of the
+ * same matter; sentences in base/diag_texts.h. Printed by the command line as
  *
  *     file:line:col: error[S014]: sentence
  *         12 | the source line
@@ -28,12 +28,9 @@ typedef enum DiagExit {
     DIAG_EXIT_INTERNAL = 70
 } DiagExit;
 
-typedef enum DiagId {
-#define DIAG(name, number, severity, exit_status, sentence, help) name,
-#include "base/diag_table.h"
-#undef DIAG
-    DIAG_COUNT
-} DiagId;
+/* One of base/diag_*.h: what follows the S in what is printed. 0 is no diagnostic. */
+typedef int DiagId;
+enum { DIAG_NUMBERS = 1000 };            /* numbers are below it */
 
 /* Where: file as the user named it or relative to the project; line and column from 1, 0 when unknown. The file name
    must outlive whoever holds the place (arena or interned). A zeroed Place is "nowhere". */
@@ -82,8 +79,7 @@ void diags_append(Diags *diags, const Diags *from);
 /* Exit status of the worst error: the first error's row decides; 0 without errors. */
 int diags_exit_status(const Diags *diags);
 
-int diag_number(DiagId id);
-const char *diag_name(DiagId id);                       /* "DIAG_FILE_UNREADABLE" */
+const char *diag_name(DiagId id);                       /* "DIAG_FILE_UNREADABLE"; NULL for a number that is not given away */
 const char *diag_help(DiagId id);                       /* NULL when there is nothing to advise */
 const char *diag_sentence(DiagId id);                   /* with its {1}… */
 

@@ -1,5 +1,8 @@
 /* One way to open a file for reading: look what it is, open it without waiting, look again, and read no more than is allowed. */
 #include "base/input.h"
+#include "base/diag_files.h"
+#include "base/diag_lang.h"
+#include "base/diag_read.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "batch/basis.h"
+#include "base/diag_batch.h"
+#include "base/diag_files.h"
 #include "batch/crew.h"
 #include "batch/decide.h"
 #include "batch/depends.h"

@@ -1,5 +1,6 @@
 /* One rule for all outputs of a template, since they are made from the same files. */
 #include "batch/depends.h"
+#include "base/diag_batch.h"
 #include <string.h>
 #include "base/sort.h"
 #include "write/manifest.h"

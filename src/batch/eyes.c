@@ -1,5 +1,6 @@
 /* One inotify watch a folder, with the names in it that matter. */
 #include "batch/eyes.h"
+#include "base/diag_batch.h"
 #include <errno.h>
 #include <limits.h>
 #include <stdint.h>

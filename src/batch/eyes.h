@@ -10,6 +10,7 @@
 #include <glib.h>
 #include <stdbool.h>
 #include "base/diag.h"
+#include "base/diag_batch.h"
 
 typedef struct Eyes Eyes;
 

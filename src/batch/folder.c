@@ -1,6 +1,8 @@
 /* Writing a manifest, making outputs safe, sweeping what is left. */
 #define _GNU_SOURCE
 #include "batch/folder.h"
+#include "base/diag_batch.h"
+#include "base/diag_files.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>

@@ -1,5 +1,7 @@
 /* Rows to jobs. */
 #include "batch/jobs.h"
+#include "base/diag_batch.h"
+#include "base/diag_files.h"
 #include <string.h>
 #include "base/sort.h"
 #include "read/batch.h"

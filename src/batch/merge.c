@@ -1,6 +1,7 @@
 /* The manifests of shards as one: only what one run could have made is put together. */
 #include <string.h>
 #include "batch/basis.h"
+#include "base/diag_batch.h"
 #include "batch/folder.h"
 #include "read/manifest.h"
 #include "render/claims.h"

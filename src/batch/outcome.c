@@ -71,7 +71,7 @@ severity_word(Severity severity)
 static ManifestDiagnostic
 diagnostic_of(const Diag *diag)
 {
-    return (ManifestDiagnostic){ diag_number(diag->id), severity_word(diag->severity), diag->place.file, diag->place.line, diag->place.column, diag->sentence };
+    return (ManifestDiagnostic){ diag->id, severity_word(diag->severity), diag->place.file, diag->place.line, diag->place.column, diag->sentence };
 }
 
 static void
@@ -134,7 +134,7 @@ put_diagnostics(GByteArray *out, const Diags *diags)
     put(out, &count, sizeof count);
     for (size_t i = 0; i < count; i++) {
         const Diag *d = diags_at(diags, i);
-        int numbers[] = { diag_number(d->id), d->severity == SEVERITY_ERROR ? SHEAF_ERROR : d->severity == SEVERITY_WARNING ? SHEAF_WARNING : SHEAF_NOTE,
+        int numbers[] = { d->id, d->severity == SEVERITY_ERROR ? SHEAF_ERROR : d->severity == SEVERITY_WARNING ? SHEAF_WARNING : SHEAF_NOTE,
                           d->place.line, d->place.column, d->related.line, d->related.column };
 
         put(out, numbers, sizeof numbers);

@@ -1,5 +1,7 @@
 /* Records on disk. */
 #include "batch/records.h"
+#include "base/diag_batch.h"
+#include "base/diag_files.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>

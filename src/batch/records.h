@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include "base/diag.h"
+#include "base/diag_batch.h"
+#include "base/diag_files.h"
 
 typedef struct Record {
     GString *name;                      /* of the output */

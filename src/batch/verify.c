@@ -3,6 +3,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include "batch/folder.h"
+#include "base/diag_batch.h"
+#include "base/diag_files.h"
 #include "read/manifest.h"
 
 typedef struct Verifying { const char *folder; Diags *diags; size_t outputs; } Verifying;

@@ -4,6 +4,7 @@
  */
 #include <sys/poll.h>
 #include "batch/eyes.h"
+#include "base/diag_batch.h"
 #include "batch/jobs.h"
 #include "batch/shard.h"
 
@@ -39,7 +40,7 @@ report_once(const SheafDiagnostic *d, void *data)
     Watch *w = data;
     g_autofree char *key = g_strdup_printf("%d %s:%d:%d %s", d->number, d->file == NULL ? "" : d->file, d->line, d->column, d->sentence);
 
-    w->busy = w->busy || d->number == diag_number(DIAG_BATCH_BUSY);
+    w->busy = w->busy || d->number == DIAG_BATCH_BUSY;
     if (g_hash_table_add(w->told, g_steal_pointer(&key)) && w->asked->project.report != NULL)
         w->asked->project.report(d, w->asked->project.report_data);
 }

@@ -1,5 +1,6 @@
 /* The table of forms, and the little that is common to all. */
 #include "calendar/forms.h"
+#include "base/diag_chart.h"
 #include <math.h>
 
 static const FormRow *const forms[] = { [CALENDAR_MONTH] = &month_form, [CALENDAR_YEAR] = &year_form, [CALENDAR_SIDE] = &side_form };

@@ -5,6 +5,7 @@
  */
 #include <math.h>
 #include "chart/kinds.h"
+#include "base/diag_chart.h"
 
 enum { BAND = 24, MEASURE = 9, TARGET = 15, HEAD = 13, FOOT = 14, NAMES = 11, NAME_LINE = 9, STANDING = 110, STANDING_WIDTH = 70, MOST_RANGES = 5 };
 

@@ -1,5 +1,6 @@
 /* The table of kinds, and the little that is common to all. */
 #include "chart/chart.h"
+#include "base/diag_chart.h"
 #include <math.h>
 #include <string.h>
 #include "chart/kinds.h"

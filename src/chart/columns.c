@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 #include "chart/kinds.h"
+#include "base/diag_chart.h"
 
 enum { WIDEST = 24, MOST_CATEGORIES = 60, HEAD = 12, NAME_LINE = 9, LEAST_SLOT = 28, MOST_NAME_LINES = 4 };
 

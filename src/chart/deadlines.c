@@ -4,6 +4,7 @@
  */
 #include <math.h>
 #include "chart/kinds.h"
+#include "base/diag_chart.h"
 
 enum { HEAD = 15, ROW = 30, ROW_WITH_NOTE = 32, FOOT = 16, LABEL = 96, BAR = 10, WORD_LINE = 10 };
 

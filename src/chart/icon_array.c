@@ -1,6 +1,7 @@
 /* Icon array: a square is so many, parts in their order, the figures beside them. */
 #include <math.h>
 #include "chart/kinds.h"
+#include "base/diag_chart.h"
 
 enum { STEP = 11, SIZE = 8, MOST_ICONS = 2000, MOST_PARTS = 5, FIGURES = 58, NAME_LINE = 9 };
 

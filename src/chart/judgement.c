@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 #include "chart/kinds.h"
+#include "base/diag_chart.h"
 
 enum { GAP = 1, BAND = 11, NAME_LINE = 9 };
 

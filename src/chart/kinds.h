@@ -5,7 +5,7 @@
 #include "pen/pen.h"
 
 enum { LINE_PLOT = 110, COLUMNS_PLOT = 84 };             /* heights of plots that ask for none */
-#define CHART_GOOD DIAG_COUNT            /* a diagnostic that there is not */
+#define CHART_GOOD 0                     /* no diagnostic */
 
 /*
  * The forms of a kind, in the order in which they are tried: the first in which all that the chart promises can be read is drawn. FULL is

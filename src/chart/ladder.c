@@ -1,6 +1,7 @@
 /* Steps toward joining, as a staircase: what is taken is solid, the next step outlined, later ones dashed. */
 #include <math.h>
 #include "chart/kinds.h"
+#include "base/diag_chart.h"
 
 enum { LOWEST = 15, LINE = 11, RISE = 16, GAP = 12, NUMBER = 24, INSET = 6 };
 

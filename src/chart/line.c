@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 #include "base/sort.h"
+#include "base/diag_chart.h"
 #include "chart/kinds.h"
 
 enum { MOST_SERIES = 8, MOST_POINTS = 1000000, NUMBERED_TOP = 17, KEY_LINE = 9, KEY_SAMPLE = 22 };

@@ -1,6 +1,7 @@
 /* Signs and small marks: what the font lacks, drawn. Each is a row of shapes about a centre and a radius. */
 #include <math.h>
 #include "chart/kinds.h"
+#include "base/diag_chart.h"
 
 /* ---- status signs ---- */
 

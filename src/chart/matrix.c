@@ -1,6 +1,7 @@
 /* Matrix: rows by columns, each cell told by fill, pattern and letter at once. */
 #include <math.h>
 #include "chart/kinds.h"
+#include "base/diag_chart.h"
 
 enum { ROW = 11, HEAD = 13, GROUP = 14, KEYS = 15, MOST_ROWS = 250, MOST_COLUMNS = 60, LEAST_CELL = 6, WIDEST_CELL = 34, NAME_LINE = 9, KEY_TEXT = 18, KEY_LINE = 12 };
 

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 #include "chart/kinds.h"
+#include "base/diag_chart.h"
 
 enum { LEAST_PANEL = 110, NARROW_PANEL = 70, GAP = 14, HEAD = 12, BELOW = 8 };
 

@@ -1,6 +1,7 @@
 /* One row a name, at one date or two: dot plot, dumbbell and slope. */
 #include <math.h>
 #include "base/sort.h"
+#include "base/diag_chart.h"
 #include "chart/kinds.h"
 
 enum { ROW = 17, HEAD = 12, FOOT = 14, MOST_ROWS = 60, MOST_SLOPES = 30, SLOPE_ROW = 11, NAME_LINE = 9, LEAST_SLOPE = 48 };

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 #include "chart/kinds.h"
+#include "base/diag_chart.h"
 
 typedef struct Geometry { double track_y, track_height, fill_from, fill_to, required, track_from, track_to; bool required_known; bool negative, overshoot; } Geometry;
 

@@ -1,6 +1,7 @@
 /* Bars that lie: parts of a total upon one another, side by side, or as shares; and what they share with columns. */
 #include <math.h>
 #include "chart/kinds.h"
+#include "base/diag_chart.h"
 
 DiagId
 stack_check(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, ChartArrangement arrangement)

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 #include "chart/kinds.h"
+#include "base/diag_chart.h"
 
 enum { TILE = 18, TILE_GAP = 3, LINE = 13, LEAST_COLUMN = 118, MOST_STATES = 300, BAND_HEAD = 108, BAND_LINE = 11, BAND_GAP = 3 };
 

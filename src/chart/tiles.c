@@ -4,6 +4,7 @@
  */
 #include <math.h>
 #include "chart/kinds.h"
+#include "base/diag_chart.h"
 
 enum { TILE = 18, COLUMN = 19, ROW = 21, LIFT = 4, ROWS = 8, MOST_TILES = 120, FOOT = 19, LEADING = 10, LEAST_WIDTH = 96 };
 

@@ -2,6 +2,7 @@
  * Pages painted by cairo. One painter serves SVG and PNG. Fonts are made from the files that text names, so that draw needs no font configuration.
  */
 #include "draw/draw.h"
+#include "base/diag_pdf.h"
 #include <cairo-ft.h>
 #include <cairo-svg.h>
 #include <ft2build.h>

@@ -3,6 +3,7 @@
  * Fonts and images are the same objects as before. Everything else of the catalogue goes: a sheet has nothing to link to.
  */
 #include "impose/content.h"
+#include "base/diag_pdf.h"
 #include "impose/impose.h"
 #include <math.h>
 #include <qpdf/qpdf-c.h>

@@ -7,6 +7,7 @@
  * Lengths are points. A sheet has two sides; each is a page of the print file.
  */
 #include "pdf/pdf.h"
+#include "base/diag_pdf.h"
 
 typedef enum ImposeScheme {
     IMPOSE_SINGLE,                      /* one page a side: for crop marks alone */

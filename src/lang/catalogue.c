@@ -1,5 +1,7 @@
 /* The words of one language by key, in the order in which they were added. */
 #include "lang/check.h"
+#include "base/diag_lang.h"
+#include "base/diag_read.h"
 #include <string.h>
 #include "lang/internal.h"
 

@@ -3,6 +3,7 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 #include "lang/internal.h"
+#include "base/diag_lang.h"
 
 /*
  * English without a country is set by the world's habits (day before month, no comma before "and"), not by those of

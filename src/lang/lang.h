@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/diag_lang.h"
 #include "base/style.h"
 
 typedef struct Catalogue Catalogue;     /* messages of one language: ICU MessageFormat patterns by key */

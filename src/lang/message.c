@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unicode/ustring.h>
 #include "lang/internal.h"
+#include "base/diag_lang.h"
 
 bool
 lang_has_message(const Lang *lang, const char *key)

@@ -3,6 +3,7 @@
  * measuring, cutting and painting, no page leaves without it in silence. Of ranked alternatives the one in force counts.
  */
 #include "layout/box.h"
+#include "base/diag_text.h"
 
 /* Does anything of it leave a trace on paper? Characters that only steer how a line is set do not. */
 static bool

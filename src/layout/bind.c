@@ -3,6 +3,7 @@
  * all of them (blanks before right-hand pages, labels, page numbers in the text) is settled when the last one stands.
  */
 #include "base/roman.h"
+#include "base/diag_text.h"
 #include "layout/box.h"
 #include <string.h>
 

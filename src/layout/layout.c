@@ -3,6 +3,7 @@
  * way and try again. Only the try that holds is painted.
  */
 #include "layout/box.h"
+#include "base/diag_text.h"
 #include <math.h>
 
 typedef struct Sheet { Box *box; const PageMaster *master; } Sheet;

@@ -5,6 +5,7 @@
  * DIAG_FIT_FAILED, which names the block and the millimetres.
  */
 #include "base/diag.h"
+#include "base/diag_text.h"
 #include "doc/doc.h"
 #include "lang/lang.h"
 #include "page/page.h"

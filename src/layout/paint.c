@@ -3,6 +3,7 @@
  * of the structure tree is made when its first part is painted. Rules, grounds and repeated heads are artifacts.
  */
 #include "base/sort.h"
+#include "base/diag_template.h"
 #include "layout/box.h"
 #include <math.h>
 #include <string.h>

@@ -3,6 +3,8 @@
  * ids, so that the order of files plays no part, and reports each one that leads nowhere.
  */
 #include "base/sort.h"
+#include "base/diag_model.h"
+#include "base/diag_read.h"
 #include "model/internal.h"
 #include <stdlib.h>
 #include <string.h>

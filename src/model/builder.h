@@ -6,6 +6,7 @@
  * copied into the plan's arena. Lists of ids are one text, parted by spaces.
  */
 #include "model/plan.h"
+#include "base/diag_model.h"
 
 typedef struct PlanBuilder PlanBuilder;
 PlanBuilder *plan_builder_new(Diags *diags);

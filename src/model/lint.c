@@ -1,5 +1,6 @@
 /* What may be so but is more often a slip of the pen. */
 #include "model/lint.h"
+#include "base/diag_model.h"
 
 static bool
 before(Date a, Date b)

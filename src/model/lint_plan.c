@@ -3,6 +3,7 @@
  * that contradict themselves; these find what the plan leaves open as well, so they run only when asked for.
  */
 #include "model/lint_rules.h"
+#include "base/diag_model.h"
 #include <string.h>
 #include "model/calendar.h"
 

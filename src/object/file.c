@@ -4,6 +4,7 @@
  * to is counted, so that a small file which unpacks to gigabytes ends the audit and not the machine.
  */
 #include "object/object.h"
+#include "base/diag_pdf.h"
 #include <errno.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>

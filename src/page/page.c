@@ -3,6 +3,7 @@
  * calls do nothing, and pages_finish() tells.
  */
 #include "page/list.h"
+#include "base/diag_text.h"
 #include <math.h>
 #include <string.h>
 

@@ -4,6 +4,7 @@
  * ISO 19005-3, 6.8 and annex E).
  */
 #include "base/sort.h"
+#include "base/diag_pdf.h"
 #include "pdf/pass.h"
 #include <string.h>
 

@@ -3,6 +3,7 @@
  * tree, before the first byte is written. Faults have the place of the template, and beside it that of the data.
  */
 #include "pdf/pass.h"
+#include "base/diag_lang.h"
 #include "object/structure.h"
 #include <string.h>
 

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 #include "pdf/font.h"
+#include "base/diag_pdf.h"
 #include "pdf/paint.h"
 #include "pdf/pass.h"
 

@@ -5,6 +5,7 @@
  */
 #include <glib.h>
 #include "base/diag.h"
+#include "base/diag_pdf.h"
 #include "object/write.h"
 #include "page/list.h"
 

@@ -1,5 +1,6 @@
 /* A batch file against the element tables. */
 #include "read/batch.h"
+#include "base/diag_batch.h"
 #include "read/tables.h"
 #include <string.h>
 

@@ -1,5 +1,7 @@
 /* The folder is listed once; folders below it are only looked through for what they leave unread. */
 #include "read/folder.h"
+#include "base/diag_files.h"
+#include "base/diag_read.h"
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>

@@ -3,6 +3,7 @@
  * read by libical. What sheaf wrote itself carries X-SHEAF properties, so that what is exported and imported again is the same.
  */
 #include "read/ics.h"
+#include "base/diag_read.h"
 #include <libical/ical.h>
 #include <stdio.h>
 #include <string.h>

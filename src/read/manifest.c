@@ -1,5 +1,6 @@
 /* A manifest line by line: the head, the outputs, the end. What is cut off or changed by hand so that it is no such file is told with its line. */
 #include "read/manifest.h"
+#include "base/diag_batch.h"
 #include <errno.h>
 #include <json-glib/json-glib.h>
 #include <stdio.h>

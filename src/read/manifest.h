@@ -2,6 +2,8 @@
 #define READ_MANIFEST_H
 /* Reading a manifest (base/manifest.h), as `write` has written it: one output a line. */
 #include "base/diag.h"
+#include "base/diag_batch.h"
+#include "base/diag_files.h"
 #include "base/manifest.h"
 
 /* The entry lives during the call only, and so does its line (without comma and line's end). Only path, sha256 and bytes of it are set. */

@@ -1,5 +1,7 @@
 /* A pack's elements: what each part is made with when its author says nothing, and how it is entered. */
 #include "read/tables.h"
+#include "base/diag_batch.h"
+#include "base/diag_read.h"
 #include <string.h>
 
 /* ---- attributes ---- */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/sort.h"
+#include "base/diag_read.h"
 #include "read/tables.h"
 
 enum { LAST_YEAR = 2100, MOST_DAYS = 2000 };

@@ -1,5 +1,6 @@
 /* The elements of the data files, one row each, and what happens on entering one. */
 #include "read/tables.h"
+#include "base/diag_read.h"
 #include <string.h>
 
 /* ---- what entering an element does ---- */

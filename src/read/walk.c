@@ -5,6 +5,7 @@
  * told that it does not exist.
  */
 #include "read/tables.h"
+#include "base/diag_read.h"
 #include <string.h>
 
 const DataElement *

@@ -4,6 +4,9 @@
  * own: the parser has found it well-formed. libxml2's own limits (10 MB that it looks ahead, names, texts) are off, ours are below.
  */
 #include "read/xml.h"
+#include "base/diag_files.h"
+#include "base/diag_read.h"
+#include "base/diag_template.h"
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <errno.h>

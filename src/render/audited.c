@@ -3,6 +3,7 @@
  * finds in one it finds in all that are made in the same way: so it is asked where it may say something new.
  */
 #include "audit/audit.h"
+#include "base/diag_lang.h"
 #include "base/input.h"
 #include "render/project.h"
 #include "render/verdicts.h"

@@ -1,5 +1,7 @@
 /* One output, stage by stage: plan and template to document, document to pages, pages to bytes, bytes to a file. */
 #include "render/project.h"
+#include "base/diag_files.h"
+#include "base/diag_text.h"
 #include <string.h>
 #include "layout/layout.h"
 #include "page/list.h"

@@ -2,6 +2,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include "base/input.h"
+#include "base/diag_files.h"
+#include "base/diag_read.h"
 #include "base/sort.h"
 #include "read/ics.h"
 #include "render/claims.h"

@@ -1,5 +1,7 @@
 /* One chart alone, on a page of its own size: PDF with tags, SVG with title and description, PNG. */
 #include "render/project.h"
+#include "base/diag_chart.h"
+#include "base/diag_files.h"
 #include <math.h>
 #include <string.h>
 #include "chart/chart.h"

@@ -3,6 +3,9 @@
  * themes, packs with what is written in them, batch files. Data and catalogues are read whenever a project is opened.
  */
 #include "render/project.h"
+#include "base/diag_files.h"
+#include "base/diag_lang.h"
+#include "base/diag_pdf.h"
 #include <string.h>
 #include "base/sort.h"
 #include "lang/check.h"

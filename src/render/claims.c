@@ -1,5 +1,6 @@
 /* Paths as what they are: device and inode of a file, or of its folder with its name. */
 #include "render/claims.h"
+#include "base/diag_files.h"
 #include <string.h>
 #include <sys/stat.h>
 

@@ -8,6 +8,7 @@
  * not exist yet by its folder, resolved, and its name.
  */
 #include "render/project.h"
+#include "base/diag_files.h"
 
 typedef struct Claims Claims;
 

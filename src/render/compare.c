@@ -7,6 +7,7 @@
 #include <string.h>
 #include "model/named.h"
 #include "audit/data.h"
+#include "base/diag_pdf.h"
 #include "read/csv.h"
 #include "render/project.h"
 

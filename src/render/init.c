@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <string.h>
 #include "render/project.h"
+#include "base/diag_files.h"
 
 typedef struct InitFile { const char *name, *text; } InitFile;
 

@@ -1,5 +1,6 @@
 /* Limits are looked at before anything is begun; what is lacking later is said with the last breath, out of memory kept for that. */
 #include "render/limits.h"
+#include "base/diag_files.h"
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>

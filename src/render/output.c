@@ -1,5 +1,6 @@
 /* Where outputs go, and how they get there: written as part files, synced, then renamed. */
 #include "render/project.h"
+#include "base/diag_files.h"
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>

@@ -3,6 +3,8 @@
  * files, the data behind what is printed, and, in the file that is sent as a mail, its sheets as files of their own.
  */
 #include "render/pack.h"
+#include "base/diag_batch.h"
+#include "base/diag_files.h"
 #include <stdlib.h>
 #include <string.h>
 #include "pdf/pdf.h"

@@ -1,5 +1,6 @@
 /* The parts of a pack, each filled, laid out and forgotten in turn. A part is filled again only when its page numbers outgrow it. */
 #include "render/pack.h"
+#include "base/diag_batch.h"
 
 enum { MOST_ROUNDS = 8 };
 

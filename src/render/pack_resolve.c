@@ -1,5 +1,8 @@
 /* Who is in a pack and what each part is called; what its author wrote, and the files that are annexed, are opened. */
 #include "render/pack.h"
+#include "base/diag_batch.h"
+#include "base/diag_read.h"
+#include "base/diag_template.h"
 #include <string.h>
 
 /* ---- who and what ---- */

@@ -1,5 +1,6 @@
 /* The file for the printer: the scheme, the paper and the words in which it says what it is. */
 #include "render/project.h"
+#include "base/diag_pdf.h"
 #include <string.h>
 #include "base/paper.h"
 #include "page/list.h"

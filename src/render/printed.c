@@ -2,6 +2,7 @@
  * The set of ids is walked in its order of bytes, so that what is written does not depend on how the set was filled.
  */
 #include "render/printed.h"
+#include "base/diag_pdf.h"
 #include <string.h>
 #include "base/sort.h"
 

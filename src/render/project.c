@@ -1,5 +1,7 @@
 /* Opening a project: the data read and checked once, everything dear (fonts, templates, catalogues) kept for all its outputs. */
 #include "render/project.h"
+#include "base/diag_files.h"
+#include "base/diag_read.h"
 #include <string.h>
 #include <sys/stat.h>
 #include "lang/check.h"
@@ -18,7 +20,7 @@ severity_of(Severity severity)
 static void
 report_one(const Diag *d, SheafReport report, void *data)
 {
-    SheafDiagnostic out = { diag_number(d->id), severity_of(d->severity), d->place.file, d->place.line, d->place.column, d->related.file,
+    SheafDiagnostic out = { d->id, severity_of(d->severity), d->place.file, d->place.line, d->place.column, d->related.file,
                             d->related.line, d->related.column, d->sentence, diag_help(d->id) };
 
     report(&out, data);

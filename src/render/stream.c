@@ -1,5 +1,6 @@
 /* The end of a printed result: what the kernel kept back so far is told now. */
 #include "render/project.h"
+#include "base/diag_files.h"
 #include <errno.h>
 
 SheafExit

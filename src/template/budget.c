@@ -6,6 +6,7 @@
  * time, is not, and a template that keeps the others hardly ever meets it.
  */
 #include "template/internal.h"
+#include "base/diag_template.h"
 #include <libxml/xpathInternals.h>
 #include <string.h>
 

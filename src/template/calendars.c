@@ -3,6 +3,8 @@
  * a grid never say different things of one event.
  */
 #include "template/call.h"
+#include "base/diag_chart.h"
+#include "base/diag_template.h"
 #include <string.h>
 #include "model/calendar.h"
 

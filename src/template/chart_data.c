@@ -1,5 +1,6 @@
 /* Series, rows and points inside a chart element; see chart_data.h. */
 #include "template/chart_data.h"
+#include "base/diag_template.h"
 #include <math.h>
 #include <string.h>
 

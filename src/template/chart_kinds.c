@@ -1,5 +1,7 @@
 /* Specs filled from what stands inside a chart element, and from sets of states; the kinds that a fact sheet needs are in charts.c. */
 #include "template/chart_data.h"
+#include "base/diag_chart.h"
+#include "base/diag_template.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>

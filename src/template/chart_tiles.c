@@ -1,6 +1,8 @@
 /* Tiles on a time line: states at the deadlines of an article as they stand on the day, or as written inside the chart. */
 #include <string.h>
 #include "template/chart_data.h"
+#include "base/diag_chart.h"
+#include "base/diag_template.h"
 
 typedef struct Gathered { GArray *tiles; Date from, to; } Gathered;    /* DatedTile; the axis, unset until known */
 

@@ -3,6 +3,9 @@
  * which measures, which state and which years; numbers never pass through an expression.
  */
 #include "template/chart_data.h"
+#include "base/diag_chart.h"
+#include "base/diag_read.h"
+#include "base/diag_template.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>

@@ -3,6 +3,9 @@
  * by nothing else. What a function is given as a literal is known by the names of its parameters, which its manual lists.
  */
 #include "template/check.h"
+#include "base/diag_lang.h"
+#include "base/diag_read.h"
+#include "base/diag_template.h"
 #include <string.h>
 #include "template/internal.h"
 

@@ -2,6 +2,8 @@
  * Figures, names and sources as they are printed: the one place of this room where a number becomes text.
  */
 #include "base/sort.h"
+#include "base/diag_read.h"
+#include "base/diag_template.h"
 #include "template/internal.h"
 #include <math.h>
 #include <string.h>

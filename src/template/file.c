@@ -1,5 +1,7 @@
 /* One file of a template, a theme or a fragment, as its audience may see it. */
 #include "template/file.h"
+#include "base/diag_read.h"
+#include "base/diag_template.h"
 #include <string.h>
 
 /* A word that is none would leave it open who may see the element. */

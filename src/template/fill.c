@@ -3,6 +3,8 @@
  * elements decide which of their children run; variables live to the end of their parent's children.
  */
 #include "base/sort.h"
+#include "base/diag_lang.h"
+#include "base/diag_template.h"
 #include "read/find.h"
 #include "template/internal.h"
 #include <libxml/xpathInternals.h>

@@ -3,6 +3,7 @@
  * the reader's machine; a theme may name schemes besides.
  */
 #include "base/link.h"
+#include "base/diag_lang.h"
 #include "template/internal.h"
 #include <string.h>
 

@@ -3,6 +3,7 @@
  * "ol-label": its text, where it is aligned, and as its padding-end how far it is kept from the text.
  */
 #include "template/internal.h"
+#include "base/diag_template.h"
 #include <math.h>
 #include <string.h>
 

@@ -3,6 +3,8 @@
  * flattened against the theme, included files hung in. Filling it a hundred times parses nothing again.
  */
 #include "template/internal.h"
+#include "base/diag_read.h"
+#include "base/diag_template.h"
 #include <math.h>
 #include <string.h>
 #include "base/paper.h"

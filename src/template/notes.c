@@ -4,6 +4,7 @@
  * there, and is set where the template says.
  */
 #include "template/call.h"
+#include "base/diag_template.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
 #include <string.h>

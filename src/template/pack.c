@@ -1,5 +1,7 @@
 /* What the templates of a pack's parts ask for: the pack, the part that they are, and what its author wrote in it. */
 #include "template/call.h"
+#include "base/diag_batch.h"
+#include "base/diag_template.h"
 #include <libxml/xpathInternals.h>
 #include <string.h>
 

@@ -3,6 +3,7 @@
  * what the plan's audience may not see, and of white space between elements, which would tell where something stood.
  */
 #include "template/internal.h"
+#include "base/diag_files.h"
 #include "base/input.h"
 
 static bool

@@ -3,6 +3,7 @@
  * settled here, with its place in the template, and not by an audit of the finished file.
  */
 #include "template/internal.h"
+#include "base/diag_template.h"
 #include <string.h>
 
 /* Boxes that only place what stands in them have no element of their own. */

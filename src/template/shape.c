@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "template/internal.h"
+#include "base/diag_lang.h"
 
 typedef struct Shape {
     const Template *prose;              /* what <content/> stands for */

@@ -3,6 +3,9 @@
  * a theme's classes to an attribute on one cell, is a list of values of these rows.
  */
 #include "base/link.h"
+#include "base/diag_lang.h"
+#include "base/diag_read.h"
+#include "base/diag_template.h"
 #include "template/style.h"
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,7 @@
 /* The table, and one function that holds a text against a row. */
 #include "template/values.h"
+#include "base/diag_read.h"
+#include "base/diag_template.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>

@@ -3,6 +3,7 @@
  * by libhyphen in languages that have a dictionary. Nothing is put into the text: a break is a mark between two bytes.
  */
 #include "text/system.h"
+#include "base/diag_files.h"
 #include <errno.h>
 #include <hyphen.h>
 #include <string.h>

@@ -4,6 +4,7 @@
  * and a number with its unit are never divided. Shapes stay those of the whole word (CSS Text 3, 5.6).
  */
 #include "text/paragraph.h"
+#include "base/diag_text.h"
 #include <math.h>
 #include <string.h>
 

@@ -1,5 +1,6 @@
 /* What no font has is printed as its name: nothing is left out, and a page for everyone does not fail by one sign. */
 #include "text/system.h"
+#include "base/diag_text.h"
 #include <string.h>
 #include <unicode/uchar.h>
 

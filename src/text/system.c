@@ -3,6 +3,8 @@
  * all, so that no page silently changes its face from machine to machine.
  */
 #include "base/sort.h"
+#include "base/diag_files.h"
+#include "base/diag_text.h"
 #include "text/system.h"
 #include <pango/pangofc-font.h>
 #include <errno.h>

@@ -9,6 +9,7 @@
 #include <pango/pangoft2.h>
 #include <pango/pangofc-fontmap.h>
 #include "text/text.h"
+#include "base/diag_files.h"
 
 /* g_utf8_next_char() casts const away. */
 static inline const char *

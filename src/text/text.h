@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/diag_files.h"
+#include "base/diag_text.h"
 #include "base/style.h"
 #include "text/run.h"
 

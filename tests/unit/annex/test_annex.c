@@ -5,6 +5,8 @@
 #include "assert.h"
 #include "annex_sample.h"
 #include "audit/audit.h"
+#include "base/diag_lang.h"
+#include "base/diag_pdf.h"
 #include <glib/gstdio.h>
 #include "objects.h"
 

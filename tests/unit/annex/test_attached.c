@@ -1,6 +1,7 @@
 /* Attached files of our own, held against the standard by the audit, as a file that is to be an annex is. */
 #include "assert.h"
 #include "audit/audit.h"
+#include "base/diag_pdf.h"
 #include "finish_sample.h"
 
 static void

@@ -5,6 +5,7 @@
 #include "annex_sample.h"
 #include <glib/gstdio.h>
 #include "annex/pass.h"
+#include "base/diag_pdf.h"
 #include <qpdf/qpdf-c.h>
 
 static char *folder;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include "audit_sample.h"
 #include "audit/data.h"
+#include "base/diag_files.h"
 
 static char *
 file_with(const GString *bytes)

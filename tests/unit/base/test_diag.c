@@ -3,6 +3,10 @@
 #include "assert.h"
 #include <string.h>
 #include "base/diag.h"
+#include "base/diag_files.h"
+#include "base/diag_lang.h"
+#include "base/diag_model.h"
+#include "base/diag_read.h"
 
 static Place
 at(const char *file, int line, int column)
@@ -158,19 +162,21 @@ a_file_that_could_not_be_read_whole_comes_first(void **state)
     assert_string_equal(diags_at(diags, 2)->place.file, "a.xml");
 }
 
-/* The table: no number or name twice, and nothing that a reader would stumble over. */
+/* The table: nothing that a reader would stumble over. That no number stands twice is the compiler's to say. */
 static void
-every_row_of_the_table_stands_alone(void **state)
+every_row_of_the_table_has_a_sentence(void **state)
 {
+    int rows = 0;
+
     (void)state;
-    for (int i = 0; i < DIAG_COUNT; i++) {
-        assert_true(strlen(diag_sentence((DiagId)i)) > 0);
-        assert_true(diag_number((DiagId)i) > 0 && diag_number((DiagId)i) < 1000);
-        for (int j = 0; j < i; j++)
-            if (diag_number((DiagId)i) == diag_number((DiagId)j))
-                fail_msg("%s and %s share the number %d", diag_name((DiagId)i), diag_name((DiagId)j),
-                         diag_number((DiagId)i));
+    for (DiagId id = 0; id < DIAG_NUMBERS; id++) {
+        if (diag_name(id) == NULL)
+            continue;
+        rows++;
+        assert_int_not_equal(id, 0);
+        assert_true(strlen(diag_sentence(id)) > 0);
     }
+    assert_true(rows > 300);
 }
 
 int
@@ -187,7 +193,7 @@ main(void)
         cmocka_unit_test(warnings_never_crowd_out_an_error),
         cmocka_unit_test(what_was_left_out_of_one_list_counts_in_the_other),
         cmocka_unit_test(a_file_that_could_not_be_read_whole_comes_first),
-        cmocka_unit_test(every_row_of_the_table_stands_alone),
+        cmocka_unit_test(every_row_of_the_table_has_a_sentence),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

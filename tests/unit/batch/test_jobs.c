@@ -1,6 +1,10 @@
 /* Rows to jobs: which outputs, under which names. The project is a new one: states BTN and NPL, objective 1A, indicator 1A-1; its language is English. */
 #include "assert.h"
 #include "../render/sample_project.h"
+#include "base/diag_batch.h"
+#include "base/diag_files.h"
+#include "base/diag_read.h"
+#include "base/diag_template.h"
 #include <string.h>
 #include "batch/jobs.h"
 

@@ -9,6 +9,8 @@
 #include <unistd.h>
 #include "batch/records.h"
 #include "assert.h"
+#include "base/diag_batch.h"
+#include "base/diag_files.h"
 
 #define RECIPE "=plan\tabc\n=template x.xml\tdef\n"
 

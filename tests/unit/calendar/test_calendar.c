@@ -1,5 +1,6 @@
 /* What is refused, and the small month beside a page. */
 #include "drawing.h"
+#include "base/diag_chart.h"
 
 /* ---- refusals ---- */
 

@@ -1,5 +1,6 @@
 /* Scales by arithmetic, and the progress bar by what it paints: a track of 298 between 1 and 299, in a box of 300. */
 #include "../assert.h"
+#include "base/diag_chart.h"
 #include <stdlib.h>
 #include "chart/kinds.h"
 #include "page/list.h"

@@ -3,6 +3,7 @@
  * is 383 wide: half a tile at either end and a point a day, so that a tile alone has its left side at its day's number.
  */
 #include "drawn.h"
+#include "base/diag_chart.h"
 
 enum { WIDTH = 383, MOST = 130 };
 

@@ -1,5 +1,6 @@
 /* Pages painted: single pixels of a page whose items are known, the frame of each format, and what cannot be painted. */
 #include "assert.h"
+#include "base/diag_pdf.h"
 #include <cairo.h>
 #include "drawing_sample.h"
 #include <stdlib.h>

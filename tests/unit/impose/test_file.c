@@ -4,6 +4,7 @@
  * at 16.667 and the right one at 150.
  */
 #include "assert.h"
+#include "base/diag_pdf.h"
 #include "finish_sample.h"
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>

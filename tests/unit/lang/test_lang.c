@@ -1,5 +1,6 @@
 /* Tags, lists, sorting and names of countries. Lists and names are CLDR's; the order is that of the UCA and its tailorings. */
 #include "assert.h"
+#include "base/diag_lang.h"
 #include "lang/internal.h"
 
 typedef struct TagCase { const char *name, *tag; bool accepted; TextDirection direction; } TagCase;

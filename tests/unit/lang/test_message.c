@@ -1,5 +1,6 @@
 /* Patterns, and messages made of them. Plural categories are CLDR's (en: one, other; fr: 0 and 1 are one; ar: six). */
 #include "assert.h"
+#include "base/diag_lang.h"
 #include <string.h>
 #include "lang/internal.h"
 

@@ -38,7 +38,7 @@ assert_fault(Setting *s, int number, int line)
 
     assert_null(pages);
     assert_int_equal(diags_length(s->diags), 1);
-    assert_int_equal(diag_number(diags_at(s->diags, 0)->id), number);
+    assert_int_equal(diags_at(s->diags, 0)->id, number);
     assert_int_equal(diags_at(s->diags, 0)->place.line, line);
 }
 

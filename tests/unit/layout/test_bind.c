@@ -3,6 +3,8 @@
  * holds blocks of 60: each has a page to itself, with room for one line of 12 above it.
  */
 #include "setting.h"
+#include "base/diag_template.h"
+#include "base/diag_text.h"
 #include "text/run.h"
 
 enum { BODY_X = 10, BODY_END = 190 };

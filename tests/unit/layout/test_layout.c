@@ -3,6 +3,7 @@
  * gutters of 12. Documents are built by code from boxes with a ground of their own, which the display list then shows.
  */
 #include "setting.h"
+#include "base/diag_text.h"
 #include <math.h>
 
 static void

@@ -3,6 +3,7 @@
  * inside the page's frame, and over no other. Tables are made by numbers that always come out the same.
  */
 #include "setting.h"
+#include "base/diag_text.h"
 #include "text/run.h"
 
 enum { MOST_WORDS = 40000, MOST_RUNS = 4000, TABLES_A_ROW = 60 };

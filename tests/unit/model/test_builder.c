@@ -1,5 +1,6 @@
 /* What a plan must not hold: each row is one mistake in a sample that is otherwise good, with its message and place. */
 #include "sample.h"
+#include "base/diag_model.h"
 #include <string.h>
 
 /* ---- mistakes ---- */

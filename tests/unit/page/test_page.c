@@ -3,6 +3,7 @@
  * every misuse that must fail the build, each with the sentence that says what it was.
  */
 #include "assert.h"
+#include "base/diag_text.h"
 #include "page/list.h"
 #include <string.h>
 #include "text/run.h"

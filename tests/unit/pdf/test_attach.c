@@ -1,5 +1,6 @@
 /* Attached files in a finished file, read back by libqpdf. */
 #include "assert.h"
+#include "base/diag_pdf.h"
 #include "finish_sample.h"
 #include "objects.h"
 

@@ -49,7 +49,7 @@ diags_text(const Diags *diags)
     for (size_t i = 0; i < diags_length(diags); i++) {
         const Diag *d = diags_at(diags, i);
 
-        g_string_append_printf(out, "%d:%d %d %s\n", d->place.line, d->place.column, diag_number(d->id), d->sentence);
+        g_string_append_printf(out, "%d:%d %d %s\n", d->place.line, d->place.column, d->id, d->sentence);
     }
     return g_string_free(out, FALSE);
 }

@@ -67,7 +67,7 @@ said_of(const Diags *diags)
     GString *out = g_string_new(NULL);
 
     for (size_t i = 0; i < diags_length(diags); i++)
-        g_ptr_array_add(lines, g_strdup_printf("%s %d ", diags_at(diags, i)->place.file, diag_number(diags_at(diags, i)->id)));
+        g_ptr_array_add(lines, g_strdup_printf("%s %d ", diags_at(diags, i)->place.file, diags_at(diags, i)->id));
     g_ptr_array_sort(lines, compare_places);
     for (guint i = 0; i < lines->len; i++)
         g_string_append(out, g_ptr_array_index(lines, i));

@@ -1,5 +1,6 @@
 /* iCalendar in: what an event means in days (RFC 5545, 3.6.1), what is told of a broken file, and what is kept all the same. */
 #include "files.h"
+#include "base/diag_files.h"
 #include "read/ics.h"
 
 #define CALENDAR(lines) "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" lines "END:VCALENDAR\r\n"
@@ -107,7 +108,7 @@ a_file_means_these_events(void **state)
 
     folder_free(folder);
     for (size_t i = 0; i < diags_length(diags); i++)
-        g_string_append_printf(said, "%d %d\n", diags_at(diags, i)->place.line, diag_number(diags_at(diags, i)->id));
+        g_string_append_printf(said, "%d %d\n", diags_at(diags, i)->place.line, diags_at(diags, i)->id);
     if (file.others > 0)
         g_string_append_printf(said, "others %zu\n", file.others);
     if (file.computed > 0)

@@ -1,5 +1,7 @@
 /* Manifests as they should be, cut off anywhere, of later programs and of nobody. */
 #include "files.h"
+#include "base/diag_batch.h"
+#include "base/diag_files.h"
 #include "read/manifest.h"
 
 #define HEAD "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":true,\"outputs\":[\n"

@@ -1,5 +1,6 @@
 /* Packs from their files: what each attribute becomes and what holds without it, and every mistake with its place and number. */
 #include "files.h"
+#include "base/diag_files.h"
 #include "read/pack.h"
 
 /* One part stands at line 2, column 1 of a pack that has nothing else. */
@@ -276,7 +277,7 @@ a_mistake_is_told_with_its_place(void **state)
     for (size_t i = 0; i < diags_length(diags); i++) {
         const Diag *d = diags_at(diags, i);
 
-        g_string_append_printf(got, "%s%d:%d %d", i > 0 ? " " : "", d->place.line, d->place.column, diag_number(d->id));
+        g_string_append_printf(got, "%s%d:%d %d", i > 0 ? " " : "", d->place.line, d->place.column, d->id);
     }
     assert_string_equal(got->str, c->want);
 }

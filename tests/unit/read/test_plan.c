@@ -1,5 +1,6 @@
 /* The data folder: which files are read, in which order, which plan is taken, and what is said when there is none. */
 #include "files.h"
+#include "base/diag_files.h"
 #include <sys/stat.h>
 
 #define PLAN(id, title) "<plan id='" id "' xml:lang='en' start='2020-01-01' end='2024-12-31'><title>" title "</title></plan>"

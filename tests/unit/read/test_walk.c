@@ -54,7 +54,7 @@ places_text(const Diags *diags)
 
     for (size_t i = 0; i < diags_length(diags); i++) {
         const Diag *d = diags_at(diags, i);
-        int number = (int)diag_number(d->id);
+        int number = d->id;
 
         if (number >= 110 && number < 130)
             g_string_append_printf(out, "%s%d:%d %d", out->len > 0 ? " " : "", d->place.line, d->place.column, number);

@@ -1,5 +1,6 @@
 /* Where an output goes, and that it gets there whole or not at all. */
 #include "assert.h"
+#include "base/diag_files.h"
 #include "sample_project.h"
 #include <signal.h>
 #include <sys/resource.h>

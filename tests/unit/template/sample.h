@@ -148,7 +148,7 @@ sample_fill(Sample *s, const char *source)
     if (doc != NULL)
         doc_print(doc, out);
     for (size_t i = 0; i < diags_length(diags); i++)
-        g_string_append_printf(out, "%d:%d %d\n", diags_at(diags, i)->place.line, diags_at(diags, i)->place.column, diag_number(diags_at(diags, i)->id));
+        g_string_append_printf(out, "%d:%d %d\n", diags_at(diags, i)->place.line, diags_at(diags, i)->place.column, diags_at(diags, i)->id);
     doc_free(doc);
     return g_string_free(out, FALSE);
 }

@@ -1,5 +1,6 @@
 /* Words that alone are wider than their line: where they are divided, what is never divided, and what is told. */
 #include "assert.h"
+#include "base/diag_text.h"
 #include "text/setting.h"
 
 #define SIZE 10

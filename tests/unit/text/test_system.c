@@ -1,5 +1,6 @@
 /* The private fonts: found, listed, measured; and what is said when they are not there. */
 #include "setting.h"
+#include "base/diag_text.h"
 #include <glib/gstdio.h>
 
 typedef struct NoFontsCase { const char *name, *configuration; } NoFontsCase;

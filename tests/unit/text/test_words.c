@@ -1,5 +1,6 @@
 /* Words as shaped: the font's own widths, the features that are on and off, and the cache. */
 #include "setting.h"
+#include "base/diag_text.h"
 #include <hb.h>
 #include "text/system.h"
 
