@@ -524,7 +524,7 @@ look_at_manifest(Run *run, Diags *diags)
 static bool
 claim_paths(const Run *run, Diags *diags)
 {
-    const SheafProject *project = run->project;
+    SheafProject *project = run->project;
     g_autoptr(Claims) claims = claims_of_project(project);
     g_autofree char *file = run->batch->file == NULL ? NULL : job_path(project->folder, run->batch->file), *records = records_path(run->manifest);
     g_autofree char *depfile = run->batch->depfile == NULL ? NULL : job_path(project->folder, run->batch->depfile);

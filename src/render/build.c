@@ -195,7 +195,7 @@ project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Di
 }
 
 static bool
-may_write(const SheafProject *project, const SheafJob *job, const char *path, Diags *diags)
+may_write(SheafProject *project, const SheafJob *job, const char *path, Diags *diags)
 {
     g_autoptr(Claims) claims = claims_of_project(project);
     g_autofree char *print = job->print == NULL ? NULL : print_path(path, job->print);

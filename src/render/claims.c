@@ -8,6 +8,7 @@ enum { MOST_FOLDERS = 64 };             /* deep, against links that lead round *
 
 struct Claims {
     GHashTable *read, *written;         /* key -> path, as it was named */
+    SheafProject *project;              /* whose inputs are read as well, or NULL */
     GHashTable *folders;                /* path of a folder -> its key */
 };
 
@@ -129,10 +130,9 @@ claims_read_pack(Claims *claims, const SheafProject *project, const char *path)
     }
 }
 
-Claims *
-claims_of_project(const SheafProject *project)
+static void
+read_project(Claims *claims, const SheafProject *project)
 {
-    Claims *claims = claims_new();
     g_autofree char *data = g_build_filename(project->folder, "data", NULL), *templates = g_build_filename(project->folder, "templates", NULL);
     g_autofree char *words = project->templates == NULL ? NULL : g_build_filename(project->templates, "..", "data", NULL);
     g_autofree char *fonts = project->fonts == NULL ? NULL : g_path_get_dirname(project->fonts);
@@ -148,33 +148,72 @@ claims_of_project(const SheafProject *project)
         read_folder(claims, fonts, ".ttf", 2);
     claims_read(claims, project->plan_file);
     claims_read(claims, project->holidays);
+}
+
+Claims *
+claims_of_project(SheafProject *project)
+{
+    Claims *claims = claims_new();
+
+    claims->project = project;
+    if (project->inputs == NULL) {
+        project->inputs = claims_new();
+        read_project(project->inputs, project);
+    }
     return claims;
 }
 
 /* ---- writing ---- */
 
-static bool
-is_free_of(const GHashTable *table, const char *key, const char *path, DiagId id, Diags *diags)
+/* Which input a key stands for, or NULL. */
+static const char *
+input_of(const Claims *claims, const char *key)
 {
-    const char *other = key == NULL ? NULL : g_hash_table_lookup((GHashTable *)(uintptr_t)table, key);
+    return key == NULL ? NULL : g_hash_table_lookup(claims->read, key);
+}
 
-    if (other == NULL)
-        return true;
-    diag_report(diags, id, (Place){ 0 }, path, other, NULL);
-    return false;
+static bool
+is_input(const Claims *claims, const char *inode, const char *name, const char *path, Diags *diags)
+{
+    const char *input = input_of(claims, inode) != NULL ? input_of(claims, inode) : input_of(claims, name);
+
+    if (input != NULL && diags != NULL)
+        diag_report(diags, DIAG_OUTPUT_IS_INPUT, (Place){ 0 }, path, input, NULL);
+    return input != NULL;
+}
+
+/*
+ * A project's inputs are looked at once, and not for each of its outputs. What was an input's inode then may be another file's by
+ * now, if the input was replaced: what seems to be one is looked up again.
+ */
+static bool
+is_input_of_project(const Claims *claims, const char *inode, const char *name, const char *path, Diags *diags)
+{
+    g_autoptr(Claims) now = NULL;
+
+    if (claims->project == NULL || !is_input(claims->project->inputs, inode, name, path, NULL))
+        return false;
+    now = claims_new();
+    read_project(now, claims->project);
+    return is_input(now, inode, name, path, diags);
 }
 
 static bool
 is_unclaimed(Claims *claims, const char *path, char **name, Diags *diags)
 {
     g_autofree char *inode = NULL;
+    const char *twin;
     struct stat info;
 
     if (stat(path, &info) == 0 && S_ISREG(info.st_mode))
         inode = inode_key(&info);
     *name = name_key(claims, path);
-    return is_free_of(claims->read, inode, path, DIAG_OUTPUT_IS_INPUT, diags) && is_free_of(claims->read, *name, path, DIAG_OUTPUT_IS_INPUT, diags)
-        && is_free_of(claims->written, *name, path, DIAG_OUTPUT_TWICE, diags);
+    if (is_input(claims, inode, *name, path, diags) || is_input_of_project(claims, inode, *name, path, diags))
+        return false;
+    twin = g_hash_table_lookup(claims->written, *name);
+    if (twin != NULL)
+        diag_report(diags, DIAG_OUTPUT_TWICE, (Place){ 0 }, path, twin, NULL);
+    return twin == NULL;
 }
 
 /* Where folders are missing that will be made ("out/../data/x"), the path does not lead anywhere yet: it is also looked at without them. */

@@ -16,8 +16,9 @@ Claims *claims_new(void);
 void claims_free(Claims *claims);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Claims, claims_free)
 
-/* The claims of a project: its data, templates and words, those that came with the program, its fonts, its plan and its holidays are read. */
-Claims *claims_of_project(const SheafProject *project);
+/* The claims of a project: its data, templates and words, those that came with the program, its fonts, its plan and its holidays are read. They are looked at once
+   for a project, when it is first asked; the project must outlive the claims. */
+Claims *claims_of_project(SheafProject *project);
 
 /* It is, or will be, read; it need not be there. NULL and "-" are nothing. */
 void claims_read(Claims *claims, const char *path);

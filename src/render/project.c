@@ -7,6 +7,7 @@
 #include "lang/check.h"
 #include "model/lint.h"
 #include "read/read.h"
+#include "render/claims.h"
 #include "render/verdicts.h"
 
 /* ---- diagnostics ---- */
@@ -217,6 +218,7 @@ sheaf_project_close(SheafProject *project)
         return;
     g_hash_table_unref(project->langs);
     g_hash_table_unref(project->template_digests);
+    claims_free(project->inputs);
     verdicts_free(project->verdicts);
     g_hash_table_unref(project->templates_loaded);
     g_ptr_array_unref(project->catalogues);

@@ -32,6 +32,7 @@ struct SheafProject {
     TextSystem *text;
     Drawing *drawing;
     PdfPress *press;
+    struct Claims *inputs;              /* render/claims.h; what is read, when first asked */
     bool audit_all;                     /* every file is audited before it gets its name */
     struct Verdicts *verdicts;          /* render/verdicts.h; opened when first needed, in out/.audited, or by a batch */
     GHashTable *template_digests;       /* Template -> digest of its files, for them */
