@@ -6,7 +6,7 @@
 #include <string.h>
 
 typedef struct Reader {
-    const char *at, *end;
+    TokenReader tokens;
     const char *operands;               /* where the operands of the next operator begin */
     const char *copied;                 /* up to here it is written again */
     ContentLook *look;
@@ -14,60 +14,6 @@ typedef struct Reader {
     GString *last_name;
     int saves, marks;
 } Reader;
-
-/* 0 a regular character, 1 white space, 2 a delimiter (7.2.2). */
-static const guint8 classes[256] = {
-    ['\0'] = 1, ['\t'] = 1, ['\n'] = 1, ['\f'] = 1, ['\r'] = 1, [' '] = 1,
-    ['('] = 2, [')'] = 2, ['<'] = 2, ['>'] = 2, ['['] = 2, [']'] = 2, ['{'] = 2, ['}'] = 2, ['/'] = 2, ['%'] = 2,
-};
-
-static int
-class_of(char c)
-{
-    return classes[(unsigned char)c];
-}
-
-static void
-skip_string(Reader *r)
-{
-    int depth = 0;
-
-    for (; r->at < r->end; r->at++) {
-        if (*r->at == '\\')
-            r->at++;
-        else if (*r->at == '(')
-            depth++;
-        else if (*r->at == ')' && --depth == 0)
-            break;
-    }
-    r->at = MIN(r->at + 1, r->end);
-}
-
-static void
-skip_until(Reader *r, const char *ends)
-{
-    while (r->at < r->end && (*r->at == '\0' || strchr(ends, *r->at) == NULL))
-        r->at++;
-}
-
-/* The end of an inline image's data: EI between blanks, with readable text after it (8.9.7). */
-static void
-skip_inline_image(Reader *r)
-{
-    for (; r->end - r->at >= 3; r->at++) {
-        const char *next = r->at + 3;
-
-        if (class_of(r->at[0]) != 1 || r->at[1] != 'E' || r->at[2] != 'I' || (next < r->end && class_of(*next) != 1))
-            continue;
-        while (next < r->end && next < r->at + 16 && (g_ascii_isprint(*next) || class_of(*next) == 1))
-            next++;
-        if (next == r->end || next == r->at + 16) {
-            r->at += 3;
-            return;
-        }
-    }
-    r->at = r->end;
-}
 
 /* ---- marks ---- */
 
@@ -78,11 +24,11 @@ must_be_neutral(const Reader *r, const char *operator)
     const char *tag = r->operands;
     gsize length = (gsize)(operator - tag);
 
-    while (length > 0 && class_of(*tag) == 1)
+    while (length > 0 && token_is_space(*tag))
         tag++, length--;
     if (length > 9 && memcmp(tag, "/Artifact", 9) == 0)
         return true;
-    if (length > 3 && memcmp(tag, "/OC", 3) == 0 && class_of(tag[3]) != 0)
+    if (length > 3 && memcmp(tag, "/OC", 3) == 0 && !token_is_regular(tag[3]))
         return false;
     if (g_strstr_len(tag, (gssize)length, "MCID") != NULL)
         return true;
@@ -99,7 +45,7 @@ open_mark(Reader *r, const char *operator)
     if (r->out != NULL) {
         g_string_append_len(r->out, r->copied, r->operands - r->copied);
         g_string_append(r->out, " /Span BMC");
-        r->copied = r->at;
+        r->copied = r->tokens.at;
     }
 }
 
@@ -113,7 +59,7 @@ close_mark(Reader *r)
     r->look->marks_matter = true;
     if (r->out != NULL) {
         g_string_append_len(r->out, r->copied, r->operands - r->copied);
-        r->copied = r->at;
+        r->copied = r->tokens.at;
     }
 }
 
@@ -171,7 +117,7 @@ see_operator(Reader *r, const char *operator, gsize length)
         close_mark(r);
         break;
     case OP('I', 'D', 0):
-        skip_inline_image(r);
+        token_skip_image(&r->tokens);
         break;
     case OP('D', 'o', 0):
         note_drawn(r);
@@ -187,74 +133,35 @@ see_operator(Reader *r, const char *operator, gsize length)
     }
 }
 
+/* Whatever begins like a number is taken for one. */
 static bool
-is(const char *word, gsize length, const char *name)
+is_operand(const Token *token)
 {
-    return strlen(name) == length && memcmp(word, name, length) == 0;
-}
-
-static bool
-is_operand(const char *word, gsize length)
-{
-    if (g_ascii_isdigit(*word) || *word == '-' || *word == '+' || *word == '.')
+    if (g_ascii_isdigit(*token->at) || *token->at == '-' || *token->at == '+' || *token->at == '.')
         return true;
-    return is(word, length, "true") || is(word, length, "false") || is(word, length, "null");
-}
-
-static void
-see_name(Reader *r)
-{
-    const char *name = ++r->at;
-
-    while (r->at < r->end && class_of(*r->at) == 0)
-        r->at++;
-    g_string_truncate(r->last_name, 0);
-    for (; name < r->at; name++)
-        if (*name == '#' && r->at - name > 2 && g_ascii_isxdigit(name[1]) && g_ascii_isxdigit(name[2])) {
-            g_string_append_c(r->last_name, (char)(g_ascii_xdigit_value(name[1]) << 4 | g_ascii_xdigit_value(name[2])));
-            name += 2;
-        } else {
-            g_string_append_c(r->last_name, *name);
-        }
-}
-
-static void
-see_word(Reader *r)
-{
-    const char *word = r->at;
-
-    while (r->at < r->end && class_of(*r->at) == 0)
-        r->at++;
-    if (is_operand(word, (gsize)(r->at - word)))
-        return;
-    see_operator(r, word, (gsize)(r->at - word));
-    r->operands = r->at;
+    return token_is(token, "true") || token_is(token, "false") || token_is(token, "null");
 }
 
 void
 content_look(const char *bytes, size_t length, ContentLook *look, GString *out)
 {
     g_autoptr(GString) last_name = g_string_new(NULL);
-    Reader r = { bytes, bytes + length, bytes, bytes, look, out, last_name, 0, 0 };
+    Reader r = { { bytes, bytes + length }, bytes, bytes, look, out, last_name, 0, 0 };
+    Token token;
 
-    while (r.at < r.end) {
-        if (class_of(*r.at) == 0)
-            see_word(&r);
-        else if (*r.at == '/')
-            see_name(&r);
-        else if (*r.at == '(')
-            skip_string(&r);
-        else if (*r.at == '%')
-            skip_until(&r, "\r\n");
-        else if (*r.at == '<' && r.end - r.at > 1 && r.at[1] != '<')
-            skip_until(&r, ">");
-        else
-            r.at += *r.at == '<' && r.end - r.at > 1 ? 2 : 1;
+    while (token_next(&r.tokens, &token)) {
+        if (token.kind == TOKEN_NAME) {
+            g_string_truncate(r.last_name, 0);
+            token_append_name(&token, r.last_name);
+        } else if (token.kind == TOKEN_WORD && !is_operand(&token)) {
+            see_operator(&r, token.at, token.length);
+            r.operands = r.tokens.at;
+        }
     }
     look->open_saves = r.saves;
     look->open_marks = r.marks;
     if (out != NULL)
-        g_string_append_len(out, r.copied, r.end - r.copied);
+        g_string_append_len(out, r.copied, r.tokens.end - r.copied);
 }
 
 void

@@ -72,7 +72,7 @@ read_stream(Host *host, size_t offset, HostObject *object)
 {
     gsize size;
     const char *bytes = g_bytes_get_data(host->bytes, &size), *text;
-    ObjectLexer lexer = { bytes + offset, bytes + size, host->arena, true, 0 };
+    ObjectLexer lexer = { { bytes + offset, bytes + size }, host->arena, true, 0 };
     gint64 length;
 
     if (offset >= size)
@@ -80,14 +80,14 @@ read_stream(Host *host, size_t offset, HostObject *object)
     text = g_strstr_len(bytes + offset, (gssize)MIN(64, size - offset), "<<");
     if (text == NULL)
         return false;
-    lexer.at = text;
+    lexer.reader.at = text;
     object->value = object_lex(&lexer);
     object->text = text;
-    object->length = (size_t)(lexer.at - text);
+    object->length = (size_t)(lexer.reader.at - text);
     length = object_integer(object_find(object->value, "Length"), -1);
-    if (length < 0 || bytes + size - lexer.at < length + 8 || memcmp(lexer.at, "\nstream\n", 8) != 0)
+    if (length < 0 || bytes + size - lexer.reader.at < length + 8 || memcmp(lexer.reader.at, "\nstream\n", 8) != 0)
         return false;
-    object->stream = lexer.at + 8;
+    object->stream = lexer.reader.at + 8;
     object->stream_length = (size_t)length;
     return true;
 }
@@ -271,7 +271,7 @@ host_object(Host *host, int number)
     if (object == NULL || object->text == NULL)
         return &object_null;
     if (object->value == NULL) {
-        ObjectLexer lexer = { object->text, object->text + object->length, host->arena, true, 0 };
+        ObjectLexer lexer = { { object->text, object->text + object->length }, host->arena, true, 0 };
         const Object *value = object_lex(&lexer);
 
         object->value = value == NULL ? &object_null : value;

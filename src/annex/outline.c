@@ -59,11 +59,10 @@ find_entry(Copy *copy)
     Search search = { host, page_object(copy, 0), &object_null, 0 };
 
     if (copy->annex->title != NULL) {
-        ObjectLexer lexer = { NULL, NULL, copy->all->arena, false, 0 };
+        ObjectLexer lexer = { .arena = copy->all->arena };
 
         put_text_string(title, copy->annex->title);
-        lexer.at = title->str;
-        lexer.end = title->str + title->len;
+        lexer.reader = (TokenReader){ title->str, title->str + title->len };
         search.title = object_lex(&lexer);
     }
     found = search_from(&search, object_find(host_object(host, root), "First")->number, 0);

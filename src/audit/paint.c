@@ -163,23 +163,6 @@ walk_do(Walk *walk, const char *name)
     }
 }
 
-/* The end of an inline image's data: EI between blanks, with nothing unprintable in the next few bytes (8.9.7). */
-static const char *
-inline_image_end(const char *at, const char *end)
-{
-    for (; end - at >= 3; at++) {
-        const char *next = at + 3;
-
-        if (!g_ascii_isspace(at[0]) || at[1] != 'E' || at[2] != 'I' || (next < end && !g_ascii_isspace(*next)))
-            continue;
-        while (next < end && next < at + 16 && (g_ascii_isprint(*next) || g_ascii_isspace(*next)))
-            next++;
-        if (next == end || next == at + 16)
-            return at + 3;
-    }
-    return end;
-}
-
 void
 walk_inline_image(Walk *walk, const char *name)
 {
@@ -205,5 +188,5 @@ walk_inline_image(Walk *walk, const char *name)
             use_named_space(walk, &space);
         }
     }
-    walk->lexer.at = inline_image_end(walk->lexer.at, walk->lexer.end);
+    token_skip_image(&walk->lexer.reader);
 }

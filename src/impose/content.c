@@ -1,77 +1,31 @@
-/* A page's content stream without its tags, read token by token, so that nothing inside a string can be taken for an operator. */
+/* A page's content stream without its tags, read token by token, so that nothing inside a string can be taken for an
+ * operator. */
 #include "impose/content.h"
 #include <stdbool.h>
 #include <string.h>
+#include "object/token.h"
 
-typedef struct Token { const char *at; size_t length; } Token;
-
+/* Marked content with such an operand belongs to the structure or is an artifact. */
 static bool
-is_space(char c)
+says_structure(const Token *token)
 {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
+    return token->kind == TOKEN_NAME && (token_is(token, "/MCID") || token_is(token, "/Artifact"));
 }
 
+/* A word that is no operand; in dictionaries and arrays there are none but operands. */
 static bool
-is_delimiter(char c)
+is_operator(const Token *token, int depth)
 {
-    return strchr("()<>[]{}/%", c) != NULL && c != '\0';
+    return depth == 0 && token->kind == TOKEN_WORD && !token_is_number(token) && !token_is(token, "true") &&
+           !token_is(token, "false") && !token_is(token, "null");
 }
 
-static const char *
-end_of_string(const char *p, const char *end)
+static int
+deeper(int depth, TokenKind kind)
 {
-    int depth = 0;
-
-    for (; p < end; p++) {
-        if (*p == '\\')
-            p++;
-        else if (*p == '(')
-            depth++;
-        else if (*p == ')' && --depth == 0)
-            return p + 1;
-    }
-    return end;
-}
-
-static const char *
-next_token(const char *p, const char *end, Token *token)
-{
-    while (p < end && is_space(*p))
-        p++;
-    token->at = p;
-    if (p >= end) {
-        token->length = 0;
-        return end;
-    }
-    if (*p == '(')
-        p = end_of_string(p, end);
-    else if (*p == '%')
-        while (p < end && *p != '\n')
-            p++;
-    else if (*p == '<' && p + 1 < end && p[1] != '<') {
-        while (p < end && *p != '>')
-            p++;
-        p++;
-    } else if (is_delimiter(*p) && *p != '/')
-        p++;
-    else
-        for (p++; p < end && !is_space(*p) && !is_delimiter(*p); p++)
-            continue;
-    token->length = (size_t)(MIN(p, end) - token->at);
-    return MIN(p, end);
-}
-
-static bool
-is_operator(const Token *token, const char *name)
-{
-    return token->length == strlen(name) && memcmp(token->at, name, token->length) == 0;
-}
-
-/* Does a sequence of marked content belong to the structure, or is it an artifact? Its operands say so. */
-static bool
-is_structure(const char *operands, const char *end)
-{
-    return g_strstr_len(operands, end - operands, "/MCID") != NULL || g_strstr_len(operands, end - operands, "/Artifact") != NULL;
+    if (kind == TOKEN_DICT || kind == TOKEN_ARRAY)
+        return depth + 1;
+    return depth > 0 && (kind == TOKEN_DICT_END || kind == TOKEN_ARRAY_END) ? depth - 1 : depth;
 }
 
 GString *
@@ -79,28 +33,35 @@ content_unmarked(const char *bytes, size_t size)
 {
     GString *out = g_string_sized_new(size);
     g_autoptr(GByteArray) dropped = g_byte_array_new();         /* of each sequence that is open */
-    const char *p = bytes, *end = bytes + size, *copied = bytes, *operands = bytes;
+    TokenReader reader = { bytes, bytes + size };
+    const char *copied = bytes, *operands = bytes;
+    Token token;
+    bool structure = false;
+    int depth = 0;
 
-    while (p < end) {
-        Token token;
+    while (token_next(&reader, &token)) {
         guint8 drop = 0;
 
-        p = next_token(p, end, &token);
-        if (token.length == 0 || !g_ascii_isalpha(*token.at))
+        depth = deeper(depth, token.kind);
+        structure = structure || says_structure(&token);
+        if (!is_operator(&token, depth))
             continue;
-        if (is_operator(&token, "BMC") || is_operator(&token, "BDC")) {
-            drop = is_structure(operands, token.at);
+        if (token_is(&token, "BMC") || token_is(&token, "BDC")) {
+            drop = structure;
             g_byte_array_append(dropped, &drop, 1);
-        } else if (is_operator(&token, "EMC") && dropped->len > 0) {
+        } else if (token_is(&token, "EMC") && dropped->len > 0) {
             drop = dropped->data[dropped->len - 1];
             g_byte_array_set_size(dropped, dropped->len - 1);
+        } else if (token_is(&token, "ID")) {
+            token_skip_image(&reader);
         }
         if (drop != 0) {
             g_string_append_len(out, copied, operands - copied);
-            copied = p;
+            copied = reader.at;
         }
-        operands = p;
+        operands = reader.at;
+        structure = false;
     }
-    g_string_append_len(out, copied, end - copied);
+    g_string_append_len(out, copied, bytes + size - copied);
     return out;
 }

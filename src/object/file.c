@@ -196,7 +196,7 @@ take_handle(ObjectFile *file, qpdf_oh handle)
     bool stream = qpdf_oh_is_stream(file->qpdf, handle);
     qpdf_oh body = stream ? qpdf_oh_get_dict(file->qpdf, handle) : handle;
     const char *text = qpdf_oh_unparse_resolved(file->qpdf, body);
-    ObjectLexer lexer = { text, text + qpdf_get_last_string_length(file->qpdf), file->arena, true, 0 };
+    ObjectLexer lexer = { { text, text + qpdf_get_last_string_length(file->qpdf) }, file->arena, true, 0 };
     const Object *value = had_error(file) ? NULL : object_lex(&lexer);
     Object *own;
 

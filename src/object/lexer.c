@@ -1,42 +1,16 @@
-/* The tokenizer of PDF syntax (ISO 32000-1, 7.2 and 7.3): one for objects and for content streams. */
+/* Values out of tokens (ISO 32000-1, 7.3): in objects and in content streams. */
 #include "base/sort.h"
 #include "object/object.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEEPEST = 500, LONGEST_NUMBER = 64 };
+enum { DEEPEST = 500, NUMBER_ROOM = 64 };
 
 const Object object_null = { .kind = OBJECT_NULL };
 
 /* A bracket that ends an array or a dictionary, when it is met where a value may stand. */
 static const Object array_end = { .kind = OBJECT_OPERATOR, .length = 1, .bytes = "]" };
 static const Object dict_end = { .kind = OBJECT_OPERATOR, .length = 2, .bytes = ">>" };
-
-static bool
-is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
-
-static bool
-is_regular(char c)
-{
-    return !is_space(c) && strchr("()<>[]{}/%", c) == NULL;
-}
-
-static void
-skip_space(ObjectLexer *lexer)
-{
-    while (lexer->at < lexer->end) {
-        if (*lexer->at == '%')
-            while (lexer->at < lexer->end && *lexer->at != '\n' && *lexer->at != '\r')
-                lexer->at++;
-        else if (is_space(*lexer->at))
-            lexer->at++;
-        else
-            return;
-    }
-}
 
 static Object *
 value_new(ObjectLexer *lexer, ObjectKind kind)
@@ -69,136 +43,43 @@ string_new(ObjectLexer *lexer, const GString *text)
 }
 
 static const Object *
-lex_name(ObjectLexer *lexer)
+lex_name(ObjectLexer *lexer, const Token *token)
 {
     g_autoptr(GString) name = g_string_new(NULL);
 
-    lexer->at++;
-    while (lexer->at < lexer->end && is_regular(*lexer->at)) {
-        if (*lexer->at == '#' && lexer->end - lexer->at > 2 && g_ascii_isxdigit(lexer->at[1]) &&
-            g_ascii_isxdigit(lexer->at[2])) {
-            g_string_append_c(name,
-                              (char)(g_ascii_xdigit_value(lexer->at[1]) << 4 | g_ascii_xdigit_value(lexer->at[2])));
-            lexer->at += 3;
-        } else {
-            g_string_append_c(name, *lexer->at++);
-        }
-    }
+    token_append_name(token, name);
     return bytes_new(lexer, OBJECT_NAME, name->str, strlen(name->str));
 }
 
-static void
-lex_octal(ObjectLexer *lexer, GString *text)
-{
-    int code = 0;
-
-    for (int i = 0; i < 3 && lexer->at < lexer->end && *lexer->at >= '0' && *lexer->at <= '7'; i++)
-        code = code * 8 + (*lexer->at++ - '0');
-    g_string_append_c(text, (char)code);
-}
-
-/* What follows a backslash in a literal string (7.3.4.2). */
-static void
-lex_escape(ObjectLexer *lexer, GString *text)
-{
-    static const char letters[] = "nrtbf", meanings[] = "\n\r\t\b\f";
-    const char *letter;
-
-    if (lexer->at >= lexer->end)
-        return;
-    if (*lexer->at >= '0' && *lexer->at <= '7') {
-        lex_octal(lexer, text);
-        return;
-    }
-    letter = *lexer->at == '\0' ? NULL : strchr(letters, *lexer->at);
-    if (letter != NULL)
-        g_string_append_c(text, meanings[letter - letters]);
-    else if (*lexer->at == '\r' && lexer->end - lexer->at > 1 && lexer->at[1] == '\n')
-        lexer->at++;
-    else if (*lexer->at != '\r' && *lexer->at != '\n')
-        g_string_append_c(text, *lexer->at);
-    lexer->at++;
-}
-
 static const Object *
-lex_literal(ObjectLexer *lexer)
+lex_string(ObjectLexer *lexer, const Token *token)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    size_t open = 1;
 
-    for (lexer->at++; lexer->at < lexer->end;) {
-        char c = *lexer->at++;
-
-        if (c == '\\') {
-            lex_escape(lexer, text);
-            continue;
-        }
-        if (c == ')' && --open == 0)
-            break;
-        open += c == '(';
-        g_string_append_c(text, c);
-    }
+    token_append_string(token, text);
     return string_new(lexer, text);
-}
-
-static const Object *
-lex_hex(ObjectLexer *lexer)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-    int high = -1;
-
-    for (lexer->at++; lexer->at < lexer->end && *lexer->at != '>'; lexer->at++) {
-        int digit = g_ascii_xdigit_value(*lexer->at);
-
-        if (digit < 0)
-            continue;
-        if (high >= 0)
-            g_string_append_c(text, (char)(high << 4 | digit));
-        high = high >= 0 ? -1 : digit;
-    }
-    if (high >= 0)
-        g_string_append_c(text, (char)(high << 4));
-    if (lexer->at < lexer->end)
-        lexer->at++;
-    return string_new(lexer, text);
-}
-
-static bool
-is_number(const char *word, size_t length)
-{
-    bool digit = false, point = false;
-
-    for (size_t i = 0; i < length; i++) {
-        if (g_ascii_isdigit(word[i]))
-            digit = true;
-        else if (word[i] == '.' && !point)
-            point = true;
-        else if (i > 0 || (word[i] != '-' && word[i] != '+'))
-            return false;
-    }
-    return digit && length < LONGEST_NUMBER;
 }
 
 /* "12 0 R", of which "12" has been read; else nothing has happened. */
 static bool
 lex_reference(ObjectLexer *lexer, Object *value)
 {
-    const char *at = lexer->at;
+    const char *at = lexer->reader.at;
     int generation = 0;
 
     if (!lexer->references || value->integer <= 0 || value->integer > G_MAXINT)
         return false;
-    while (at < lexer->end && is_space(*at))
+    while (at < lexer->reader.end && token_is_space(*at))
         at++;
-    if (at >= lexer->end || !g_ascii_isdigit(*at))
+    if (at >= lexer->reader.end || !g_ascii_isdigit(*at))
         return false;
-    for (; at < lexer->end && g_ascii_isdigit(*at); at++)
+    for (; at < lexer->reader.end && g_ascii_isdigit(*at); at++)
         generation = generation > 65535 ? generation : generation * 10 + (*at - '0');
-    while (at < lexer->end && is_space(*at))
+    while (at < lexer->reader.end && token_is_space(*at))
         at++;
-    if (at >= lexer->end || *at != 'R' || (at + 1 < lexer->end && is_regular(at[1])))
+    if (at >= lexer->reader.end || *at != 'R' || (at + 1 < lexer->reader.end && token_is_regular(at[1])))
         return false;
-    lexer->at = at + 1;
+    lexer->reader.at = at + 1;
     value->kind = OBJECT_REFERENCE;
     value->number = (int)value->integer;
     value->generation = generation;
@@ -206,13 +87,13 @@ lex_reference(ObjectLexer *lexer, Object *value)
 }
 
 static const Object *
-number_new(ObjectLexer *lexer, const char *word, size_t length)
+number_new(ObjectLexer *lexer, const Token *token)
 {
-    char text[LONGEST_NUMBER];
+    char text[NUMBER_ROOM];
     Object *value;
 
-    memcpy(text, word, length);
-    text[length] = '\0';
+    memcpy(text, token->at, token->length);
+    text[token->length] = '\0';
     if (strchr(text, '.') != NULL) {
         value = value_new(lexer, OBJECT_REAL);
         value->real = g_ascii_strtod(text, NULL);
@@ -225,27 +106,19 @@ number_new(ObjectLexer *lexer, const char *word, size_t length)
 }
 
 static const Object *
-lex_word(ObjectLexer *lexer)
+lex_word(ObjectLexer *lexer, const Token *token)
 {
-    const char *word = lexer->at;
-    size_t length;
     Object *value;
 
-    while (lexer->at < lexer->end && is_regular(*lexer->at))
-        lexer->at++;
-    if (lexer->at == word)
-        lexer->at++;
-    length = (size_t)(lexer->at - word);
-    if (is_number(word, length))
-        return number_new(lexer, word, length);
-    if (length == 4 && memcmp(word, "null", 4) == 0)
+    if (token_is_number(token))
+        return number_new(lexer, token);
+    if (token_is(token, "null"))
         return &object_null;
-    if ((length == 4 && memcmp(word, "true", 4) == 0) || (length == 5 && memcmp(word, "false", 5) == 0)) {
-        value = value_new(lexer, OBJECT_BOOL);
-        value->boolean = length == 4;
-        return value;
-    }
-    return bytes_new(lexer, OBJECT_OPERATOR, word, length);
+    if (!token_is(token, "true") && !token_is(token, "false"))
+        return bytes_new(lexer, OBJECT_OPERATOR, token->at, token->length);
+    value = value_new(lexer, OBJECT_BOOL);
+    value->boolean = token->length == 4;
+    return value;
 }
 
 /* Everything up to `end`, or up to the end of the bytes. */
@@ -269,7 +142,6 @@ lex_array(ObjectLexer *lexer)
     g_autoptr(GPtrArray) values = NULL;
     Object *array = value_new(lexer, OBJECT_ARRAY);
 
-    lexer->at++;
     values = lex_until(lexer, &array_end);
     array->length = values->len;
     if (values->len > 0)
@@ -290,7 +162,6 @@ lex_dict(ObjectLexer *lexer)
     Object *dict = value_new(lexer, OBJECT_DICT);
     ObjectEntry *entries;
 
-    lexer->at += 2;
     values = lex_until(lexer, &dict_end);
     entries = arena_new0(lexer->arena, ObjectEntry, values->len / 2 + 1);
     for (guint i = 0; i + 1 < values->len; i += 2) {
@@ -304,40 +175,38 @@ lex_dict(ObjectLexer *lexer)
     return dict;
 }
 
+/* An opening bracket that stands too deep opens nothing: its first character stands for itself. */
 static const Object *
-lex_angle(ObjectLexer *lexer, bool closing)
+lex_too_deep(ObjectLexer *lexer, const Token *token)
 {
-    bool pair = lexer->end - lexer->at > 1 && lexer->at[1] == lexer->at[0];
-
-    if (!closing)
-        return !pair ? lex_hex(lexer) : lexer->depth < DEEPEST ? lex_dict(lexer) : lex_word(lexer);
-    if (!pair)
-        return lex_word(lexer);
-    lexer->at += 2;
-    return &dict_end;
+    lexer->reader.at = token->at + 1;
+    return bytes_new(lexer, OBJECT_OPERATOR, token->at, 1);
 }
 
 const Object *
 object_lex(ObjectLexer *lexer)
 {
-    skip_space(lexer);
-    if (lexer->at >= lexer->end)
+    Token token;
+
+    if (!token_next(&lexer->reader, &token))
         return NULL;
-    switch (*lexer->at) {
-    case '/':
-        return lex_name(lexer);
-    case '(':
-        return lex_literal(lexer);
-    case '<':
-        return lex_angle(lexer, false);
-    case '>':
-        return lex_angle(lexer, true);
-    case '[':
-        return lexer->depth < DEEPEST ? lex_array(lexer) : lex_word(lexer);
-    case ']':
-        lexer->at++;
+    switch (token.kind) {
+    case TOKEN_NAME:
+        return lex_name(lexer, &token);
+    case TOKEN_LITERAL:
+    case TOKEN_HEX:
+        return lex_string(lexer, &token);
+    case TOKEN_DICT:
+        return lexer->depth < DEEPEST ? lex_dict(lexer) : lex_too_deep(lexer, &token);
+    case TOKEN_DICT_END:
+        return &dict_end;
+    case TOKEN_ARRAY:
+        return lexer->depth < DEEPEST ? lex_array(lexer) : lex_too_deep(lexer, &token);
+    case TOKEN_ARRAY_END:
         return &array_end;
+    case TOKEN_WORD:
+    case TOKEN_STRAY:
     default:
-        return lex_word(lexer);
+        return lex_word(lexer, &token);
     }
 }

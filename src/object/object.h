@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include "base/arena.h"
 #include "base/diag.h"
+#include "object/token.h"
 
 typedef enum ObjectKind {
     OBJECT_NULL, OBJECT_BOOL, OBJECT_INTEGER, OBJECT_REAL, OBJECT_NAME, OBJECT_STRING, OBJECT_ARRAY, OBJECT_DICT,
@@ -37,10 +38,10 @@ struct Object {
 
 extern const Object object_null;
 
-/* ---- the tokenizer ---- */
+/* ---- values out of tokens ---- */
 
 typedef struct ObjectLexer {
-    const char *at, *end;
+    TokenReader reader;
     Arena *arena;                       /* takes the values */
     bool references;                    /* "12 0 R" is a reference: so in objects, never in content */
     int depth;

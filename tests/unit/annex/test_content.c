@@ -4,6 +4,8 @@
  */
 #include "assert.h"
 #include "annex/pass.h"
+#include "corpus.h"
+#include "reference_content.h"
 #include <string.h>
 
 typedef struct LookCase {
@@ -82,12 +84,67 @@ what_is_drawn_is_named(void **state)
     content_look_clear(&look);
 }
 
+/* ---- two readers ---- */
+
+static gboolean
+is_drawn_by_other(gpointer name, gpointer value, gpointer other)
+{
+    (void)value;
+    return !g_hash_table_contains(other, name);
+}
+
+static void
+look_twice(const char *bytes, size_t length, void *data)
+{
+    ContentLook look = { 0 }, wanted = { 0 };
+    g_autoptr(GString) again = g_string_new(NULL), wanted_again = g_string_new(NULL);
+    guint *drawn = data;
+
+    content_look(bytes, length, &look, again);
+    reference_look(bytes, length, &wanted, wanted_again);
+    assert_true(g_string_equal(again, wanted_again));
+    assert_int_equal(look.missing_saves, wanted.missing_saves);
+    assert_int_equal(look.open_saves, wanted.open_saves);
+    assert_int_equal(look.open_marks, wanted.open_marks);
+    assert_int_equal(look.open_text, wanted.open_text);
+    assert_int_equal(look.paints, wanted.paints);
+    assert_int_equal(look.marks_matter, wanted.marks_matter);
+    assert_int_equal(look.drawn == NULL, wanted.drawn == NULL);
+    if (look.drawn != NULL) {
+        assert_int_equal(g_hash_table_size(look.drawn), g_hash_table_size(wanted.drawn));
+        assert_null(g_hash_table_find(look.drawn, is_drawn_by_other, wanted.drawn));
+        *drawn += g_hash_table_size(look.drawn);
+    }
+    content_look_clear(&look);
+    content_look_clear(&wanted);
+}
+
+static void
+both_readers_say_the_same(void **state)
+{
+    static const char *const thrown[] = {
+        "/Im1", "/Im#32", "Do",        "q",   "Q",   "BT",          "ET",
+        "f",    "/P",     "/Artifact", "/OC", "/L1", "<</MCID 1>>", "<</ActualText (a>b)>>",
+        "BDC",  "BMC",    "EMC",       "BI",  "ID",  "EI",          "(q",
+        ")",    "\\)",    "<71",       ">",   "<<",  ">>",          "[",
+        "]",    "{",      "}",         "1",   "-",   ".5",          "true",
+        "null", "% Q\n",  "% Q\r",     "'",   "\x01"
+    };
+    guint drawn = 0;
+
+    (void)state;
+    assert_true(corpus_visit("tests/fuzz/corpus/annex", look_twice, &drawn) >= 50);
+    corpus_visit_thrown(thrown, G_N_ELEMENTS(thrown), look_twice, &drawn);
+    assert_true(drawn > 100);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[1 + G_N_ELEMENTS(looks)] = { cmocka_unit_test(what_is_drawn_is_named) };
+    struct CMUnitTest tests[2 + G_N_ELEMENTS(looks)] = { cmocka_unit_test(what_is_drawn_is_named),
+                                                         cmocka_unit_test(both_readers_say_the_same) };
 
     for (size_t i = 0; i < G_N_ELEMENTS(looks); i++)
-        tests[1 + i] = row_test(content_is_looked_at, looks[i].name, &looks[i]);
+        tests[2 + i] = row_test(content_is_looked_at, looks[i].name, &looks[i]);
     return cmocka_run_group_tests_name("annex content", tests, NULL, NULL);
 }
