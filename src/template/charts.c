@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_SQUARES = 200, MOST_YEARS = 60 };
+enum { MOST_SQUARES = 200, MOST_YEARS = 60, LAST_YEAR = 9999 };
 
 bool
 chart_has_option(ChartFillIn *in, const char *option)
@@ -605,6 +605,20 @@ chart_deadline_row(Fill *fill, const DeadlineView *deadline, DeadlineRow *row)
     row->note = deadline_note(fill, deadline);
 }
 
+/* The year that is the plan's limit; 0: none is asked for. */
+static int
+limit_year(ChartFillIn *in)
+{
+    double year = fill_number(in->fill, in->instruction, "total", 0);
+
+    if (year >= 1 && year <= LAST_YEAR)
+        return (int)year;
+    if (year < 0 || year > 0)
+        diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(in->instruction, "total")->place, fill_text(in->fill, in->instruction, "total"),
+                    "year from 1 to 9999", NULL);
+    return 0;
+}
+
 /* Today, and the year that is the plan's limit. */
 static void
 set_deadline_lines(ChartFillIn *in, DeadlinesSpec *spec)
@@ -615,7 +629,7 @@ set_deadline_lines(ChartFillIn *in, DeadlinesSpec *spec)
 
     spec->today = as_of;
     spec->today_text = lang_message(fill->lang, fill->arena, "deadline-today", args, 1);
-    spec->limit_year = (int)fill_number(fill, in->instruction, "total", 0);
+    spec->limit_year = limit_year(in);
     if (spec->limit_year > 0) {
         args[0] = LANG_TEXT("year", chart_year_text(fill, spec->limit_year, false));
         spec->limit_text = lang_message(fill->lang, fill->arena, "deadline-limit", args, 1);
@@ -686,7 +700,7 @@ fill_deadlines(ChartFillIn *in)
     const DeadlineView *deadlines;
     DeadlineRow *rows;
     Date as_of = view_as_of(fill->view);
-    int limit = (int)fill_number(fill, in->instruction, "total", 0), last = MAX(limit, as_of.year + 2);
+    int limit = limit_year(in), last = MAX(limit, as_of.year + 2);
 
     if (fill_has(in->instruction, "form"))
         return fill_deadline_cell(in);

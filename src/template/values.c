@@ -3,14 +3,13 @@
 #include "base/diag_read.h"
 #include "base/diag_template.h"
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 #include "doc/calendar_spec.h"
 #include "doc/chart_spec.h"
 
 typedef enum ValueType { VALUE_WORD, VALUE_WORDS, VALUE_NUMBER, VALUE_YEARS, VALUE_CHART, VALUE_MARK, VALUE_EVENT } ValueType;
 
-struct ValueRow { const char *element, *attribute; ValueType type; const char *words; };
+struct ValueRow { const char *element, *attribute; ValueType type; const char *words; double least, most; /* of a number; both 0: any */ };
 
 #define YES_NO "no yes"
 /* What chart_has_option() is asked for, by kind. */
@@ -25,26 +24,26 @@ static const char *const options_of[CHART_KIND_COUNT] = {
 #define CHART_OPTIONS "axis bare billion codes dotted fill from-zero grouped inside inverse later log million people projection reversed share short-years step vertical yearly"
 
 static const ValueRow rows[] = {
-    /* element     attribute    type          words */
+    /* element     attribute    type          words  least, most: points are at most what a page can have (ISO 32000-1, C.2) */
     { NULL,        "outline",   VALUE_WORD,   YES_NO },
     { NULL,        "subhead",   VALUE_WORD,   YES_NO },
     { NULL,        "own-align", VALUE_WORD,   YES_NO },
-    { NULL,        "rowspan",   VALUE_NUMBER, NULL },
-    { NULL,        "colspan",   VALUE_NUMBER, NULL },
-    { NULL,        "indent",    VALUE_NUMBER, NULL },
-    { NULL,        "rank",      VALUE_NUMBER, NULL },
+    { NULL,        "rowspan",   VALUE_NUMBER, NULL, 1, 1000 },
+    { NULL,        "colspan",   VALUE_NUMBER, NULL, 1, 1000 },
+    { NULL,        "indent",    VALUE_NUMBER, NULL, -1000, 1000 },
+    { NULL,        "rank",      VALUE_NUMBER, NULL, -1000000, 1000000 },
     { "ul",        "bare",      VALUE_WORD,   YES_NO },
     { "ol",        "type",      VALUE_WORD,   "1 a A" },
     { "column",    "span",      VALUE_NUMBER, NULL },
     { "col",       "align",     VALUE_WORD,   "start center end" },
-    { "col",       "width",     VALUE_NUMBER, NULL },
-    { "col",       "share",     VALUE_NUMBER, NULL },
+    { "col",       "width",     VALUE_NUMBER, NULL, 0, 14400 },
+    { "col",       "share",     VALUE_NUMBER, NULL, 0, 1000000 },
     { "chart",     "kind",      VALUE_CHART,  NULL },
     { "chart",     "options",   VALUE_WORDS,  CHART_OPTIONS },
     { "chart",     "tag",       VALUE_WORD,   "artifact figure text" },
-    { "chart",     "each",      VALUE_NUMBER, NULL },
-    { "chart",     "height",    VALUE_NUMBER, NULL },
-    { "chart",     "columns",   VALUE_NUMBER, NULL },
+    { "chart",     "each",      VALUE_NUMBER, NULL, 0.001, 1000000000 },
+    { "chart",     "height",    VALUE_NUMBER, NULL, 0, 14400 },
+    { "chart",     "columns",   VALUE_NUMBER, NULL, 0, 1000 },
     { "chart",     "years",     VALUE_YEARS,  NULL },
     { "calendar",  "kind",      VALUE_WORD,   "month year side" },
     { "calendar",  "year",      VALUE_NUMBER, NULL },
@@ -59,18 +58,18 @@ static const ValueRow rows[] = {
     { "mark",      "kind",      VALUE_MARK,   NULL },
     { "mark",      "state",     VALUE_WORD,   "fulfilled done unclear not unknown" },
     { "mark",      "event",     VALUE_EVENT,  NULL },
-    { "mark",      "cell",      VALUE_NUMBER, NULL },
-    { "mark",      "size",      VALUE_NUMBER, NULL },
-    { "mark",      "width",     VALUE_NUMBER, NULL },
-    { "mark",      "raise",     VALUE_NUMBER, NULL },
+    { "mark",      "cell",      VALUE_NUMBER, NULL, -1, 1000 },
+    { "mark",      "size",      VALUE_NUMBER, NULL, 0, 1000 },
+    { "mark",      "width",     VALUE_NUMBER, NULL, 0, 14400 },
+    { "mark",      "raise",     VALUE_NUMBER, NULL, -1000, 1000 },
     { "mark",      "inverse",   VALUE_WORD,   YES_NO },
     { "mark",      "open",      VALUE_WORD,   YES_NO },
     { "content",   "of",        VALUE_WORD,   "aside main" },
-    { "facts",     "most",      VALUE_NUMBER, NULL },
-    { "year-table", "most-years", VALUE_NUMBER, NULL },
-    { "year-table", "label-width", VALUE_NUMBER, NULL },
-    { "year-table", "unit-width", VALUE_NUMBER, NULL },
-    { "year-table", "source-width", VALUE_NUMBER, NULL },
+    { "facts",     "most",      VALUE_NUMBER, NULL, 0, 1000 },
+    { "year-table", "most-years", VALUE_NUMBER, NULL, 1, 100 },
+    { "year-table", "label-width", VALUE_NUMBER, NULL, 0, 14400 },
+    { "year-table", "unit-width", VALUE_NUMBER, NULL, 0, 14400 },
+    { "year-table", "source-width", VALUE_NUMBER, NULL, 0, 14400 },
 };
 
 const ValueRow *
@@ -112,27 +111,35 @@ are_all_of(const char *words, const char *text)
 }
 
 static bool
-is_number(const char *text)
+is_number(const ValueRow *row, const char *text)
 {
     char *end;
     double value = g_ascii_strtod(text, &end);
 
-    return *end == '\0' && !g_ascii_isspace(*text) && isfinite(value);
+    return *end == '\0' && !g_ascii_isspace(*text) && isfinite(value) && (row->least >= row->most || (value >= row->least && value <= row->most));
 }
 
+enum { LAST_YEAR = 9999 };
+
+/* A number of years, or two years. */
 static bool
 are_years(const char *text)
 {
-    int first, last, end = -1;
+    gint64 first, last;
+    char *end;
 
-    if (sscanf(text, "%d%n", &first, &end) == 1 && text[end] == '\0')
+    first = g_ascii_strtoll(text, &end, 10);
+    if (end == text || first < 1 || first > LAST_YEAR)
+        return false;
+    if (*end == '\0')
         return true;
-    end = -1;
-    return sscanf(text, "%d %d%n", &first, &last, &end) == 2 && end >= 0 && text[end] == '\0' && first <= last;
+    text = end;
+    last = g_ascii_strtoll(text, &end, 10);
+    return g_ascii_isspace(*text) && end > text && *end == '\0' && first <= last && last <= LAST_YEAR;
 }
 
-/* NULL when the text is right, else what it should have been. */
-static const char *
+/* NULL when the text is right, else what it should have been; to be freed. */
+static char *
 fault_of(const ValueRow *row, const char *text)
 {
     ChartKind chart;
@@ -141,19 +148,19 @@ fault_of(const ValueRow *row, const char *text)
 
     switch (row->type) {
     case VALUE_WORD:
-        return is_one_of(row->words, text) ? NULL : "word of this attribute";
+        return is_one_of(row->words, text) ? NULL : g_strdup("word of this attribute");
     case VALUE_WORDS:
-        return are_all_of(row->words, text) ? NULL : "list of this attribute's words";
+        return are_all_of(row->words, text) ? NULL : g_strdup("list of this attribute's words");
     case VALUE_NUMBER:
-        return is_number(text) ? NULL : "number";
+        return is_number(row, text) ? NULL : row->least < row->most ? g_strdup_printf("number from %.10g to %.10g", row->least, row->most) : g_strdup("number");
     case VALUE_YEARS:
-        return are_years(text) ? NULL : "number of years, or a first and a last year";
+        return are_years(text) ? NULL : g_strdup("number of years, or a first and a last year, from 1 to 9999");
     case VALUE_CHART:
-        return chart_kind_find(text, &chart) ? NULL : "kind of chart";
+        return chart_kind_find(text, &chart) ? NULL : g_strdup("kind of chart");
     case VALUE_MARK:
-        return mark_kind_find(text, &mark) ? NULL : "mark";
+        return mark_kind_find(text, &mark) ? NULL : g_strdup("mark");
     case VALUE_EVENT:
-        return event_sign_find(text, &event) ? NULL : "sign of an event";
+        return event_sign_find(text, &event) ? NULL : g_strdup("sign of an event");
     }
     return NULL;
 }
@@ -161,7 +168,7 @@ fault_of(const ValueRow *row, const char *text)
 bool
 value_check(const ValueRow *row, const char *text, Place place, Diags *diags)
 {
-    const char *fault = *text == '\0' ? NULL : fault_of(row, text);
+    g_autofree char *fault = *text == '\0' ? NULL : fault_of(row, text);
 
     if (fault != NULL && row->words != NULL)
         diag_report(diags, DIAG_TEMPLATE_VALUE, place, text, row->attribute, row->words, NULL);
