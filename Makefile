@@ -18,6 +18,8 @@ DESTDIR  ?=
 CC       := $(if $(filter default,$(origin CC)),gcc,$(CC))
 VERSION  := 1.0
 SANITIZE ?=
+ONLY     ?=
+JOBS     ?= $(shell nproc)
 DEBIAN_FRONTEND := noninteractive
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
@@ -42,7 +44,8 @@ MAKEFLAGS += --no-builtin-rules
 .PHONY: all run test test-charts test-parallel test-slurm kill bench pictures lint clang fuzzers install clean help packages check-packages
 help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
-	  'make test       install what is missing, build, run every test' 'make unit-ROOM  build one room and run its unit tests' \
+	  'make test       install what is missing, build, run every test; ONLY=NAME some, JOBS=N at once' \
+	  'make unit-ROOM  build one room and run its unit tests' \
 	  'make fuzz-NAME  search on from the corpus of plan, observations, template, calendar, pack, annex, theme or batch (clang)' \
 	  'make clang      the second compiler reads every source; its warnings are errors' 'make fuzzers    build every fuzz target (clang)' \
 	  'make kill       kill a batch a hundred times at random moments' 'make test-parallel  a batch in parts by GNU parallel' \
@@ -116,6 +119,8 @@ sources  = $(wildcard src/$(1)/*.c)
 objects  = $(patsubst src/%.c,$(B)/obj/%.o,$(call sources,$(1)))
 lib      = $(B)/lib/$(1).a
 
+run_tests = SHEAF=$(abspath $(BIN)) SHEAF_TESTS=$(abspath $(B)/tests) SHEAF_FONTS_CONF=$(O)/fonts/fonts.conf CC="$(CC)" tests/run -j $(JOBS)
+
 define room_rules
 $(B)/obj/$(1)/%.o: src/$(1)/%.c Makefile $(B)/rooms.mk
 	@mkdir -p $$(@D)
@@ -139,7 +144,7 @@ $(patsubst %.c,$(B)/clang/%.read,$(call sources,$(1)) $(wildcard tests/unit/$(1)
 	@touch $$@
 .PHONY: inner-unit-$(1)
 inner-unit-$(1): $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/$(1)/test_*.c)) $(O)/fonts/fonts.conf
-	@SHEAF_FONTS_CONF=$(O)/fonts/fonts.conf tests/unit/run $$(filter $(B)/tests/%,$$^)
+	@$(run_tests) $$(patsubst $(B)/tests/%,unit/%,$$(filter $(B)/tests/%,$$^))
 endef
 $(foreach r,$(present),$(eval $(call room_rules,$(r))))
 
@@ -201,9 +206,6 @@ $(B)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/project.h $(LIB
 	@echo "  CC  $<"
 	@$(CC) $(CFLAGS) -Iinclude $(filter %.c,$^) -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
 LEAKS := export LSAN_OPTIONS=suppressions=tests/unit/leaks:print_suppressions=0
-.PHONY: inner-fuzz-replay
-inner-fuzz-replay: $(FUZZ:%=$(B)/tests/fuzz/%) $(O)/fonts/fonts.conf
-	@$(LEAKS); for t in $(FUZZ); do $(B)/tests/fuzz/$$t tests/fuzz/corpus/$$t || exit 1; done
 .PHONY: inner-fuzz-library inner-fuzzers inner-clang
 inner-fuzz-library:
 	@$(MAKE) --no-print-directory SHEAF_INNER=1 CC=clang SANITIZE=1 O=$(O)/fuzz CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' $(O)/fuzz/lib/libsheaf-sanitize.a
@@ -216,9 +218,13 @@ inner-fuzz-%: $(O)/fuzz/%
 	@mkdir -p $(O)/fuzz/found-$*
 	@$(LEAKS); $(O)/fuzz/$* -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -artifact_prefix=$(O)/fuzz/ $(O)/fuzz/found-$* tests/fuzz/corpus/$*
 
-build-test: build $(foreach r,$(UNIT_ROOMS),inner-unit-$(r)) inner-fuzz-replay
-	@tests/layers/check
-	@SHEAF=$(abspath $(BIN)) CC="$(CC)" tests/run
+# Long ones first, so that they do not end alone. ONLY=layout takes the tests of a room, ONLY=cli those of the command line, ONLY=pack
+# what is called so in any room, ONLY=unit/layout/test_place one.
+TEST_IDS := $(patsubst tests/cli/%.sh,cli/%,$(wildcard tests/cli/*.sh)) $(FUZZ:%=fuzz/%) layers $(patsubst tests/%.c,%,$(wildcard tests/unit/*/test_*.c))
+named = $(filter $(1) $(1)/% unit/$(1)/% cli/$(1) fuzz/$(1) unit/%/$(1) unit/%/test_$(1),$(TEST_IDS))
+picked := $(if $(ONLY),$(sort $(foreach name,$(ONLY),$(call named,$(name)))),$(TEST_IDS))
+build-test: build $(patsubst unit/%,$(B)/tests/%,$(filter unit/%,$(picked))) $(patsubst fuzz/%,$(B)/tests/fuzz/%,$(filter fuzz/%,$(picked)))
+	@$(if $(picked),$(run_tests) $(picked),echo "no test is called $(ONLY)" >&2; exit 2)
 
 # The contract of charts over the whole grid, of which `make test` tries a part.
 build-test-charts: $(B)/tests/chart/test_fit $(O)/fonts/fonts.conf

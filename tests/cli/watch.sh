@@ -7,7 +7,7 @@ end_watch() {
     for pid in $watch_pid $lock_pid; do kill -KILL "$pid" 2>/dev/null; done
     watch_pid='' lock_pid=''
 }
-trap 'end_watch; rm -rf "$all"' EXIT
+trap 'end_watch; rm -rf "$scratch"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
@@ -275,6 +275,6 @@ expect "a watch on a day that is none"  2 "S" "$SHEAF" watch -C "$scratch/probe"
 expect "a watch of a part that is none" 2 "S804" "$SHEAF" watch -C "$scratch/probe" --template sheet --each state --shard 5/4
 expect "a watch of a kind that is none" 2 "--each takes" "$SHEAF" watch --template sheet --each planet
 end_watch
-trap 'rm -rf "$all"' EXIT
+trap 'rm -rf "$scratch"' EXIT
 trap - INT TERM HUP
 case $SHEAF in "$PWD"/out/*) unset SHEAF_TEMPLATES ;; *) export SHEAF_TEMPLATES="$PWD/templates" ;; esac
