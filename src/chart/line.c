@@ -528,7 +528,6 @@ static void
 draw_target(const Pen *pen, const LineSpec *l, const Plot *plot)
 {
     const ChartTheme *t = pen->c->theme;
-    const LineSeries *first = &l->series[0];
     double y = l->target.known ? scale_at(&plot->axis.scale, l->target.value) : 0;
 
     if (!l->target.known)
@@ -539,8 +538,8 @@ draw_target(const Pen *pen, const LineSpec *l, const Plot *plot)
 
         pen_dashed(pen, from.x, from.y, scale_date(&plot->x, l->target_date), y, 1, t->ink, 0.1, 2.2, CAP_ROUND);
     }
-    if (l->projected.value.known && first->count > 0) {
-        Point from = place(&plot->x, &plot->axis.scale, &first->points[first->count - 1]), to = place(&plot->x, &plot->axis.scale, &l->projected);
+    if (l->projected.value.known) {
+        Point from = place(&plot->x, &plot->axis.scale, &l->projected_from), to = place(&plot->x, &plot->axis.scale, &l->projected);
 
         pen_dashed(pen, from.x, from.y, to.x, to.y, 1.2, t->accent, 4, 2.5, CAP_BUTT);
         dot(pen, to, 2.4, true, t->accent);

@@ -91,6 +91,14 @@ draw_sign_shape(const Pen *pen, StatusSign sign, double cx, double cy, double r)
         page_frame(pen->page, pen_rect(pen, cx - r, cy - r * 0.55, 2 * r, 1.1 * r), (Stroke){ .width = r * 0.22, .colour = c });
         pen_line(pen, cx - r * 0.45, cy, cx + r * 0.45, cy, r * 0.24, c);
         break;
+    case SIGN_BASELINE_ONLY:
+        disc(pen, cx, cy, r * 0.92, (Colour){ 0 }, thin);
+        disc(pen, cx, cy, r * 0.3, c, (Stroke){ 0 });
+        break;
+    case SIGN_NO_CHANGE:
+        diamond(pen, cx, cy, r * 1.05, (Colour){ 0 }, thin);
+        pen_line(pen, cx - r * 0.42, cy, cx + r * 0.42, cy, r * 0.28, c);
+        break;
     }
 }
 

@@ -25,13 +25,14 @@ typedef enum ChartKind {
 /* Where colours and type sizes of charts come from: filled from the theme by `template`. */
 typedef struct ChartTheme {
     Colour ink, ink2, ink3, rule, hair, tint, tint2, accent, navy, mid, pale, white;
-    Colour status[9];                   /* by StatusSign */
+    Colour status[11];                  /* by StatusSign */
     TextStyle label, label_strong, small, small_strong, value, axis;   /* 8, 8/600, 7, 7/600, 8.5/700, 8 */
 } ChartTheme;
 
-/* The nine signs of the page design, in its order. */
+/* The eleven signs of the page design, in its order. */
 typedef enum StatusSign {
-    SIGN_ACHIEVED, SIGN_ON_TRACK, SIGN_ACCELERATE, SIGN_LIMITED, SIGN_DETERIORATING, SIGN_MISSED, SIGN_TOO_EARLY, SIGN_NO_DATA, SIGN_NO_TARGET
+    SIGN_ACHIEVED, SIGN_ON_TRACK, SIGN_ACCELERATE, SIGN_LIMITED, SIGN_DETERIORATING, SIGN_MISSED, SIGN_TOO_EARLY, SIGN_NO_DATA, SIGN_NO_TARGET,
+    SIGN_BASELINE_ONLY, SIGN_NO_CHANGE
 } StatusSign;
 
 typedef enum ChartQuality { QUALITY_FINAL, QUALITY_ESTIMATE, QUALITY_PRELIMINARY } ChartQuality;
@@ -132,7 +133,7 @@ typedef struct LineSpec {
     ChartScale scale;
     ChartValue target; Date target_date;            /* a level; of the first series */
     ChartPoint baseline;                            /* the required path runs from here to the target when both are known */
-    ChartPoint projected;                           /* where the first series' pace leads, or not known */
+    ChartPoint projected_from, projected;           /* where the pace of the status leads from the as-of day, or not known */
     const ChartMoment *moments; size_t moment_count;
     ChartSpan span;
     const ChartValue *yearly; int yearly_from; size_t yearly_count; const char *yearly_text;   /* a row of figures under the axis, by year */

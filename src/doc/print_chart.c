@@ -4,7 +4,7 @@
 static const char *const fill_names[] = { "accent", "mid", "hatch", "navy", "pale", "open", "extension", "no-data" };
 static const char *const state_names[] = { "fulfilled", "done", "unclear", "not", "unknown" };
 static const char *const sign_names[] = { "achieved", "on-track",  "accelerate", "limited",  "deteriorating",
-                                          "missed",   "too-early", "no-data",    "no-target" };
+                                          "missed",   "too-early", "no-data",    "no-target", "baseline-only", "no-change" };
 
 static void
 new_line(GString *out, int depth, const char *word)

@@ -642,8 +642,9 @@ resolve_measures(PlanBuilder *b)
 static void
 resolve_target(PlanBuilder *b, const TargetRow *row, const Measure *measure, Target *out)
 {
-    *out = (Target){ .measure = measure, .has_value = row->has_value, .value = row->value, .all = row->all, .date = row->date, .not_later = row->not_later,
-                     .has_baseline = row->has_baseline, .baseline = row->baseline, .baseline_date = row->baseline_date, .baseline_first = row->baseline_first,
+    *out = (Target){ .measure = measure, .has_value = row->has_value, .value = row->value, .decimals = row->decimals, .all = row->all, .date = row->date, .not_later = row->not_later,
+                     .has_baseline = row->has_baseline, .baseline = row->baseline, .baseline_decimals = row->baseline_decimals,
+                     .baseline_date = row->baseline_date, .baseline_first = row->baseline_first,
                      .place = row->place };
     if (row->measure != NULL && *row->measure != '\0')
         out->measure = find(b, IDS_MEASURE, row->measure, row->place);

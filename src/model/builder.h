@@ -62,9 +62,9 @@ void plan_builder_add_strategy(PlanBuilder *builder, LocalText text, Place place
 
 typedef struct TargetRow {
     const char *measure, *state, *treaty, *article;     /* measure NULL: the indicator's first */
-    bool has_value; double value; bool all;
+    bool has_value; double value; int decimals; bool all;
     Date date, not_later;
-    bool has_baseline; double baseline; Date baseline_date; bool baseline_first;
+    bool has_baseline; double baseline; int baseline_decimals; Date baseline_date; bool baseline_first;
     Place place;
 } TargetRow;
 typedef struct IndicatorRow { const char *id, *measures, *among, *note; IndicatorKind kind; double counts; LocalText title, short_title; Place place; } IndicatorRow;

@@ -123,10 +123,10 @@ bool event_kind_is_known(const char *name);
 
 typedef struct Target {
     const Measure *measure; const State *state;         /* state NULL: world */
-    bool has_value; double value; bool all;             /* all: every named state */
+    bool has_value; double value; int decimals; bool all;       /* decimals as written; all: every named state */
     Date date; const Treaty *treaty; const Article *article;    /* article: the deadline in force, if set */
     Date not_later; /* "or by 2025 at the latest" */
-    bool has_baseline; double baseline; Date baseline_date; bool baseline_first;
+    bool has_baseline; double baseline; int baseline_decimals; Date baseline_date; bool baseline_first;
     Place place;
 } Target;
 

@@ -11,8 +11,8 @@ static const double default_on_track = 0.95, default_accelerate = 0.60, early_sh
 
 static const char *const names[STATUS_COUNT] = {
     [STATUS_ACHIEVED] = "achieved", [STATUS_ON_TRACK] = "on-track", [STATUS_ACCELERATE] = "accelerate", [STATUS_LIMITED] = "limited",
-    [STATUS_DETERIORATING] = "deteriorating", [STATUS_MISSED] = "missed", [STATUS_TOO_EARLY] = "too-early", [STATUS_NO_DATA] = "no-data",
-    [STATUS_NO_TARGET] = "no-target",
+    [STATUS_NO_CHANGE] = "no-change", [STATUS_DETERIORATING] = "deteriorating", [STATUS_MISSED] = "missed", [STATUS_TOO_EARLY] = "too-early",
+    [STATUS_BASELINE_ONLY] = "baseline-only", [STATUS_NO_DATA] = "no-data", [STATUS_NO_TARGET] = "no-target",
 };
 
 const char *
@@ -58,7 +58,7 @@ measure_way(const StatusInput *in, StatusResult *r)
     double span = last_day(in->target_date) - last_day(in->baseline_date), gone = last_day(in->latest_date) - last_day(in->baseline_date);
 
     r->has_share = true;
-    r->share = (in->latest - in->baseline) / (in->target - in->baseline);
+    r->share = (in->latest - in->baseline) / (in->target - in->baseline) + 0.0;         /* no minus nought */
     if (span > 0) {
         r->has_time = true;
         r->time = gone / span;
@@ -79,19 +79,39 @@ is_early(const StatusInput *in)
     return span > 0 && gone / span < early_share;
 }
 
+/* One figure alone: the latest is the baseline, or is older than it. */
+static bool
+is_baseline_only(const StatusInput *in)
+{
+    return last_day(in->latest_date) <= last_day(in->baseline_date);
+}
+
+/* A difference smaller than what is printed is none. The tolerance is for sums and for digits that no binary fraction holds. */
+static bool
+is_changed(const StatusInput *in)
+{
+    double difference = fabs(in->latest - in->baseline);
+
+    return difference > 0 && difference >= in->last_digit * (1 - 1e-9);
+}
+
+static bool
+is_worse(const StatusInput *in, bool has_way, const StatusResult *r)
+{
+    return has_way ? r->share < 0 : !stands_at_target(in);
+}
+
 static Status
 judge_pace(const StatusInput *in, const StatusResult *r)
 {
     double on_track = in->on_track > 0 ? in->on_track : default_on_track, accelerate = in->accelerate > 0 ? in->accelerate : default_accelerate;
 
-    if (!r->has_pace)
-        return STATUS_TOO_EARLY;                /* the only figure is the baseline's own */
     return r->pace >= on_track ? STATUS_ON_TRACK : r->pace >= accelerate ? STATUS_ACCELERATE : STATUS_LIMITED;
 }
 
-/* What can be said without looking at the pace; STATUS_COUNT when it is the pace that decides. */
+/* The questions in the order of the header; those of the pace are last. */
 static Status
-judge_position(const StatusInput *in, bool has_way, StatusResult *r)
+judge(const StatusInput *in, bool has_way, StatusResult *r)
 {
     if (has_way ? r->share >= 1 : stands_at_target(in))
         return STATUS_ACHIEVED;
@@ -100,7 +120,13 @@ judge_position(const StatusInput *in, bool has_way, StatusResult *r)
     r->reason = last_day(in->as_of) > last_day(in->target_date) ? REASON_DEADLINE_PASSED : is_stale(in) ? REASON_STALE : !in->has_baseline ? REASON_NO_BASELINE : REASON_NONE;
     if (r->reason != REASON_NONE)
         return STATUS_NO_DATA;
-    return !has_way || r->share < 0 ? STATUS_DETERIORATING : STATUS_COUNT;
+    if (is_baseline_only(in))
+        return STATUS_BASELINE_ONLY;
+    if (is_changed(in) && is_worse(in, has_way, r))
+        return STATUS_DETERIORATING;
+    if (is_early(in))
+        return STATUS_TOO_EARLY;
+    return is_changed(in) ? judge_pace(in, r) : STATUS_NO_CHANGE;
 }
 
 StatusResult
@@ -123,9 +149,7 @@ status_judge(const StatusInput *in)
     r.reason = REASON_NONE;
     if (has_way)
         measure_way(in, &r);
-    r.status = judge_position(in, has_way, &r);
-    if (r.status == STATUS_COUNT)
-        r.status = is_early(in) ? STATUS_TOO_EARLY : judge_pace(in, &r);
+    r.status = judge(in, has_way, &r);
     return r;
 }
 
@@ -154,6 +178,16 @@ find_baseline(View *view, const Target *target, StatusView *s)
         s->input.baseline = s->baseline.value;
         s->input.baseline_date = s->baseline.period.last;
     }
+}
+
+/* Figures and baselines are printed with the decimals given, up to the measure's own; scaled ones without any. */
+static void
+find_last_digit(const Target *target, StatusView *s)
+{
+    int given = MAX(s->latest.decimals, target->has_baseline ? target->baseline_decimals : s->baseline.decimals);
+    int decimals = s->measure->decimals >= 0 ? MIN(given, s->measure->decimals) : given;
+
+    s->input.last_digit = s->measure->scale > 1 ? s->measure->scale : pow(10, -decimals);
 }
 
 /* A deadline's date is the one in force on the as-of day. */
@@ -190,6 +224,7 @@ view_status(View *view, const Target *target, IndicatorKind kind)
                              .latest_date = s.latest.period.last, .as_of = view_as_of(view), .max_age_months = s.measure->max_age_months,
                              .better = s.measure->better };
     find_baseline(view, target, &s);
+    find_last_digit(target, &s);
     find_target_date(view, target, &s);
     if (kind == KIND_JUDGEMENT)
         find_grade(&s);

@@ -6,12 +6,16 @@
  *   a = (v - b) / (t - b)        share of the way gone
  *   e = (dv - db) / (dt - db)    share of the time gone at the observation
  *   pace = a / e
+ *
+ * Asked in this order: achieved, missed, deadline passed, no data, baseline only (one figure, which is the baseline), deteriorating
+ * (worse than the baseline by at least the last printed digit), too early, no change (less than that digit from the baseline), and
+ * last the pace: limited, accelerate, on track.
  */
 #include "model/view.h"
 
 typedef enum Status {
-    STATUS_ACHIEVED, STATUS_ON_TRACK, STATUS_ACCELERATE, STATUS_LIMITED, STATUS_DETERIORATING, STATUS_MISSED, STATUS_TOO_EARLY, STATUS_NO_DATA,
-    STATUS_NO_TARGET, STATUS_COUNT
+    STATUS_ACHIEVED, STATUS_ON_TRACK, STATUS_ACCELERATE, STATUS_LIMITED, STATUS_NO_CHANGE, STATUS_DETERIORATING, STATUS_MISSED, STATUS_TOO_EARLY,
+    STATUS_BASELINE_ONLY, STATUS_NO_DATA, STATUS_NO_TARGET, STATUS_COUNT
 } Status;
 const char *status_name(Status status);         /* "on-track": also the catalogue key "status-on-track" */
 
@@ -25,6 +29,7 @@ typedef struct StatusInput {
     Date as_of;
     int max_age_months;                 /* 0: 36 */
     Better better;
+    double last_digit;                  /* what one of the last printed digit is worth: 0.1; 0: every difference counts */
     double on_track, accelerate;        /* bands; 0: 0.95 and 0.60 */
 } StatusInput;
 

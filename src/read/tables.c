@@ -53,8 +53,10 @@ target_row(const XmlNode *node)
 
     row.all = g_strcmp0(value, "all") == 0;
     row.has_value = value != NULL && !row.all && number_parse(value, &row.value);
+    row.decimals = row.has_value ? number_text_decimals(value) : 0;
     row.baseline_first = g_strcmp0(baseline, "first") == 0;
     row.has_baseline = baseline != NULL && !row.baseline_first && number_parse(baseline, &row.baseline);
+    row.baseline_decimals = row.has_baseline ? number_text_decimals(baseline) : 0;
     return row;
 }
 

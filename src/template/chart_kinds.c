@@ -105,15 +105,25 @@ valued(ChartFillIn *in, const char *key, const char *value)
     return lang_message(in->fill->lang, in->fill->arena, key, args, 1);
 }
 
-/* Where the pace since the baseline leads by the target's date; nothing when the way is already gone. */
-static ChartPoint
-project(const StatusView *s, const ChartPoint *latest)
+static int
+days_between(Date from, Date to)
 {
-    double gone = date_years_between(s->input.baseline_date, latest->date), left = date_years_between(latest->date, s->input.target_date);
-    double end = latest->value.value + (latest->value.value - s->input.baseline) / gone * left;
-    bool falling = s->input.target < s->input.baseline;
+    return date_to_days(date_last_day(to)) - date_to_days(date_last_day(from));
+}
 
-    if (!(gone > 0) || !(left > 0) || !isfinite(end))
+/*
+ * Where the pace of the status, from the baseline to its latest figure, leads from the as-of day to the target's date; nothing when
+ * the way is already gone or cannot be measured.
+ */
+static ChartPoint
+project(const StatusView *s)
+{
+    const StatusInput *in = &s->input;
+    double gone = days_between(in->baseline_date, in->latest_date), left = days_between(in->as_of, in->target_date);
+    double end = in->latest + (in->latest - in->baseline) / gone * left;
+    bool falling = in->target < in->baseline;
+
+    if (!in->has_latest || s->result.status == STATUS_ACHIEVED || !(gone > 0) || !(left > 0) || !isfinite(end))
         return (ChartPoint){ 0 };
     end = falling ? fmax(end, s->input.target) : fmin(end, s->input.target);
     return (ChartPoint){ s->input.target_date, { true, end, NULL, QUALITY_ESTIMATE } };
@@ -139,7 +149,8 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
     if (step > 0)
         spec->path_label = valued(in, "chart-path", printed_value(in->fill, step, step < 100 ? 1 : 0, NULL));
     if (chart_has_option(in, "projection") && series->count > 0) {
-        spec->projected = project(s, &series->points[series->count - 1]);
+        spec->projected = project(s);
+        spec->projected_from = (ChartPoint){ s->input.as_of, { true, s->input.latest, NULL, QUALITY_FINAL } };
         if (spec->projected.value.known)
             spec->projected.value.text = spec->projected_label = printed_value(in->fill, spec->projected.value.value, fabs(spec->projected.value.value) < 10 ? 1 : 0, s->measure);
     }

@@ -283,7 +283,8 @@ static const ChartColour chart_colours[] = {
     CHART_COLOUR("accelerate", status[SIGN_ACCELERATE]), CHART_COLOUR("limited", status[SIGN_LIMITED]),
     CHART_COLOUR("deteriorating", status[SIGN_DETERIORATING]), CHART_COLOUR("missed", status[SIGN_MISSED]),
     CHART_COLOUR("too-early", status[SIGN_TOO_EARLY]), CHART_COLOUR("no-data", status[SIGN_NO_DATA]),
-    CHART_COLOUR("no-target", status[SIGN_NO_TARGET]),
+    CHART_COLOUR("no-target", status[SIGN_NO_TARGET]), CHART_COLOUR("baseline-only", status[SIGN_BASELINE_ONLY]),
+    CHART_COLOUR("no-change", status[SIGN_NO_CHANGE]),
 };
 
 static const ChartColour chart_texts[] = {

@@ -120,7 +120,7 @@ a_catalogue_equals_english(void **state)
 /* Names that others ask for: of statuses, of standing and of marks. */
 static const char *const required[] = {
     "status-achieved", "status-on-track", "status-accelerate", "status-limited", "status-deteriorating", "status-missed",
-    "status-too-early", "status-no-data", "status-no-target", "standing-party", "standing-signatory", "standing-not-party",
+    "status-too-early", "status-no-data", "status-no-target", "status-no-change", "status-baseline-only", "standing-party", "standing-signatory", "standing-not-party",
     "standing-unknown", "reason-no-figure", "reason-stale", "reason-deadline-passed", "reason-no-baseline", "chart-no-figure",
     "table-no-figure", "data-as-of", "page-of",
 };

@@ -157,8 +157,8 @@ close_colours_differ_in_shape(void **state)
 {
     const Vision *vision = *state;
 
-    for (int a = SIGN_ACHIEVED; a <= SIGN_NO_TARGET; a++)
-        for (int b = a + 1; b <= SIGN_NO_TARGET; b++) {
+    for (int a = SIGN_ACHIEVED; a <= SIGN_NO_CHANGE; a++)
+        for (int b = a + 1; b <= SIGN_NO_CHANGE; b++) {
             const Colour *colours = theme_charts(theme)->status;
             double apart = distance(seen(colours[a], vision), seen(colours[b], vision));
             g_autofree char *first = shape_of((StatusSign)a), *second = shape_of((StatusSign)b);

@@ -207,6 +207,8 @@ static const ContentCase signs[] = {
     { "too early", "too-early", NULL, "sign=too-early" },
     { "no data", "no-data", NULL, "sign=no-data" },
     { "no target", "no-target", NULL, "sign=no-target" },
+    { "baseline only", "baseline-only", NULL, "sign=baseline-only" },
+    { "no change", "no-change", NULL, "sign=no-change" },
     { "no status", "splendid", NULL, " 316\n" },
 };
 
