@@ -157,6 +157,8 @@ static void
 put_any(Put *put, const Object *value)
 {
     put->depth++;
+    if (put->depth > DEEPEST && put->copy != NULL)
+        put->copy->more[MORE_VALUES] = true;
     switch (put->depth > DEEPEST ? OBJECT_NULL : value->kind) {
     case OBJECT_BOOL:
         g_string_append(put->out, value->boolean ? "true" : "false");
@@ -471,6 +473,23 @@ count_dropped(Copy *copy)
     annex_warn_of_additional(copy, catalog, "the document", ANNEX_NO_PAGE);
 }
 
+static void
+report_more(const Copy *copy)
+{
+    static const char *const words[MORE_COUNT] = {
+        [MORE_OUTLINE] = "entries of its outline behind the 50,000th, or more than 32 levels deep",
+        [MORE_NAMES] = "named places behind the 500,000th",
+        [MORE_ANNOTATIONS] = "annotations of a page behind its 10,000th",
+        [MORE_ACTIONS] = "actions that are not carried over, besides the 20 that were told",
+        [MORE_ELEMENTS] = "elements of its structure that stand in each other without a reference, more than 64 deep or behind the 200,000th",
+        [MORE_VALUES] = "values that stand in each other more than 200 deep",
+    };
+
+    for (int i = 0; i < MORE_COUNT; i++)
+        if (copy->more[i] || copy->foreign->more[i])
+            diag_report(copy->all->diags, DIAG_ANNEX_MORE, (Place){ g_intern_string(copy->foreign->path), 0, 0 }, copy->foreign->path, words[i], NULL);
+}
+
 void
 copy_report_dropped(const Copy *copy)
 {
@@ -488,6 +507,7 @@ copy_report_dropped(const Copy *copy)
             g_string_append_printf(list, "%s%d %s", list->len > 0 ? ", " : "", copy->dropped[i], words[i][copy->dropped[i] > 1]);
     if (list->len > 0)
         diag_report(copy->all->diags, DIAG_ANNEX_DROPPED, (Place){ g_intern_string(copy->foreign->path), 0, 0 }, copy->foreign->path, list->str, NULL);
+    report_more(copy);
 }
 
 /* ---- the copy ---- */

@@ -317,8 +317,6 @@ draw_text(Copy *copy, const Object *annotation, const char *text, double width, 
     if (bytes == NULL)
         return "its font has not all of the characters";
     g_strdelimit(bytes, "\t", ' ');
-    if ((flags & FLAG_PASSWORD) != 0)
-        memset(bytes, '*', strlen(bytes));
     if (!font_shows(copy, setting.font, bytes))
         return "its font has not all of the characters";
     lines = fit_lines(copy, &setting, bytes, several, width - 2 * inset, several ? height - inset : height, &size);
@@ -370,6 +368,16 @@ tell(Copy *copy, size_t page, const Object *annotation, const char *value, const
     diag_report(copy->all->diags, DIAG_ANNEX_FIELD, (Place){ g_intern_string(copy->foreign->path), 0, 0 }, copy->foreign->path, number, name, shown, why, NULL);
 }
 
+/* A password is neither drawn nor told. */
+static void
+hide(char **text)
+{
+    size_t length = (size_t)g_utf8_strlen(*text, -1);
+
+    g_free(*text);
+    *text = g_strnfill(length, '*');
+}
+
 int
 field_draw(Copy *copy, size_t page, const Object *annotation, double width, double height)
 {
@@ -392,6 +400,8 @@ field_draw(Copy *copy, size_t page, const Object *annotation, double width, doub
     if (!object_is_name(type, "Tx") && !object_is_name(type, "Ch"))
         return 0;
     text = field_text(copy, annotation);
+    if ((object_integer(field_get(copy, annotation, "Ff"), 0) & FLAG_PASSWORD) != 0)
+        hide(&text);
     for (char *from = text, *to = text; ; from++) {     /* lines end in CR, LF or both */
         if (*from == '\r' && from[1] == '\n')
             continue;

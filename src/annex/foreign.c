@@ -135,6 +135,7 @@ gather_pages(ForeignPdf *f, size_t most)
         step = step_into(f->file, &g_array_index(stack, PageStep, stack->len - 1));
         g_array_set_size(stack, stack->len - 1);
         kids = object_get(f->file, step.object, "Kids");
+        f->too_deep = f->too_deep || step.depth > DEEPEST_PAGES;
         if (step.object->kind != OBJECT_DICT || step.depth > DEEPEST_PAGES)
             continue;
         if (kids->kind != OBJECT_ARRAY)
@@ -400,6 +401,12 @@ foreign_open(const char *path, size_t most_bytes, size_t most_pages, unsigned ta
         f = open_repaired(bytes, path, most, trouble, why);
     if (f == NULL)
         return NULL;
+    if (f->too_deep) {
+        g_free(*why);
+        *trouble = FOREIGN_DAMAGED;
+        *why = g_strdup_printf("the tree of its pages is more than %d levels deep", DEEPEST_PAGES);
+        return NULL;
+    }
     next = look_for_trouble(f, most_pages, &more);
     if (f->pages->len == 0) {                           /* whatever else is wrong with it, there is nothing to show */
         g_free(*why);

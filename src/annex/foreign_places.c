@@ -37,9 +37,13 @@ add_names(const Object *pairs, void *data)
 {
     ForeignPdf *f = data;
 
-    for (size_t i = 0; i + 1 < pairs->length && g_hash_table_size(f->names) < MOST_NAMES; i += 2) {
+    for (size_t i = 0; i + 1 < pairs->length; i += 2) {
         const Object *name = object_item(f->file, pairs, i);
 
+        if (g_hash_table_size(f->names) >= MOST_NAMES) {
+            f->more[MORE_NAMES] = true;
+            return;
+        }
         if (name->kind == OBJECT_STRING)
             g_hash_table_insert(f->names, g_bytes_new_static(name->bytes, name->length), (void *)(guintptr)pairs->items[i + 1]);
     }
@@ -226,17 +230,23 @@ foreign_gather_outline(ForeignPdf *f)
     int level = 1;
 
     waiting[1] = object_find(object_get(f->file, f->catalog, "Outlines"), "First");
-    while (level > 0 && f->outline->len < MOST_ENTRIES) {
+    while (level > 0) {
         const Object *dict = object_resolve(f->file, waiting[level]), *first;
 
         if (dict->kind != OBJECT_DICT || dict->number == 0 || !g_hash_table_add(seen, GINT_TO_POINTER(dict->number))) {
             level--;
             continue;
         }
+        if (f->outline->len >= MOST_ENTRIES) {
+            f->more[MORE_OUTLINE] = true;
+            return;
+        }
         add_entry(f, dict, level);
         waiting[level] = object_find(dict, "Next");
         first = object_find(dict, "First");
         if (first->kind == OBJECT_REFERENCE && level < DEEPEST_OUTLINE)
             waiting[++level] = first;
+        else if (first->kind == OBJECT_REFERENCE)
+            f->more[MORE_OUTLINE] = true;
     }
 }

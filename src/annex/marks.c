@@ -79,11 +79,12 @@ leads_somewhere(Copy *copy, const Object *annotation)
 }
 
 static const Object *
-annotations_of(const Copy *copy, size_t page, size_t *count)
+annotations_of(Copy *copy, size_t page, size_t *count)
 {
     const Object *list = object_get(copy->file, foreign_page(copy->foreign, page)->dict, "Annots");
 
     *count = list->kind == OBJECT_ARRAY ? MIN(list->length, MOST_ANNOTATIONS) : 0;
+    copy->more[MORE_ANNOTATIONS] |= list->kind == OBJECT_ARRAY && list->length > MOST_ANNOTATIONS;
     return list;
 }
 
@@ -125,8 +126,12 @@ annex_warn_of_action(Copy *copy, const Object *action, const char *of, size_t pa
     enum { MOST_TOLD = 20 };
     g_autofree char *words = NULL, *where = page == ANNEX_NO_PAGE ? g_strdup(of) : g_strdup_printf("page %zu", page + 1);
 
-    if (action->kind != OBJECT_DICT || copy->told++ >= MOST_TOLD)
+    if (action->kind != OBJECT_DICT)
         return;
+    if (copy->told++ >= MOST_TOLD) {
+        copy->more[MORE_ACTIONS] = true;
+        return;
+    }
     words = action_words(copy, action);
     diag_report(copy->all->diags, DIAG_ANNEX_ACTION_DROPPED, (Place){ g_intern_string(copy->foreign->path), 0, 0 }, copy->foreign->path, where, words, NULL);
 }

@@ -31,6 +31,9 @@ typedef struct ForeignEntry {           /* of the outline (12.3.3) */
     const Object *dict;
 } ForeignEntry;
 
+/* What a file has more of than is taken over: each is told once a file. */
+typedef enum AnnexMore { MORE_OUTLINE, MORE_NAMES, MORE_ANNOTATIONS, MORE_ACTIONS, MORE_ELEMENTS, MORE_VALUES, MORE_COUNT } AnnexMore;
+
 struct ForeignPdf {
     char *path;
     ObjectFile *file;
@@ -41,6 +44,8 @@ struct ForeignPdf {
     GHashTable *names;                  /* named destinations: GBytes → Object */
     GPtrArray *labels;                  /* char *, borrowed from the arena */
     GArray *outline;                    /* ForeignEntry, in reading order */
+    bool too_deep;                      /* pages stand so deep in the tree that they were not looked for */
+    bool more[MORE_COUNT];
     const char *title, *language;       /* of its Info dictionary and of its catalogue; NULL or not empty */
 };
 
@@ -129,6 +134,7 @@ typedef struct Copy {
     int inner;                          /* elements written within others: arrays that hold each other would make any number */
     int dropped[DROP_COUNT];
     int told;                           /* actions that were warned of */
+    bool more[MORE_COUNT];
 } Copy;
 
 void copy_open(Copy *copy, Annexes *all, const Annex *annex, int index);

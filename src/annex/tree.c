@@ -350,6 +350,8 @@ put_kid(Copy *copy, GString *out, const Object *kid, int depth)
     } else if (depth < DEEPEST_ELEMENT && copy->inner++ < MOST_INNER) {
         g_string_append_c(out, ' ');
         put_element(copy, out, dict, 0, depth + 1);
+    } else {
+        copy->more[MORE_ELEMENTS] = true;
     }
 }
 

@@ -368,6 +368,8 @@ walk_form(Walk *outer, const Object *form, bool covered)
                   .state = outer->state,
                   .replaced = outer->replaced };
 
+    if (form->stream && outer->depth >= DEEPEST_FORM)
+        audit_note(outer->audit, RULE_EXHAUSTED, outer->page, form->number, "forms stand in each other more than %d deep", DEEPEST_FORM);
     if (!form->stream || outer->depth >= DEEPEST_FORM)
         return;
     walk.resources = resources->kind == OBJECT_DICT ? resources : outer->resources;

@@ -251,6 +251,8 @@ audit_font_use(Audit *audit, const Object *dict, int page)
     if (dict->kind != OBJECT_DICT)
         return NULL;
     font = g_hash_table_lookup(audit->font_of, dict);
+    if (font == NULL && audit->fonts->len >= MOST_FONTS)
+        audit_note(audit, RULE_EXHAUSTED, -1, 0, "it has more than %d fonts", MOST_FONTS);
     if (font != NULL || audit->fonts->len >= MOST_FONTS)
         return font;
     font = font_read(audit, dict);

@@ -79,6 +79,8 @@ gather_pages(Audit *audit)
         else
             page_add(audit, object, resources);
     }
+    if (stack->len > 0)
+        audit_note(audit, RULE_EXHAUSTED, -1, 0, "it has more than %d pages", MOST_PAGES);
 }
 
 /* ---- the parent tree: a number tree (7.9.7) as a sorted list ---- */

@@ -56,6 +56,7 @@ enum {
     DIAG_CHART_OPTION = 159,
     DIAG_CHART_TWO_WAYS = 160,
     DIAG_DATA_EVENT_KIND = 162,
+    DIAG_DATA_SERIES_CUT = 901,
 };
 
 #endif

@@ -63,6 +63,7 @@ DIAG(DIAG_ICS_BAD_DATE, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} is not a day that
 DIAG(DIAG_ICS_BACKWARDS, SEVERITY_WARNING, DIAG_EXIT_NONE, "this event ends before it begins; its first day was kept", NULL)
 DIAG(DIAG_ICS_UNENDED, SEVERITY_WARNING, DIAG_EXIT_NONE, "this {1} is never ended; what it holds was kept", "the file may have been cut off")
 DIAG(DIAG_ICS_ZONE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the time zone '{1}' is nowhere defined; days are taken as they are written", NULL)
+DIAG(DIAG_DATA_SERIES_CUT, SEVERITY_WARNING, DIAG_EXIT_NONE, "this series goes on behind {1}, the last day to which it was followed", "series are followed for 2,000 days, and not behind the year 2100")
 DIAG(DIAG_ICS_BAD_RULE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the rule '{1}' is none by days; the first day alone was kept", NULL)
 DIAG(DIAG_ICS_NO_TITLE, SEVERITY_WARNING, DIAG_EXIT_NONE, "an event without a title has the name of its kind", "give it a SUMMARY")
 DIAG(DIAG_ICS_COMPUTED, SEVERITY_NOTE, DIAG_EXIT_NONE, "dates that follow from treaties were left out, to be computed anew: {1}", NULL)
@@ -268,6 +269,7 @@ DIAG(DIAG_INPUT_OUTSIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' leads out of th
 DIAG(DIAG_ANNEX_FIELD, SEVERITY_WARNING, DIAG_EXIT_NONE, "page {2} of the annex {1}: the field '{3}' has the value \"{4}\", which the page does not show: {5}", "print the form to PDF from a viewer that shows it, and annex that")
 DIAG(DIAG_ANNEX_XFA, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is a form without pages: {2}", "open it in the viewer that it is for, print it to PDF, and annex that")
 DIAG(DIAG_ANNEX_PORTFOLIO, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is a portfolio: {2}", "save what is wanted out of it, and annex each file")
+DIAG(DIAG_ANNEX_MORE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the annex {1} holds more than is taken over: {2}", "the pages themselves are whole; what is missing is in the annex")
 DIAG(DIAG_ANNEX_REPAIRED, SEVERITY_WARNING, DIAG_EXIT_NONE, "the annex {1} is damaged and was repaired: {2}", "hold its pages against the original, or get the file again from where it comes from")
 
 DIAG(DIAG_BATCH_ONE_PATH, SEVERITY_ERROR, DIAG_EXIT_USAGE, "every output would be written to {1}", "put {subject} into the path")

@@ -135,18 +135,22 @@ read_all(int file, guint64 expected, guint64 most, InputFault *fault, char **why
     return g_bytes_new_take(g_steal_pointer(&bytes), length);
 }
 
-/* What standard input gave, once for the whole process. */
+/* What standard input gave, once for the whole process. What could not be read whole has no rest that would stand for it. */
 static GBytes *
 read_standard(guint64 most, InputFault *fault, char **why)
 {
     static GMutex lock;
     static GBytes *kept;
+    static InputFault failed;
+    static char *failed_for;
     GBytes *bytes = NULL;
 
     g_mutex_lock(&lock);
-    if (kept == NULL)
-        kept = read_all(STDIN_FILENO, FIRST_PIECE, most, fault, why);
-    if (kept != NULL && g_bytes_get_size(kept) > most)
+    if (kept == NULL && failed == INPUT_OK)
+        kept = read_all(STDIN_FILENO, FIRST_PIECE, most, &failed, &failed_for);
+    if (failed != INPUT_OK)
+        refuse(failed, g_strdup(failed_for), fault, why);
+    else if (kept != NULL && g_bytes_get_size(kept) > most)
         refuse_size(g_bytes_get_size(kept), most, fault, why);
     else if (kept != NULL)
         bytes = g_bytes_ref(kept);

@@ -329,33 +329,42 @@ show_json(const SheafDiagnostic *d)
     fputs("}\n", stderr);
 }
 
+enum { LONGEST_SHOWN = 160, LONGEST_LINE = 4 * LONGEST_SHOWN };
+
+/*
+ * One line of a stream, without its end; NULL where there is none, where it is longer than any that is shown, or behind a NUL, which no text
+ * holds. Of the lines before nothing is kept, as files may be large and diagnostics many.
+ */
+static char *
+line_of(FILE *stream, int line)
+{
+    char text[LONGEST_LINE + 2] = "";
+    int at = 1, c = ' ';
+    size_t length;
+
+    while (at < line && (c = getc_unlocked(stream)) != EOF && c != '\0')
+        at += c == '\n';
+    if (at < line || fgets(text, sizeof text, stream) == NULL)
+        return NULL;
+    length = strcspn(text, "\r\n");
+    return text[length] != '\0' || feof(stream) ? g_strndup(text, length) : NULL;
+}
+
 /* The file may by now be another than the one that was read, so it is opened with the same care. */
 static char *
 source_line(const char *file, int line)
 {
     int descriptor = file == NULL || line <= 0 ? -1 : open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     struct stat info;
-    bool regular = descriptor >= 0 && fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode);
-    g_autoptr(GMappedFile) map = regular ? g_mapped_file_new_from_fd(descriptor, FALSE, NULL) : NULL;
-    g_autofree char *bytes = NULL;
-    const char *start;
+    FILE *stream = descriptor >= 0 && fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) ? fdopen(descriptor, "rb") : NULL;
+    char *text = stream == NULL ? NULL : line_of(stream, line);
 
-    if (descriptor >= 0)
+    if (stream != NULL)
+        fclose(stream);
+    else if (descriptor >= 0)
         close(descriptor);
-    if (map == NULL || g_mapped_file_get_length(map) == 0)
-        return NULL;
-    bytes = g_strndup(g_mapped_file_get_contents(map), g_mapped_file_get_length(map));
-    if (strlen(bytes) != g_mapped_file_get_length(map))
-        return NULL;
-    start = bytes;
-    for (int i = 1; i < line && start != NULL; i++) {
-        start = strchr(start, '\n');
-        start = start == NULL ? NULL : start + 1;
-    }
-    return start == NULL ? NULL : g_strndup(start, strcspn(start, "\r\n"));
+    return text;
 }
-
-enum { LONGEST_SHOWN = 160 };
 
 static void
 show_source(const SheafDiagnostic *d)

@@ -108,6 +108,8 @@ name_unread(const Listing *l, const char *folder, bool packs, int depth)
             continue;
         if (S_ISDIR(info.st_mode) && depth < MOST_DEPTH && !is_project(path))
             name_unread(l, path, packs, depth + 1);
+        else if (S_ISDIR(info.st_mode) && !is_project(path))
+            report(l, DIAG_DATA_NOT_READ, path, "a folder");
         else if (S_ISDIR(info.st_mode))
             continue;
         else if (g_str_has_suffix(path, ".xml") ? !is_of_another_verb(path) : !packs || g_str_has_suffix(path, ".csv"))

@@ -10,6 +10,8 @@
 
 enum { LAST_YEAR = 2100, MOST_DAYS = 2000 };
 
+typedef enum RuleCut { RULE_WHOLE, RULE_ENDLESS, RULE_LONG } RuleCut;
+
 /* libical ends the program at its first doubt unless it is told not to. */
 static struct icalrecurrencetype
 parse_rule(const char *text)
@@ -180,9 +182,12 @@ can_never_match(const struct icalrecurrencetype *rule)
     return true;
 }
 
-/* The days of the rule after `first`. Cut where it goes on and on: then *cut is true, and only a rule by the year may do so unsaid. */
+/*
+ * The days of the rule after `first`. Cut where it goes on and on: only a rule by the year may do so unsaid. And where it has an end, but
+ * behind the days that are followed.
+ */
 static void
-follow_rule(const char *text, Date first, GArray *days, bool *cut)
+follow_rule(const char *text, Date first, GArray *days, RuleCut *cut)
 {
     struct icalrecurrencetype rule = parse_rule(text);
     struct icaltimetype start = { .year = first.year, .month = first.month, .day = first.day, .is_date = 1 };
@@ -190,17 +195,19 @@ follow_rule(const char *text, Date first, GArray *days, bool *cut)
     bool endless = rule.count == 0 && icaltime_is_null_time(rule.until);
     int left = rule.count == 0 ? INT_MAX : rule.count;
 
-    *cut = false;
+    *cut = RULE_WHOLE;
     if (can_never_match(&rule))
         return;
     rule.count = 0;                                     /* counted here: libical takes the week after the last for week 53 */
     iterator = icalrecur_iterator_new(rule, start);
-    *cut = endless && rule.freq != ICAL_YEARLY_RECURRENCE;
-    for (struct icaltimetype t = icalrecur_iterator_next(iterator); left > 0 && !icaltime_is_null_time(t) && t.year <= LAST_YEAR; t = icalrecur_iterator_next(iterator)) {
+    *cut = endless && rule.freq != ICAL_YEARLY_RECURRENCE ? RULE_ENDLESS : RULE_WHOLE;
+    for (struct icaltimetype t = icalrecur_iterator_next(iterator); left > 0 && !icaltime_is_null_time(t); t = icalrecur_iterator_next(iterator)) {
         Date day = { (int16_t)t.year, (uint8_t)t.month, (uint8_t)t.day };
 
-        if (days->len >= MOST_DAYS) {
-            *cut = true;
+        if (t.year > LAST_YEAR && endless)
+            break;
+        if (t.year > LAST_YEAR || days->len >= MOST_DAYS) {
+            *cut = endless ? RULE_ENDLESS : RULE_LONG;
             break;
         }
         if (!in_week(&rule, day))
@@ -219,12 +226,12 @@ later_days(const EventRow *row, Diags *diags)
     g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(Date)), except = g_array_new(FALSE, FALSE, sizeof(Date));
     GArray *kept = g_array_new(FALSE, FALSE, sizeof(Date));
     char last[11];
-    bool cut = false;
+    RuleCut cut = RULE_WHOLE;
 
     if (row->recurs != NULL)
         follow_rule(row->recurs, row->period.first, days, &cut);
-    if (cut && days->len > 0)
-        diag_report(diags, DIAG_DATA_ENDLESS, row->place, date_format(g_array_index(days, Date, days->len - 1), last), NULL);
+    if (cut != RULE_WHOLE && days->len > 0)
+        diag_report(diags, cut == RULE_LONG ? DIAG_DATA_SERIES_CUT : DIAG_DATA_ENDLESS, row->place, date_format(g_array_index(days, Date, days->len - 1), last), NULL);
     if (row->also != NULL)
         days_parse(row->also, days);
     if (row->except != NULL)
@@ -275,7 +282,7 @@ bool
 recur_begin_kept(EventRow *row, Arena *arena)
 {
     g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(Date)), except = g_array_new(FALSE, FALSE, sizeof(Date)), also = g_array_new(FALSE, FALSE, sizeof(Date));
-    bool cut;
+    RuleCut cut;
     int kept;
 
     days_parse(row->except, except);

@@ -203,8 +203,10 @@ static bool
 may_import(const char *path, const char *output, bool force, Diags *diags)
 {
     g_autoptr(Claims) claims = claims_new();
-    g_autofree char *text = NULL, *origin = NULL;
-    gsize length = 0;
+    g_autofree char *origin = NULL;
+    g_autoptr(GBytes) bytes = NULL;
+    const char *text;
+    gsize length;
     Mark mark;
 
     claims_read(claims, path);
@@ -212,8 +214,12 @@ may_import(const char *path, const char *output, bool force, Diags *diags)
         return false;
     if (!g_file_test(output, G_FILE_TEST_IS_REGULAR))
         return true;
-    mark = !g_file_get_contents(output, &text, &length, NULL) || length == 0 ? MARK_NONE : strlen(text) == length ? look_for_mark(text, &origin) : MARK_NONE;
-    if (mark == MARK_NONE && (text == NULL || length > 0))
+    bytes = input_read(INPUT_DATA, output, (Place){ 0 }, diags);
+    if (bytes == NULL)
+        return false;
+    text = g_bytes_get_data(bytes, &length);
+    mark = length > 0 && strlen(text) == length ? look_for_mark(text, &origin) : MARK_NONE;
+    if (mark == MARK_NONE && length > 0)
         diag_report(diags, DIAG_IMPORT_NOT_OURS, (Place){ 0 }, output, NULL);
     else if (mark == MARK_BROKEN && !force)
         diag_report(diags, DIAG_IMPORT_EDITED, (Place){ 0 }, output, origin, NULL);

@@ -52,7 +52,7 @@ plan_tree_load(const Plan *plan, Diags *diags)
         return NULL;
     }
     text = g_bytes_get_data(bytes, &size);
-    tree->doc = xmlReadMemory(text, (int)size, plan_file(plan), NULL, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOBLANKS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    tree->doc = xmlReadMemory(text, (int)size, plan_file(plan), NULL, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE | XML_PARSE_NOBLANKS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     if (tree->doc == NULL && xmlGetLastError() != NULL && xmlGetLastError()->code == XML_ERR_NO_MEMORY)
         g_error("failed to allocate memory for XML");
     if (tree->doc == NULL) {

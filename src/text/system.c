@@ -7,10 +7,10 @@
 #include "base/diag_text.h"
 #include "text/system.h"
 #include <pango/pangofc-font.h>
-#include <errno.h>
 #include <hb.h>
-#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
+#include "base/input.h"
 
 static void
 free_font(void *data)
@@ -83,19 +83,16 @@ are_truetype(FcConfig *config, Diags *diags)
     return all;
 }
 
-/* fontconfig would print a message of its own and go on without. */
+/* fontconfig would wait for the writer of a FIFO, or print a message of its own and go on without. What is not there is told by who looks for fonts. */
 static bool
-can_be_read(const char *file, Diags *diags)
+can_be_read(const char *name, Diags *diags)
 {
-    FILE *stream = fopen(file, "rbe");
+    int file = access(name, F_OK) == 0 ? input_file(INPUT_FONT, name, (Place){ 0 }, diags) : -1;
+    bool can = file >= 0 || access(name, F_OK) != 0;
 
-    if (stream == NULL && errno != ENOENT && errno != ENOTDIR) {
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, file, g_strerror(errno), NULL);
-        return false;
-    }
-    if (stream != NULL)
-        fclose(stream);
-    return true;
+    if (file >= 0)
+        close(file);
+    return can;
 }
 
 TextSystem *

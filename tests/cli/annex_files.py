@@ -4,6 +4,9 @@ Writes PDF files to annex, object by object: annex_files.py FOLDER.
 fields.pdf    a page with a form: fields with and without appearance, boxes, choices, long and foreign texts
 xfa.pdf, portfolio.pdf    files whose pages say nothing
 table.pdf, behind.pdf, size.pdf, cut.pdf    a file of one page, damaged
+deep.pdf      a page 70 levels down in the tree of pages
+outline.pdf, marks.pdf    an outline 40 levels deep; more annotations than are looked at, more actions than are told
+secret.pdf    a field for a password, too narrow for it
 bare.pdf      a tagged page that conforms but for what concerns the file: no /ID, no title, no metadata
 """
 import pathlib
@@ -80,6 +83,29 @@ def bare():
     })
 
 
+def deep():
+    objects = {n: f"<< /Type /Pages /Kids [{n + 1} 0 R] /Count 1 {f'/Parent {n - 1} 0 R' if n > 2 else ''} >>" for n in range(2, 72)}
+    objects.update({1: "<< /Type /Catalog /Pages 2 0 R >>", 72: "<< /Type /Page /Parent 71 0 R /MediaBox [0 0 595 842] /Resources << >> >>"})
+    return pdf(objects)
+
+
+def outline():
+    more = {20 + n: f"<< /Title (Level {n}) /Parent {19 + n} 0 R /Dest [3 0 R /Fit] {f'/First {21 + n} 0 R /Last {21 + n} 0 R /Count 1' if n < 40 else ''} >>"
+            for n in range(1, 41)}
+    return page("/Outlines 20 0 R", more={20: "<< /Type /Outlines /First 21 0 R /Last 21 0 R /Count 1 >>", **more})
+
+
+def marks():
+    run = "<< /Type /Annot /Subtype /Link /Rect [60 60 80 80] /A << /S /Launch /F (a.exe) >> >> "
+    note = "<< /Type /Annot /Subtype /Text /Rect [60 60 80 80] /Contents (x) >> "
+    return page(more_page="/Annots [" + run * 25 + note * 9990 + "]")
+
+
+def secret():
+    field = "<< /Type /Annot /Subtype /Widget /F 4 /FT /Tx /Ff 8192 /T (pin) /V (swordfish) /DA (/Helv 11 Tf 0 g) /Rect [60 700 80 720] >>"
+    return page("/AcroForm 21 0 R", "/Annots [20 0 R]", {20: field, 21: "<< /Fields [20 0 R] /DR << /Font << /Helv 4 0 R >> >> >>"})
+
+
 folder, whole = pathlib.Path(sys.argv[1]), page()
 files = {
     "fields": fields(),
@@ -90,6 +116,10 @@ files = {
     "size": whole.replace("/Size 6", "/Size 3"),
     "cut": whole[:300],
     "bare": bare(),
+    "deep": deep(),
+    "outline": outline(),
+    "marks": marks(),
+    "secret": secret(),
 }
 for name, text in files.items():
     (folder / f"{name}.pdf").write_bytes(text.encode("latin-1"))

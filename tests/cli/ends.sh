@@ -1,0 +1,55 @@
+# What lies one past a limit, or is no file that can be read, is told; nothing is cut off or waited for in silence.
+mine="$scratch/mine"
+"$SHEAF" init -q "$mine" 2>/dev/null
+
+# ---- files that are none ----
+mkfifo "$scratch/fifo"
+expect "fonts that are a FIFO"          7 "it is a FIFO" timeout 20 "$SHEAF" build -C "$mine" --template sheet --state NPL --fonts "$scratch/fifo" -o x.pdf
+expect "fonts that are a folder"        7 "it is a folder" timeout 20 "$SHEAF" build -C "$mine" --template sheet --state NPL --fonts "$scratch" -o x.pdf
+expect "fonts that are not there"       7 "error[S400]" "$SHEAF" build -C "$mine" --template sheet --state NPL --fonts "$scratch/none.conf" -o x.pdf
+
+# ---- series of days ----
+series() {
+    printf '<events>\n  <event kind="event" start="2018-03-01" recurs="%s"><title>Days</title></event>\n</events>\n' "$1" > "$mine/data/series.xml"
+    "$SHEAF" check -C "$mine"
+}
+expect "a series behind the last year"  0 "series.xml:2:3: warning[S901]: this series goes on behind 2100-03-01" series "FREQ=YEARLY;COUNT=84"
+expect "one that ends with it"          0 "no errors, 0 warnings" series "FREQ=YEARLY;COUNT=83"
+expect "one of too many days"           0 "warning[S901]: this series goes on behind 2023-08-22" series "FREQ=DAILY;COUNT=2002"
+expect "one of as many as there may be" 0 "no errors, 0 warnings" series "FREQ=DAILY;COUNT=2001"
+expect "one without an end, by the year" 0 "no errors, 0 warnings" series "FREQ=YEARLY"
+expect "one without an end, by the day" 0 "this series goes on and on" series "FREQ=DAILY"
+rm "$mine/data/series.xml"
+
+# ---- folders below the data ----
+deep="$mine/data"
+i=0; while [ $i -lt 18 ]; do deep="$deep/d"; i=$((i + 1)); done
+mkdir -p "$deep"
+expect "folders deeper than are looked at" 0 "d/d/d: warning[" "$SHEAF" check -C "$mine"
+rm -r "$mine/data/d"
+
+# ---- numbers of a template ----
+page() {
+    printf '<template for="plan" theme="house" masters="a4">\n<title>T</title>\n<body>%s</body></template>\n' "$1" > "$mine/templates/numbers.xml"
+    "$SHEAF" check -C "$mine"
+}
+[ -d "$mine/templates" ] || mkdir "$mine/templates"
+for years in "-3" "0" "-2000000000 2000000000" "1 10000" "2018 2014"; do
+    expect "a chart of the years '$years'" 4 "numbers.xml:3:" page "<chart kind='columns' measures='mines' years='$years' title='t'/>"
+done
+expect "a table of fewer years than one" 4 "'-4' is not a number from 1 to 100" page "<year-table measures='mines' most-years='-4'/>"
+expect "a cell over too many columns"   4 "'1001' is not a number from 1 to 1000" page "<table><tr><td colspan='1001'>x</td></tr></table>"
+rm "$mine/templates/numbers.xml"
+
+# ---- the plan's words, whatever its first line says of its encoding ----
+if command -v pdftotext >/dev/null 2>&1; then
+    sed -i '1s/.*/<?xml version="1.0" encoding="ISO-8859-1"?>/' "$mine/data/plan.xml"
+    title=$(sed -n 's/.*<title>\(.*\)<\/title>.*/\1/p' "$mine/data/plan.xml" | head -n 1)
+    sed -i "s/<title>$title</<title>Café</" "$mine/data/plan.xml"
+    printf '<masters><master name="first" size="A4" margin="54 42 60 42"/></masters>\n' > "$mine/templates/bare.xml"
+    printf '<template for="plan" theme="house" masters="bare"><title>T</title><body><h1>[<value-of select="/plan/title"/>]</h1></body></template>\n' > "$mine/templates/said.xml"
+    expect "a plan that says it is Latin-1" 0 - "$SHEAF" build -C "$mine" --template said -o said.pdf
+    case $(pdftotext "$mine/said.pdf" - 2>/dev/null) in *"[Café]"*) pass ;; *) fail "its words are read as another encoding" ;; esac
+else
+    skip "words of the plan: pdftotext is not installed"
+fi
