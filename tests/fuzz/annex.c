@@ -4,23 +4,6 @@
 
 int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size);
 
-/* Opened once: a pack changes nothing in it. */
-static SheafProject *
-small_project(void)
-{
-    static SheafProject *project;
-    const char *templates = getenv("SHEAF_TEMPLATES"), *fonts = getenv("SHEAF_FONTS_CONF");
-    SheafProjectOptions options = { .folder = fuzz_folder, .templates = templates == NULL ? "templates" : templates, .fonts = fonts == NULL ? "out/fonts/fonts.conf" : fonts,
-                                    .report = fuzz_report };
-    SheafExit status;
-
-    if (project == NULL)
-        project = sheaf_project_open(&options, &status);
-    if (project == NULL)
-        abort();
-    return project;
-}
-
 /* Both ways in which an annex is put in; the file beside it names it. */
 static const char *
 pack_file(bool bare)
@@ -52,7 +35,7 @@ LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
 
         fuzz_errors = 0;
         pack.path = pack_file(bare == 1);
-        status = sheaf_pack(small_project(), &pack, &result);
+        status = sheaf_pack(fuzz_project(), &pack, &result);
         if ((status == SHEAF_OK && result.path == NULL) || (status != SHEAF_OK && fuzz_errors == 0) || status == SHEAF_INTERNAL)
             abort();
         sheaf_result_clear(&result);
