@@ -23,7 +23,7 @@ is_wanted(Reading *reading, const char *path, const char *root)
     if (g_strcmp0(root, "batch") == 0 || g_strcmp0(root, "pack") == 0)
         return false;                           /* is read for itself */
     if (reading->catalogues != NULL || words)
-        return words && reading->catalogues != NULL;
+        return (words || root == NULL) && reading->catalogues != NULL;
     if (g_strcmp0(root, "plan") != 0)
         return true;
     if (reading->plan != NULL && !is_same_file(reading->plan, path))

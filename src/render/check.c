@@ -305,7 +305,7 @@ static void
 check_outputs(Check *check, const XmlNode *node)
 {
     const char *name = xml_attribute(node, "template"), *where = xml_attribute(node, "where"), *href = xml_attribute(node, "href");
-    g_auto(GStrv) languages = g_strsplit_set(xml_attribute(node, "lang") == NULL ? "" : xml_attribute(node, "lang"), " \t\n", -1);
+    g_auto(GStrv) languages = g_strsplit_set(xml_attribute(node, "lang") == NULL ? "" : xml_attribute(node, "lang"), ", \t\n", -1);
 
     if (name != NULL)
         template_free(find_template(check, name, xml_attribute_place(node, "template")));
@@ -315,11 +315,9 @@ check_outputs(Check *check, const XmlNode *node)
         if (*languages[i] != '\0')
             check_language(check, languages[i], xml_attribute_place(node, "lang"));
     if (href != NULL) {
-        g_autofree char *folder = g_path_get_dirname(node->place.file);
-        g_autofree char *pack = g_path_is_absolute(href) ? g_strdup(href) : g_build_filename(folder, href, NULL);
-        g_autofree char *beside = g_path_is_absolute(href) ? g_strdup(href) : g_build_filename(check->project->folder, href, NULL);
+        g_autofree char *pack = g_path_is_absolute(href) ? g_strdup(href) : g_build_filename(check->project->folder, "data", href, NULL);
 
-        if (!g_file_test(pack, G_FILE_TEST_IS_REGULAR) && !g_file_test(beside, G_FILE_TEST_IS_REGULAR))
+        if (input_check_scope(&check->project->scope, pack, href, xml_attribute_place(node, "href"), check->diags) && !g_file_test(pack, G_FILE_TEST_IS_REGULAR))
             diag_report(check->diags, DIAG_FILE_UNREADABLE, xml_attribute_place(node, "href"), href, "there is no such file", NULL);
     }
 }

@@ -53,3 +53,22 @@ if command -v pdftotext >/dev/null 2>&1; then
 else
     skip "words of the plan: pdftotext is not installed"
 fi
+
+# ---- words and batch files ----
+{ printf '<?xml version="1.0"?>\n<!-- '; head -c 1100000 /dev/zero | tr '\0' x; printf ' -->\n<catalogue xml:lang="fr"><message key="nowhere">X</message></catalogue>\n'; } > "$mine/data/fr.xml"
+expect "words behind a long comment"    0 "fr.xml:3:26: warning[S156]" "$SHEAF" check -C "$mine"
+rm "$mine/data/fr.xml"
+
+rows() {
+    printf '<batch>\n%s\n</batch>\n' "$1" > "$mine/data/rows.xml"
+    "$SHEAF" check -C "$mine"
+}
+printf '<pack id="kit" xml:lang="en"><title>P</title><prose><title>O</title><p>x</p></prose></pack>\n' > "$mine/data/kit.xml"
+cp "$mine/data/kit.xml" "$mine/beside.xml"
+cp "$mine/data/kit.xml" "$scratch/outside.xml"
+expect "languages parted by commas"     0 "no errors" rows '<outputs template="sheet" each="state" lang="en, fr"/>'
+expect "one that has no words"          7 "rows.xml:2:46: error[S004]" rows '<outputs template="sheet" each="state" lang="en,xx"/>'
+expect "a pack of the data folder"      0 "no errors" rows '<pack-file href="kit.xml"/>'
+expect "a pack that a batch looks for elsewhere" 7 "rows.xml:2:18: error[S001]: cannot read beside.xml" rows '<pack-file href="beside.xml"/>'
+expect "a pack outside the project"     4 "rows.xml:2:18: error[S732]" rows "<pack-file href=\"$scratch/outside.xml\"/>"
+rm "$mine/data/rows.xml" "$mine/data/kit.xml" "$mine/beside.xml"

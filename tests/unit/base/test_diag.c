@@ -175,6 +175,8 @@ every_row_of_the_table_has_a_sentence(void **state)
         rows++;
         assert_int_not_equal(id, 0);
         assert_true(strlen(diag_sentence(id)) > 0);
+        for (const char *c = diag_help(id); c != NULL && (c = strchr(c, '{')) != NULL; c++)
+            assert_false(g_ascii_isdigit(c[1]));            /* nothing is filled in there */
     }
     assert_true(rows > 300);
 }
