@@ -984,12 +984,16 @@ fill_open(Fill *fill)
     fill->scratch->_private = fill;
     functions_register(fill);
     budget_open(fill);
+    if (fill->lang != NULL)
+        lang_speak_at(fill->lang, &fill->place);
 }
 
 void
 fill_close(Fill *fill)
 {
     xmlSetGenericErrorFunc(NULL, NULL);
+    if (fill->lang != NULL)
+        lang_speak_at(fill->lang, NULL);
     budget_close(fill);
     xmlXPathFreeContext(fill->xpath);
     xmlFreeDoc(fill->scratch);
@@ -1082,7 +1086,7 @@ template_test(const char *expression, SubjectKind kind, const TemplateRequest *r
 
     fill_open(&fill);
     fill_variables(&fill);
-    compiled = xmlXPathCtxtCompile(fill.xpath, (const xmlChar *)expression);
+    compiled = budget_compile(fill.xpath, expression);
     if (compiled == NULL)
         diag_report(diags, DIAG_TEMPLATE_BAD_XPATH, place, expression, "it cannot be parsed", NULL);
     else

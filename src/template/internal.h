@@ -177,6 +177,8 @@ void check_notes(Fill *fill);
 void budget_open(Fill *fill);
 void budget_close(Fill *fill);
 void budget_begin_expression(Fill *fill);
+/* An expression that is counted when it is evaluated: all are compiled by this. NULL when it is none; the context's `error` tells why. */
+xmlXPathCompExprPtr budget_compile(xmlXPathContextPtr context, const char *source);
 /* Counts steps, and bytes that are no arena's; false when something is used up: whoever loops ends then. Says nothing. */
 bool budget_take(Fill *fill, unsigned long steps, unsigned long bytes);
 /* May filling go on? The first time that it may not, a diagnostic tells what is used up, with this place. */

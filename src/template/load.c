@@ -7,11 +7,19 @@
 #include "base/diag_template.h"
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
 #include "base/paper.h"
 #include "template/check.h"
 #include "template/file.h"
 
-enum { DEEPEST_INCLUDE = 16 };
+/*
+ * Files that include others twice, which do so too, double at each step. The pages that come with the program include at most 20
+ * files of 100 KiB in all; all files of one template may be as large as one file may.
+ */
+enum { DEEPEST_INCLUDE = 16, MOST_INCLUDES = 1000, MOST_INCLUDED_MIB = 64 };
+
+/* The first page's and the one of all others. */
+enum { MOST_MASTERS = 2 };
 
 typedef struct Loader {
     Template *tmpl;
@@ -19,6 +27,8 @@ typedef struct Loader {
     Diags *diags;
     const char *stack[DEEPEST_INCLUDE];         /* files being included, for loops */
     size_t depth;
+    size_t includes; guint64 included;          /* files so far, and their bytes */
+    bool stopped;                               /* too many: that is told */
     const XmlNode *prose;                       /* a part of a pack that is being compiled; NULL: a template */
 } Loader;
 
@@ -86,7 +96,7 @@ compile_expression(Loader *loader, const char *source, Place place)
 
     context->error = quiet;
     context->userData = &error;
-    part.expression = xmlXPathCtxtCompile(context, (const xmlChar *)source);
+    part.expression = budget_compile(context, source);
     xmlXPathFreeContext(context);
     if (part.expression == NULL)
         diag_report(loader->diags, DIAG_TEMPLATE_BAD_XPATH, place, source, "it cannot be parsed", NULL);
@@ -268,6 +278,25 @@ check_fragment(Loader *loader, const XmlNode *root)
             diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, root->attributes[i].place, root->attributes[i].name, root->name, NULL);
 }
 
+/* Is there room for one more? Told once, at the first for which there is none. */
+static bool
+take_include(Loader *loader, const char *path, Place place)
+{
+    struct stat info;
+    bool fits;
+
+    loader->includes++;
+    loader->included += stat(path, &info) == 0 && info.st_size > 0 ? (guint64)info.st_size : 0;
+    fits = loader->includes <= MOST_INCLUDES && loader->included <= (guint64)MOST_INCLUDED_MIB << 20;
+    if (!fits && !loader->stopped) {
+        g_autofree char *most = loader->includes > MOST_INCLUDES ? g_strdup_printf("%d files", MOST_INCLUDES) : g_strdup_printf("%d MiB", MOST_INCLUDED_MIB);
+
+        diag_report(loader->diags, DIAG_TEMPLATE_INCLUDES, place, most, NULL);
+        loader->stopped = true;
+    }
+    return fits;
+}
+
 static const Instruction *
 compile_include(Loader *loader, const XmlNode *node)
 {
@@ -277,7 +306,7 @@ compile_include(Loader *loader, const XmlNode *node)
     const char *path;
     const XmlNode *root;
 
-    if (name == NULL || (path = find_file(loader, name, place)) == NULL)
+    if (name == NULL || loader->stopped || (path = find_file(loader, name, place)) == NULL)
         return NULL;
     for (size_t i = 0; i < loader->depth; i++)
         if (strcmp(loader->stack[i], path) == 0) {
@@ -288,6 +317,8 @@ compile_include(Loader *loader, const XmlNode *node)
         diag_report(loader->diags, DIAG_TEMPLATE_INCLUDE_LOOP, place, name, NULL);
         return NULL;
     }
+    if (!take_include(loader, path, place))
+        return NULL;
     root = template_file_load(INPUT_TEMPLATE, path, loader->tmpl->audience, place, loader->tmpl->arena, loader->diags);
     if (root == NULL)
         return NULL;
@@ -436,6 +467,15 @@ number_attribute(Loader *loader, const XmlNode *node, const char *name, double o
     return value;
 }
 
+/* A part that may stand once: true the first time. */
+static bool
+is_first(Loader *loader, const XmlNode *node, bool there)
+{
+    if (there)
+        diag_report(loader->diags, DIAG_TEMPLATE_DUPLICATE, node->place, node->name, NULL);
+    return !there;
+}
+
 static void
 load_margin_box(Loader *loader, const XmlNode *node, MasterBox *box)
 {
@@ -463,10 +503,10 @@ load_margin_box(Loader *loader, const XmlNode *node, MasterBox *box)
             slot = &box->center;
         else if (strcmp(child->name, "end") == 0)
             slot = &box->end;
-        if (slot != NULL)
-            *slot = compile_element(loader, child, part.name);
-        else
+        if (slot == NULL)
             diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, child->place, child->name, node->name, NULL);
+        else if (is_first(loader, child, *slot != NULL))
+            *slot = compile_element(loader, child, part.name);
     }
 }
 
@@ -492,8 +532,13 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
 {
     MasterRow row = { 0 };
     const char *name = xml_attribute(node, "name"), *size = xml_attribute(node, "size");
+    bool head = false, foot = false;
 
     check_structure(loader->diags, node, "name size margin");
+    if (masters->len == MOST_MASTERS) {
+        diag_report(loader->diags, DIAG_TEMPLATE_MASTERS, node->place, NULL);
+        return;
+    }
     if (name == NULL || size == NULL) {
         diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, name == NULL ? "name" : "size", node->name, NULL);
         return;
@@ -505,12 +550,14 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
         if (child->name == NULL)
             continue;
-        if (strcmp(child->name, "head") == 0)
+        if (strcmp(child->name, "head") == 0 && is_first(loader, child, head))
             load_margin_box(loader, child, &row.head);
-        else if (strcmp(child->name, "foot") == 0)
+        else if (strcmp(child->name, "foot") == 0 && is_first(loader, child, foot))
             load_margin_box(loader, child, &row.foot);
-        else
+        else if (strcmp(child->name, "head") != 0 && strcmp(child->name, "foot") != 0)
             diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, child->place, child->name, node->name, NULL);
+        head = head || strcmp(child->name, "head") == 0;
+        foot = foot || strcmp(child->name, "foot") == 0;
     }
     g_array_append_val(masters, row);
 }
@@ -636,12 +683,10 @@ load_parts(Loader *loader, const XmlNode *root)
             continue;
         if (strcmp(child->name, "master") == 0)
             load_master(loader, child, masters);
-        else if (strcmp(child->name, "title") == 0)
-            tmpl->title = compile_element(loader, child, root->name);
-        else if (strcmp(child->name, "body") == 0)
-            tmpl->body = compile_element(loader, child, root->name);
-        else
+        else if (strcmp(child->name, "title") != 0 && strcmp(child->name, "body") != 0)
             diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, child->place, child->name, root->name, NULL);
+        else if (is_first(loader, child, *(*child->name == 't' ? &tmpl->title : &tmpl->body) != NULL))
+            *(*child->name == 't' ? &tmpl->title : &tmpl->body) = compile_element(loader, child, root->name);
     }
     load_shared_masters(loader, root, masters);
     tmpl->master_count = masters->len;

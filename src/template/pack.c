@@ -245,7 +245,7 @@ template_select(const TemplateRequest *request, const char *expression, Place pl
     xmlXPathObjectPtr found = NULL;
 
     fill_open(&fill);
-    compiled = xmlXPathCtxtCompile(fill.xpath, (const xmlChar *)expression);
+    compiled = budget_compile(fill.xpath, expression);
     if (compiled == NULL)
         diag_report(diags, DIAG_TEMPLATE_BAD_XPATH, place, expression, "it cannot be parsed", NULL);
     else

@@ -252,6 +252,8 @@ a_fault_is_told(void **state)
         fail_msg("no fault at %s but\n%s", c->want, printed);
 }
 
+#define MASTER(name) "<master name='" name "' size='A4' margin='40'/>"
+
 static const FillCase heads[] = {
     { "pages backwards", "<template for='state' pages='3..1' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:30 " },
     { "a file that cannot be attached", "<template for='state' theme='house' attach='music'><master name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:45 " },
@@ -262,6 +264,13 @@ static const FillCase heads[] = {
     { "a paper nobody knows", "<template for='state' theme='house'><master name='first' size='Z9' margin='40'/><title>T</title><body/></template>", "1:64 " },
     { "shared masters that are none", "<template for='state' theme='house' masters='house'><title>T</title><body/></template>", "3:1 301" },
     { "another root", "<theme/>", "1:1 " },
+    { "a third master", "<template for='state' theme='house'>" MASTER("first") MASTER("rest") "\n" MASTER("odd") "<title>T</title><body/></template>", "2:1 164" },
+    { "a title twice", "<template for='state' theme='house'>" MASTER("first") "<title>T</title>\n<title>U</title><body/></template>", "2:1 309" },
+    { "a body twice", "<template for='state' theme='house'>" MASTER("first") "<title>T</title><body/>\n<body/></template>", "2:1 309" },
+    { "two heads of a page", "<template for='state' theme='house'><master name='first' size='A4' margin='40'><head/>\n<head/></master><title>T</title><body/></template>", "2:1 309" },
+    { "two feet of a page", "<template for='state' theme='house'><master name='first' size='A4' margin='40'><foot/>\n<foot/></master><title>T</title><body/></template>", "2:1 309" },
+    { "two starts of a head", "<template for='state' theme='house'><master name='first' size='A4' margin='40'><head><start>a</start>\n<start>b</start></head></master>"
+                              "<title>T</title><body/></template>", "2:1 309" },
 };
 
 static void
