@@ -81,10 +81,10 @@ DIAG(DIAG_CHART_ONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {1} shows one 
 DIAG(DIAG_CHART_OPTION, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {2} has no option '{1}'; it takes: {3}", NULL)
 DIAG(DIAG_CHART_TWO_WAYS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} names measures and has series of its own, which stand in their place", "keep one of the two")
 DIAG(DIAG_DATA_EVENT_KIND, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is no kind of event that the program knows; it knows: {2}", "it has the sign of a day, and nothing else is done with it")
-
 DIAG(DIAG_TEMPLATE_INCLUDES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the template is stopped here: with all it includes it takes more than {1}", "a file that includes others twice, which do so too, doubles at each step: include each once")
 DIAG(DIAG_TEMPLATE_MASTERS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this master is of no page: a template has one for its first page and one for the rest", "take it out; the template's own masters go before those of the file that masters='…' names")
 DIAG(DIAG_BATCH_PRUNE_CHANGED, SEVERITY_WARNING, DIAG_EXIT_NONE, "no job makes {1} any more, and it is not removed: it is not what was made under this name", "remove it by hand, if nobody needs it")
+
 DIAG(DIAG_MODEL_DUPLICATE_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "another {1} already has the id '{2}'", "ids are unique over all files of the data folder")
 DIAG(DIAG_MODEL_TWO_PLANS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is more than one plan in the data folder", "name one with --plan FILE")
 DIAG(DIAG_MODEL_NO_PLAN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no plan in {1}", "one file has the root element <plan>; 'sheaf init DIR' writes a small one")

@@ -9,6 +9,7 @@
 #include "batch/basis.h"
 #include "base/diag_batch.h"
 #include "base/diag_files.h"
+#include "base/diag_read.h"
 #include "batch/crew.h"
 #include "batch/decide.h"
 #include "batch/depends.h"
@@ -29,6 +30,7 @@ typedef struct Run {
     Decider *decider;
     GPtrArray *work;                    /* Job: to be made, in order */
     GPtrArray *orphans;                 /* names that no job makes any more */
+    GHashTable *strangers;              /* of these, those under whose name there is something else now */
     GHashTable *failures;               /* name -> line of the manifest */
     size_t dropped, touched;            /* records that are no longer true; that must learn of new facts */
     PartFile *part;                     /* in a worker: what it made last, locked */
@@ -86,6 +88,17 @@ is_loaded(const Run *run, const Job *job)
     return decider_recipe(run->decider, job) != NULL;
 }
 
+/* What no job makes any more. Only what is still what was made may be removed: a record alone does not say that a file is ours. */
+static void
+note_orphan(Run *run, const Record *record)
+{
+    g_autofree char *path = job_path(run->list->folder, record->name->str);
+
+    g_ptr_array_add(run->orphans, g_strdup(record->name->str));
+    if (run->batch->prune && g_file_test(path, G_FILE_TEST_EXISTS) && !record_holds(record, path))
+        g_hash_table_add(run->strangers, g_strdup(record->name->str));
+}
+
 static void
 decide_one(const Record *record, void *data)
 {
@@ -93,7 +106,7 @@ decide_one(const Record *record, void *data)
     Job *job = g_hash_table_lookup(run->list->by_name, record->name->str);
 
     if (job == NULL && run->batch->file != NULL)
-        g_ptr_array_add(run->orphans, g_strdup(record->name->str));
+        note_orphan(run, record);
     if (job == NULL || !job->wanted)
         return;
     job->known = true;
@@ -374,6 +387,8 @@ settle_orphans(Run *run, Diags *diags)
 
         if (!run->batch->prune)
             diag_report(diags, DIAG_BATCH_ORPHAN, (Place){ 0 }, name, NULL);
+        else if (there && g_hash_table_contains(run->strangers, name))
+            diag_report(diags, DIAG_BATCH_PRUNE_CHANGED, (Place){ 0 }, name, NULL);
         else if (there && unlink(path) != 0)
             diag_report(diags, DIAG_FILE_UNWRITABLE, (Place){ 0 }, path, g_strerror(errno), NULL);
         else
@@ -577,6 +592,7 @@ close_run(Run *run)
     job_list_free(run->list);
     g_ptr_array_unref(run->work);
     g_ptr_array_unref(run->orphans);
+    g_hash_table_unref(run->strangers);
     g_hash_table_unref(run->failures);
     g_string_free(run->why.text, TRUE);
     g_free(run->manifest);
@@ -618,7 +634,7 @@ sheaf_batch(SheafProject *project, const SheafBatch *batch, SheafBatchResult *re
 {
     g_autoptr(Diags) diags = diags_new();
     Run run = { .project = project, .batch = batch, .work = g_ptr_array_new(), .orphans = g_ptr_array_new_with_free_func(g_free), .failures = entries_new(),
-                .result = result, .why = { g_string_new(NULL), batch->reasons, 0 } };
+                .strangers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), .result = result, .why = { g_string_new(NULL), batch->reasons, 0 } };
     SheafExit exit_status;
 
     *result = (SheafBatchResult){ 0 };

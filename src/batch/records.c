@@ -9,6 +9,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "write/manifest.h"
 #include "write/part_file.h"
 
 #define HEAD "sheaf-records 2"
@@ -193,6 +194,101 @@ take_recipe_line(const Line *line, void *lines)
     g_string_append_printf(lines, "%s\n", line->text);
 }
 
+/* ---- is an entry what this program would have written? ---- */
+
+/* JSON (RFC 8259), looked at and not kept: `at` moves behind the value. Nested as deep as `depth` allows. */
+static bool
+skip_text(const char **at)
+{
+    const char *c = *at + 1;
+
+    while (*c != '"' && (guchar)*c >= 0x20)
+        c += *c == '\\' && c[1] != '\0' ? 2 : 1;
+    *at = c + 1;
+    return *c == '"';
+}
+
+static bool
+skip_word(const char **at)
+{
+    static const char *const words[] = { "true", "false", "null", NULL };
+
+    for (const char *const *word = words; *word != NULL; word++)
+        if (g_str_has_prefix(*at, *word)) {
+            *at += strlen(*word);
+            return true;
+        }
+    return false;
+}
+
+static bool
+skip_number(const char **at)
+{
+    char *end;
+
+    if (strspn(*at, "-0123456789") == 0)
+        return false;
+    g_ascii_strtod(*at, &end);
+    *at = end;
+    return true;
+}
+
+static bool
+skip_value(const char **at, int depth)
+{
+    char open = **at, close = open == '{' ? '}' : ']';
+
+    if (open == '"')
+        return skip_text(at);
+    if (open != '{' && open != '[')
+        return skip_word(at) || skip_number(at);
+    if (depth == 0)
+        return false;
+    if (*++*at == close) {
+        ++*at;
+        return true;
+    }
+    for (;; ++*at) {
+        if (open == '{' && (**at != '"' || !skip_text(at) || *(*at)++ != ':'))
+            return false;
+        if (!skip_value(at, depth - 1))
+            return false;
+        if (**at != ',')
+            return *(*at)++ == close;
+    }
+}
+
+/* What an entry of this name begins with; a name that JSON has to escape is left to whoever writes entries. */
+static char *
+entry_start(const char *name)
+{
+    g_autofree char *line = NULL;
+
+    for (const char *c = name; *c != '\0'; c++)
+        if ((guchar)*c < 0x20 || *c == 0x7f || *c == '"' || *c == '\\') {
+            line = manifest_entry_line(&(ManifestEntry){ .path = name });
+            *g_strrstr(line, "\"diagnostics\"") = '\0';
+            return g_steal_pointer(&line);
+        }
+    return g_strconcat("{\"path\":\"", name, "\",", NULL);
+}
+
+static bool
+is_entry(const char *entry, const char *name)
+{
+    enum { DEEPEST = 4 };
+    g_autofree char *start = entry_start(name);
+    const char *at = entry;
+
+    return g_str_has_prefix(entry, start) && g_utf8_validate(entry, -1, NULL) && skip_value(&at, DEEPEST) && *at == '\0';
+}
+
+static bool
+is_record(const Record *record)
+{
+    return record->recipe->len > 0 && is_entry(record->entry->str, record->name->str);
+}
+
 static BlockEnd
 read_record(FILE *stream, Line *line, Record *record)
 {
@@ -201,7 +297,7 @@ read_record(FILE *stream, Line *line, Record *record)
     unescape(record->name, line->text + strlen("output\t"), (size_t)line->length - strlen("output\t"));
     empty(record);
     end = read_block(stream, line, take_field, record);
-    return end == BLOCK_WHOLE && (record->entry->len == 0 || record->recipe->len == 0) ? BLOCK_DAMAGED : end;
+    return end == BLOCK_WHOLE && !is_record(record) ? BLOCK_DAMAGED : end;
 }
 
 static BlockEnd

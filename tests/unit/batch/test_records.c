@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include "batch/records.h"
+#include "write/manifest.h"
 #include "assert.h"
 #include "base/diag_batch.h"
 #include "base/diag_files.h"
@@ -25,11 +26,12 @@ manifest(void)
 static void
 add(Records *records, const char *name, const char *facts, Diags *diags)
 {
+    g_autofree char *entry = manifest_entry_line(&(ManifestEntry){ .path = name });
     Record record;
 
     record_init(&record);
     g_string_assign(record.name, name);
-    g_string_assign(record.entry, "{\"path\":\"x\"}");
+    g_string_assign(record.entry, entry);
     g_string_assign(record.recipe, "r1");
     g_string_assign(record.options, "o1");
     g_string_assign(record.facts, facts);
@@ -45,8 +47,9 @@ list(const Record *record, void *data)
 {
     const char *at = record->answers->str, *digest;
     g_autoptr(GString) question = g_string_new(NULL);
+    g_autofree char *entry = manifest_entry_line(&(ManifestEntry){ .path = record->name->str });
 
-    assert_string_equal(record->entry->str, "{\"path\":\"x\"}");
+    assert_string_equal(record->entry->str, entry);
     assert_string_equal(record->recipe->str, "r1");
     assert_string_equal(record->options->str, "o1");
     assert_int_equal(record->size, 77);
@@ -135,6 +138,54 @@ what_is_kept_is_kept(void **state)
 }
 
 /* Wherever a run was ended, the record of the first output is whole and that of the second is there or not; and what is added next is whole. */
+/* ---- entries that no manifest may hold, in a record whose sum is right ---- */
+
+typedef struct EntryCase { const char *name, *entry; } EntryCase;
+
+static const EntryCase wrong_entries[] = {
+    { "nothing", "" },
+    { "no JSON", "a.pdf" },
+    { "an array", "[\"path\",\"a.pdf\"]" },
+    { "of another output", "{\"path\":\"b.pdf\",\"diagnostics\":[]}" },
+    { "of no output", "{\"diagnostics\":[]}" },
+    { "a name that goes on", "{\"path\":\"a.pdf.gz\",\"diagnostics\":[]}" },
+    { "cut off", "{\"path\":\"a.pdf\",\"diagnostics\":[" },
+    { "cut off in a text", "{\"path\":\"a.pdf\",\"template\":\"x" },
+    { "cut off behind a backslash", "{\"path\":\"a.pdf\",\"template\":\"x\\" },
+    { "two objects", "{\"path\":\"a.pdf\",\"diagnostics\":[]},{\"path\":\"b.pdf\",\"diagnostics\":[]}" },
+    { "the end of a manifest", "{\"path\":\"a.pdf\",\"diagnostics\":[]}\r]}" },
+    { "closed by the wrong bracket", "{\"path\":\"a.pdf\",\"diagnostics\":[}]" },
+    { "without a colon", "{\"path\":\"a.pdf\",\"pages\" 1}" },
+    { "a word that is none", "{\"path\":\"a.pdf\",\"pages\":maybe}" },
+    { "nested too deep", "{\"path\":\"a.pdf\",\"x\":[[[[[[[[1]]]]]]]]}" },
+    { "not UTF-8", "{\"path\":\"a.pdf\",\"template\":\"\xff\"}" },
+};
+
+static void
+a_wrong_entry_is_thrown_away(void **state)
+{
+    const EntryCase *c = *state;
+    g_autoptr(Diags) diags = diags_new(), later = diags_new();
+    g_autofree char *path = manifest(), *text = NULL;
+    Records *records = records_open(path, diags);
+    Record record;
+
+    record_init(&record);
+    g_string_assign(record.name, "a.pdf");
+    g_string_assign(record.entry, c->entry);
+    g_string_assign(record.recipe, "r1");
+    assert_true(records_add(records, &record, RECIPE, diags));
+    record_clear(&record);
+    add(records, "b.pdf", "f1", diags);
+    records_free(records);
+    records = records_open(path, later);
+    text = listed(records);
+    assert_string_equal(text, "b.pdf f1|");
+    assert_int_equal(diags_length(later), 1);
+    assert_int_equal(diags_at(later, 0)->id, DIAG_BATCH_RECORDS_DAMAGED);
+    records_free(records);
+}
+
 static void
 a_cut_loses_one_record_at_most(void **state)
 {
@@ -386,7 +437,7 @@ one_run_at_a_time(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {
+    static const struct CMUnitTest single[] = {
         cmocka_unit_test_setup_teardown(what_is_added_is_read, begin, end),
         cmocka_unit_test_setup_teardown(what_is_kept_is_kept, begin, end),
         cmocka_unit_test_setup_teardown(a_cut_loses_one_record_at_most, begin, end),
@@ -398,6 +449,12 @@ main(void)
         cmocka_unit_test_setup_teardown(the_lock_is_the_parents, begin, end),
         cmocka_unit_test_setup_teardown(one_run_at_a_time, begin, end),
     };
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(wrong_entries)];
+    size_t count = 0;
 
+    for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
+        tests[count++] = single[i];
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong_entries); i++)
+        tests[count++] = (struct CMUnitTest){ wrong_entries[i].name, a_wrong_entry_is_thrown_away, begin, end, (void *)(uintptr_t)&wrong_entries[i] };
     return cmocka_run_group_tests_name("records", tests, NULL, NULL);
 }
