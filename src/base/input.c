@@ -233,16 +233,26 @@ input_stream(InputKind kind, const char *path, Diags *diags)
 }
 
 GMappedFile *
+input_map_or_why(const char *path, guint64 most, InputFault *fault, char **why)
+{
+    int file = input_open(path, most, fault, why);
+    g_autoptr(GError) error = NULL;
+    GMappedFile *map = file < 0 ? NULL : g_mapped_file_new_from_fd(file, FALSE, &error);
+
+    if (file >= 0 && map == NULL)
+        refuse(INPUT_UNREADABLE, g_strdup(error->message), fault, why);
+    if (file >= 0)
+        close(file);
+    return map;
+}
+
+GMappedFile *
 input_map(const char *path, guint64 most)
 {
     g_autofree char *why = NULL;
     InputFault fault;
-    int file = input_open(path, most, &fault, &why);
-    GMappedFile *map = file < 0 ? NULL : g_mapped_file_new_from_fd(file, FALSE, NULL);
 
-    if (file >= 0)
-        close(file);
-    return map;
+    return input_map_or_why(path, most, &fault, &why);
 }
 
 size_t

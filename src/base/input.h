@@ -44,6 +44,8 @@ int input_file(InputKind kind, const char *path, Place asked, Diags *diags);
 FILE *input_stream(InputKind kind, const char *path, Diags *diags);
 /* The file mapped into memory; NULL on a fault. Only for files that nobody changes meanwhile. */
 GMappedFile *input_map(const char *path, guint64 most);
+/* The same, and on a fault *why, owned by the caller, says it as a clause. */
+GMappedFile *input_map_or_why(const char *path, guint64 most, InputFault *fault, char **why);
 /* The first bytes, at most `most`, of a regular file; 0 when it cannot be read. Nothing is reported. */
 size_t input_peek(const char *path, void *start, size_t most);
 

@@ -21,7 +21,7 @@ typedef struct Painter {
     Drawing *drawing;
     cairo_t *cr;
     cairo_font_face_t *face; double size;       /* set last, to set them once */
-    bool failed;
+    char *fault;                        /* NULL while all is well; owned */
 } Painter;
 
 static const cairo_user_data_key_t face_key;
@@ -241,7 +241,8 @@ set_font(Painter *p, const TextRun *run)
     cairo_font_face_t *face = find_face(p->drawing, run->font);
 
     if (face == NULL) {
-        p->failed = true;
+        if (p->fault == NULL)
+            p->fault = g_strdup_printf("the font %s cannot be used", run->font->path);
         return;
     }
     if (face != p->face) {
@@ -373,8 +374,9 @@ finish(cairo_surface_t *surface, Painter *p, GByteArray *out, Diags *diags)
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
-    if (status != CAIRO_STATUS_SUCCESS || p->failed) {
-        diag_report(diags, DIAG_DRAW_FAILED, (Place){ 0 }, p->failed ? "a font cannot be read" : cairo_status_to_string(status), NULL);
+    if (status != CAIRO_STATUS_SUCCESS || p->fault != NULL) {
+        diag_report(diags, DIAG_DRAW_FAILED, (Place){ 0 }, p->fault != NULL ? p->fault : cairo_status_to_string(status), NULL);
+        g_free(p->fault);
         g_byte_array_unref(out);
         return NULL;
     }
@@ -408,6 +410,7 @@ draw_png(Drawing *drawing, const Pages *pages, size_t page, double scale, Diags 
     GByteArray *out = g_byte_array_new();
     Size size = pages_size(pages, page);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(size.width * scale), (int)ceil(size.height * scale));
+    cairo_status_t written;
     Painter p;
 
     start(&p, drawing, surface);
@@ -416,7 +419,8 @@ draw_png(Drawing *drawing, const Pages *pages, size_t page, double scale, Diags 
     cairo_scale(p.cr, scale, scale);
     paint_page(&p, pages, page);
     cairo_surface_flush(surface);
-    if (cairo_surface_write_to_png_stream(surface, write_some, out) != CAIRO_STATUS_SUCCESS)
-        p.failed = true;
+    written = cairo_surface_write_to_png_stream(surface, write_some, out);
+    if (written != CAIRO_STATUS_SUCCESS && p.fault == NULL)
+        p.fault = g_strdup(cairo_status_to_string(written));
     return finish(surface, &p, out, diags);
 }

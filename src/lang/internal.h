@@ -43,6 +43,7 @@ typedef struct LangCache {
     ULocaleDisplayNames *names;
     GHashTable *territories;            /* alpha-2 to name, or to NULL */
     GHashTable *fallen_back;            /* keys that were reported */
+    const Place *place;                 /* of what is being said, or NULL */
 } LangCache;
 
 struct Lang {

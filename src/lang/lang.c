@@ -75,6 +75,12 @@ lang_report_to(Lang *lang, Diags *diags)
     g_hash_table_remove_all(lang->cache->fallen_back);
 }
 
+void
+lang_speak_at(const Lang *lang, const Place *place)
+{
+    lang->cache->place = place;
+}
+
 const char *
 lang_tag(const Lang *lang)
 {

@@ -41,6 +41,8 @@ typedef struct Lang Lang;
 Lang *lang_new(const char *bcp47, const Catalogue *catalogue, const Catalogue *fallback, Diags *diags);
 /* From now on messages report there, what was told elsewhere once again. */
 void lang_report_to(Lang *lang, Diags *diags);
+/* What is wrong with a message is told with the place that stands there when it is asked for; NULL: with none. Lent until the next call. */
+void lang_speak_at(const Lang *lang, const Place *place);
 void lang_free(Lang *lang);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lang, lang_free)
 const char *lang_tag(const Lang *lang);

@@ -19,11 +19,17 @@ find_argument(const LangArg *args, size_t count, const char *name)
     return NULL;
 }
 
+static Place
+place_of(const Lang *lang)
+{
+    return lang->cache->place == NULL ? (Place){ 0 } : *lang->cache->place;
+}
+
 static void
 report_argument(const Lang *lang, const char *key, const char *name)
 {
     if (lang->diags != NULL)
-        diag_report(lang->diags, DIAG_LANG_ARGUMENT_MISSING, (Place){ 0 }, key, name, NULL);
+        diag_report(lang->diags, DIAG_LANG_ARGUMENT_MISSING, place_of(lang), key, name, NULL);
 }
 
 static const char *
@@ -122,9 +128,9 @@ find_pattern(const Lang *lang, const char *key)
     if (lang->diags == NULL || !g_hash_table_add(lang->cache->fallen_back, g_strdup(key)))
         return pattern;
     if (pattern == NULL)
-        diag_report(lang->diags, DIAG_LANG_MESSAGE_MISSING, (Place){ 0 }, key, NULL);
+        diag_report(lang->diags, DIAG_LANG_MESSAGE_MISSING, place_of(lang), key, NULL);
     else
-        diag_report(lang->diags, DIAG_LANG_MESSAGE_FALLBACK, (Place){ 0 }, lang->tag, key,
+        diag_report(lang->diags, DIAG_LANG_MESSAGE_FALLBACK, place_of(lang), lang->tag, key,
                     catalogue_language(lang->fallback), NULL);
     return pattern;
 }

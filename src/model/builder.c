@@ -1045,7 +1045,7 @@ plan_builder_finish(PlanBuilder *builder)
     Plan *plan = builder->plan;
 
     if (!builder->has_plan) {
-        diag_report(builder->diags, DIAG_MODEL_NO_PLAN, (Place){ 0 }, NULL);
+        diag_report(builder->diags, DIAG_MODEL_NO_PLAN, (Place){ 0 }, "the data folder", NULL);
         return NULL;
     }
     resolve_measures(builder);

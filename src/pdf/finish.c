@@ -330,6 +330,7 @@ pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags 
     g_free(pass.annotations);
     g_free(pass.page_objects);
     fonts_clear(press);
+    g_free(pass.paint.fault);
     tag_plan_free(pass.plan);
     writer_free(pass.writer);
     return finished;

@@ -62,9 +62,9 @@ font_table_new(void)
 }
 
 static PdfFont *
-open_font(PdfPress *press, const TextFont *file)
+open_font(PdfPress *press, const TextFont *file, char **why)
 {
-    Sfnt *sfnt = sfnt_open(file->path, file->face_index);
+    Sfnt *sfnt = sfnt_open(file->path, file->face_index, why);
     PdfFont *font;
 
     if (sfnt == NULL)
@@ -106,7 +106,7 @@ use_glyph(PdfFont *font, size_t glyph)
 }
 
 PdfFont *
-font_find(PdfPress *press, const TextFont *file)
+font_find(PdfPress *press, const TextFont *file, char **why)
 {
     g_autofree char *key = NULL;
     PdfFont *font;
@@ -118,7 +118,7 @@ font_find(PdfPress *press, const TextFont *file)
     }
     key = g_strdup_printf("%s#%d", file->path, file->face_index);
     font = g_hash_table_lookup(press->fonts, key);
-    if (font == NULL && (font = open_font(press, file)) != NULL)
+    if (font == NULL && (font = open_font(press, file, why)) != NULL)
         g_hash_table_insert(press->fonts, g_steal_pointer(&key), font);
     if (font == NULL || font->of != NULL)
         return font;

@@ -13,8 +13,8 @@
 
 typedef struct PdfFont PdfFont;         /* a font file; lives as long as its press */
 
-/* NULL when the file cannot be read or is not TrueType. */
-PdfFont *font_find(PdfPress *press, const TextFont *font);
+/* NULL when the file cannot be read or is not TrueType: then *why, owned by the caller, says it as a clause. */
+PdfFont *font_find(PdfPress *press, const TextFont *font, char **why);
 /* Notes what a run shows; false when it has a glyph that the font has not. The run must live until fonts_write(). */
 bool font_note(PdfFont *font, const TextRun *run);
 /* After the last run was noted, before the first code is asked for. */

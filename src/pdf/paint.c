@@ -8,8 +8,6 @@
 
 enum { ON_STACK = 256 };
 
-static const char unreadable[] = "a font cannot be read";
-
 /* What the reader of the stream has in force: q keeps it, Q brings it back (ISO 32000-1, 8.4). Thousandths of a point. */
 typedef struct Graphics {
     Colour fill, line;
@@ -255,7 +253,8 @@ paint_upright(Painter *p, const PageItem *item)
 {
     const TextRun *run = item->text.run;
     double on_stack[ON_STACK], *at = run->glyph_count > ON_STACK ? g_new(double, run->glyph_count) : on_stack, x = item->text.x;
-    const PdfFont *font = font_find(p->paint->press, run->font);
+    g_autofree char *why = NULL;
+    const PdfFont *font = font_find(p->paint->press, run->font, &why);
     const char *text = run->text;
     size_t first = run->rtl ? run->glyph_count : 0;
 
@@ -487,10 +486,11 @@ paint_note(Paint *paint)
 
         for (size_t i = 0; i < count; i++) {
             const TextRun *run = items[i].kind == ITEM_TEXT ? items[i].text.run : NULL;
-            PdfFont *font = run == NULL ? NULL : font_find(paint->press, run->font);
+            g_autofree char *why = NULL;
+            PdfFont *font = run == NULL ? NULL : font_find(paint->press, run->font, &why);
 
-            if (run != NULL && (font == NULL || !font_note(font, run)))
-                paint->fault = unreadable;
+            if (run != NULL && (font == NULL || !font_note(font, run)) && paint->fault == NULL)
+                paint->fault = g_strdup_printf("the font %s cannot be used: %s", run->font->path, why != NULL ? why : "it lacks a glyph that it had before");
         }
     }
 }

@@ -11,7 +11,7 @@ typedef struct Paint {
     PdfPress *press;
     const Pages *pages;
     const TagPlan *plan;
-    const char *fault;                  /* NULL while all is well */
+    char *fault;                        /* NULL while all is well; else which font cannot be used, and why: owned by whoever made this */
 } Paint;
 
 /* Notes the fonts of all pages with the press, so that codes are known before the first is written. */

@@ -69,9 +69,10 @@ read_tables(Sfnt *f, int face_index)
 }
 
 Sfnt *
-sfnt_open(const char *path, int face_index)
+sfnt_open(const char *path, int face_index, char **why)
 {
-    GMappedFile *file = input_map(path, input_limit(INPUT_FONT));
+    InputFault fault;
+    GMappedFile *file = input_map_or_why(path, input_limit(INPUT_FONT), &fault, why);
     Sfnt *font;
 
     if (file == NULL)
@@ -82,6 +83,7 @@ sfnt_open(const char *path, int face_index)
     font->size = g_mapped_file_get_length(file);
     if (read_tables(font, face_index))
         return font;
+    *why = g_strdup("it is no TrueType font");
     sfnt_free(font);
     return NULL;
 }

@@ -11,8 +11,8 @@
 
 typedef struct Sfnt Sfnt;
 
-/* Maps the file. NULL when it cannot be read or has no TrueType outlines. */
-Sfnt *sfnt_open(const char *path, int face_index);
+/* Maps the file. NULL when it cannot be read or has no TrueType outlines: then *why, owned by the caller, says it as a clause. */
+Sfnt *sfnt_open(const char *path, int face_index, char **why);
 void sfnt_free(Sfnt *font);
 
 /* In font units, `units` of them an em. */

@@ -170,6 +170,10 @@ read_order(const PlanOrder *order, Diags *diags)
     plan_builder_note_files(builder, g_checksum_get_string(frame), g_checksum_get_string(facts));
     if (reading.plan_seen && !reading.plan_entered)
         return NULL;                            /* its mistakes are told; that there is none would be wrong */
+    if (!reading.plan_seen) {
+        diag_report(diags, DIAG_MODEL_NO_PLAN, (Place){ 0 }, order->folder, NULL);
+        return NULL;
+    }
     return plan_builder_finish(builder);        /* even after mistakes: dangling references are reported in the same run */
 }
 

@@ -128,7 +128,7 @@ free_runs(const Pages *pages)
 
 /* The codes of a string are bytes below 10 here: as "\1" they can be compared. */
 static char *
-content_of(void (*paint_item)(PageBuilder *page), StructRole role, const char **fault)
+content_of(void (*paint_item)(PageBuilder *page), StructRole role, char **fault)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
@@ -167,7 +167,7 @@ static void
 an_item_becomes(void **state)
 {
     const PaintCase *c = *state;
-    const char *fault;
+    g_autofree char *fault = NULL;
     g_autofree char *got = content_of(c->paint, ROLE_COUNT, &fault), *want = g_strconcat("/Artifact BMC\n", c->want, "EMC\n", NULL);
 
     assert_null(fault);
@@ -177,7 +177,7 @@ an_item_becomes(void **state)
 static void
 a_stretch_has_its_role(void **state)
 {
-    const char *fault;
+    g_autofree char *fault = NULL;
     g_autofree char *got = content_of(black_fill, ROLE_DOCUMENT, &fault);
 
     (void)state;
@@ -200,15 +200,15 @@ static void lost_glyph(PageBuilder *p) { text(p, 0, "A", &(TextGlyph){ 5, 0, 0, 
 typedef struct FaultCase { const char *name; void (*paint)(PageBuilder *page); const char *want; } FaultCase;
 
 static const FaultCase faults[] = {
-    { "a font file that is not there", lost_font, "cannot be read" },
-    { "a glyph that the font has not", lost_glyph, "cannot be read" },
+    { "a font file that is not there", lost_font, "the font /nowhere/Some.ttf cannot be used: No such file or directory" },
+    { "a glyph that the font has not", lost_glyph, "cannot be used: it lacks a glyph" },
 };
 
 static void
 what_cannot_be_painted_is_told(void **state)
 {
     const FaultCase *c = *state;
-    const char *fault;
+    g_autofree char *fault = NULL;
 
     g_free(content_of(c->paint, ROLE_COUNT, &fault));
     assert_non_null(fault);

@@ -142,11 +142,15 @@ static void
 a_font_cut_short_is_refused_or_read_as_far_as_it_goes(void **state)
 {
     g_autoptr(GByteArray) whole = sample_font();
+    g_autofree char *nowhere = NULL;
 
     (void)state;
     for (gsize length = 0; length < whole->len; length++) {
         g_autofree char *path = sample_font_file(length);
-        Sfnt *cut = sfnt_open(path, 0);
+        g_autofree char *why = NULL;
+        Sfnt *cut = sfnt_open(path, 0, &why);
+
+        assert_int_equal(cut == NULL, why != NULL);
 
         g_unlink(path);
         if (cut == NULL)
@@ -156,7 +160,8 @@ a_font_cut_short_is_refused_or_read_as_far_as_it_goes(void **state)
         g_free(sfnt_postscript_name(cut));
         sfnt_free(cut);
     }
-    assert_null(sfnt_open("/nowhere/Some.ttf", 0));
+    assert_null(sfnt_open("/nowhere/Some.ttf", 0, &nowhere));
+    assert_string_equal(nowhere, "No such file or directory");
 }
 
 /* Any byte other than it is: nothing outside the file is read, nothing is asked for without end. */
@@ -168,12 +173,13 @@ a_font_with_a_wrong_byte_is_refused_or_read(void **state)
 
     (void)state;
     for (gsize at = 0; at < whole->len; at++) {
+        g_autofree char *why = NULL;
         Sfnt *wrong;
 
         whole->data[at] ^= 0xFF;
         assert_true(g_file_set_contents(path, (const char *)whole->data, (gssize)whole->len, NULL));
         whole->data[at] ^= 0xFF;
-        wrong = sfnt_open(path, 0);
+        wrong = sfnt_open(path, 0, &why);
         if (wrong == NULL)
             continue;
         g_byte_array_unref(sfnt_subset(wrong, kept, G_N_ELEMENTS(kept)));
@@ -187,10 +193,10 @@ a_font_with_a_wrong_byte_is_refused_or_read(void **state)
 static int
 open_font(void **state)
 {
-    g_autofree char *path = sample_font_file(G_MAXSIZE);
+    g_autofree char *path = sample_font_file(G_MAXSIZE), *why = NULL;
 
     (void)state;
-    font = sfnt_open(path, 0);
+    font = sfnt_open(path, 0, &why);
     g_unlink(path);
     return font == NULL ? -1 : 0;
 }
