@@ -8,13 +8,14 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { IN_ONE_STREAM = 200, DEFLATE_LEVEL = 6 };
+/* What is kept and used again is packed well. What is written once is packed fast: half the time for a twelfth more bytes. */
+enum { IN_ONE_STREAM = 200, LEVEL_KEPT = 6, LEVEL_ONCE = 1 };
 
 static const double farthest = 1e12;
 
 typedef struct Entry { uint8_t kind; uint64_t where; uint32_t index; } Entry;  /* 0 free, 1 at an offset, 2 in a stream */
 
-struct Deflater { struct libdeflate_compressor *compressor; };
+struct Deflater { struct libdeflate_compressor *kept, *once; };
 
 struct Writer {
     Deflater *deflater;
@@ -30,8 +31,9 @@ deflater_new(void)
 {
     Deflater *deflater = g_new0(Deflater, 1);
 
-    deflater->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-    if (deflater->compressor == NULL)
+    deflater->kept = libdeflate_alloc_compressor(LEVEL_KEPT);
+    deflater->once = libdeflate_alloc_compressor(LEVEL_ONCE);
+    if (deflater->kept == NULL || deflater->once == NULL)
         g_error("failed to allocate memory for libdeflate");
     return deflater;
 }
@@ -41,7 +43,8 @@ deflater_free(Deflater *deflater)
 {
     if (deflater == NULL)
         return;
-    libdeflate_free_compressor(deflater->compressor);
+    libdeflate_free_compressor(deflater->kept);
+    libdeflate_free_compressor(deflater->once);
     g_free(deflater);
 }
 
@@ -100,21 +103,27 @@ writer_stream(Writer *w, int number, const char *dictionary, const char *bytes, 
     append(w, "\nendstream\nendobj\n", 18);
 }
 
-GBytes *
-writer_deflate(const Writer *writer, const void *bytes, size_t size)
+static GBytes *
+deflate(struct libdeflate_compressor *compressor, const void *bytes, size_t size)
 {
-    size_t room = libdeflate_zlib_compress_bound(writer->deflater->compressor, size);
+    size_t room = libdeflate_zlib_compress_bound(compressor, size);
     guint8 *packed = g_malloc(room);
-    size_t length = libdeflate_zlib_compress(writer->deflater->compressor, bytes, size, packed, room);
+    size_t length = libdeflate_zlib_compress(compressor, bytes, size, packed, room);
 
     g_assert(length > 0);
     return g_bytes_new_take(g_realloc(packed, length), length);
 }
 
+GBytes *
+writer_deflate(const Writer *writer, const void *bytes, size_t size)
+{
+    return deflate(writer->deflater->kept, bytes, size);
+}
+
 void
 writer_deflated(Writer *w, int number, const char *dictionary, const char *bytes, size_t size)
 {
-    g_autoptr(GBytes) packed = writer_deflate(w, bytes, size);
+    g_autoptr(GBytes) packed = deflate(w->deflater->once, bytes, size);
     g_autofree char *full = g_strdup_printf("%s%s/Filter /FlateDecode", dictionary, *dictionary == '\0' ? "" : " ");
     gsize length;
     const char *data = g_bytes_get_data(packed, &length);

@@ -17,8 +17,9 @@ int writer_add(Writer *writer);                                         /* a new
 void writer_object(Writer *writer, int number, const char *text, size_t length);
 /* `dictionary` without << >> and without /Length. */
 void writer_stream(Writer *writer, int number, const char *dictionary, const char *bytes, size_t size);
+/* The same of bytes that are not packed yet: fast, as they are written once. */
 void writer_deflated(Writer *writer, int number, const char *dictionary, const char *bytes, size_t size);
-/* A zlib stream (RFC 1950) of these bytes. */
+/* A zlib stream (RFC 1950) of these bytes, for what is large or kept: packed well. */
 GBytes *writer_deflate(const Writer *writer, const void *bytes, size_t size);
 GBytes *writer_finish(Writer *writer, int root, int info);
 /* A PDF text string: as literal when it is ASCII, else UTF-16BE in hexadecimal (ISO 32000-1, 7.9.2.2). */

@@ -27,9 +27,9 @@ typedef struct PageItem {
 
 /*
  * The lines of a hatch over a box, one after the other. Their phase is fixed to the sheet, so that neighbouring boxes meet; both ends
- * lie outside the box, to which whoever paints clips them. `hatch->period` is greater than 0.
+ * lie a line's width outside the box, to which whoever paints clips them. `hatch->period` is greater than 0.
  */
-typedef struct HatchLines { Point along, normal; double from, to, period, next, last; } HatchLines;
+typedef struct HatchLines { Point along, normal; Rect box; double period, next, last; } HatchLines;
 HatchLines hatch_lines(const Hatch *hatch, Rect box);
 bool hatch_lines_next(HatchLines *lines, Point *from, Point *to);     /* false: there are no more */
 

@@ -34,11 +34,15 @@ write_file(Writer *writer, const PdfAttachment *attachment, gint64 modified)
     g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(modified);
     g_autofree char *day = g_date_time_format(date, "D:%Y%m%d%H%M%SZ"), *sum = g_compute_checksum_for_bytes(G_CHECKSUM_MD5, attachment->bytes);
     g_autoptr(GString) dictionary = g_string_new("/Type /EmbeddedFile /Subtype ");
+    g_autoptr(GBytes) packed = NULL;
     int number = writer_add(writer);
 
     put_type(dictionary, attachment->type);
     g_string_append_printf(dictionary, " /Params << /Size %" G_GSIZE_FORMAT " /ModDate (%s) /CheckSum <%s> >>", size, day, sum);
-    writer_deflated(writer, number, dictionary->str, bytes, size);
+    g_string_append(dictionary, " /Filter /FlateDecode");
+    packed = writer_deflate(writer, bytes, size);
+    bytes = g_bytes_get_data(packed, &size);
+    writer_stream(writer, number, dictionary->str, bytes, size);
     return number;
 }
 

@@ -1,4 +1,4 @@
-/* Lines of hatches over boxes, worked by hand: how far each is from the sheet's corner, and that its ends leave the box. */
+/* Lines of hatches over boxes, worked by hand: how far each is from the sheet's corner, and that its ends lie a line's width, 1, outside the box. */
 #include "assert.h"
 #include "page/list.h"
 
@@ -6,21 +6,22 @@
 
 typedef struct HatchCase { const char *name; double period, angle; Rect box; size_t count; Point from, to; } HatchCase;
 
-/* Flat lines lie at whole periods below the sheet's edge; the reach of a box of 30 x 40 is its diagonal, 50. */
+/* Flat lines lie at whole periods below the sheet's edge; on a line that rises x + y stays the same, on one that falls y - x. */
 static const HatchCase cases[] = {
-    { "flat, the first on the box's edge",        10,  0, { 0, 40, 30, 40 },  5, { -35, 40 },  { 65, 40 } },
-    { "flat, the first above the box",            10,  0, { 0, 47, 30, 40 },  5, { -35, 40 },  { 65, 40 } },
-    { "a box on the other side is met in phase",  10,  0, { 30, 47, 30, 40 }, 5, { -5, 40 },   { 95, 40 } },
-    { "upright, towards the sheet's top",         10, 90, { 22, 0, 30, 40 },  4, { 20, 70 },   { 20, -30 } },
-    { "rising, through the sheet's corner",       60 * STEEP,  45, { 0, 0, 30, 40 }, 2, { -2.5 - 50 * STEEP, 2.5 + 50 * STEEP }, { -2.5 + 50 * STEEP, 2.5 - 50 * STEEP } },
-    { "falling, from the upper right corner",     25 * STEEP, -45, { 0, 0, 30, 40 }, 4, { 42.5 - 50 * STEEP, -7.5 - 50 * STEEP }, { 42.5 + 50 * STEEP, -7.5 + 50 * STEEP } },
+    { "flat, the first on the box's edge",        10,  0, { 0, 40, 30, 40 },  5, { -1, 40 },  { 31, 40 } },
+    { "flat, the first in the box",               10,  0, { 0, 47, 30, 40 },  4, { -1, 50 },  { 31, 50 } },
+    { "a box on the other side is met in phase",  10,  0, { 30, 47, 30, 40 }, 4, { 29, 50 },  { 61, 50 } },
+    { "upright, towards the sheet's top",         10, 90, { 22, 0, 30, 40 },  3, { 30, 41 },  { 30, -1 } },
+    { "rising, through the sheet's corner",       60 * STEEP,  45, { 0, 0, 30, 40 }, 2, { -1, 1 },  { 1, -1 } },
+    { "falling, near the upper right corner",     25 * STEEP, -45, { 0, 0, 30, 40 }, 3, { 24, -1 }, { 31, 6 } },
+    { "a box that no line meets",                 90,  0, { 0, 40, 30, 40 },  0, { 0, 0 },    { 0, 0 } },
 };
 
 static void
 a_box_has_lines(void **state)
 {
     const HatchCase *c = *state;
-    HatchLines lines = hatch_lines(&(Hatch){ .period = c->period, .angle = c->angle }, c->box);
+    HatchLines lines = hatch_lines(&(Hatch){ .width = 1, .period = c->period, .angle = c->angle }, c->box);
     Point from, to;
     size_t count = 0;
 
