@@ -150,6 +150,20 @@ add_counts(Figures *figures, const Measure *measure, GArray *out)
     }
 }
 
+/* ---- decimals ---- */
+
+/* All figures of a row are printed with the largest number of decimals among them. */
+static void
+share_decimals(GArray *figures)
+{
+    int most = 0;
+
+    for (guint i = 0; i < figures->len; i++)
+        most = MAX(most, g_array_index(figures, Figure, i).decimals);
+    for (guint i = 0; i < figures->len; i++)
+        g_array_index(figures, Figure, i).row_decimals = most;
+}
+
 /* ---- the lists ---- */
 
 static void
@@ -164,6 +178,7 @@ resolve(Figures *figures, const Measure *measure, const State *state, FigureList
         add_own(figures, series, out);
     if (measure->sum_count > 0)
         add_sums(figures, measure, state, out);
+    share_decimals(out);
     list->count = out->len;
     list->figures = arena_memdup(figures->arena, out->data, sizeof(Figure) * out->len);
 }

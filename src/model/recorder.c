@@ -141,7 +141,7 @@ record_figure(GString *out, const Figure *figure)
         g_string_append(out, "nothing\n");
         return;
     }
-    g_string_append_printf(out, "%s", g_ascii_dtostr(value, sizeof value, figure->value));
+    g_string_append_printf(out, "%s %d", g_ascii_dtostr(value, sizeof value, figure->value), figure->row_decimals);
     record_date(out, figure->period.first);
     record_date(out, figure->period.last);
     g_string_append_c(out, '\n');

@@ -21,6 +21,12 @@ status_name(Status status)
     return names[status];
 }
 
+int
+status_rank(Status status)
+{
+    return status <= STATUS_MISSED ? (int)(status - STATUS_ACHIEVED) + 1 : 0;
+}
+
 static int32_t
 last_day(Date date)
 {
@@ -182,11 +188,14 @@ find_baseline(View *view, const Target *target, StatusView *s)
 
 /* Figures and baselines are printed with the decimals given, up to the measure's own; scaled ones without any. */
 static void
-find_last_digit(const Target *target, StatusView *s)
+find_decimals(const Target *target, StatusView *s)
 {
-    int given = MAX(s->latest.decimals, target->has_baseline ? target->baseline_decimals : s->baseline.decimals);
-    int decimals = s->measure->decimals >= 0 ? MIN(given, s->measure->decimals) : given;
+    int given, decimals;
 
+    s->target_decimals = target->decimals;
+    s->baseline_decimals = target->has_baseline ? target->baseline_decimals : s->baseline.row_decimals;
+    given = MAX(s->latest.row_decimals, s->baseline_decimals);
+    decimals = s->measure->decimals >= 0 ? MIN(given, s->measure->decimals) : given;
     s->input.last_digit = s->measure->scale > 1 ? s->measure->scale : pow(10, -decimals);
 }
 
@@ -224,7 +233,7 @@ view_status(View *view, const Target *target, IndicatorKind kind)
                              .latest_date = s.latest.period.last, .as_of = view_as_of(view), .max_age_months = s.measure->max_age_months,
                              .better = s.measure->better };
     find_baseline(view, target, &s);
-    find_last_digit(target, &s);
+    find_decimals(target, &s);
     find_target_date(view, target, &s);
     if (kind == KIND_JUDGEMENT)
         find_grade(&s);
@@ -260,6 +269,8 @@ set_status(View *view, const Indicator *indicator)
         s.input.has_target = true;
         s.input.target = indicator->targets[0].all ? (double)set.count : indicator->targets[0].value;
         s.input.target_date = indicator->targets[0].date;
+        s.target_decimals = indicator->targets[0].all ? 0 : indicator->targets[0].decimals;
+        s.baseline_decimals = indicator->targets[0].baseline_decimals;
         s.input.has_baseline = indicator->targets[0].has_baseline;
         s.input.baseline = indicator->targets[0].baseline;
         s.input.baseline_date = indicator->targets[0].baseline_date;

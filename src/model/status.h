@@ -17,6 +17,7 @@ typedef enum Status {
     STATUS_ACHIEVED, STATUS_ON_TRACK, STATUS_ACCELERATE, STATUS_LIMITED, STATUS_NO_CHANGE, STATUS_DETERIORATING, STATUS_MISSED, STATUS_TOO_EARLY,
     STATUS_BASELINE_ONLY, STATUS_NO_DATA, STATUS_NO_TARGET, STATUS_COUNT
 } Status;
+int status_rank(Status status);                 /* of those that judge the better is the smaller, from 1; 0: not judged */
 const char *status_name(Status status);         /* "on-track": also the catalogue key "status-on-track" */
 
 /* Why "no data": each has a sentence in the catalogue. */
@@ -47,6 +48,7 @@ StatusResult status_judge(const StatusInput *input);
 typedef struct StatusView {
     StatusResult result; StatusInput input;
     Figure baseline, latest;
+    int baseline_decimals, target_decimals;             /* as written; a baseline that is a figure has those of its row */
     DeadlineView deadline;              /* known when the target's date is an article's */
     const Measure *measure; const State *state;
     /* judgements */

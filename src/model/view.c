@@ -398,11 +398,25 @@ view_targets_of(View *view, const State *state, size_t *count)
     return arena_memdup(view->arena, found->data, sizeof(TargetOf) * found->len);
 }
 
+/* The treaty that the steps of a ladder lead into, or NULL. */
+static const Treaty *
+ladder_treaty(const Indicator *indicator)
+{
+    if (indicator->kind != KIND_LADDER || indicator->objective == NULL)
+        return NULL;
+    for (size_t i = 0; i < indicator->objective->follow_count; i++)
+        if (indicator->objective->follows[i].kind == KIND_LADDER && indicator->objective->follows[i].treaty != NULL)
+            return indicator->objective->follows[i].treaty;
+    return NULL;
+}
+
 /* A state counts by its membership where the measure is a count of members, else by its latest figure. A judgement also
    counts the states whose obligation is fulfilled. */
 static void
 judge_member(View *view, const Indicator *indicator, const Measure *measure, SetMember *member)
 {
+    const Treaty *leads_to = ladder_treaty(indicator);
+
     if (measure->membership != NULL) {
         member->standing = view_membership(view, member->state, measure->membership);
         member->counts = member->standing.status == MEMBER_PARTY;
@@ -416,7 +430,8 @@ judge_member(View *view, const Indicator *indicator, const Measure *measure, Set
             member->fulfilled = member->fulfilled || (d.known && date_is_set(d.fulfilled));
             member->fulfilled_on = d.fulfilled;
         }
-    member->counts = member->fulfilled || (member->figure.known && member->figure.value >= indicator->counts);
+    member->arrived = leads_to != NULL && view_membership(view, member->state, leads_to).status == MEMBER_PARTY;
+    member->counts = !member->arrived && (member->fulfilled || (member->figure.known && member->figure.value >= indicator->counts));
 }
 
 static void
@@ -439,6 +454,31 @@ keep_latest_event(GArray *members, SetView *set)
             member->counts = member->fulfilled;
         }
         set->k += member->counts;
+    }
+}
+
+/* When what is known of a member is from. */
+static Date
+member_date(const View *view, const SetMember *member)
+{
+    if (member->standing.membership != NULL)
+        return view->as_of;
+    if (member->fulfilled && date_is_set(member->fulfilled_on))
+        return member->fulfilled_on;
+    return member->figure.known ? member->figure.period.last : DATE_NONE;
+}
+
+static void
+date_set(const View *view, const GArray *members, SetView *set)
+{
+    set->first = set->date = DATE_NONE;
+    for (guint i = 0; i < members->len; i++) {
+        const SetMember *member = &g_array_index(members, SetMember, i);
+        Date date = set->k > 0 && !member->counts ? DATE_NONE : member_date(view, member);
+
+        if (date_is_set(date) && (!date_is_set(set->first) || date_compare(date_last_day(date), date_last_day(set->first)) < 0))
+            set->first = date;
+        later(&set->date, date);
     }
 }
 
@@ -477,6 +517,7 @@ view_set(View *view, const Indicator *indicator)
         }
     if (measure != NULL && measure->nature == NATURE_EVENT)
         keep_latest_event(members, &set);
+    date_set(view, members, &set);
     set.count = members->len;
     set.id = arena_printf(view->arena, "%s.set", indicator->id);
     set.members = arena_memdup(view->arena, members->data, sizeof(SetMember) * members->len);

@@ -30,6 +30,7 @@ Date view_as_of(const View *view);
 typedef struct Figure {
     bool known;
     double value; int decimals;         /* the largest number of decimals of the parts */
+    int row_decimals;                   /* the largest of its row: of all figures of the measure for the state up to the day */
     Period period;
     Quality quality;                    /* the weakest of the parts */
     bool summed;
@@ -77,8 +78,19 @@ typedef struct TargetOf { const Objective *objective; const TargetGroup *group; 
 const TargetOf *view_targets_of(View *view, const State *state, size_t *count);
 
 /* Members of a state set: who counts, of whom. */
-typedef struct SetMember { const State *state; bool counts, fulfilled; Date fulfilled_on; Figure figure; Standing standing; } SetMember;
-typedef struct SetView { const SetMember *members; size_t count; size_t k; Date date; const char *id; /* of k as a figure: "1A-1.set" */ } SetView;
+typedef struct SetMember {
+    const State *state;
+    bool counts, fulfilled;
+    bool arrived;                       /* has what the ladder leads to: it counts no more as on its way */
+    Date fulfilled_on; Figure figure; Standing standing;
+} SetMember;
+/* first and date: the days of the earliest and the latest figure of those that count; where nobody does, of all. */
+typedef struct SetView {
+    const SetMember *members;
+    size_t count, k;
+    Date first, date;
+    const char *id;                     /* of k as a figure: "1A-1.set" */
+} SetView;
 SetView view_set(View *view, const Indicator *indicator);
 
 /* Events and deadlines of one state (or of all, NULL) after the as-of date, soonest first: meetings of the treaties

@@ -138,12 +138,12 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
 
     if (s == NULL || s->measure == NULL || !s->input.has_target)
         return;
-    spec->target = (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, 0, s->measure), QUALITY_FINAL };
+    spec->target = (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, s->target_decimals, s->measure), QUALITY_FINAL };
     spec->target_date = s->input.target_date;
     spec->target_label = valued(in, "chart-target", spec->target.text);
     if (!s->input.has_baseline)
         return;
-    spec->baseline = (ChartPoint){ s->input.baseline_date, { true, s->input.baseline, printed_value(in->fill, s->input.baseline, 1, s->measure), QUALITY_FINAL } };
+    spec->baseline = (ChartPoint){ s->input.baseline_date, { true, s->input.baseline, printed_value(in->fill, s->input.baseline, s->baseline_decimals, s->measure), QUALITY_FINAL } };
     years = date_years_between(s->input.baseline_date, s->input.target_date);
     step = years > 0 ? fabs(s->input.target - s->input.baseline) / years : 0;
     if (step > 0)
@@ -246,7 +246,7 @@ fill_bullet(ChartFillIn *in)
     if (s != NULL && s->measure != NULL && s->latest.known) {
         spec->measure = figure_chart_value(in->fill, &s->latest, s->measure);
         if (s->input.has_target)
-            spec->target = (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, 0, s->measure), QUALITY_FINAL };
+            spec->target = (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, s->target_decimals, s->measure), QUALITY_FINAL };
         in->spec->unit = unit_text(in->fill, s->measure);
     }
     for (size_t i = 0; i < count; i++) {

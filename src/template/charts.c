@@ -41,16 +41,18 @@ static void
 fill_from_zero(ChartFillIn *in, ProgressBarSpec *bar)
 {
     Fill *fill = in->fill;
-    const StatusInput *input = &in->status->input;
-    const Measure *measure = in->status->measure;
+    const StatusView *s = in->status;
+    const StatusInput *input = &s->input;
+    const Measure *measure = s->measure;
+    int latest = MAX(s->latest.decimals, s->latest.row_decimals);
     double since = input->latest - input->baseline, missing = input->target - input->latest;
 
     if (!(input->baseline >= 0 && since >= 0 && input->target > input->baseline))
         return;
     bar->from_zero = true;
     bar->was_text = with_value(fill, "progress-was", "value", bar->baseline.text);
-    bar->since_text = since > 0 ? arena_printf(fill->arena, "+%s", printed_value(fill, since, 0, measure)) : NULL;
-    bar->missing_text = missing > 0 ? with_value(fill, "progress-missing", "value", printed_value(fill, missing, 0, measure)) : NULL;
+    bar->since_text = since > 0 ? arena_printf(fill->arena, "+%s", printed_value(fill, since, MAX(latest, s->baseline_decimals), measure)) : NULL;
+    bar->missing_text = missing > 0 ? with_value(fill, "progress-missing", "value", printed_value(fill, missing, MAX(latest, s->target_decimals), measure)) : NULL;
     bar->baseline_when = with_value(fill, "progress-baseline-on", "date", lang_date(fill->lang, fill->arena, input->baseline_date, DATE_MEDIUM));
     bar->target_when = with_value(fill, "progress-target-on", "date", lang_date(fill->lang, fill->arena, input->target_date, DATE_MEDIUM));
     bar->zero_text = printed_value(fill, 0, 0, measure);
@@ -67,9 +69,9 @@ fill_progress_bar(ChartFillIn *in)
         return false;
     bar->baseline = figure_chart_value(fill, &s->baseline, s->measure);
     if (!bar->baseline.known)
-        bar->baseline = (ChartValue){ true, s->input.baseline, printed_value(fill, s->input.baseline, 0, s->measure), QUALITY_FINAL };
+        bar->baseline = (ChartValue){ true, s->input.baseline, printed_value(fill, s->input.baseline, s->baseline_decimals, s->measure), QUALITY_FINAL };
     bar->latest = figure_chart_value(fill, &s->latest, s->measure);
-    bar->target = (ChartValue){ true, s->input.target, printed_value(fill, s->input.target, 0, s->measure), QUALITY_FINAL };
+    bar->target = (ChartValue){ true, s->input.target, printed_value(fill, s->input.target, s->target_decimals, s->measure), QUALITY_FINAL };
     if (s->result.has_required)
         bar->required = (ChartValue){ true, s->result.required,
                                       printed_value(fill, s->result.required, fabs(s->result.required) < 10 ? 1 : 0, s->measure), QUALITY_FINAL };
@@ -78,7 +80,7 @@ fill_progress_bar(ChartFillIn *in)
     if (chart_has_option(in, "from-zero"))
         fill_from_zero(in, bar);
     if (bar->endpoints_inside && s->result.has_share) {
-        LangArg args[1] = { LANG_TEXT("share", lang_number(fill->lang, fill->arena, s->result.share, NUMBER_PERCENT, 0)) };
+        LangArg args[1] = { LANG_TEXT("share", share_text(fill, s->result.share, 0)) };
 
         bar->inside = lang_message(fill->lang, fill->arena, "progress-share", args, 1);
     }
@@ -251,7 +253,7 @@ chart_value_in(ChartFillIn *in, const Measure *measure, int year)
 
     if (value.known && chart_has_option(in, "million")) {
         value.value /= 1e6;
-        value.text = lang_number(in->fill->lang, in->fill->arena, value.value, NUMBER_DECIMAL, 1);
+        value.text = million_text(in->fill, value.value * 1e6, 1);
         value.id = printed_id_rescaled(in->fill, value.id, 1e6);
     }
     return value;
@@ -386,7 +388,7 @@ print_again(ChartFillIn *in, ChartValue *value, int decimals)
     value->id = printed_id_rescaled(in->fill, value->id, chart_has_option(in, "million") ? 1e6 : 1);
 }
 
-/* Figures of one chart share the largest number of decimals among them. */
+/* Numbers written in a template share the largest number of decimals among them; figures have those of their rows on the whole page. */
 static void
 share_decimals(ChartFillIn *in, Stack *stack)
 {
@@ -446,7 +448,8 @@ fill_stacked_bars(ChartFillIn *in)
 
     if (!stack.any)
         return false;
-    share_decimals(in, &stack);
+    if (chart_data_count(in->data, DATA_SERIES) > 0)
+        share_decimals(in, &stack);
     add_remarks(in, &stack);
     spec->categories = stack.categories;
     spec->category_count = stack.category_count;
@@ -522,7 +525,8 @@ sparkline_end(ChartFillIn *in, const ChartPoint *point, const char **text, const
 {
     double unit = chart_has_option(in, "billion") ? 1e9 : chart_has_option(in, "million") ? 1e6 : 0;
 
-    *text = unit == 0 ? point->value.text : lang_number(in->fill->lang, in->fill->arena, point->value.value / unit, NUMBER_DECIMAL, 0);
+    /* billions without decimals, millions with one, as the row has them beside the line */
+    *text = unit == 0 ? point->value.text : million_text(in->fill, point->value.value / unit * 1e6, unit < 1e9 ? 1 : 0);
     *id = unit == 0 ? point->value.id : printed_id_rescaled(in->fill, point->value.id, unit);
 }
 
@@ -725,7 +729,7 @@ fill_deadlines(ChartFillIn *in)
 StateMark
 chart_member_mark(const SetMember *member, const Measure *measure)
 {
-    if (member->fulfilled)
+    if (member->fulfilled || member->arrived)
         return STATE_FULFILLED;
     if (measure == NULL || measure->grade_count == 0)
         return member->counts ? STATE_DONE : member->figure.known ? STATE_NOT : STATE_UNKNOWN;
@@ -947,7 +951,8 @@ look_at_target(ChartFillIn *in)
         return;
     if ((input->target > input->baseline) != (input->better == BETTER_UP))
         diag_report_related(in->fill->diags, DIAG_CHART_TARGET_SIDE, in->instruction->place, in->status->target_place, chart_kind_name(in->spec->kind),
-                            printed_value(in->fill, input->target, 0, in->status->measure), printed_value(in->fill, input->baseline, 0, in->status->measure), NULL);
+                            printed_value(in->fill, input->target, in->status->target_decimals, in->status->measure),
+                            printed_value(in->fill, input->baseline, in->status->baseline_decimals, in->status->measure), NULL);
 }
 
 /* Then it was looked at when the template was loaded. */

@@ -41,14 +41,113 @@ state_name(Fill *fill, const State *state)
     return template_state_name(fill->plan, fill->lang, state);
 }
 
+/*
+ * ---- numbers ----
+ *
+ * Rounding may not say what is not so: a number that is not nought is not printed as nought, and one that is not a target's is not
+ * printed as the target's. Decimals are added up to those given; where even these do not part them, the text says on which side
+ * of the other value the number lies ("under 0.01").
+ */
+
+enum { MOST_TARGETS = 32 };
+static const double same = 1e-9;        /* what sums of decimal fractions may be off by */
+
+static bool
+prints_as(Fill *fill, double value, double other, NumberStyle style, int decimals)
+{
+    double digit = pow(10, -decimals) / (style == NUMBER_PERCENT ? 100 : 1), apart = fabs(value - other);
+
+    if (!(apart > same && apart < digit))
+        return false;
+    return strcmp(lang_number(fill->lang, fill->arena, value, style, decimals), lang_number(fill->lang, fill->arena, other, style, decimals)) == 0;
+}
+
+/* The first of the values that the number is printed as and is not, or NULL. */
+static const double *
+taken_for(Fill *fill, double value, const double *others, size_t count, NumberStyle style, int decimals)
+{
+    for (size_t i = 0; i < count; i++)
+        if (prints_as(fill, value, others[i], style, decimals))
+            return &others[i];
+    return NULL;
+}
+
+const char *
+number_apart(Fill *fill, double value, NumberStyle style, int decimals, int given, const double *others, size_t count)
+{
+    double digit = pow(10, -decimals) / (style == NUMBER_PERCENT ? 100 : 1), bound;
+    const double *other = NULL;
+    LangArg args[1];
+
+    if (fabs(value) <= same)
+        return lang_number(fill->lang, fill->arena, 0, style, 0);
+    for (int more = decimals; more <= MAX(decimals, given); more++)
+        if ((other = taken_for(fill, value, others, count, style, more)) == NULL)
+            return lang_number(fill->lang, fill->arena, value, style, more);
+    if (isnan(value) || other == NULL)
+        return lang_number(fill->lang, fill->arena, value, style, decimals);
+    bound = value > *other ? *other + digit : *other - digit;
+    args[0] = LANG_TEXT("number", lang_number(fill->lang, fill->arena, bound, style, decimals));
+    return lang_message(fill->lang, fill->arena, value > *other ? "number-under" : "number-over", args, 1);
+}
+
+static void
+add_target(const Target *target, const Measure *measure, double *values, size_t *count)
+{
+    if (target->has_value && measure != NULL && *count < MOST_TARGETS)
+        values[(*count)++] = target->value / measure->scale;
+}
+
+/* Nought, and whatever the plan wants the measure to be, as they are printed. */
+static size_t
+values_to_part_from(const Plan *plan, const Measure *measure, double values[MOST_TARGETS])
+{
+    size_t count = 1, indicators, objectives;
+    const Indicator *const *indicator = plan_indicators(plan, &indicators);
+    const Objective *const *objective = plan_objectives(plan, &objectives);
+
+    values[0] = 0;
+    for (size_t i = 0; measure != NULL && i < indicators; i++)
+        for (size_t t = 0; t < indicator[i]->target_count; t++)
+            if (indicator[i]->targets[t].measure == measure)
+                add_target(&indicator[i]->targets[t], measure, values, &count);
+    for (size_t o = 0; measure != NULL && o < objectives; o++)
+        for (size_t f = 0; f < objective[o]->follow_count; f++)
+            if (objective[o]->follows[f].measure == measure)
+                add_target(&objective[o]->follows[f].target, measure, values, &count);
+    return count;
+}
+
+/* Of a scaled value the digits that the scale cuts off are given too. */
 const char *
 printed_value(Fill *fill, double value, int decimals, const Measure *measure)
 {
-    double scale = measure != NULL && measure->scale > 0 ? measure->scale : 1;
+    double scale = measure != NULL && measure->scale > 0 ? measure->scale : 1, others[MOST_TARGETS];
+    int given = MAX(decimals, 0), shown = measure != NULL && measure->decimals >= 0 ? MIN(given, measure->decimals) : given;
+    size_t count = values_to_part_from(fill->plan, measure, others);
 
-    if (measure != NULL && measure->decimals >= 0)
-        decimals = MIN(decimals, measure->decimals);
-    return lang_number(fill->lang, fill->arena, value / scale, NUMBER_DECIMAL, scale > 1 ? 0 : MAX(decimals, 0));
+    if (scale > 1) {
+        shown = 0;
+        given += (int)ceil(log10(scale));
+    }
+    return number_apart(fill, value / scale, NUMBER_DECIMAL, shown, given, others, count);
+}
+
+const char *
+share_text(Fill *fill, double share, int decimals)
+{
+    static const double ends[] = { 0, 1 };
+
+    return number_apart(fill, share, NUMBER_PERCENT, decimals, MAX(decimals, 2), ends, G_N_ELEMENTS(ends));
+}
+
+/* Millions of units: whole units are given. */
+const char *
+million_text(Fill *fill, double value, int decimals)
+{
+    static const double nought = 0;
+
+    return number_apart(fill, value / 1e6, NUMBER_DECIMAL, decimals, MAX(decimals, 6), &nought, 1);
 }
 
 /* Ids of computed figures live in the view, and the document lives longer. */
@@ -63,7 +162,7 @@ figure_printed_id(Fill *fill, const Figure *figure, const Measure *measure)
 const char *
 figure_text(Fill *fill, const Figure *figure, const Measure *measure)
 {
-    return figure->known ? printed_value(fill, figure->value, figure->decimals, measure) : "";
+    return figure->known ? printed_value(fill, figure->value, MAX(figure->decimals, figure->row_decimals), measure) : "";
 }
 
 const char *

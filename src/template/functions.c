@@ -70,7 +70,15 @@ set_number(xmlNodePtr node, const char *name, double value)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-    set_word(node, name, g_ascii_dtostr(text, sizeof text, value));
+    /* the shortest that reads back as the same: 41.8 and not 41.799999999999997 */
+    for (int digits = 15; digits <= 17; digits++) {
+        static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+
+        g_ascii_formatd(text, sizeof text, formats[digits - 15], value);
+        if (g_ascii_strtod(text, NULL) == value)
+            break;
+    }
+    set_word(node, name, text);
 }
 
 void
@@ -215,6 +223,15 @@ call_has_any(Call *call)
     call->answer = xmlXPathNewBoolean(measure != NULL && view_has_any(call->fill->view, measure, state));
 }
 
+/* What one of the last printed digit is worth in figures of this row. */
+static double
+last_digit(const Figure *figure, const Measure *measure)
+{
+    int decimals = measure->decimals >= 0 ? MIN(figure->row_decimals, measure->decimals) : figure->row_decimals;
+
+    return measure->scale > 1 ? measure->scale : pow(10, -decimals);
+}
+
 /* change(measure, state): the latest figure against the one before it; change(measure, state, 'first'): against the first. */
 static void
 call_change(Call *call)
@@ -238,23 +255,24 @@ call_change(Call *call)
     from = &figures[from_first ? 0 : count - 2];
     to = &figures[count - 1];
     difference = to->value - from->value;
+    if (fabs(difference) < last_digit(to, measure) * (1 - 1e-9))
+        difference = 0;                 /* less than is printed is no change */
     set_number(node, "difference", difference);
     set_word(node, "direction", difference > 0 ? "up" : difference < 0 ? "down" : "none");
     set_word(node, "judgement", difference == 0 || measure->better == BETTER_NONE ? "none"
                            : (difference > 0) == (measure->better == BETTER_UP) ? "better" : "worse");
-    set_word(node, "amount", printed_value(fill, fabs(difference), MAX(from->decimals, to->decimals), measure));
+    set_word(node, "amount", printed_value(fill, fabs(difference), MAX(from->row_decimals, to->row_decimals), measure));
     if (from->value != 0) {
         set_number(node, "share", difference / from->value);
-        set_word(node, "percent", lang_number(fill->lang, fill->arena, fabs(difference / from->value), NUMBER_PERCENT,
-                                         fabs(difference / from->value) < 0.0995 ? 1 : 0));
+        set_word(node, "percent", share_text(fill, fabs(difference / from->value), fabs(difference / from->value) < 0.0995 ? 1 : 0));
     }
     set_number(node, "years", figure_year(to) - figure_year(from));
     set_word(node, "unit", unit_text(fill, measure));
-    set_word(node, "from-text", printed_value(fill, from->value, MAX(from->decimals, to->decimals), measure));
+    set_word(node, "from-text", printed_value(fill, from->value, MAX(from->row_decimals, to->row_decimals), measure));
     set_word(node, "from-id", figure_printed_id(fill, from, measure));
     set_number(node, "from-value", from->value);
     set_number(node, "from-year", figure_year(from));
-    set_word(node, "to-text", printed_value(fill, to->value, MAX(from->decimals, to->decimals), measure));
+    set_word(node, "to-text", printed_value(fill, to->value, MAX(from->row_decimals, to->row_decimals), measure));
     set_word(node, "to-id", figure_printed_id(fill, to, measure));
     set_number(node, "to-value", to->value);
     set_number(node, "to-year", figure_year(to));
@@ -432,14 +450,15 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
     if (status->measure != NULL) {
         xmlUnsetProp(node, (const xmlChar *)"known");
         set_figure(fill, node, &status->latest, status->measure, status->state);
-        set_word(node, "baseline-text", figure_text(fill, &status->baseline, status->measure));
         set_word(node, "baseline-id", status->baseline.known ? status->baseline.id : "");
         if (input->has_target)
-            set_word(node, "target-text", printed_value(fill, input->target, 0, status->measure));
-        if (input->has_baseline)
+            set_word(node, "target-text", printed_value(fill, input->target, status->target_decimals, status->measure));
+        if (input->has_baseline) {
             set_number(node, "baseline", input->baseline);
+            set_word(node, "baseline-text", printed_value(fill, input->baseline, status->baseline_decimals, status->measure));
+        }
         if (input->has_target && input->has_latest && result->has_share && result->share < 1)
-            set_word(node, "short-text", printed_value(fill, fabs(input->target - input->latest), status->latest.decimals, status->measure));
+            set_word(node, "short-text", printed_value(fill, fabs(input->target - input->latest), MAX(status->latest.row_decimals, status->target_decimals), status->measure));
     }
 }
 
@@ -527,6 +546,40 @@ call_status_counts(Call *call)
     answer_counts(call, counts);
 }
 
+/* objective-counts(objective): how many of its indicators have which status; the worst of those judged is marked, with its indicator. */
+static void
+call_objective_counts(Call *call)
+{
+    Fill *fill = call->fill;
+    const Objective *objective = plan_find_objective(fill->plan, argument_text(call, 0));
+    size_t counts[STATUS_COUNT] = { 0 };
+    const Indicator *named[STATUS_COUNT] = { NULL };
+    int worst = -1;
+
+    if (objective == NULL) {
+        report_unknown(fill, fill->place, "objective", argument_text(call, 0));
+        return;
+    }
+    for (size_t i = 0; i < objective->indicator_count && budget_take(fill, STEPS_A_STATUS, 0); i++) {
+        Status status = view_indicator_status(fill->view, objective->indicators[i]).result.status;
+
+        named[status] = counts[status]++ == 0 ? objective->indicators[i] : named[status];
+        worst = worst < 0 || status_rank(status) > status_rank((Status)worst) ? (int)status : worst;
+    }
+    for (int i = 0; i < STATUS_COUNT; i++) {
+        xmlNodePtr node = counts[i] == 0 ? NULL : answer_node(call, "status");
+
+        if (node == NULL)
+            continue;
+        set_word(node, "status", status_name((Status)i));
+        set_number(node, "count", (double)counts[i]);
+        set_flag(node, "worst", i == worst);
+        set_flag(node, "judged", status_rank((Status)i) > 0);
+        set_word(node, "indicator", named[i]->id);
+        set_word(node, "indicator-title", local(fill, *named[i]->short_title.text != '\0' ? named[i]->short_title : named[i]->title));
+    }
+}
+
 /* statuses(): all that there are, in the order in which they are told */
 static void
 call_statuses(Call *call)
@@ -561,7 +614,7 @@ call_indicator(Call *call)
         set_number(node, "k", (double)members.k);
         set_number(node, "n", (double)members.count);
         if (date_is_set(members.date))
-            set_number(node, "set-year", members.date.year);
+            set_word(node, "set-years", lang_period(fill->lang, fill->arena, (Period){ { .year = members.first.year }, { .year = members.date.year } }, DATE_MEDIUM));
     }
 }
 
@@ -591,6 +644,7 @@ static const FunctionRow functions[] = {
     { "second-months", 3, 3, call_second_months, "second-months(calendar, from, to): 'Shahrivar – Mehr 1397'" },
     { "follows",       1, 1, call_follows,       "follows(state): what is followed, with status and figures" },
     { "status-counts", 0, 1, call_status_counts, "status-counts([state]): status, count" },
+    { "objective-counts", 1, 1, call_objective_counts, "objective-counts(objective): status, count, judged, worst ('true' for one); indicator and indicator-title: the first of that status" },
     { "statuses",      0, 0, call_statuses,      "statuses(): all that there are, in the order in which they are told; status" },
     { "indicator",     1, 1, call_indicator,     "indicator(id): status and figures; k of n where states are counted" },
     { "message",       1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },

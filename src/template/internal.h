@@ -219,7 +219,15 @@ const char *function_manual(const char *name);
 
 /* ---- figures.c: figures and dates as printed text ---- */
 const char *figure_text(Fill *fill, const Figure *figure, const Measure *measure);
+/*
+ * A number with as many decimals as asked, and more, up to those given, where it would print as one of the others and is not; where
+ * even these do not part them, "under 0.01" or "over 99.99". A nought prints as 0.
+ */
+const char *number_apart(Fill *fill, double value, NumberStyle style, int decimals, int given, const double *others, size_t count);
+/* A value with the decimals given, at most the measure's: never as nought, and never as a value that the plan wants, where it is not. */
 const char *printed_value(Fill *fill, double value, int decimals, const Measure *measure);
+const char *share_text(Fill *fill, double share, int decimals);         /* per cent; 0.9996 is not 100 % */
+const char *million_text(Fill *fill, double value, int decimals);
 /* What a printed figure's structure element is called by: the figure's id and the measure's scale; "" when it has none. */
 const char *figure_printed_id(Fill *fill, const Figure *figure, const Measure *measure);
 /* The same id for a text of another scale; NULL stays NULL. */

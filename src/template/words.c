@@ -54,13 +54,17 @@ call_number(Call *call)
 void
 call_percent(Call *call)
 {
-    answer_number(call, argument_number(call, 0, (double)NAN), NUMBER_PERCENT, argument_count(call, 1, 0, 0, 15));
+    double share = argument_number(call, 0, (double)NAN);
+
+    answer_text(call, isfinite(share) ? share_text(call->fill, share, argument_count(call, 1, 0, 0, 15)) : "");
 }
 
 void
 call_million(Call *call)
 {
-    answer_number(call, argument_number(call, 0, (double)NAN) / 1e6, NUMBER_DECIMAL, argument_count(call, 1, 1, 0, 15));
+    double value = argument_number(call, 0, (double)NAN);
+
+    answer_text(call, isfinite(value) ? million_text(call->fill, value, argument_count(call, 1, 1, 0, 15)) : "");
 }
 
 void

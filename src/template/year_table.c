@@ -188,23 +188,8 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure)
         fill_words(y->fill, append(y, cell, DOC_SPAN, "table-letter"), arena_strdup(y->fill->arena, letters->str));
 }
 
-/* A row shares the largest number of decimals among its figures shown. */
-static int
-row_decimals(const YearTable *y, const TableRow *row)
-{
-    int most = 0;
-
-    for (int year = y->first_year; year <= y->last_year; year++) {
-        const Figure *figure = figure_in(row, year);
-
-        if (figure != NULL)
-            most = MAX(most, figure->decimals);
-    }
-    return most;
-}
-
 static void
-append_figure(YearTable *y, DocNode *row, const TableRow *from, int year, int decimals)
+append_figure(YearTable *y, DocNode *row, const TableRow *from, int year)
 {
     const Figure *figure = figure_in(from, year);
     DocNode *cell = append(y, row, DOC_CELL, figure == NULL ? "table-none" : "table-figure"), *span;
@@ -218,7 +203,7 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, int year, int de
     span = append(y, cell, DOC_SPAN, NULL);
     span->id = figure_printed_id(y->fill, figure, from->measure);
     span->data_place = figure->part_count > 0 ? figure->parts[0]->place : (Place){ 0 };
-    fill_words(y->fill, span, printed_value(y->fill, figure->value, decimals, from->measure));
+    fill_words(y->fill, span, figure_text(y->fill, figure, from->measure));
     append_letters(y, cell, figure);
 }
 
@@ -253,14 +238,13 @@ append_row(YearTable *y, const TableRow *from)
     DocNode *row = append(y, y->table, DOC_ROW, "table-row"), *label;
     const Measure *measure = from->measure;
     const char *title = local(y->fill, measure->short_title);
-    int decimals = row_decimals(y, from);
 
     label = append_cell(y, row, "table-label", from->label != NULL ? from->label : *title != '\0' ? title : local(y->fill, measure->title), ALIGN_START);
     label->u.cell.header = label->u.cell.row_header = true;
     if (y->units)
         append_cell(y, row, "table-unit", unit_of(y, measure), ALIGN_START);
     for (int year = y->first_year; year <= y->last_year; year++)
-        append_figure(y, row, from, year, decimals);
+        append_figure(y, row, from, year);
     append_cell(y, row, "table-source", row_sources(y, from), ALIGN_END);
 }
 

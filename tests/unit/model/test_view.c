@@ -692,9 +692,9 @@ typedef struct SetCase {
     const char *measure, *article;
     Seen seen[6];
     TargetRow target;
-    bool has_target;
+    bool has_target, ladder;
     size_t k, n;
-    const char *date;
+    const char *first, *date;           /* first NULL: as date */
     Status want;
 } SetCase;
 
@@ -720,13 +720,22 @@ static const SetCase set_cases[] = {
       .k = 2, .n = 3, .date = "2019-12-12", .want = STATUS_NO_TARGET },
     { "ratings of two years stand side by side", "track",
       .seen = { { "track", "AAA", "2017", .value = 1, FINAL }, { "track", "BBB", "2018", .value = 1, FINAL } }, .k = 2,
-      .n = 3, .date = "2018", .want = STATUS_NO_TARGET },
+      .n = 3, .first = "2017", .date = "2018", .want = STATUS_NO_TARGET },
     { "the latest rating of a state counts", "track",
       .seen = { { "track", "AAA", "2017", .value = 1, FINAL }, { "track", "AAA", "2018", .value = -1, FINAL } }, .k = 0,
       .n = 3, .date = "2018", .want = STATUS_NO_TARGET },
     { "an obligation fulfilled counts like the rating", "track", "5",
-      .seen = { { "track", "AAA", "2018", .value = 1, FINAL } }, .k = 2, .n = 3, .date = "2018",
+      .seen = { { "track", "AAA", "2018", .value = 1, FINAL } }, .k = 2, .n = 3, .first = "2017-07-01", .date = "2018",
       .want = STATUS_NO_TARGET },
+    { "a later rating that does not count gives no year", "track",
+      .seen = { { "track", "AAA", "2017", .value = 1, FINAL }, { "track", "BBB", "2018", .value = -1, FINAL } }, .k = 1, .n = 3,
+      .date = "2017", .want = STATUS_NO_TARGET },
+    /* AAA deposited in 2015 */
+    { "who has what a ladder leads to is not on the way", "vote", .ladder = true,
+      .seen = { { "vote", "AAA", "2019-12-12", .value = 1, FINAL }, { "vote", "BBB", "2019-12-12", .value = 1, FINAL } }, .k = 1,
+      .n = 3, .date = "2019-12-12", .want = STATUS_NO_TARGET },
+    { "who has what a ladder leads to is not on the way, and nobody else is", "vote", .ladder = true,
+      .seen = { { "vote", "AAA", "2019-12-12", .value = 1, FINAL } }, .k = 0, .n = 3, .date = "2019-12-12", .want = STATUS_NO_TARGET },
     { "all of three, reached", "vote",
       .seen = { { "vote", "AAA", "2019-12-12", .value = 1, FINAL },
                 { "vote", "BBB", "2019-12-12", .value = 1, FINAL },
@@ -754,8 +763,10 @@ members_of_a_set_are_counted(void **state)
     sample_objective(b);
     plan_builder_add_group(b, &(GroupRow){ .id = "first", .states = "AAA BBB" });
     plan_builder_add_group(b, &(GroupRow){ .id = "second", .states = "CCC" });
+    if (c->ladder)
+        plan_builder_add_follow(b, &(FollowRow){ .kind = KIND_LADDER, .measure = "vote", .target = { .treaty = "CCM" } });
     plan_builder_add_indicator(
-        b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_STATE_SET, .measures = c->measure, .among = "1A", .counts = 1 });
+        b, &(IndicatorRow){ .id = "1A-1", .kind = c->ladder ? KIND_LADDER : KIND_STATE_SET, .measures = c->measure, .among = "1A", .counts = 1 });
     if (c->has_target)
         plan_builder_add_target(b, &c->target);
     if (c->article != NULL)
@@ -770,6 +781,7 @@ members_of_a_set_are_counted(void **state)
     assert_int_equal(got.k, c->k);
     assert_int_equal(got.count, c->n);
     assert_true(date_equal(got.date, day(c->date)));
+    assert_true(date_equal(got.first, day(c->first != NULL ? c->first : c->date)));
     assert_string_equal(status_name(view_indicator_status(view, plan_find_indicator(plan, "1A-1")).result.status),
                         status_name(c->want));
 }

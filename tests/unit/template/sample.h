@@ -10,7 +10,8 @@
 #define PLAN "<plan id='wells' xml:lang='en' start='2020-01-01' end='2024-12-31' as-of='2023-06-30'>" \
     "<title>Wells for all</title><organisation>Wells</organisation><contact>wells.example</contact>" \
     "<goal id='1'><title>Water</title><objective id='1A'><title>A well in each village</title>" \
-    "<indicator id='1A-1' kind='level' measure='dry'><title>Dry villages</title><target value='0' date='2024-12-31' baseline='100' baseline-date='2020-12-31'/></indicator>" \
+    "<indicator id='1A-1' kind='level' measure='dry'><title>Dry villages</title><target value='0' date='2024-12-31' baseline='100' baseline-date='2020-12-31'/>" \
+    "<target of='rain' state='XCC' value='3' date='2024-12-31'/></indicator>" \
     "<indicator id='1A-2' kind='judgement' measure='ready' among='1A' counts='1'><title>Ready</title></indicator>" \
     "<targets group='first' states='XAA XBB' sources='S1'><title>first list</title></targets>" \
     "<follow kind='level' measure='dry' value='0' date='2024-12-31' baseline='first'><title>Dry</title></follow>" \
@@ -32,6 +33,8 @@
 #define OBSERVATIONS "<observations><series measure='dry'><observation period='2020' value='100' sources='S1'/><observation period='2022' value='55' sources='S1 S2'/></series>" \
     "<series measure='dry' state='XAA'><observation period='2020' value='40' sources='S1'/><observation period='2022' value='25' sources='S2' status='estimate'/></series>" \
     "<series measure='rain' state='XAA'><observation period='2021' value='0' sources='S1'/><observation period='2022' value='1234.5' sources='S1'/></series>" \
+    "<series measure='rain' state='XCC'><observation period='2019' value='0.04' sources='S1'/><observation period='2020' value='5' sources='S1'/>" \
+    "<observation period='2021' value='3.01' sources='S1'/><observation period='2022' value='3.04' sources='S1'/></series>" \
     "<series measure='ready' state='XAA'><observation period='2022' value='1' sources='S2'/></series>" \
     "<series measure='ready' state='XBB'><observation period='2022' value='-1' sources='S2'/></series></observations>"
 #define WORDS "<catalogue xml:lang='en'><message key='hello'>Hello {name}</message><message key='count'>{n, plural, one {one well} other {# wells}}</message>" \
@@ -41,6 +44,7 @@
     "<message key='table-note-periods'>Ends of years.</message><message key='table-note-none'>None is not zero.</message><message key='table-note-estimate'>Estimate.</message>" \
     "<message key='note-back'>Back</message><message key='ref-page'>page {page}</message><message key='ref-to'>on {page}: {text}!</message>" \
     "<message key='words-per-minute'>110</message><message key='time-minutes'>{minutes} min</message><message key='time-seconds'>{seconds} s</message><message key='time-minutes-seconds'>{minutes} min {seconds} s</message>" \
+    "<message key='number-under'>under {number}</message><message key='number-over'>over {number}</message>" \
     "<message key='chart-no-figure'>none</message><message key='chart-latest'>{value}</message><message key='chart-target'>target {value}</message><message key='chart-path'>{value} a year</message></catalogue>"
 #define HEAD "<template for='state' pages='1' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>"
 #define TAIL "</body></template>"
