@@ -43,6 +43,8 @@ DIAG(DIAG_DATA_MISSING_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the attribut
 DIAG(DIAG_DATA_BAD_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the value of '{2}'", "ids are letters, digits, hyphens, dots and underscores")
 DIAG(DIAG_DATA_BAD_DATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a date that exists", "write YYYY-MM-DD, YYYY-MM or YYYY")
 DIAG(DIAG_DATA_BAD_NUMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a number that '{2}' may have", "write 1030 or 0.85: digits with a point, no grouping")
+DIAG(DIAG_DATA_BAD_COUNT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a whole number that '{2}' may have", "it is from {3} to {4}")
+DIAG(DIAG_DATA_BAD_DAY_OF_YEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a day of a year", "write MM-DD, as in 04-30")
 DIAG(DIAG_DATA_BAD_LANGUAGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a language tag", "write a BCP 47 tag such as en, fr-CA or ar")
 DIAG(DIAG_DATA_BAD_WORD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a value of '{2}'; it takes one of: {3}", NULL)
 DIAG(DIAG_DATA_STRAY_TEXT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "text stands where <{1}> has only elements", NULL)

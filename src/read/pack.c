@@ -23,15 +23,15 @@ const AttributeRow pack_contents_attributes[] = { PART, END };
 const AttributeRow pack_prose_attributes[] = { PART, END };
 const AttributeRow pack_statement_attributes[] = {
     PART, { "speaker", ATTR_TEXT, false, NULL }, { "item", ATTR_TEXT, false, NULL }, { "check-against-delivery", ATTR_WORD, false, "yes no" },
-    { "words-per-minute", ATTR_COUNT, false, NULL }, { "numbered", ATTR_WORD, false, "yes no" }, END };
+    { "words-per-minute", ATTR_COUNT, false, "1 1000" }, { "numbered", ATTR_WORD, false, "yes no" }, END };
 const AttributeRow pack_page_attributes[] = { PART_OF(true), { "for-each", ATTR_TEXT, false, NULL }, { "subject", ATTR_ID, false, NULL }, END };
 const AttributeRow pack_chart_attributes[] = { PART, { "indicator", ATTR_ID, false, NULL }, { "measure", ATTR_ID, false, NULL }, { "state", ATTR_ID, false, NULL }, END };
 const AttributeRow pack_calendar_attributes[] = {
-    PART, { "form", ATTR_WORD, true, "list month quarter year" }, { "year", ATTR_COUNT, true, NULL }, { "month", ATTR_COUNT, false, NULL },
+    PART, { "form", ATTR_WORD, true, "list month quarter year" }, { "year", ATTR_COUNT, true, YEARS }, { "month", ATTR_COUNT, false, "1 12" },
     { "concerning", ATTR_ID, false, NULL }, END };
 const AttributeRow pack_annex_attributes[] = {
     PART, { "href", ATTR_TEXT, true, NULL }, { "alt", ATTR_TEXT, false, NULL }, { "fit", ATTR_WORD, false, "page bare" }, { "signed", ATTR_WORD, false, "refuse take" },
-    { "most-pages", ATTR_COUNT, false, NULL }, { "most-megabytes", ATTR_COUNT, false, NULL }, { "otherwise", ATTR_WORD, false, "fail leave-out say-so" }, END };
+    { "most-pages", ATTR_COUNT, false, "1 1000000" }, { "most-megabytes", ATTR_COUNT, false, "1 1000000" }, { "otherwise", ATTR_WORD, false, "fail leave-out say-so" }, END };
 const AttributeRow pack_blank_attributes[] = { { "id", ATTR_ID, false, NULL }, AUDIENCE, END };
 
 /* ---- parts ---- */

@@ -39,6 +39,15 @@ write_words(GString *out, const char *words)
 }
 
 static void
+write_range(GString *out, const char *range)
+{
+    const char *space = strchr(range, ' ');
+
+    g_string_append_printf(out, "<data type=\"nonNegativeInteger\"><param name=\"minInclusive\">%.*s</param><param name=\"maxInclusive\">%s</param></data>",
+                           (int)(space - range), range, space + 1);
+}
+
+static void
 write_type(GString *out, const AttributeRow *row)
 {
     switch (row->type) {
@@ -61,7 +70,7 @@ write_type(GString *out, const AttributeRow *row)
         pattern(out, "string", NUMBER);
         break;
     case ATTR_COUNT:
-        pattern(out, "string", "[0-9]+");
+        write_range(out, row->words);
         break;
     case ATTR_LANGUAGE:
         pattern(out, "string", "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
@@ -77,6 +86,9 @@ write_type(GString *out, const AttributeRow *row)
         break;
     case ATTR_DAYS:
         pattern(out, "string", DAY "( " DAY ")*");
+        break;
+    case ATTR_DAY_OF_YEAR:
+        pattern(out, "string", "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
         break;
     case ATTR_WORD:
         write_words(out, row->words);

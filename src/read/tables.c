@@ -403,7 +403,7 @@ static const AttributeRow indicator_attributes[] = { { "id", ATTR_ID, true, NULL
 static const AttributeRow target_attributes[] = { TARGET_ATTRIBUTES, { "state", ATTR_ID, false, NULL }, { "of", ATTR_ID, false, NULL }, AUDIENCE, END };
 static const AttributeRow follow_attributes[] = { { "kind", ATTR_WORD, true, KINDS }, { "measure", ATTR_ID, false, NULL }, TARGET_ATTRIBUTES, AUDIENCE, END };
 static const AttributeRow targets_attributes[] = { { "group", ATTR_ID, true, NULL }, { "states", ATTR_IDS, false, NULL }, { "responsive", ATTR_WORD, false, "yes no" }, SOURCES, AUDIENCE, END };
-static const AttributeRow publication_attributes[] = { { "year", ATTR_COUNT, false, NULL }, AUDIENCE, END };
+static const AttributeRow publication_attributes[] = { { "year", ATTR_COUNT, false, YEARS }, AUDIENCE, END };
 static const AttributeRow event_attributes[] = {
     { "id", ATTR_ID, false, NULL }, { "start", ATTR_DATE, false, NULL }, { "end", ATTR_DATE, false, NULL }, { "origin", ATTR_DATE, false, NULL },
     { "tbc", ATTR_WORD, false, "yes no" }, { "kind", ATTR_ID, true, NULL }, { "place", ATTR_TEXT, false, NULL }, { "treaty", ATTR_ID, false, NULL },
@@ -420,14 +420,14 @@ static const AttributeRow source_attributes[] = { { "id", ATTR_ID, true, NULL },
 static const AttributeRow unit_attributes[] = { { "id", ATTR_ID, true, NULL }, { "symbol", ATTR_TEXT, true, NULL }, AUDIENCE, END };
 static const AttributeRow measure_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "unit", ATTR_ID, false, NULL }, { "nature", ATTR_WORD, true, "stock flow cumulative judgement event" },
-    { "ascending", ATTR_WORD, false, "true false" }, { "decimals", ATTR_COUNT, false, NULL }, { "scale", ATTR_COUNT, false, NULL },
+    { "ascending", ATTR_WORD, false, "true false" }, { "decimals", ATTR_COUNT, false, "0 9" }, { "scale", ATTR_COUNT, false, "1 1000000" },
     { "topic", ATTR_ID, false, NULL }, { "sum-of", ATTR_IDS, false, NULL }, { "membership", ATTR_ID, false, NULL }, { "rater", ATTR_TEXT, false, NULL },
-    { "max-age", ATTR_COUNT, false, NULL }, NOTE, AUDIENCE, END };
+    { "max-age", ATTR_COUNT, false, "1 1200" }, NOTE, AUDIENCE, END };
 static const AttributeRow grade_attributes[] = { { "id", ATTR_ID, true, NULL }, { "value", ATTR_NUMBER, true, NULL }, END };
 static const AttributeRow treaty_attributes[] = { { "id", ATTR_ID, true, NULL }, { "adopted", ATTR_DATE, false, NULL }, { "opened", ATTR_DATE, false, NULL },
                                                   { "in-force", ATTR_DATE, false, NULL }, AUDIENCE, END };
 static const AttributeRow article_attributes[] = { { "number", ATTR_ID, true, NULL }, { "kind", ATTR_WORD, true, "clearance stockpile report other" },
-                                                   { "years", ATTR_COUNT, false, NULL }, { "yearly", ATTR_TEXT, false, NULL }, END };
+                                                   { "years", ATTR_COUNT, false, "1 100" }, { "yearly", ATTR_DAY_OF_YEAR, false, NULL }, END };
 static const AttributeRow membership_attributes[] = {
     { "state", ATTR_ID, true, NULL }, { "treaty", ATTR_ID, true, NULL }, { "signed", ATTR_DATE, false, NULL }, { "deposited", ATTR_DATE, false, NULL },
     { "in-force", ATTR_DATE, false, NULL }, { "how", ATTR_WORD, false, "ratification accession succession acceptance" }, SOURCES, NOTE, AUDIENCE, END };
@@ -447,8 +447,8 @@ static const AttributeRow outputs_attributes[] = { { "template", ATTR_ID, true, 
                                                    { "only", ATTR_IDS, false, NULL }, { "where", ATTR_TEXT, false, NULL }, MADE, END };
 static const AttributeRow pack_file_attributes[] = { { "href", ATTR_TEXT, true, NULL }, MADE, END };
 static const AttributeRow parameter_attributes[] = { { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, END };
-static const AttributeRow calendar_attributes[] = { { "kind", ATTR_WORD, true, "list month quarter year ics" }, { "year", ATTR_COUNT, false, NULL },
-                                                    { "month", ATTR_COUNT, false, NULL }, { "state", ATTR_ID, false, NULL },
+static const AttributeRow calendar_attributes[] = { { "kind", ATTR_WORD, true, "list month quarter year ics" }, { "year", ATTR_COUNT, false, YEARS },
+                                                    { "month", ATTR_COUNT, false, "1 12" }, { "state", ATTR_ID, false, NULL },
                                                     { "second-calendar", ATTR_ID, false, NULL }, MADE, END };
 
 /* ---- elements ---- */

@@ -6,10 +6,19 @@
 #include "read/read.h"
 
 typedef enum AttributeType {
-    ATTR_TEXT, ATTR_ID, ATTR_IDS, ATTR_DATE, ATTR_PERIOD, ATTR_NUMBER, ATTR_COUNT, ATTR_LANGUAGE, ATTR_WORD, ATTR_VALUE_OR_ALL, ATTR_VALUE_OR_FIRST, ATTR_RULE, ATTR_DAYS
+    ATTR_TEXT, ATTR_ID, ATTR_IDS, ATTR_DATE, ATTR_PERIOD, ATTR_NUMBER, ATTR_COUNT, ATTR_LANGUAGE, ATTR_WORD, ATTR_VALUE_OR_ALL, ATTR_VALUE_OR_FIRST, ATTR_RULE, ATTR_DAYS,
+    ATTR_DAY_OF_YEAR
 } AttributeType;
 
-typedef struct AttributeRow { const char *name; AttributeType type; bool required; const char *words; /* "yes no", for ATTR_WORD */ } AttributeRow;
+/* A whole number without a range would be one that nobody thought about: a test looks that each has one. */
+typedef struct AttributeRow {
+    const char *name;
+    AttributeType type;
+    bool required;
+    const char *words;                  /* ATTR_WORD: "yes no"; ATTR_COUNT: "1 12", the first and the last that it may be */
+} AttributeRow;
+
+#define YEARS "1583 9999"               /* those that a date may have */
 
 /* Of whatever a valid file may be without. */
 #define AUDIENCE { AUDIENCE_ATTRIBUTE, ATTR_WORD, false, AUDIENCE_WORDS }

@@ -54,6 +54,26 @@ are_ids(const char *text)
     return true;
 }
 
+/* A whole number of the range "FIRST LAST". */
+static bool
+is_count(const char *range, const char *value)
+{
+    double number;
+
+    return strspn(value, "0123456789") == strlen(value) && number_parse(value, &number) &&
+           number >= g_ascii_strtod(range, NULL) && number <= g_ascii_strtod(strchr(range, ' '), NULL);
+}
+
+/* "04-30"; the 29th of February is one, in a leap year. */
+static bool
+is_day_of_year(const char *value)
+{
+    g_autofree char *day = g_strdup_printf("2000-%s", value);
+    Date date;
+
+    return strlen(value) == 5 && date_parse(day, &date);
+}
+
 #define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 /* BCP 47 as far as a form can tell: letters, then parts of letters and digits, none longer than eight, parted by hyphens. */
@@ -99,8 +119,11 @@ is_of_type(const AttributeRow *row, const char *value, DiagId *wrong)
         *wrong = DIAG_DATA_BAD_NUMBER;
         return number_parse(value, &number);
     case ATTR_COUNT:
-        *wrong = DIAG_DATA_BAD_NUMBER;
-        return number_parse(value, &number) && number >= 0 && number <= 1e6 && strspn(value, "0123456789") == strlen(value);
+        *wrong = DIAG_DATA_BAD_COUNT;
+        return is_count(row->words, value);
+    case ATTR_DAY_OF_YEAR:
+        *wrong = DIAG_DATA_BAD_DAY_OF_YEAR;
+        return is_day_of_year(value);
     case ATTR_VALUE_OR_ALL:
         *wrong = DIAG_DATA_BAD_NUMBER;
         return strcmp(value, "all") == 0 || number_parse(value, &number);
@@ -131,6 +154,17 @@ find_attribute(const DataElement *row, const char *name)
     return NULL;
 }
 
+static void
+report_value(Reading *reading, const AttributeRow *row, const XmlAttribute *a, DiagId wrong)
+{
+    g_auto(GStrv) ends = g_strsplit(row->type == ATTR_COUNT ? row->words : "", " ", 2);
+
+    if (row->type == ATTR_COUNT)
+        diag_report(reading->diags, wrong, a->place, a->value, a->name, ends[0], ends[1], NULL);
+    else
+        diag_report(reading->diags, wrong, a->place, a->value, a->name, row->words == NULL ? "" : row->words, NULL);
+}
+
 /* False when an attribute that the element cannot do without is missing or wrong. */
 static bool
 check_attributes(Reading *reading, const DataElement *row, const XmlNode *node)
@@ -145,7 +179,7 @@ check_attributes(Reading *reading, const DataElement *row, const XmlNode *node)
         if (known == NULL) {
             diag_report(reading->diags, DIAG_DATA_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
         } else if (!is_of_type(known, a->value, &wrong)) {
-            diag_report(reading->diags, wrong, a->place, a->value, a->name, known->words == NULL ? "" : known->words, NULL);
+            report_value(reading, known, a, wrong);
             enough = enough && !known->required;
         }
     }

@@ -14,7 +14,7 @@ else
     skip "schemas: xmllint is not installed"
 fi
 
-# Tables and grammar agree: what the program refuses by its tables of elements and attributes (S110 to S129), an independent
+# Tables and grammar agree: what the program refuses by its tables of elements and attributes (S110 to S129, S166, S167), an independent
 # validator refuses by the grammar, and the other way round. A mutant is ROOT-NUMBER.xml; all of one root are validated in
 # one run, as starting a validator takes longer than validating.
 number=0
@@ -25,7 +25,7 @@ mutant() {
     number=$((number + 1))
     sed "s|$from|$to|" "$whole" > "$scratch/mutants/$root-$number.xml"
     cmp -s "$whole" "$scratch/mutants/$root-$number.xml" && fail "the schemas: '$from' is not in $root"
-    "$@" "$scratch/mutants/$root-$number.xml" 2>&1 | grep -qE 'error\[S1[12][0-9]\]' && ours=refused || ours=taken
+    "$@" "$scratch/mutants/$root-$number.xml" 2>&1 | grep -qE 'error\[S1([12][0-9]|6[67])\]' && ours=refused || ours=taken
     echo "$root-$number~$to~$verdict~$ours" >> "$scratch/verdicts"
 }
 check_data() { cp "$2" "$scratch/small/data/$1"; "$SHEAF" check -C "$scratch/small"; }
@@ -70,11 +70,14 @@ plan.xml~states="NPL BTN"~states="NPL, BTN"~refused
 plan.xml~<targets group="targets"~<targets~refused
 plan.xml~<organisation>~<organisation id="x">~refused
 plan.xml~</objective>~words</objective>~refused
+measures.xml~nature=~scale="0" nature=~refused
 states.xml~id="NPL"~id="N P L"~refused
 states.xml~id="NPL"~~refused
 states.xml~name=~nam=~refused
 measures.xml~nature="[a-z]*"~nature="liquid"~refused
 measures.xml~decimals="[0-9]*"~decimals="many"~refused
+measures.xml~decimals="[0-9]*"~decimals="10"~refused
+measures.xml~decimals="[0-9]*"~decimals="9"~taken
 measures.xml~</measures>~<state id="x" name="y"/></measures>~refused
 sources.xml~id="EXAMPLE"~~refused
 sources.xml~</sources>~<source id="b" title="B"/></sources>~taken

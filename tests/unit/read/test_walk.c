@@ -17,8 +17,8 @@ static const WalkCase faults[] = {
     { "an empty id", "<states>\n<state id='' name='A'/>\n</states>", "2:12 114" },
     { "a day that does not exist", "<sources>\n<source id='s' title='S' published='2019-02-30'/>\n</sources>", "2:37 115" },
     { "an empty date", "<sources>\n<source id='s' title='S' published=''/>\n</sources>", "2:37 115" },
-    { "a count that is no whole number", "<measures>\n<measure id='m' nature='stock' decimals='1.5'/>\n</measures>", "2:42 116" },
-    { "a count below nought", "<measures>\n<measure id='m' nature='stock' decimals='-1'/>\n</measures>", "2:42 116" },
+    { "a count that is no whole number", "<measures>\n<measure id='m' nature='stock' decimals='1.5'/>\n</measures>", "2:42 166" },
+    { "a count below nought", "<measures>\n<measure id='m' nature='stock' decimals='-1'/>\n</measures>", "2:42 166" },
     { "a language that is none", "<sources>\n<source id='s' title='S'><title xml:lang='en_GB'>S</title></source>\n</sources>", "2:43 117" },
     { "a language of one letter", "<sources>\n<source id='s' title='S'><title xml:lang='e'>S</title></source>\n</sources>", "2:43 117" },
     { "a word that is not one of them", "<measures>\n<measure id='m' nature='liquid'/>\n</measures>", "2:25 118" },
@@ -56,7 +56,7 @@ places_text(const Diags *diags)
         const Diag *d = diags_at(diags, i);
         int number = d->id;
 
-        if (number >= 110 && number < 130)
+        if ((number >= 110 && number < 130) || number == 166 || number == 167)
             g_string_append_printf(out, "%s%d:%d %d", out->len > 0 ? " " : "", d->place.line, d->place.column, number);
     }
     return g_string_free(out, FALSE);
