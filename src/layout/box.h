@@ -93,6 +93,7 @@ typedef struct Layout {
     StructNode *document;               /* or the part's node */
     size_t *values;                     /* printed values and notes so far, of all parts: keeps their ids apart */
     double page_height;                 /* of the page being filled, between its margins */
+    bool breaks;                        /* something measured asks for a new page */
     bool force;                         /* split what no page can hold, against its style */
     const Box *stuck; double stuck_by;  /* the innermost box that could not be split even so, and how much too high it is */
     double indent;                      /* what the widest label of the list being measured needs */

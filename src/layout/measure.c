@@ -431,6 +431,7 @@ measure(Layout *layout, const DocNode *node, double width)
     box->width = width;
     box->margin_top = node->box.margin.top;
     box->margin_bottom = node->box.margin.bottom;
+    layout->breaks = layout->breaks || node->kind == DOC_PAGE_BREAK || node->box.break_before == BREAK_PAGE;
     if (measures[node->kind] != NULL)
         measures[node->kind](layout, box, width);
     return box;

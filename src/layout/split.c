@@ -27,6 +27,20 @@ least(int asked)
 
 /* ---- text: by lines, with widows and orphans ---- */
 
+/*
+ * No page ends inside a word that is divided for its width: only where all its lines stand together is it one piece of content, which can
+ * say what it reads as (ISO 32000-1, 14.9.4: a marked-content sequence lies in one content stream). A word that is higher than a page is the exception.
+ */
+static size_t
+before_word(const Layout *layout, const Box *box, size_t fit)
+{
+    size_t kept = fit;
+
+    while (kept > 0 && paragraph_divides_word(box->text->paragraph, box->first_line + kept - 1))
+        kept--;
+    return kept == 0 && layout->force ? fit : kept;
+}
+
 static Box *
 split_text(Layout *layout, Box *box, double height, int page, bool *none)
 {
@@ -39,6 +53,8 @@ split_text(Layout *layout, Box *box, double height, int page, bool *none)
         used += inline_line_height(box, box->first_line + fit++);
     if (fit < lines && lines - fit < (size_t)widows)
         fit = lines > (size_t)widows ? lines - (size_t)widows : 0;
+    if (fit < lines && fit > 0)
+        fit = before_word(layout, box, fit);
     if (fit == 0 || (fit < lines && fit < (size_t)orphans)) {
         *none = true;
         return box;
@@ -78,10 +94,88 @@ step_back(const Box *box, guint cut)
     return cut;
 }
 
+/* ---- breaks that are asked for: where something stands before them on the page and something follows (CSS Fragmentation 3, 4.3) ---- */
+
+/* Blocks one below the other, whose breaks are also those of what they stand in. */
 static bool
-breaks_before(const Box *child)
+is_flow(const Box *box)
 {
-    return !child->empty && (child->node->kind == DOC_PAGE_BREAK || child->node->box.break_before == BREAK_PAGE);
+    DocKind kind = box->node->kind;
+
+    return box->text == NULL && (kind == DOC_BOX || kind == DOC_LIST || kind == DOC_ITEM || kind == DOC_ALTERNATIVES);
+}
+
+static bool
+begins_with_break(const Box *box)
+{
+    if (box->node->kind == DOC_PAGE_BREAK || box->node->box.break_before == BREAK_PAGE)
+        return true;
+    for (guint i = 0; is_flow(box) && i < box->children->len; i++) {
+        const Box *child = g_ptr_array_index(box->children, i);
+
+        if (!child->empty && begins_with_break(child))
+            return true;
+        if (!child->empty && child->height > 0)
+            return false;
+    }
+    return false;
+}
+
+static bool
+ends_with_break(const Box *box)
+{
+    if (box->node->kind == DOC_PAGE_BREAK)
+        return true;
+    for (guint i = box->children->len; is_flow(box) && i > 0; i--) {
+        const Box *child = g_ptr_array_index(box->children, i - 1);
+
+        if (!child->empty && ends_with_break(child))
+            return true;
+        if (!child->empty && child->height > 0)
+            return false;
+    }
+    return false;
+}
+
+/* What was passed on the way down a flow. */
+typedef struct Passed {
+    bool begun;                         /* something that takes up room */
+    bool owed;                          /* and a break after that, or at its end */
+    guint at;                           /* the child that the break goes before */
+} Passed;
+
+/* True where `child`, the i-th, goes to the next page. */
+static bool
+meets_break(Passed *passed, const Box *child, guint i)
+{
+    if (passed->begun && !passed->owed && begins_with_break(child))
+        *passed = (Passed){ true, true, i };
+    return passed->owed && child->height > 0;
+}
+
+static void
+pass(Passed *passed, const Box *child, guint i)
+{
+    passed->begun = passed->begun || child->height > 0;
+    if (passed->begun && !passed->owed && ends_with_break(child))
+        *passed = (Passed){ true, true, i + 1 };
+}
+
+static bool
+breaks_inside(const Layout *layout, const Box *box)
+{
+    Passed passed = { false, false, 0 };
+
+    for (guint i = 0; layout->breaks && is_flow(box) && i < box->children->len; i++) {
+        const Box *child = g_ptr_array_index(box->children, i);
+
+        if (child->empty)
+            continue;
+        if (meets_break(&passed, child, i) || breaks_inside(layout, child))
+            return true;
+        pass(&passed, child, i);
+    }
+    return false;
 }
 
 static void
@@ -92,12 +186,8 @@ move_rest(Box *box, Box *rest, guint cut, Box *part)
     for (guint i = cut; i < box->children->len; i++)
         g_ptr_array_add(rest->children, g_ptr_array_index(box->children, i));
     g_ptr_array_set_size(box->children, (gint)cut);
-    for (guint i = 0; i < rest->children->len; i++) {
-        Box *child = g_ptr_array_index(rest->children, i);
-
-        if (child->node->kind == DOC_PAGE_BREAK && i == 0)
-            child->empty = true;
-    }
+    for (guint i = 0; i < rest->children->len && ((Box *)g_ptr_array_index(rest->children, i))->node->kind == DOC_PAGE_BREAK; i++)
+        ((Box *)g_ptr_array_index(rest->children, i))->empty = true;
     if (rest->children->len > 0)
         ((Box *)g_ptr_array_index(rest->children, 0))->margin_top = 0;
     box->baseline = 0;
@@ -137,30 +227,36 @@ split_flow(Layout *layout, Box *box, double height, int page, bool *none)
 {
     double room = height - edge_bottom(&box->node->box);
     bool force = layout->force;
+    Passed passed = { false, false, 0 };
     guint i, wide = 0;
 
     for (i = 0; i < box->children->len; i++) {
         Box *child = g_ptr_array_index(box->children, i);
-        bool nothing = false;
+        bool nothing = false, asked;
         Box *part;
 
         if (child->empty)
             continue;
-        if (i > 0 && breaks_before(child))
+        if (meets_break(&passed, child, i)) {
+            i = passed.at;
             break;
-        if (child->y + child->height <= room + 0.01)
+        }
+        asked = breaks_inside(layout, child);
+        if (child->node->kind == DOC_PAGE_BREAK || (child->y + child->height <= room + 0.01 && !asked)) {
+            pass(&passed, child, i);
             continue;
+        }
         layout->force = false;
-        part = child->node->box.break_inside == BREAK_AVOID ? (nothing = true, child) : split(layout, child, room - child->y, page, &nothing);
+        part = child->node->box.break_inside == BREAK_AVOID && !asked ? (nothing = true, child) : split(layout, child, room - child->y, page, &nothing);
         layout->force = force;
         if (nothing) {
             wide = i;
             i = step_back(box, i);
             break;
         }
-        if (part == NULL)
-            continue;
-        return cut_flow(layout, box, i + 1, part, page);
+        if (part != NULL)
+            return cut_flow(layout, box, i + 1, part, page);
+        pass(&passed, child, i);
     }
     if (i == box->children->len) {              /* all children fit; a height asked for must, too */
         *none = box->node->box.min_height > height + 0.01;

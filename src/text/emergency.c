@@ -276,6 +276,12 @@ paragraph_strained(const Paragraph *p)
     return false;
 }
 
+bool
+paragraph_divides_word(const Paragraph *p, size_t line)
+{
+    return p->divided && p->cuts[line].broken != EMERGENCY_NONE;
+}
+
 /* The word whose atoms [first, end) hold the atom at `index`. */
 static void
 word_of(const Paragraph *p, size_t index, size_t *first, size_t *end)

@@ -105,6 +105,8 @@ double paragraph_hard_width(Paragraph *paragraph);              /* widest piece 
 bool paragraph_strained(const Paragraph *paragraph);            /* a word is divided, as it is wider than its line */
 /* The text of a word that lines part, in the store's arena, and the lines [first, last] it stands on. */
 const char *paragraph_broken_word(const Paragraph *paragraph, uint32_t word, size_t *first_line, size_t *last_line);
+/* A word goes on, without a hyphen, on the line after this one. */
+bool paragraph_divides_word(const Paragraph *paragraph, size_t line);
 /* Warns of words that lines [first, last) divide between clusters, each once at its place. */
 void paragraph_tell_broken(const Paragraph *paragraph, size_t first_line, size_t last_line);
 

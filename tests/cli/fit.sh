@@ -66,6 +66,43 @@ conforms years
 sed -i 's|topics="water"/>|topics="water" most-years="65"/>|' "$fit/templates/sheet.xml"
 expect "fit: more years than a page is wide" 5 "most-years" "$SHEAF" build -C "$fit" --template sheet --state NPL -o years.pdf
 
+# ---- no page ends inside a divided word ----
+four=$word$word$word$word
+{ for i in $(seq 30); do echo "<p>Paragraph $i: $four there.</p>"; done
+  echo "<columns column-count=\"2\">"; for i in $(seq 20); do echo "<p>Column $i: $word$word there.</p>"; done; echo "</columns>"; } | page turns
+expect "fit: divided words where pages end" 0 - "$SHEAF" build -C "$fit" --template turns -o turns.pdf
+conforms turns
+if command -v pdftotext >/dev/null 2>&1; then
+    [ "$(pdfinfo "$fit/turns.pdf" | sed -n 's/^Pages: *//p')" -ge 4 ] && pass || fail "fit: too few pages for a word to meet an end"
+    pdftotext -raw "$fit/turns.pdf" - | tr '\n' ' ' > "$fit/turns.text"
+    [ "$(grep -oE "[0-9]: $four there" "$fit/turns.text" | wc -l)" -eq 30 ] && pass || fail "fit: a page ends inside a divided word"
+    [ "$(grep -oE "[0-9]: $word$word there" "$fit/turns.text" | wc -l)" -eq 20 ] && pass || fail "fit: a column ends inside a divided word"
+fi
+long=$(printf 'abcdefghij%.0s' $(seq 900))
+echo "<p>$long</p>" | page higher
+expect "fit: a word higher than a page" 0 - "$SHEAF" build -C "$fit" --template higher -o higher.pdf
+conforms higher
+
+# ---- breaks that are asked for, where something stands before them and something follows: turns NAME PAGES BODY ----
+turns() {
+    echo "$3" | page broken
+    expect "fit: $1" 0 - "$SHEAF" build -C "$fit" --template broken -o broken.pdf
+    command -v pdftotext >/dev/null 2>&1 || return
+    got=$(pdftotext "$fit/broken.pdf" - | tr '\n\f' ' |' | tr -d ' ')
+    [ "$got" = "$2" ] && pass || fail "fit: $1: the pages are $got, not $2"
+}
+turns "a break before everything"     "x|"      '<page-break/><p>x</p>'
+turns "a break behind everything"     "x|"      '<p>x</p><page-break/>'
+turns "two breaks"                    "x|y|"    '<p>x</p><page-break/><page-break/><p>y</p>'
+turns "two breaks with nothing between" "x|y|"  '<p>x</p><page-break/><div></div><page-break/><p>y</p>'
+turns "a break inside a block"        "x|yz|"   '<div><p>x</p><page-break/><p>y</p></div><p>z</p>'
+turns "a break at a block's end"      "x|y|"    '<div><p>x</p><page-break/></div><p>y</p>'
+turns "a break at a block's start"    "x|yz|"   '<p>x</p><div><div><page-break/><p>y</p></div></div><p>z</p>'
+turns "at an end and at a start"      "x|y|"    '<div><p>x</p><page-break/></div><div><page-break/><p>y</p></div>'
+turns "in what is kept together"      "x|y|"    '<div break-inside="avoid"><p>x</p><page-break/><p>y</p></div>'
+turns "a style that asks for one"     "x|y|"    '<p>x</p><div><p break-before="page">y</p></div>'
+turns "a break in three pages"        "x|y|z|"  '<div><p>x</p><page-break/><p>y</p><page-break/></div><page-break/><p>z</p><page-break/>'
+
 # ---- higher than a page ----
 { echo '<h1>Sites</h1><table summary="sites" continued="Sites, continued"><col share="2"/><col share="1"/><thead><tr><th>Province</th><th>Site</th></tr></thead><tbody>'
   for i in $(seq 90); do echo "<tr>$([ $i -eq 1 ] && echo '<td rowspan="90">All of them</td>')<td>site-$i</td></tr>"; done
