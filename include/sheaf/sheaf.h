@@ -208,7 +208,7 @@ typedef struct SheafBatch {
     const char *where;                  /* XPath, true of the subjects wanted; NULL: all */
     const char *languages;              /* tags parted by commas; NULL: the plan's */
     const char *manifest;               /* path; NULL: manifest{-variant}.json in out, or in the folder that job.output begins with */
-    const char *unusual;                /* name of an option under which no output has its usual path: all rows of the file have one of their own. NULL */
+    const char *root;                   /* with a file: the folder that takes its outputs and manifest; NULL: the project's */
     const char *shard;                  /* "2/4": only the second of four parts, with a manifest of its own; NULL: all */
     const char *depfile;                /* where to write what depends on what: a make rule, or JSON under a name in .json; NULL: nowhere */
     unsigned workers;                   /* processes; 0: one */
@@ -223,7 +223,10 @@ typedef struct SheafBatch {
     int stop_fd;                        /* becomes readable when stop is set, which ends a wait; 0: none */
 } SheafBatch;
 
-/* Where the manifest of a batch is without SheafBatch.manifest, for the variant that the project was opened for and the job asks for; to be freed with sheaf_free(). */
+/*
+ * Where the manifest of a batch is: SheafBatch.manifest, or the usual one of the variant that the project was opened
+ * for and the job asks for, and of its part. To be freed with sheaf_free(); NULL, with a diagnostic, for a part that is none.
+ */
 char *sheaf_batch_manifest(SheafProject *project, const SheafBatch *batch);
 
 typedef struct SheafBatchResult { size_t total, unchanged, made, failed, orphans; } SheafBatchResult;

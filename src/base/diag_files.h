@@ -1,6 +1,9 @@
 #ifndef BASE_DIAG_FILES_H
 #define BASE_DIAG_FILES_H
-/* Diagnostics 1 to 99: the command line and the files of a run. Their sentences stand in base/diag_texts.h. A number is never used again. */
+/*
+ * Diagnostics 1 to 99: the command line and the files of a run. Their sentences stand in base/diag_texts.h.
+ * A number is never used again; gone: 26.
+ */
 
 enum {
     DIAG_FILE_UNREADABLE = 1,
@@ -22,7 +25,6 @@ enum {
     DIAG_BATCH_RECORDS_DAMAGED = 23,
     DIAG_IMPORT_NOT_OURS = 24,
     DIAG_IMPORT_EDITED = 25,
-    DIAG_BATCH_UNUSUAL = 26,
     DIAG_BATCH_PARAMETER_PATH = 27,
 };
 

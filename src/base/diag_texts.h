@@ -24,7 +24,6 @@ DIAG(DIAG_OUTPUT_TWICE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} would be written o
 DIAG(DIAG_BATCH_RECORDS_DAMAGED, SEVERITY_NOTE, DIAG_EXIT_NONE, "{1} was damaged, or written by another sheaf", "of what it does not tell any more the outputs are made again")
 DIAG(DIAG_IMPORT_NOT_OURS, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} is there, and 'sheaf import' did not write it", "it was left as it is; name another file, or remove this one first")
 DIAG(DIAG_IMPORT_EDITED, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} was changed since 'sheaf import' wrote it from {2}", "it was left as it is; --force replaces it with what was changed")
-DIAG(DIAG_BATCH_UNUSUAL, SEVERITY_ERROR, DIAG_EXIT_USAGE, "--{1} makes other files than those under the usual names, and this row does not say where to write them", "give the row an 'output'")
 DIAG(DIAG_BATCH_PARAMETER_PATH, SEVERITY_ERROR, DIAG_EXIT_USAGE, "the parameter '{1}' is no part of an output's usual name", "say with the row's 'output' where to write")
 
 DIAG(DIAG_XML_MALFORMED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the file is not well-formed XML: {1}", NULL)
@@ -309,6 +308,8 @@ DIAG(DIAG_MERGE_JOBS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} was asked for other 
 DIAG(DIAG_MERGE_PARTS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} is one of {2} shards, others are of {3}", "merge the shards of one run: manifest-*-of-N.json")
 DIAG(DIAG_MERGE_INCOMPLETE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the run that wrote {1} did not come to its end", "start that shard again, then merge again")
 DIAG(DIAG_MERGE_UNKNOWN, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} does not say what it was made from", "start that shard again: nothing is made anew where nothing differs")
+DIAG(DIAG_BATCH_ELSEWHERE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} does not lie in the project's folder, and with -o what a batch file makes goes below another folder", "write the path of the row from the project's folder")
+DIAG(DIAG_MERGE_LEFT, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} is merged, and cannot be removed: {2}", "remove it: the merged manifest speaks of its outputs")
 DIAG(DIAG_WATCH_NONE, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "nothing can be watched: {1}", "this takes inotify; the kernel's limits are fs.inotify.max_user_instances and the files a process may open")
 DIAG(DIAG_WATCH_LIMIT, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "the kernel watches no more folders: what changes in {1} is not seen", "raise its limit: sysctl fs.inotify.max_user_watches=524288")
 DIAG(DIAG_WATCH_UNABLE, SEVERITY_WARNING, DIAG_EXIT_NONE, "what changes in {1} is not seen: {2}", NULL)

@@ -492,13 +492,14 @@ manifest_folder(const SheafProject *project, const SheafBatch *batch)
 {
     const char *output = batch->file == NULL && batch->job.output != NULL ? batch->job.output : "out/{}";
     g_autofree char *fixed = g_strndup(output, strcspn(output, "{")), *folder = g_path_get_dirname(fixed);
+    g_autofree char *root = jobs_root(project, batch);
 
-    return job_path(project->folder, folder);
+    return job_path(root, folder);
 }
 
 /* Named as the outputs are: those of -o, which have no variant in their names unless it says so, have one manifest. */
-char *
-sheaf_batch_manifest(SheafProject *project, const SheafBatch *batch)
+static char *
+usual_manifest(SheafProject *project, const SheafBatch *batch)
 {
     bool named = batch->file == NULL && batch->job.output != NULL && strstr(batch->job.output, "{-variant}") == NULL;
     g_autofree char *folder = manifest_folder(project, batch), *variant = named ? g_strdup("") : jobs_variant(project, batch);
@@ -507,13 +508,29 @@ sheaf_batch_manifest(SheafProject *project, const SheafBatch *batch)
     return g_build_filename(folder, name, NULL);
 }
 
-static char *
-manifest_path(const Run *run)
+static bool
+parse_shard(const SheafBatch *batch, Shard *out, Diags *diags)
 {
-    const char *given = run->batch->manifest;
-    g_autofree char *whole = given != NULL ? job_path(run->project->folder, given) : sheaf_batch_manifest(run->project, run->batch);
+    *out = (Shard){ 0 };
+    if (batch->shard == NULL || shard_parse(batch->shard, out))
+        return true;
+    diag_report(diags, DIAG_BATCH_BAD_SHARD, (Place){ 0 }, batch->shard, NULL);
+    return false;
+}
 
-    return shard_manifest(run->shard, whole);
+char *
+sheaf_batch_manifest(SheafProject *project, const SheafBatch *batch)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *whole = NULL;
+    Shard shard;
+
+    if (!parse_shard(batch, &shard, diags)) {
+        project_report(project, diags);
+        return NULL;
+    }
+    whole = batch->manifest != NULL ? job_path(project->folder, batch->manifest) : usual_manifest(project, batch);
+    return shard_manifest(shard, whole);
 }
 
 static void
@@ -564,13 +581,12 @@ open_run(Run *run, Diags *diags)
 {
     const SheafBatch *batch = run->batch;
 
-    if (batch->shard != NULL && !shard_parse(batch->shard, &run->shard))
-        diag_report(diags, DIAG_BATCH_BAD_SHARD, (Place){ 0 }, batch->shard, NULL);
+    parse_shard(batch, &run->shard, diags);
     if (batch->prune && batch->file == NULL)
         diag_report(diags, DIAG_BATCH_PRUNE_FILE, (Place){ 0 }, NULL);
     if (diags_failed(diags))
         return;
-    run->manifest = manifest_path(run);
+    run->manifest = sheaf_batch_manifest(run->project, batch);
     run->list = job_list_new(run->project, run->manifest);
     if (!jobs_add(run->list, batch, diags) || !claim_paths(run, diags))
         return;

@@ -105,5 +105,7 @@ depends_write(JobList *list, const SheafBatch *batch, Diags *diags)
         g_string_prepend(out, "{\"rules\":[\n");
         g_string_append(out, "\n]}\n");
     }
+    if (diags_failed(diags))
+        return false;                                   /* a list that lacks something is worse than the one before */
     return output_write(path, out->str, out->len, diags);
 }

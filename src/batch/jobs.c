@@ -85,6 +85,8 @@ job_list_free(JobList *list)
     g_ptr_array_unref(list->jobs);
     arena_free(list->arena);
     g_free(list->folder);
+    g_free(list->project_folder);
+    g_free(list->root);
     g_free(list->variant);
     g_free(list);
 }
@@ -99,12 +101,29 @@ job_options(const SheafProject *project, const Job *job)
     return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
 }
 
-static void
-add_job(JobList *list, const Job *asked, const char *path, Place place, Diags *diags)
+/* Below the folder that all outputs of a file go to. A name that is absolute was not below the project's folder. */
+static char *
+moved(const JobList *list, const char *path, Place place, Diags *diags)
 {
-    g_autofree char *name = job_name(list->folder, path);
+    g_autofree char *name = list->root == NULL ? NULL : job_name(list->project_folder, path);
+
+    if (list->root == NULL)
+        return g_strdup(path);
+    if (!g_path_is_absolute(name))
+        return g_build_filename(list->root, name, NULL);
+    diag_report(diags, DIAG_BATCH_ELSEWHERE, place, name, NULL);
+    return NULL;
+}
+
+static void
+add_job(JobList *list, const Job *asked, const char *usual, Place place, Diags *diags)
+{
+    g_autofree char *path = moved(list, usual, place, diags);
+    g_autofree char *name = path == NULL ? NULL : job_name(list->folder, path);
     Job *job;
 
+    if (path == NULL)
+        return;
     if (!g_utf8_validate(name, -1, NULL)) {
         g_autofree char *shown = g_utf8_make_valid(name, -1);
 
@@ -303,20 +322,18 @@ own_path(JobList *list, const char *output)
     return arena_printf(list->arena, "%.*s%s%s", (int)(dot - output), output, list->variant, dot);
 }
 
-/* False with a diagnostic where a row leaves its path to be the usual one, which what was asked for must not take. */
+/* False with a diagnostic where a row with parameters leaves its path to be the usual one, which it must not take. */
 static bool
-check_path(const JobList *list, const XmlNode *node, Diags *diags)
+check_path(const XmlNode *node, Diags *diags)
 {
     if (xml_attribute(node, "output") != NULL)
         return true;
-    if (list->unusual != NULL)
-        diag_report(diags, DIAG_BATCH_UNUSUAL, node->place, list->unusual, NULL);
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
         if (child->name != NULL) {
             diag_report(diags, DIAG_BATCH_PARAMETER_PATH, child->place, xml_attribute(child, "name"), NULL);
             return false;
         }
-    return list->unusual == NULL;
+    return true;
 }
 
 static const char *const *
@@ -456,7 +473,7 @@ add_file(JobList *list, const char *file, Diags *diags)
 
     for (const XmlNode *node = root == NULL ? NULL : root->first_child; node != NULL; node = node->next)
         for (size_t i = 0; node->name != NULL && i < G_N_ELEMENTS(elements); i++)
-            if (strcmp(elements[i].element, node->name) == 0 && check_path(list, node, diags))
+            if (strcmp(elements[i].element, node->name) == 0 && check_path(node, diags))
                 elements[i].enter(list, node, diags);
 }
 
@@ -477,6 +494,14 @@ jobs_variant(SheafProject *project, const SheafBatch *batch)
     return output_variant(project, from_file ? NULL : &batch->job, always ? (Date){ 0 } : plan_as_of(project->plan));
 }
 
+char *
+jobs_root(const SheafProject *project, const SheafBatch *batch)
+{
+    if (batch->file == NULL || batch->root == NULL)
+        return g_strdup(project->folder);
+    return job_path(project->folder, batch->root);
+}
+
 bool
 jobs_add(JobList *list, const SheafBatch *batch, Diags *diags)
 {
@@ -484,7 +509,12 @@ jobs_add(JobList *list, const SheafBatch *batch, Diags *diags)
                 .job = batch->job };
 
     list->variant = jobs_variant(list->project, batch);
-    list->unusual = batch->unusual;
+    if (batch->file != NULL && batch->root != NULL) {
+        g_autofree char *root = jobs_root(list->project, batch);
+
+        list->project_folder = g_canonicalize_filename(list->project->folder, NULL);
+        list->root = g_canonicalize_filename(root, NULL);
+    }
     if (batch->file != NULL)
         add_file(list, batch->file, diags);
     else

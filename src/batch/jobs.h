@@ -37,7 +37,7 @@ typedef struct JobList {
     char *folder;                       /* of the manifest, canonical */
     GHashTable *taken;                  /* names that no job may write: manifest and records */
     char *variant;                      /* of all its outputs, as jobs_variant() has it */
-    const char *unusual;                /* SheafBatch.unusual */
+    char *project_folder, *root;        /* canonical; what would lie in the first goes to the second; or both NULL */
 } JobList;
 
 JobList *job_list_new(SheafProject *project, const char *manifest);
@@ -54,6 +54,8 @@ char *job_options(const SheafProject *project, const Job *job);
 
 /* What the command line makes differ from the usual in all outputs of a batch: "-internal-asof-2019-06-30"; "" for nothing. To be freed. */
 char *jobs_variant(SheafProject *project, const SheafBatch *batch);
+/* The folder that takes what the batch names by no absolute path: SheafBatch.root, or the project's. To be freed. */
+char *jobs_root(const SheafProject *project, const SheafBatch *batch);
 /* Adds the jobs of a batch; false with diagnostics: nothing is to be run then. Two jobs of one path are an error. */
 bool jobs_add(JobList *list, const SheafBatch *batch, Diags *diags);
 

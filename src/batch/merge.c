@@ -1,5 +1,7 @@
 /* The manifests of shards as one: only what one run could have made is put together. */
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 #include "batch/basis.h"
 #include "base/diag_batch.h"
 #include "batch/folder.h"
@@ -10,6 +12,7 @@ typedef struct Merging {
     GHashTable *entries;
     GHashTable *basis, *origins;        /* name -> value; name -> the manifest that said so first */
     GHashTable *numbers;                /* of the shards that are there */
+    GPtrArray *parts;                   /* the manifests that are of shards; borrowed */
     const char *manifest;               /* that is read */
     Records *from, *into;
     Diags *diags;
@@ -117,6 +120,7 @@ read_shard(Merging *m, const char *path)
     }
     m->shards = head.shards;
     g_hash_table_add(m->numbers, GSIZE_TO_POINTER(head.shard));
+    g_ptr_array_add(m->parts, (gpointer)(guintptr)path);
     compare_basis(m);
 }
 
@@ -198,6 +202,19 @@ claim_paths(const char *const *manifests, size_t count, const char *output, Diag
     return claims_write(claims, output, diags) && claims_write(claims, records, diags);
 }
 
+/*
+ * Two manifests that speak of the same outputs would soon say different things of them. What the parts have noted
+ * stays: without a manifest nothing of that is believed before the files were looked at, so a part that is started
+ * again goes on from what holds.
+ */
+static void
+withdraw(const GPtrArray *parts, Diags *diags)
+{
+    for (guint i = 0; i < parts->len; i++)
+        if (unlink(g_ptr_array_index(parts, i)) != 0 && errno != ENOENT)
+            diag_report(diags, DIAG_MERGE_LEFT, (Place){ 0 }, g_ptr_array_index(parts, i), g_strerror(errno), NULL);
+}
+
 SheafExit
 sheaf_batch_merge(const char *const *manifests, size_t count, const char *output, SheafReport report, void *report_data, size_t *outputs)
 {
@@ -205,8 +222,10 @@ sheaf_batch_merge(const char *const *manifests, size_t count, const char *output
     g_autoptr(GHashTable) entries = entries_new(), numbers = g_hash_table_new(NULL, NULL), basis = basis_new();
     g_autoptr(GHashTable) origins = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Merging m = { .entries = entries, .basis = basis, .origins = origins, .numbers = numbers, .diags = diags, .complete = true };
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
     bool written_over;
 
+    m.parts = parts;
     written_over = !claim_paths(manifests, count, output, diags);
     check_folders(manifests, count, output, diags);
     for (size_t i = 0; i < count && !written_over; i++)
@@ -218,7 +237,8 @@ sheaf_batch_merge(const char *const *manifests, size_t count, const char *output
     if (!diags_failed(diags)) {
         ManifestHead head = { .version = MANIFEST_VERSION, .program = "sheaf " SHEAF_VERSION, .complete = m.complete };
 
-        basis_write(basis, output, &head, entries, diags);
+        if (basis_write(basis, output, &head, entries, diags) && m.complete)
+            withdraw(parts, diags);
     }
     *outputs = g_hash_table_size(entries);
     diags_sort(diags);

@@ -18,23 +18,38 @@ in_project(const Common *common, const char *path)
     return common->folder == NULL || g_path_is_absolute(path) ? g_strdup(path) : g_build_filename(common->folder, path, NULL);
 }
 
-/* Of the variant that is asked for: its name depends on the plan's own day. To be freed; NULL when that cannot be told. */
+/*
+ * Of the run that is asked for in the same words: its name depends on the plan's own day and on templates. To be freed;
+ * NULL when that cannot be told.
+ */
 static char *
-variant_manifest(const Common *common, SheafExit *exit_status)
+manifest_of_run(const Common *common, const BatchAsked *asked, const char *file, const Verb *verb, SheafExit *status)
 {
-    SheafProject *project = common_open(common, exit_status);
-    char *path = project == NULL ? NULL : sheaf_batch_manifest(project, &(SheafBatch){ 0 });
+    SheafPrint print;
+    SheafBatch batch;
+    SheafProject *project;
+    char *path;
 
+    *status = SHEAF_USAGE;
+    if (!batch_asked_read(asked, file, &batch, &print, verb))
+        return NULL;
+    project = common_open(common, status);
+    path = project == NULL ? NULL : sheaf_batch_manifest(project, &batch);
+    if (project != NULL && path == NULL)
+        *status = SHEAF_USAGE;
     sheaf_project_close(project);
     return path;
 }
 
+/* What stands is looked at without the project where nothing is asked of it. */
 static int
-verify(const Common *common, const BatchOptions *o)
+verify(const Common *common, const BatchOptions *o, const char *file, const Verb *verb)
 {
-    bool variant = o->asked.manifest == NULL && (common->internal || common->as_of != NULL);
+    bool variant = common->internal || common->as_of != NULL || file != NULL || batch_asked_anything(&o->asked);
     SheafExit exit_status = SHEAF_OK;
-    g_autofree char *path = variant ? variant_manifest(common, &exit_status) : in_project(common, o->asked.manifest != NULL ? o->asked.manifest : "out/manifest.json");
+    g_autofree char *usual = in_project(common, o->asked.manifest != NULL ? o->asked.manifest : "out/manifest.json");
+    g_autofree char *path =
+        variant ? manifest_of_run(common, &o->asked, file, verb, &exit_status) : g_steal_pointer(&usual);
     size_t outputs = 0;
 
     if (path == NULL)
@@ -76,7 +91,7 @@ run(const Common *common, const BatchAsked *asked, const char *file, ProgressFor
     SheafProject *project;
     int end;
 
-    if (!batch_asked_read(asked, common, file, &batch, &print, verb))
+    if (!batch_asked_read(asked, file, &batch, &print, verb))
         return SHEAF_USAGE;
     progress = progress_new(common, form, asked->timings, asked->template_name != NULL ? asked->template_name : "batch", outside_seconds);
     outside_catch_signals();
@@ -105,7 +120,8 @@ check_and_run(const Common *common, const BatchOptions *o, int argc, char **argv
     if (o->merge)
         return merge(common, o, argc - 1, argv + 1, verb);
     if (o->verify)
-        return argc > 1 ? usage(verb, "'%s' is not expected here: --verify takes --manifest", argv[1]) : verify(common, o);
+        return argc > 2 ? usage(verb, "'%s' is not expected here", argv[2]) :
+                          verify(common, o, argc == 2 ? argv[1] : NULL, verb);
     if (!batch_asked_hold(&o->asked, common, argc, argv, verb))
         return SHEAF_USAGE;
     if (o->asked.progress != NULL && !progress_find_form(o->asked.progress, &form))
@@ -120,7 +136,8 @@ verb_batch(int argc, char **argv, const Verb *verb)
     Common common;
     const Option entries[] = {
         BATCH_ENTRIES(o.asked),
-        { "verify", 0, 0, G_OPTION_ARG_NONE, &o.verify, "make nothing: hold the outputs against the manifest", NULL, SAME_BYTES },
+        { "verify", 0, 0, G_OPTION_ARG_NONE, &o.verify, "make nothing: hold the outputs against this run's manifest", NULL,
+          SAME_BYTES },
         { "merge-manifests", 0, 0, G_OPTION_ARG_NONE, &o.merge, "make nothing: merge the manifests named, of all shards, into one", NULL, SAME_BYTES },
         AUDIT_ENTRY(common),
         { NULL },

@@ -33,15 +33,18 @@ fault(const Verb *verb, const char *sentence)
 bool
 batch_asked_hold(const BatchAsked *o, const Common *common, int argc, char **argv, const Verb *verb)
 {
-    if (argc == 1 && !common_output_named(common, o->output, verb))
+    if (!common_output_named(common, o->output, verb))
         return false;
+    if (argc == 2 && o->output != NULL && strchr(o->output, '{') != NULL)
+        return fault(verb, "with a batch file, -o is the folder below which its outputs go, and no pattern");
     if (argc > 2) {
         usage(verb, "'%s' is not expected here", argv[2]);
         return false;
     }
     if (argc == 1 && (o->template_name == NULL || o->each == NULL))
         return fault(verb, "a batch file is needed, or --template and --each");
-    if (argc == 2 && (o->template_name != NULL || o->each != NULL || o->only != NULL || o->where != NULL || o->lang != NULL || o->output != NULL || o->attach || o->print.paper != NULL || o->print.impose != NULL || o->print.crop_marks || o->print.draft))
+    if (argc == 2 && (o->template_name != NULL || o->each != NULL || o->only != NULL || o->where != NULL || o->lang != NULL ||
+                      o->attach || o->print.paper != NULL || o->print.impose != NULL || o->print.crop_marks || o->print.draft))
         return fault(verb, "with a batch file, what is made is said in it");
     if (o->each != NULL && !is_kind(o->each))
         return fault(verb, "--each takes 'state', 'objective', 'indicator' or 'meeting'");
@@ -52,6 +55,13 @@ batch_asked_hold(const BatchAsked *o, const Common *common, int argc, char **arg
     return true;
 }
 
+bool
+batch_asked_anything(const BatchAsked *o)
+{
+    return o->template_name != NULL || o->output != NULL || o->shard != NULL || o->print.paper != NULL ||
+           o->print.draft || o->attach;
+}
+
 static unsigned
 workers_of(const BatchAsked *o)
 {
@@ -59,12 +69,25 @@ workers_of(const BatchAsked *o)
 }
 
 bool
-batch_asked_read(const BatchAsked *o, const Common *common, const char *file, SheafBatch *batch, SheafPrint *print, const Verb *verb)
+batch_asked_read(const BatchAsked *o, const char *file, SheafBatch *batch, SheafPrint *print, const Verb *verb)
 {
-    *batch = (SheafBatch){ .file = file, .job = { .template_name = o->template_name, .output = o->output, .attach = o->attach }, .each = o->each, .only = o->only,
-                           .where = o->where, .languages = o->lang, .manifest = o->manifest, .shard = o->shard, .depfile = o->depfile, .workers = workers_of(o),
-                           .time_limit = o->time_limit, .memory_limit = (size_t)o->memory_limit, .explain = o->explain, .prune = o->prune,
-                           .unusual = file == NULL ? NULL : common->needs_output };
+    *batch = (SheafBatch){ .file = file,
+                           .root = file == NULL ? NULL : o->output,
+                           .job = { .template_name = o->template_name,
+                                    .output = file == NULL ? o->output : NULL,
+                                    .attach = o->attach },
+                           .each = o->each,
+                           .only = o->only,
+                           .where = o->where,
+                           .languages = o->lang,
+                           .manifest = o->manifest,
+                           .shard = o->shard,
+                           .depfile = o->depfile,
+                           .workers = workers_of(o),
+                           .time_limit = o->time_limit,
+                           .memory_limit = (size_t)o->memory_limit,
+                           .explain = o->explain,
+                           .prune = o->prune };
     return print_read(&o->print, print, &batch->job, verb);
 }
 

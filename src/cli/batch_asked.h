@@ -19,7 +19,8 @@ enum { TIME_LIMIT = 300, MEMORY_LIMIT = 2048 };
     { "only", 0, 0, G_OPTION_ARG_STRING, &(o).only, "only these ids, parted by commas", "IDS", SAME_BYTES }, \
     { "where", 0, 0, G_OPTION_ARG_STRING, &(o).where, "only those of which this holds", "XPATH", SAME_BYTES }, \
     { "lang", 0, 0, G_OPTION_ARG_STRING, &(o).lang, "the languages of the pages, parted by commas", "TAGS", "{-lang}" }, \
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(o).output, "where to write; {template}, {subject}, {lang}, {-variant} are filled in", "PATH", NAMES_OUTPUT }, \
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(o).output, "where to write; {template}, {subject}, {lang}, {-variant} are filled in; of a batch file: in which folder", "PATH", \
+      NAMES_OUTPUT }, \
     PRINT_ENTRIES((o).print), \
     { "attach", 0, 0, G_OPTION_ARG_NONE, &(o).attach, "embed the printed figures as CSV and XML, and the calendar", NULL, "-attached" }, \
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &(o).workers, "workers at a time (default: one a core)", "N", SAME_BYTES }, \
@@ -37,8 +38,11 @@ enum { TIME_LIMIT = 300, MEMORY_LIMIT = 2048 };
 void batch_part_jobs(int argc, char **argv, GPtrArray *made);
 /* Do the options go together with each other and with what is left of argv, a batch file or nothing? False with SHEAF_USAGE told. */
 bool batch_asked_hold(const BatchAsked *asked, const Common *common, int argc, char **argv, const Verb *verb);
+/* Is anything said that the name of the manifest may depend on? */
+bool batch_asked_anything(const BatchAsked *asked);
 /* As the library has it; `print` is to be kept as long as the batch. False with SHEAF_USAGE told. */
-bool batch_asked_read(const BatchAsked *asked, const Common *common, const char *file, SheafBatch *batch, SheafPrint *print, const Verb *verb);
+bool batch_asked_read(const BatchAsked *asked, const char *file, SheafBatch *batch, SheafPrint *print,
+                      const Verb *verb);
 void batch_asked_clear(BatchAsked *asked);
 
 #endif

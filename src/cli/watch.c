@@ -32,7 +32,7 @@ run(const Common *common, const BatchAsked *asked, const char *file, ProgressFor
     SheafPrint print;
     SheafExit exit_status;
 
-    if (!batch_asked_read(asked, common, file, &watch.batch, &print, verb))
+    if (!batch_asked_read(asked, file, &watch.batch, &print, verb))
         return SHEAF_USAGE;
     progress = progress_new(common, form, asked->timings, "watch", outside_seconds);
     outside_catch_signals();

@@ -175,9 +175,13 @@ inputs_job_digest(const SheafProject *project, const SheafJob *job)
 
 /* The data files, but for batch files, which say what is made and not of what. */
 static void
-add_data(GPtrArray *files, const char *folder, const PathScope *scope)
+add_data(GPtrArray *files, const char *folder, const PathScope *scope, Diags *diags)
 {
-    g_autoptr(GPtrArray) all = data_files(folder, scope, NULL);
+    g_autoptr(Diags) now = diags_new();                 /* warnings were told when the data were read */
+    g_autoptr(GPtrArray) all = data_files(folder, scope, now);
+
+    if (diags_failed(now))
+        diags_append(diags, now);
 
     for (guint i = 0; i < all->len; i++)
         if (!xml_root_is(g_ptr_array_index(all, i), "batch"))
@@ -200,7 +204,7 @@ inputs_files(SheafProject *project, const char *template_name, Diags *diags)
     const Template *tmpl = template_name == NULL ? NULL : project_template(project, template_name, (Place){ 0 }, diags);
     const char *const *parts = tmpl == NULL ? NULL : template_files(tmpl);
 
-    add_data(files, data, &project->scope);
+    add_data(files, data, &project->scope, diags);
     for (size_t i = 0; parts != NULL && parts[i] != NULL; i++)
         if (!g_ptr_array_find_with_equal_func(files, parts[i], g_str_equal, NULL))
             g_ptr_array_add(files, g_strdup(parts[i]));

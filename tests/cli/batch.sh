@@ -70,8 +70,8 @@ expect "is right again"                 0 "0 files written, 11 unchanged" batch
 expect "and all of them hold"           0 "11 outputs as they were made" "$SHEAF" batch -C "$work" --verify
 
 # An iCalendar file needs no fonts: what is made without them is not taken for what was made before.
-printf '<batch><calendar kind="ics" output="%s/ics/c.ics"/></batch>\n' "$scratch" > "$scratch/ics.xml"
-ics() { "$SHEAF" batch -C "$work" "$scratch/ics.xml" --manifest "$scratch/ics/manifest.json" --progress none "$@"; }
+printf '<batch><calendar kind="ics" output="c.ics"/></batch>\n' > "$scratch/ics.xml"
+ics() { "$SHEAF" batch -C "$work" "$scratch/ics.xml" -o "$scratch/ics" --manifest "$scratch/ics/manifest.json" --progress none "$@"; }
 expect "a calendar"                     0 "1 file written" ics
 cp "$scratch/ics/c.ics" "$scratch/c.ics"
 sed -i 's/Geneva/Genova/' "$work/data/events.xml"
@@ -175,11 +175,17 @@ merged() { (cd "$work/out" && "$SHEAF" batch --merge-manifests --manifest manife
 expect "a shard is missing"             4 "shard 2 of 3 is missing" merged manifest-1-of-3.json manifest-3-of-3.json
 expect "one twice"                      4 "have an output of one path" merged manifest-1-of-3.json manifest-1-of-3.json manifest-2-of-3.json manifest-3-of-3.json
 expect "all of them"                    0 "11 outputs of 3 manifests" merged manifest-1-of-3.json manifest-2-of-3.json manifest-3-of-3.json
+ls "$work/out" | grep -q 'manifest-[0-9]' && fail "two manifests speak of one output once shards are merged" || pass
 expect "the merged manifest holds"      0 "11 outputs as they were made" "$SHEAF" batch -C "$work" --verify
 expect "a run goes on from shards"      0 "0 files written, 11 unchanged" batch
 kept=$(sha256sum < "$work/out/manifest.json")
 batch >/dev/null 2>&1
 [ "$(sha256sum < "$work/out/manifest.json")" = "$kept" ] && pass || fail "a run without shards changes the merged manifest"
+# What shards have noted stays: each that is started again looks at its files and makes nothing, but for one that was changed meanwhile.
+echo x >> "$work/out/pdf/casualties/plan.pdf"
+again=$(for i in 1 2 3; do batch --shard $i/3 2>&1 | sed -n 's/^batch: \([0-9]*\) files\{0,1\} written.*/\1/p'; done | tr '\n' ' ')
+case $again in "1 0 0 " | "0 1 0 " | "0 0 1 ") pass ;; *) fail "shards that are started again make $again" ;; esac
+sums "$work/out" | cmp -s - "$scratch/sums" && pass || fail "shards that are started again make other bytes"
 cp "$work/out/manifest-1-of-3.json" "$scratch/manifest-1-of-3.json"
 expect "a manifest that lies elsewhere" 2 "does not lie in the folder of manifest.json" merged "$scratch/manifest-1-of-3.json" manifest-2-of-3.json manifest-3-of-3.json
 [ "$(sha256sum < "$work/out/manifest.json")" = "$kept" ] && pass || fail "a manifest was written of one that lies elsewhere"
@@ -194,12 +200,16 @@ expect "its shard is not merged"        4 "S831" together
 [ ! -e "$work/out/manifest.json" ] && pass || fail "a manifest was written of shards with different fonts"
 expect "the shard started again"        0 "written" batch --shard 2/3
 expect "and merged"                     0 "11 outputs of 3 manifests" together
+shards() { for i in 1 2 3; do batch --shard $i/3 >/dev/null 2>&1; done; }
+shards
 sed -i '1s/"program":"[0-9a-f]*"/"program":"another"/' "$work/out/manifest-3-of-3.json"
 expect "a node with another program"    4 "manifest-3-of-3.json was made by another build" together
 expect "the same started again"         0 "0 files written" batch --shard 3/3
 expect "says what made it"              0 "11 outputs of 3 manifests" together
+shards
 expect "a node with another day"        0 "written" batch --shard 1/3 --as-of 2019-06-30
 expect "has other names"                0 "11 outputs of 3 manifests" together
+shards
 mv "$work/out/manifest-asof-2019-06-30-1-of-3.json" "$work/out/manifest-1-of-3.json"
 expect "is told by the day"             4 "not made from the same 'as-of'" together
 find "$work/out" -name '*-asof-2019-06-30*' -delete
@@ -211,12 +221,12 @@ sed -i '0,/<observation period="2015" value="334"/s//<observation period="2015" 
 expect "a node with other facts"        0 - batch --shard 3/3
 expect "is told by the facts"           4 "manifest-3-of-3.json was not made from the same 'facts'" together
 restore
-for i in 1 2 3; do batch --shard $i/3 >/dev/null 2>&1; done
+shards
 sed -i 's/only="1A 2B"/only="1A"/' "$work/data/batch.xml"
 expect "a node with another batch"      0 - batch --shard 2/3
 expect "is told"                        4 "S833" together
 restore
-for i in 1 2 3; do batch --shard $i/3 >/dev/null 2>&1; done
+shards
 batch --shard 1/2 >/dev/null 2>&1
 expect "shards of two runs"             4 "manifest-2-of-3.json is one of 3 shards, others are of 2" merged manifest-1-of-2.json manifest-2-of-3.json manifest-3-of-3.json
 sed -i '1s/"complete":true/"complete":false/' "$work/out/manifest-1-of-3.json"
@@ -224,7 +234,7 @@ expect "a shard that was interrupted"   0 "S835" together
 expect "is not verified"                6 "did not come to its end" "$SHEAF" batch -C "$work" --verify
 sed -i '1s/"inputs":{[^}]*},//' "$work/out/manifest-1-of-3.json"
 expect "a shard that says nothing"      0 "S836" together
-for i in 1 2 3; do batch --shard $i/3 >/dev/null 2>&1; done
+shards
 # What another shard is writing is locked, and stays whichever shard runs; what is left of one that was killed goes with the next.
 left="$work/out/pdf/factsheet/.sheaf-0123456789abcdef.part"
 if command -v flock >/dev/null 2>&1; then
@@ -237,7 +247,7 @@ else
     skip "shards at work at once: flock is not installed"
 fi
 touch "$left"
-for i in 1 2 3; do batch --shard $i/3 >/dev/null 2>&1; done
+shards
 [ ! -e "$left" ] && pass || fail "shards leave what a killed one left"
 
 # The script of the array job: which part of how many a task makes; Slurm itself is for 'make test-slurm'.

@@ -68,6 +68,21 @@ if ! is_sanitized; then
     sweep processes 1 ' and all after it' batch
     sweep memory 5 '' build
     sweep memory 11 ' and all after it' batch
+
+    # A list of what outputs depend on is whole, or the one before stays and the run fails.
+    listed="$batch --depfile $scratch/depends.d"
+    $listed -q && cp "$scratch/depends.d" "$scratch/whole.d"
+    at=0 told=0 reached=yes
+    while [ $reached = yes ] && [ $at -lt 100 ]; do
+        at=$((at + 1)) reached=no
+        rm -f "$scratch/mark" "$scratch/depends.d"
+        env LD_PRELOAD="$refuse" REFUSE=folders REFUSE_AT=$at REFUSE_MARK="$scratch/mark" $listed >/dev/null 2>&1
+        got=$?
+        [ -e "$scratch/mark" ] && reached=yes
+        [ $got -ne 0 ] && told=$((told + 1))
+        if [ $got -eq 0 ] || [ -e "$scratch/depends.d" ]; then cmp -s "$scratch/whole.d" "$scratch/depends.d" && pass || fail "folder $at refused: exit status $got and half a list"; fi
+    done
+    [ $told -ge 2 ] && pass || fail "a folder that cannot be listed is told $told times"
     rm -rf "$scratch/limited"
     expect "no thread" 70 "no thread can be started" env LD_PRELOAD="$refuse" REFUSE=threads REFUSE_ALL=1 $build
     expect "no process" 70 "no worker can be started" env LD_PRELOAD="$refuse" REFUSE=processes REFUSE_ALL=1 $batch

@@ -6,7 +6,6 @@ rm -rf "$variants"
 printf '<pack id="kit" xml:lang="en"><title>P</title><prose><title>O</title><p>x</p></prose></pack>\n' > "$variants/kit.xml"
 printf '<chart kind="columns" title="W"><series name="a"><point at="2018" value="3"/></series></chart>\n' > "$variants/c.xml"
 printf 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20240101\r\nSUMMARY:Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' > "$variants/in.ics"
-cp -r "$variants/templates" "$scratch/variants-templates"
 measure=villages-without-well indicator=1A-1 objective=1A
 for kind in objective indicator plan; do
     printf '<template for="%s" theme="house"><master name="first" size="A4" margin="54 42 60 42"/><title>T</title><body><p>x</p></body></template>\n' $kind > "$variants/templates/of-$kind.xml"
@@ -48,7 +47,7 @@ arguments_of() {
     *-impose) echo "4up --impose 4up" ;;
     *-sheet) echo "a3 --sheet A3 --impose 2up" ;;
     *-plan) echo "data/plan.xml --plan data/plan.xml" ;;
-    *-templates) echo "templates --templates $scratch/variants-templates" ;;
+    *-templates) echo "templates --templates $PWD/templates" ;;
     *-fonts) echo "fonts --fonts ${SHEAF_FONTS:-$(cd "$(dirname "$SHEAF")/../fonts" && pwd)/fonts.conf}" ;;
     *-directory) echo ". -C ." ;;
     *-allow) echo ". --allow ." ;;
@@ -148,6 +147,57 @@ XML
 (cd "$variants" && ls out/calendar-internal.ics out/own/NPL-internal.pdf out/own/plan-internal out/pdf/pack/kit-internal.pdf out/pdf/sheet/NPL-internal.pdf out/x-internal.pdf) >/dev/null && pass || fail "a batch for those inside: names"
 expect "its manifest"                  0 "manifest-internal.json: 6 outputs" "$SHEAF" batch -C "$variants" --verify --internal
 expect "the usual manifest"            0 "manifest.json: 6 outputs" "$SHEAF" batch -C "$variants" --verify
-expect "a row without a path, and a plan" 2 "b.xml:1:8: error[S026]" "$SHEAF" batch -C "$variants" b.xml --plan "$variants/data/plan.xml"
+# --verify finds the manifest that a run in the same words writes: for every option that has one of its own, and for batch files.
+found() {
+    want=$1; shift
+    rm -rf "$variants/out" "$variants/there"
+    in_variants batch "$@" --progress none || fail "batch $*: $(head -n 1 "$scratch/stderr")"
+    made=$(cd "$variants" && ls out/manifest*.json out/*/manifest*.json there/out/manifest*.json 2>/dev/null)
+    [ "$made" = "$want" ] && pass || fail "batch $*: the manifest is $made, not $want"
+    (cd "$variants" && "$SHEAF" batch "$@" --verify) >"$scratch/stdout" 2>"$scratch/stderr" </dev/null
+    [ $? = 0 ] && grep -q "$want: [0-9]* output" "$scratch/stdout" && pass || fail "batch $* --verify: $(cat "$scratch/stdout" "$scratch/stderr" | head -n 1)"
+}
+each="--template sheet --each state --only NPL"
+while IFS="$(printf '\t')" read -r option column; do
+    given=$(arguments_of batch $option)
+    asked=${given#* }
+    case $column in
+    -*[a-zA-Z]*) case $option in impose | crop-marks | sheet) continue ;; esac ;;
+    *) continue ;;
+    esac
+    [ "$column" = -o ] && asked="$asked -o there/{subject}.pdf"
+    rm -rf "$variants/out" "$variants/there"
+    in_variants batch $each $asked --progress none || fail "batch $each $asked: $(head -n 1 "$scratch/stderr")"
+    (cd "$variants" && "$SHEAF" batch $each $asked --verify) >"$scratch/stdout" 2>"$scratch/stderr" </dev/null
+    [ $? = 0 ] && grep -q ': 1 output' "$scratch/stdout" && pass || fail "batch $asked --verify: $(cat "$scratch/stdout" "$scratch/stderr" | head -n 1)"
+done < "$scratch/options-batch"
+found out/manifest-internal-draft-letter-attached.json $each --internal --draft --paper Letter --attach
+found out/manifest.json $each --paper A4
+found out/own/manifest.json $each -o "out/own/{subject}.pdf" --draft
+found out/manifest-1-of-1.json $each --shard 1/1
+found out/manifest-draft-1-of-1.json $each --shard 1/1 --draft
+found out/manifest.json b.xml
+found out/manifest-asof-2024-02-29.json b.xml --as-of 2024-02-29
+found there/out/manifest-internal.json b.xml -o there --internal
+expect "a part that is none"           2 "'5/4'" "$SHEAF" batch -C "$variants" --verify --shard 5/4
+
+# What has no name of its own in a path needs a folder of its own: with -o all that a batch file makes lies below that.
+rm -rf "$variants/out" "$variants/there"
+in_variants batch b.xml && usual=$(written) && sums=$(cd "$variants" && sha256sum $usual)
+while IFS="$(printf '\t')" read -r option column; do
+    [ "$column" = -o ] || continue
+    given=$(arguments_of batch $option)
+    asked=${given#* }
+    for verb in batch watch; do
+        expect "$verb b.xml --$option"     2 "say with -o where" sh -c 'cd "$1" && shift && exec timeout 60 "$@"' sh "$variants" "$SHEAF" $verb b.xml $asked
+    done
+    rm -rf "$variants/there"
+    in_variants batch b.xml $asked -o there || fail "batch b.xml $asked -o there: $(head -n 1 "$scratch/stderr")"
+    [ "$(cd "$variants/there" && find out -type f ! -name '.*' ! -name '*.json' | sort | tr '\n' ' ' | sed 's/ $//')" = "$usual" ] && pass || fail "batch b.xml $asked -o there: other paths"
+    (cd "$variants" && echo "$sums" | sha256sum -c --quiet) >/dev/null 2>&1 && pass || fail "batch b.xml $asked -o there changes the usual outputs"
+done < "$scratch/options-batch"
+printf '<batch><outputs template="sheet" each="state" only="NPL" output="%s/away.pdf"/></batch>\n' "$scratch" > "$variants/away.xml"
+expect "a row with an absolute path"   2 "away.xml:1:8: error[S862]" "$SHEAF" batch -C "$variants" away.xml -o "$variants/there"
+expect "a pattern for a batch file"    2 "no pattern" "$SHEAF" batch -C "$variants" b.xml -o "there/{subject}.pdf"
 printf '<batch><outputs template="sheet" each="state"><parameter name="n" value="1"/></outputs></batch>\n' > "$variants/p.xml"
 expect "a parameter without a path"    2 "error[S027]: the parameter 'n'" "$SHEAF" batch -C "$variants" p.xml

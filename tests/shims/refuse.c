@@ -1,7 +1,7 @@
 /*
  * One call of the system is refused, as if a limit had been met: the REFUSE_AT-th of the group that REFUSE names, counted in each process,
- * or, with REFUSE_ALL, every one from there on. Groups: "files" (whatever opens a descriptor), "watches" (of folders), "memory" (large
- * pieces), "threads" and "processes". The file REFUSE_MARK appears when that call was reached. Loaded before the program's libraries (LD_PRELOAD).
+ * or, with REFUSE_ALL, every one from there on. Groups: "files" (whatever opens a descriptor), "folders" (that are
+ * listed), "watches" (of folders), "memory" (large pieces), "threads" and "processes". The file REFUSE_MARK appears when that call was reached. Loaded before the program's libraries (LD_PRELOAD).
  */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -102,7 +102,7 @@ opendir(const char *path)
 {
     NEXT(opendir);
 
-    return is_refused("files") ? (refuse(EMFILE), NULL) : next(path);
+    return is_refused("files") || is_refused("folders") ? (refuse(EMFILE), NULL) : next(path);
 }
 
 int
