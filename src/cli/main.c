@@ -95,7 +95,18 @@ run(int argc, char **argv)
     return verb->run(argc - 1, argv + 1, verb);
 }
 
-/* Whatever was asked for on standard output has failed when not all of it arrived: on a full disk that is known at the end only. */
+/*
+ * Whatever was asked for on standard output has failed when not all of it arrived: on a full disk that is known at the
+ * end only. What was found out before that is graver and keeps its status, unless it was warnings alone.
+ */
+static int
+close_answer(int status)
+{
+    bool arrived = sheaf_close_stream(stdout, show_diagnostic, NULL) == SHEAF_OK;
+
+    return arrived || (status != SHEAF_OK && status != SHEAF_WARNINGS) ? status : SHEAF_SOME_FAILED;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -107,6 +118,5 @@ main(int argc, char **argv)
     status = (int)sheaf_begin(show_diagnostic, NULL);
     if (status != SHEAF_OK)
         return status;
-    status = run(argc, argv);
-    return sheaf_close_stream(stdout, show_diagnostic, NULL) == SHEAF_OK ? status : SHEAF_SOME_FAILED;
+    return close_answer(run(argc, argv));
 }

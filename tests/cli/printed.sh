@@ -57,6 +57,20 @@ done < "$printed/rows"
 expect "a small text says which fault"     1 "No space left on device" sh -c 'exec "$0" --version >/dev/full' "$SHEAF"
 expect "as JSON where that is asked for"   1 '{"id": "S019"' sh -c 'exec "$0" status --diagnostics json >/dev/full' "$SHEAF"
 expect "a check that is to say nothing"    0 - sh -c 'exec "$0" check -q >/dev/full' "$SHEAF"
+# What was found is graver than an answer that does not arrive; warnings are not.
+cp -r "$printed/small" "$printed/warned"
+sed -i 's/ published="[^"]*"//' "$printed/warned/data/sources.xml"
+sed 's/pdfuaid:part>1</pdfuaid:part>3</' "$printed/c.pdf" > "$printed/other.pdf"
+while read -r want row; do
+    "$SHEAF" $row >"$printed/whole" 2>/dev/null
+    [ $? = "$want" ] && [ -s "$printed/whole" ] && pass || fail "$row is not $want by itself"
+    case $want in 3) want=1 ;; esac
+    expect "$row, which fails, on a full disk" $want "error[S019]" sh -c 'exec "$0" "$@" >/dev/full' "$SHEAF" $row
+done <<END_ROWS
+4 check -C $printed/wrong
+3 check --lint --werror -C $printed/warned
+6 audit $printed/other.pdf
+END_ROWS
 # The verdict of a check stands alone on standard output, whatever it is.
 "$SHEAF" check -C "$printed/wrong" >"$printed/whole" 2>/dev/null
 [ $? = 4 ] && [ "$(cat "$printed/whole")" = "1 error, 0 warnings" ] && pass || fail "the verdict of a check that fails: $(cat "$printed/whole")"
