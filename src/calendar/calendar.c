@@ -22,8 +22,10 @@ calendar_measure(const CalendarSpec *spec, const PenContext *context, double wid
 void
 calendar_draw(const CalendarSpec *spec, const PenContext *context, PageBuilder *page, Rect rect, const CalendarListener *listener)
 {
-    Pen pen = { context, page, rect };
+    PenContext placed = *context;
+    Pen pen = { &placed, page, rect };
 
+    placed.spot = spec->place;
     forms[spec->form]->draw(spec, &pen, listener);
 }
 
@@ -84,6 +86,7 @@ say_lines(const Pen *pen, Arena *arena, double x, double y, double leading, cons
 {
     for (size_t i = 0; i < text->count; i++)
         say(pen, arena, x, y + leading * (double)i, text->lines[i], &text->style);
+    pen_tell_divided(pen, &text->divided);
 }
 
 const char *

@@ -118,10 +118,10 @@ set_value(const ChartList *list, Arena *arena, const ListRow *row, double width)
         return wrap_text(list->c, arena, row->value, style, width);
     line = arena_new0(arena, const char *, 1);
     line[0] = row->value;
-    return (WrappedText){ line, 1, *style, text_width(list->c, row->value, style) };
+    return (WrappedText){ .lines = line, .count = 1, .style = *style, .width = text_width(list->c, row->value, style) };
 }
 
-/* The value stands beside its name, or below it where the name would be left too little. */
+/* The value stands beside its name, or below it where the name would be left too little, or is a number that the room does not hold. */
 static Cells
 set_cells(const ChartList *list, Arena *arena, const ListRow *row, double width)
 {
@@ -130,9 +130,13 @@ set_cells(const ChartList *list, Arena *arena, const ListRow *row, double width)
     double room = width - (cells.value.count > 0 ? cells.value.width + COLUMN_GAP : 0);
 
     cells.below = cells.value.count > 0 && !is_empty(row->name) && room < fmin(LEAST_NAME, text_width(list->c, row->name, style));
+    cells.name = wrap_text(list->c, arena, row->name, style, fmax(cells.below ? width : room, 1));
+    if (!cells.below && cells.value.count > 0 && cells.name.width > room) {
+        cells.below = true;
+        cells.name = wrap_text(list->c, arena, row->name, style, width);
+    }
     if (cells.below && row->words)
         cells.value = set_value(list, arena, row, width);
-    cells.name = wrap_text(list->c, arena, row->name, style, fmax(cells.below ? width : room, 1));
     cells.height = LEADING * (double)(cells.below ? cells.name.count + cells.value.count : MAX(cells.name.count, cells.value.count)) + ROW_GAP;
     return cells;
 }
@@ -158,6 +162,8 @@ chart_list_measure(const ChartList *list, double width, ChartSize *out)
         out->height += gap_before(row, i) + cells.height;
         if (!row->words)
             out->min_width = fmax(out->min_width, cells.value.width);
+        if (cells.name.width > width || cells.value.width > width)         /* a number among the words */
+            out->min_width = fmax(out->min_width, fmax(cells.name.width, cells.value.width));
     }
     out->height = fmax(out->height, LEADING);
     out->baseline = LEADING - 2;

@@ -93,6 +93,19 @@ pen_lost(const Pen *pen)
         pen_trial_lost(pen->c->trial);
 }
 
+/* ---- lines of words ---- */
+
+/* A label being broken into lines. */
+typedef struct Setting {
+    const PenContext *c;
+    Arena *arena;
+    const char *text;                   /* whole */
+    TextStyle style;
+    double width;
+    bool divide;                        /* words that are wider than the room */
+    GPtrArray *divided;                 /* those that were, between letters */
+} Setting;
+
 /* Where a line may end next: before a space, or after a hyphen between letters. */
 static const char *
 next_break(const char *text)
@@ -103,37 +116,81 @@ next_break(const char *text)
     return text + strlen(text);
 }
 
+/* The word of the whole text that holds the byte at `at`. */
+static const char *
+word_around(const Setting *s, const char *at)
+{
+    const char *from = s->text, *end;
+
+    for (end = next_break(from); end <= at && *end != '\0'; end = next_break(from))
+        from = *end == ' ' ? end + 1 : end;
+    return arena_strndup(s->arena, from, (size_t)(end - from));
+}
+
+static void
+note_divided(const Setting *s, const char *at)
+{
+    const char *word = word_around(s, at);
+
+    if (s->divided->len == 0 || strcmp(g_ptr_array_index(s->divided, s->divided->len - 1), word) != 0)
+        g_ptr_array_add(s->divided, (gpointer)(guintptr)word);
+}
+
 /* As much of a word as fits; where the rest of the text begins. */
 static const char *
-divide_word(const PenContext *c, Arena *arena, const char *text, const char *end, const TextStyle *style, double width, const char **line)
+divide_word(const Setting *s, const char *text, const char *end, const char **line)
 {
-    size_t fits = text_divide(c->text, *line, style, width);
+    bool letters = false;
+    size_t fits = text_divide(s->c->text, *line, &s->style, s->width, &letters);
 
     if (text + fits >= end)
         return *end == ' ' ? end + 1 : end;
-    *line = arena_strndup(arena, text, fits);
+    if (letters)
+        note_divided(s, text + fits);
+    *line = arena_strndup(s->arena, text, fits);
     return text + fits;
 }
 
 /* Takes words as long as they fit; at least one, or, where words may be divided, what fits of it. Where the rest of the text begins. */
 static const char *
-take_words(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width, bool divide, const char **line)
+take_words(const Setting *s, const char *text, const char **line)
 {
     const char *end = text, *rest = text + strlen(text);
 
     while (*end != '\0') {
         const char *longer = next_break(end);
-        const char *candidate = arena_strndup(arena, text, (size_t)(longer - text));
+        const char *candidate = arena_strndup(s->arena, text, (size_t)(longer - text));
+        bool wide = text_width(s->c, candidate, &s->style) > s->width;
 
-        if (end > text && text_width(c, candidate, style) > width)
+        if (end > text && wide)
             break;
         *line = candidate;
-        if (divide && end == text && text_width(c, candidate, style) > width)
-            return divide_word(c, arena, text, longer, style, width, line);
+        if (s->divide && wide)
+            return divide_word(s, text, longer, line);
         end = longer;
         rest = *longer == ' ' ? longer + 1 : longer;
     }
     return rest;
+}
+
+static DividedWords
+divided_words(const Setting *s)
+{
+    const char **words;
+
+    if (s->divided->len == 0)
+        return (DividedWords){ 0 };
+    words = arena_new0(s->arena, const char *, s->divided->len + 1);
+    for (guint i = 0; i < s->divided->len; i++)
+        words[i] = g_ptr_array_index(s->divided, i);
+    return (DividedWords){ arena_strdup(s->arena, s->text), words };
+}
+
+void
+pen_tell_divided(const Pen *pen, const DividedWords *divided)
+{
+    for (size_t i = 0; pen->c->trial == NULL && divided->words != NULL && divided->words[i] != NULL; i++)
+        text_tell_divided(pen->c->text, divided->text, divided->words[i], pen->c->spot);
 }
 
 /* As many letters as fit before an ellipsis, found by halving. */
@@ -159,38 +216,47 @@ cut_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *s
 }
 
 static bool
-set_lines(const PenContext *c, Arena *arena, const char *text, double width, size_t most, bool divide, FittedText *out)
+set_lines(const Setting *s, size_t most, FittedText *out)
 {
+    const char *text = s->text;
     bool fits = true;
 
     out->count = 0;
     out->width = 0;
+    out->style = s->style;
     while (*text != '\0' && out->count < most) {
-        text = take_words(c, arena, text, &out->style, width, divide, &out->lines[out->count]);
-        out->width = fmax(out->width, text_width(c, out->lines[out->count], &out->style));
-        fits = fits && text_width(c, out->lines[out->count], &out->style) <= width;
+        double width;
+
+        text = take_words(s, text, &out->lines[out->count]);
+        width = text_width(s->c, out->lines[out->count], &s->style);
+        out->width = fmax(out->width, width);
+        fits = fits && width <= s->width;
         out->count++;
     }
     if (*text != '\0')
-        out->lines[out->count - 1] = arena_printf(arena, "%s %s", out->lines[out->count - 1], text);
+        out->lines[out->count - 1] = arena_printf(s->arena, "%s %s", out->lines[out->count - 1], text);
     return fits && *text == '\0';
 }
 
 FittedText
 fit_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width, size_t most)
 {
+    g_autoptr(GPtrArray) divided = g_ptr_array_new();
+    Setting s = { c, arena, text, *style, width, false, divided };
     FittedText fitted = { .style = *style };
 
-    if (text == NULL || *text == '\0' || set_lines(c, arena, text, width, most, false, &fitted))
+    if (text == NULL || *text == '\0' || set_lines(&s, most, &fitted))
         return fitted;
-    fitted.style.stretch = STRETCH_SEMI_CONDENSED;
-    if (set_lines(c, arena, text, width, most, false, &fitted))
+    s.style.stretch = STRETCH_SEMI_CONDENSED;
+    if (set_lines(&s, most, &fitted))
         return fitted;
-    if (set_lines(c, arena, text, width, most, true, &fitted)) {
-        text_tell_broken(c->text, text, &fitted.style, width);
+    s.divide = true;
+    if (set_lines(&s, most, &fitted)) {
+        fitted.divided = divided_words(&s);
         return fitted;
     }
-    set_lines(c, arena, text, width, most, false, &fitted);
+    s.divide = false;
+    set_lines(&s, most, &fitted);
     fitted.cut = true;
     fitted.width = width;
     for (size_t i = 0; i < fitted.count; i++)
@@ -199,82 +265,23 @@ fit_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *s
     return fitted;
 }
 
-/* ---- in as many lines as it takes ---- */
-
-/* A mark that belongs to the letter before it, or a joiner: no line begins with it. */
-static bool
-joins(const char *at)
-{
-    gunichar c = g_utf8_get_char(at), before = g_utf8_get_char(g_utf8_prev_char(at));
-
-    return g_unichar_ismark(c) || c == 0x200D || before == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF);
-}
-
-static bool
-fits_from(const PenContext *c, Arena *arena, const char *word, const char *to, const TextStyle *style, double width)
-{
-    return text_width(c, arena_strndup(arena, word, (size_t)(to - word)), style) <= width;
-}
-
-/* As many letters as fit, at least one, found by halving. */
-static const char *
-most_letters(const PenContext *c, Arena *arena, const char *word, const char *end, const TextStyle *style, double width)
-{
-    glong least = 1, most = g_utf8_strlen(word, end - word);
-    const char *at;
-
-    while (most - least > 0) {
-        glong half = (least + most + 1) / 2;
-
-        if (fits_from(c, arena, word, g_utf8_offset_to_pointer(word, half), style, width))
-            least = half;
-        else
-            most = half - 1;
-    }
-    at = g_utf8_offset_to_pointer(word, least);
-    while (at < end && at > word + g_utf8_skip[(guchar)*word] && joins(at))
-        at = g_utf8_prev_char(at);
-    while (at < end && joins(at))
-        at += g_utf8_skip[(guchar)*at];
-    return at;
-}
-
-/* Where a word that is wider than the room is broken: as far as it fits, after / - _ @ or a point between letters if one is there. */
-static const char *
-break_word(const PenContext *c, Arena *arena, const char *word, const char *end, const TextStyle *style, double width)
-{
-    const char *fits = most_letters(c, arena, word, end, style, width);
-
-    for (const char *at = fits; at > word + 1 && fits < end; at--)
-        if (strchr("/-_@", at[-1]) != NULL || (at[-1] == '.' && g_ascii_isalpha(at[0]) && g_ascii_isalpha(at[-2])))
-            return at;
-    return fits;
-}
-
 WrappedText
 wrap_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width)
 {
+    g_autoptr(GPtrArray) lines = g_ptr_array_new(), divided = g_ptr_array_new();
+    Setting s = { c, arena, text, *style, width, true, divided };
     WrappedText wrapped = { .style = *style };
-    g_autoptr(GPtrArray) lines = g_ptr_array_new();
-    const char **kept;
 
     while (text != NULL && *text != '\0') {
-        const char *line, *rest = take_words(c, arena, text, style, width, false, &line);
+        const char *line;
 
-        if (text_width(c, line, style) > width) {               /* one word */
-            rest = break_word(c, arena, text, text + strlen(line), style, width);
-            line = arena_strndup(arena, text, (size_t)(rest - text));
-            rest += *rest == ' ';
-        }
+        text = take_words(&s, text, &line);
         g_ptr_array_add(lines, (gpointer)(guintptr)line);
         wrapped.width = fmax(wrapped.width, text_width(c, line, style));
-        text = rest;
     }
-    kept = arena_new0(arena, const char *, lines->len + 1);
-    for (guint i = 0; i < lines->len; i++)
-        kept[i] = g_ptr_array_index(lines, i);
-    wrapped.lines = kept;
     wrapped.count = lines->len;
+    wrapped.lines = arena_memdup(arena, lines->pdata, sizeof(const char *) * lines->len);
+    wrapped.divided = divided_words(&s);
     return wrapped;
 }
 
@@ -283,6 +290,7 @@ pen_wrapped(const Pen *pen, double x, double y, double at, double leading, const
 {
     for (size_t i = 0; i < text->count; i++)
         pen_text(pen, x, y + leading * (double)i, at, text->lines[i], &text->style);
+    pen_tell_divided(pen, &text->divided);
 }
 
 void
@@ -292,6 +300,7 @@ pen_fitted(const Pen *pen, double x, double y, double at, double leading, const 
         pen_lost(pen);
     for (size_t i = 0; i < text->count; i++)
         pen_text(pen, x, y + leading * (double)i, at, text->lines[i], &text->style);
+    pen_tell_divided(pen, &text->divided);
 }
 
 void

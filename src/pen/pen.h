@@ -18,6 +18,7 @@ typedef struct PenContext {
     const ChartTheme *theme;
     TextDirection direction;            /* right to left mirrors the drawing: time runs from right to left, too */
     PenTrial *trial;                    /* set: nothing is painted, and the trial learns what would be; pages are NULL then */
+    Place spot;                         /* of what is drawn, in its template or specification */
 } PenContext;
 
 typedef struct Pen { const PenContext *c; PageBuilder *page; Rect box; } Pen;      /* box: of the chart */
@@ -28,23 +29,27 @@ double text_width(const PenContext *c, const char *text, const TextStyle *style)
 void pen_text(const Pen *pen, double x, double y, double at, const char *text, const TextStyle *style);
 /* A value's text, which the structure knows by the value's id. */
 void pen_value(const Pen *pen, double x, double y, double at, const ChartValue *value, const TextStyle *style);
+/* The words of a label's text that are divided between letters, with NULL behind the last; NULL: none. */
+typedef struct DividedWords { const char *text; const char *const *words; } DividedWords;
 /*
  * A label in the room it has: broken between words into at most `most` lines, where that is not enough in the
  * semi-condensed face, then with words divided that are wider than the room, and at last cut with an ellipsis between grapheme
  * clusters; the whole text then stands in the alternative text.
  */
 enum { MOST_LINES = 6 };
-typedef struct FittedText { const char *lines[MOST_LINES]; size_t count; TextStyle style; double width; bool cut; } FittedText;
+typedef struct FittedText { const char *lines[MOST_LINES]; size_t count; TextStyle style; double width; bool cut; DividedWords divided; } FittedText;
 FittedText fit_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width, size_t most);
 /* Lines `leading` apart, the first baseline at y. */
 void pen_fitted(const Pen *pen, double x, double y, double at, double leading, const FittedText *text);
 /*
- * A label in as many lines as it takes: broken between words, and within a word only where it alone is wider than the room.
- * Lines live in the arena.
+ * A label in as many lines as it takes: broken between words, and within a word only where it alone is wider than the room, by the
+ * rule of text_divide(): a number stays whole, and is then wider than the room. Lines live in the arena.
  */
-typedef struct WrappedText { const char *const *lines; size_t count; TextStyle style; double width; } WrappedText;
+typedef struct WrappedText { const char *const *lines; size_t count; TextStyle style; double width; DividedWords divided; } WrappedText;
 WrappedText wrap_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width);
 void pen_wrapped(const Pen *pen, double x, double y, double at, double leading, const WrappedText *text);
+/* Warns of divided words, once they are painted; for who sets the lines of a FittedText himself. */
+void pen_tell_divided(const Pen *pen, const DividedWords *divided);
 void pen_fill(const Pen *pen, double x, double y, double width, double height, Colour colour);
 void pen_pattern(const Pen *pen, double x, double y, double width, double height, ChartFill fill);
 void pen_line(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour);

@@ -366,36 +366,42 @@ paragraph_broken_word(const Paragraph *p, uint32_t word, size_t *first_line, siz
     }
 }
 
+/* Warns once of a word of `text`: at its place in the data, else at `spot`, where the text stands. */
+static void
+tell_divided(TextStore *store, const char *text, size_t length, const char *word, Place spot)
+{
+    g_autofree char *bare = bare_word(word);
+    Place place = store_data_place(store, text, length, bare, strlen(bare));
+
+    if (place.file == NULL) {
+        place = spot;
+        spot = (Place){ 0 };
+    }
+    if (store_tells(store, bare, place))
+        diag_report_related(store->diags, DIAG_TEXT_BROKEN, place, spot, bare, NULL);
+}
+
 void
 paragraph_tell_broken(const Paragraph *p, size_t first_line, size_t last_line)
 {
     for (size_t i = first_line; p->divided && i < last_line; i++) {
-        g_autofree char *whole = NULL, *text = NULL;
+        g_autofree char *word = NULL;
         size_t first, end;
         const TextSpan *span;
-        Place place, spot;
 
         if (p->cuts[i].broken < EMERGENCY_CLUSTER)
             continue;
         word_of(p, p->cuts[i].end - 1, &first, &end);
-        whole = word_text(p, first, end);
-        text = bare_word(whole);
+        word = word_text(p, first, end);
         span = &p->spans[p->atoms[first].span];
-        spot = span->place;
-        place = store_data_place(p->store, span->text, span->length, text, strlen(text));
-        if (place.file == NULL) {
-            place = spot;
-            spot = (Place){ 0 };
-        }
-        if (store_tells(p->store, text, place))
-            diag_report_related(p->store->diags, DIAG_TEXT_BROKEN, place, spot, text, NULL);
+        tell_divided(p->store, span->text, span->length, word, span->place);
     }
 }
 
 /* ---- texts in one style ---- */
 
 static Paragraph *
-wrap_text(TextStore *store, const char *text, const TextStyle *style, double width)
+wrap_word(TextStore *store, const char *text, const TextStyle *style, double width)
 {
     TextSpan span = { .text = text, .length = strlen(text), .style = *style };
     ParagraphStyle paragraph_style = { .direction = store->direction };
@@ -405,19 +411,57 @@ wrap_text(TextStore *store, const char *text, const TextStyle *style, double wid
     return p;
 }
 
-size_t
-text_divide(TextStore *store, const char *word, const TextStyle *style, double width)
+/* Marks that are not shown. */
+static const char *
+past_hidden(const char *at)
 {
-    const Paragraph *p = wrap_text(store, word, style, width);
-    size_t length = 0, all = 0;
+    while (*at != '\0' && (g_utf8_get_char(at) == 0xAD || g_utf8_get_char(at) == 0x200B))
+        at = next_char(at);
+    return at;
+}
 
-    if (p->line_count < 2 || p->cuts[0].broken == EMERGENCY_NONE)
-        return strlen(word);
-    for (size_t i = 0; i < p->atom_count; i++) {
-        all += p->atoms[i].text_length;
-        length += i < p->cuts[0].end ? p->atoms[i].text_length : 0;
+/* How many bytes of a word its first atoms come from; all where they tell other than it does, as names in place of signs do. */
+static size_t
+bytes_of_atoms(const Paragraph *p, const char *word, size_t count)
+{
+    const char *at = word;
+
+    for (size_t i = 0; i < count; i++) {
+        const Atom *atom = &p->atoms[i];
+
+        at = past_hidden(at);
+        if (*at == '\0' || (atom->kind == ATOM_TEXT && strncmp(at, atom->segment->text + atom->text_at, atom->text_length) != 0))
+            return strlen(word);
+        at = atom->kind == ATOM_TEXT ? at + atom->text_length : next_char(at);
     }
-    return all == strlen(word) ? length : strlen(word);         /* else names stand for signs, or marks of breaks are gone */
+    return (size_t)(at - word);
+}
+
+static double
+width_of_start(TextStore *store, const char *word, size_t length, const TextStyle *style)
+{
+    return text_line(store, arena_strndup(store->arena, word, length), style)->width;
+}
+
+size_t
+text_divide(TextStore *store, const char *word, const TextStyle *style, double width, bool *between_letters)
+{
+    size_t all = strlen(word), before = all;
+    double room = text_line(store, word, style)->width > width ? width - BORNE : width;      /* a label bears nothing */
+
+    *between_letters = false;
+    for (;;) {
+        const Paragraph *p = wrap_word(store, word, style, room);
+        size_t length = p->line_count < 2 ? all : bytes_of_atoms(p, word, p->cuts[0].end);
+
+        if (length == all)
+            return before;
+        *between_letters = p->cuts[0].broken >= EMERGENCY_CLUSTER;
+        if (length == before || width_of_start(store, word, length, style) <= width)
+            return length;
+        before = length;
+        room = fmin(room, p->cuts[0].natural) - 3 * WIDTH_TOLERANCE;
+    }
 }
 
 size_t
@@ -433,9 +477,7 @@ text_whole_clusters(TextStore *store, const char *text, size_t length)
 }
 
 void
-text_tell_broken(TextStore *store, const char *text, const TextStyle *style, double width)
+text_tell_divided(TextStore *store, const char *text, const char *word, Place spot)
 {
-    const Paragraph *p = wrap_text(store, text, style, width);
-
-    paragraph_tell_broken(p, 0, p->line_count);
+    tell_divided(store, text, strlen(text), word, spot);
 }

@@ -8,7 +8,6 @@
 
 enum { LONGEST_WORD_BYTES = 2048 };
 
-#define WIDTH_TOLERANCE 0.01 /* pt: sums of widths never lose a word to their last bits */
 
 void
 paragraph_open_scratch(TextStore *store)
@@ -443,9 +442,6 @@ next_cut(Paragraph *p)
     }
     return &p->cuts[p->line_count++];
 }
-
-/* Layout bears lines that stand out by less, so words in them are let be. */
-#define BORNE 0.5
 
 /* A line that holds nothing but a word wider than it is ends inside the word, where that may be divided. */
 static LineCut

@@ -3,6 +3,10 @@
 /* A paragraph between being shaped (paragraph.c) and being set as lines of plain values (line.c). */
 #include "text/system.h"
 
+#define WIDTH_TOLERANCE 0.01 /* pt: sums of widths never lose a word to their last bits */
+/* Layout bears lines that stand out by less, so words in them are let be. */
+#define BORNE 0.5
+
 typedef enum AtomKind { ATOM_TEXT, ATOM_SPACE, ATOM_OBJECT, ATOM_BREAK } AtomKind;
 
 /* Where a word that is wider than its line may be divided, the better places first. */

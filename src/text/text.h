@@ -114,13 +114,15 @@ void paragraph_tell_broken(const Paragraph *paragraph, size_t first_line, size_t
 const TextLine *text_line(TextStore *store, const char *text, const TextStyle *style);
 
 /*
- * As many bytes of a word as a line of that width takes, by the rule of paragraph_wrap(): all where it fits, or is a number. And as
- * many of a text as are whole grapheme clusters within `length` bytes.
+ * As many bytes of a word as a line of that width takes, by the rule of paragraph_wrap(): all where it fits, or is a number; at least
+ * one grapheme cluster. They are as wide when they are set alone, as letters that join change their shapes at the line's end.
+ * `between_letters` tells that they end where no sign parts an address. And as many of a text as are whole grapheme clusters within
+ * `length` bytes.
  */
-size_t text_divide(TextStore *store, const char *word, const TextStyle *style, double width);
+size_t text_divide(TextStore *store, const char *word, const TextStyle *style, double width, bool *between_letters);
 size_t text_whole_clusters(TextStore *store, const char *text, size_t length);
-/* The warnings of paragraph_tell_broken(), of a text in one style in lines of that width. */
-void text_tell_broken(TextStore *store, const char *text, const TextStyle *style, double width);
+/* The warning of paragraph_tell_broken(), of a word divided between letters in a text that stands at `spot`. */
+void text_tell_divided(TextStore *store, const char *text, const char *word, Place spot);
 
 /* Height of capitals and of the x above the baseline, and the font's ascent and descent, for a style. */
 typedef struct TextMetrics { double cap_height, x_height, ascent, descent; } TextMetrics;

@@ -109,6 +109,98 @@ every_script_is_divided_and_nothing_lost(void **state)
     setting_close(&s);
 }
 
+/* ---- labels: what is taken of a word for a line of its own ---- */
+
+typedef struct TakenCase { const char *name, *word, *pieces; double em; bool between_letters; } TakenCase;
+
+static const TakenCase taken_cases[] = {
+    { "a word that fits", "mmmmmm", "mmmmmm", 6, false },
+    { "between letters", "mmmmmmmmmm", "mmmmmm|mmmm", 6, true },
+    { "behind a sign, which nobody is told of", "mmmm/mmmm", "mmmm/|mmmm", 6, false },
+    { "never a number", "1111111111111111", "1111111111111111", 6, false },
+    { "never a date", "2018-12-31T12:00:00Z", "2018-12-31T12:00:00Z", 6, false },
+    { "never a number and its unit", "1\u00A0111\u00A0111\u00A0111\u00A0km\u00B2", "1\u00A0111\u00A0111\u00A0111\u00A0km\u00B2", 6, false },
+    { "words that a no-break space holds together", "mmmm\u00A0mmmm", "mmmm\u00A0mm|mm", 6, true },
+    { "marks that are not shown are no loss", "mmm\u200Bmmmmmmmm", "mmm|\u200Bmmmmmm|mm", 6, true },
+    { "a letter wider than the line", "mm", "m|m", 0.5, true },
+};
+
+/* Takes a word piece by piece; what is looked at in each is the caller's. */
+typedef void (*LookAtPiece)(Setting *s, const char *piece, size_t length, double width);
+
+static char *
+take_all(Setting *s, const char *word, double width, bool *letters, LookAtPiece look)
+{
+    TextStyle style = style_of_size(SIZE);
+    GString *out = g_string_new(NULL);
+
+    while (*word != '\0') {
+        bool between = false;
+        size_t length = text_divide(s->store, word, &style, width, &between);
+        g_autofree char *piece = NULL;
+
+        assert_true(length > 0 && length <= strlen(word));
+        piece = g_strndup(word, length);
+        if (look != NULL)
+            look(s, piece, length, width);
+        g_string_append_printf(out, "%s%s", out->len > 0 ? "|" : "", piece);
+        *letters = *letters || between;
+        word += length;
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void
+a_label_takes_what_fits_of_a_word(void **state)
+{
+    const TakenCase *c = *state;
+    Setting s = setting_open("en", DIRECTION_LTR);
+    bool letters = false;
+    g_autofree char *pieces = take_all(&s, c->word, c->em * SIZE, &letters, NULL);
+
+    assert_string_equal(pieces, c->pieces);
+    assert_true(letters == c->between_letters);
+    setting_close(&s);
+}
+
+/* Letters that end a line take another shape than within the word: no piece of it may be wider than its line when it is set alone. */
+static void
+look_at_width(Setting *s, const char *piece, size_t length, double width)
+{
+    TextStyle style = style_of_size(SIZE);
+    double has = text_line(s->store, piece, &style)->width;
+
+    if (has > width && text_whole_clusters(s->store, piece, length - 1) > 0)
+        fail_msg("'%s' is %.2f wide on a line of %.2f", piece, has, width);
+}
+
+static void
+no_piece_of_joined_letters_is_wider_than_its_line(void **state)
+{
+    /* letters that join on both sides, on one, and not; a lam before an alef is one shape; marks above */
+    static const gunichar letters[] = { 0x628, 0x633, 0x644, 0x627, 0x639, 0x645, 0x635, 0x62F, 0x631, 0x647, 0x64A, 0x643, 0x642, 0x621, 0x64E, 0x651, 0x640 };
+    g_autoptr(GRand) random = g_rand_new_with_seed(20181126);
+    Setting s = setting_open("ar", DIRECTION_RTL);
+    bool between = false;
+
+    (void)state;
+    for (int token = 0; token < 200; token++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        g_autofree char *pieces = NULL, *whole = NULL;
+        g_auto(GStrv) parts = NULL;
+        int length = g_rand_int_range(random, 5, 60);
+
+        for (int i = 0; i < length; i++)
+            g_string_append_unichar(text, letters[g_rand_int_range(random, 0, i == 0 ? 14 : (int)G_N_ELEMENTS(letters))]);
+        pieces = take_all(&s, text->str, g_rand_double_range(random, 8, 90), &between, look_at_width);
+        parts = g_strsplit(pieces, "|", -1);
+        whole = g_strjoinv("", parts);
+        assert_string_equal(whole, text->str);
+    }
+    assert_true(between);
+    setting_close(&s);
+}
+
 static void
 a_divided_word_is_known_as_a_whole(void **state)
 {
@@ -191,12 +283,15 @@ main(void)
         row_test(another_width_forgets_what_was_divided, "another width forgets what was divided", NULL),
         row_test(what_is_not_to_be_wrapped_is_not_divided, "what is not to be wrapped is not divided", NULL),
         row_test(the_warning_names_the_data_and_the_template, "the warning names the data and the template", NULL),
+        row_test(no_piece_of_joined_letters_is_wider_than_its_line, "no piece of joined letters is wider than its line", NULL),
     };
-    size_t n = 4;
+    size_t n = 5;
 
     for (size_t i = 0; i < G_N_ELEMENTS(break_cases); i++)
         tests[n++] = row_test(a_word_wider_than_its_line_is_divided, break_cases[i].name, &break_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(script_cases); i++)
         tests[n++] = row_test(every_script_is_divided_and_nothing_lost, script_cases[i].name, &script_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(taken_cases); i++)
+        tests[n++] = row_test(a_label_takes_what_fits_of_a_word, taken_cases[i].name, &taken_cases[i]);
     return _cmocka_run_group_tests("emergency", tests, n, NULL, NULL);
 }
