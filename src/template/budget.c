@@ -21,6 +21,8 @@ const BudgetRow budget_rows[BUDGET_COUNT] = {
                                                                                              is looked at only between expressions */
     [BUDGET_BYTES]      = { 256 << 20, 1 << 20, "MiB of memory" },                       /* a tenth of what a batch lets a worker take */
     [BUDGET_NODES]      = {   200000, 1000, "thousand nodes" },                          /* some 1,000 pages */
+    [BUDGET_POINTS]     = {    10000, 1000, "thousand points, series and rows in one chart" },  /* many times what can be told apart; some
+                                                                                             of what is done with them takes their square */
     [BUDGET_DEPTH]      = {      200, 1, "levels of elements in each other" },           /* files may be 256 deep; layout goes down as deep */
     [BUDGET_TEXT]       = { 16 << 20, 1 << 20, "MiB of text" },                          /* some 5,000 pages */
     [BUDGET_SECONDS]    = {       20, 1, "seconds of processor time" },                  /* the last resort: what steps do not tell, as
@@ -74,6 +76,8 @@ used_up(Fill *fill)
         return BUDGET_BYTES;
     if (fill->nodes >= budget_rows[BUDGET_NODES].most)
         return BUDGET_NODES;
+    if (fill->points >= budget_rows[BUDGET_POINTS].most)
+        return BUDGET_POINTS;
     if (fill->text_length >= budget_rows[BUDGET_TEXT].most)
         return BUDGET_TEXT;
     return is_late(fill) ? BUDGET_SECONDS : BUDGET_COUNT;
@@ -314,7 +318,7 @@ void
 budget_close(Fill *fill)
 {
     if (fill->request->used != NULL)
-        *fill->request->used = (TemplateUse){ fill->xpath->opCount, bytes_taken(fill), fill->nodes, fill->text_length };
+        *fill->request->used = (TemplateUse){ fill->xpath->opCount, bytes_taken(fill), fill->nodes, fill->text_length, fill->most_points };
     g_hash_table_unref(fill->variables);
     diags_free(fill->unheard);
 }

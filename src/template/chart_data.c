@@ -106,6 +106,8 @@ emit_data(Fill *fill, const Instruction *instruction, ChartDataKind kind)
         bad_word(fill, instruction, "fill", "fill");
     data->value = value_of(fill, instruction, data, parent);
     g_ptr_array_add(list, data);
+    fill->nodes++;
+    fill->points++;
     fill->data = data->children = g_ptr_array_new();
     arena_adopt(fill->arena, data->children, (void (*)(void *))g_ptr_array_unref);
     fill->data_parent = data;
@@ -144,11 +146,16 @@ chart_data_gather(Fill *fill, const Instruction *instruction)
     GPtrArray *list = g_ptr_array_new(), *outer = fill->data;
     ChartData *parent = fill->data_parent;
 
+    if (outer == NULL)
+        fill->points = 0;
     fill->data = list;
     fill->data_parent = NULL;
     fill_children(fill, instruction, fill->scrap);
     fill->data = outer;
     fill->data_parent = parent;
+    fill->most_points = MAX(fill->most_points, fill->points);
+    if (outer == NULL)
+        fill->points = 0;
     if (fill->scrap->first_child != NULL) {
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill->scrap->first_child->place, doc_kind_name(fill->scrap->first_child->kind), "part of a chart", NULL);
         fill->scrap = doc_append(fill->doc, NULL, DOC_BOX);

@@ -18,7 +18,7 @@ typedef struct Instruction Instruction;
 
 /* What filling may cost (budget.c): a row each, as it is counted and as it is told. */
 typedef enum BudgetKind {
-    BUDGET_STEPS, BUDGET_EXPRESSION, BUDGET_BYTES, BUDGET_NODES, BUDGET_DEPTH, BUDGET_TEXT, BUDGET_SECONDS, BUDGET_COUNT
+    BUDGET_STEPS, BUDGET_EXPRESSION, BUDGET_BYTES, BUDGET_NODES, BUDGET_POINTS, BUDGET_DEPTH, BUDGET_TEXT, BUDGET_SECONDS, BUDGET_COUNT
 } BudgetKind;
 typedef struct BudgetRow { unsigned long most, told_in; const char *unit; } BudgetRow;
 extern const BudgetRow budget_rows[BUDGET_COUNT];
@@ -71,6 +71,7 @@ struct Template {
     int min_pages, max_pages;
     bool attaches_calendar;
     bool claims_nothing;                /* conform="none" */
+    bool lone_chart;                    /* the file is a chart: its title is the document's, or its name is */
     Theme *theme;
     const Instruction *title, *body;
     MasterRow *masters; size_t master_count;
@@ -109,6 +110,7 @@ struct Fill {
     GPtrArray *notes; guint notes_set;  /* those called so far, by number - 1, and how many of them are set */
     bool in_note;
     size_t nodes, text_length;          /* of the document so far: those that elements made, and the bytes of its text */
+    size_t points, most_points;         /* what is in the chart being filled, panels with it; and in the fullest one so far */
     size_t depth;
     GHashTable *variables;              /* name -> xmlXPathObject */
     unsigned long steps_before;         /* those taken when the expression began; all are xpath->opCount */

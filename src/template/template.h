@@ -92,7 +92,7 @@ unsigned template_check_shape(const Template *tmpl, const Template *prose, unsig
 Template *template_check_file(const char *path, const TemplateFolder *folders, Audience audience, GPtrArray *files, Diags *diags);
 
 /* What filling took, as budget.c counts it. */
-typedef struct TemplateUse { size_t steps, bytes, nodes, text; } TemplateUse;
+typedef struct TemplateUse { size_t steps, bytes, nodes, text, points; } TemplateUse;
 
 typedef struct TemplateRequest {
     View *view;

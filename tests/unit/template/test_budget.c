@@ -10,6 +10,8 @@
 /* $t: a text of 16 bytes, $k: 1 KiB, $m: 64 KiB, $u: 1 MiB; line 2 holds what is looked at */
 #define TEXTS "<variable name='t' select=\"'aaaaaaaaaaaaaaaa'\"/>" TWICE("t", "a") TWICE("a", "b") TWICE("b", "c") TWICE("c", "d") TWICE("d", "e") TWICE("e", "k") \
     TWICE("k", "f") TWICE("f", "g") TWICE("g", "h") TWICE("h", "i") TWICE("i", "j") TWICE("j", "m") TWICE("m", "n") TWICE("n", "o") TWICE("o", "p") TWICE("p", "u") "\n"
+/* A year is a node, and for each there is a point. */
+#define POINTS(last) "<for-each select=\"years('dry', '', 1, " last ")\"><point at='a' value='1'/></for-each>"
 #define DIVS "<div><div><div><div><div><div><div><div><div><div>"
 #define DIVS_END "</div></div></div></div></div></div></div></div></div></div>"
 #define FIVE(x) x x x x x
@@ -40,6 +42,11 @@ static const BudgetCase attacks[] = {
     { "a great text, printed again and again", TEXTS LOOP "<p><value-of select='$u'/></p></for-each>", "3:", "16 MiB of text" },
     { "charts without end", LOOP LOOP LOOP "<chart kind='line' title='t' measures='dry'/></for-each></for-each></for-each>", "2:", "" },
     { "notes without end", "<p>" LOOP LOOP LOOP "<fn>x</fn></for-each></for-each></for-each></p><footnotes/>", "2:", "" },
+    { "points without end", "<chart kind='columns' title='t'><series name='s'>" LOOP LOOP LOOP LOOP "<point at='a' value='1'/></for-each></for-each></for-each></for-each></series></chart>",
+      "2:", "10 thousand points" },
+    { "a point too many", "<chart kind='columns' title='t'><series name='s'>" POINTS("9999") "</series><moment name='m' from='2018'/></chart>", "2:", "10 thousand points" },
+    { "panels without end", "<chart kind='multiples' title='t'>" LOOP LOOP LOOP "<chart kind='columns' title='t'><series name='s'><point at='a' value='1'/></series></chart></for-each></for-each></for-each></chart>",
+      "2:", "10 thousand points" },
     { "two hundred and ten blocks in each other", FIVE(FOUR(DIVS)) DIVS "<p>x</p>" DIVS_END FIVE(FOUR(DIVS_END)), "2:", "200 levels" },
 };
 
@@ -81,6 +88,9 @@ an_attack_is_stopped_at_its_place(void **state)
 
 static const BudgetCase allowed[] = {
     { "a hundred and ninety blocks in each other", FOUR(FOUR(DIVS)) DIVS DIVS DIVS "<p>x</p>" DIVS_END DIVS_END DIVS_END FOUR(FOUR(DIVS_END)), "", "" },
+    { "one point less than a chart takes", "<chart kind='columns' title='t'><series name='s'>" POINTS("9998") "</series><moment name='m' from='2018'/></chart>", "", "" },
+    { "as many in each of three charts", "<chart kind='columns' title='t'><series name='s'>" POINTS("9998") "</series></chart><chart kind='columns' title='t'><series name='s'>" POINTS("9998")
+      "</series></chart><chart kind='columns' title='t'><series name='s'>" POINTS("9998") "</series></chart>", "", "" },
     { "a passage over the plan for each of its nodes", LOOP "<if test='count(//node()) = 1'>x</if></for-each>", "", "" },
     { "a text of a mebibyte", TEXTS "<p><value-of select='string-length($u)'/></p>", "", "" },
     { "what a mebibyte begins with", TEXTS "<if test=\"starts-with($u, 'aaa')\"><p>x</p></if>", "", "" },
@@ -140,6 +150,7 @@ note_most(TemplateUse *most, const TemplateUse *used)
     most->bytes = MAX(most->bytes, used->bytes);
     most->nodes = MAX(most->nodes, used->nodes);
     most->text = MAX(most->text, used->text);
+    most->points = MAX(most->points, used->points);
 }
 
 static void
@@ -217,8 +228,9 @@ shipped_pages_take_a_twentieth_at_most(void **state)
     }
     assert_true(filled > 10);
     if (most.steps * 20 > budget_rows[BUDGET_STEPS].most || most.bytes * 20 > budget_rows[BUDGET_BYTES].most ||
-        most.nodes * 20 > budget_rows[BUDGET_NODES].most || most.text * 20 > budget_rows[BUDGET_TEXT].most)
-        fail_msg("%zu steps, %zu bytes, %zu nodes, %zu of text", most.steps, most.bytes, most.nodes, most.text);
+        most.nodes * 20 > budget_rows[BUDGET_NODES].most || most.text * 20 > budget_rows[BUDGET_TEXT].most ||
+        most.points * 20 > budget_rows[BUDGET_POINTS].most || most.points == 0)
+        fail_msg("%zu steps, %zu bytes, %zu nodes, %zu of text, %zu points", most.steps, most.bytes, most.nodes, most.text, most.points);
     view_free(view);
     plan_tree_free(tree);
     lang_free(lang);
