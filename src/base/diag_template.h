@@ -1,6 +1,6 @@
 #ifndef BASE_DIAG_TEMPLATE_H
 #define BASE_DIAG_TEMPLATE_H
-/* Diagnostics 300 to 399: templates and themes. Their sentences stand in base/diag_texts.h. A number is never used again; gone: 314. */
+/* Diagnostics 300 to 399 and 519: templates and themes. Their sentences stand in base/diag_texts.h. A number is never used again; gone: 314. */
 
 enum {
     DIAG_TEMPLATE_MISSING = 300,
@@ -22,6 +22,7 @@ enum {
     DIAG_TEMPLATE_BAD_NESTING = 317,
     DIAG_TEMPLATE_MISSING_PART = 318,
     DIAG_TEMPLATE_BUDGET = 319,
+    DIAG_TEMPLATE_NO_TITLE = 519,
     DIAG_TEMPLATE_NOTES_NOT_SET = 330,
     DIAG_TEMPLATE_NO_BLOCK = 331,
     DIAG_XML_ATTRIBUTES = 332,

@@ -1,6 +1,6 @@
 #ifndef BASE_DIAG_TEXT_H
 #define BASE_DIAG_TEXT_H
-/* Diagnostics 400 to 499: text and layout. Their sentences stand in base/diag_texts.h. A number is never used again. */
+/* Diagnostics 400 to 499 and 520: text and layout. Their sentences stand in base/diag_texts.h. A number is never used again. */
 
 enum {
     DIAG_FONT_MISSING = 400,
@@ -9,6 +9,7 @@ enum {
     DIAG_GLYPH_NAMED = 403,
     DIAG_TEXT_BROKEN = 404,
     DIAG_PAGE_FAULT = 430,
+    DIAG_PAGE_OFF = 520,
     DIAG_FIT_FAILED = 450,
     DIAG_FIT_TOO_HIGH = 451,
     DIAG_FIT_TOO_WIDE = 452,

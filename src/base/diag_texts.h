@@ -154,6 +154,11 @@ DIAG(DIAG_LAYOUT_NOT_PAINTED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "this {1} is o
 DIAG(DIAG_LAYOUT_MISPLACED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} stands directly in a {2}, which cannot show it", "put it into a block of its own, such as <p>, where a block may stand")
 DIAG(DIAG_LAYOUT_TOO_LONG, SEVERITY_ERROR, DIAG_EXIT_FIT, "the document has more than {1} pages; this begins the next one", "make several documents, or parts of a pack")
 
+DIAG(DIAG_CHART_SAME_FILL, SEVERITY_ERROR, DIAG_EXIT_INPUT, "in this {1} '{2}' and '{3}' have the same fill, and nobody can tell them apart", "four series get fills of their own; give more a 'fill' each, or draw small multiples: kind=\"multiples\"")
+DIAG(DIAG_CHART_TOO_MANY_SERIES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has {2} series, and there are fills for {3}", "use small multiples: kind=\"multiples\" with a chart for each series")
+DIAG(DIAG_CHART_TOO_HIGH, SEVERITY_ERROR, DIAG_EXIT_FIT, "this {1} is {2} mm high, and a page has at most {3} mm", "show fewer rows or panels, or give it less height")
+DIAG(DIAG_TEMPLATE_NO_TITLE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the title of the document has no words", "a document is known by its title: give it words, or a value that is never empty")
+DIAG(DIAG_PAGE_OFF, SEVERITY_ERROR, DIAG_EXIT_FIT, "what stands here is moved {1} off its page", "look for a margin, an indent or a width that is too great, here or in what is around it")
 DIAG(DIAG_CHART_BAD_NUMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has a number that cannot be drawn", NULL)
 DIAG(DIAG_CHART_TOO_MANY_LINES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has more than 8 lines, which nobody can tell apart", "use small multiples: kind=\"multiples\" with a chart for each line")
 DIAG(DIAG_CHART_LOG_ZERO, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has a value of zero or less, which a logarithmic scale cannot show", "use a linear scale")

@@ -107,6 +107,31 @@ chart_value(const PenContext *c, Arena *arena, ChartForm form, const ChartValue 
 
 /* ---- what layout asks ---- */
 
+/* The chart whose own fault it is: of small multiples the first panel that has one. */
+static const ChartSpec *
+find_faulty(const ChartSpec *spec)
+{
+    const MultiplesSpec *m = &spec->u.multiples;
+
+    for (size_t i = 0; spec->kind == CHART_MULTIPLES && i < m->count; i++) {
+        const ChartRow *row = rows[m->panels[i].kind];
+
+        if (row->check != NULL && row->check(&m->panels[i]) != CHART_GOOD)
+            return &m->panels[i];
+    }
+    return spec;
+}
+
+static void
+report_fault(const ChartSpec *spec, DiagId fault, Diags *diags)
+{
+    const char *words[3] = { NULL };
+
+    if (rows[spec->kind]->blame != NULL)
+        rows[spec->kind]->blame(spec, fault, words);
+    diag_report_related(diags, fault, spec->place, spec->data_place, chart_kind_name(spec->kind), words[0], words[1], words[2], NULL);
+}
+
 bool
 chart_measure(const ChartSpec *spec, const PenContext *context, double width, ChartSize *out, Diags *diags)
 {
@@ -115,11 +140,7 @@ chart_measure(const ChartSpec *spec, const PenContext *context, double width, Ch
 
     *out = (ChartSize){ .width = width, .min_width = row->least_width };
     if (fault != CHART_GOOD) {
-        const char *words[3] = { NULL };
-
-        if (fault == DIAG_CHART_NEGATIVE_SHARE)
-            row->blame(spec, words);
-        diag_report_related(diags, fault, spec->place, spec->data_place, chart_kind_name(spec->kind), words[0], words[1], words[2], NULL);
+        report_fault(find_faulty(spec), fault, diags);
         return false;
     }
     *out = width < row->least_width ? chart_size(spec, context, FORM_FULL, width) : chart_fit(spec, context, width).size;
@@ -146,8 +167,10 @@ void
 chart_draw(const ChartSpec *spec, const PenContext *context, PageBuilder *page, Rect rect)
 {
     const ChartRow *row = rows[spec->kind];
+    PenContext placed = *context;
 
-    chart_draw_form(spec, context, row->list == NULL || rect.width < row->least_width ? FORM_FULL : chart_fit(spec, context, rect.width).form, page, rect);
+    placed.spot = spec->place;
+    chart_draw_form(spec, &placed, row->list == NULL || rect.width < row->least_width ? FORM_FULL : chart_fit(spec, context, rect.width).form, page, rect);
 }
 
 const char *

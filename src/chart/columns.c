@@ -16,12 +16,12 @@ check(const ChartSpec *spec)
     return stack_check(s->series, s->series_count, s->totals, s->category_count, s->arrangement);
 }
 
-static bool
-blame(const ChartSpec *spec, const char *words[3])
+static void
+blame(const ChartSpec *spec, DiagId fault, const char *words[3])
 {
     const ColumnsSpec *s = &spec->u.columns;
 
-    return stack_blame(s->series, s->series_count, s->categories, s->category_count, words);
+    stack_blame(s->series, s->series_count, s->categories, s->category_count, fault, words);
 }
 
 static double

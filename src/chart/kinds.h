@@ -20,7 +20,7 @@ typedef struct ChartRow {
     double least_width;                                                         /* 0: any */
     ChartForm last;                                                             /* of the forms that are drawn */
     DiagId (*check)(const ChartSpec *spec);                                     /* CHART_GOOD, or why it cannot be drawn; NULL: always */
-    bool (*blame)(const ChartSpec *spec, const char *words[3]);                 /* what the fault found lies in, for a message of three more words */
+    void (*blame)(const ChartSpec *spec, DiagId fault, const char *words[3]);   /* what the fault found lies in, for a message of up to three more words */
     void (*measure)(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out);
     void (*draw)(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect);
     const char *(*alt)(const ChartSpec *spec, const PenContext *c, Arena *arena);
@@ -96,10 +96,10 @@ void state_square(const Pen *pen, double w, double h, StateMark state);
 
 /*
  * stack.c: what bars and columns share. Parts below zero are stacked from zero the other way; as shares of a whole they are a fault, which
- * stack_blame() names: series, category and value.
+ * stack_blame() names: series, category and value. Two series with one fill are another, which it names by both.
  */
 DiagId stack_check(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, ChartArrangement arrangement);
-bool stack_blame(const ChartSeries *series, size_t series_count, const char *const *categories, size_t count, const char *words[3]);
+void stack_blame(const ChartSeries *series, size_t series_count, const char *const *categories, size_t count, DiagId fault, const char *words[3]);
 double stack_sum(const ChartSeries *series, size_t count, size_t category);
 /* What is drawn of a category: the sums of its parts above zero and below. */
 typedef struct StackEnds { double low, high; } StackEnds;

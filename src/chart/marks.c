@@ -140,35 +140,81 @@ const ChartRow status_sign_chart = { .measure = measure_sign, .draw = draw_sign,
 
 /* ---- marks ---- */
 
-typedef struct MarkRow { double width, height, baseline; } MarkRow;      /* at size 0; baseline from the top */
+/* Each draws its mark into a box of w by h. */
 
-static const MarkRow mark_rows[] = {
-    [MARK_TRIANGLE_UP] = { 6, 5, 5 },       [MARK_TRIANGLE_DOWN] = { 6, 5, 5 },     [MARK_ARROW_START] = { 8, 6, 5.5 }, [MARK_ARROW_END] = { 8, 6, 5.5 },
-    [MARK_PARTY] = { 8, 8, 7 },             [MARK_SIGNATORY] = { 8, 8, 7 },         [MARK_NOT_PARTY] = { 8, 8, 7 },
-    [MARK_VOTE_FOR] = { 8.4, 8.4, 7.2 },    [MARK_VOTE_ABSTAIN] = { 8.4, 8.4, 7.2 }, [MARK_VOTE_AGAINST] = { 8.4, 8.4, 7.2 }, [MARK_VOTE_NONE] = { 8.4, 8.4, 7.2 },
-    [MARK_DISC_CHECK] = { 8.4, 8.4, 7.2 },  [MARK_DISC] = { 7, 7, 6.4 },            [MARK_CIRCLE] = { 7, 7, 6.4 },      [MARK_DASH] = { 7, 7, 6.4 },     [MARK_CHECK] = { 7, 7, 6.4 },
-    [MARK_SWATCH] = { 14, 6, 5.6 },         [MARK_BASELINE_TICK] = { 3, 8, 7 },     [MARK_REQUIRED] = { 8, 9, 8 },      [MARK_TARGET_TICK] = { 4, 8, 7 },
-    [MARK_STATE] = { 8, 8, 7 },             [MARK_JUDGEMENT] = { 13, 6, 5.8 },      [MARK_STUB] = { 12, 4, 2 },
-    [MARK_EVENT] = { 8, 8, 7 },
-};
-
-static double
-mark_scale(const MarkSpec *mark)
+static void
+triangle(const Pen *pen, double w, double h, const MarkSpec *mark)
 {
-    return mark->size > 0 ? mark->size / mark_rows[mark->mark].height : 1;
+    Point up[3] = { { 0, h }, { w, h }, { w / 2, 0 } }, down[3] = { { 0, 0 }, { w, 0 }, { w / 2, h } };
+
+    pen_polygon(pen, mark->mark == MARK_TRIANGLE_UP ? up : down, 3, pen->c->theme->ink, (Stroke){ 0 });
 }
 
 static void
-measure_mark(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
+arrow_mark(const Pen *pen, double w, double h, const MarkSpec *mark)
 {
-    const MarkSpec *mark = &spec->u.mark;
-    const MarkRow *row = &mark_rows[mark->mark];
-    double k = mark_scale(mark);
+    arrow(pen, w / 2, h / 2, h * 0.8, mark->mark == MARK_ARROW_END ? 0 : G_PI, pen->c->theme->ink);
+}
 
-    (void)c;
-    (void)form;
-    (void)width;
-    *out = (ChartSize){ 0, mark->width > 0 ? mark->width : row->width * k, row->height * k, row->baseline * k };
+static void
+disc_mark(const Pen *pen, double w, double h, const MarkSpec *mark)
+{
+    const ChartTheme *t = pen->c->theme;
+
+    if (mark->mark == MARK_DISC)
+        disc(pen, w / 2, h / 2, w / 2, t->ink2, (Stroke){ 0 });
+    else
+        disc(pen, w / 2, h / 2, w / 2 - 0.5, (Colour){ 0 }, (Stroke){ .width = 1, .colour = t->ink2 });
+}
+
+static void
+dash(const Pen *pen, double w, double h, const MarkSpec *mark)
+{
+    (void)mark;
+    pen_line(pen, 0, h / 2, w, h / 2, 1, pen->c->theme->ink2);
+}
+
+static void
+check_mark(const Pen *pen, double w, double h, const MarkSpec *mark)
+{
+    (void)mark;
+    pen_check(pen, w / 2, h / 2, w / 2, pen->c->theme->ink, 1.2);
+}
+
+static void
+swatch(const Pen *pen, double w, double h, const MarkSpec *mark)
+{
+    pen_pattern(pen, 0, 0, w, h, mark->fill);
+}
+
+static void
+tick(const Pen *pen, double w, double h, const MarkSpec *mark)
+{
+    pen_line(pen, w / 2, 0, w / 2, h, mark->mark == MARK_TARGET_TICK ? 2 : 0.9, pen->c->theme->ink);
+}
+
+static void
+required(const Pen *pen, double w, double h, const MarkSpec *mark)
+{
+    const ChartTheme *t = pen->c->theme;
+    Point point[3] = { { w / 2 - 3.2, 0 }, { w / 2 + 3.2, 0 }, { w / 2, 4.6 } };
+
+    (void)mark;
+    pen_polygon(pen, point, 3, t->ink, (Stroke){ 0 });
+    pen_line(pen, w / 2, 4, w / 2, h, 0.9, t->ink);
+}
+
+static void
+stub(const Pen *pen, double w, double h, const MarkSpec *mark)
+{
+    (void)mark;
+    pen_dashed(pen, 0, h / 2, w, h / 2, 0.8, pen->c->theme->ink3, 1, 2, CAP_BUTT);
+}
+
+static void
+event_mark(const Pen *pen, double w, double h, const MarkSpec *mark)
+{
+    pen_event_sign(pen, w / 2, h / 2, w / 2, mark->event, mark->open, pen->c->theme->accent);
 }
 
 static void
@@ -189,8 +235,9 @@ square(const Pen *pen, double w, double h, const MarkSpec *mark)
 }
 
 static void
-vote(const Pen *pen, double w, double h, MarkKind kind)
+vote(const Pen *pen, double w, double h, const MarkSpec *mark)
 {
+    MarkKind kind = mark->mark;
     const ChartTheme *t = pen->c->theme;
     double r = w / 2;
 
@@ -236,92 +283,82 @@ state_square(const Pen *pen, double w, double h, StateMark state)
 }
 
 static void
-cells(const Pen *pen, double w, double h, int cell)
+state_mark(const Pen *pen, double w, double h, const MarkSpec *mark)
+{
+    state_square(pen, w, h, mark->state);
+}
+
+static void
+cells(const Pen *pen, double w, double h, const MarkSpec *mark)
 {
     double one = (w - 2) / 3;
 
     for (int i = 0; i < 3; i++) {
         double x = i * (one + 1);
 
-        if (i == cell)
+        if (i == mark->cell)
             pen_fill(pen, x, 0, one, h, pen->c->theme->accent);
         else
             page_frame(pen->page, pen_rect(pen, x, 0, one, h), (Stroke){ .width = 0.6, .colour = pen->c->theme->ink2 });
     }
 }
 
+/* Its size, where its baseline is from the top, both where no size is asked for, and how it is drawn. */
+typedef struct MarkRow { double width, height, baseline; void (*draw)(const Pen *pen, double w, double h, const MarkSpec *mark); } MarkRow;
+
+static const MarkRow mark_rows[] = {
+    [MARK_TRIANGLE_UP]   = { 6, 5, 5, triangle },
+    [MARK_TRIANGLE_DOWN] = { 6, 5, 5, triangle },
+    [MARK_ARROW_START]   = { 8, 6, 5.5, arrow_mark },
+    [MARK_ARROW_END]     = { 8, 6, 5.5, arrow_mark },
+    [MARK_PARTY]         = { 8, 8, 7, square },
+    [MARK_SIGNATORY]     = { 8, 8, 7, square },
+    [MARK_NOT_PARTY]     = { 8, 8, 7, square },
+    [MARK_VOTE_FOR]      = { 8.4, 8.4, 7.2, vote },
+    [MARK_VOTE_ABSTAIN]  = { 8.4, 8.4, 7.2, vote },
+    [MARK_VOTE_AGAINST]  = { 8.4, 8.4, 7.2, vote },
+    [MARK_VOTE_NONE]     = { 8.4, 8.4, 7.2, vote },
+    [MARK_DISC_CHECK]    = { 8.4, 8.4, 7.2, vote },
+    [MARK_DISC]          = { 7, 7, 6.4, disc_mark },
+    [MARK_CIRCLE]        = { 7, 7, 6.4, disc_mark },
+    [MARK_DASH]          = { 7, 7, 6.4, dash },
+    [MARK_CHECK]         = { 7, 7, 6.4, check_mark },
+    [MARK_SWATCH]        = { 14, 6, 5.6, swatch },
+    [MARK_BASELINE_TICK] = { 3, 8, 7, tick },
+    [MARK_REQUIRED]      = { 8, 9, 8, required },
+    [MARK_TARGET_TICK]   = { 4, 8, 7, tick },
+    [MARK_STATE]         = { 8, 8, 7, state_mark },
+    [MARK_JUDGEMENT]     = { 13, 6, 5.8, cells },
+    [MARK_STUB]          = { 12, 4, 2, stub },
+    [MARK_EVENT]         = { 8, 8, 7, event_mark },
+};
+
+static double
+mark_scale(const MarkSpec *mark)
+{
+    return mark->size > 0 ? mark->size / mark_rows[mark->mark].height : 1;
+}
+
+static void
+measure_mark(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
+{
+    const MarkSpec *mark = &spec->u.mark;
+    const MarkRow *row = &mark_rows[mark->mark];
+    double k = mark_scale(mark);
+
+    (void)c;
+    (void)form;
+    (void)width;
+    *out = (ChartSize){ 0, mark->width > 0 ? mark->width : row->width * k, row->height * k, row->baseline * k };
+}
+
 static void
 draw_mark(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
-    const MarkSpec *mark = &spec->u.mark;
-    const ChartTheme *t = c->theme;
     Pen pen = { c, page, rect };
-    double w = rect.width, h = rect.height;
-    Point up[3] = { { 0, h }, { w, h }, { w / 2, 0 } }, down[3] = { { 0, 0 }, { w, 0 }, { w / 2, h } };
-    Point required[3] = { { w / 2 - 3.2, 0 }, { w / 2 + 3.2, 0 }, { w / 2, 4.6 } };
 
     (void)form;
-    switch (mark->mark) {
-    case MARK_TRIANGLE_UP:
-        pen_polygon(&pen, up, 3, t->ink, (Stroke){ 0 });
-        break;
-    case MARK_TRIANGLE_DOWN:
-        pen_polygon(&pen, down, 3, t->ink, (Stroke){ 0 });
-        break;
-    case MARK_ARROW_START:
-    case MARK_ARROW_END:
-        arrow(&pen, w / 2, h / 2, h * 0.8, mark->mark == MARK_ARROW_END ? 0 : G_PI, t->ink);
-        break;
-    case MARK_PARTY:
-    case MARK_SIGNATORY:
-    case MARK_NOT_PARTY:
-        square(&pen, w, h, mark);
-        break;
-    case MARK_VOTE_FOR:
-    case MARK_VOTE_ABSTAIN:
-    case MARK_VOTE_AGAINST:
-    case MARK_VOTE_NONE:
-    case MARK_DISC_CHECK:
-        vote(&pen, w, h, mark->mark);
-        break;
-    case MARK_DISC:
-        disc(&pen, w / 2, h / 2, w / 2, t->ink2, (Stroke){ 0 });
-        break;
-    case MARK_CIRCLE:
-        disc(&pen, w / 2, h / 2, w / 2 - 0.5, (Colour){ 0 }, (Stroke){ .width = 1, .colour = t->ink2 });
-        break;
-    case MARK_DASH:
-        pen_line(&pen, 0, h / 2, w, h / 2, 1, t->ink2);
-        break;
-    case MARK_CHECK:
-        pen_check(&pen, w / 2, h / 2, w / 2, t->ink, 1.2);
-        break;
-    case MARK_SWATCH:
-        pen_pattern(&pen, 0, 0, w, h, mark->fill);
-        break;
-    case MARK_BASELINE_TICK:
-        pen_line(&pen, w / 2, 0, w / 2, h, 0.9, t->ink);
-        break;
-    case MARK_REQUIRED:
-        pen_polygon(&pen, required, 3, t->ink, (Stroke){ 0 });
-        pen_line(&pen, w / 2, 4, w / 2, h, 0.9, t->ink);
-        break;
-    case MARK_TARGET_TICK:
-        pen_line(&pen, w / 2, 0, w / 2, h, 2, t->ink);
-        break;
-    case MARK_STATE:
-        state_square(&pen, w, h, mark->state);
-        break;
-    case MARK_JUDGEMENT:
-        cells(&pen, w, h, mark->cell);
-        break;
-    case MARK_STUB:
-        pen_dashed(&pen, 0, h / 2, w, h / 2, 0.8, t->ink3, 1, 2, CAP_BUTT);
-        break;
-    case MARK_EVENT:
-        pen_event_sign(&pen, w / 2, h / 2, w / 2, mark->event, mark->open, t->accent);
-        break;
-    }
+    mark_rows[spec->u.mark.mark].draw(&pen, rect.width, rect.height, &spec->u.mark);
 }
 
 const ChartRow mark_chart = { .measure = measure_mark, .draw = draw_mark };

@@ -93,7 +93,7 @@ head_of(const ChartSpec *panel, const PenContext *c, Arena *arena, double width)
 
     if (fitted.cut)
         return wrap_text(c, arena, panel->title, style, width);
-    return (WrappedText){ arena_memdup(arena, fitted.lines, sizeof fitted.lines), fitted.count, fitted.style, fitted.width };
+    return (WrappedText){ arena_memdup(arena, fitted.lines, sizeof fitted.lines), fitted.count, fitted.style, fitted.width, fitted.divided };
 }
 
 /* As many columns as asked, or as fit; fewer where panels would have to change their form. */

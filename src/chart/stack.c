@@ -3,9 +3,22 @@
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
+/* The first two series with one fill. */
+static bool
+find_same_fill(const ChartSeries *series, size_t count, size_t *first, size_t *second)
+{
+    for (*second = 1; *second < count; (*second)++)
+        for (*first = 0; *first < *second; (*first)++)
+            if (series[*first].fill == series[*second].fill)
+                return true;
+    return false;
+}
+
 DiagId
 stack_check(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, ChartArrangement arrangement)
 {
+    size_t first, second;
+
     for (size_t i = 0; i < count; i++) {
         if (!value_is_sane(totals[i]))
             return DIAG_CHART_BAD_NUMBER;
@@ -16,21 +29,32 @@ stack_check(const ChartSeries *series, size_t series_count, const ChartValue *to
                 return DIAG_CHART_NEGATIVE_SHARE;
         }
     }
-    return CHART_GOOD;
+    return find_same_fill(series, series_count, &first, &second) ? DIAG_CHART_SAME_FILL : CHART_GOOD;
 }
 
-bool
-stack_blame(const ChartSeries *series, size_t series_count, const char *const *categories, size_t count, const char *words[3])
+static const char *
+series_name(const ChartSeries *series)
 {
-    for (size_t i = 0; i < count; i++)
+    return series->name != NULL ? series->name : "";
+}
+
+void
+stack_blame(const ChartSeries *series, size_t series_count, const char *const *categories, size_t count, DiagId fault, const char *words[3])
+{
+    size_t first, second;
+
+    if (fault == DIAG_CHART_SAME_FILL && find_same_fill(series, series_count, &first, &second)) {
+        words[0] = series_name(&series[first]);
+        words[1] = series_name(&series[second]);
+    }
+    for (size_t i = 0; fault == DIAG_CHART_NEGATIVE_SHARE && i < count; i++)
         for (size_t s = 0; s < series_count; s++)
             if (series[s].values[i].known && series[s].values[i].value < 0) {
-                words[0] = series[s].name != NULL ? series[s].name : "";
+                words[0] = series_name(&series[s]);
                 words[1] = categories[i];
                 words[2] = series[s].values[i].text;
-                return true;
+                return;
             }
-    return false;
 }
 
 double
@@ -131,12 +155,12 @@ check_bars(const ChartSpec *spec)
     return stack_check(s->series, s->series_count, s->totals, s->category_count, s->arrangement);
 }
 
-static bool
-blame_bars(const ChartSpec *spec, const char *words[3])
+static void
+blame_bars(const ChartSpec *spec, DiagId fault, const char *words[3])
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
 
-    return stack_blame(s->series, s->series_count, s->categories, s->category_count, words);
+    stack_blame(s->series, s->series_count, s->categories, s->category_count, fault, words);
 }
 
 double

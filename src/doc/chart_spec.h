@@ -90,6 +90,7 @@ typedef enum MarkKind {
     MARK_EVENT                          /* the sign of a kind of event; `open`: its day is not known */
 } MarkKind;
 typedef enum ChartFill { FILL_ACCENT, FILL_MID, FILL_HATCH, FILL_NAVY, FILL_PALE, FILL_OPEN, FILL_EXTENSION, FILL_NO_DATA } ChartFill;
+enum { CHART_FILL_COUNT = FILL_NO_DATA + 1 };
 typedef struct MarkSpec { MarkKind mark; ChartFill fill; StateMark state; int cell; double size; double width; bool inverse; EventSign event; bool open; } MarkSpec;
 
 /* A rating on an ordered scale, worst first; `periods[i]` is printed in cell i ("2017, 2018"), NULL when never rated so. */

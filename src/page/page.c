@@ -50,6 +50,7 @@ struct PagesBuilder {
     StructNode *root;
     size_t values;              /* page_value_begin() so far */
     const char *fault;          /* first one, or NULL */
+    bool off; Place off_place, off_data;        /* something is moved off every page: it stands here */
     bool spent;
 };
 
@@ -289,21 +290,50 @@ add_item(PageBuilder *page, PageItem item)
 }
 
 static bool
-near(double value)
+holds(Rect box, bool (*good)(double value))
 {
-    return isfinite(value) && fabs(value) <= FARTHEST;
+    return good(box.x) && good(box.y) && good(box.width) && good(box.height);
+}
+
+static bool
+is_number(double value)
+{
+    return isfinite(value);
+}
+
+static bool
+is_near(double value)
+{
+    return fabs(value) <= FARTHEST;
+}
+
+/* Sizes add up: those of a template may each be good, and their sum is on no page. */
+static void
+note_off(PageBuilder *page)
+{
+    const StructNode *node = page->node;
+
+    page->pages->off = true;
+    while (node != NULL && node->view.place.file == NULL)
+        node = node->view.parent;
+    if (node != NULL) {
+        page->pages->off_place = node->view.place;
+        page->pages->off_data = node->view.data_place;
+    }
 }
 
 static bool
 paintable(PageBuilder *page, Rect box)
 {
-    if (page->pages->fault != NULL)
+    if (page->pages->fault != NULL || page->pages->off)
         return false;
     if (!page->open)
         fault(page->pages, "something is painted outside every stretch of content");
-    else if (!near(box.x) || !near(box.y) || !near(box.width) || !near(box.height))
-        fault(page->pages, "a coordinate is not a number or lies off every page");
-    return page->pages->fault == NULL;
+    else if (!holds(box, is_number))
+        fault(page->pages, "a coordinate is not a number");
+    else if (!holds(box, is_near))
+        note_off(page);
+    return page->pages->fault == NULL && !page->pages->off;
 }
 
 static void
@@ -707,6 +737,12 @@ pages_finish(PagesBuilder *builder, Diags *diags)
     check_destinations(builder);
     if (builder->pages->len == 0)
         fault(builder, "a document without pages");
+    if (builder->fault == NULL && builder->off) {
+        g_autofree char *most = g_strdup_printf("more than %.0f points", FARTHEST);
+
+        diag_report_related(diags, DIAG_PAGE_OFF, builder->off_place, builder->off_data, most, NULL);
+        return NULL;
+    }
     if (builder->fault != NULL || builder->spent) {
         diag_report(diags, DIAG_PAGE_FAULT, (Place){ 0 }, builder->fault != NULL ? builder->fault : "a builder used twice", NULL);
         return NULL;

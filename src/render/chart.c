@@ -65,7 +65,7 @@ find_chart(const DocNode *node)
 static Pages *
 paint(const ChartSpec *spec, const PenContext *context, const DocumentInfo *info, PagesBuilder *builder, double width, Diags *diags)
 {
-    enum { AROUND = 4 };                                /* so that marks at the edge are whole */
+    enum { AROUND = 4, HIGHEST = 14400 };               /* so that marks at the edge are whole; what a page may have (ISO 32000-1, C.2) */
     ChartSize size;
     PageBuilder *page;
     StructNode *figure;
@@ -78,6 +78,12 @@ paint(const ChartSpec *spec, const PenContext *context, const DocumentInfo *info
         g_autofree char *least = g_strdup_printf("%.0f", least_mm), *missing = g_strdup_printf("%.0f", ceil(least_mm - has_mm));
 
         diag_report(diags, DIAG_CHART_NO_ROOM, spec->place, chart_kind_name(spec->kind), least, missing, NULL);
+        return NULL;
+    }
+    if (size.height + 2 * AROUND > HIGHEST) {
+        g_autofree char *high = g_strdup_printf("%.0f", ceil((size.height + 2 * AROUND) / 72 * 25.4)), *most = g_strdup_printf("%.0f", floor(HIGHEST / 72.0 * 25.4));
+
+        diag_report(diags, DIAG_CHART_TOO_HIGH, spec->place, chart_kind_name(spec->kind), high, most, NULL);
         return NULL;
     }
     page = pages_append(builder, (Size){ width, size.height + 2 * AROUND }, "1");

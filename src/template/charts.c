@@ -314,6 +314,19 @@ category_index(const char **categories, size_t *count, const char *at)
     return i;
 }
 
+/* No two of them may have one fill. */
+static bool
+too_many_series(ChartFillIn *in, size_t count)
+{
+    Arena *arena = in->fill->arena;
+
+    if (count <= CHART_FILL_COUNT)
+        return false;
+    diag_report(in->fill->diags, DIAG_CHART_TOO_MANY_SERIES, in->instruction->place, chart_kind_name(in->spec->kind), arena_printf(arena, "%zu", count),
+                arena_printf(arena, "%d", CHART_FILL_COUNT), NULL);
+    return true;
+}
+
 static Stack
 written_stack(ChartFillIn *in)
 {
@@ -321,6 +334,8 @@ written_stack(ChartFillIn *in)
     size_t points = 0;
     const char **categories;
 
+    if (too_many_series(in, stack.series_count))
+        return (Stack){ 0 };
     for (size_t s = 0; s < stack.series_count; s++)
         points += chart_data_count(chart_data_at(in->data, DATA_SERIES, s)->children, DATA_POINT);
     stack.categories = categories = arena_new0(in->fill->arena, const char *, points + 1);
@@ -986,6 +1001,8 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
         return NULL;
     }
     data = chart_data_gather(fill, instruction);
+    if (fill->stopped)                  /* what is gathered may be more than a chart can be made of */
+        return NULL;
     in.data = data;
     fill->place = instruction->place;
     in.status = status_of(fill, instruction);

@@ -106,17 +106,21 @@ fill_text(Fill *fill, const Instruction *instruction, const char *name)
     return arena_strdup(fill->arena, out->str);
 }
 
+/* What the table of values does not bound is bounded here, so that it may be an int. */
+#define FARTHEST_NUMBER 1e9
+
 double
 fill_number(Fill *fill, const Instruction *instruction, const char *name, double otherwise)
 {
     const char *text = fill_text(fill, instruction, name);
+    const Argument *argument = fill_argument(instruction, name);
     char *end;
     double value = g_ascii_strtod(text, &end);
 
     if (*text == '\0')
         return otherwise;
-    if (*end != '\0' || !isfinite(value)) {
-        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(instruction, name)->place, text, "number", NULL);
+    if (*end != '\0' || !isfinite(value) || (argument->value == NULL && fabs(value) > FARTHEST_NUMBER)) {
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, argument->place, text, "number", NULL);
         return otherwise;
     }
     return value;
@@ -900,6 +904,15 @@ fill_masters(Fill *fill)
     fill->doc->master_count = tmpl->master_count;
 }
 
+static bool
+has_words(const char *text)
+{
+    for (; *text != '\0'; text += g_utf8_skip[*(const guchar *)text])
+        if (g_unichar_isgraph(g_utf8_get_char(text)))
+            return true;
+    return false;
+}
+
 static void
 fill_title(Fill *fill)
 {
@@ -909,6 +922,8 @@ fill_title(Fill *fill)
     fill_children(fill, fill->tmpl->title, holder);
     doc_words(holder->first_child, title);
     fill->doc->title = arena_strdup(fill->arena, title->str);
+    if (!fill->tmpl->lone_chart && !has_words(title->str))
+        diag_report(fill->diags, DIAG_TEMPLATE_NO_TITLE, fill->tmpl->title->place, NULL);
 }
 
 static void

@@ -709,6 +709,7 @@ load_lone_chart(Loader *loader, const XmlNode *root)
         return;
     *body = (Instruction){ .row = element_row_find("body"), .place = root->place, .first_child = compile_element(loader, root, "body") };
     *title = (Instruction){ .row = element_row_find("title"), .place = root->place };
+    loader->tmpl->lone_chart = true;
     loader->tmpl->body = body;
     loader->tmpl->title = title;
     loader->tmpl->masters = arena_new0(loader->tmpl->arena, MasterRow, 1);

@@ -20,6 +20,7 @@ struct StyleProperty {
     StyleType type;
     size_t offset;
     const StyleWord *words;
+    double least, most;                 /* of numbers */
 };
 
 static const StyleWord align_words[] = { { "start", ALIGN_START }, { "center", ALIGN_CENTER }, { "end", ALIGN_END }, { "justify", ALIGN_JUSTIFY }, { NULL, 0 } };
@@ -31,44 +32,46 @@ static const StyleWord hyphen_words[] = { { "none", 0 }, { "auto", 1 }, { NULL, 
 static const StyleWord numeric_words[] = { { "normal", 0 }, { "tabular-nums", 1 }, { NULL, 0 } };
 static const StyleWord yes_words[] = { { "no", 0 }, { "yes", 1 }, { NULL, 0 } };
 
+enum { FARTHEST = 14400 };              /* the points that a page may have each way (ISO 32000-1, C.2) */
+
 static const StyleProperty properties[] = {
-    /* name                    type         place                                       words */
+    /* name                    type         place                                       words, or the least and the most of a number */
     { "font-family",          TYPE_TEXT,   offsetof(DocNode, text.family),             NULL },
-    { "font-size",            TYPE_PT,     offsetof(DocNode, text.size),               NULL },
-    { "line-height",          TYPE_PT,     offsetof(DocNode, text.leading),            NULL },
-    { "letter-spacing",       TYPE_PT,     offsetof(DocNode, text.tracking),           NULL },
-    { "baseline-shift",       TYPE_PT,     offsetof(DocNode, text.rise),               NULL },
-    { "font-weight",          TYPE_COUNT,  offsetof(DocNode, text.weight),             NULL },
+    { "font-size",            TYPE_PT,     offsetof(DocNode, text.size),               NULL, 0.1, 2000 },
+    { "line-height",          TYPE_PT,     offsetof(DocNode, text.leading),            NULL, 0, FARTHEST },
+    { "letter-spacing",       TYPE_PT,     offsetof(DocNode, text.tracking),           NULL, -1000, 1000 },
+    { "baseline-shift",       TYPE_PT,     offsetof(DocNode, text.rise),               NULL, -1000, 1000 },
+    { "font-weight",          TYPE_COUNT,  offsetof(DocNode, text.weight),             NULL, 1, 1000 },
     { "font-stretch",         TYPE_WORD,   offsetof(DocNode, text.stretch),            stretch_words },
     { "font-variant-numeric", TYPE_FLAG,   offsetof(DocNode, text.tabular),            numeric_words },
     { "color",                TYPE_COLOUR, offsetof(DocNode, text.colour),             NULL },
     { "text-align",           TYPE_WORD,   offsetof(DocNode, align),                   align_words },
     { "white-space",          TYPE_FLAG,   offsetof(DocNode, nowrap),                  space_words },
     { "hyphens",              TYPE_FLAG,   offsetof(DocNode, hyphenate),               hyphen_words },
-    { "text-indent",          TYPE_PT,     offsetof(DocNode, first_indent),            NULL },
-    { "margin-top",           TYPE_PT,     offsetof(DocNode, box.margin.top),          NULL },
-    { "margin-end",           TYPE_PT,     offsetof(DocNode, box.margin.end),          NULL },
-    { "margin-bottom",        TYPE_PT,     offsetof(DocNode, box.margin.bottom),       NULL },
-    { "margin-start",         TYPE_PT,     offsetof(DocNode, box.margin.start),        NULL },
-    { "padding-top",          TYPE_PT,     offsetof(DocNode, box.padding.top),         NULL },
-    { "padding-end",          TYPE_PT,     offsetof(DocNode, box.padding.end),         NULL },
-    { "padding-bottom",       TYPE_PT,     offsetof(DocNode, box.padding.bottom),      NULL },
-    { "padding-start",        TYPE_PT,     offsetof(DocNode, box.padding.start),       NULL },
+    { "text-indent",          TYPE_PT,     offsetof(DocNode, first_indent),            NULL, -FARTHEST, FARTHEST },
+    { "margin-top",           TYPE_PT,     offsetof(DocNode, box.margin.top),          NULL, -FARTHEST, FARTHEST },
+    { "margin-end",           TYPE_PT,     offsetof(DocNode, box.margin.end),          NULL, -FARTHEST, FARTHEST },
+    { "margin-bottom",        TYPE_PT,     offsetof(DocNode, box.margin.bottom),       NULL, -FARTHEST, FARTHEST },
+    { "margin-start",         TYPE_PT,     offsetof(DocNode, box.margin.start),        NULL, -FARTHEST, FARTHEST },
+    { "padding-top",          TYPE_PT,     offsetof(DocNode, box.padding.top),         NULL, 0, FARTHEST },
+    { "padding-end",          TYPE_PT,     offsetof(DocNode, box.padding.end),         NULL, 0, FARTHEST },
+    { "padding-bottom",       TYPE_PT,     offsetof(DocNode, box.padding.bottom),      NULL, 0, FARTHEST },
+    { "padding-start",        TYPE_PT,     offsetof(DocNode, box.padding.start),       NULL, 0, FARTHEST },
     { "border-top",           TYPE_BORDER, offsetof(DocNode, box.border_top),          NULL },
     { "border-end",           TYPE_BORDER, offsetof(DocNode, box.border_end),          NULL },
     { "border-bottom",        TYPE_BORDER, offsetof(DocNode, box.border_bottom),       NULL },
     { "border-start",         TYPE_BORDER, offsetof(DocNode, box.border_start),        NULL },
     { "background-color",     TYPE_COLOUR, offsetof(DocNode, box.background),          NULL },
-    { "width",                TYPE_PT,     offsetof(DocNode, box.width),               NULL },
-    { "min-height",           TYPE_PT,     offsetof(DocNode, box.min_height),          NULL },
+    { "width",                TYPE_PT,     offsetof(DocNode, box.width),               NULL, 0, FARTHEST },
+    { "min-height",           TYPE_PT,     offsetof(DocNode, box.min_height),          NULL, 0, FARTHEST },
     { "break-before",         TYPE_WORD,   offsetof(DocNode, box.break_before),        break_words },
     { "break-after",          TYPE_WORD,   offsetof(DocNode, box.break_after),         break_words },
     { "break-inside",         TYPE_WORD,   offsetof(DocNode, box.break_inside),        break_words },
-    { "widows",               TYPE_COUNT,  offsetof(DocNode, box.widows),              NULL },
-    { "orphans",              TYPE_COUNT,  offsetof(DocNode, box.orphans),             NULL },
+    { "widows",               TYPE_COUNT,  offsetof(DocNode, box.widows),              NULL, 0, 1000 },
+    { "orphans",              TYPE_COUNT,  offsetof(DocNode, box.orphans),             NULL, 0, 1000 },
     { "vertical-align",       TYPE_WORD,   offsetof(DocNode, box.vertical_align),      valign_words },
-    { "column-gap",           TYPE_PT,     offsetof(DocNode, box.column_gap),          NULL },
-    { "column-count",         TYPE_COUNT,  offsetof(DocNode, box.column_count),        NULL },
+    { "column-gap",           TYPE_PT,     offsetof(DocNode, box.column_gap),          NULL, 0, FARTHEST },
+    { "column-count",         TYPE_COUNT,  offsetof(DocNode, box.column_count),        NULL, 1, 1000 },
     { "align-baselines",      TYPE_FLAG,   offsetof(DocNode, box.aside_baseline),      yes_words },
     { "leader",               TYPE_BORDER, offsetof(DocNode, box.leader),              NULL },
     { "hanging",              TYPE_FLAG,   offsetof(DocNode, hanging),                 yes_words },
@@ -123,7 +126,7 @@ parse_number(const char *text, double *out)
     if (*text == '\0' || g_ascii_isspace(*text))
         return false;
     *out = g_ascii_strtod(text, &end);
-    return *end == '\0' && isfinite(*out) && fabs(*out) <= 14400;
+    return *end == '\0' && isfinite(*out) && fabs(*out) <= FARTHEST;
 }
 
 bool
@@ -136,6 +139,9 @@ theme_colour(const Theme *theme, const char *name, Colour *out)
     return named != NULL || colour_parse(name, out);
 }
 
+/* What a dash and its gap are at least: under a thousandth of a point both would be none. */
+static const double SHORTEST_DASH = 0.01;
+
 /* "none", or WIDTH COLOUR, or WIDTH COLOUR DASH GAP. */
 static bool
 parse_border(const Theme *theme, const char *text, DocBorder *out)
@@ -146,9 +152,9 @@ parse_border(const Theme *theme, const char *text, DocBorder *out)
     *out = (DocBorder){ 0 };
     if (strcmp(text, "none") == 0)
         return true;
-    if ((count != 2 && count != 4) || !parse_number(parts[0], &out->width) || !theme_colour(theme, parts[1], &out->colour))
+    if ((count != 2 && count != 4) || !parse_number(parts[0], &out->width) || out->width < 0 || !theme_colour(theme, parts[1], &out->colour))
         return false;
-    return count == 2 || (parse_number(parts[2], &out->dash) && parse_number(parts[3], &out->gap));
+    return count == 2 || (parse_number(parts[2], &out->dash) && parse_number(parts[3], &out->gap) && out->dash >= 0 && out->gap >= 0 && out->dash + out->gap >= SHORTEST_DASH);
 }
 
 static bool
@@ -170,9 +176,9 @@ parse_value(const Theme *theme, const StyleProperty *property, const char *text,
     out->property = property;
     switch (property->type) {
     case TYPE_PT:
-        return parse_number(text, &out->as.number);
+        return parse_number(text, &out->as.number) && out->as.number >= property->least && out->as.number <= property->most;
     case TYPE_COUNT:
-        if (!parse_number(text, &number) || number < 0 || number > 1000 || number != floor(number))
+        if (!parse_number(text, &number) || !(number >= property->least && number <= property->most) || number != floor(number))
             return false;
         out->as.word = (int)number;
         return true;

@@ -75,17 +75,6 @@ infinite_line(PagesBuilder *builder, PageBuilder *page)
 }
 
 static void
-far_away(PagesBuilder *builder, PageBuilder *page)
-{
-    static const PathStep steps[] = { { PATH_MOVE, { { 0, 0 } } }, { PATH_CURVE, { { 1, 1 }, { 2, 2 }, { 0, 14401 } } } };
-
-    (void)builder;
-    page_begin(page, NULL);
-    page_path(page, steps, 2, BLACK, (Stroke){ 0 });
-    page_end(page);
-}
-
-static void
 second_root(PagesBuilder *builder, PageBuilder *page)
 {
     (void)page;
@@ -148,7 +137,6 @@ static const MisuseCase misuses[] = {
     { "text at no number",                   not_a_number,        "not a number" },
     { "an angle that is no number",                   turned_nowhere,        "not a number" },
     { "a line to infinity",                  infinite_line,       "not a number" },
-    { "a curve that ends beyond every page", far_away,            "off every page" },
     { "two roots",                           second_root,         "second root" },
     { "a page without width",                no_size,             "no possible size" },
     { "a page higher than ISO 32000 allows", too_large,           "no possible size" },
@@ -170,6 +158,42 @@ misuse_fails_the_build(void **state)
     assert_int_equal(diags_length(diags), 1);
     assert_int_equal(diags_at(diags, 0)->id, DIAG_PAGE_FAULT);
     assert_non_null(strstr(diags_at(diags, 0)->sentence, c->want));
+}
+
+typedef struct OffCase { const char *name; Point end; bool placed; bool off; } OffCase;
+
+/* Sheets of 14,400 points are the largest of ISO 32000-1 (annex C, table C.1). */
+static const OffCase off_cases[] = {
+    { "a curve that ends on the largest page", { 0, 14400 },  true,  false },
+    { "a curve that ends below every page",    { 0, 14401 },  true,  true },
+    { "a curve that ends before every page",   { -14401, 0 }, true,  true },
+    { "an artifact that ends off every page",  { 0, 14401 },  false, true },
+};
+
+/* The author's doing: sizes that are each good add up to a place that is on no page. */
+static void
+what_is_off_every_page_is_told_at_its_place(void **state)
+{
+    const OffCase *c = *state;
+    PathStep steps[] = { { PATH_MOVE, { { 0, 0 } } }, { PATH_CURVE, { { 1, 1 }, { 2, 2 }, c->end } } };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
+    PageBuilder *page = pages_append(builder, paper, "1");
+    StructNode *root = struct_append(builder, NULL, ROLE_DOCUMENT), *figure = struct_append(builder, root, ROLE_FIGURE);
+    g_autoptr(Pages) pages = NULL;
+
+    struct_set_places(root, (Place){ "page.xml", 3, 5 }, (Place){ 0 });
+    page_begin(page, c->placed ? figure : NULL);
+    page_path(page, steps, 2, BLACK, (Stroke){ 0 });
+    page_end(page);
+    pages = pages_finish(builder, diags);
+    assert_true((pages == NULL) == c->off);
+    assert_int_equal(diags_length(diags), c->off ? 1 : 0);
+    if (!c->off)
+        return;
+    assert_int_equal(diags_at(diags, 0)->id, DIAG_PAGE_OFF);
+    if (c->placed)
+        assert_int_equal(diags_at(diags, 0)->place.line, 3);
 }
 
 typedef struct InfoCase { const char *name; DocumentInfo info; } InfoCase;
@@ -608,13 +632,16 @@ main(void)
         cmocka_unit_test(what_a_node_says_is_copied), cmocka_unit_test(an_outline_never_skips_a_level),
         cmocka_unit_test(a_value_is_a_part_of_its_figure), cmocka_unit_test(every_role_has_a_name_of_its_own), cmocka_unit_test(a_slot_refuses_what_is_too_wide),
     };
-    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(misuses) + G_N_ELEMENTS(incomplete) + G_N_ELEMENTS(paints) + G_N_ELEMENTS(nothings) + G_N_ELEMENTS(slots)];
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(misuses) + G_N_ELEMENTS(off_cases) + G_N_ELEMENTS(incomplete) +
+                            G_N_ELEMENTS(paints) + G_N_ELEMENTS(nothings) + G_N_ELEMENTS(slots)];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
         tests[n++] = single[i];
     for (size_t i = 0; i < G_N_ELEMENTS(misuses); i++)
         tests[n++] = row_test(misuse_fails_the_build, misuses[i].name, &misuses[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(off_cases); i++)
+        tests[n++] = row_test(what_is_off_every_page_is_told_at_its_place, off_cases[i].name, &off_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(incomplete); i++)
         tests[n++] = row_test(title_and_language_are_required, incomplete[i].name, &incomplete[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(paints); i++)
