@@ -170,9 +170,9 @@ lines_of(const char *recipe)
     return table;
 }
 
-/* Names on lines of `one` that `other` has not; a name is told once. */
+/* Names on lines of `one` that `other` has not, and how they differ; a name is told once. */
 static void
-tell_lines(Why *why, const char *one, const char *other, GHashTable *told)
+tell_lines(Why *why, const char *one, const char *other, const char *how, GHashTable *told)
 {
     g_autoptr(GHashTable) known = lines_of(other);
     g_auto(GStrv) lines = g_strsplit(one, "\n", -1);
@@ -182,7 +182,7 @@ tell_lines(Why *why, const char *one, const char *other, GHashTable *told)
 
         if (name == NULL || g_hash_table_contains(known, lines[i]) || g_hash_table_contains(told, name))
             continue;
-        differs(why, "the %s is another", name);
+        differs(why, "the %s is %s", name, how);
         g_hash_table_add(told, g_steal_pointer(&name));
     }
 }
@@ -196,8 +196,8 @@ tell_recipe(Why *why, const char *old, const char *new)
         return false;
     if (old == NULL)
         return differs(why, "what it was made from is not known");
-    tell_lines(why, new, old, told);
-    tell_lines(why, old, new, told);
+    tell_lines(why, new, old, "another", told);
+    tell_lines(why, old, new, "not in it any more", told);
     return false;
 }
 

@@ -26,3 +26,16 @@ if command -v python3 >/dev/null 2>&1; then
 else
     skip "odd arguments: python3 is not installed"
 fi
+
+# A share below 10 % has one decimal, and none from where it would be printed as 10.0.
+"$SHEAF" init -q "$scratch/share"
+printf '<template for="state" theme="house"><master name="first" size="A5" margin="40"/><title>T</title><body><p><value-of select="change(%s, %s)/@percent"/></p></body></template>\n' \
+    "'villages-without-well'" "'NPL'" > "$scratch/share/templates/share.xml"
+changed_to() { # the share between 10,000 and this many
+    sed -i "s/period=\"2023\" value=\"[0-9]*\"/period=\"2023\" value=\"10000\"/; 0,/period=\"2024\" value=\"[0-9]*\"/s//period=\"2024\" value=\"$1\"/" "$scratch/share/data/observations.xml"
+    "$SHEAF" build -C "$scratch/share" --template share --state NPL --stop-after doc
+}
+expect "a change of 9.7 %"                0 '"9.7 %"' changed_to 9030
+expect "a change of 9.94 %"               0 '"9.9 %"' changed_to 9006
+expect "a change of 9.96 %"               0 '"10 %"'  changed_to 9004
+expect "a change of 10.4 %"               0 '"10 %"'  changed_to 8960

@@ -32,3 +32,16 @@ expect "a template without its state"   2 "needs a state" "$SHEAF" build --templ
 expect "a template that does not exist" 7 "no template 'soup'" "$SHEAF" build --template soup -o "$scratch/x.pdf"
 expect "a template outside the folder"  4 "not the name of a template" "$SHEAF" build --template ../data/plan -o "$scratch/x.pdf"
 [ -e "$scratch/x.pdf" ] && fail "a failed build left a file" || pass
+
+# Colours are for a terminal, unless NO_COLOR says something (no-color.org: an empty one says nothing).
+if command -v script >/dev/null 2>&1; then
+    "$SHEAF" init -q "$scratch/coloured" && echo '<observations>&</observations>' > "$scratch/coloured/data/wrong.xml"
+    on_terminal() { script -qec "$1 '$SHEAF' check -C '$scratch/coloured'" /dev/null < /dev/null 2>&1; }
+    escape=$(printf '\033[')
+    coloured() { case $(on_terminal "$2") in *"$escape"*) said=yes ;; *) said=no ;; esac; [ $said = "$3" ] && pass || fail "$1: coloured: $said, not $3"; }
+    coloured "no NO_COLOR"       "env -u NO_COLOR" yes
+    coloured "an empty NO_COLOR" "env NO_COLOR="   yes
+    coloured "NO_COLOR"          "env NO_COLOR=1"  no
+else
+    skip "colours of a terminal: script is not installed"
+fi

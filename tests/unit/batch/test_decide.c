@@ -18,6 +18,8 @@ static const DecideCase cases[] = {
     { "a word in the plan",            "data/plan.xml", "<title>", "<title>Q", "BTN.pdf: the plan is another|BTN-2up.pdf: the plan is another|NPL.pdf: the plan is another|NPL-2up.pdf: the plan is another|", 4 },
     { "a comment in the template",     "templates/own.xml", "<body>", "<body><!-- c -->", "", 0 },
     { "a word in the template",        "templates/own.xml", "<h1>", "<h1>Q", "BTN.pdf: the template own.xml is another|BTN-2up.pdf: the template own.xml is another|NPL.pdf: the template own.xml is another|NPL-2up.pdf: the template own.xml is another|", 4 },
+    { "a template that is not included any more", "templates/own.xml", "<include href=\"part\"/>", "",
+      "BTN.pdf: the template own.xml is another; the template part.xml is not in it any more|BTN-2up.pdf: the template own.xml is another; the template part.xml is not in it any more|NPL.pdf: the template own.xml is another; the template part.xml is not in it any more|NPL-2up.pdf: the template own.xml is another; the template part.xml is not in it any more|", 4 },
     { "an output that is gone",        "o/NPL.pdf", NULL, NULL, "NPL.pdf: the file is missing|", 1 },
     { "an output that was cut",        "o/BTN.pdf", "%PDF", "", "BTN.pdf: the file has another size|", 1 },
     { "a print file that is gone",     "o/NPL-2up.pdf", NULL, NULL, "NPL-2up.pdf: the file is missing|", 1 },
@@ -61,12 +63,14 @@ only_what_differs_is_made(void **state)
 {
     const DecideCase *c = *state;
     SampleProject s = sample_open();
+    g_autofree char *part = sample_path(&s, "templates/part.xml");
     g_autoptr(GString) reasons = g_string_new(NULL);
     const SheafPrint print = { .scheme = SHEAF_TWO_UP };
     SheafBatch batch = { .job = { .template_name = "own", .output = "o/{subject}.pdf", .print = &print }, .each = "state", .explain = true, .listener = hear, .listener_data = reasons };
     SheafBatchResult result;
 
-    sample_template(&s, "own", "1..1", "<p>Line</p>");
+    sample_template(&s, "own", "1..1", "<p>Line</p><include href=\"part\"/>");
+    assert_true(g_file_set_contents(part, "<fragment><p>Part</p></fragment>", -1, NULL));
     assert_int_equal(sheaf_batch(s.project, &batch, &result), SHEAF_OK);
     g_string_truncate(reasons, 0);
     change(&s, c);

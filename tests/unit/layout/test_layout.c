@@ -198,6 +198,30 @@ shares_take_what_fixed_columns_leave(void **state)
     assert_box(pages, 0x103, 0, 245.08, 74, 307.68, 20);
 }
 
+/* The second column is as wide as its word; the others share the rest as 1 and 3. */
+static void
+shares_take_what_content_leaves(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *table = add_table(s, 0, 20);
+    DocTableColumn *columns = arena_memdup(s->doc->arena, table->u.table.columns, 3 * sizeof(DocTableColumn));
+    size_t page;
+    Rect word = { 0 };
+
+    columns[0] = (DocTableColumn){ .share = 1 };
+    columns[1] = (DocTableColumn){ 0 };
+    columns[2] = (DocTableColumn){ .share = 3 };
+    table->u.table.columns = columns;
+    doc_append_text(s->doc, doc_append(s->doc, table->first_child->first_child->next, DOC_PARAGRAPH), "word");
+    pages = lay_out(s);
+    assert_true(find_fill(pages, 0x2, &page, &word));
+    assert_true(word.width > 10 && word.width < 60);
+    assert_box(pages, 0x1, 0, 42.52, 54, (510.24 - word.width) / 4, 20);
+    assert_near(word.x, 42.52 + (510.24 - word.width) / 4, 0.01);
+    assert_box(pages, 0x3, 0, word.x + word.width, 54, (510.24 - word.width) * 3 / 4, 20);
+}
+
 /* 727.89 / 60: the head and eleven rows fit; the twelfth stands below the repeated head. */
 static void
 a_table_goes_on_below_its_head(void **state)
@@ -365,6 +389,7 @@ main(void)
         LAYOUT_TEST(a_promise_that_cannot_be_kept_is_said),
         LAYOUT_TEST(a_block_higher_than_a_page_is_said),
         LAYOUT_TEST(shares_take_what_fixed_columns_leave),
+        LAYOUT_TEST(shares_take_what_content_leaves),
         LAYOUT_TEST(a_table_goes_on_below_its_head),
         LAYOUT_TEST(three_rows_stand_on_each_side),
         LAYOUT_TEST(a_printed_value_stands_between_its_words),

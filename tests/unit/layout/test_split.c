@@ -269,6 +269,26 @@ column_is_not_cut(Setting *s, VerticalAlign align)
 static void a_column_aligned_at_the_bottom_is_not_cut(void **state) { column_is_not_cut(*state, VALIGN_BOTTOM); }
 static void a_column_aligned_in_the_middle_is_not_cut(void **state) { column_is_not_cut(*state, VALIGN_MIDDLE); }
 
+/* 100 beside 20: what is left of 80 stands below, above, or on both sides in halves. */
+static void
+column_stands(Setting *s, VerticalAlign align, double below)
+{
+    g_autoptr(Pages) pages = NULL;
+    DocNode *columns[2];
+
+    add_grid(s, columns);
+    columns[1]->box.vertical_align = align;
+    add_blocks(s, columns[0], 1, 100, 0x100);
+    add_blocks(s, columns[1], 1, 20, 0x200);
+    pages = lay_out(s);
+    assert_non_null(pages);
+    assert_box(pages, 0x201, 0, right, TOP + below, half, 20);
+}
+
+static void a_column_stands_at_the_top(void **state) { column_stands(*state, VALIGN_TOP, 0); }
+static void a_column_stands_in_the_middle(void **state) { column_stands(*state, VALIGN_MIDDLE, 40); }
+static void a_column_stands_at_the_bottom(void **state) { column_stands(*state, VALIGN_BOTTOM, 80); }
+
 /* ---- list items ---- */
 
 static DocNode *
@@ -366,6 +386,9 @@ main(void)
         LAYOUT_TEST(a_grid_keeps_its_edges_on_either_page),
         LAYOUT_TEST(a_column_aligned_at_the_bottom_is_not_cut),
         LAYOUT_TEST(a_column_aligned_in_the_middle_is_not_cut),
+        LAYOUT_TEST(a_column_stands_at_the_top),
+        LAYOUT_TEST(a_column_stands_in_the_middle),
+        LAYOUT_TEST(a_column_stands_at_the_bottom),
         LAYOUT_TEST(an_item_is_cut_between_its_blocks),
     };
     struct CMUnitTest tests[G_N_ELEMENTS(plain) + G_N_ELEMENTS(line_cases)];
