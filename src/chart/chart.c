@@ -105,6 +105,16 @@ chart_value(const PenContext *c, Arena *arena, ChartForm form, const ChartValue 
     return shorter;
 }
 
+ChartValue
+chart_brief(const PenContext *c, Arena *arena, ChartForm form, const ChartValue *value)
+{
+    ChartValue said = chart_value(c, arena, form, value);
+
+    if (said.known && said.brief != NULL)
+        said.text = said.brief;
+    return said;
+}
+
 /* ---- what layout asks ---- */
 
 /* The chart whose own fault it is: of small multiples the first panel that has one. */

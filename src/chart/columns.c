@@ -38,6 +38,16 @@ extent(const ChartSpec *spec)
     return stack_extent(s->series, s->series_count, s->totals, s->category_count, s->scale_max, s->arrangement);
 }
 
+/* Above the highest column stands its figure, and before that the open end of what is at least so much. */
+static double
+head_room(const ColumnsSpec *s)
+{
+    for (size_t i = 0; i < s->category_count; i++)
+        if (s->totals[i].known && s->totals[i].bound == BOUND_LEAST)
+            return HEAD + OPEN_END - 2;
+    return HEAD;
+}
+
 /* What was computed: slots of categories between `left` and `right`, and which labels there is room for. */
 typedef struct Plot { Axis axis; double left, right, base, step, width; size_t every; bool values; } Plot;
 
@@ -56,13 +66,13 @@ make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm fo
         plot.axis.scale = (Scale){ .low = e.low, .high = e.high > e.low ? e.high : e.low + 1 };
     }
     plot.axis.scale.from = plot.base - (e.low < 0 ? 8 : 0);
-    plot.axis.scale.to = HEAD;
+    plot.axis.scale.to = head_room(s);
     plot.step = (plot.right - plot.left) / (double)s->category_count;
     plot.width = s->arrangement == ARRANGE_GROUPED ? plot.step * 0.78 / (double)MAX(s->series_count, 1) : fmin(WIDEST, plot.step * 2 / 3);
     while (form == FORM_FULL && stack_label_room(c, s->categories, s->category_count, &c->theme->label) + 3 > plot.step * (double)plot.every && plot.every < s->category_count)
         plot.every++;
     for (size_t i = 0; i < s->category_count; i++)
-        widest = fmax(widest, text_width(c, chart_value(c, arena, form, &s->totals[i]).text, &c->theme->label_strong));
+        widest = fmax(widest, text_width(c, chart_brief(c, arena, form, &s->totals[i]).text, &c->theme->label_strong));
     plot.values = widest + 1 <= plot.step;
     return plot;
 }
@@ -140,9 +150,10 @@ draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const
 {
     const Scale *scale = &plot->axis.scale;
     g_autoptr(Arena) arena = arena_new();
-    ChartValue total = chart_value(pen->c, arena, form, &s->totals[i]);
+    ChartValue total = chart_brief(pen->c, arena, form, &s->totals[i]);
     double zero = scale_at(scale, fmax(scale->low, 0)), y = zero, below = zero, whole = s->arrangement == ARRANGE_SHARE ? stack_sum(s->series, s->series_count, i) : 0;
-    bool parts = false;
+    bool open = total.known && total.bound == BOUND_LEAST && whole == 0 && total.value >= 0;
+    ChartValue rest = stack_rest(s->series, s->series_count, i, &s->totals[i]);
 
     if (!total.known) {
         draw_stub(pen, x, plot->width, zero);
@@ -154,22 +165,23 @@ draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const
 
         if (fabs(height) <= 0)
             continue;
-        parts = true;
         if (height > 0)
             stack_part(pen, (Rect){ x, y - height, plot->width, fmax(height - (y < zero ? 0.5 : 0), 0.3) }, s->series[k].fill, v->quality);
         else
             stack_part(pen, (Rect){ x, below + (below > zero ? 0.5 : 0), plot->width, fmax(-height - (below > zero ? 0.5 : 0), 0.3) }, s->series[k].fill, v->quality);
         *(height > 0 ? &y : &below) -= height;
     }
-    if (!parts && total.value != 0 && whole == 0) {
-        double end = scale_at(scale, total.value);
+    if (rest.known && whole == 0) {
+        double height = zero - scale_at(scale, rest.value), *end = height > 0 ? &y : &below;
 
-        pen_pattern(pen, x, fmin(end, zero), plot->width, fabs(zero - end), FILL_OPEN);
-        *(total.value > 0 ? &y : &below) = end;
+        pen_pattern(pen, x, fmin(*end, *end - height), plot->width, fabs(height), FILL_OPEN);
+        *end -= height;
     }
+    if (open)
+        stack_open_end(pen, x, y, plot->width, true);
     mark_total(pen, s, i, plot, x);
     if (labelled)
-        value_within(pen, x + plot->width / 2, y == zero && below > zero ? below + 9 : y - 4, 0, pen->box.width, &total, &pen->c->theme->label_strong);
+        value_within(pen, x + plot->width / 2, y == zero && below > zero ? below + 9 : y - (open ? OPEN_END + 2 : 4), 0, pen->box.width, &total, &pen->c->theme->label_strong);
 }
 
 static void
@@ -180,7 +192,7 @@ draw_group(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const
     g_autoptr(Arena) arena = arena_new();
 
     for (size_t k = 0; k < s->series_count; k++, x += plot->width) {
-        ChartValue v = chart_value(pen->c, arena, form, &s->series[k].values[i]);
+        ChartValue v = chart_brief(pen->c, arena, form, &s->series[k].values[i]);
         double y = v.known ? scale_at(scale, v.value) : zero;
 
         if (!v.known) {
@@ -249,7 +261,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
     zero = scale_at(&plot.axis.scale, fmax(plot.axis.scale.low, fmin(0, plot.axis.scale.high)));
     if (plot.every > 1 && !labels_count_on(s->categories, s->category_count))
         pen_lost(&pen);
-    pen_plot(&pen, plot.left, HEAD, plot.right - plot.left, plot.base - HEAD);
+    pen_plot(&pen, plot.left, head_room(s), plot.right - plot.left, plot.base - head_room(s));
     if (s->axis)
         axis_draw_standing(&pen, &plot.axis, plot.left, plot.right);
     pen_line(&pen, plot.left, zero, plot.right, zero, 0.75, c->theme->ink);

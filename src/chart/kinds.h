@@ -39,6 +39,8 @@ bool chart_fits(const ChartSpec *spec, const PenContext *c, ChartForm form, cons
 void chart_draw_form(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect);
 /* The value as this form prints it. */
 ChartValue chart_value(const PenContext *c, Arena *arena, ChartForm form, const ChartValue *value);
+/* The same with a sign in place of words, where there is room for nothing more; what it means is said beside the chart. */
+ChartValue chart_brief(const PenContext *c, Arena *arena, ChartForm form, const ChartValue *value);
 
 /* list.c: rows of a name and its number. */
 ChartList *chart_list_new(const PenContext *c);
@@ -106,6 +108,9 @@ typedef struct StackEnds { double low, high; } StackEnds;
 StackEnds stack_ends(const ChartSeries *series, size_t count, size_t category);
 ChartExtent stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, double shared, ChartArrangement arrangement);
 /* One part: an estimate is hollow, a preliminary value striped with white, both in the frame of their series. */
+enum { OPEN_END = 7 };
+ChartValue stack_rest(const ChartSeries *series, size_t count, size_t category, const ChartValue *total);
+void stack_open_end(const Pen *pen, double x, double y, double width, bool standing);
 void stack_part(const Pen *pen, Rect part, ChartFill fill, ChartQuality quality);
 double stack_label_room(const PenContext *c, const char *const *labels, size_t count, const TextStyle *style);
 const char *stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const char *key, const char *const *categories, size_t count,

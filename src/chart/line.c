@@ -648,11 +648,12 @@ draw_yearly(const Pen *pen, const LineSpec *l, const Plot *plot)
         pen_lost(pen);
         return;
     }
-    pen_text(pen, plot->left - 4, y, 1, "+", &t->small);
+    if (l->yearly_sign != NULL)
+        pen_text(pen, plot->left - 4, y, 1, l->yearly_sign, &t->small);
     for (size_t i = 0; i < l->yearly_count; i++) {
         double start = scale_at(&plot->x, date_to_days((Date){ (int16_t)(l->yearly_from + (int)i), 1, 1 }));
 
-        if (start + year / 2 < plot->right + 1)
+        if (l->yearly[i].known && start + year / 2 < plot->right + 1)
             pen_text(pen, start + year / 2, y, 0.5, l->yearly[i].text, &t->small_strong);
     }
     pen_text(pen, plot->right + 6, y, 0, l->yearly_text, &t->small);

@@ -182,18 +182,6 @@ names_height(const PenContext *c, const char *name, double width)
     return NAME_LINE * (double)wrap_text(c, arena, name, &c->theme->label, width).count + 1;
 }
 
-static void
-measure_bars(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
-{
-    const StackedBarsSpec *s = &spec->u.stacked_bars;
-
-    out->width = width;
-    out->height = (double)s->category_count * bar_step(s);
-    for (size_t i = 0; form != FORM_FULL && i < s->category_count; i++)
-        out->height += names_height(c, s->categories[i], width);
-    out->baseline = 12;
-}
-
 void
 stack_part(const Pen *pen, Rect part, ChartFill fill, ChartQuality quality)
 {
@@ -257,13 +245,61 @@ draw_parts(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scal
     return after;
 }
 
-static bool
-has_any_part(const StackedBarsSpec *s, size_t i)
+/*
+ * What of a reported total its reported parts leave: where one of them is not known, or none, it is drawn without a fill, and never
+ * as if there were nothing.
+ */
+ChartValue
+stack_rest(const ChartSeries *series, size_t count, size_t category, const ChartValue *total)
 {
-    for (size_t k = 0; k < s->series_count; k++)
-        if (s->series[k].values[i].known && s->series[k].values[i].value != 0)
-            return true;
-    return false;
+    double rest = total->value - stack_sum(series, count, category);
+    size_t known = 0;
+
+    for (size_t s = 0; s < count; s++)
+        known += series[s].values[category].known && series[s].values[category].value != 0;
+    for (size_t s = 0; s < count && known > 0; s++)
+        if (!series[s].values[category].known)
+            known = 0;
+    if (!total->known || known > 0 || fabs(rest) <= fabs(total->value) * 1e-9 || (rest > 0) != (total->value > 0))
+        return (ChartValue){ 0 };
+    return (ChartValue){ .known = true, .value = rest };
+}
+
+/* What is at least so much has sides that run on, and no end. */
+void
+stack_open_end(const Pen *pen, double x, double y, double width, bool standing)
+{
+    Colour ink = pen->c->theme->ink2;
+
+    for (int side = 0; side < 2; side++) {
+        double at = side == 0 ? 0.3 : width - 0.3;
+
+        if (standing)
+            pen_dashed(pen, x + at, y - 0.8, x + at, y - OPEN_END, 0.6, ink, 1.4, 1, CAP_BUTT);
+        else
+            pen_dashed(pen, x + 0.8, y + at, x + OPEN_END, y + at, 0.6, ink, 1.4, 1, CAP_BUTT);
+    }
+}
+
+/* Where the bar and what is printed behind it end; a remark that has no room there has lines of its own below. */
+static double
+bar_end(const StackedBarsSpec *s, size_t i, const ChartValue *total, const Scale *scale)
+{
+    double high = stack_ends(s->series, s->series_count, i).high + fmax(stack_rest(s->series, s->series_count, i, total).value, 0);
+
+    return s->arrangement == ARRANGE_SHARE ? scale->to : fmax(scale_at(scale, high), scale_at(scale, 0)) + (total->bound == BOUND_LEAST ? OPEN_END : 0);
+}
+
+static WrappedText
+remark_below(const StackedBarsSpec *s, const PenContext *c, Arena *arena, ChartForm form, size_t i, const Scale *scale, double width)
+{
+    const ChartTheme *t = c->theme;
+    ChartValue total = chart_value(c, arena, form, &s->totals[i]);
+    double end = bar_end(s, i, &total, scale) + 5 + (total.known ? text_width(c, total.text, &t->label_strong) + 5 : 0);
+
+    if (s->remarks == NULL || s->remarks[i] == NULL || !total.known || s->arrangement == ARRANGE_GROUPED || end + text_width(c, s->remarks[i], &t->small) <= width)
+        return (WrappedText){ 0 };
+    return wrap_text(c, arena, s->remarks[i], &t->small, fmax(width - scale_at(scale, 0) - 3, 1));
 }
 
 static void
@@ -272,17 +308,26 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, con
     const ChartTheme *t = pen->c->theme;
     g_autoptr(Arena) arena = arena_new();
     ChartValue total = chart_value(pen->c, arena, form, &s->totals[i]);
+    ChartValue rest = stack_rest(s->series, s->series_count, i, &s->totals[i]);
+    WrappedText below = remark_below(s, pen->c, arena, form, i, scale, pen->box.width);
     double zero = scale_at(scale, 0), x = draw_parts(pen, s, i, scale, y), end;
 
-    if (!has_any_part(s, i) && total.known && total.value != 0) {       /* the parts are not known */
-        x = scale_at(scale, total.value);
-        pen_pattern(pen, fmin(zero, x), y, fabs(x - zero), BAR_HEIGHT, FILL_OPEN);
+    if (rest.known && s->arrangement != ARRANGE_SHARE) {
+        double width = scale_at(scale, rest.value) - zero;
+
+        x = width > 0 ? x : zero;
+        pen_pattern(pen, fmin(x, x + width), y, fabs(width), BAR_HEIGHT, FILL_OPEN);
+        x += width;
     }
-    end = fmax(x, zero) + 5;
+    if (total.known && total.bound == BOUND_LEAST && s->arrangement == ARRANGE_STACKED)
+        stack_open_end(pen, fmax(x, zero), y, BAR_HEIGHT, false);
+    end = fmax(fmax(x, zero), bar_end(s, i, &total, scale)) + 5;
     if (total.known) {
         pen_value(pen, end, y + 8, 0, &total, &t->label_strong);
         end += text_width(pen->c, total.text, &t->label_strong) + 5;
-        if (s->remarks != NULL && s->remarks[i] != NULL && end + text_width(pen->c, s->remarks[i], &t->small) <= pen->box.width)
+        if (below.count > 0)
+            pen_wrapped(pen, zero + 3, y + BAR_HEIGHT + 8, 0, NAME_LINE, &below);
+        else if (s->remarks != NULL && s->remarks[i] != NULL)
             pen_text(pen, end, y + 8, 0, s->remarks[i], &t->small);
     } else {
         pen_text(pen, end, y + 8, 0, s->none, &t->small);
@@ -332,6 +377,15 @@ figures_room(const StackedBarsSpec *s, const PenContext *c, ChartForm form, doub
     }
 }
 
+static bool
+any_is_open(const StackedBarsSpec *s)
+{
+    for (size_t i = 0; i < s->category_count; i++)
+        if (s->totals[i].known && s->totals[i].bound == BOUND_LEAST)
+            return true;
+    return false;
+}
+
 static Scale
 bar_scale(const ChartSpec *spec, const PenContext *c, ChartForm form, double width)
 {
@@ -342,7 +396,28 @@ bar_scale(const ChartSpec *spec, const PenContext *c, ChartForm form, double wid
     figures_room(s, c, form, &before, &behind);
     if (s->arrangement == ARRANGE_GROUPED && e.low < 0)
         left += form == FORM_FULL ? 30 : before + 6;            /* room for figures on that side */
-    return (Scale){ .low = e.low, .high = e.high, .from = left, .to = width - behind - 8 };
+    return (Scale){ .low = e.low, .high = e.high, .from = left, .to = width - behind - 8 - (any_is_open(s) ? OPEN_END : 0) };
+}
+
+static double
+remark_height(const StackedBarsSpec *s, const PenContext *c, ChartForm form, size_t i, const Scale *scale, double width)
+{
+    g_autoptr(Arena) arena = arena_new();
+
+    return NAME_LINE * (double)remark_below(s, c, arena, form, i, scale, width).count;
+}
+
+static void
+measure_bars(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
+{
+    const StackedBarsSpec *s = &spec->u.stacked_bars;
+    Scale scale = bar_scale(spec, c, form, width);
+
+    out->width = width;
+    out->height = (double)s->category_count * bar_step(s);
+    for (size_t i = 0; i < s->category_count; i++)
+        out->height += remark_height(s, c, form, i, &scale, width) + (form != FORM_FULL ? names_height(c, s->categories[i], width) : 0);
+    out->baseline = 12;
 }
 
 static void
@@ -371,7 +446,7 @@ draw_bars(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
             draw_group(&pen, s, i, form, &scale, y + 3.5);
         else
             draw_bar(&pen, s, i, form, &scale, y + 3.5);
-        y += bar_step(s);
+        y += bar_step(s) + remark_height(s, c, form, i, &scale, rect.width);
     }
 }
 

@@ -37,6 +37,9 @@ typedef enum StatusSign {
 
 typedef enum ChartQuality { QUALITY_FINAL, QUALITY_ESTIMATE, QUALITY_PRELIMINARY } ChartQuality;
 
+/* How the true value stands to the one given; what is at least so much is drawn open at its end. */
+typedef enum ChartBound { BOUND_NONE, BOUND_LEAST, BOUND_MOST, BOUND_ABOUT } ChartBound;
+
 /* A number with its printed form; `known` false is "no figure", which is never zero. */
 typedef struct ChartValue {
     bool known;
@@ -44,6 +47,8 @@ typedef struct ChartValue {
     const char *text;
     ChartQuality quality;
     const char *id;                                     /* of the figure, as a printed value's structure has it; NULL: none */
+    ChartBound bound;
+    const char *brief;                                  /* the text with a sign in place of its words, for what has no room; NULL: there are no such words */
 } ChartValue;
 
 /* The part of an axis that is shown: shared by panels of small multiples; unset, a chart finds its own. */
@@ -137,7 +142,7 @@ typedef struct LineSpec {
     ChartPoint projected_from, projected;           /* where the pace of the status leads from the as-of day, or not known */
     const ChartMoment *moments; size_t moment_count;
     ChartSpan span;
-    const ChartValue *yearly; int yearly_from; size_t yearly_count; const char *yearly_text;   /* a row of figures under the axis, by year */
+    const ChartValue *yearly; int yearly_from; size_t yearly_count; const char *yearly_text, *yearly_sign;   /* a row of figures under the axis, by year; a sign before all, or NULL */
     double height;                                  /* of the plot; 0: 110 */
     const char *target_label, *path_label, *latest_label, *projected_label;
     const char *latest_id;                          /* of the figure, where latest_label is that and no word more */

@@ -238,6 +238,11 @@ print_line(GString *out, const ChartSpec *spec, int depth)
         }
         print_points(out, line->series[i].points, line->series[i].count, depth);
     }
+    for (size_t i = 0; i < line->yearly_count; i++) {
+        new_line(out, depth, "yearly ");
+        g_string_append_printf(out, "%d", line->yearly_from + (int)i);
+        print_value(out, "", &line->yearly[i]);
+    }
 }
 
 static void

@@ -78,50 +78,95 @@ find_period(const Figure *list, size_t count, Period period)
     return count == 0 ? NULL : bsearch(&key, list, count, sizeof(Figure), compare_figures);
 }
 
-static void
-add_part(Figure *sum, const Figure *part, const Observation **parts)
+/* Of two that stand otherwise to the truth nothing is known but that the sum is about right. */
+static Qualifier
+qualifier_of_both(Qualifier a, Qualifier b)
 {
-    sum->value += part->value;
-    sum->decimals = MAX(sum->decimals, part->decimals);
-    sum->quality = MIN(sum->quality, part->quality);
-    for (size_t i = 0; i < part->part_count; i++)
-        parts[sum->part_count++] = part->parts[i];
+    return a == b || b == QUALIFIER_NONE ? a : a == QUALIFIER_NONE ? b : QUALIFIER_ABOUT;
 }
 
-/* False where one of the parts has no figure for the period: part of a sum is not the sum. */
-static bool
-sum_of(Figures *figures, const Measure *measure, const State *state, Period period, Figure *sum)
+typedef struct Sum { Figure figure; const Observation **parts; GString *only; size_t counted; bool whole; } Sum;
+
+static void
+add_part(Sum *sum, const Measure *measure, const Figure *part)
 {
-    const Observation **parts = arena_new0(figures->arena, const Observation *, measure->sum_count);
+    Figure *figure = &sum->figure;
+
+    figure->value += part->value;
+    figure->decimals = MAX(figure->decimals, part->decimals);
+    figure->quality = MIN(figure->quality, part->quality);
+    figure->qualifier = qualifier_of_both(figure->qualifier, part->qualifier);
+    g_string_append_printf(sum->only, "%s%s", sum->counted++ > 0 ? " " : "", part->only != NULL ? part->only : measure->id);
+    sum->whole = sum->whole && part->only == NULL;
+    for (size_t i = 0; i < part->part_count; i++)
+        sum->parts[figure->part_count++] = part->parts[i];
+}
+
+static size_t
+most_parts(const Measure *measure)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < measure->sum_count; i++)
+        count += measure->sum_of[i]->sum_count > 0 ? most_parts(measure->sum_of[i]) : 1;
+    return count;
+}
+
+/*
+ * The sum of the parts that have a figure for the period. Where one has none, it is at least that; so of what is at most something
+ * there is then no sum.
+ */
+static bool
+sum_of(Figures *figures, const Measure *measure, const State *state, Period period, Figure *out)
+{
+    g_autoptr(GString) only = g_string_new(NULL);
+    Sum sum = { .parts = arena_new0(figures->arena, const Observation *, most_parts(measure)), .only = only, .whole = true };
     char last[11];
 
-    *sum = (Figure){ .known = true, .summed = true, .period = period, .quality = Q_FINAL, .parts = parts };
+    sum.figure = (Figure){ .known = true, .summed = true, .period = period, .quality = Q_FINAL, .parts = sum.parts };
     for (size_t i = 0; i < measure->sum_count; i++) {
         const FigureList *list = figures_of(figures, measure->sum_of[i], state);
         const Figure *part = find_period(list->figures, list->count, period);
 
-        if (part == NULL)
-            return false;
-        add_part(sum, part, parts);
+        if (part != NULL)
+            add_part(&sum, measure->sum_of[i], part);
     }
-    sum->id = arena_printf(figures->arena, "%s.%s.%s.sum", measure->id, state == NULL ? "world" : state->id, date_format(period.last, last));
+    *out = sum.figure;
+    out->id = arena_printf(figures->arena, "%s.%s.%s.sum", measure->id, state == NULL ? "world" : state->id, date_format(period.last, last));
+    if (sum.whole && sum.counted == measure->sum_count)
+        return true;
+    if (out->qualifier == QUALIFIER_AT_MOST)
+        return false;
+    out->qualifier = QUALIFIER_AT_LEAST;
+    out->only = arena_strdup(figures->arena, only->str);
     return true;
 }
 
-/* Where the measure has no figure of its own for a period, and all its parts have one, their sum. */
+static void
+add_sums_of(Figures *figures, const Measure *measure, const State *state, const FigureList *part, bool whole, GArray *out)
+{
+    for (size_t i = 0; i < part->count; i++) {
+        Period period = part->figures[i].period;
+        Figure sum;
+        bool taken = false;
+
+        for (guint k = 0; k < out->len && !taken; k++) {
+            const Figure *known = &g_array_index(out, Figure, k);
+
+            taken = compare_periods(known->period, period) == 0 || (!whole && known->only == NULL && known->period.last.year == period.last.year);
+        }
+        if (!taken && sum_of(figures, measure, state, period, &sum) && (sum.only == NULL) == whole)
+            g_array_append_val(out, sum);
+    }
+}
+
+/* Where the measure has no figure of its own for a period, the sum of its parts; of some of them only in a year that has nothing whole. */
 static void
 add_sums(Figures *figures, const Measure *measure, const State *state, GArray *out)
 {
-    const FigureList *first = figures_of(figures, measure->sum_of[0], state);
-    guint own = out->len;
-
-    for (size_t i = 0; i < first->count; i++) {
-        Period period = first->figures[i].period;
-        Figure sum;
-
-        if (find_period((const Figure *)(void *)out->data, own, period) == NULL && sum_of(figures, measure, state, period, &sum))
-            g_array_append_val(out, sum);
-    }
+    for (int whole = 1; whole >= 0; whole--)
+        for (size_t i = 0; i < measure->sum_count; i++)
+            add_sums_of(figures, measure, state, figures_of(figures, measure->sum_of[i], state), whole != 0, out);
     sort_items(out->data, out->len, sizeof(Figure), compare_figures);
 }
 

@@ -24,6 +24,14 @@ indicator_kind_find(const char *name, IndicatorKind *out)
     return false;
 }
 
+const char *
+qualifier_name(Qualifier qualifier)
+{
+    static const char *const qualifiers[QUALIFIER_COUNT] = { "", "at-least", "at-most", "about" };
+
+    return qualifiers[qualifier];
+}
+
 /* Those with a sign, words or a rule of their own, and those by which the shipped plan records what was done. */
 static const char event_names[] = "anniversary completion day deadline destruction entry-into-force event holiday launch meeting other ratification report vote workshop";
 

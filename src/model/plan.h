@@ -70,6 +70,10 @@ typedef struct Unit { const char *id; LocalText symbol; } Unit;     /* "km²", "
 
 typedef enum Quality { Q_PRELIMINARY, Q_ESTIMATE, Q_FINAL } Quality;        /* ascending: a greater one wins */
 
+/* How the true value stands to the one given: it is this, at least this, at most this, or about this. */
+typedef enum Qualifier { QUALIFIER_NONE, QUALIFIER_AT_LEAST, QUALIFIER_AT_MOST, QUALIFIER_ABOUT, QUALIFIER_COUNT } Qualifier;
+const char *qualifier_name(Qualifier qualifier);        /* "at-least": also the ends of the catalogue's keys; "" for none */
+
 typedef struct Observation {
     const char *id;                     /* "measure.STATE.period" (+ ".2" for a revision): stands in the PDF's structure */
     const Measure *measure; const State *state;         /* state NULL: the world */

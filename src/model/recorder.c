@@ -141,7 +141,8 @@ record_figure(GString *out, const Figure *figure)
         g_string_append(out, "nothing\n");
         return;
     }
-    g_string_append_printf(out, "%s %d", g_ascii_dtostr(value, sizeof value, figure->value), figure->row_decimals);
+    g_string_append_printf(out, "%s %d %s %s", g_ascii_dtostr(value, sizeof value, figure->value), figure->row_decimals, qualifier_name(figure->qualifier),
+                           figure->only == NULL ? "" : figure->only);
     record_date(out, figure->period.first);
     record_date(out, figure->period.last);
     g_string_append_c(out, '\n');

@@ -115,6 +115,35 @@ judge_pace(const StatusInput *in, const StatusResult *r)
     return r->pace >= on_track ? STATUS_ON_TRACK : r->pace >= accelerate ? STATUS_ACCELERATE : STATUS_LIMITED;
 }
 
+/*
+ * Of what is at least so much nobody can say that it is no more: so of the area left "on track" and "achieved" would be a guess, and of
+ * what is at most so much "missed" and "deteriorating"; what lies between is a guess either way. Along the same parts of a sum the pace
+ * can be told, and only the ends cannot.
+ */
+static bool
+may_be_otherwise(const StatusInput *in, Status status)
+{
+    bool down = in->has_baseline && in->baseline != in->target ? in->target < in->baseline : in->better == BETTER_DOWN;
+    Qualifier worse = down ? QUALIFIER_AT_LEAST : QUALIFIER_AT_MOST, better = down ? QUALIFIER_AT_MOST : QUALIFIER_AT_LEAST;
+
+    if (in->qualifier == QUALIFIER_NONE || in->qualifier == QUALIFIER_ABOUT)
+        return false;
+    switch (status) {
+    case STATUS_ACHIEVED: return in->qualifier == worse;
+    case STATUS_ON_TRACK: return in->qualifier == worse && !in->of_parts;
+    case STATUS_MISSED: return in->qualifier == better;
+    case STATUS_DETERIORATING: return in->qualifier == better && !in->of_parts;
+    case STATUS_ACCELERATE: case STATUS_LIMITED: case STATUS_NO_CHANGE: return !in->of_parts;
+    default: return false;
+    }
+}
+
+static StatusReason
+no_baseline(const StatusInput *in)
+{
+    return in->qualifier == QUALIFIER_AT_LEAST || in->qualifier == QUALIFIER_AT_MOST ? REASON_BOUND : REASON_NO_BASELINE;
+}
+
 /* The questions in the order of the header; those of the pace are last. */
 static Status
 judge(const StatusInput *in, bool has_way, StatusResult *r)
@@ -123,7 +152,7 @@ judge(const StatusInput *in, bool has_way, StatusResult *r)
         return STATUS_ACHIEVED;
     if (last_day(in->latest_date) >= last_day(in->target_date))
         return STATUS_MISSED;
-    r->reason = last_day(in->as_of) > last_day(in->target_date) ? REASON_DEADLINE_PASSED : is_stale(in) ? REASON_STALE : !in->has_baseline ? REASON_NO_BASELINE : REASON_NONE;
+    r->reason = last_day(in->as_of) > last_day(in->target_date) ? REASON_DEADLINE_PASSED : is_stale(in) ? REASON_STALE : !in->has_baseline ? no_baseline(in) : REASON_NONE;
     if (r->reason != REASON_NONE)
         return STATUS_NO_DATA;
     if (is_baseline_only(in))
@@ -156,10 +185,31 @@ status_judge(const StatusInput *in)
     if (has_way)
         measure_way(in, &r);
     r.status = judge(in, has_way, &r);
+    if (may_be_otherwise(in, r.status)) {
+        r.status = STATUS_NO_DATA;
+        r.reason = REASON_BOUND;
+    }
     return r;
 }
 
 /* ---- what stood where ---- */
+
+/* A baseline that the plan states is of the whole: with it only what is whole can be compared, where there is something. */
+static void
+find_latest(View *view, const Target *target, StatusView *s)
+{
+    size_t count = 0;
+    const Figure *series;
+
+    s->latest = view_latest(view, s->measure, s->state);
+    if (!target->has_baseline || s->latest.only == NULL)
+        return;
+    series = view_series(view, s->measure, s->state, &count);
+    while (count > 0 && series[count - 1].only != NULL)
+        count--;
+    if (count > 0)
+        s->latest = series[count - 1];
+}
 
 static void
 find_baseline(View *view, const Target *target, StatusView *s)
@@ -168,6 +218,8 @@ find_baseline(View *view, const Target *target, StatusView *s)
     const Figure *series;
 
     if (target->has_baseline) {
+        if (s->latest.only != NULL)
+            return;
         s->input.has_baseline = true;
         s->input.baseline = target->baseline;
         s->input.baseline_date = date_is_set(target->baseline_date) ? target->baseline_date : plan_period(view_plan(view)).first;
@@ -177,7 +229,8 @@ find_baseline(View *view, const Target *target, StatusView *s)
     if (count == 0)
         return;
     for (size_t i = 0; i < count; i++)
-        if (target->baseline_first ? i == 0 : last_day(series[i].period.last) <= date_to_days(plan_period(view_plan(view)).first))
+        if (figures_are_comparable(&series[i], &s->latest) &&
+            (target->baseline_first ? !s->baseline.known : last_day(series[i].period.last) <= date_to_days(plan_period(view_plan(view)).first)))
             s->baseline = series[i];
     if (s->baseline.known) {
         s->input.has_baseline = true;
@@ -228,11 +281,12 @@ view_status(View *view, const Target *target, IndicatorKind kind)
     s.result = (StatusResult){ .status = STATUS_NO_DATA, .reason = REASON_NO_FIGURE };
     if (s.measure == NULL)
         return s;
-    s.latest = view_latest(view, s.measure, s.state);
+    find_latest(view, target, &s);
     s.input = (StatusInput){ .has_target = target->has_value, .target = target->value, .has_latest = s.latest.known, .latest = s.latest.value,
-                             .latest_date = s.latest.period.last, .as_of = view_as_of(view), .max_age_months = s.measure->max_age_months,
-                             .better = s.measure->better };
+                             .latest_date = s.latest.period.last, .qualifier = s.latest.qualifier, .as_of = view_as_of(view),
+                             .max_age_months = s.measure->max_age_months, .better = s.measure->better };
     find_baseline(view, target, &s);
+    s.input.of_parts = s.latest.only != NULL && s.baseline.known;
     find_decimals(target, &s);
     find_target_date(view, target, &s);
     if (kind == KIND_JUDGEMENT)
@@ -322,7 +376,8 @@ share_line(GString *out, const char *name, const char *formula, bool known, doub
 void
 status_explain(const StatusView *status, GString *out)
 {
-    static const char *const reasons[] = { "", "no figure", "the latest figure is too old", "the deadline has passed and no figure is as late", "no baseline" };
+    static const char *const reasons[] = { "", "no figure", "the latest figure is too old", "the deadline has passed and no figure is as late", "no baseline",
+                                           "the latest figure says only what it is at least or at most" };
     const StatusInput *in = &status->input;
     const StatusResult *r = &status->result;
     char day[11];
@@ -331,6 +386,9 @@ status_explain(const StatusView *status, GString *out)
         g_string_append_printf(out, "  %-10s %s\n", "measure", status->measure->id);
     line(out, "baseline", in->has_baseline, in->baseline, in->baseline_date);
     line(out, "latest", in->has_latest, in->latest, in->latest_date);
+    if (in->qualifier != QUALIFIER_NONE)
+        g_string_append_printf(out, "  %-10s %s%s%s\n", "", qualifier_name(in->qualifier), status->latest.only == NULL ? "" : ": the sum has no part but ",
+                               status->latest.only == NULL ? "" : status->latest.only);
     line(out, "target", in->has_target, in->target, in->target_date);
     if (status->deadline.known && !date_equal(status->deadline.original, status->deadline.in_force))
         g_string_append_printf(out, "  %-10s %s\n", "first due", date_format(status->deadline.original, day));

@@ -21,12 +21,13 @@ int status_rank(Status status);                 /* of those that judge the bette
 const char *status_name(Status status);         /* "on-track": also the catalogue key "status-on-track" */
 
 /* Why "no data": each has a sentence in the catalogue. */
-typedef enum StatusReason { REASON_NONE, REASON_NO_FIGURE, REASON_STALE, REASON_DEADLINE_PASSED, REASON_NO_BASELINE } StatusReason;
+typedef enum StatusReason { REASON_NONE, REASON_NO_FIGURE, REASON_STALE, REASON_DEADLINE_PASSED, REASON_NO_BASELINE, REASON_BOUND } StatusReason;
 
 typedef struct StatusInput {
     bool has_baseline; double baseline; Date baseline_date;
     bool has_target; double target; Date target_date;
     bool has_latest; double latest; Date latest_date;
+    Qualifier qualifier; bool of_parts; /* of the latest; of_parts: it and the baseline are of the same parts of a sum */
     Date as_of;
     int max_age_months;                 /* 0: 36 */
     Better better;

@@ -50,6 +50,31 @@ view_series(View *view, const Measure *measure, const State *state, size_t *coun
     return list->figures;
 }
 
+bool
+figures_are_comparable(const Figure *a, const Figure *b)
+{
+    return g_strcmp0(a->only, b->only) == 0;
+}
+
+const Figure *
+series_first(const Figure *series, size_t count)
+{
+    size_t i = 0;
+
+    while (i + 1 < count && !figures_are_comparable(&series[i], &series[count - 1]))
+        i++;
+    return &series[i];
+}
+
+const Figure *
+series_before(const Figure *series, size_t count)
+{
+    for (size_t i = count - 1; i > 0; i--)
+        if (figures_are_comparable(&series[i - 1], &series[count - 1]))
+            return &series[i - 1];
+    return &series[count - 1];
+}
+
 static Figure
 latest_figure(View *view, const Measure *measure, const State *state)
 {

@@ -34,10 +34,18 @@ typedef struct Figure {
     Period period;
     Quality quality;                    /* the weakest of the parts */
     bool summed;
+    const char *only;                   /* of a sum whose other parts are not known: the measures that are in it, "a b"; else NULL */
+    Qualifier qualifier;                /* a sum of which a part is not known is at least what the others add up to */
     const Observation *const *parts; size_t part_count;
     const Observation *const *revised; size_t revised_count;    /* superseded values of this period, oldest first */
     const char *id;                     /* of its observation; of a sum "measure.STATE.date.sum", of a derived count "measure.world.date" */
 } Figure;
+
+/* Do both tell of the same thing: a change, a trend or a line from one to the other says something? */
+bool figures_are_comparable(const Figure *a, const Figure *b);
+/* The earliest of a series that the latest can be compared with, and the one before the latest; the latest itself where there is none. */
+const Figure *series_first(const Figure *series, size_t count);
+const Figure *series_before(const Figure *series, size_t count);
 
 /* The latest accepted figure of a period that ends on or before the as-of date; known == false when there is none. */
 Figure view_latest(View *view, const Measure *measure, const State *state);

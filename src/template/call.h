@@ -48,6 +48,8 @@ void call_has_message(Call *call);
 void call_number(Call *call);
 void call_percent(Call *call);
 void call_million(Call *call);
+void call_qualified(Call *call);
+void call_qualified_sign(Call *call);
 void call_upper_first(Call *call);
 void call_ordinal(Call *call);
 void call_period(Call *call);

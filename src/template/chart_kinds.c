@@ -156,27 +156,62 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
     }
 }
 
-/* What each year added to a running count. */
+static ChartValue
+value_of_year(const LineSeries *series, int year)
+{
+    for (size_t i = series->count; i > 0; i--)
+        if (series->points[i - 1].date.year == year && series->points[i - 1].value.known)
+            return series->points[i - 1].value;
+    return (ChartValue){ 0 };
+}
+
+/* How many joined: a running count has a figure at every day, and began at nought. */
+static ChartValue
+joined_in(ChartFillIn *in, const LineSeries *series, int year)
+{
+    double before = 0, now = 0;
+
+    for (size_t i = 0; i < series->count && series->points[i].date.year <= year; i++) {
+        now = series->points[i].value.value;
+        before = series->points[i].date.year < year ? now : before;
+    }
+    return (ChartValue){ true, now - before, lang_number(in->fill->lang, in->fill->arena, now - before, NUMBER_DECIMAL, 0), QUALITY_FINAL };
+}
+
+/* Known only where the figures of both years are, as what they are and not as a bound, and where a line could join them. */
+static ChartValue
+changed_in(ChartFillIn *in, const Measure *measure, const LineSeries *series, int year)
+{
+    Figure from = view_year(in->fill->view, measure, in->state, year - 1), to = view_year(in->fill->view, measure, in->state, year);
+    double change = to.value - from.value;
+    const char *number;
+
+    if (!value_of_year(series, year).known || !from.known || !to.known || from.qualifier != QUALIFIER_NONE || to.qualifier != QUALIFIER_NONE || !figures_are_comparable(&from, &to))
+        return (ChartValue){ 0 };
+    number = printed_value(in->fill, fabs(change), MAX(from.row_decimals, to.row_decimals), measure);
+    return (ChartValue){ true, change, change == 0 ? number : arena_printf(in->fill->arena, "%s%s", change > 0 ? "+" : "\xE2\x88\x92", number), QUALITY_FINAL };
+}
+
+/* What each year added: states that joined, or the change from the year before. */
 static void
-fill_yearly(ChartFillIn *in, LineSpec *spec)
+fill_yearly(ChartFillIn *in, const Measure *measure, LineSpec *spec)
 {
     const LineSeries *series = &spec->series[0];
     int first = series->points[0].date.year, last = MAX(view_as_of(in->fill->view).year, first);
     ChartValue *values = NEW(in, ChartValue, (size_t)(last - first + 1));
-    double before = 0;
+    bool joining = measure->membership != NULL, any = false;
 
     for (int year = first; year <= last; year++) {
-        double now = before;
-
-        for (size_t i = 0; i < series->count && series->points[i].date.year <= year; i++)
-            now = series->points[i].value.value;
-        values[year - first] = (ChartValue){ true, now - before, lang_number(in->fill->lang, in->fill->arena, now - before, NUMBER_DECIMAL, 0), QUALITY_FINAL };
-        before = now;
+        values[year - first] = joining ? joined_in(in, series, year) : changed_in(in, measure, series, year);
+        any = any || values[year - first].known;
     }
+    if (!any)
+        return;
     spec->yearly = values;
     spec->yearly_from = first;
     spec->yearly_count = (size_t)(last - first + 1);
-    spec->yearly_text = message0(in->fill, "chart-joined-in-year");
+    spec->yearly_text = message0(in->fill, joining ? "chart-joined-in-year" : "chart-change-in-year");
+    spec->yearly_sign = joining ? "+" : NULL;
 }
 
 static void
@@ -222,8 +257,8 @@ fill_line(ChartFillIn *in)
         label_latest(in, spec, &series[0].points[series[0].count - 1].value);
     fill_line_target(in, spec);
     fill_moments(in, spec);
-    if (chart_has_option(in, "yearly"))
-        fill_yearly(in, spec);
+    if (chart_has_option(in, "yearly") && measure != NULL)
+        fill_yearly(in, measure, spec);
     if (measure != NULL && in->spec->unit == NULL)
         in->spec->unit = unit_text(in->fill, measure);
     return true;
@@ -309,8 +344,8 @@ fill_pair_row(ChartFillIn *in, const ChartData *data, PairRow *row)
         row->last = data->value;
     if (!row->last.known && count > 0)
         row->last = figure_chart_value(in->fill, &figures[count - 1], data->measure);
-    if (!row->first.known && count > 1 && chart_data_count(data->children, DATA_POINT) == 0)
-        row->first = figure_chart_value(in->fill, &figures[0], data->measure);
+    if (!row->first.known && count > 0 && series_first(figures, count) != &figures[count - 1] && chart_data_count(data->children, DATA_POINT) == 0)
+        row->first = figure_chart_value(in->fill, series_first(figures, count), data->measure);
 }
 
 static bool

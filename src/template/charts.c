@@ -245,6 +245,15 @@ find_span(ChartFillIn *in, const Measure *const *measures, size_t count, const M
     return span;
 }
 
+/* The number in the words that its bound has, and with its sign. */
+static void
+set_number(ChartFillIn *in, ChartValue *value, Qualifier qualifier, const char *number)
+{
+    value->bound = chart_bound(qualifier);
+    value->text = qualified_text(in->fill, qualifier, number);
+    value->brief = qualifier == QUALIFIER_NONE ? NULL : qualified_sign(in->fill, qualifier, number);
+}
+
 static ChartValue
 chart_value_in(ChartFillIn *in, const Measure *measure, int year)
 {
@@ -252,8 +261,8 @@ chart_value_in(ChartFillIn *in, const Measure *measure, int year)
     ChartValue value = figure_chart_value(in->fill, &figure, measure);
 
     if (value.known && chart_has_option(in, "million")) {
+        set_number(in, &value, figure.qualifier, million_text(in->fill, value.value, 1));
         value.value /= 1e6;
-        value.text = million_text(in->fill, value.value * 1e6, 1);
         value.id = printed_id_rescaled(in->fill, value.id, 1e6);
     }
     return value;
@@ -271,20 +280,24 @@ chart_series_fill(ChartFillIn *in, size_t index, size_t count)
     return order[MIN(index, G_N_ELEMENTS(order) - 1)];
 }
 
-typedef struct Stack { const char *const *categories; size_t category_count; ChartSeries *series; size_t series_count; ChartValue *totals; const char **remarks; bool any; } Stack;
+typedef struct Stack { const char *const *categories; size_t category_count; ChartSeries *series; size_t series_count; ChartValue *totals; bool *reported; const char **remarks; bool any; } Stack;
 
-/* The total printed: the measure's own figure, else the sum when every part is known, else the sum of what is. */
+static Qualifier
+qualifier_of(ChartBound bound)
+{
+    static const Qualifier qualifiers[] = { [BOUND_NONE] = QUALIFIER_NONE, [BOUND_LEAST] = QUALIFIER_AT_LEAST, [BOUND_MOST] = QUALIFIER_AT_MOST, [BOUND_ABOUT] = QUALIFIER_ABOUT };
+
+    return qualifiers[bound];
+}
+
+/* What the parts add up to; without one of them it is at least that, and of what is at most something there is then no total. */
 static ChartValue
-total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *total, int year)
+sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
 {
     ChartValue sum = { 0 };
-    int known = 0, decimals = 0;
+    size_t known = 0;
+    int decimals = 0;
 
-    if (total != NULL) {
-        sum = chart_value_in(in, total, year);
-        if (sum.known)
-            return sum;
-    }
     for (size_t s = 0; s < stack->series_count; s++) {
         const ChartValue *part = &stack->series[s].values[category];
 
@@ -294,11 +307,24 @@ total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *to
         sum.value += part->value;
         decimals = MAX(decimals, lang_number_decimals(in->fill->lang, part->text));
         sum.quality = MAX(sum.quality, part->quality);
+        sum.bound = sum.bound == part->bound || part->bound == BOUND_NONE ? sum.bound : sum.bound == BOUND_NONE ? part->bound : BOUND_ABOUT;
     }
-    sum.known = known > 0;
-    if (sum.known)
-        sum.text = lang_number(in->fill->lang, in->fill->arena, sum.value, NUMBER_DECIMAL, decimals);
+    if (known == 0 || (known < stack->series_count && sum.bound == BOUND_MOST))
+        return (ChartValue){ 0 };
+    sum.known = true;
+    set_number(in, &sum, known < stack->series_count ? QUALIFIER_AT_LEAST : qualifier_of(sum.bound),
+               lang_number(in->fill->lang, in->fill->arena, sum.value, NUMBER_DECIMAL, decimals));
     return sum;
+}
+
+/* The total printed: the measure's own figure, else what its parts add up to. */
+static ChartValue
+total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *total, int year)
+{
+    ChartValue own = total == NULL ? (ChartValue){ 0 } : chart_value_in(in, total, year);
+
+    stack->reported[category] = own.known;
+    return own.known ? own : sum_of_parts(in, stack, category);
 }
 
 /* Categories of written series are their points' places, in the order in which they first appear. */
@@ -352,6 +378,7 @@ written_stack(ChartFillIn *in)
     }
     stack.totals = arena_new0(in->fill->arena, ChartValue, points + 1);
     stack.remarks = arena_new0(in->fill->arena, const char *, points + 1);
+    stack.reported = arena_new0(in->fill->arena, bool, points + 1);
     for (size_t c = 0; c < stack.category_count; c++)
         stack.totals[c] = total_of(in, &stack, c, NULL, 0);
     stack.any = stack.category_count > 0;
@@ -379,6 +406,7 @@ build_stack(ChartFillIn *in)
     stack.series = arena_new0(fill->arena, ChartSeries, stack.series_count);
     stack.totals = arena_new0(fill->arena, ChartValue, stack.category_count);
     stack.remarks = arena_new0(fill->arena, const char *, stack.category_count);
+    stack.reported = arena_new0(fill->arena, bool, stack.category_count);
     stack.categories = categories = arena_new0(fill->arena, const char *, stack.category_count);
     for (size_t s = 0; s < stack.series_count; s++) {
         ChartValue *values = arena_new0(fill->arena, ChartValue, stack.category_count);
@@ -399,7 +427,7 @@ build_stack(ChartFillIn *in)
 static void
 print_again(ChartFillIn *in, ChartValue *value, int decimals)
 {
-    value->text = lang_number(in->fill->lang, in->fill->arena, value->value, NUMBER_DECIMAL, decimals);
+    set_number(in, value, qualifier_of(value->bound), lang_number(in->fill->lang, in->fill->arena, value->value, NUMBER_DECIMAL, decimals));
     value->id = printed_id_rescaled(in->fill, value->id, chart_has_option(in, "million") ? 1e6 : 1);
 }
 
@@ -429,23 +457,21 @@ share_decimals(ChartFillIn *in, Stack *stack)
             print_again(in, &stack->totals[c], decimals);
 }
 
-/* Where only the first of several parts was reported, the row says so. */
+/* Where a part was not reported, and no total was, the row names the parts that were. */
 static void
 add_remarks(ChartFillIn *in, Stack *stack)
 {
     for (size_t c = 0; c < stack->category_count; c++) {
-        size_t known = 0, only = 0;
+        g_autoptr(GPtrArray) known = g_ptr_array_new();
+        LangArg args[1];
 
         for (size_t s = 0; s < stack->series_count; s++)
-            if (stack->series[s].values[c].known) {
-                known++;
-                only = s;
-            }
-        if (known == 1 && stack->series_count > 2) {
-            LangArg args[1] = { LANG_TEXT("part", stack->series[only].name) };
-
-            stack->remarks[c] = lang_message(in->fill->lang, in->fill->arena, "chart-only-part", args, 1);
-        }
+            if (stack->series[s].values[c].known)
+                g_ptr_array_add(known, (gpointer)(guintptr)stack->series[s].name);
+        if (known->len == 0 || known->len == stack->series_count || stack->reported[c])
+            continue;
+        args[0] = LANG_TEXT("part", lang_list(in->fill->lang, in->fill->arena, (const char *const *)known->pdata, known->len));
+        stack->remarks[c] = lang_message(in->fill->lang, in->fill->arena, "chart-only-part", args, 1);
     }
 }
 
@@ -496,11 +522,12 @@ fill_columns(ChartFillIn *in)
     return true;
 }
 
-/* A year without a figure between two that have one is a point without a value: a gap, not a line across. */
+/* A year without a figure between two that have one is a point without a value: a gap, not a line across; so is what lies between
+   two that cannot be compared. */
 static const ChartPoint *
 yearly_points(Fill *fill, const Figure *figures, const Measure *measure, size_t *count)
 {
-    size_t most = *count == 0 ? 1 : *count + (size_t)MAX(figure_year(&figures[*count - 1]) - figure_year(&figures[0]), 0) + 1, out = 0;
+    size_t most = *count == 0 ? 1 : *count + *count + (size_t)MAX(figure_year(&figures[*count - 1]) - figure_year(&figures[0]), 0) + 1, out = 0;
     ChartPoint *points = arena_new0(fill->arena, ChartPoint, most);
 
     for (size_t i = 0; i < *count; i++) {
@@ -508,6 +535,8 @@ yearly_points(Fill *fill, const Figure *figures, const Measure *measure, size_t 
 
         for (int missing = last + 1; i > 0 && measure->nature != NATURE_CUMULATIVE && missing < year; missing++)
             points[out++].date = (Date){ .year = (int16_t)missing };
+        if (i > 0 && !figures_are_comparable(&figures[i - 1], &figures[i]) && points[out - 1].value.known)
+            points[out++].date = figures[i - 1].period.last;
         points[out++] = (ChartPoint){ figures[i].period.last, figure_chart_value(fill, &figures[i], measure) };
     }
     *count = out;
@@ -541,7 +570,7 @@ sparkline_end(ChartFillIn *in, const ChartPoint *point, const char **text, const
     double unit = chart_has_option(in, "billion") ? 1e9 : chart_has_option(in, "million") ? 1e6 : 0;
 
     /* billions without decimals, millions with one, as the row has them beside the line */
-    *text = unit == 0 ? point->value.text : million_text(in->fill, point->value.value / unit * 1e6, unit < 1e9 ? 1 : 0);
+    *text = unit == 0 ? point->value.text : qualified_text(in->fill, qualifier_of(point->value.bound), million_text(in->fill, point->value.value / unit * 1e6, unit < 1e9 ? 1 : 0));
     *id = unit == 0 ? point->value.id : printed_id_rescaled(in->fill, point->value.id, unit);
 }
 
@@ -1020,6 +1049,44 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
     return fill_in(&in) ? spec : NULL;
 }
 
+static void
+look_at_bounds(const ChartValue *values, size_t count, bool used[QUALIFIER_COUNT])
+{
+    for (size_t i = 0; i < count; i++)
+        if (values[i].known && values[i].brief != NULL)
+            used[qualifier_of(values[i].bound)] = true;
+}
+
+/* Columns print signs, as there is no room for words between them. */
+static void
+find_signs(const ChartSpec *spec, bool used[QUALIFIER_COUNT])
+{
+    const ColumnsSpec *columns = &spec->u.columns;
+
+    for (size_t i = 0; spec->kind == CHART_MULTIPLES && i < spec->u.multiples.count; i++)
+        find_signs(&spec->u.multiples.panels[i], used);
+    if (spec->kind != CHART_COLUMNS)
+        return;
+    look_at_bounds(columns->totals, columns->category_count, used);
+    for (size_t s = 0; s < columns->series_count && columns->arrangement == ARRANGE_GROUPED; s++)
+        look_at_bounds(columns->series[s].values, columns->category_count, used);
+}
+
+static void
+explain_signs(Fill *fill, const Instruction *instruction, DocNode *parent, const ChartSpec *spec)
+{
+    bool used[QUALIFIER_COUNT] = { false };
+    DocNode *note;
+
+    find_signs(spec, used);
+    if (!used[QUALIFIER_AT_LEAST] && !used[QUALIFIER_AT_MOST] && !used[QUALIFIER_ABOUT])
+        return;
+    note = doc_append(fill->doc, parent, DOC_PARAGRAPH);
+    note->place = instruction->place;
+    fill_class(fill, note, "note");
+    append_sign_notes(fill, note, used);
+}
+
 void
 emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
@@ -1037,6 +1104,7 @@ emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent)
     node->u.chart.spec = spec;
     node->u.chart.tagging = tagging_of(fill, instruction, TAG_FIGURE);
     node->data_place = spec->data_place;
+    explain_signs(fill, instruction, parent, spec);
 }
 
 /* ---- marks ---- */

@@ -160,9 +160,49 @@ figure_printed_id(Fill *fill, const Figure *figure, const Measure *measure)
 }
 
 const char *
-figure_text(Fill *fill, const Figure *figure, const Measure *measure)
+figure_number(Fill *fill, const Figure *figure, const Measure *measure)
 {
     return figure->known ? printed_value(fill, figure->value, MAX(figure->decimals, figure->row_decimals), measure) : "";
+}
+
+const char *
+qualified_text(Fill *fill, Qualifier qualifier, const char *number)
+{
+    LangArg args[1] = { LANG_TEXT("value", number) };
+
+    if (qualifier == QUALIFIER_NONE || *number == '\0')
+        return number;
+    return lang_message(fill->lang, fill->arena, arena_printf(fill->arena, "qualified-%s", qualifier_name(qualifier)), args, 1);
+}
+
+const char *
+qualifier_sign(Qualifier qualifier)
+{
+    static const char *const signs[QUALIFIER_COUNT] = { "", "\xE2\x89\xA5", "\xE2\x89\xA4", "\xE2\x89\x88" };
+
+    return signs[qualifier];
+}
+
+const char *
+qualified_sign(Fill *fill, Qualifier qualifier, const char *number)
+{
+    return qualifier == QUALIFIER_NONE ? number : arena_printf(fill->arena, "%s%s", qualifier_sign(qualifier), number);
+}
+
+const char *
+figure_marked(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    const char *number = figure_number(fill, figure, measure);
+
+    if (figure->qualifier == QUALIFIER_NONE)
+        return number;
+    return qualified_text(fill, figure->qualifier, marked_text(fill->arena, figure_printed_id(fill, figure, measure), number));
+}
+
+const char *
+figure_text(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    return qualified_text(fill, figure->qualifier, figure_number(fill, figure, measure));
 }
 
 const char *
@@ -185,12 +225,33 @@ chart_quality(Quality quality)
     return quality == Q_FINAL ? QUALITY_FINAL : quality == Q_ESTIMATE ? QUALITY_ESTIMATE : QUALITY_PRELIMINARY;
 }
 
+void
+append_sign_notes(Fill *fill, DocNode *note, const bool used[QUALIFIER_COUNT])
+{
+    for (int q = QUALIFIER_NONE + 1; q < QUALIFIER_COUNT; q++) {
+        if (!used[q])
+            continue;
+        if (note->first_child != NULL)
+            fill_words(fill, note, " ");
+        fill_words(fill, note, message0(fill, arena_printf(fill->arena, "sign-note-%s", qualifier_name((Qualifier)q))));
+    }
+}
+
+ChartBound
+chart_bound(Qualifier qualifier)
+{
+    static const ChartBound bounds[QUALIFIER_COUNT] = { BOUND_NONE, BOUND_LEAST, BOUND_MOST, BOUND_ABOUT };
+
+    return bounds[qualifier];
+}
+
 const char *
 printed_id_rescaled(Fill *fill, const char *id, double scale)
 {
     return id == NULL ? NULL : printed_id_make(fill->arena, arena_strndup(fill->arena, id, strcspn(id, "@")), scale);
 }
 
+/* Words around a number are not the figure's: such a text has no id. */
 ChartValue
 figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
 {
@@ -198,7 +259,9 @@ figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
 
     if (!figure->known)
         return (ChartValue){ 0 };
-    return (ChartValue){ true, figure->value, figure_text(fill, figure, measure), chart_quality(figure->quality), *id == '\0' ? NULL : id };
+    return (ChartValue){ .known = true, .value = figure->value, .text = figure_text(fill, figure, measure), .quality = chart_quality(figure->quality),
+                         .id = *id == '\0' || figure->qualifier != QUALIFIER_NONE ? NULL : id, .bound = chart_bound(figure->qualifier),
+                         .brief = figure->qualifier == QUALIFIER_NONE ? NULL : qualified_sign(fill, figure->qualifier, figure_number(fill, figure, measure)) };
 }
 
 /* ---- sources, numbered by first appearance ---- */

@@ -139,6 +139,18 @@ when_text(Fill *fill, const Figure *figure, const Measure *measure)
     return lang_message(fill->lang, fill->arena, stock ? "when-end-of-year" : "when-year", args, 1);
 }
 
+/* "Confirmed area": the parts of a sum that are known, where others are not. */
+static const char *
+parts_text(Fill *fill, const Figure *figure)
+{
+    g_auto(GStrv) ids = g_strsplit(figure->only, " ", -1);
+    g_autoptr(GPtrArray) titles = g_ptr_array_new();
+
+    for (size_t i = 0; ids[i] != NULL; i++)
+        g_ptr_array_add(titles, (gpointer)(guintptr)local(fill, plan_find_measure(fill->plan, ids[i])->short_title));
+    return lang_list(fill->lang, fill->arena, (const char *const *)titles->pdata, titles->len);
+}
+
 static void
 set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure, const State *state)
 {
@@ -156,7 +168,12 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     set_word(node, "id", figure->id);
     set_word(node, "printed-id", figure_printed_id(fill, figure, measure));
     set_number(node, "value", figure->value);
-    set_word(node, "text", figure_text(fill, figure, measure));
+    set_word(node, "text", figure_marked(fill, figure, measure));
+    set_word(node, "number", figure_number(fill, figure, measure));
+    if (figure->qualifier != QUALIFIER_NONE)
+        set_word(node, "qualifier", qualifier_name(figure->qualifier));
+    if (figure->only != NULL)
+        set_word(node, "parts", parts_text(fill, figure));
     set_number(node, "year", figure_year(figure));
     set_date(node, "date", figure->period.last);
     set_word(node, "when", when_text(fill, figure, measure));
@@ -249,17 +266,20 @@ call_change(Call *call)
         return;
     figures = view_series(fill->view, measure, state, &count);
     node = answer_node(call, "change");
-    set_flag(node, "known", count >= 2);
-    if (count < 2)
+    to = count > 0 ? &figures[count - 1] : NULL;
+    from = count == 0 ? NULL : from_first ? series_first(figures, count) : series_before(figures, count);
+    set_flag(node, "known", from != to);
+    set_flag(node, "earlier", count > 1);       /* there are figures before, which may be none to compare with */
+    if (from == to)
         return;
-    from = &figures[from_first ? 0 : count - 2];
-    to = &figures[count - 1];
     difference = to->value - from->value;
+    if (to->only != NULL)
+        set_word(node, "parts", parts_text(fill, to));
     if (fabs(difference) < last_digit(to, measure) * (1 - 1e-9))
         difference = 0;                 /* less than is printed is no change */
     set_number(node, "difference", difference);
     set_word(node, "direction", difference > 0 ? "up" : difference < 0 ? "down" : "none");
-    set_word(node, "judgement", difference == 0 || measure->better == BETTER_NONE ? "none"
+    set_word(node, "judgement", difference == 0 || measure->better == BETTER_NONE || to->only != NULL ? "none"
                            : (difference > 0) == (measure->better == BETTER_UP) ? "better" : "worse");
     set_word(node, "amount", printed_value(fill, fabs(difference), MAX(from->row_decimals, to->row_decimals), measure));
     if (from->value != 0) {
@@ -268,11 +288,11 @@ call_change(Call *call)
     }
     set_number(node, "years", figure_year(to) - figure_year(from));
     set_word(node, "unit", unit_text(fill, measure));
-    set_word(node, "from-text", printed_value(fill, from->value, MAX(from->row_decimals, to->row_decimals), measure));
+    set_word(node, "from-text", to->only != NULL ? figure_number(fill, from, measure) : figure_marked(fill, from, measure));   /* of those parts it is no bound */
     set_word(node, "from-id", figure_printed_id(fill, from, measure));
     set_number(node, "from-value", from->value);
     set_number(node, "from-year", figure_year(from));
-    set_word(node, "to-text", printed_value(fill, to->value, MAX(from->row_decimals, to->row_decimals), measure));
+    set_word(node, "to-text", to->only != NULL ? figure_number(fill, to, measure) : figure_marked(fill, to, measure));
     set_word(node, "to-id", figure_printed_id(fill, to, measure));
     set_number(node, "to-value", to->value);
     set_number(node, "to-year", figure_year(to));
@@ -427,7 +447,7 @@ grade_text(Fill *fill, const StatusView *status)
 static void
 set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
 {
-    static const char *const reasons[] = { "none", "no-figure", "stale", "deadline-passed", "no-baseline" };
+    static const char *const reasons[] = { "none", "no-figure", "stale", "deadline-passed", "no-baseline", "bound" };
     const StatusInput *input = &status->input;
     const StatusResult *result = &status->result;
 
@@ -652,6 +672,8 @@ static const FunctionRow functions[] = {
     { "has-message",   1, 1, call_has_message,   "has-message(key)" },
     { "number-text",   1, 2, call_number,        "number-text(value[, decimals])" },
     { "percent",       1, 2, call_percent,       "percent(share[, decimals])" },
+    { "qualified",     2, 2, call_qualified,     "qualified(qualifier, number): 'at least 5' in the page's words" },
+    { "qualified-sign", 2, 2, call_qualified_sign, "qualified-sign(qualifier, number): the same with a sign" },
     { "million",       1, 2, call_million,       "million(value[, decimals])" },
     { "upper-first",   1, 1, call_upper_first,   "upper-first(text)" },
     { "ordinal",       1, 1, call_ordinal,       "ordinal(number): '21st'; nothing where it is no number, as those of the other functions of numbers" },

@@ -203,7 +203,7 @@ void emit_content(Fill *fill, const Instruction *instruction, DocNode *parent);
 
 /* ---- marked.c: text that remembers which figure it prints ---- */
 /* The text itself where the id is "". */
-const char *marked_text(Arena *arena, const char *id, const char *text);
+const char *marked_text(Arena *arena, const char *id, const char *text);         /* a text that has marks stays as it is */
 const char *marked_plain(Arena *arena, const char *text);
 /* Appends text, what is marked in it as spans with ids. */
 void fill_marked(Fill *fill, DocNode *parent, const char *text);
@@ -220,7 +220,17 @@ void functions_list(GString *out);
 const char *function_manual(const char *name);
 
 /* ---- figures.c: figures and dates as printed text ---- */
-const char *figure_text(Fill *fill, const Figure *figure, const Measure *measure);
+const char *figure_text(Fill *fill, const Figure *figure, const Measure *measure);          /* "at least 5": for whatever is read */
+const char *figure_number(Fill *fill, const Figure *figure, const Measure *measure);        /* "5": where the rest is said beside it */
+/* "at least 5" in the page's words, and, for cells that have no room for words and a note that explains the sign, with it. */
+const char *qualified_text(Fill *fill, Qualifier qualifier, const char *number);
+const char *qualified_sign(Fill *fill, Qualifier qualifier, const char *number);
+const char *qualifier_sign(Qualifier qualifier);
+/* The same as text of a template: what stands around the number is not the figure's, and has not its id. */
+const char *figure_marked(Fill *fill, const Figure *figure, const Measure *measure);
+/* The signs that were used and what they mean, at the end of a note. */
+void append_sign_notes(Fill *fill, DocNode *note, const bool used[QUALIFIER_COUNT]);
+ChartBound chart_bound(Qualifier qualifier);
 /*
  * A number with as many decimals as asked, and more, up to those given, where it would print as one of the others and is not; where
  * even these do not part them, "under 0.01" or "over 99.99". A nought prints as 0.

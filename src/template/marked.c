@@ -29,7 +29,7 @@ next_marked(const char *at, Marked *out)
 const char *
 marked_text(Arena *arena, const char *id, const char *text)
 {
-    return *id == '\0' ? text : arena_printf(arena, MARK_ID "%s" MARK_TEXT "%s" MARK_END, id, text);
+    return *id == '\0' || strstr(text, MARK_ID) != NULL ? text : arena_printf(arena, MARK_ID "%s" MARK_TEXT "%s" MARK_END, id, text);
 }
 
 const char *

@@ -1,5 +1,6 @@
 /* Functions that make words: messages, numbers, dates, lists, as the page's language has them; the sources cited, and what the plan says of itself. */
 #include "template/call.h"
+#include "base/diag_template.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
 #include <string.h>
@@ -65,6 +66,28 @@ call_million(Call *call)
     double value = argument_number(call, 0, (double)NAN);
 
     answer_text(call, isfinite(value) ? million_text(call->fill, value, argument_count(call, 1, 1, 0, 15)) : "");
+}
+
+static Qualifier
+argument_qualifier(Call *call, int index)
+{
+    for (int q = QUALIFIER_NONE; q < QUALIFIER_COUNT; q++)
+        if (strcmp(argument_text(call, index), qualifier_name((Qualifier)q)) == 0)
+            return (Qualifier)q;
+    diag_report(call->fill->diags, DIAG_TEMPLATE_BAD_WORD, call->fill->place, argument_text(call, index), "qualifier", NULL);
+    return QUALIFIER_NONE;
+}
+
+void
+call_qualified(Call *call)
+{
+    answer_text(call, qualified_text(call->fill, argument_qualifier(call, 0), argument_text(call, 1)));
+}
+
+void
+call_qualified_sign(Call *call)
+{
+    answer_text(call, qualified_sign(call->fill, argument_qualifier(call, 0), argument_text(call, 1)));
 }
 
 void

@@ -17,8 +17,22 @@ typedef struct YearTable {
     int first_year, last_year;
     GPtrArray *notes;           /* texts, by letter */
     bool units;                 /* a column of units; without it the head or the labels name them */
-    bool estimates, summed;
+    bool estimates, summed, bounds[QUALIFIER_COUNT];
 } YearTable;
+
+/* A sum of which a part is not known says no more than the rows of its parts, which stand beside it under their topic. */
+static void
+leave_out_partial(YearTable *y, TableRow *row)
+{
+    Figure *whole = arena_new0(y->fill->arena, Figure, row->count);
+    size_t count = 0;
+
+    for (size_t i = 0; i < row->count; i++)
+        if (row->figures[i].only == NULL)
+            whole[count++] = row->figures[i];
+    row->figures = whole;
+    row->count = count;
+}
 
 static void
 find_rows(YearTable *y, const char *topic)
@@ -32,6 +46,7 @@ find_rows(YearTable *y, const char *topic)
         if (measures[i]->topic == NULL || strcmp(measures[i]->topic, topic) != 0)
             continue;
         row.figures = view_series(y->fill->view, measures[i], y->state, &row.count);
+        leave_out_partial(y, &row);
         if (row.count > 0)
             g_array_append_val(y->rows, row);
     }
@@ -200,10 +215,13 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, int year)
         cell->actual_text = message0(y->fill, "table-no-figure");
         return;
     }
+    if (figure->qualifier != QUALIFIER_NONE)
+        fill_words(y->fill, cell, qualifier_sign(figure->qualifier));
     span = append(y, cell, DOC_SPAN, NULL);
     span->id = figure_printed_id(y->fill, figure, from->measure);
     span->data_place = figure->part_count > 0 ? figure->parts[0]->place : (Place){ 0 };
-    fill_words(y->fill, span, figure_text(y->fill, figure, from->measure));
+    fill_words(y->fill, span, figure_number(y->fill, figure, from->measure));
+    y->bounds[figure->qualifier] = true;
     append_letters(y, cell, figure);
 }
 
@@ -309,6 +327,7 @@ append_notes(YearTable *y, DocNode *parent)
     fill_words(fill, note, message0(fill, "table-note-periods"));
     fill_words(fill, note, " ");
     fill_words(fill, note, message0(fill, "table-note-none"));
+    append_sign_notes(fill, note, y->bounds);
     for (guint i = 0; i < y->notes->len; i++) {
         const char *text = g_ptr_array_index(y->notes, i);
 

@@ -1,15 +1,14 @@
 # What the closer look finds in the shipped plan, each slip checked against the plan as printed, and nothing else: "Eight Meeting",
 # a Sunday, two months to be confirmed of which nobody heard again, a second year without a calendar.
 expect "without --lint nothing is said"  0 "no errors, 0 warnings" "$SHEAF" check
-expect "the closer look warns"           0 "no errors, 42 warnings" "$SHEAF" check --lint
-expect "warnings may count as errors"    3 "no errors, 42 warnings" "$SHEAF" check --lint --werror
+expect "the closer look warns"           0 "no errors, 41 warnings" "$SHEAF" check --lint
+expect "warnings may count as errors"    3 "no errors, 41 warnings" "$SHEAF" check --lint --werror
 expect "other verbs do not look closer"  2 "Unknown option --lint" "$SHEAF" status --lint
 
 "$SHEAF" check --lint >/dev/null 2>"$scratch/lint"
 sed -n 's/^.*data\/\([a-z]*\.xml\):[0-9]*:[0-9]*: warning\[\(S[0-9]*\)\]: \(.*\)/\2 \1 \3/p' "$scratch/lint" > "$scratch/found"
 cat > "$scratch/slips" <<'EOF'
 S263 events.xml 'UNGA' is never explained
-S264 measures.xml the latest figure of 'cmr-contamination-area' that the plan asks for is of 2017-12-31, more than 18 months before 2019-12-31
 S261 plan.xml the plan covers 2019, and its calendar has nothing for that year but what recurs by itself
 S260 plan.xml 'Oslo Plus 10: Humanitarian Disarmament' was to be confirmed for 2018-03; that is past, and nothing tells what became of it
 S260 plan.xml 'Asian campaign workshop' was to be confirmed for 2018-04; that is past, and nothing tells what became of it
@@ -33,7 +32,7 @@ sed -n "s/^\(.*\.xml\):\([0-9]*\):[0-9]*: warning[^']*'\([^']*\)'.*/\1|\2|\3/p" 
 while IFS='|' read -r file line name; do
     sed -n "${line}p" "$file" | grep -qF -- "$name" || echo "$file:$line: $name"
 done < "$scratch/places" > "$scratch/other"
-[ "$(wc -l < "$scratch/places")" -eq 41 ] && [ ! -s "$scratch/other" ] && pass || { fail "the places of the slips"; cat "$scratch/other"; }
+[ "$(wc -l < "$scratch/places")" -eq 40 ] && [ ! -s "$scratch/other" ] && pass || { fail "the places of the slips"; cat "$scratch/other"; }
 
 # April is past on the first of May, not on its own last day.
 "$SHEAF" check --lint --as-of 2018-04-30 2>&1 | grep -q 'Asian campaign workshop' && fail "a month that ends today" || pass

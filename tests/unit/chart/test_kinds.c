@@ -443,6 +443,53 @@ parts_below_zero_are_stacked_downwards(void **state)
     done(&d);
 }
 
+#define LEAST(v, words, sign) { .known = true, .value = (v), .text = (words), .bound = BOUND_LEAST, .brief = (sign) }
+
+/* A remark behind its bar where there is room, else below it in as many lines as it needs: the chart is that much higher. */
+static void
+a_remark_is_never_left_out(void **state)
+{
+    static const ChartValue a[] = { KNOWN(8, "8") }, b[] = { { .known = false } }, totals[] = { LEAST(8, "at least 8", "8+") };
+    static const ChartSeries series[] = { { "a", FILL_ACCENT, a }, { "b", FILL_NAVY, b } };
+    static const char *const categories[] = { "2019" }, *const remarks[] = { "Clearance only; otherwise unreported" };
+    ChartSpec spec = { .kind = CHART_STACKED_BARS, .title = "t", .u.stacked_bars = { .categories = categories, .category_count = 1, .series = series, .series_count = 2,
+                                                                                     .totals = totals, .remarks = remarks, .none = "none" } };
+    double height = 0;
+
+    (void)state;
+    for (double width = 400; width > 100; width -= 60) {
+        Drawn d = draw(&spec, width, DIRECTION_LTR);
+
+        assert_true(says(&d, "at least 8"));
+        assert_true(says(&d, "Clearance"));
+        assert_true(says(&d, "unreported"));
+        assert_true(d.size.height >= height);
+        height = d.size.height;
+        done(&d);
+    }
+    assert_true(height >= 17 + 9);
+}
+
+/* What is at least 10 has no line at its end, and two sides that run on; of the 10 of which 4 are told the other 6 have no fill. */
+static void
+what_is_not_known_is_drawn_open(void **state)
+{
+    static const ChartValue a[] = { KNOWN(10, "10"), KNOWN(4, "4") }, b[] = { { .known = false }, { .known = false } }, totals[] = { LEAST(10, "at least 10", "10+"), KNOWN(10, "10") };
+    static const ChartSeries series[] = { { "a", FILL_ACCENT, a }, { "b", FILL_NAVY, b } };
+    static const char *const categories[] = { "2018", "2019" };
+    ChartSpec spec = { .kind = CHART_COLUMNS, .title = "t", .u.columns = { categories, 2, series, 2, totals, 100, 0, ARRANGE_STACKED, false } };
+    ChartValue rest = stack_rest(series, 2, 1, &totals[1]);
+    Drawn d = draw(&spec, 100, DIRECTION_LTR);
+
+    (void)state;
+    assert_true(rest.known);
+    assert_near(rest.value, 6, 0.01);
+    assert_false(stack_rest(series, 2, 0, &totals[0]).known);
+    assert_false(stack_rest(series, 1, 1, &totals[1]).known);           /* every part is told: they differ from the total, and none is missing */
+    assert_true(says(&d, "10+"));
+    done(&d);
+}
+
 /* The target of a standing bullet has its number, too. */
 static void
 a_standing_bullet_prints_its_target(void **state)
@@ -518,7 +565,8 @@ main(void)
         cmocka_unit_test(ticks_hold_any_range), cmocka_unit_test(a_logarithmic_scale_is_even_in_decades), cmocka_unit_test(a_bullet_is_as_long_as_its_measure),
         cmocka_unit_test(a_reversed_bullet_grows_from_the_other_end), cmocka_unit_test(a_logarithmic_bullet_has_a_mark), cmocka_unit_test(an_icon_is_so_many),
         cmocka_unit_test(a_column_below_zero_hangs_from_the_zero_line), cmocka_unit_test(shares_fill_the_plot), cmocka_unit_test(a_long_series_is_thinned_and_keeps_its_peak),
-        cmocka_unit_test(a_missing_value_is_a_gap), cmocka_unit_test(panels_share_a_scale), cmocka_unit_test(a_name_of_eighty_letters_is_whole), cmocka_unit_test(parts_below_zero_are_stacked_downwards), cmocka_unit_test(a_standing_bullet_prints_its_target),
+        cmocka_unit_test(a_missing_value_is_a_gap), cmocka_unit_test(panels_share_a_scale), cmocka_unit_test(a_name_of_eighty_letters_is_whole), cmocka_unit_test(parts_below_zero_are_stacked_downwards),
+        cmocka_unit_test(a_remark_is_never_left_out), cmocka_unit_test(what_is_not_known_is_drawn_open), cmocka_unit_test(a_standing_bullet_prints_its_target),
         cmocka_unit_test(a_matrix_is_mirrored), cmocka_unit_test(an_estimated_part_is_hollow), cmocka_unit_test(a_bullet_names_its_ranges),
     };
     size_t count = 0;

@@ -59,6 +59,8 @@ typedef struct FigureCase {
     const char *period;
     Quality quality;
     bool summed;
+    const char *only;
+    Qualifier qualifier;
     size_t parts, revised;
 } FigureCase;
 
@@ -205,10 +207,59 @@ static const FigureCase figure_cases[] = {
       ESTIMATE,
       .summed = true,
       .parts = 2 },
-    { "no sum of one part", { { "cha", .period = "2018", .value = 1.25, FINAL } }, .measure = "area" },
+    { "of one part: at least that",
+      { { "cha", .period = "2018", .value = 1.25, .decimals = 2, FINAL } },
+      .measure = "area",
+      .known = true,
+      .value = 1.25,
+      .decimals = 2,
+      .period = "2018",
+      FINAL,
+      .summed = true,
+      .only = "cha",
+      .qualifier = QUALIFIER_AT_LEAST,
+      .parts = 1 },
+    { "the second part alone, too",
+      { { "sha", .period = "2018", .value = 3, FINAL } },
+      .measure = "area",
+      .known = true,
+      .value = 3,
+      .period = "2018",
+      FINAL,
+      .summed = true,
+      .only = "sha",
+      .qualifier = QUALIFIER_AT_LEAST,
+      .parts = 1 },
     { "no sum over two periods",
       { { "cha", .period = "2018", .value = 1, FINAL }, { "sha", .period = "2017", .value = 3, FINAL } },
-      .measure = "area" },
+      .measure = "area",
+      .known = true,
+      .value = 1,
+      .period = "2018",
+      FINAL,
+      .summed = true,
+      .only = "cha",
+      .qualifier = QUALIFIER_AT_LEAST,
+      .parts = 1 },
+    { "what is whole stands before a part of its year",
+      { { "area", .period = "2018-06-30", .value = 9, FINAL }, { "cha", .period = "2018", .value = 1, FINAL } },
+      .measure = "area",
+      .known = true,
+      .value = 9,
+      .period = "2018-06-30",
+      FINAL,
+      .parts = 1 },
+    { "a part of a later year is the latest that is known",
+      { { "area", .period = "2017", .value = 9, FINAL }, { "cha", .period = "2018", .value = 1, FINAL } },
+      .measure = "area",
+      .known = true,
+      .value = 1,
+      .period = "2018",
+      FINAL,
+      .summed = true,
+      .only = "cha",
+      .qualifier = QUALIFIER_AT_LEAST,
+      .parts = 1 },
     { "zero is a part like any other",
       { { "cha", .period = "2018", .value = 0, FINAL }, { "sha", .period = "2018", .value = 3, FINAL } },
       .measure = "area",
@@ -275,6 +326,8 @@ the_latest_figure_stands(void **state)
     assert_true(date_equal(got.period.last, day(c->period)));
     assert_int_equal(got.quality, c->quality);
     assert_int_equal(got.summed, c->summed);
+    assert_true(g_strcmp0(got.only, c->only) == 0);
+    assert_int_equal(got.qualifier, c->qualifier);
     assert_int_equal(got.part_count, c->parts);
     assert_int_equal(got.revised_count, c->revised);
 }

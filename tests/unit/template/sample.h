@@ -29,6 +29,7 @@
 #define MEASURES "<measures><topic id='water'><title>Water</title></topic><unit id='villages' symbol='villages'/>" \
     "<measure id='dry' unit='villages' nature='stock' ascending='false' decimals='0' topic='water'><title>Dry villages</title><short-title>Dry</short-title></measure>" \
     "<measure id='rain' unit='villages' nature='flow' decimals='1' topic='water'><title>Rain</title></measure>" \
+    "<measure id='both' unit='villages' nature='flow' ascending='false' decimals='1' sum-of='dry rain'><title>Both</title></measure>" \
     "<measure id='ready' unit='villages' nature='judgement' topic='water' rater='The rater'><title>Ready</title><grade value='-1' id='no'><title>not ready</title></grade><grade value='1' id='yes'><title>ready</title></grade></measure></measures>"
 #define OBSERVATIONS "<observations><series measure='dry'><observation period='2020' value='100' sources='S1'/><observation period='2022' value='55' sources='S1 S2'/></series>" \
     "<series measure='dry' state='XAA'><observation period='2020' value='40' sources='S1'/><observation period='2022' value='25' sources='S2' status='estimate'/></series>" \
@@ -44,6 +45,8 @@
     "<message key='table-note-periods'>Ends of years.</message><message key='table-note-none'>None is not zero.</message><message key='table-note-estimate'>Estimate.</message>" \
     "<message key='note-back'>Back</message><message key='ref-page'>page {page}</message><message key='ref-to'>on {page}: {text}!</message>" \
     "<message key='words-per-minute'>110</message><message key='time-minutes'>{minutes} min</message><message key='time-seconds'>{seconds} s</message><message key='time-minutes-seconds'>{minutes} min {seconds} s</message>" \
+    "<message key='qualified-at-least'>at least {value}</message><message key='sign-note-at-least'>≥ at least.</message>" \
+    "<message key='chart-joined-in-year'>joined</message><message key='chart-change-in-year'>change</message><message key='chart-only-part'>{part} only</message>" \
     "<message key='number-under'>under {number}</message><message key='number-over'>over {number}</message>" \
     "<message key='chart-no-figure'>none</message><message key='chart-latest'>{value}</message><message key='chart-target'>target {value}</message><message key='chart-path'>{value} a year</message></catalogue>"
 #define HEAD "<template for='state' pages='1' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>"
