@@ -1,6 +1,9 @@
 #ifndef BASE_DIAG_BATCH_H
 #define BASE_DIAG_BATCH_H
-/* Diagnostics 800 to 899: batches, build logs and watching. Their sentences stand in base/diag_texts.h. A number is never used again; gone: 824. */
+/*
+ * Diagnostics 800 to 899: batches, build logs and watching. Their sentences stand in base/diag_texts.h. A number is
+ * never used again; gone: 824, 855.
+ */
 
 enum {
     DIAG_BATCH_ONE_PATH = 800,
@@ -44,7 +47,6 @@ enum {
     DIAG_PACK_ID_TWICE = 852,
     DIAG_PACK_NO_TITLE = 853,
     DIAG_PACK_EMBARGOED = 854,
-    DIAG_PACK_UNSETTLED = 855,
     DIAG_PACK_NO_DATA = 856,
     DIAG_PACK_NOBODY = 857,
     DIAG_PACK_INTERNAL = 858,

@@ -324,7 +324,6 @@ DIAG(DIAG_PACK_EMPTY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this pack has no part th
 DIAG(DIAG_PACK_ID_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "two parts of this pack are called '{1}'", NULL)
 DIAG(DIAG_PACK_NO_TITLE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this <{1}> has no title", "write <title>…</title> in it")
 DIAG(DIAG_PACK_EMBARGOED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this pack is embargoed until {1}: on {2} it is not for the public", "leave --public out, or wait until that day")
-DIAG(DIAG_PACK_UNSETTLED, SEVERITY_ERROR, DIAG_EXIT_FIT, "the page numbers of this pack do not settle", "give the contents more room for them")
 DIAG(DIAG_PACK_NO_DATA, SEVERITY_WARNING, DIAG_EXIT_NONE, "nothing is known of {1}: no figure, no treaty, no target", "check the id, or leave the state out")
 DIAG(DIAG_PACK_NOBODY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' finds nothing", "it must find states, objectives or indicators: targets-list('2B'), meeting-states('ID'), //objective")
 DIAG(DIAG_PACK_INTERNAL, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this pack is internal: it is not made for the public", "leave --public out")

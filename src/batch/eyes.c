@@ -9,7 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { DEEPEST_FOLDER = 32, MOST_LINKS = 8, MOST_TRIES = 16 };
+enum {
+    MOST_LINKS = 40,                    /* from link to link: the kernel follows no more (path_resolution(7)) */
+    MOST_TRIES = 16
+};
 
 /* A folder that is watched. */
 typedef struct Spot {
@@ -184,29 +187,38 @@ eyes_file(Eyes *eyes, const char *path)
     file_at(eyes, whole, 0);
 }
 
-/* The folder is watched before it is listed: what appears meanwhile is in the list or is seen. */
+/*
+ * The folder is watched before it is listed: what appears meanwhile is in the list or is seen. Where links lead round,
+ * the folder is the same spot again. It is closed before those below are opened: they may be more than descriptors.
+ */
 static void
-folder_at(Eyes *eyes, const char *path, int depth)
+folder_at(Eyes *eyes, const char *path)
 {
     Spot *spot = spot_at(eyes, path);
-    g_autoptr(GDir) dir = NULL;
+    g_autoptr(GPtrArray) below = NULL;
+    GDir *dir;
     const char *name;
 
-    if (spot == NULL || spot->whole || depth == DEEPEST_FOLDER)
+    if (spot == NULL || spot->whole)
         return;
     spot->whole = true;
     errno = 0;
     dir = g_dir_open(path, 0, NULL);
     if (dir == NULL && errno != ENOENT && errno != ENOTDIR)
         note_blind(eyes, path, errno);
+    below = g_ptr_array_new_with_free_func(g_free);
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
         g_autofree char *entry = g_build_filename(path, name, NULL);
 
-        if (g_file_test(entry, G_FILE_TEST_IS_DIR))
-            folder_at(eyes, entry, depth + 1);
         if (g_file_test(entry, G_FILE_TEST_IS_SYMLINK))
             file_at(eyes, entry, 0);
+        if (g_file_test(entry, G_FILE_TEST_IS_DIR))
+            g_ptr_array_add(below, g_steal_pointer(&entry));
     }
+    if (dir != NULL)
+        g_dir_close(dir);
+    for (guint i = 0; i < below->len; i++)
+        folder_at(eyes, g_ptr_array_index(below, i));
 }
 
 void
@@ -215,7 +227,7 @@ eyes_tree(Eyes *eyes, const char *path)
     g_autofree char *whole = whole_path(path);
 
     file_at(eyes, whole, 0);
-    folder_at(eyes, whole, 0);
+    folder_at(eyes, whole);
 }
 
 static gboolean

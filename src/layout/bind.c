@@ -39,8 +39,6 @@ struct Binder {
     const char *group_name, *group_title;       /* of a group whose first part is still to come */
 };
 
-enum { MOST_ROUNDS = 10 };             /* each gives a part more room, which a number of pages is bounded by */
-
 /* ---- making a binder ---- */
 
 static void
@@ -501,7 +499,7 @@ layout_pages(const Doc *doc, TextSystem *text, const Lang *lang, Diags *diags)
 
     binder->alone = true;
     binder_add(binder, doc, &part, lang);
-    for (int rounds = 0; rounds < MOST_ROUNDS && binder_outgrown(binder, &outgrown); rounds++)
+    while (binder_outgrown(binder, &outgrown))
         binder_set_again(binder, outgrown, doc, lang);
     return binder_finish(binder);
 }

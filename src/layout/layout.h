@@ -57,7 +57,11 @@ void binder_add_blank(Binder *binder);
  */
 void binder_add_foreign(Binder *binder, const Doc *frame, const BoundPart *part, const Lang *lang, const Size *sizes, size_t count, Rect *boxes);
 
-/* The first part, counted from 0 as they were added, blanks and foreign ones included, whose numbers do not fit into their slots; false when all do. */
+/*
+ * The first part, counted from 0 as they were added, blanks and foreign ones included, whose numbers do not fit into
+ * their slots; false when all do. A part that is set again has room for the widest that its slots were to hold so far,
+ * and no less ever: as there are only so many pages, it comes to an end.
+ */
 bool binder_outgrown(Binder *binder, size_t *part);
 /* Sets that part again, with room for what did not fit. The document must be the one it was made of, or its like. */
 bool binder_set_again(Binder *binder, size_t part, const Doc *doc, const Lang *lang);

@@ -102,7 +102,26 @@ is_flow(const Box *box)
 {
     DocKind kind = box->node->kind;
 
-    return box->text == NULL && (kind == DOC_BOX || kind == DOC_LIST || kind == DOC_ITEM || kind == DOC_ALTERNATIVES);
+    return box->text == NULL && (kind == DOC_BOX || kind == DOC_LIST || kind == DOC_ITEM || kind == DOC_ALTERNATIVES ||
+                                 kind == DOC_COLUMN || kind == DOC_COLUMNS);
+}
+
+/* Flows side by side: the break of one is that of all. */
+static bool
+is_grid(const Box *box)
+{
+    return box->node->kind == DOC_GRID && !box->node->box.aside_baseline;
+}
+
+typedef bool (*BreakQuestion)(const Box *box);
+
+static bool
+any_column(const Box *grid, BreakQuestion question)
+{
+    for (guint i = 0; i < grid->children->len; i++)
+        if (question(g_ptr_array_index(grid->children, i)))
+            return true;
+    return false;
 }
 
 static bool
@@ -110,6 +129,8 @@ begins_with_break(const Box *box)
 {
     if (box->node->kind == DOC_PAGE_BREAK || box->node->box.break_before == BREAK_PAGE)
         return true;
+    if (is_grid(box))
+        return any_column(box, begins_with_break);
     for (guint i = 0; is_flow(box) && i < box->children->len; i++) {
         const Box *child = g_ptr_array_index(box->children, i);
 
@@ -126,6 +147,8 @@ ends_with_break(const Box *box)
 {
     if (box->node->kind == DOC_PAGE_BREAK)
         return true;
+    if (is_grid(box))
+        return any_column(box, ends_with_break);
     for (guint i = box->children->len; is_flow(box) && i > 0; i--) {
         const Box *child = g_ptr_array_index(box->children, i - 1);
 
@@ -166,6 +189,9 @@ breaks_inside(const Layout *layout, const Box *box)
 {
     Passed passed = { false, false, 0 };
 
+    for (guint i = 0; layout->breaks && is_grid(box) && i < box->children->len; i++)
+        if (breaks_inside(layout, g_ptr_array_index(box->children, i)))
+            return true;
     for (guint i = 0; layout->breaks && is_flow(box) && i < box->children->len; i++) {
         const Box *child = g_ptr_array_index(box->children, i);
 
@@ -178,6 +204,19 @@ breaks_inside(const Layout *layout, const Box *box)
     return false;
 }
 
+/* A break on whose other side everything goes has done its work. */
+static void
+drop_breaks(Box *rest)
+{
+    for (guint i = 0; i < rest->children->len; i++) {
+        Box *child = g_ptr_array_index(rest->children, i);
+
+        if (child->node->kind != DOC_PAGE_BREAK)
+            return;
+        child->empty = true;
+    }
+}
+
 static void
 move_rest(Box *box, Box *rest, guint cut, Box *part)
 {
@@ -186,8 +225,7 @@ move_rest(Box *box, Box *rest, guint cut, Box *part)
     for (guint i = cut; i < box->children->len; i++)
         g_ptr_array_add(rest->children, g_ptr_array_index(box->children, i));
     g_ptr_array_set_size(box->children, (gint)cut);
-    for (guint i = 0; i < rest->children->len && ((Box *)g_ptr_array_index(rest->children, i))->node->kind == DOC_PAGE_BREAK; i++)
-        ((Box *)g_ptr_array_index(rest->children, i))->empty = true;
+    drop_breaks(rest);
     if (rest->children->len > 0)
         ((Box *)g_ptr_array_index(rest->children, 0))->margin_top = 0;
     box->baseline = 0;
@@ -320,14 +358,71 @@ fill_column(Layout *layout, Box *box, guint first, double x, double height, int 
     return box->children->len;
 }
 
+/*
+ * The columns up to the first break, where that is on this page: what follows stands in columns of the next. NULL, and
+ * nothing changed, where there is none.
+ */
+static Box *
+break_columns(Layout *layout, Box *box, double height, int page)
+{
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    Passed passed = { false, false, 0 };
+    Box *rest, *inner = NULL;
+    bool nothing = false;
+    guint i, cut = 0;
+
+    for (i = 0; i < box->children->len && cut == 0 && inner == NULL; i++) {
+        Box *child = g_ptr_array_index(box->children, i);
+
+        g_ptr_array_add(all, child);
+        if (child->empty)
+            continue;
+        if (meets_break(&passed, child, i))
+            cut = passed.at;
+        else if (breaks_inside(layout, child))
+            inner = child;
+        pass(&passed, child, i);
+    }
+    if (cut == 0 && inner == NULL)
+        return NULL;
+    if (inner != NULL)
+        cut = i;
+    for (; i < box->children->len; i++)
+        g_ptr_array_add(all, g_ptr_array_index(box->children, i));
+    g_ptr_array_set_size(box->children, (gint)cut);
+    arrange_columns(layout, box);
+    if (box->height > height + 0.01) {
+        g_ptr_array_set_size(box->children, 0);
+        for (i = 0; i < all->len; i++)
+            g_ptr_array_add(box->children, g_ptr_array_index(all, i));
+        arrange_columns(layout, box);
+        return NULL;
+    }
+    rest = rest_of(layout, box, page);
+    if (inner != NULL)
+        inner = split(layout, inner, height, page, &nothing);
+    if (inner != NULL)
+        g_ptr_array_add(rest->children, inner);
+    for (i = cut; i < all->len; i++)
+        g_ptr_array_add(rest->children, g_ptr_array_index(all, i));
+    drop_breaks(rest);
+    ((Box *)g_ptr_array_index(rest->children, 0))->margin_top = 0;
+    rest->baseline = 0;
+    arrange_columns(layout, box);
+    arrange_columns(layout, rest);
+    return rest;
+}
+
 static Box *
 split_columns(Layout *layout, Box *box, double height, int page, bool *none)
 {
     int count = MAX(box->node->box.column_count, 1);
     double gap = box->node->box.column_gap > 0 ? box->node->box.column_gap : layout->doc->gutter, one = (box->width - gap * (count - 1)) / count;
     guint first = 0;
-    Box *rest;
+    Box *rest = layout->breaks ? break_columns(layout, box, height, page) : NULL;
 
+    if (rest != NULL)
+        return rest;
     if (!layout->force && box->height <= layout->page_height + 0.01) {          /* they stand on the next page whole */
         *none = true;
         return box;
@@ -399,7 +494,7 @@ split_column(Layout *layout, Box *column, double levelled, double height, int pa
     bool lowered = column->node->box.vertical_align == VALIGN_MIDDLE || column->node->box.vertical_align == VALIGN_BOTTOM;
 
     *none = false;
-    if (column->height <= height + 0.01)
+    if (column->height <= height + 0.01 && !breaks_inside(layout, column))
         return NULL;
     if (lowered && !layout->force) {
         *none = true;

@@ -2,14 +2,13 @@
 #include "read/folder.h"
 #include "base/diag_files.h"
 #include "base/diag_read.h"
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include "base/sort.h"
 #include "read/xml.h"
-
-enum { MOST_DEPTH = 16 };
 
 typedef struct Listing {
     const char *folder;
@@ -31,9 +30,8 @@ is_left_by_editor(const char *name)
     return name[0] == '.' || name[0] == '#' || g_str_has_suffix(name, "~");
 }
 
-/* NULL, with a diagnostic where there is somebody to take it, when the folder cannot be looked into. */
-static GPtrArray *
-names_in(const char *folder, Diags *diags)
+GPtrArray *
+folder_names(const char *folder, Diags *diags)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GDir) dir = g_dir_open(folder, 0, &error);
@@ -54,6 +52,17 @@ report(const Listing *l, DiagId id, const char *path, const char *what)
 {
     if (l->diags != NULL)
         diag_report(l->diags, id, (Place){ g_intern_string(path), 0, 0 }, what, NULL);
+}
+
+/* False, and told, where nothing can be found out of what was listed: no right to, a path that is too long. */
+static bool
+look_at(const Listing *l, const char *path, struct stat *info)
+{
+    if (lstat(path, info) == 0)
+        return true;
+    if (errno != ENOENT && l->diags != NULL)            /* what went meanwhile was not there */
+        diag_report(l->diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, g_strerror(errno), NULL);
+    return false;
 }
 
 /* ---- what is not read ---- */
@@ -95,21 +104,19 @@ is_project(const char *folder)
 
 /* Files beside packs are theirs to name, but for such as are data anywhere else. */
 static void
-name_unread(const Listing *l, const char *folder, bool packs, int depth)
+name_unread(const Listing *l, const char *folder, bool packs)
 {
-    g_autoptr(GPtrArray) names = names_in(folder, l->diags);
+    g_autoptr(GPtrArray) names = folder_names(folder, l->diags);
 
     packs = packs || (names != NULL && holds_packs(folder, names));
     for (guint i = 0; names != NULL && i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
         struct stat info;
 
-        if (lstat(path, &info) != 0)
+        if (!look_at(l, path, &info))
             continue;
-        if (S_ISDIR(info.st_mode) && depth < MOST_DEPTH && !is_project(path))
-            name_unread(l, path, packs, depth + 1);
-        else if (S_ISDIR(info.st_mode) && !is_project(path))
-            report(l, DIAG_DATA_NOT_READ, path, "a folder");
+        if (S_ISDIR(info.st_mode) && !is_project(path))
+            name_unread(l, path, packs);
         else if (S_ISDIR(info.st_mode))
             continue;
         else if (g_str_has_suffix(path, ".xml") ? !is_of_another_verb(path) : !packs || g_str_has_suffix(path, ".csv"))
@@ -159,10 +166,10 @@ list_file(Listing *l, const char *path)
 {
     struct stat info;
 
-    if (lstat(path, &info) != 0 || (S_ISLNK(info.st_mode) && !follow_link(l, path, &info)))
+    if (!look_at(l, path, &info) || (S_ISLNK(info.st_mode) && !follow_link(l, path, &info)))
         return;
     if (S_ISDIR(info.st_mode))
-        name_unread(l, path, false, 1);
+        name_unread(l, path, false);
     else if (!S_ISREG(info.st_mode) || !g_str_has_suffix(path, ".xml"))
         report(l, DIAG_DATA_NOT_READ, path, kind_of_file(info.st_mode));
     else if (is_new(l, &info))
@@ -174,7 +181,7 @@ data_files(const char *folder, const PathScope *scope, Diags *diags)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Listing l = { folder, scope, diags, g_ptr_array_new_with_free_func(g_free), seen };
-    g_autoptr(GPtrArray) names = names_in(folder, diags);
+    g_autoptr(GPtrArray) names = folder_names(folder, diags);
 
     for (guint i = 0; names != NULL && i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);

@@ -14,4 +14,10 @@
 /* Paths, to be freed with the array. A link that is broken or leads out of the scope is an error. With diags NULL nothing is reported. */
 GPtrArray *data_files(const char *folder, const PathScope *scope, Diags *diags);
 
+/*
+ * The names in a folder, sorted, without those that editors leave; to be freed with the array. NULL when it cannot be
+ * listed, with a diagnostic if there is somebody to take it.
+ */
+GPtrArray *folder_names(const char *folder, Diags *diags);
+
 #endif

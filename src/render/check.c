@@ -11,10 +11,9 @@
 #include "lang/check.h"
 #include "object/structure.h"
 #include "read/batch.h"
+#include "read/folder.h"
 #include "read/pack.h"
 #include "read/read.h"
-
-enum { MOST_DEPTH = 16 };
 
 typedef struct Check {
     SheafProject *project;              /* its plan may be NULL */
@@ -154,31 +153,43 @@ check_shape(const Check *check, const Template *tmpl)
 
 typedef void (*FileCheck)(Check *check, const char *path);
 
-static int
-compare_names(const void *left, const void *right)
-{
-    return strcmp(*(char *const *)left, *(char *const *)right);
-}
-
 /* Files named *.xml in the order of their names, those of folders below with theirs; another project's are not ours. */
 static void
-each_file(Check *check, const char *folder, FileCheck look, int depth)
+list_files(const char *folder, GPtrArray *files, Diags *diags)
 {
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) names = folder_names(folder, diags);
 
-    for (const char *name = dir == NULL ? NULL : g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir))
-        if (*name != '.' && *name != '#')
-            g_ptr_array_add(names, g_strdup(name));
-    sort_items(names->pdata, names->len, sizeof(char *), compare_names);
-    for (guint i = 0; i < names->len; i++) {
-        g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL), *data = g_build_filename(path, "data", NULL);
+    for (guint i = 0; names != NULL && i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
+        g_autofree char *data = g_build_filename(path, "data", NULL);
 
-        if (g_file_test(path, G_FILE_TEST_IS_DIR) && depth < MOST_DEPTH && !g_file_test(path, G_FILE_TEST_IS_SYMLINK) && !g_file_test(data, G_FILE_TEST_IS_DIR))
-            each_file(check, path, look, depth + 1);
+        if (g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK) &&
+            !g_file_test(data, G_FILE_TEST_IS_DIR))
+            list_files(path, files, diags);
         else if (g_str_has_suffix(path, ".xml") && g_file_test(path, G_FILE_TEST_IS_REGULAR))
-            look(check, path);
+            g_ptr_array_add(files, g_steal_pointer(&path));
     }
+}
+
+/* Of a folder that need not be there. What cannot be listed is told once, also where it was told before. */
+static GPtrArray *
+files_in(Check *check, const char *folder)
+{
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(Diags) now = diags_new();
+
+    if (g_file_test(folder, G_FILE_TEST_EXISTS))
+        list_files(folder, files, now);
+    if (!diags_failed(check->diags))
+        diags_append(check->diags, now);
+    return files;
+}
+
+static void
+each_file(Check *check, const GPtrArray *files, FileCheck look)
+{
+    for (guint i = 0; i < files->len; i++)
+        look(check, g_ptr_array_index(files, i));
 }
 
 /* ---- templates ---- */
@@ -349,12 +360,15 @@ project_check_files(SheafProject *project, Diags *diags)
     g_autoptr(GPtrArray) seen = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal), missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GPtrArray) templates = NULL, others = NULL;
     Check check = { .project = project, .diags = diags, .folders = { { own, &project->scope }, { project->templates, NULL }, { NULL, NULL } },
                     .seen = seen, .keys = keys, .words = words, .missing = missing };
 
     note_keys(&check);
-    each_file(&check, own, check_whole, 0);
-    each_file(&check, own, check_loose, 0);
-    each_file(&check, data, check_data_file, 0);
+    templates = files_in(&check, own);
+    others = files_in(&check, data);
+    each_file(&check, templates, check_whole);
+    each_file(&check, templates, check_loose);
+    each_file(&check, others, check_data_file);
     check_catalogues(&check);
 }

@@ -4,8 +4,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MOST_FOLDERS = 64 };             /* deep, against links that lead round */
-
 struct Claims {
     GHashTable *read, *written;         /* key -> path, as it was named */
     SheafProject *project;              /* whose inputs are read as well, or NULL */
@@ -92,10 +90,15 @@ claims_read(Claims *claims, const char *path)
     g_hash_table_insert(claims->read, name_key(claims, path), g_strdup(path));
 }
 
+/*
+ * And those below, so many levels in all; -1: all there are. Links to folders are not followed, so that none leads
+ * round, and a folder is closed before the next is opened, as there may be more of them than descriptors.
+ */
 static void
-read_folder(Claims *claims, const char *folder, const char *ending, int depth)
+read_folder(Claims *claims, const char *folder, const char *ending, int levels)
 {
-    GDir *dir = depth == 0 ? NULL : g_dir_open(folder, 0, NULL);
+    g_autoptr(GPtrArray) below = g_ptr_array_new_with_free_func(g_free);
+    GDir *dir = levels == 0 ? NULL : g_dir_open(folder, 0, NULL);
     const char *name;
 
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
@@ -104,16 +107,18 @@ read_folder(Claims *claims, const char *folder, const char *ending, int depth)
         if (g_str_has_suffix(name, ending) && !g_file_test(path, G_FILE_TEST_IS_DIR))
             claims_read(claims, path);
         else if (*name != '.' && g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-            read_folder(claims, path, ending, depth - 1);
+            g_ptr_array_add(below, g_steal_pointer(&path));
     }
     if (dir != NULL)
         g_dir_close(dir);
+    for (guint i = 0; i < below->len; i++)
+        read_folder(claims, g_ptr_array_index(below, i), ending, levels < 0 ? levels : levels - 1);
 }
 
 void
 claims_read_folder(Claims *claims, const char *folder)
 {
-    read_folder(claims, folder, ".xml", MOST_FOLDERS);
+    read_folder(claims, folder, ".xml", -1);
 }
 
 void

@@ -2,8 +2,6 @@
 #include "render/pack.h"
 #include "base/diag_batch.h"
 
-enum { MOST_ROUNDS = 8 };
-
 Doc *
 pack_fill(Making *m, size_t entry, size_t item)
 {
@@ -97,12 +95,10 @@ settle(Making *m)
 {
     size_t part;
 
-    for (int round = 0; binder_outgrown(m->binder, &part); round++) {
+    while (binder_outgrown(m->binder, &part)) {
         const Bound *bound = &g_array_index(m->bound, Bound, part);
-        g_autoptr(Doc) doc = round == MOST_ROUNDS ? NULL : pack_fill(m, bound->entry, bound->item);
+        g_autoptr(Doc) doc = pack_fill(m, bound->entry, bound->item);
 
-        if (round == MOST_ROUNDS)
-            diag_report(m->diags, DIAG_PACK_UNSETTLED, m->entries[bound->entry].part->place, NULL);
         if (doc == NULL || !binder_set_again(m->binder, part, doc, pack_lang(m, m->entries[bound->entry].part)))
             return false;
     }

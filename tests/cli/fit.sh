@@ -101,6 +101,11 @@ turns "a break at a block's start"    "x|yz|"   '<p>x</p><div><div><page-break/>
 turns "at an end and at a start"      "x|y|"    '<div><p>x</p><page-break/></div><div><page-break/><p>y</p></div>'
 turns "in what is kept together"      "x|y|"    '<div break-inside="avoid"><p>x</p><page-break/><p>y</p></div>'
 turns "a style that asks for one"     "x|y|"    '<p>x</p><div><p break-before="page">y</p></div>'
+turns "in a column of a grid"         "xw|y|"   '<grid><column span="6"><p>x</p><page-break/><p>y</p></column><column span="6"><p>w</p></column></grid>'
+turns "at the end of such a column"   "xw|y|"   '<grid><column span="6"><p>x</p><page-break/></column><column span="6"><p>w</p></column></grid><p>y</p>'
+turns "in text columns"               "x|yz|"   '<columns><p>x</p><page-break/><p>y</p></columns><p>z</p>'
+turns "in a block in text columns"    "vx|yz|"  '<columns><p>v</p><div><p>x</p><page-break/><p>y</p></div></columns><p>z</p>'
+turns "two in text columns"           "x|y|z|"  '<columns><p>x</p><page-break/><p>y</p><page-break/><p>z</p></columns>'
 turns "a break in three pages"        "x|y|z|"  '<div><p>x</p><page-break/><p>y</p><page-break/></div><page-break/><p>z</p><page-break/>'
 
 # ---- higher than a page ----

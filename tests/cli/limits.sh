@@ -83,9 +83,45 @@ if ! is_sanitized; then
         if [ $got -eq 0 ] || [ -e "$scratch/depends.d" ]; then cmp -s "$scratch/whole.d" "$scratch/depends.d" && pass || fail "folder $at refused: exit status $got and half a list"; fi
     done
     [ $told -ge 2 ] && pass || fail "a folder that cannot be listed is told $told times"
+    # A check that could not list a folder does not say that all is well.
+    "$SHEAF" init -q "$scratch/listed" && mkdir -p "$scratch/listed/data/below" "$scratch/listed/templates/below"
+    at=0 reached=yes
+    while [ $reached = yes ] && [ $at -lt 100 ]; do
+        at=$((at + 1)) reached=no
+        rm -f "$scratch/mark"
+        env LD_PRELOAD="$refuse" REFUSE=folders REFUSE_AT=$at REFUSE_ALL=1 REFUSE_MARK="$scratch/mark" "$SHEAF" check -C "$scratch/listed" >"$scratch/stdout" 2>"$scratch/stderr"
+        got=$?
+        [ -e "$scratch/mark" ] || break
+        reached=yes
+        [ $got -ne 0 ] && pass || fail "folders refused from $at on: a check says $(tail -n 1 "$scratch/stdout")"
+    done
+    [ $at -gt 3 ] || fail "a check lists no folder"
     rm -rf "$scratch/limited"
     expect "no thread" 70 "no thread can be started" env LD_PRELOAD="$refuse" REFUSE=threads REFUSE_ALL=1 $build
     expect "no process" 70 "no worker can be started" env LD_PRELOAD="$refuse" REFUSE=processes REFUSE_ALL=1 $batch
     expect "nothing to watch with" 1 "nothing can be watched" timeout 300 env LD_PRELOAD="$refuse" REFUSE=watches \
         "$SHEAF" watch --template factsheet --each state --only BIH -o "$scratch/limited/{subject}.pdf"
 fi
+
+# Folders may lie in each other as deep as a path is long.
+deep=$(printf 'd/%.0s' $(seq 100))
+"$SHEAF" init -q "$scratch/deep" && cp -r "$scratch/deep" "$scratch/flat"
+mkdir -p "$scratch/deep/templates/$deep" "$scratch/deep/data/$deep"
+printf '<template for="plan"><body></template>\n' > "$scratch/deep/templates/${deep}t.xml"
+printf '<pack id="p" xml:lang="en"><title>P</title></pack>\n' > "$scratch/deep/data/${deep}p.xml"
+printf '<observations/>\n' > "$scratch/deep/data/${deep}o.xml"
+expect "a template far below" 4 "${deep}t.xml:1:39: error[S100]" "$SHEAF" check -C "$scratch/deep"
+expect "a pack far below" 4 "${deep}p.xml:1:1: error[S851]" "$SHEAF" check -C "$scratch/deep"
+expect "data far below" 4 "${deep}o.xml: warning[S125]" "$SHEAF" check -C "$scratch/deep"
+expect "an output over them" 2 "error[S021]" "$SHEAF" build -C "$scratch/deep" --template sheet --state NPL -o "$scratch/deep/data/${deep}o.xml"
+[ "$(cat "$scratch/deep/data/${deep}o.xml")" = '<observations/>' ] && pass || fail "an input far below was written over"
+long=$(printf 'd/%.0s' $(seq 900))
+(cd "$scratch/deep/data" && for i in 1 2 3; do mkdir -p "$long" && cd -P "$long"; done) && expect "a path that is too long" 4 "File name too long" "$SHEAF" check -C "$scratch/deep"
+
+# Parts of a pack are set again for numbers of three digits, however many there are.
+{ printf '<pack id="long" xml:lang="en"><title>Long</title><prose id="a"><title>A</title>'
+  for i in $(seq 100); do printf '<p>x</p><page-break/>'; done
+  echo '<p>x</p></prose>'
+  for i in $(seq 12); do echo "<prose id='p$i'><title>P</title><p id='z'>It stands on <ref to='z'/>.</p></prose>"; done
+  echo '</pack>'; } > "$scratch/long.xml"
+expect "many parts of a long pack" 0 "113 pages" "$SHEAF" pack -C "$scratch/flat" "$scratch/long.xml" -o "$scratch/long.pdf"

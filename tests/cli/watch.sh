@@ -116,6 +116,10 @@ test_watch() {
     gives "a folder that appears" data/packs "0 files written, 2 unchanged"
     marked; printf '<pack id="x"/>' > "$watched/data/packs/deep/one.xml"
     gives "a file in it" data/packs/deep/one.xml "0 files written, 2 unchanged"
+    deep=data/packs/$(printf 'd/%.0s' $(seq 40))
+    marked; mkdir -p "$watched/$deep"; gives "folders in it" "" "0 files written, 2 unchanged"
+    marked; printf '<pack/>' > "$watched/${deep}one.xml"
+    gives "a file far below it" "${deep}one.xml" "0 files written, 2 unchanged"
 
     # Templates: the project's own, and those to fall back to.
     marked; edit templates/sheet.xml 's/margin="54 /margin="55 /'
@@ -129,7 +133,9 @@ test_watch() {
     gives "a theme to fall back to" "$scratch/fallback/house.xml" "2 files written"
     marked; cp templates/house.xml "$scratch/fallback/house.xml"
     gives "the theme as it was" "$scratch/fallback/house.xml" "2 files written"
-    marked; cp "$watched/templates/sheet.xml" "$scratch/linked.xml"; ln -sf "$scratch/linked.xml" "$watched/templates/sheet.xml"
+    marked; cp "$watched/templates/sheet.xml" "$scratch/linked.xml"; ln -sf "$scratch/linked.xml" "$scratch/link-0"
+    for i in $(seq 20); do ln -sf "link-$((i - 1))" "$scratch/link-$i"; done
+    ln -sf "$scratch/link-20" "$watched/templates/sheet.xml"
     gives "a template that is a link" templates/sheet.xml "2 unchanged"
     marked; sed 's/margin="54 /margin="55 /' "$scratch/kept/templates/sheet.xml" > "$scratch/linked.xml"
     gives "what it leads to" "$scratch/linked.xml" "2 files written"
