@@ -56,7 +56,8 @@ typedef enum SheafAudience { SHEAF_AUDIENCE_DEFAULT, SHEAF_AUDIENCE_PUBLIC, SHEA
 typedef struct SheafProjectOptions {
     const char *folder;                 /* NULL: the current one */
     const char *plan;                   /* path of the plan where the data folder holds several; NULL otherwise */
-    const char *as_of;                  /* ISO 8601; NULL: the plan's own */
+    const char *as_of;                  /* ISO 8601; NULL: the plan's own, and its known-by */
+    const char *known_by;               /* what had been published by this day; with as_of only; NULL: by as_of */
     const char *templates;              /* folder of templates to fall back to; NULL: none */
     const char *fonts;                  /* fontconfig file; needed for anything that sets text */
     int64_t created;                    /* the documents' date, seconds since 1970; 0: the as-of day, 00:00Z */

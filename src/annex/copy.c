@@ -479,8 +479,6 @@ report_more(const Copy *copy)
     static const char *const words[MORE_COUNT] = {
         [MORE_OUTLINE] = "entries of its outline behind the 50,000th, or more than 32 levels deep",
         [MORE_NAMES] = "named places behind the 500,000th",
-        [MORE_LABELS] = "letters of a page's label behind the 40th",
-        [MORE_FIELDS] = "what fields say that have more than 32 above them",
         [MORE_ANNOTATIONS] = "annotations of a page behind its 10,000th",
         [MORE_ACTIONS] = "actions that are not carried over, besides the 20 that were told",
         [MORE_ELEMENTS] = "elements of its structure that stand in each other without a reference, more than 64 deep or behind the 200,000th",

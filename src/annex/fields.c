@@ -28,7 +28,6 @@ field_get(Copy *copy, const Object *field, const char *key)
             return value;
         field = object_get(copy->file, field, "Parent");
     }
-    copy->more[MORE_FIELDS] = copy->more[MORE_FIELDS] || field->kind == OBJECT_DICT;
     return &object_null;
 }
 

@@ -156,7 +156,7 @@ put_letters(GString *out, gint64 number)
 }
 
 static char *
-label_text(ForeignPdf *f, const Object *range, gint64 offset)
+label_text(const ForeignPdf *f, const Object *range, gint64 offset)
 {
     g_autoptr(GString) number = g_string_new(NULL);
     const char *style = object_name(object_get(f->file, range, "S")), *prefix = object_text(f->file, object_get(f->file, range, "P"));
@@ -170,7 +170,6 @@ label_text(ForeignPdf *f, const Object *range, gint64 offset)
         g_string_append(number, roman);
     } else if (g_ascii_tolower(*style) == 'a')
         put_letters(number, value);
-    f->more[MORE_LABELS] = f->more[MORE_LABELS] || number->len >= MOST_LETTERS;
     if (g_ascii_isupper(*style))
         g_string_ascii_up(number);
     return arena_printf(f->arena, "%s%s", prefix == NULL ? "" : prefix, number->str);

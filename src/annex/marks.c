@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FLAG_HIDDEN = 2, FLAG_PRINT = 4, FLAG_NO_VIEW = 32, MOST_ANNOTATIONS = 10000 };
+enum { FLAG_HIDDEN = 2, FLAG_PRINT = 4, FLAG_NO_VIEW = 32, MOST_ANNOTATIONS = 10000, MOST_QUADS = 8000 };
 
 /* ---- what becomes of an annotation ---- */
 
@@ -206,7 +206,7 @@ read_edge(Copy *copy, const Object *array, Edge *box)
 static void
 put_quads(Copy *copy, GString *out, const PageFit *fit, const Object *quads)
 {
-    if (quads->kind != OBJECT_ARRAY || quads->length == 0 || quads->length % 8 != 0)
+    if (quads->kind != OBJECT_ARRAY || quads->length == 0 || quads->length % 8 != 0 || quads->length > MOST_QUADS)
         return;
     g_string_append(out, " /QuadPoints [");
     for (size_t i = 0; i < quads->length; i += 2) {

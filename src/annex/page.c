@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_SHARED_NAMES = 64 };
+enum { MOST_UNBALANCED = 1000, MOST_SHARED_NAMES = 64 };
 
 static const double longest_side = 14400;       /* of a page, in units of 1/72 inch (ISO 32000-1, Annex C) */
 
@@ -151,7 +151,7 @@ add_stream(Copy *copy, const char *text)
 static void
 add_times(GString *out, const char *text, int times)
 {
-    for (int i = 0; i < times; i++)
+    for (int i = 0; i < MIN(times, MOST_UNBALANCED); i++)
         g_string_append(out, text);
 }
 

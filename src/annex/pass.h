@@ -32,10 +32,7 @@ typedef struct ForeignEntry {           /* of the outline (12.3.3) */
 } ForeignEntry;
 
 /* What a file has more of than is taken over: each is told once a file. */
-typedef enum AnnexMore {
-    MORE_OUTLINE, MORE_NAMES, MORE_LABELS, MORE_ANNOTATIONS, MORE_ACTIONS, MORE_ELEMENTS, MORE_VALUES, MORE_FIELDS,
-    MORE_COUNT
-} AnnexMore;
+typedef enum AnnexMore { MORE_OUTLINE, MORE_NAMES, MORE_ANNOTATIONS, MORE_ACTIONS, MORE_ELEMENTS, MORE_VALUES, MORE_COUNT } AnnexMore;
 
 struct ForeignPdf {
     char *path;

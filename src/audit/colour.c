@@ -77,8 +77,6 @@ use_space(Audit *audit, const Object *resources, const Object *space, int page, 
 
     if (space->kind == OBJECT_NAME)
         use_device(audit, resources, space->bytes);
-    if (space->kind == OBJECT_ARRAY && depth > DEEPEST_SPACE)
-        audit_note_once(audit, RULE_EXHAUSTED, "colour spaces stand in each other more than %d deep", DEEPEST_SPACE);
     if (space->kind != OBJECT_ARRAY || depth > DEEPEST_SPACE)
         return;
     if (strcmp(family, "ICCBased") == 0)

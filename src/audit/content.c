@@ -57,11 +57,8 @@ text_mark(Walk *walk)
 static void
 text_add(Walk *walk, const char *text)
 {
-    bool more = walk->audit->text_size >= MOST_TEXT;
-    AuditMark *mark = walk->audit->wants_text && !more ? text_mark(walk) : NULL;
+    AuditMark *mark = walk->audit->wants_text && walk->audit->text_size < MOST_TEXT ? text_mark(walk) : NULL;
 
-    if (walk->audit->wants_text && more)
-        audit_note_once(walk->audit, RULE_EXHAUSTED, "its pages say more than %d MiB of text", MOST_TEXT >> 20);
     if (mark == NULL || text == NULL)
         return;
     if (mark->text == NULL)
@@ -121,8 +118,6 @@ mark_opens(Walk *walk, const Object *tag, const Object *properties)
     open.replaced = actual != NULL;
     if (walk->marks->len < MOST_MARKS_OPEN)
         g_array_append_val(walk->marks, open);
-    else
-        audit_note_once(walk->audit, RULE_EXHAUSTED, "marks stand in each other more than %d deep", MOST_MARKS_OPEN);
     if (actual != NULL && walk->replaced == 0)
         text_add(walk, actual);
     walk->replaced += open.replaced;
@@ -342,8 +337,6 @@ walk_bytes(Walk *walk, const char *bytes, size_t length)
         if (value->kind != OBJECT_OPERATOR) {
             if (walk->operands->len < MOST_OPERANDS)
                 g_ptr_array_add(walk->operands, (void *)(guintptr)value);
-            else
-                audit_note_once(walk->audit, RULE_EXHAUSTED, "an operator has more than %d operands", MOST_OPERANDS);
             continue;
         }
         run_operator(walk, value->bytes);

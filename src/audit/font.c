@@ -11,7 +11,7 @@ enum {
     MOST_RANGES = 10000,
     MOST_SPACES = 100,
     MOST_FONTS = 20000,
-    USUAL_TEXT = 64,
+    LONGEST_TEXT = 64,
     LARGEST_CMAP = 16 << 20
 };
 
@@ -32,7 +32,6 @@ struct AuditCmap {
     GArray *entries;   /* CmapEntry, in the order of the file */
     GHashTable *texts; /* code + 1 → text of an entry */
     guint most;        /* entries it may have */
-    bool cut;          /* it has more of something than is looked at */
 };
 
 static void
@@ -66,16 +65,12 @@ code_of(const Object *string)
 static void
 entry_add(AuditCmap *cmap, guint code, const Object *text, guint step)
 {
-    size_t length = text->kind == OBJECT_STRING ? text->length & ~(size_t)1 : 0;
-    guint8 some[USUAL_TEXT], *bytes = some;
-    g_autofree guint8 *more = NULL;
+    guint8 bytes[LONGEST_TEXT];
+    size_t length = MIN(text->length, sizeof bytes) & ~(size_t)1;
     CmapEntry entry = { code, NULL };
 
-    cmap->cut = cmap->cut || (length > 0 && cmap->entries->len >= cmap->most);
-    if (length == 0 || cmap->entries->len >= cmap->most)
+    if (text->kind != OBJECT_STRING || length == 0 || cmap->entries->len >= cmap->most)
         return;
-    if (length > sizeof some)
-        bytes = more = g_malloc(length);
     memcpy(bytes, text->bytes, length);
     step += (guint)bytes[length - 2] << 8 | bytes[length - 1]; /* a range counts in its last unit */
     bytes[length - 2] = (guint8)(step >> 8);
@@ -109,14 +104,12 @@ ranges_read(AuditCmap *cmap, const GPtrArray *operands)
             if (step >= AUDIT_CODES)
                 break;
         }
-        cmap->cut = cmap->cut || cmap->entries->len >= cmap->most;
     }
 }
 
 static void
 spaces_read(AuditCmap *cmap, const GPtrArray *operands)
 {
-    cmap->cut = cmap->cut || cmap->spaces->len + operands->len / 2 > MOST_SPACES;
     for (guint i = 0; i + 1 < operands->len && cmap->spaces->len < MOST_SPACES; i += 2) {
         const Object *low = g_ptr_array_index(operands, i), *high = g_ptr_array_index(operands, i + 1);
         CodeSpace space = { (guint)CLAMP(low->length, 1, 4), code_of(low), code_of(high) };
@@ -129,7 +122,6 @@ spaces_read(AuditCmap *cmap, const GPtrArray *operands)
 static void
 cids_read(AuditCmap *cmap, const GPtrArray *operands, guint width)
 {
-    cmap->cut = cmap->cut || cmap->ranges->len + operands->len / width > MOST_RANGES;
     for (guint i = 0; i + width - 1 < operands->len && cmap->ranges->len < MOST_RANGES; i += width) {
         const Object *low = g_ptr_array_index(operands, i), *high = g_ptr_array_index(operands, i + width - 2);
         CidRange range = { code_of(low), code_of(high),
@@ -174,8 +166,6 @@ cmap_read(Audit *audit, const Object *stream)
     const Object *value;
     AuditCmap *cmap;
 
-    if (bytes != NULL && length > LARGEST_CMAP)
-        audit_note_once(audit, RULE_EXHAUSTED, "a CMap has more than %d MiB", LARGEST_CMAP >> 20);
     if (bytes == NULL || length > LARGEST_CMAP)
         return NULL;
     lexer = (ObjectLexer){ { (const char *)bytes, (const char *)bytes + length }, arena, false, 0 };
@@ -195,9 +185,6 @@ cmap_read(Audit *audit, const Object *stream)
         g_ptr_array_set_size(operands, 0);
     }
     audit->cmap_budget -= cmap->entries->len;
-    if (cmap->cut)
-        audit_note_once(audit, RULE_EXHAUSTED, "a CMap has more than %d entries, %d ranges or %d code spaces",
-                        MOST_ENTRIES, MOST_RANGES, MOST_SPACES);
     return cmap;
 }
 

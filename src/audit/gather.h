@@ -111,8 +111,6 @@ enum { DEVICE_GRAY = 1, DEVICE_RGB = 2, DEVICE_CMYK = 4 };
 
 /* rules.c: notes that a rule is broken, if the file is held to it. `page` and `number` may be -1 and 0. */
 void audit_note(Audit *audit, AuditRuleId rule, int page, int number, const char *format, ...) G_GNUC_PRINTF(5, 6);
-/* Of the document; told once, however often the same is met. */
-void audit_note_once(Audit *audit, AuditRuleId rule, const char *format, ...) G_GNUC_PRINTF(3, 4);
 void audit_report(Audit *audit, const char *path, Diags *diags);
 bool audit_is_held(const Audit *audit, AuditRuleId rule);
 void audit_run_checks(Audit *audit);

@@ -17,8 +17,6 @@ walk_save(Walk *walk, const char *name)
         audit_note(walk->audit, RULE_LIMIT, walk->page, walk->owner, "q is nested more than %d deep", DEEPEST_STATE);
     if (walk->states->len < MOST_STATES)
         g_array_append_val(walk->states, walk->state);
-    else
-        audit_note_once(walk->audit, RULE_EXHAUSTED, "q is nested more than %d deep", MOST_STATES);
 }
 
 void

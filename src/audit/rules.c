@@ -174,21 +174,6 @@ audit_note(Audit *audit, AuditRuleId rule, int page, int number, const char *for
     va_end(args);
 }
 
-void
-audit_note_once(Audit *audit, AuditRuleId rule, const char *format, ...)
-{
-    g_autofree char *said = NULL;
-    va_list args;
-
-    va_start(args, format);
-    said = g_strdup_vprintf(format, args);
-    va_end(args);
-    for (guint i = 1; audit->findings[rule] != NULL && i < audit->findings[rule]->len; i += 2)
-        if (strcmp(g_ptr_array_index(audit->findings[rule], i), said) == 0)
-            return;
-    audit_note(audit, rule, -1, 0, "%s", said);
-}
-
 static void
 report_rule(Audit *audit, AuditRuleId rule, Place place, Diags *diags)
 {

@@ -151,3 +151,21 @@ date_weekday(Date day)
 
     return (since_monday < 0 ? since_monday + 7 : since_monday) + 1;
 }
+
+bool
+date_is_by(Date date, Date day)
+{
+    return date_is_set(date) && date_compare(date_last_day(date), day) <= 0;
+}
+
+Days
+days_both(Date as_of, Date known_by)
+{
+    return (Days){ date_last_day(as_of), date_last_day(date_is_set(known_by) ? known_by : as_of) };
+}
+
+bool
+days_equal(Days a, Days b)
+{
+    return date_equal(a.as_of, b.as_of) && date_equal(a.known_by, b.known_by);
+}

@@ -13,6 +13,9 @@ typedef struct Date { int16_t year; uint8_t month, day; } Date;
 /* Both ends inclusive; a single date has first == last. */
 typedef struct Period { Date first, last; } Period;
 
+/* Two days: what is looked at, as it was on as_of; and what had been published, on known_by. Each is a whole day. */
+typedef struct Days { Date as_of, known_by; } Days;
+
 #define DATE_NONE ((Date){ 0, 0, 0 })
 
 static inline bool date_is_set(Date date) { return date.year != 0; }
@@ -33,6 +36,11 @@ double date_years_between(Date from, Date to);
 /* Negative, 0 or positive by first day, then by precision (year before month before day). */
 int date_compare(Date a, Date b);
 bool date_equal(Date a, Date b);
+/* A date that is known to the month or the year counts as its last day. `date` unset: false. */
+bool date_is_by(Date date, Date day);
+/* The last days of both; known_by unset: that of as_of. */
+Days days_both(Date as_of, Date known_by);
+bool days_equal(Days a, Days b);
 Date date_add_years(Date date, int years);      /* 29 February becomes 28 where needed */
 Date date_add_months(Date date, int months);    /* the day is kept or cut to the month's last */
 int date_weekday(Date day);                     /* ISO 8601: 1 Monday … 7 Sunday */

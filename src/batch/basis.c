@@ -63,7 +63,7 @@ basis_gather(GHashTable *basis, const JobList *list, Decider *decider)
 {
     const SheafProject *project = list->project;
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-    char as_of[11];
+    char as_of[11], known_by[11];
 
     for (guint i = 0; i < list->jobs->len; i++) {
         const Job *job = g_ptr_array_index(list->jobs, i);
@@ -74,7 +74,8 @@ basis_gather(GHashTable *basis, const JobList *list, Decider *decider)
     }
     set(basis, "facts", g_strdup(plan_facts_digest(project->plan)));
     set(basis, "jobs", jobs_digest(list));
-    set(basis, "as-of", g_strdup(date_format(project->as_of, as_of)));
+    set(basis, "as-of", g_strdup(date_format(project->days.as_of, as_of)));
+    set(basis, "known-by", g_strdup(date_format(project->days.known_by, known_by)));
     set(basis, "date", g_strdup_printf("%" G_GINT64_FORMAT, project->created));
     set(basis, "audience", g_strdup(project->audience == AUDIENCE_INTERNAL ? "internal" : "public"));
 }

@@ -491,7 +491,7 @@ jobs_variant(SheafProject *project, const SheafBatch *batch)
 {
     bool from_file = batch->file != NULL, always = from_file && project->as_of_given && has_packs(project, batch->file);
 
-    return output_variant(project, from_file ? NULL : &batch->job, always ? (Date){ 0 } : plan_as_of(project->plan));
+    return output_variant(project, from_file ? NULL : &batch->job, always ? (Days){ 0 } : plan_days(project->plan));
 }
 
 char *

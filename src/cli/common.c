@@ -117,6 +117,7 @@ parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***ar
         { "directory", 'C', 0, G_OPTION_ARG_FILENAME, &common->folder, "the project's folder (default: the current one)", "DIR", SAME_BYTES },
         { "plan", 0, 0, G_OPTION_ARG_FILENAME, &common->plan, "the plan, where the data folder holds several", "FILE", NEEDS_OUTPUT },
         { "as-of", 0, 0, G_OPTION_ARG_STRING, &common->as_of, "the day on which the plan is looked at", "DATE", "-asof-DATE" },
+        { "known-by", 0, 0, G_OPTION_ARG_STRING, &common->known_by, "with --as-of: what had been published by this day (default: by the as-of day)", "DATE", "-known-DATE" },
         { "templates", 0, 0, G_OPTION_ARG_FILENAME, &common->templates, "templates to fall back to", "DIR", NEEDS_OUTPUT },
         { "fonts", 0, 0, G_OPTION_ARG_FILENAME, &common->fonts, "font configuration", "FILE", NEEDS_OUTPUT },
         { "public", 0, 0, G_OPTION_ARG_NONE, &common->for_public, "leave out what is internal (the default)", NULL, SAME_BYTES },
@@ -171,6 +172,10 @@ common_parse(Common *common, const Verb *verb, const Option *own, int *argc, cha
         *exit_status = usage(verb, "--diagnostics takes 'text' or 'json'");
         return false;
     }
+    if (common->known_by != NULL && common->as_of == NULL) {
+        *exit_status = usage(verb, "--known-by belongs to an --as-of");
+        return false;
+    }
     if (common->for_public && common->internal) {
         *exit_status = usage(verb, "--public and --internal exclude each other");
         return false;
@@ -187,6 +192,7 @@ common_clear(Common *common)
     g_free(common->folder);
     g_free(common->plan);
     g_free(common->as_of);
+    g_free(common->known_by);
     g_free(common->templates);
     g_free(common->fonts);
     g_free(common->diagnostics);
@@ -207,7 +213,7 @@ common_open(const Common *common, SheafExit *exit_status)
 SheafProjectOptions
 common_options(const Common *common)
 {
-    return (SheafProjectOptions){ .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .templates = common->templates,
+    return (SheafProjectOptions){ .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .known_by = common->known_by, .templates = common->templates,
                                   .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint, .audit = common->audit, .check_files = common->check_files,
                                   .allowed = (const char *const *)common->allowed, .check_withheld = common->check_withheld, .holidays = common->holidays,
                                   .processor_clock = outside_processor_seconds, .strict_glyphs = common->strict_glyphs };

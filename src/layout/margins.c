@@ -110,22 +110,35 @@ paint_margin_rule(Margins *m, const DocMargin *margin, double left, double width
               (Stroke){ .width = r->width, .colour = r->colour, .dash = r->dash, .gap = r->gap });
 }
 
+/* In the middle of the page; where one side needs more than its half, in the middle of what both leave; where they leave too little, not at all. */
+static void
+paint_center(Margins *m, MarginBox *center, double start, double end, double left, double width, double baseline)
+{
+    double side = (width - center->width) / 2 - MARGIN_GAP, room = width - start - end - 2 * MARGIN_GAP;
+
+    if (start <= side && end <= side) {
+        paint_margin_box(m, center, ALIGN_CENTER, left, width, baseline);
+        return;
+    }
+    if (room < center->width) {
+        center->slot = false;
+        center->line = NULL;
+        room = width;
+    }
+    paint_margin_box(m, center, ALIGN_CENTER, left + (m->layout->doc->direction == DIRECTION_RTL ? end : start) + MARGIN_GAP, room, baseline);
+}
+
 static void
 paint_margin(Margins *m, const DocMargin *margin, double left, double width)
 {
     MarginBox start = margin_box(m->layout, margin->start), center = margin_box(m->layout, margin->center), end = margin_box(m->layout, margin->end);
-    double side = (width - center.width) / 2 - MARGIN_GAP;
 
     paint_margin_rule(m, margin, left, width);
     if (center.node == NULL && start.node == NULL && end.node == NULL)
         return;
     want(m);
     paint_margin_box(m, &start, ALIGN_START, left, width, margin->baseline);
-    if (start.width > side || end.width > side) {
-        center.slot = false;
-        center.line = NULL;
-    }
-    paint_margin_box(m, &center, ALIGN_CENTER, left, width, margin->baseline);
+    paint_center(m, &center, start.width, end.width, left, width, margin->baseline);
     paint_margin_box(m, &end, ALIGN_END, left, width, margin->baseline);
 }
 

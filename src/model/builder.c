@@ -24,6 +24,7 @@ struct PlanBuilder {
     Plan *plan;
     Diags *diags;
     bool has_plan;
+    GPtrArray *source_areas;             /* id of the area of each source, or NULL */
     GArray *measure_rows, *membership_rows, *deadline_rows, *observation_rows, *event_rows;
     GHashTable *event_places;           /* id -> 1 + index of the event's row */
     GArray *objective_drafts, *indicator_drafts;
@@ -72,6 +73,7 @@ plan_builder_new(Diags *diags)
     p->withheld = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < G_N_ELEMENTS(p->by_id); i++)
         p->by_id[i] = g_hash_table_new(g_str_hash, g_str_equal);
+    b->source_areas = g_ptr_array_new();
     b->measure_rows = array_of(sizeof(MeasureRow));
     b->membership_rows = array_of(sizeof(MembershipRow));
     b->deadline_rows = array_of(sizeof(DeadlineRowIn));
@@ -136,6 +138,7 @@ plan_builder_free(PlanBuilder *builder)
         free_objective_draft(&g_array_index(builder->objective_drafts, ObjectiveDraft, i));
     for (guint i = 0; i < builder->indicator_drafts->len; i++)
         g_array_unref(g_array_index(builder->indicator_drafts, IndicatorDraft, i).targets);
+    g_ptr_array_unref(builder->source_areas);
     g_array_unref(builder->measure_rows);
     g_array_unref(builder->membership_rows);
     g_array_unref(builder->deadline_rows);
@@ -201,7 +204,7 @@ plan_builder_set_plan(PlanBuilder *builder, const PlanRow *row)
     p->organisation = row->organisation;
     p->contact = row->contact;
     p->period = (Period){ row->start, row->end };
-    p->as_of = date_last_day(date_is_set(row->as_of) ? row->as_of : row->end);
+    p->days = days_both(date_is_set(row->as_of) ? row->as_of : row->end, row->known_by);
     if (date_compare(date_last_day(row->end), date_first_day(row->start)) < 0)
         diag_report(builder->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
 }
@@ -250,16 +253,20 @@ plan_builder_add_state(PlanBuilder *builder, const StateRow *row)
 }
 
 void
-plan_builder_add_source(PlanBuilder *builder, const Source *source)
+plan_builder_add_source(PlanBuilder *builder, const Source *source, const char *area)
 {
     Source *kept = arena_memdup(builder->plan->arena, source, sizeof *source);
+    const char *area_kept = keep(builder, area);
 
     kept->id = keep(builder, source->id);
+    kept->publisher = keep(builder, source->publisher);
     kept->where = keep(builder, source->where);
     kept->address = keep(builder, source->address);
     kept->index = builder->plan->sources->len;
-    if (claim(builder, IDS_SOURCE, kept->id, kept, source->place))
-        g_ptr_array_add(builder->plan->sources, kept);
+    if (!claim(builder, IDS_SOURCE, kept->id, kept, source->place))
+        return;
+    g_ptr_array_add(builder->plan->sources, kept);
+    g_ptr_array_add(builder->source_areas, (gpointer)(guintptr)area_kept);
 }
 
 void
@@ -292,7 +299,7 @@ plan_builder_add_measure(PlanBuilder *builder, const MeasureRow *row)
     MeasureRow kept = *row;
 
     *m = (Measure){ .id = keep(builder, row->id), .title = row->title, .short_title = row->short_title, .unit = keep(builder, row->unit), .nature = row->nature,
-                    .better = row->better, .decimals = row->decimals, .scale = row->scale > 0 ? row->scale : 1, .topic = keep(builder, row->topic),
+                    .better = row->better, .of_signatories = row->of_signatories, .decimals = row->decimals, .scale = row->scale > 0 ? row->scale : 1, .topic = keep(builder, row->topic),
                     .grade_count = row->grade_count, .rater = keep(builder, row->rater), .max_age_months = row->max_age_months, .note = keep(builder, row->note),
                     .index = p->measures->len, .place = row->place };
     m->grades = arena_memdup(p->arena, row->grades, sizeof *row->grades * row->grade_count);
@@ -332,13 +339,17 @@ void
 plan_builder_add_deadline(PlanBuilder *builder, const DeadlineRowIn *row)
 {
     DeadlineRowIn kept = *row;
+    DeadlineStepRow *steps;
 
     kept.state = keep(builder, row->state);
     kept.treaty = keep(builder, row->treaty);
     kept.article = keep(builder, row->article);
     kept.sources = keep(builder, row->sources);
     kept.note = keep(builder, row->note);
-    kept.steps = arena_memdup(builder->plan->arena, row->steps, sizeof *row->steps * row->step_count);
+    steps = arena_memdup(builder->plan->arena, row->steps, sizeof *row->steps * row->step_count);
+    for (size_t i = 0; i < row->step_count; i++)
+        steps[i].source_ids = keep(builder, row->steps[i].source_ids);
+    kept.steps = steps;
     g_array_append_val(builder->deadline_rows, kept);
 }
 
@@ -621,6 +632,16 @@ find_article(PlanBuilder *b, const Treaty *treaty, const char *number, Place pla
 }
 
 static void
+resolve_sources(PlanBuilder *b)
+{
+    for (guint i = 0; i < b->plan->sources->len; i++) {
+        Source *source = g_ptr_array_index(b->plan->sources, i);
+
+        source->area = find_state(b, g_ptr_array_index(b->source_areas, i), source->place);
+    }
+}
+
+static void
 resolve_measures(PlanBuilder *b)
 {
     for (guint i = 0; i < b->plan->measures->len; i++) {
@@ -831,6 +852,8 @@ resolve_deadlines(PlanBuilder *b)
 
         d.article = find_article(b, d.treaty, row->article, row->place);
         d.sources = find_sources(b, row->sources, &d.source_count, row->place);
+        for (size_t s = 0; s < row->step_count; s++)
+            steps[s].sources = find_sources(b, steps[s].source_ids, &steps[s].source_count, row->place);
         sort_items(steps, row->step_count, sizeof *steps, compare_steps);
         d.steps = steps;
         if (row->step_count > 1 && !date_is_set(steps[1].decided))
@@ -893,21 +916,11 @@ state_rank(const State *state)
     return state == NULL ? 0 : state->index + 1;
 }
 
-static Date
-published(const Observation *o)
-{
-    Date latest = DATE_NONE;
-
-    for (size_t i = 0; i < o->source_count; i++)
-        if (date_is_set(o->sources[i]->published) && (!date_is_set(latest) || date_compare(o->sources[i]->published, latest) > 0))
-            latest = o->sources[i]->published;
-    return latest;
-}
-
 static int
 compare_published(const Observation *a, const Observation *b)
 {
-    Date pa = published(a), pb = published(b);
+    static const Date ever = { 9999, 12, 31 };
+    Date pa = observation_published_by(a, ever), pb = observation_published_by(b, ever);
 
     if (date_is_set(pa) != date_is_set(pb))
         return date_is_set(pa) ? 1 : -1;
@@ -932,7 +945,8 @@ compare_observations(const void *left, const void *right)
         return order;
     if (a->quality != b->quality)
         return a->quality < b->quality ? -1 : 1;
-    return compare_published(a, b);
+    order = compare_published(a, b);
+    return order != 0 ? order : a->index < b->index ? -1 : a->index > b->index;
 }
 
 static void
@@ -944,7 +958,7 @@ resolve_observations(PlanBuilder *b)
 
         *o = (Observation){ .measure = find(b, IDS_MEASURE, row->measure, row->place), .state = find_state(b, row->state, row->place), .period = row->period,
                             .value = row->value, .decimals = row->decimals, .quality = row->quality, .note = row->note,
-                            .place = row->place };
+                            .published = row->published, .index = i, .place = row->place };
         o->sources = find_sources(b, row->sources, &o->source_count, row->place);
         if (row->sources == NULL || row->sources[strspn(row->sources, " \t\n")] == '\0')
             diag_report(b->diags, DIAG_MODEL_NO_SOURCE, row->place, NULL);
@@ -969,25 +983,59 @@ same_period(const Observation *a, const Observation *b)
            date_equal(date_last_day(a->period.last), date_last_day(b->period.last));
 }
 
+/*
+ * By measure, state and last day, then by the day from which on each was known: what comes later leaves the names of the others as they
+ * are. Of one day, by what is the same whatever else is known.
+ */
+static int
+compare_for_names(const void *left, const void *right)
+{
+    const Observation *a = *(const Observation *const *)left, *b = *(const Observation *const *)right;
+    Date da = observation_first_published(a), db = observation_first_published(b);
+    int order;
+
+    if (!same_series(a, b) || !date_equal(date_last_day(a->period.last), date_last_day(b->period.last)))
+        return compare_observations(left, right);
+    order = date_compare(date_last_day(date_is_set(da) ? da : a->period.last), date_last_day(date_is_set(db) ? db : b->period.last));
+    if (order == 0)
+        order = date_compare(date_first_day(a->period.first), date_first_day(b->period.first));
+    if (order == 0)
+        order = (int)a->quality - (int)b->quality;
+    return order != 0 ? order : a->index < b->index ? -1 : a->index > b->index;
+}
+
+static void
+report_equals(PlanBuilder *b)
+{
+    for (guint i = 1; i < b->plan->observations->len; i++) {
+        const Observation *o = g_ptr_array_index(b->plan->observations, i), *before = g_ptr_array_index(b->plan->observations, i - 1);
+        char last[11];
+
+        if (same_period(before, o) && o->quality == before->quality && compare_published(before, o) == 0)
+            diag_report_related(b->diags, DIAG_MODEL_TWO_FIGURES, o->place, before->place, o->measure->id, date_format(o->period.last, last), NULL);
+    }
+}
+
 /* "mine-area-total.BIH.2017", and ".2" for the second figure that would have that name: a revision, or another period
    with the same end. */
 static void
 name_observations(PlanBuilder *b)
 {
     g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
+    GPtrArray *all = b->plan->observations;
+    g_autofree Observation **named = g_memdup2(all->pdata, sizeof *named * all->len);
 
-    for (guint i = 0; i < b->plan->observations->len; i++) {
-        Observation *o = g_ptr_array_index(b->plan->observations, i);
-        const Observation *before = i == 0 ? NULL : g_ptr_array_index(b->plan->observations, i - 1);
+    sort_items(named, all->len, sizeof *named, compare_for_names);
+    for (guint i = 0; i < all->len; i++) {
+        Observation *o = named[i];
         char last[11];
         const char *id = arena_printf(b->plan->arena, "%s.%s.%s", o->measure->id, o->state == NULL ? "world" : o->state->id, date_format(o->period.last, last));
         int nth = GPOINTER_TO_INT(g_hash_table_lookup(taken, id)) + 1;
 
         g_hash_table_insert(taken, (gpointer)(guintptr)id, GINT_TO_POINTER(nth));
         o->id = nth == 1 ? id : arena_printf(b->plan->arena, "%s.%d", id, nth);
-        if (before != NULL && same_period(before, o) && o->quality == before->quality && compare_published(before, o) == 0)
-            diag_report_related(b->diags, DIAG_MODEL_TWO_FIGURES, o->place, before->place, o->measure->id, last, NULL);
     }
+    report_equals(b);
 }
 
 static void
@@ -1048,6 +1096,7 @@ plan_builder_finish(PlanBuilder *builder)
         diag_report(builder->diags, DIAG_MODEL_NO_PLAN, (Place){ 0 }, "the data folder", NULL);
         return NULL;
     }
+    resolve_sources(builder);
     resolve_measures(builder);
     resolve_indicators(builder);
     resolve_objectives(builder);

@@ -15,7 +15,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PlanBuilder, plan_builder_free)
 /* The plan's arena, for texts that the rows below point to. */
 Arena *plan_builder_arena(PlanBuilder *builder);
 
-typedef struct PlanRow { const char *id, *language, *file; LocalText title, organisation, contact; Date start, end, as_of; Place place; Audience audience; } PlanRow;
+typedef struct PlanRow { const char *id, *language, *file; LocalText title, organisation, contact; Date start, end, as_of, known_by; Place place; Audience audience; } PlanRow;
 void plan_builder_set_plan(PlanBuilder *builder, const PlanRow *row);
 
 /* Digests of what the files said: see plan_frame_digest(). */
@@ -26,14 +26,14 @@ void plan_builder_note_root(PlanBuilder *builder, const void *root);
 typedef struct StateRow { const char *id, *alpha2, *official_name, *aliases /* parted by | */, *languages, *note; LocalText name, region, subregion; Place place; } StateRow;
 void plan_builder_add_state(PlanBuilder *builder, const StateRow *row);
 
-void plan_builder_add_source(PlanBuilder *builder, const Source *source);              /* index is set here */
+void plan_builder_add_source(PlanBuilder *builder, const Source *source, const char *area);     /* area: an id, or NULL; index is set here */
 void plan_builder_add_unit(PlanBuilder *builder, const Unit *unit, Place place);
 void plan_builder_add_topic(PlanBuilder *builder, const Topic *topic, Place place);
 
 typedef struct MeasureRow {
     const char *id, *unit, *topic, *sum_of, *membership, *rater, *note;
     LocalText title, short_title;
-    Nature nature; Better better; int decimals; double scale; int max_age_months;
+    Nature nature; Better better; bool of_signatories; int decimals; double scale; int max_age_months;
     const Grade *grades; size_t grade_count;
     Place place;
 } MeasureRow;
@@ -48,7 +48,7 @@ typedef struct DeadlineRowIn { const char *state, *treaty, *article, *sources, *
 void plan_builder_add_deadline(PlanBuilder *builder, const DeadlineRowIn *row);
 
 /* state "" is the world. */
-typedef struct ObservationRow { const char *measure, *state, *sources, *note; Period period; double value; int decimals; Quality quality; Place place; } ObservationRow;
+typedef struct ObservationRow { const char *measure, *state, *sources, *note; Period period; Date published; double value; int decimals; Quality quality; Place place; } ObservationRow;
 void plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row);
 
 typedef struct GoalRow { const char *id; LocalText title, short_title; Place place; } GoalRow;

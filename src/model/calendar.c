@@ -31,6 +31,7 @@ add(Gather *g, const CalendarEntry *entry)
     CalendarEntry kept = *entry;
 
     kept.written = g->out->len;
+    kept.sources = view_known_sources(g->view, entry->sources, entry->source_count, &kept.source_count);
     if (touches(g, entry->period))
         g_array_append_val(g->out, kept);
 }
@@ -47,7 +48,7 @@ within(Period inner, Period outer)
 bool
 view_knows_event(const View *view, const Event *event)
 {
-    return event->status != EVENT_HELD || date_compare(date_first_day(event->period.first), view_as_of(view)) <= 0;
+    return event->status != EVENT_HELD || date_compare(date_first_day(event->period.first), view_seen(view)) <= 0;
 }
 
 /* One walk over the events in place of one for each of them: where the first that tells of a planned one stands. */
@@ -172,7 +173,7 @@ add_entries_into_force(Gather *g)
 
         if (!date_is_set(m->in_force) || !touches(g, entry.period) || !concerns(g, m->state, m->treaty))
             continue;
-        if (date_compare(known, view_as_of(g->view)) <= 0 && !is_written(g, m->state, m->treaty, m->in_force))
+        if (date_is_by(known, view_seen(g->view)) && !is_written(g, m->state, m->treaty, m->in_force))
             add(g, &entry);
     }
 }

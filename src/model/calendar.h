@@ -25,11 +25,11 @@ typedef struct CalendarEntry {
  * Everything that touches `span` (days, both ends included), by first day, of one day as written; what has no day
  * after the days of its month. `state`: what concerns it alone, that is its own events, deadlines and entries into force, and
  * meetings, days and reports of the treaties to which it belongs; NULL: all. `planned`: only what stands in the plan's
- * own calendar. What took place after the as-of day is not known yet. The array lives in the view's arena.
+ * own calendar. What took place after either day is not known yet, nor are sources published after known-by. The array lives in the view's arena.
  */
 const CalendarEntry *view_calendar(View *view, Period span, const State *state, bool planned, size_t *count);
 
-/* What was held after the as-of day is not known yet. */
+/* What was held after the as-of day, or after known-by, is not known yet. */
 bool view_knows_event(const View *view, const Event *event);
 
 /* Is its day known, so that it stands on a grid? */

@@ -1,24 +1,38 @@
 /*
  * What stands for a period is decided here and nowhere else: of several figures the final beats the estimate beats the
- * preliminary, and between equals the one whose source was published later. It is decided once for a plan and a day: a series
- * when it is first asked for, and its figures live as long as the plan.
+ * preliminary, and between equals the one whose source was published later. Only what was known counts (known.c). It is decided
+ * once for a plan and a pair of days: a series when it is first asked for, and its figures live as long as the plan.
  */
 #include "base/sort.h"
 #include "model/internal.h"
 
 struct Figures {
     const Plan *plan;
-    Date as_of;
+    Days days;
     Arena *arena;
     GHashTable *lists;                  /* place in the table of measures and states, from 1 -> FigureList */
 };
 
-/* ---- which observations are known ---- */
+/* ---- which observations are known, and what of them ---- */
 
-static bool
-admitted(const Figures *figures, const Observation *o)
+/*
+ * As it was known: with the sources that had been published. Its note may tell what the others said, so it stands only where all of
+ * them are known.
+ */
+static const Observation *
+as_known(const Figures *figures, const Observation *o)
 {
-    return date_compare(date_last_day(o->period.last), figures->as_of) <= 0;
+    size_t known;
+    const Source *const *sources = known_sources(figures->arena, o->sources, o->source_count, figures->days.known_by, &known);
+    Observation *seen;
+
+    if (known == o->source_count)
+        return o;
+    seen = arena_memdup(figures->arena, o, sizeof *o);
+    seen->sources = sources;
+    seen->source_count = known;
+    seen->note = NULL;
+    return seen;
 }
 
 static int
@@ -37,34 +51,62 @@ compare_figures(const void *left, const void *right)
 
 /* ---- a measure's own figures ---- */
 
-/* The one that stands is the last of its period: so they are sorted in the plan. */
+typedef struct Known { const Observation *observation; Date published; } Known;
+
+/* The one that stands comes last. */
+static int
+compare_standing(const void *left, const void *right)
+{
+    const Known *a = left, *b = right;
+
+    if (a->observation->quality != b->observation->quality)
+        return a->observation->quality < b->observation->quality ? -1 : 1;
+    if (!date_equal(a->published, b->published))
+        return date_is_set(a->published) != date_is_set(b->published) ? (date_is_set(a->published) ? 1 : -1) : date_compare(a->published, b->published);
+    return a->observation->index < b->observation->index ? -1 : a->observation->index > b->observation->index;
+}
+
 static Figure
 figure_of(const Observation *const *group, size_t count)
 {
     const Observation *o = group[count - 1];
+    Date own = observation_own_day(o);
 
-    return (Figure){ .known = true, .value = o->value, .decimals = o->decimals, .period = o->period, .quality = o->quality, .id = o->id,
-                     .parts = &group[count - 1], .part_count = 1, .revised = group, .revised_count = count - 1 };
+    return (Figure){ .known = true, .value = o->value, .decimals = o->decimals, .period = o->period, .own = own, .quality = o->quality, .id = o->id,
+                     .open = o->measure->nature == NATURE_FLOW && date_compare(own, date_last_day(o->period.last)) < 0,
+                     .undated = observation_is_undated(o), .parts = &group[count - 1], .part_count = 1, .revised = group, .revised_count = count - 1 };
+}
+
+static void
+add_period(Figures *figures, Known *known, size_t count, GArray *out)
+{
+    const Observation **group = arena_new0(figures->arena, const Observation *, count);
+    Figure figure;
+
+    sort_items(known, count, sizeof *known, compare_standing);
+    for (size_t i = 0; i < count; i++)
+        group[i] = as_known(figures, known[i].observation);
+    figure = figure_of(group, count);
+    g_array_append_val(out, figure);
 }
 
 /* One a period, oldest first. */
 static void
 add_own(Figures *figures, const Series *series, GArray *out)
 {
-    const Observation **known = arena_new0(figures->arena, const Observation *, series->count);
+    g_autofree Known *known = g_new0(Known, series->count);
 
     for (size_t i = 0, next; i < series->count; i = next) {
         size_t count = 0;
 
-        for (next = i; next < series->count && compare_periods(series->observations[i]->period, series->observations[next]->period) == 0; next++)
-            if (admitted(figures, series->observations[next]))
-                known[count++] = series->observations[next];
-        if (count > 0) {
-            Figure figure = figure_of(known, count);
+        for (next = i; next < series->count && compare_periods(series->observations[i]->period, series->observations[next]->period) == 0; next++) {
+            const Observation *o = series->observations[next];
 
-            g_array_append_val(out, figure);
-            known += count;
+            if (observation_is_admitted(o, figures->days))
+                known[count++] = (Known){ o, observation_published_by(o, figures->days.known_by) };
         }
+        if (count > 0)
+            add_period(figures, known, count, out);
     }
 }
 
@@ -95,6 +137,9 @@ add_part(Sum *sum, const Measure *measure, const Figure *part)
     figure->value += part->value;
     figure->decimals = MAX(figure->decimals, part->decimals);
     figure->quality = MIN(figure->quality, part->quality);
+    figure->undated = figure->undated || part->undated;
+    if (!date_is_set(figure->own) || date_compare(part->own, figure->own) > 0)
+        figure->own = part->own;
     figure->qualifier = qualifier_of_both(figure->qualifier, part->qualifier);
     g_string_append_printf(sum->only, "%s%s", sum->counted++ > 0 ? " " : "", part->only != NULL ? part->only : measure->id);
     sum->whole = sum->whole && part->only == NULL;
@@ -128,9 +173,11 @@ sum_of(Figures *figures, const Measure *measure, const State *state, Period peri
         const FigureList *list = figures_of(figures, measure->sum_of[i], state);
         const Figure *part = find_period(list->figures, list->count, period);
 
-        if (part != NULL)
+        if (part != NULL && !part->open)          /* a part of a period is not that of the whole */
             add_part(&sum, measure->sum_of[i], part);
     }
+    if (sum.counted == 0)
+        return false;
     *out = sum.figure;
     out->id = arena_printf(figures->arena, "%s.%s.%s.sum", measure->id, state == NULL ? "world" : state->id, date_format(period.last, last));
     if (sum.whole && sum.counted == measure->sum_count)
@@ -170,26 +217,59 @@ add_sums(Figures *figures, const Measure *measure, const State *state, GArray *o
     sort_items(out->data, out->len, sizeof(Figure), compare_figures);
 }
 
-/* ---- derived: the number of States Parties by date of deposit ---- */
+/* ---- derived: the number of States Parties, or of those that have signed and are not, by date of deposit ---- */
 
-/* One figure at the end of each year since the first deposit, and one on the as-of day. */
+/* Those that had signed by the day and not deposited. */
+static size_t
+count_signatories(const Plan *plan, const Treaty *treaty, Date day)
+{
+    size_t count = 0;
+
+    for (guint i = 0; i < plan->memberships->len; i++) {
+        const Membership *m = &g_array_index(plan->memberships, Membership, i);
+
+        count += m->treaty == treaty && date_is_by(m->signed_on, day) && !date_is_by(m->deposited, day);
+    }
+    return count;
+}
+
+static int
+first_signature(const Plan *plan, const Treaty *treaty, int otherwise)
+{
+    int year = otherwise;
+
+    for (guint i = 0; i < plan->memberships->len; i++) {
+        const Membership *m = &g_array_index(plan->memberships, Membership, i);
+
+        if (m->treaty == treaty && date_is_set(m->signed_on))
+            year = MIN(year, m->signed_on.year);
+    }
+    return year;
+}
+
+/* One figure at the end of each year since the first deposit (of signatories: signature), and one on the day. */
 static void
 add_counts(Figures *figures, const Measure *measure, GArray *out)
 {
     size_t count = 0, step = 0;
-    g_autofree CountStep *steps = party_steps(figures->plan, figures->as_of, measure->membership, &count);
+    Date seen = days_seen(figures->days);
+    g_autofree CountStep *steps = party_steps(figures->plan, seen, measure->membership, &count);
+    int first = count > 0 ? steps[0].date.year : seen.year + 1;
 
-    for (int year = count > 0 ? steps[0].date.year : figures->as_of.year + 1; year <= figures->as_of.year; year++) {
+    if (measure->of_signatories)
+        first = first_signature(figures->plan, measure->membership, first);
+    for (int year = first; year <= seen.year; year++) {
         Date day = date_last_day((Date){ .year = (int16_t)year });
         Figure figure = { .known = true, .quality = Q_FINAL };
         char text[11];
 
-        if (date_compare(day, figures->as_of) > 0)
-            day = figures->as_of;
+        if (date_compare(day, seen) > 0)
+            day = seen;
         while (step < count && steps[step].date.year <= year)
             step++;
-        figure.value = (double)step;
+        figure.value = (double)(measure->of_signatories ? count_signatories(figures->plan, measure->membership, day) : step);
         figure.period = (Period){ day, day };
+        figure.own = day;
         figure.id = arena_printf(figures->arena, "%s.world.%s", measure->id, date_format(day, text));
         g_array_append_val(out, figure);
     }
@@ -251,17 +331,17 @@ figures_free(Figures *figures)
 }
 
 Figures *
-plan_figures(const Plan *plan, Date as_of)
+plan_figures(const Plan *plan, Days days)
 {
     Figures *figures;
 
     for (guint i = 0; i < plan->figures->len; i++) {
         figures = g_ptr_array_index(plan->figures, i);
-        if (date_equal(figures->as_of, as_of))
+        if (days_equal(figures->days, days))
             return figures;
     }
     figures = g_new0(Figures, 1);
-    *figures = (Figures){ plan, as_of, arena_new(), g_hash_table_new(NULL, NULL) };
+    *figures = (Figures){ plan, days, arena_new(), g_hash_table_new(NULL, NULL) };
     g_ptr_array_add(plan->figures, figures);
     return figures;
 }

@@ -11,7 +11,7 @@ struct Plan {
     Arena *arena;
     const char *id, *language, *file, *frame, *facts;
     LocalText title, organisation, contact;
-    Period period; Date as_of; Place place;
+    Period period; Days days; Place place;
     GPtrArray *states, *target_states, *sources, *measures, *treaties, *objectives, *indicators, *observations;
     GArray *goals, *topics, *units, *events, *publications, *abbreviations, *memberships, *deadlines;
     GHashTable *state_names;            /* id, house name or alias -> State */
@@ -29,20 +29,38 @@ enum { IDS_STATE, IDS_SOURCE, IDS_MEASURE, IDS_TREATY, IDS_OBJECTIVE, IDS_INDICA
 const Series *plan_find_series(const Plan *plan, const Measure *measure, const State *state);
 const Membership *plan_find_membership(const Plan *plan, const State *state, const Treaty *treaty);
 
-/* Figures are resolved once for a plan and a day; lists live as long as the plan. */
+/* ---- what was known (known.c) ---- */
+
+/* Had it been published by the day? A register has; so had one without a date, unless it says since when it can have been there. */
+bool source_is_known(const Source *source, Date known_by);
+/* Those that had been published by the day: `sources` itself where that is all of them. */
+const Source *const *known_sources(Arena *arena, const Source *const *sources, size_t count, Date known_by, size_t *known);
+/* The first day on which it, or one of its sources, was published; of a register its period's end; unset when all are undated. */
+Date observation_first_published(const Observation *o);
+/* The latest of those that are not after known_by; unset when there is none. */
+Date observation_published_by(const Observation *o, Date known_by);
+/* The earlier of its period's end and its first publication. */
+Date observation_own_day(const Observation *o);
+bool observation_is_undated(const Observation *o);
+bool observation_is_admitted(const Observation *o, Days days);
+/* The day by which a decision, a deposit or an outcome must have been taken to be known: the earlier of both. */
+Date days_seen(Days days);
+
+/* Figures are resolved once for a plan and a pair of days; lists live as long as the plan. */
 typedef struct FigureList { const Figure *figures; size_t count; } FigureList;
 typedef struct Figures Figures;
-Figures *plan_figures(const Plan *plan, Date as_of);            /* lent */
+Figures *plan_figures(const Plan *plan, Days days);             /* lent */
 void figures_free(Figures *figures);
 /* Accepted figures of the measure, one a period, oldest first. */
 const FigureList *figures_of(Figures *figures, const Measure *measure, const State *state);
 
 /* Deposits known on the day, oldest first, with the running count; to be freed by g_free(). */
-CountStep *party_steps(const Plan *plan, Date as_of, const Treaty *treaty, size_t *count);
+CountStep *party_steps(const Plan *plan, Date seen, const Treaty *treaty, size_t *count);
 
 struct View {
     const Plan *plan;
-    Date as_of;
+    Days days;
+    Date seen;                          /* the earlier of both */
     Recorder *recorder;
     Arena *arena;
     Figures *figures;                   /* the plan's */

@@ -295,8 +295,11 @@ cited_sources(const Plan *plan)
         cite(cited, observations[i]->sources, observations[i]->source_count);
     for (size_t i = 0; i < membership_count; i++)
         cite(cited, memberships[i].sources, memberships[i].source_count);
-    for (size_t i = 0; i < deadline_count; i++)
+    for (size_t i = 0; i < deadline_count; i++) {
         cite(cited, deadlines[i].sources, deadlines[i].source_count);
+        for (size_t s = 0; s < deadlines[i].step_count; s++)
+            cite(cited, deadlines[i].steps[s].sources, deadlines[i].steps[s].source_count);
+    }
     for (size_t i = 0; i < event_count; i++)
         cite(cited, events[i].sources, events[i].source_count);
     cite_groups(cited, plan);
@@ -311,7 +314,7 @@ sources_without_date(const Lint *lint)
     const Source *const *sources = plan_sources(lint->plan, &count);
 
     for (size_t i = 0; i < count; i++)
-        if (!date_is_set(sources[i]->published) && g_hash_table_contains(cited, sources[i]))
+        if (!date_is_set(sources[i]->published) && !sources[i]->is_register && g_hash_table_contains(cited, sources[i]))
             diag_report(lint->diags, lint->id, sources[i]->place, sources[i]->id, NULL);
 }
 

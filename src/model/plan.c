@@ -21,7 +21,8 @@ LocalText plan_title(const Plan *plan) { return plan->title; }
 LocalText plan_organisation(const Plan *plan) { return plan->organisation; }
 LocalText plan_contact(const Plan *plan) { return plan->contact; }
 Period plan_period(const Plan *plan) { return plan->period; }
-Date plan_as_of(const Plan *plan) { return plan->as_of; }
+Date plan_as_of(const Plan *plan) { return plan->days.as_of; }
+Days plan_days(const Plan *plan) { return plan->days; }
 const char *plan_file(const Plan *plan) { return plan->file; }
 Audience plan_audience(const Plan *plan) { return plan->audience; }
 Place plan_place(const Plan *plan) { return plan->place; }
@@ -201,7 +202,7 @@ plan_print(const Plan *plan, GString *out)
 {
     char date[11];
 
-    g_string_append_printf(out, "plan %s \"%s\" as of %s\n", plan->id, plan->title.text, date_format(plan->as_of, date));
+    g_string_append_printf(out, "plan %s \"%s\" as of %s\n", plan->id, plan->title.text, date_format(plan->days.as_of, date));
     for (guint i = 0; i < plan->objectives->len; i++)
         print_objective(g_ptr_array_index(plan->objectives, i), out);
     for (guint i = 0; i < plan->measures->len; i++) {

@@ -39,7 +39,16 @@ struct State {
     Place place;
 };
 
-struct Source { const char *id; LocalText title; const char *where, *address; Date published; size_t index; Place place; };
+/*
+ * What a register holds (roll calls, the list of a depositary) was known from the day of what it tells; any other source from the day on
+ * which it was published. Where that is not known, not_before may say since when it can have been there at the earliest.
+ */
+struct Source {
+    const char *id; LocalText title; const char *publisher, *where, *address;
+    const State *area;                  /* NULL: of several, or of all */
+    Date published, not_before; bool is_register;
+    size_t index; Place place;
+};
 
 typedef enum Nature { NATURE_STOCK, NATURE_FLOW, NATURE_CUMULATIVE, NATURE_JUDGEMENT, NATURE_EVENT } Nature;
 typedef enum Better { BETTER_NONE, BETTER_UP, BETTER_DOWN } Better;
@@ -58,6 +67,7 @@ struct Measure {
     const char *topic;                  /* groups the rows of tables: "mines", "remnants", "people-and-money" */
     const Measure *const *sum_of; size_t sum_count;     /* where no own figure exists for a period, the sum of these */
     const Treaty *membership;           /* derived: number of states whose membership of this treaty is State Party */
+    bool of_signatories;                /* derived: of those that have signed it and are not State Party */
     const Grade *grades; size_t grade_count;
     const char *rater;                  /* who judges: "Landmine and Cluster Munition Monitor" */
     int max_age_months;                 /* 36 unless stated */
@@ -81,7 +91,9 @@ typedef struct Observation {
     double value; int decimals;         /* as written */
     Quality quality;
     const char *note;
+    Date published;                     /* its own, where it was published apart from its sources; else unset */
     const Source *const *sources; size_t source_count;
+    size_t index;                       /* position in the files: what comes first where nothing else tells */
     Place place;
 } Observation;
 
@@ -106,7 +118,13 @@ typedef struct Membership {
 } Membership;
 typedef enum MemberStatus { MEMBER_UNKNOWN, MEMBER_NOT_PARTY, MEMBER_SIGNATORY, MEMBER_PARTY } MemberStatus;
 
-typedef struct DeadlineStepRow { Date date; Date decided; bool interim; const char *note; } DeadlineStepRow;   /* first: the original, decided unset */
+/* How a step is known: both its days read; the date computed by the treaty's rule; or one of the two inferred. */
+typedef enum StepBasis { STEP_READ, STEP_DERIVED, STEP_PART } StepBasis;
+/* First: the original, decided unset. source_ids: while the plan is built. */
+typedef struct DeadlineStepRow {
+    Date date, decided; bool interim; const char *note; StepBasis basis;
+    const char *source_ids; const Source *const *sources; size_t source_count;
+} DeadlineStepRow;
 typedef struct DeadlineSeries {
     const State *state; const Treaty *treaty; const Article *article;
     const DeadlineStepRow *steps; size_t step_count;    /* by decided date */
@@ -200,6 +218,7 @@ LocalText plan_organisation(const Plan *plan);          /* "ICBL-CMC" */
 LocalText plan_contact(const Plan *plan);               /* the foot's line */
 Period plan_period(const Plan *plan);
 Date plan_as_of(const Plan *plan);
+Days plan_days(const Plan *plan);                       /* as-of, and what had been published by then or by the plan's known-by */
 const char *plan_file(const Plan *plan);                /* path of plan.xml, for the XPath tree */
 Audience plan_audience(const Plan *plan);               /* for whom it was read */
 Place plan_place(const Plan *plan);

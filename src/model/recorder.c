@@ -107,7 +107,8 @@ record_text(GString *out, LocalText text)
 void
 record_source(GString *out, const Source *source)
 {
-    g_string_append_printf(out, " %s %s %s", source->id, source->where == NULL ? "" : source->where, source->address == NULL ? "" : source->address);
+    g_string_append_printf(out, " %s %s %s %s %s %d", source->id, source->publisher == NULL ? "" : source->publisher, source->where == NULL ? "" : source->where,
+                           source->address == NULL ? "" : source->address, source->area == NULL ? "" : source->area->id, source->is_register);
     record_text(out, source->title);
     record_date(out, source->published);
     g_string_append_c(out, '\n');
@@ -145,6 +146,8 @@ record_figure(GString *out, const Figure *figure)
                            figure->only == NULL ? "" : figure->only);
     record_date(out, figure->period.first);
     record_date(out, figure->period.last);
+    record_date(out, figure->own);
+    g_string_append_printf(out, " %d", figure->undated);
     g_string_append_c(out, '\n');
     for (size_t i = 0; i < figure->part_count; i++)
         write_observation(out, figure->parts[i]);

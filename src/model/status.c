@@ -194,6 +194,13 @@ status_judge(const StatusInput *in)
 
 /* ---- what stood where ---- */
 
+/* The day that a figure stands for: a stock told before its period was over is of the day on which it was told. */
+static Date
+figure_day(const Figure *figure)
+{
+    return date_is_set(figure->own) && date_compare(figure->own, date_last_day(figure->period.last)) < 0 ? figure->own : figure->period.last;
+}
+
 /* A baseline that the plan states is of the whole: with it only what is whole can be compared, where there is something. */
 static void
 find_latest(View *view, const Target *target, StatusView *s)
@@ -229,13 +236,13 @@ find_baseline(View *view, const Target *target, StatusView *s)
     if (count == 0)
         return;
     for (size_t i = 0; i < count; i++)
-        if (figures_are_comparable(&series[i], &s->latest) &&
+        if (!series[i].open && figures_are_comparable(&series[i], &s->latest) &&
             (target->baseline_first ? !s->baseline.known : last_day(series[i].period.last) <= date_to_days(plan_period(view_plan(view)).first)))
             s->baseline = series[i];
     if (s->baseline.known) {
         s->input.has_baseline = true;
         s->input.baseline = s->baseline.value;
-        s->input.baseline_date = s->baseline.period.last;
+        s->input.baseline_date = figure_day(&s->baseline);
     }
 }
 
@@ -283,7 +290,7 @@ view_status(View *view, const Target *target, IndicatorKind kind)
         return s;
     find_latest(view, target, &s);
     s.input = (StatusInput){ .has_target = target->has_value, .target = target->value, .has_latest = s.latest.known, .latest = s.latest.value,
-                             .latest_date = s.latest.period.last, .qualifier = s.latest.qualifier, .as_of = view_as_of(view),
+                             .latest_date = figure_day(&s.latest), .qualifier = s.latest.qualifier, .as_of = view_as_of(view),
                              .max_age_months = s.measure->max_age_months, .better = s.measure->better };
     find_baseline(view, target, &s);
     s.input.of_parts = s.latest.only != NULL && s.baseline.known;

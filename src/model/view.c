@@ -4,21 +4,29 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include "model/calendar.h"
 #include "model/internal.h"
 
 /* ---- the view ---- */
 
 View *
-view_new(const Plan *plan, Date as_of, Recorder *recorder)
+view_new_days(const Plan *plan, Days days, Recorder *recorder)
 {
     View *view = g_new0(View, 1);
 
     view->plan = plan;
-    view->as_of = date_is_set(as_of) ? date_last_day(as_of) : plan->as_of;
+    view->days = days;
+    view->seen = days_seen(days);
     view->recorder = recorder;
     view->arena = arena_new();
-    view->figures = plan_figures(plan, view->as_of);
+    view->figures = plan_figures(plan, days);
     return view;
+}
+
+View *
+view_new(const Plan *plan, Date as_of, Recorder *recorder)
+{
+    return view_new_days(plan, date_is_set(as_of) ? days_both(as_of, DATE_NONE) : plan->days, recorder);
 }
 
 void
@@ -31,7 +39,15 @@ view_free(View *view)
 }
 
 const Plan *view_plan(const View *view) { return view->plan; }
-Date view_as_of(const View *view) { return view->as_of; }
+Date view_as_of(const View *view) { return view->days.as_of; }
+Days view_days(const View *view) { return view->days; }
+Date view_seen(const View *view) { return view->seen; }
+
+const Source *const *
+view_known_sources(View *view, const Source *const *sources, size_t count, size_t *known)
+{
+    return known_sources(view->arena, sources, count, view->days.known_by, known);
+}
 
 /* ---- figures ---- */
 
@@ -53,7 +69,7 @@ view_series(View *view, const Measure *measure, const State *state, size_t *coun
 bool
 figures_are_comparable(const Figure *a, const Figure *b)
 {
-    return g_strcmp0(a->only, b->only) == 0;
+    return g_strcmp0(a->only, b->only) == 0 && a->open == b->open;
 }
 
 const Figure *
@@ -79,8 +95,11 @@ static Figure
 latest_figure(View *view, const Measure *measure, const State *state)
 {
     const FigureList *list = figures_of(view->figures, measure, state);
+    size_t last = list->count;
 
-    return list->count > 0 ? list->figures[list->count - 1] : (Figure){ 0 };
+    while (last > 0 && list->figures[last - 1].open)
+        last--;
+    return last > 0 ? list->figures[last - 1] : (Figure){ 0 };
 }
 
 Figure
@@ -159,22 +178,23 @@ view_states_with(View *view, const Measure *measure, size_t *count)
 /* ---- memberships ---- */
 
 static Date
-seen_by(Date as_of, Date date)
+seen_by(Date seen, Date date)
 {
-    return date_is_set(date) && date_compare(date_last_day(date), as_of) <= 0 ? date : DATE_NONE;
+    return date_is_by(date, seen) ? date : DATE_NONE;
 }
 
 static Standing
-standing(const Plan *plan, Date as_of, const State *state, const Treaty *treaty)
+standing(View *view, const State *state, const Treaty *treaty)
 {
-    const Membership *m = plan_find_membership(plan, state, treaty);
+    const Membership *m = plan_find_membership(view->plan, state, treaty);
     Standing s = { .status = MEMBER_UNKNOWN, .membership = m };
 
     if (m == NULL)
         return s;
     s.seen = *m;
-    s.seen.signed_on = seen_by(as_of, m->signed_on);
-    s.seen.deposited = seen_by(as_of, m->deposited);
+    s.seen.signed_on = seen_by(view->seen, m->signed_on);
+    s.seen.deposited = seen_by(view->seen, m->deposited);
+    s.seen.sources = view_known_sources(view, m->sources, m->source_count, &s.seen.source_count);
     /* entry into force is a consequence of the deposit: it may be announced before it comes */
     s.seen.in_force = date_is_set(s.seen.deposited) ? m->in_force : DATE_NONE;
     s.status = date_is_set(s.seen.deposited) ? MEMBER_PARTY : date_is_set(s.seen.signed_on) ? MEMBER_SIGNATORY : MEMBER_NOT_PARTY;
@@ -193,13 +213,13 @@ write_standing(GString *out, const Standing *s)
         return;
     }
     g_string_append_printf(out, " %d %s", s->membership->how, s->membership->note == NULL ? "" : s->membership->note);
-    record_sources(out, s->membership->sources, s->membership->source_count);
+    record_sources(out, s->seen.sources, s->seen.source_count);
 }
 
 Standing
 view_membership(View *view, const State *state, const Treaty *treaty)
 {
-    Standing s = standing(view->plan, view->as_of, state, treaty);
+    Standing s = standing(view, state, treaty);
     GString *answer = view_note(view, "membership", treaty->id, state, NULL);
 
     if (answer != NULL) {
@@ -219,13 +239,13 @@ compare_steps(const void *left, const void *right)
 }
 
 CountStep *
-party_steps(const Plan *plan, Date as_of, const Treaty *treaty, size_t *count)
+party_steps(const Plan *plan, Date seen, const Treaty *treaty, size_t *count)
 {
     GArray *steps = g_array_new(FALSE, TRUE, sizeof(CountStep));
 
     for (guint i = 0; i < plan->memberships->len; i++) {
         const Membership *m = &g_array_index(plan->memberships, Membership, i);
-        CountStep step = { seen_by(as_of, m->deposited), 0, m->state };
+        CountStep step = { seen_by(seen, m->deposited), 0, m->state };
 
         if (m->treaty == treaty && date_is_set(step.date))
             g_array_append_val(steps, step);
@@ -240,12 +260,12 @@ party_steps(const Plan *plan, Date as_of, const Treaty *treaty, size_t *count)
 const CountStep *
 view_party_steps(View *view, const Treaty *treaty, size_t *count)
 {
-    g_autofree CountStep *steps = party_steps(view->plan, view->as_of, treaty, count);
+    g_autofree CountStep *steps = party_steps(view->plan, view->seen, treaty, count);
     GString *answer = view_note(view, "party-steps", treaty->id, NULL, NULL);
 
     if (answer != NULL) {
         for (size_t i = 0; i < *count; i++) {
-            Standing s = standing(view->plan, view->as_of, steps[i].state, treaty);
+            Standing s = standing(view, steps[i].state, treaty);
 
             g_string_append(answer, steps[i].state->id);
             record_date(answer, steps[i].date);
@@ -263,25 +283,57 @@ view_party_count(View *view, const Treaty *treaty, bool by_deposit)
     const CountStep *steps = view_party_steps(view, treaty, &count);
 
     for (size_t i = 0; i < count; i++) {
-        Standing s = standing(view->plan, view->as_of, steps[i].state, treaty);
+        Standing s = standing(view, steps[i].state, treaty);
 
-        parties += by_deposit || (date_is_set(s.seen.in_force) && date_compare(s.seen.in_force, view->as_of) <= 0);
+        parties += by_deposit || (date_is_set(s.seen.in_force) && date_compare(s.seen.in_force, view->days.as_of) <= 0);
     }
     return parties;
 }
 
 /* ---- deadlines ---- */
 
-static DeadlineView
-deadline_view(const View *view, const DeadlineSeries *series)
+/* Steps and sources that were known; what the article's rule sets, once the state has joined. */
+static const DeadlineSeries *
+known_series(View *view, const DeadlineSeries *series)
 {
+    DeadlineSeries *known = arena_memdup(view->arena, series, sizeof *series);
+    DeadlineStepRow *steps = arena_memdup(view->arena, series->steps, sizeof *steps * series->step_count);
+
+    known->step_count = 0;
+    for (size_t i = 0; i < series->step_count; i++) {
+        if (date_is_set(steps[i].decided) && !date_is_by(steps[i].decided, view->days.known_by))
+            continue;
+        steps[known->step_count] = series->steps[i];
+        steps[known->step_count].sources = view_known_sources(view, series->steps[i].sources, series->steps[i].source_count, &steps[known->step_count].source_count);
+        known->step_count++;
+    }
+    known->steps = steps;
+    known->completed = seen_by(view->seen, series->completed);
+    known->sources = view_known_sources(view, series->sources, series->source_count, &known->source_count);
+    return known;
+}
+
+/* Nobody has a deadline of a treaty that it has not joined yet. */
+static bool
+has_begun(const View *view, const DeadlineSeries *series)
+{
+    const Membership *m = plan_find_membership(view->plan, series->state, series->treaty);
+
+    return m == NULL || !date_is_set(m->deposited) || date_is_by(m->deposited, view->seen);
+}
+
+static DeadlineView
+deadline_view(View *view, const DeadlineSeries *written)
+{
+    const DeadlineSeries *series = known_series(view, written);
     DeadlineView d = { .known = true, .series = series, .original = series->steps[0].date, .steps = series->steps, .step_count = 1 };
 
-    while (d.step_count < series->step_count && date_compare(date_last_day(series->steps[d.step_count].decided), view->as_of) <= 0)
+    while (d.step_count < series->step_count && date_is_by(series->steps[d.step_count].decided, view->seen))
         d.step_count++;
     d.in_force = series->steps[d.step_count - 1].date;
-    d.fulfilled = seen_by(view->as_of, series->completed);
-    d.passed = !date_is_set(d.fulfilled) && date_compare(date_last_day(d.in_force), view->as_of) < 0;
+    d.later = series->step_count > d.step_count ? series->steps[series->step_count - 1].date : DATE_NONE;
+    d.fulfilled = series->completed;
+    d.passed = !date_is_set(d.fulfilled) && date_compare(date_last_day(d.in_force), view->days.as_of) < 0;
     return d;
 }
 
@@ -297,7 +349,8 @@ write_deadline(GString *out, const DeadlineView *d)
 
         record_date(out, step->date);
         record_date(out, step->decided);
-        g_string_append_printf(out, " %d %s", step->interim, step->note == NULL ? "" : step->note);
+        g_string_append_printf(out, " %d %d %s", step->interim, step->basis, step->note == NULL ? "" : step->note);
+        record_sources(out, step->sources, step->source_count);
     }
     record_date(out, d->fulfilled);
     g_string_append_printf(out, " %" G_GSIZE_FORMAT " %d %s %s %d %s", d->step_count, d->passed, d->series->treaty->id, d->series->article->number, d->series->expired,
@@ -314,7 +367,7 @@ view_deadline(View *view, const State *state, const Treaty *treaty, const char *
     for (guint i = 0; i < view->plan->deadlines->len && !found.known; i++) {
         const DeadlineSeries *s = &g_array_index(view->plan->deadlines, DeadlineSeries, i);
 
-        if (s->state == state && s->treaty == treaty && strcmp(s->article->number, article) == 0)
+        if (s->state == state && s->treaty == treaty && strcmp(s->article->number, article) == 0 && has_begun(view, s))
             found = deadline_view(view, s);
     }
     answer = view_note(view, "deadline", treaty->id, state, article);
@@ -343,7 +396,7 @@ view_article_deadlines(View *view, const Treaty *treaty, const char *article, si
     for (guint i = 0; i < view->plan->deadlines->len; i++) {
         const DeadlineSeries *s = &g_array_index(view->plan->deadlines, DeadlineSeries, i);
 
-        if (s->treaty == treaty && strcmp(s->article->number, article) == 0) {
+        if (s->treaty == treaty && strcmp(s->article->number, article) == 0 && has_begun(view, s)) {
             DeadlineView d = deadline_view(view, s);
 
             g_array_append_val(found, d);
@@ -371,7 +424,7 @@ view_deadlines(View *view, const State *state, size_t *count)
     for (guint i = 0; i < view->plan->deadlines->len; i++) {
         const DeadlineSeries *s = &g_array_index(view->plan->deadlines, DeadlineSeries, i);
 
-        if (s->state == state && s->article->kind == ARTICLE_CLEARANCE) {
+        if (s->state == state && s->article->kind == ARTICLE_CLEARANCE && has_begun(view, s)) {
             DeadlineView d = deadline_view(view, s);
 
             g_array_append_val(found, d);
@@ -487,7 +540,7 @@ static Date
 member_date(const View *view, const SetMember *member)
 {
     if (member->standing.membership != NULL)
-        return view->as_of;
+        return view->seen;
     if (member->fulfilled && date_is_set(member->fulfilled_on))
         return member->fulfilled_on;
     return member->figure.known ? member->figure.period.last : DATE_NONE;
@@ -535,7 +588,7 @@ view_set(View *view, const Indicator *indicator)
 
             judge_member(view, indicator, measure, &member);
             set.k += member.counts;
-            later(&set.date, member.standing.membership != NULL ? view->as_of : DATE_NONE);
+            later(&set.date, member.standing.membership != NULL ? view->days.as_of : DATE_NONE);
             later(&set.date, member.figure.known ? member.figure.period.last : DATE_NONE);
             later(&set.date, member.fulfilled_on);
             g_array_append_val(members, member);
@@ -569,12 +622,12 @@ compare_dates(const void *left, const void *right)
 static bool
 next_anniversary(const View *view, const Event *event, NextDate *out)
 {
-    int years = view->as_of.year - event->origin.year;
+    int years = view->days.as_of.year - event->origin.year;
     int32_t length = date_is_set(event->period.last) ? date_to_days(event->period.last) - date_to_days(event->period.first) : 0;
 
     if (years < 1)
         years = 1;
-    while (date_compare(date_add_years(event->origin, years), view->as_of) <= 0)
+    while (date_compare(date_add_years(event->origin, years), view->days.as_of) <= 0)
         years++;
     *out = (NextDate){ .title = event->title, .ordinal = years, .event = event };
     out->period.first = date_add_years(event->origin, years);
@@ -585,11 +638,11 @@ next_anniversary(const View *view, const Event *event, NextDate *out)
 static bool
 concerns(View *view, const Event *event, const State *state)
 {
-    if (event->status == EVENT_CANCELLED || (event->state != NULL && event->status == EVENT_HELD))
+    if (event->status == EVENT_CANCELLED || !view_knows_event(view, event) || (event->state != NULL && event->status == EVENT_HELD))
         return false;           /* what a state has done is known afterwards only: no date to look forward to */
     if (state == NULL || event->state != NULL)
         return state == NULL || event->state == state;
-    return event->treaty != NULL && standing(view->plan, view->as_of, state, event->treaty).status != MEMBER_UNKNOWN;
+    return event->treaty != NULL && standing(view, state, event->treaty).status != MEMBER_UNKNOWN;
 }
 
 static void
@@ -603,7 +656,7 @@ add_events(View *view, const State *state, GArray *out)
             continue;
         if (date_is_set(event->origin))
             next_anniversary(view, event, &next);
-        else if (date_compare(date_last_day(event->period.last), view->as_of) <= 0)
+        else if (date_compare(date_last_day(event->period.last), view->days.as_of) <= 0)
             continue;
         g_array_append_val(out, next);
     }
@@ -635,7 +688,7 @@ view_next_dates(View *view, const State *state, size_t most, size_t *count)
     for (size_t i = 0; i < deadlines; i++) {
         NextDate next = { .period = { own[i].in_force, own[i].in_force }, .deadline = true, .due = &own[i] };
 
-        if (!date_is_set(own[i].fulfilled) && date_compare(own[i].in_force, view->as_of) > 0)
+        if (!date_is_set(own[i].fulfilled) && date_compare(own[i].in_force, view->days.as_of) > 0)
             g_array_append_val(found, next);
     }
     sort_items(found->data, found->len, sizeof(NextDate), compare_dates);

@@ -19,12 +19,18 @@ const char *recorder_answer(const Recorder *recorder, const char *question);
 void recorder_each(const Recorder *recorder, void (*each)(const char *question, const char *hash, void *data), void *data);
 
 typedef struct View View;
-/* as_of unset: the plan's own. recorder may be NULL. The plan and the recorder must outlive the view. */
+/* as_of unset: the plan's own days; else both days are as_of. recorder may be NULL. The plan and the recorder must outlive the view. */
 View *view_new(const Plan *plan, Date as_of, Recorder *recorder);
+View *view_new_days(const Plan *plan, Days days, Recorder *recorder);
 void view_free(View *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(View, view_free)
 const Plan *view_plan(const View *view);
 Date view_as_of(const View *view);
+Days view_days(const View *view);
+/* The earlier of both days: a decision, a deposit or an outcome of later than that was not known. */
+Date view_seen(const View *view);
+/* Those of the sources that had been published by known-by; the array lives as long as the view. */
+const Source *const *view_known_sources(View *view, const Source *const *sources, size_t count, size_t *known);
 
 /* One accepted figure. For a sum, `parts` are what it is made of; else the one observation. */
 typedef struct Figure {
@@ -32,6 +38,9 @@ typedef struct Figure {
     double value; int decimals;         /* the largest number of decimals of the parts */
     int row_decimals;                   /* the largest of its row: of all figures of the measure for the state up to the day */
     Period period;
+    Date own;                           /* of its period's end and its first publication the earlier */
+    bool open;                          /* a flow that its source tells to `own` only, before its period is over: it is not compared with whole ones */
+    bool undated;                       /* it, or one of its parts, rests on sources without a date only */
     Quality quality;                    /* the weakest of the parts */
     bool summed;
     const char *only;                   /* of a sum whose other parts are not known: the measures that are in it, "a b"; else NULL */
@@ -47,9 +56,13 @@ bool figures_are_comparable(const Figure *a, const Figure *b);
 const Figure *series_first(const Figure *series, size_t count);
 const Figure *series_before(const Figure *series, size_t count);
 
-/* The latest accepted figure of a period that ends on or before the as-of date; known == false when there is none. */
+/*
+ * Admitted is an observation whose period has begun by as-of, whose own day is not after it, and one of whose sources was published by
+ * known-by. A figure names only sources that were.
+ */
+/* The latest accepted figure of those that are not open; known == false when there is none. */
 Figure view_latest(View *view, const Measure *measure, const State *state);
-/* All accepted figures up to the as-of date, one a period, oldest first; the array lives as long as the plan. */
+/* All accepted figures, open ones too, one a period, oldest first; the array lives as long as the plan. */
 const Figure *view_series(View *view, const Measure *measure, const State *state, size_t *count);
 /* The accepted figure of the period that ends in `year`. */
 Figure view_year(View *view, const Measure *measure, const State *state, int year);
@@ -59,7 +72,7 @@ bool view_has_any(View *view, const Measure *measure, const State *state);
 /* States that have a figure of the measure, by house name. */
 const State *const *view_states_with(View *view, const Measure *measure, size_t *count);
 
-typedef struct Standing { MemberStatus status; const Membership *membership; /* dates after the as-of date are cleared in `seen` */ Membership seen; } Standing;
+typedef struct Standing { MemberStatus status; const Membership *membership; /* dates and sources not known yet are cleared in `seen` */ Membership seen; } Standing;
 Standing view_membership(View *view, const State *state, const Treaty *treaty);
 /* States that are State Party on the as-of date. by deposit: has deposited; else: in force. */
 size_t view_party_count(View *view, const Treaty *treaty, bool by_deposit);
@@ -69,9 +82,10 @@ const CountStep *view_party_steps(View *view, const Treaty *treaty, size_t *coun
 
 typedef struct DeadlineView {
     bool known;
-    const DeadlineSeries *series;
+    const DeadlineSeries *series;       /* as known: without what was decided after known-by, and with the sources published by then */
     Date original, in_force;            /* in force on the as-of date */
     const DeadlineStepRow *steps; size_t step_count;    /* decided on or before the as-of date */
+    Date later;                         /* the last of those decided after it and by known-by; unset: none */
     Date fulfilled;                     /* set when completed on or before the as-of date */
     bool passed;                        /* in_force < as-of and not fulfilled */
 } DeadlineView;

@@ -1,6 +1,7 @@
 /* A pack's elements: what each part is made with when its author says nothing, and how it is entered. */
 #include "read/tables.h"
 #include "base/diag_batch.h"
+#include "base/diag_model.h"
 #include "base/diag_read.h"
 #include <string.h>
 
@@ -14,6 +15,7 @@
 
 const AttributeRow pack_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, { "meeting", ATTR_ID, false, NULL }, { "as-of", ATTR_DATE, false, NULL },
+    { "known-by", ATTR_DATE, false, NULL },
     { "date", ATTR_DATE, false, NULL }, { "audience", ATTR_WORD, false, "public internal embargoed" }, { "embargo", ATTR_DATE, false, NULL },
     { "paper", ATTR_TEXT, false, NULL }, { "mail", ATTR_WORD, false, "yes no" }, { "attach", ATTR_WORD, false, "yes no" },
     { "conform", ATTR_WORD, false, "none" }, END };
@@ -183,6 +185,9 @@ enter_pack(Reading *r, const XmlNode *node)
     pack->meeting_text = child_text(r, node, "meeting");
     pack->delegation = child_text(r, node, "delegation");
     pack->as_of = value_date(node, "as-of");
+    pack->known_by = value_date(node, "known-by");
+    if (date_is_set(pack->known_by) && !date_is_set(pack->as_of))
+        diag_report(r->diags, DIAG_KNOWN_BY_ALONE, xml_attribute_place(node, "known-by"), value_text(node, "known-by"), NULL);
     pack->date = value_date(node, "date");
     pack->embargo = value_date(node, "embargo");
     pack->audience = (PackAudience)word_of(node, "audience", audiences, PACK_PUBLIC);

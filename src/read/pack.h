@@ -48,7 +48,7 @@ typedef struct Pack {
     const char *title, *subtitle, *meeting_text, *delegation;   /* NULL when there is none */
     const char *meeting;                /* id of an event; NULL */
     const char *paper;                  /* NULL: the templates' */
-    Date as_of, date, embargo;          /* unset when not given */
+    Date as_of, known_by, date, embargo;          /* unset when not given */
     PackAudience audience;
     bool mail;                          /* a second file is made, to be sent as a mail */
     bool claims_nothing;                /* conform="none": neither PDF/UA nor PDF/A */

@@ -10,7 +10,7 @@ enter_plan(Reading *r, const XmlNode *node)
 {
     PlanRow row = { .id = value_text(node, "id"), .language = value_text(node, "xml:lang"), .file = node->place.file, .title = children_text(r, node, "title"),
                     .organisation = children_text(r, node, "organisation"), .contact = children_text(r, node, "contact"),
-                    .start = value_date(node, "start"), .end = value_date(node, "end"), .as_of = value_date(node, "as-of"), .place = node->place, .audience = r->audience };
+                    .start = value_date(node, "start"), .end = value_date(node, "end"), .as_of = value_date(node, "as-of"), .known_by = value_date(node, "known-by"), .place = node->place, .audience = r->audience };
 
     r->plan_entered = true;
     plan_builder_set_plan(r->builder, &row);
@@ -212,10 +212,11 @@ static void
 enter_source(Reading *r, const XmlNode *node)
 {
     Source source = { .id = value_text(node, "id"), .title = children_text(r, node, "title"), .where = value_text(node, "where"),
-                      .address = value_text(node, "address"), .published = value_date(node, "published"), .place = node->place };
+                      .publisher = xml_attribute(node, "publisher"), .address = value_text(node, "address"), .published = value_date(node, "published"),
+                      .not_before = value_date(node, "not-before"), .is_register = value_is(node, "kind", "register"), .place = node->place };
 
     source.title.text = arena_strdup(plan_builder_arena(r->builder), value_text(node, "title"));
-    plan_builder_add_source(r->builder, &source);
+    plan_builder_add_source(r->builder, &source, xml_attribute(node, "area"));
 }
 
 static void
@@ -267,7 +268,7 @@ static void
 enter_measure(Reading *r, const XmlNode *node)
 {
     MeasureRow row = { .id = value_text(node, "id"), .unit = xml_attribute(node, "unit"), .topic = xml_attribute(node, "topic"), .sum_of = xml_attribute(node, "sum-of"),
-                       .membership = xml_attribute(node, "membership"), .rater = xml_attribute(node, "rater"), .note = xml_attribute(node, "note"),
+                       .membership = xml_attribute(node, "membership"), .of_signatories = value_is(node, "members", "signatories"), .rater = xml_attribute(node, "rater"), .note = xml_attribute(node, "note"),
                        .title = children_text(r, node, "title"), .short_title = children_text(r, node, "short-title"), .nature = nature_of(value_text(node, "nature")),
                        .decimals = (int)value_number(node, "decimals", -1), .scale = value_number(node, "scale", 1),
                        .max_age_months = (int)value_number(node, "max-age", 36), .place = node->place };
@@ -332,8 +333,10 @@ enter_deadline(Reading *r, const XmlNode *node)
 
         if (child->name == NULL || strcmp(child->name, "step") != 0)
             continue;
-        step = (DeadlineStepRow){ value_date(child, "date"), value_date(child, "decided"), value_is(child, "interim", "yes"),
-                                  arena_strdup(plan_builder_arena(r->builder), xml_attribute(child, "note")) };
+        step = (DeadlineStepRow){ .date = value_date(child, "date"), .decided = value_date(child, "decided"), .interim = value_is(child, "interim", "yes"),
+                                  .note = arena_strdup(plan_builder_arena(r->builder), xml_attribute(child, "note")),
+                                  .basis = value_is(child, "confirmed", "derived") ? STEP_DERIVED : value_is(child, "confirmed", "part") ? STEP_PART : STEP_READ,
+                                  .source_ids = xml_attribute(child, "sources") };
         g_array_append_val(steps, step);
     }
     row.steps = (const DeadlineStepRow *)(const void *)steps->data;
@@ -354,7 +357,7 @@ enter_observation(Reading *r, const XmlNode *node)
     const char *value = value_text(node, "value"), *sources = xml_attribute(node, "sources");
     ObservationRow row = { .measure = value_text(series, "measure"), .state = value_text(series, "state"), .note = xml_attribute(node, "note"),
                            .sources = sources != NULL ? sources : value_text(series, "sources"), .decimals = number_text_decimals(value),
-                           .quality = quality_of(value_text(node, "status")), .place = node->place };
+                           .quality = quality_of(value_text(node, "status")), .published = value_date(node, "published"), .place = node->place };
 
     if (*value_text(node, "computed") != '\0')              /* what was computed is computed again */
         return;
@@ -396,7 +399,7 @@ static const AttributeRow text_attributes[] = { LANGUAGE, END };
 static const AttributeRow aside_attributes[] = { LANGUAGE, AUDIENCE, END };                /* text that need not be there */
 static const AttributeRow list_attributes[] = { AUDIENCE, END };
 static const AttributeRow plan_attributes[] = { { "id", ATTR_ID, true, NULL }, { "xml:lang", ATTR_LANGUAGE, true, NULL }, { "start", ATTR_DATE, true, NULL },
-                                                { "end", ATTR_DATE, true, NULL }, { "as-of", ATTR_DATE, false, NULL }, END };
+                                                { "end", ATTR_DATE, true, NULL }, { "as-of", ATTR_DATE, false, NULL }, { "known-by", ATTR_DATE, false, NULL }, END };
 static const AttributeRow id_attributes[] = { { "id", ATTR_ID, true, NULL }, AUDIENCE, END };
 static const AttributeRow indicator_attributes[] = { { "id", ATTR_ID, true, NULL }, { "kind", ATTR_WORD, true, KINDS }, { "measure", ATTR_IDS, false, NULL },
                                                      { "among", ATTR_ID, false, NULL }, { "counts", ATTR_NUMBER, false, NULL }, NOTE, AUDIENCE, END };
@@ -415,13 +418,16 @@ static const AttributeRow state_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "alpha2", ATTR_ID, false, NULL }, { "name", ATTR_TEXT, true, NULL }, { "official", ATTR_TEXT, false, NULL },
     { "aliases", ATTR_TEXT, false, NULL }, { "region", ATTR_TEXT, false, NULL }, { "subregion", ATTR_TEXT, false, NULL },
     { "languages", ATTR_TEXT, false, NULL }, NOTE, AUDIENCE, END };
-static const AttributeRow source_attributes[] = { { "id", ATTR_ID, true, NULL }, { "published", ATTR_DATE, false, NULL }, { "title", ATTR_TEXT, true, NULL },
-                                                  { "where", ATTR_TEXT, false, NULL }, { "address", ATTR_TEXT, false, NULL }, AUDIENCE, END };
+static const AttributeRow source_attributes[] = {
+    { "id", ATTR_ID, true, NULL }, { "kind", ATTR_WORD, false, "document register" }, { "published", ATTR_DATE, false, NULL },
+    { "not-before", ATTR_DATE, false, NULL }, { "publisher", ATTR_TEXT, false, NULL }, { "area", ATTR_ID, false, NULL }, { "title", ATTR_TEXT, true, NULL },
+    { "where", ATTR_TEXT, false, NULL }, { "address", ATTR_TEXT, false, NULL }, AUDIENCE, END };
 static const AttributeRow unit_attributes[] = { { "id", ATTR_ID, true, NULL }, { "symbol", ATTR_TEXT, true, NULL }, AUDIENCE, END };
 static const AttributeRow measure_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "unit", ATTR_ID, false, NULL }, { "nature", ATTR_WORD, true, "stock flow cumulative judgement event" },
     { "ascending", ATTR_WORD, false, "true false" }, { "decimals", ATTR_COUNT, false, "0 9" }, { "scale", ATTR_COUNT, false, "1 1000000" },
-    { "topic", ATTR_ID, false, NULL }, { "sum-of", ATTR_IDS, false, NULL }, { "membership", ATTR_ID, false, NULL }, { "rater", ATTR_TEXT, false, NULL },
+    { "topic", ATTR_ID, false, NULL }, { "sum-of", ATTR_IDS, false, NULL }, { "membership", ATTR_ID, false, NULL },
+    { "members", ATTR_WORD, false, "parties signatories" }, { "rater", ATTR_TEXT, false, NULL },
     { "max-age", ATTR_COUNT, false, "1 1200" }, NOTE, AUDIENCE, END };
 static const AttributeRow grade_attributes[] = { { "id", ATTR_ID, true, NULL }, { "value", ATTR_NUMBER, true, NULL }, END };
 static const AttributeRow treaty_attributes[] = { { "id", ATTR_ID, true, NULL }, { "adopted", ATTR_DATE, false, NULL }, { "opened", ATTR_DATE, false, NULL },
@@ -433,11 +439,12 @@ static const AttributeRow membership_attributes[] = {
     { "in-force", ATTR_DATE, false, NULL }, { "how", ATTR_WORD, false, "ratification accession succession acceptance" }, SOURCES, NOTE, AUDIENCE, END };
 static const AttributeRow deadline_attributes[] = { { "state", ATTR_ID, true, NULL }, { "treaty", ATTR_ID, true, NULL }, { "article", ATTR_ID, true, NULL },
                                                     { "completed", ATTR_DATE, false, NULL }, SOURCES, NOTE, AUDIENCE, END };
-static const AttributeRow step_attributes[] = { { "date", ATTR_DATE, true, NULL }, { "decided", ATTR_DATE, false, NULL }, { "interim", ATTR_WORD, false, "yes no" }, NOTE, AUDIENCE, END };
+static const AttributeRow step_attributes[] = { { "date", ATTR_DATE, true, NULL }, { "decided", ATTR_DATE, false, NULL }, { "interim", ATTR_WORD, false, "yes no" },
+                                                { "confirmed", ATTR_WORD, false, "yes derived part" }, SOURCES, NOTE, AUDIENCE, END };
 static const AttributeRow series_attributes[] = { { "measure", ATTR_ID, true, NULL }, { "state", ATTR_ID, false, NULL }, SOURCES, AUDIENCE, END };
 static const AttributeRow observation_attributes[] = {
     { "period", ATTR_PERIOD, true, NULL }, { "value", ATTR_NUMBER, true, NULL }, { "status", ATTR_WORD, false, "final estimate preliminary" },
-    SOURCES, NOTE, AUDIENCE, { "computed", ATTR_WORD, false, "sum count" }, { "from", ATTR_TEXT, false, NULL }, END };
+    { "published", ATTR_DATE, false, NULL }, SOURCES, NOTE, AUDIENCE, { "computed", ATTR_WORD, false, "sum count" }, { "from", ATTR_TEXT, false, NULL }, END };
 static const AttributeRow catalogue_attributes[] = { { "xml:lang", ATTR_LANGUAGE, true, NULL }, END };
 static const AttributeRow message_attributes[] = { { "key", ATTR_ID, true, NULL }, END };
 

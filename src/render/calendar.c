@@ -24,7 +24,7 @@ span_of(View *view, int year)
     if (year > 0)
         return (Period){ { (int16_t)year, 1, 1 }, { (int16_t)year, 12, 31 } };
     for (size_t i = 0; i < count; i++) {
-        if (date_is_set(events[i].origin))
+        if (date_is_set(events[i].origin) || !view_knows_event(view, &events[i]))
             continue;
         if (!date_is_set(span.first) || date_compare(events[i].period.first, span.first) < 0)
             span.first = events[i].period.first;
@@ -58,6 +58,7 @@ gather_outcomes(Gathered *g, View *view)
     for (size_t i = 0; i < count; i++) {
         CalendarEntry entry = { .event = &events[i], .period = events[i].period };
 
+        entry.sources = view_known_sources(view, events[i].sources, events[i].source_count, &entry.source_count);
         if (events[i].of != NULL && g_hash_table_contains(g->events, events[i].of) && view_knows_event(view, &events[i]))
             gather(g, &entry);
     }

@@ -145,7 +145,7 @@ static char *
 usual_path(SheafProject *project, const SheafChart *chart, const char *name)
 {
     GString *out = g_string_new("out/charts/");
-    g_autofree char *variant = output_variant(project, NULL, plan_as_of(project->plan));
+    g_autofree char *variant = output_variant(project, NULL, plan_days(project->plan));
 
     g_string_append(out, name);
     if (chart->language != NULL && strcmp(chart->language, plan_language(project->plan)) != 0)

@@ -153,7 +153,7 @@ char *
 inputs_job_digest(const SheafProject *project, const SheafJob *job)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    char as_of[11];
+    char as_of[11], known_by[11];
 
     add_text(text, job->template_name);
     add_text(text, job->subject);
@@ -165,7 +165,8 @@ inputs_job_digest(const SheafProject *project, const SheafJob *job)
         g_string_append_printf(text, "print %d %d ", (int)job->print->scheme, job->print->crop_marks);
         add_text(text, job->print->sheet);
     }
-    g_string_append_printf(text, "%d %d %s %" G_GINT64_FORMAT " %d", job->draft, job->attach, date_format(project->as_of, as_of), project->created, project->audience);
+    g_string_append_printf(text, "%d %d %s %s %" G_GINT64_FORMAT " %d", job->draft, job->attach, date_format(project->days.as_of, as_of),
+                           date_format(project->days.known_by, known_by), project->created, project->audience);
     if (project->strict_glyphs)
         add_text(text, "strict-glyphs");
     return sum_of(text);

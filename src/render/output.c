@@ -52,16 +52,27 @@ changes_paper(SheafProject *project, const SheafJob *job)
     return tmpl == NULL || template_changes_paper(tmpl, job->paper);
 }
 
+static void
+add_days(GString *out, Days days, Days usual)
+{
+    bool other = !date_equal(days.as_of, usual.as_of);
+    char day[11];
+
+    if (other)
+        g_string_append_printf(out, "-asof-%s", date_format(days.as_of, day));
+    if (!date_equal(days.known_by, other ? days.as_of : usual.known_by))
+        g_string_append_printf(out, "-known-%s", date_format(days.known_by, day));
+}
+
 char *
-output_variant(SheafProject *project, const SheafJob *job, Date usual)
+output_variant(SheafProject *project, const SheafJob *job, Days usual)
 {
     GString *out = g_string_new(project->audience == AUDIENCE_INTERNAL ? "-internal" : "");
-    char day[11];
 
     if (job != NULL && job->draft)
         g_string_append(out, "-draft");
-    if (project->as_of_given && !date_equal(project->as_of, usual))
-        g_string_append_printf(out, "-asof-%s", date_format(project->as_of, day));
+    if (project->as_of_given)
+        add_days(out, project->days, usual);
     if (job != NULL && second_calendar(job) != NULL)
         add_suffix(out, second_calendar(job));
     if (job != NULL && changes_paper(project, job))
@@ -74,7 +85,7 @@ output_variant(SheafProject *project, const SheafJob *job, Date usual)
 char *
 output_path(SheafProject *project, const SheafJob *job, const char *subject)
 {
-    g_autofree char *variant = output_variant(project, job, plan_as_of(project->plan));
+    g_autofree char *variant = output_variant(project, job, plan_days(project->plan));
 
     return output_path_of(project, job, subject, variant);
 }

@@ -12,6 +12,13 @@
 #include "render/claims.h"
 #include "render/verdicts.h"
 
+/* The days that hold unless others were asked for. */
+static Days
+pack_days(const SheafProject *project, const Pack *pack)
+{
+    return date_is_set(pack->as_of) ? days_both(pack->as_of, pack->known_by) : plan_days(project->plan);
+}
+
 /* NAME.pdf, and NAME-mail.pdf beside it. */
 static char *
 pack_path(SheafProject *project, const Pack *pack, bool mail, const SheafPack *asked)
@@ -19,8 +26,7 @@ pack_path(SheafProject *project, const Pack *pack, bool mail, const SheafPack *a
     SheafJob differs = { .paper = g_strcmp0(asked->paper, pack->paper) == 0 ? NULL : asked->paper, .draft = asked->draft,
                          .attach = asked->attach && !pack->attach };
     SheafJob job = { .template_name = "pack", .language = pack->language, .output = asked->output };
-    Date own_day = date_is_set(pack->as_of) ? date_last_day(pack->as_of) : plan_as_of(project->plan);
-    g_autofree char *variant = output_variant(project, &differs, own_day);
+    g_autofree char *variant = output_variant(project, &differs, pack_days(project, pack));
     g_autofree char *path = output_path_of(project, &job, pack->id, variant);
     size_t stem = g_str_has_suffix(path, ".pdf") ? strlen(path) - strlen(".pdf") : strlen(path);
 
@@ -178,7 +184,7 @@ make_bytes(SheafProject *project, const SheafPack *asked, const Pack *pack, bool
 static bool
 may_be_made(const SheafProject *project, const Pack *pack, Diags *diags)
 {
-    PackAudience audience = pack_audience_on(pack, project->as_of);
+    PackAudience audience = pack_audience_on(pack, project->days.as_of);
     char until[11], on[11];
 
     if (!project->public_asked || audience == PACK_PUBLIC)
@@ -186,7 +192,7 @@ may_be_made(const SheafProject *project, const Pack *pack, Diags *diags)
     if (audience == PACK_INTERNAL)
         diag_report(diags, DIAG_PACK_INTERNAL, pack->place, NULL);
     else
-        diag_report(diags, DIAG_PACK_EMBARGOED, pack->place, date_format(pack->embargo, until), date_format(project->as_of, on), NULL);
+        diag_report(diags, DIAG_PACK_EMBARGOED, pack->place, date_format(pack->embargo, until), date_format(project->days.as_of, on), NULL);
     return false;
 }
 
@@ -202,10 +208,10 @@ open_pack(SheafProject *project, const SheafPack *asked, Diags *diags)
         diag_report(diags, DIAG_BAD_PAPER, pack->paper_place, pack->paper, NULL);
     if (!print_check(asked->print, diags) || pack == NULL || diags_failed(diags))
         return NULL;
-    if (!project->as_of_given && date_is_set(pack->as_of))
-        project->as_of = date_last_day(pack->as_of);
+    if (!project->as_of_given)
+        project->days = pack_days(project, pack);
     if (!project->created_given)
-        project->created = (gint64)date_to_days(date_is_set(pack->date) ? date_last_day(pack->date) : project->as_of) * 86400;
+        project->created = (gint64)date_to_days(date_is_set(pack->date) ? date_last_day(pack->date) : project->days.as_of) * 86400;
     return may_be_made(project, pack, diags) ? g_steal_pointer(&pack) : NULL;
 }
 
@@ -261,7 +267,7 @@ SheafExit
 sheaf_pack(SheafProject *project, const SheafPack *asked, SheafResult *result)
 {
     g_autoptr(Diags) diags = diags_new();
-    Date as_of = project->as_of;
+    Days days = project->days;
     gint64 created = project->created;
     g_autoptr(Pack) pack = open_pack(project, asked, diags);
     g_autoptr(Claims) claims = claims_of_project(project);
@@ -272,7 +278,7 @@ sheaf_pack(SheafProject *project, const SheafPack *asked, SheafResult *result)
         write_one(project, asked, pack, true, result, diags);
     if (project->verdicts != NULL)
         verdicts_save(project->verdicts);
-    project->as_of = as_of;
+    project->days = days;
     project->created = created;
     return project_report(project, diags);
 }
@@ -282,12 +288,12 @@ sheaf_pack(SheafProject *project, const SheafPack *asked, SheafResult *result)
 GBytes *
 project_make_pack(SheafProject *project, const SheafPack *asked, bool mail, MakingNotes *making, Diags *diags)
 {
-    Date as_of = project->as_of;
+    Days days = project->days;
     gint64 created = project->created;
     g_autoptr(Pack) pack = open_pack(project, asked, diags);
     GBytes *pdf = pack == NULL ? NULL : make_bytes(project, asked, pack, mail, making->path, making, diags);
 
-    project->as_of = as_of;
+    project->days = days;
     project->created = created;
     return pdf;
 }

@@ -273,7 +273,7 @@ pack_resolve(Making *m, const char *path)
 
     m->entries = arena_new0(m->arena, PackEntry, m->pack->part_count);
     m->backings = arena_new0(m->arena, Backing, m->pack->part_count);
-    m->scene = (PackScene){ m->pack, pack_audience_on(m->pack, m->project->as_of), find_meeting(m), m->entries };
+    m->scene = (PackScene){ m->pack, pack_audience_on(m->pack, m->project->days.as_of), find_meeting(m), m->entries };
     for (size_t i = 0; i < m->pack->part_count; i++)
         resolve_entry(m, i, path);
     return diags_count(m->diags, SEVERITY_ERROR) == errors;

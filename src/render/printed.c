@@ -106,8 +106,7 @@ add_member(Gathering *g, const State *state, const Treaty *treaty, Date day, GSt
 
     word = date_is_set(day) ? g_strdup_printf("%s/%s", state->id, date_format(day, text)) : g_strdup(state->id);
     add_word(from, word);
-    if (standing.membership != NULL)
-        add_sources(sources, standing.membership->sources, standing.membership->source_count);
+    add_sources(sources, standing.seen.sources, standing.seen.source_count);
 }
 
 static void

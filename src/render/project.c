@@ -1,6 +1,7 @@
 /* Opening a project: the data read and checked once, everything dear (fonts, templates, catalogues) kept for all its outputs. */
 #include "render/project.h"
 #include "base/diag_files.h"
+#include "base/diag_model.h"
 #include "base/diag_read.h"
 #include <string.h>
 #include <sys/stat.h>
@@ -62,17 +63,24 @@ project_report(SheafProject *project, Diags *diags)
 
 /* ---- opening ---- */
 
+/* What had been published belongs to the day beside it: without one, the plan's own days stand. */
 static bool
-choose_as_of(SheafProject *project, const char *text, Diags *diags)
+choose_days(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
 {
-    project->as_of = plan_as_of(project->plan);
-    if (text == NULL)
+    Date as_of = DATE_NONE, known_by = DATE_NONE;
+
+    project->days = plan_days(project->plan);
+    if (options->as_of == NULL && options->known_by == NULL)
         return true;
-    if (!date_parse(text, &project->as_of)) {
-        diag_report(diags, DIAG_BAD_AS_OF, (Place){ 0 }, text, NULL);
+    if (options->as_of == NULL)
+        diag_report(diags, DIAG_KNOWN_BY_ALONE, (Place){ 0 }, options->known_by, NULL);
+    else if (!date_parse(options->as_of, &as_of))
+        diag_report(diags, DIAG_BAD_AS_OF, (Place){ 0 }, options->as_of, NULL);
+    if (options->known_by != NULL && !date_parse(options->known_by, &known_by))
+        diag_report(diags, DIAG_BAD_KNOWN_BY, (Place){ 0 }, options->known_by, NULL);
+    if (diags_failed(diags))
         return false;
-    }
-    project->as_of = date_last_day(project->as_of);
+    project->days = days_both(as_of, known_by);
     project->as_of_given = true;
     return true;
 }
@@ -167,13 +175,13 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
     project->words_read = load_words(project, data, diags);           /* whatever became of the plan: all mistakes are told */
     if (options->check_files)
         project_check_files(project, diags);
-    if (project->plan == NULL || !project->words_read || !choose_as_of(project, options->as_of, diags))
+    if (project->plan == NULL || !project->words_read || !choose_days(project, options, diags))
         return false;
     plan_lint(project->plan, diags);
     if (options->lint)
         look_closer(project, diags);
     project->created_given = options->created != 0;
-    project->created = options->created != 0 ? options->created : (gint64)date_to_days(project->as_of) * 86400;
+    project->created = options->created != 0 ? options->created : (gint64)date_to_days(project->days.as_of) * 86400;
     project->tree = plan_tree_load(project->plan, diags);
     return project->tree != NULL && !diags_failed(diags);
 }
@@ -245,7 +253,7 @@ sheaf_project_warnings(const SheafProject *project)
 View *
 project_view(const SheafProject *project, Recorder *recorder)
 {
-    return view_new(project->plan, project->as_of, recorder);
+    return view_new_days(project->plan, project->days, recorder);
 }
 
 const Catalogue *

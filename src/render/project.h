@@ -15,7 +15,7 @@ struct SheafProject {
     char *folder, *fonts, *templates;
     char *plan_file, *holidays;         /* as they were named; NULL: none was */
     char **allowed; PathScope scope;    /* where the names that stand in its files may lead */
-    Date as_of; bool as_of_given;       /* given: by whoever opened it, not the plan */
+    Days days; bool as_of_given;        /* given: by whoever opened it, not the plan */
     gint64 created; bool created_given; /* the documents' date; given: by whoever opened it */
     Audience audience;
     bool strict_glyphs;                 /* what no font has is an error */
@@ -128,11 +128,12 @@ bool audited_chart(SheafProject *project, const SheafChart *chart, const char *t
 bool audited_print(const SheafProject *project, GBytes *pdf, const char *name, Diags *diags);
 
 /*
- * What tells an output that -o does not name from the usual one: "-internal-draft-asof-2018-01-01-persian-letter-attached", each only where it
- * is asked for and makes a difference, in this order; "" for the usual one. `usual` is the day without --as-of. job NULL: what holds for all
+ * What tells an output that -o does not name from the usual one: "-internal-draft-asof-2018-01-01-known-2018-06-30-persian-letter-attached", each only
+ * where it is asked for and makes a difference, in this order; "" for the usual one. `usual` are the days without --as-of. What was known by
+ * another as-of day needs no word of its own. job NULL: what holds for all
  * outputs of a run; a job without template_name: its paper always differs. To be freed.
  */
-char *output_variant(SheafProject *project, const SheafJob *job, Date usual);
+char *output_variant(SheafProject *project, const SheafJob *job, Days usual);
 /* The path of an output: the pattern's {template}, {subject}, {lang}, {-lang}, {-variant} filled in; from the project's folder. To be freed. */
 char *output_path(SheafProject *project, const SheafJob *job, const char *subject);
 /* The same of a variant that is known. */

@@ -163,6 +163,8 @@ set_entry(Fill *fill, xmlNodePtr node, const CalendarEntry *entry)
     static const char *const whats[] = { "event", "in-force", "deadline", "report" };
     const char *where = entry->event == NULL ? NULL : entry->event->where;
     g_autoptr(GString) sources = g_string_new(NULL);
+    const Source *const *outcome = NULL;
+    size_t outcome_count = 0;
 
     set_word(node, "what", whats[entry->what]);
     set_word(node, "kind", entry->event == NULL ? whats[entry->what] : entry->event->kind);
@@ -190,8 +192,10 @@ set_entry(Fill *fill, xmlNodePtr node, const CalendarEntry *entry)
         g_string_append_printf(sources, "%s%s", sources->len > 0 ? " " : "", entry->sources[i]->id);
     set_word(node, "sources", sources->str);
     g_string_truncate(sources, 0);
-    for (size_t i = 0; entry->outcome != NULL && i < entry->outcome->source_count; i++)
-        g_string_append_printf(sources, "%s%s", sources->len > 0 ? " " : "", entry->outcome->sources[i]->id);
+    if (entry->outcome != NULL)
+        outcome = view_known_sources(fill->view, entry->outcome->sources, entry->outcome->source_count, &outcome_count);
+    for (size_t i = 0; i < outcome_count; i++)
+        g_string_append_printf(sources, "%s%s", sources->len > 0 ? " " : "", outcome[i]->id);
     set_word(node, "outcome-sources", sources->str);
 }
 

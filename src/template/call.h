@@ -58,6 +58,7 @@ void call_list_ids(Call *call);
 void call_list(Call *call);
 void call_local(Call *call);
 void call_sources(Call *call);
+void call_days_text(Call *call);
 void call_plan_text(Call *call);
 
 /* ---- pack.c ---- */

@@ -685,15 +685,6 @@ set_deadline_lines(ChartFillIn *in, DeadlinesSpec *spec)
     }
 }
 
-/* A date decided after the as-of day: asked for by name, as the page must say so. */
-static Date
-later_date(const DeadlineView *deadline)
-{
-    const DeadlineSeries *series = deadline->series;
-
-    return series->step_count > deadline->step_count ? series->steps[series->step_count - 1].date : (Date){ 0 };
-}
-
 static bool
 deadline_form(ChartFillIn *in, DeadlinesForm *out)
 {
@@ -733,8 +724,8 @@ fill_deadline_cell(ChartFillIn *in)
         return false;
     chart_deadline_row(fill, &deadline, row);
     row->title = state_name(fill, in->state);
-    if (chart_has_option(in, "later"))
-        row->later = later_date(&deadline);
+    if (chart_has_option(in, "later"))          /* decided after the as-of day: asked for by name, as the page must say so */
+        row->later = deadline.later;
     spec->rows = row;
     spec->count = 1;
     return true;

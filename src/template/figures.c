@@ -320,17 +320,18 @@ cite_sources(Fill *fill, const Source *const *sources, size_t count, const char 
 static void
 add_membership_sources(Fill *fill, const Treaty *treaty, GArray *numbers)
 {
-    size_t count, steps;
-    const Membership *memberships = plan_memberships(fill->plan, &count);
+    size_t count;
+    const CountStep *steps = view_party_steps(fill->view, treaty, &count);
 
-    view_party_steps(fill->view, treaty, &steps);       /* whose answer these sources are part of */
-    for (size_t m = 0; m < count; m++)
-        if (memberships[m].treaty == treaty && date_is_set(memberships[m].deposited) && date_compare(memberships[m].deposited, view_as_of(fill->view)) <= 0)
-            for (size_t s = 0; s < memberships[m].source_count; s++) {
-                int number = cite_number(fill, memberships[m].sources[s]);
+    for (size_t i = 0; i < count; i++) {
+        Standing standing = view_membership(fill->view, steps[i].state, treaty);
 
-                g_array_append_val(numbers, number);
-            }
+        for (size_t s = 0; s < standing.seen.source_count; s++) {
+            int number = cite_number(fill, standing.seen.sources[s]);
+
+            g_array_append_val(numbers, number);
+        }
+    }
 }
 
 const char *

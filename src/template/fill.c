@@ -550,6 +550,22 @@ emit_message(Fill *fill, const Instruction *instruction, DocNode *parent)
     fill_words(fill, parent, lang_message(fill->lang, fill->arena, fill_text(fill, instruction, "key"), (const LangArg *)(const void *)args->data, args->len));
 }
 
+/* What an author names by hand must have been published by then, as what the data name is. */
+static bool
+is_published(Fill *fill, const Instruction *instruction, const Source *source)
+{
+    Days days = view_days(fill->view);
+    char from[11], known_by[11];
+    size_t known;
+
+    view_known_sources(fill->view, &source, 1, &known);
+    if (known == 0)
+        diag_report_related(fill->diags, DIAG_TEMPLATE_SOURCE_LATER, instruction->place, source->place, source->id,
+                            date_format(date_is_set(source->published) ? source->published : source->not_before, from),
+                            date_format(days.known_by, known_by), NULL);
+    return known > 0;
+}
+
 /* <cite sources="id id"/>: their numbers on this sheet. */
 static void
 emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent)
@@ -562,9 +578,9 @@ emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent)
     for (size_t i = 0; ids[i] != NULL; i++) {
         const Source *source = *ids[i] == '\0' ? NULL : view_source(fill->view, ids[i]);
 
-        if (source != NULL)
+        if (source != NULL && is_published(fill, instruction, source))
             g_ptr_array_add(sources, (gpointer)(guintptr)source);
-        else if (*ids[i] != '\0')
+        else if (source == NULL && *ids[i] != '\0')
             report_unknown(fill, instruction->place, "source", ids[i]);
     }
     numbers = cite_sources(fill, (const Source *const *)sources->pdata, sources->len, separator);
@@ -937,12 +953,13 @@ set_text_variable(Fill *fill, const char *name, const char *value)
 static void
 fill_variables(Fill *fill)
 {
-    char as_of[11];
+    char as_of[11], known_by[11];
 
     set_text_variable(fill, "subject", fill->request->subject);
     set_text_variable(fill, "template", fill->tmpl == NULL ? "" : fill->tmpl->name);
     set_text_variable(fill, "lang", lang_tag(fill->lang));
     set_text_variable(fill, "as-of", date_format(view_as_of(fill->view), as_of));
+    set_text_variable(fill, "known-by", date_format(view_days(fill->view).known_by, known_by));
     set_text_variable(fill, "draft", fill->request->draft ? "yes" : "");
     set_text_variable(fill, "year", arena_printf(fill->arena, "%d", plan_period(fill->plan).first.year));
     set_text_variable(fill, "month", "");

@@ -375,7 +375,7 @@ call_article_deadlines(Call *call)
         set_word(node, "sources", sources->str);
         set_deadline(fill, node, &deadlines[i]);
         set_word(node, "remark", deadline_remark(fill, &deadlines[i]));
-        set_flag(node, "later", deadlines[i].series->step_count > deadlines[i].step_count);
+        set_flag(node, "later", date_is_set(deadlines[i].later));
     }
 }
 
@@ -691,6 +691,7 @@ static const FunctionRow functions[] = {
     { "part",          0, 0, call_part,          "part(): the part that this page is of; number, id, kind, title, subtitle, to, and every attribute and <param> of its own" },
     { "in-pack",       0, 0, call_in_pack,       "in-pack(): is this page a part of a pack?" },
     { "meeting-states", 1, 1, call_meeting_states, "meeting-states(event): the plan's target states that belong to its treaty on the as-of day; id, name" },
+    { "days-text",     0, 0, call_days_text,     "days-text(): of which day the data are and, where that is another, by which they had been published" },
     { "plan-text",     1, 1, call_plan_text,     "plan-text('title' | 'organisation' | 'contact')" },
 };
 

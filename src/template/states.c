@@ -56,8 +56,8 @@ set_membership(xmlNodePtr node, const Standing *standing)
     set_date(node, "deposited", seen->deposited);
     set_date(node, "in-force", seen->in_force);
     set_word(node, "how", ways[seen->how]);
-    for (size_t i = 0; i < standing->membership->source_count; i++)
-        g_string_append_printf(sources, "%s%s", i > 0 ? " " : "", standing->membership->sources[i]->id);
+    for (size_t i = 0; i < seen->source_count; i++)
+        g_string_append_printf(sources, "%s%s", i > 0 ? " " : "", seen->sources[i]->id);
     set_word(node, "sources", sources->str);
 }
 

@@ -216,9 +216,28 @@ call_sources(Call *call)
         set_word(node, "title", local(fill, source->title));
         set_word(node, "where", source->where);
         set_word(node, "address", source->address);
-        if (date_is_set(source->published))
+        set_word(node, "publisher", source->publisher);
+        if (source->area != NULL)
+            set_word(node, "area-name", state_name(fill, source->area));
+        set_flag(node, "undated", !source->is_register && !date_is_set(source->published));
+        if (date_is_set(source->published) && !source->is_register) {
             set_word(node, "published", lang_date(fill->lang, fill->arena, source->published, DATE_LONG));
+            set_word(node, "published-short", lang_date(fill->lang, fill->arena, source->published, DATE_MEDIUM));
+        }
     }
+}
+
+/* days-text(): "Data as of 31 December 2019", and as published by when, where that is another day. */
+void
+call_days_text(Call *call)
+{
+    Fill *fill = call->fill;
+    Days days = view_days(fill->view);
+    LangArg args[2] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, days.as_of, DATE_LONG)),
+                        LANG_TEXT("known_by", lang_date(fill->lang, fill->arena, days.known_by, DATE_LONG)) };
+    bool same = date_equal(days.as_of, days.known_by);
+
+    answer_text(call, lang_message(fill->lang, fill->arena, same ? "data-as-of" : "data-as-of-known-by", args, same ? 1 : 2));
 }
 
 /* plan-title(), organisation(), contact() */

@@ -147,8 +147,9 @@ add_relation(Writing *w, const Event *event)
 }
 
 static void
-add_facts(Writing *w, const Event *event, const char *title)
+add_facts(Writing *w, const CalendarEntry *entry, const char *title)
 {
+    const Event *event = entry->event;
     g_autoptr(GString) sources = g_string_new(NULL);
     char text[11];
 
@@ -162,8 +163,8 @@ add_facts(Writing *w, const Event *event, const char *title)
     add_series(w, event);
     if (event->of != NULL)
         add_relation(w, event);
-    for (size_t i = 0; i < event->source_count; i++)
-        g_string_append_printf(sources, "%s%s", i > 0 ? " " : "", event->sources[i]->id);
+    for (size_t i = 0; i < entry->source_count; i++)
+        g_string_append_printf(sources, "%s%s", i > 0 ? " " : "", entry->sources[i]->id);
     add_titles(w, "X-SHEAF-TITLE", event->title, title);
     add_titles(w, "X-SHEAF-SHORT-TITLE", event->short_title, "");
     add_own(w, "X-SHEAF-ID", event->id);
@@ -206,7 +207,7 @@ add_event(Writing *w, const IcsEntry *said)
     icalcomponent_add_property(w->event, icalproperty_new_status(status_of(entry->event)));
     icalcomponent_add_property(w->event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
     if (entry->event != NULL)
-        add_facts(w, entry->event, said->title);
+        add_facts(w, entry, said->title);
     else
         add_own(w, "X-SHEAF-COMPUTED", "yes");
     icalcomponent_add_component(w->calendar, w->event);

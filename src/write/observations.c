@@ -189,11 +189,15 @@ write_series(xmlTextWriterPtr out, const ObservationLine *lines, size_t count)
 static void
 write_source(xmlTextWriterPtr out, const Source *source, bool internal)
 {
-    char day[11];
+    char day[11], not_before[11];
 
     data_file_begin(out, "\n  ", "source");
     data_file_attribute(out, "id", source->id);
+    data_file_attribute(out, "kind", source->is_register ? "register" : NULL);
     data_file_attribute(out, "published", date_is_set(source->published) ? date_format(source->published, day) : NULL);
+    data_file_attribute(out, "not-before", date_is_set(source->not_before) ? date_format(source->not_before, not_before) : NULL);
+    data_file_attribute(out, "publisher", source->publisher);
+    data_file_attribute(out, "area", source->area == NULL ? NULL : source->area->id);
     data_file_attribute(out, "title", source->title.text);
     data_file_attribute(out, "where", source->where);
     data_file_attribute(out, "address", source->address);

@@ -6,7 +6,6 @@ xfa.pdf, portfolio.pdf    files whose pages say nothing
 table.pdf, behind.pdf, size.pdf, cut.pdf    a file of one page, damaged
 deep.pdf      a page 70 levels down in the tree of pages
 outline.pdf, marks.pdf    an outline 40 levels deep; more annotations than are looked at, more actions than are told
-label.pdf, below.pdf, quads.pdf    a label of 77 letters; a field whose value stands 40 fields above it; a link of 1,001 pieces
 secret.pdf    a field for a password, too narrow for it
 bare.pdf      a tagged page that conforms but for what concerns the file: no /ID, no title, no metadata
 """
@@ -102,17 +101,6 @@ def marks():
     return page(more_page="/Annots [" + run * 25 + note * 9990 + "]")
 
 
-def below():
-    field = "<< /Type /Annot /Subtype /Widget /F 4 /FT /Tx /T (deep) /DA (/Helv 11 Tf 0 g) /Rect [60 700 280 720] /Parent 30 0 R >>"
-    above = {30 + n: f"<< {f'/Parent {31 + n} 0 R' if n < 39 else '/V (from above)'} >>" for n in range(40)}
-    return page("/AcroForm 21 0 R", "/Annots [20 0 R]", {20: field, 21: "<< /Fields [20 0 R] /DR << /Font << /Helv 4 0 R >> >> >>", **above})
-
-
-def quads():
-    pieces = "60 80 80 80 60 60 80 60 " * 1001
-    return page(more_page=f"/Annots [<< /Type /Annot /Subtype /Link /Rect [60 60 80 80] /QuadPoints [{pieces}] /A << /S /URI /URI (https://example.org/) >> >>]")
-
-
 def secret():
     field = "<< /Type /Annot /Subtype /Widget /F 4 /FT /Tx /Ff 8192 /T (pin) /V (swordfish) /DA (/Helv 11 Tf 0 g) /Rect [60 700 80 720] >>"
     return page("/AcroForm 21 0 R", "/Annots [20 0 R]", {20: field, 21: "<< /Fields [20 0 R] /DR << /Font << /Helv 4 0 R >> >> >>"})
@@ -131,9 +119,6 @@ files = {
     "deep": deep(),
     "outline": outline(),
     "marks": marks(),
-    "label": page("/PageLabels << /Nums [0 << /S /a /St 2000 >>] >>"),
-    "below": below(),
-    "quads": quads(),
     "secret": secret(),
 }
 for name, text in files.items():

@@ -1,14 +1,15 @@
 # What the closer look finds in the shipped plan, each slip checked against the plan as printed, and nothing else: "Eight Meeting",
 # a Sunday, two months to be confirmed of which nobody heard again, a second year without a calendar.
 expect "without --lint nothing is said"  0 "no errors, 0 warnings" "$SHEAF" check
-expect "the closer look warns"           0 "no errors, 41 warnings" "$SHEAF" check --lint
-expect "warnings may count as errors"    3 "no errors, 41 warnings" "$SHEAF" check --lint --werror
+expect "the closer look warns"           0 "no errors, 39 warnings" "$SHEAF" check --lint
+expect "warnings may count as errors"    3 "no errors, 39 warnings" "$SHEAF" check --lint --werror
 expect "other verbs do not look closer"  2 "Unknown option --lint" "$SHEAF" status --lint
 
 "$SHEAF" check --lint >/dev/null 2>"$scratch/lint"
 sed -n 's/^.*data\/\([a-z]*\.xml\):[0-9]*:[0-9]*: warning\[\(S[0-9]*\)\]: \(.*\)/\2 \1 \3/p' "$scratch/lint" > "$scratch/found"
 cat > "$scratch/slips" <<'EOF'
 S263 events.xml 'UNGA' is never explained
+S265 measures.xml the plan rests on 'ap-mine-use-nsag-countries', of which there is no figure up to 2019-12-31
 S261 plan.xml the plan covers 2019, and its calendar has nothing for that year but what recurs by itself
 S260 plan.xml 'Oslo Plus 10: Humanitarian Disarmament' was to be confirmed for 2018-03; that is past, and nothing tells what became of it
 S260 plan.xml 'Asian campaign workshop' was to be confirmed for 2018-04; that is past, and nothing tells what became of it
@@ -20,19 +21,20 @@ EOF
 grep -v '^S266' "$scratch/found" > "$scratch/other"
 cmp -s "$scratch/slips" "$scratch/other" && pass || { fail "the slips of the plan"; diff "$scratch/slips" "$scratch/other" | head -n 5; }
 
-# The undated sources, read from the data by another way: those without an attribute of that name that any other element cites.
-sed -n '/<source /{/ published="/!s/.*<source id="\([^"]*\)".*/\1/p;}' data/sources.xml | while read -r source; do
+# The undated sources, read from the data by another way: those without an attribute of that name that any other element
+# cites; a register needs none.
+sed -n '/<source /{/ kind="register"/d; / published="/!s/.*<source id="\([^"]*\)".*/\1/p;}' data/sources.xml | while read -r source; do
     grep -qE "sources=\"([^\"]* )?$source[ \"]" data/*.xml && echo "S266 sources.xml the source '$source' is cited and has no date"
 done > "$scratch/undated"
 grep '^S266' "$scratch/found" > "$scratch/other"
-[ "$(wc -l < "$scratch/undated")" -eq 33 ] && cmp -s "$scratch/undated" "$scratch/other" && pass || fail "the undated sources"
+[ "$(wc -l < "$scratch/undated")" -eq 30 ] && cmp -s "$scratch/undated" "$scratch/other" && pass || fail "the undated sources"
 
 # Every report points at the line that holds what it names.
 sed -n "s/^\(.*\.xml\):\([0-9]*\):[0-9]*: warning[^']*'\([^']*\)'.*/\1|\2|\3/p" "$scratch/lint" > "$scratch/places"
 while IFS='|' read -r file line name; do
     sed -n "${line}p" "$file" | grep -qF -- "$name" || echo "$file:$line: $name"
 done < "$scratch/places" > "$scratch/other"
-[ "$(wc -l < "$scratch/places")" -eq 40 ] && [ ! -s "$scratch/other" ] && pass || { fail "the places of the slips"; cat "$scratch/other"; }
+[ "$(wc -l < "$scratch/places")" -eq 38 ] && [ ! -s "$scratch/other" ] && pass || { fail "the places of the slips"; cat "$scratch/other"; }
 
 # April is past on the first of May, not on its own last day.
 "$SHEAF" check --lint --as-of 2018-04-30 2>&1 | grep -q 'Asian campaign workshop' && fail "a month that ends today" || pass

@@ -11,6 +11,8 @@ expect "build without a template"       2 "--template is missing" "$SHEAF" build
 expect "build of an unknown stage"      2 "--stop-after takes" "$SHEAF" build --template factsheet --stop-after soup
 expect "batch without --each"           2 "a batch file is needed" "$SHEAF" batch --template factsheet
 expect "a date that is none"            2 "'2019-02-30' is not a date" "$SHEAF" check --as-of 2019-02-30
+expect "a day of publication that is none" 2 "error[S242]: '2019-13' is not a date" "$SHEAF" check --as-of 2019-12-31 --known-by 2019-13
+expect "a day of publication alone"     2 "--known-by belongs to an --as-of" "$SHEAF" check --known-by 2020-12-31
 expect "an epoch that is none"          2 "SOURCE_DATE_EPOCH" env SOURCE_DATE_EPOCH=soon "$SHEAF" check
 expect "explain of nothing known"       2 "neither an indicator" "$SHEAF" explain 9Z
 expect "audit without a file"           2 "a file is needed" "$SHEAF" audit

@@ -43,6 +43,7 @@ arguments_of() {
     *-second-calendar) echo "persian --second-calendar persian" ;;
     *-holidays) echo "in.ics --holidays in.ics" ;;
     *-as-of) echo "2024-02-29 --as-of 2024-02-29" ;;
+    *-known-by) echo "2024-02-29 --as-of 2025-06-30 --known-by 2024-02-29" ;;
     *-paper) echo "letter --paper Letter" ;;
     *-impose) echo "4up --impose 4up" ;;
     *-sheet) echo "a3 --sheet A3 --impose 2up" ;;
@@ -120,6 +121,8 @@ done
 # Several at once stand in one order, and what is usual is not told.
 makes() { want=$1; shift; rm -rf "$variants/out"; in_variants "$@" && [ "$(written)" = "$want" ] && pass || fail "$*: writes '$(written)', not '$want': $(head -n 1 "$scratch/stderr")"; }
 makes out/pdf/sheet/NPL-fr-internal-draft-asof-2024-02-29-letter-attached.pdf build --template sheet --state NPL --attach --paper Letter --as-of 2024-02 --draft --internal --lang fr
+makes out/pdf/sheet/NPL-asof-2024-02-29-known-2024-06-30.pdf build --template sheet --state NPL --as-of 2024-02 --known-by 2024-06
+makes out/pdf/sheet/NPL.pdf                        build --template sheet --state NPL --as-of 2025-06-30 --known-by 2025-06
 makes out/pdf/sheet/NPL.pdf                        build --template sheet --state NPL --paper A4 --lang en --public
 makes out/pdf/sheet/NPL-a4-landscape.pdf           build --template sheet --state NPL --paper "A4 landscape"
 makes out/pdf/calendar-year/2024-internal-persian-letter.pdf calendar year --year 2024 --second-calendar persian --internal --paper Letter

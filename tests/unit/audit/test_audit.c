@@ -254,51 +254,6 @@ what_is_broken_is_found(void **state)
     g_string_free(file, TRUE);
 }
 
-/* ---- what is not looked at any more is told ---- */
-
-typedef struct ManyCase {
-    const char *name;
-    const char *find, *before, *piece;
-    int times;
-    const char *after;
-    const char *want;
-} ManyCase;
-
-static const ManyCase many[] = {
-    { "operands of one operator", "/Artifact <</Type /Layout>> BDC", "/Artifact BMC ", "1 ", 10001, "n",
-      "an operator has more than 10000 operands" },
-    { "marks in each other", "/Artifact <</Type /Layout>> BDC", "", "/Artifact BMC ", 10001, "",
-      "marks stand in each other more than 10000 deep" },
-    { "states in each other", "/Artifact <</Type /Layout>> BDC", "/Artifact BMC ", "q ", 100001, "",
-      "q is nested more than 100000 deep" },
-    { "code spaces of a CMap", "<0000> <FFFF> endcodespacerange", "", "<0000> <FFFF> ", 101, "endcodespacerange",
-      "a CMap has more than" },
-    { "ranges of a CMap", "2 beginbfrange", "1 begincidrange ", "<0003> <0003> 1 ", 10001, "endcidrange 2 beginbfrange",
-      "a CMap has more than" },
-    { "entries of a CMap", "2 beginbfrange", "4 beginbfrange ", "<0000> <FFFF> <0041> ", 4, "endbfrange 2 beginbfrange",
-      "a CMap has more than" },
-};
-
-static void
-more_than_is_looked_at_is_told(void **state)
-{
-    const ManyCase *c = *state;
-    g_autoptr(Diags) diags = diags_new();
-    g_autoptr(GString) replace = g_string_new(c->before);
-    AuditSummary summary;
-    GString *file;
-    int times;
-
-    for (int i = 0; i < c->times; i++)
-        g_string_append(replace, c->piece);
-    g_string_append(replace, c->after);
-    file = sample_write(c->find, replace->str, SAMPLE_TRAILER, &times);
-    assert_int_equal(times, 1);
-    assert_true(audit_sample(file->str, file->len, &summary, diags));
-    assert_found(diags, 0, c->want);
-    g_string_free(file, TRUE);
-}
-
 /* ---- part 3: any file may be attached, and must be said to be what ---- */
 
 static const BreakCase attached[] = {
@@ -607,13 +562,11 @@ int
 main(void)
 {
     static struct CMUnitTest tests[G_N_ELEMENTS(breaks) + G_N_ELEMENTS(allowed) + G_N_ELEMENTS(bytes_cases) +
-                                   G_N_ELEMENTS(unreadable) + G_N_ELEMENTS(attached) + G_N_ELEMENTS(hostile) + G_N_ELEMENTS(texts) +
-                                   G_N_ELEMENTS(many) + 8];
+                                   G_N_ELEMENTS(unreadable) + G_N_ELEMENTS(attached) + G_N_ELEMENTS(hostile) + G_N_ELEMENTS(texts) + 8];
     size_t count = 0;
 
     ADD_ROWS(a_file_that_keeps_the_rules_passes, allowed);
     ADD_ROWS(what_is_broken_is_found, breaks);
-    ADD_ROWS(more_than_is_looked_at_is_told, many);
     ADD_ROWS(an_attached_file_is_held_to_part_3, attached);
     ADD_ROWS(what_is_wrong_with_the_bytes_is_found, bytes_cases);
     ADD_ROWS(a_file_that_cannot_be_read_is_reported, unreadable);

@@ -31,7 +31,8 @@ static inline void
 sample_sources(PlanBuilder *b)
 {
     static const char *const rows[][2] = {
-        { "S17", "2017-11" }, { "S18", "2018-11-15" }, { "S19", "2019-11" }, { "S-undated", NULL }
+        { "S17", "2017-11" },  { "S18", "2018-11-15" }, { "S19", "2019-11" },
+        { "S-undated", NULL }, { "S-not-before", NULL }, { "REG", NULL },
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -39,7 +40,10 @@ sample_sources(PlanBuilder *b)
             .id = rows[i][0], .title = T("Report"), .published = day(rows[i][1]), .place = AT(10 + (int)i)
         };
 
-        plan_builder_add_source(b, &source);
+        source.not_before = day(strcmp(source.id, "S-not-before") == 0 ? "2018-02" : NULL);
+        source.is_register = strcmp(source.id, "REG") == 0;
+
+        plan_builder_add_source(b, &source, NULL);
     }
 }
 
@@ -92,6 +96,7 @@ sample_measures(PlanBuilder *b)
           .place = { "sample.xml", 40, 1 } },
         { .id = "cha", .unit = "km2", .better = BETTER_DOWN, .place = { "sample.xml", 41, 1 } },
         { .id = "sha", .unit = "km2", .better = BETTER_DOWN, .place = { "sample.xml", 42, 1 } },
+        { .id = "flow", .nature = NATURE_FLOW, .better = BETTER_UP, .place = { "sample.xml", 46, 1 } },
         { .id = "parties", .better = BETTER_UP, .membership = "CCM", .place = { "sample.xml", 43, 1 } },
         { .id = "vote", .nature = NATURE_EVENT, .better = BETTER_UP, .place = { "sample.xml", 44, 1 } },
         { .id = "track",

@@ -31,7 +31,7 @@ static void
 second_source(PlanBuilder *b)
 {
     Source row = { .id = "S18", .place = AT(99) };
-    plan_builder_add_source(b, &row);
+    plan_builder_add_source(b, &row, NULL);
 }
 
 static void
@@ -627,6 +627,7 @@ a_plan_is_printed(void **state)
                                   "measure area km2\n"
                                   "measure cha km2\n"
                                   "measure sha km2\n"
+                                  "measure flow \n"
                                   "measure parties \n"
                                   "measure vote \n"
                                   "measure track \n"

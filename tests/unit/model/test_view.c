@@ -10,7 +10,7 @@
 
 /* A figure as a test writes it; a row without a measure ends the list. state NULL: AAA; "": the world. */
 typedef struct Seen {
-    const char *measure, *state, *period, *source;
+    const char *measure, *state, *period, *source, *published;
     double value;
     int decimals;
     Quality quality;
@@ -21,6 +21,7 @@ add_figures(PlanBuilder *b, const Seen *seen, size_t most)
 {
     for (size_t i = 0; i < most && seen[i].measure != NULL; i++) {
         ObservationRow row = { .measure = seen[i].measure,
+                               .published = day(seen[i].published),
                                .state = seen[i].state == NULL ? "AAA" : seen[i].state,
                                .sources = seen[i].source == NULL ? "S18" : seen[i].source,
                                .period = during(seen[i].period),
@@ -53,6 +54,7 @@ typedef struct FigureCase {
     const char *name;
     Seen seen[6];
     const char *measure, *as_of; /* NULL: "cha"; the plan's own, 31 December 2019 */
+    const char *known_by;        /* NULL: the as-of day */
     bool known;
     double value;
     int decimals;
@@ -159,9 +161,11 @@ static const FigureCase figure_cases[] = {
       .period = "2018",
       FINAL,
       .parts = 1 },
-    { "a year does not count before it", { { "cha", .period = "2018", .value = 8, FINAL } }, .as_of = "2018-12-30" },
+    { "undated, a year does not count before its end",
+      { { "cha", .period = "2018", .value = 8, .source = "S-undated", FINAL } },
+      .as_of = "2018-12-30" },
     { "a month counts from its last day",
-      { { "cha", .period = "2018-06", .value = 8, FINAL } },
+      { { "cha", .period = "2018-06", .value = 8, .source = "S-undated", FINAL } },
       .as_of = "2018-06-30",
       .known = true,
       .value = 8,
@@ -169,14 +173,117 @@ static const FigureCase figure_cases[] = {
       FINAL,
       .parts = 1 },
     { "a month does not count before it",
-      { { "cha", .period = "2018-06", .value = 8, FINAL } },
+      { { "cha", .period = "2018-06", .value = 8, .source = "S-undated", FINAL } },
       .as_of = "2018-06-29" },
-    { "the source's date plays no part",
-      { { "cha", .period = "2016", .value = 8, .source = "S19", FINAL } },
-      .as_of = "2017-01-01",
+    /* what had been published */
+    { "published on 5 November, seen on 20 November: its own day is the former",
+      { { "cha", .period = "2018", .value = 8, .published = "2018-11-05", FINAL } },
+      .as_of = "2018-11-20",
+      .known_by = "2018-11-20",
+      .known = true,
+      .value = 8,
+      .period = "2018",
+      FINAL,
+      .parts = 1 },
+    { "published a year later: its own day is its period's end",
+      { { "cha", .period = "2018", .value = 8, .published = "2019-11-21", FINAL } },
+      .as_of = "2018-11-20",
+      .known_by = "2020-12-31" },
+    { "undated: its own day is its period's end",
+      { { "cha", .period = "2018", .value = 8, .source = "S-undated", FINAL } },
+      .as_of = "2018-11-20" },
+    { "of before as-of, published between the days",
+      { { "cha", .period = "2017", .value = 7, .source = "S19", FINAL } },
+      .as_of = "2018-11-20",
+      .known_by = "2020",
+      .known = true,
+      .value = 7,
+      .period = "2017",
+      FINAL,
+      .parts = 1 },
+    { "published after known-by", { { "cha", .period = "2016", .value = 8, .source = "S19", FINAL } }, .as_of = "2017-01-01" },
+    { "a month of publication counts as its last day",
+      { { "cha", .period = "2016", .value = 8, .source = "S17", FINAL } },
+      .as_of = "2017-11-29" },
+    { "on that day it is known",
+      { { "cha", .period = "2016", .value = 8, .source = "S17", FINAL } },
+      .as_of = "2017-11-30",
       .known = true,
       .value = 8,
       .period = "2016",
+      FINAL,
+      .parts = 1 },
+    { "known-by before as-of hides what came between",
+      { { "cha", .period = "2016", .value = 6, .source = "S17", FINAL },
+        { "cha", .period = "2017", .value = 7, .source = "S18", FINAL } },
+      .as_of = "2019-12-31",
+      .known_by = "2018-06-30",
+      .known = true,
+      .value = 6,
+      .period = "2016",
+      FINAL,
+      .parts = 1 },
+    { "one of its sources is enough",
+      { { "cha", .period = "2016", .value = 8, .source = "S19 S17", FINAL } },
+      .as_of = "2018-01-01",
+      .known = true,
+      .value = 8,
+      .period = "2016",
+      FINAL,
+      .parts = 1 },
+    { "one without a date does not make up for one of later",
+      { { "cha", .period = "2016", .value = 8, .source = "S19 S-undated", FINAL } },
+      .as_of = "2018-01-01" },
+    { "undated, and not there before its earliest day",
+      { { "cha", .period = "2016", .value = 8, .source = "S-not-before", FINAL } },
+      .as_of = "2018-01-01" },
+    { "undated, and there since",
+      { { "cha", .period = "2016", .value = 8, .source = "S-not-before", FINAL } },
+      .as_of = "2018-03-01",
+      .known = true,
+      .value = 8,
+      .period = "2016",
+      FINAL,
+      .parts = 1 },
+    { "a register is known from the period's end",
+      { { "cha", .period = "2018-12-05", .value = 8, .source = "REG", FINAL } },
+      .as_of = "2018-12-05",
+      .known = true,
+      .value = 8,
+      .period = "2018-12-05",
+      FINAL,
+      .parts = 1 },
+    { "and not before", { { "cha", .period = "2018-12-05", .value = 8, .source = "REG", FINAL } }, .as_of = "2018-12-04" },
+    { "a period that has not begun",
+      { { "cha", .period = "2019", .value = 8, .source = "S18", FINAL } },
+      .as_of = "2018-12-31" },
+    { "a revision that came later does not stand yet",
+      { { "cha", .period = "2016", .value = 6, .source = "S17", PRELIMINARY },
+        { "cha", .period = "2016", .value = 5, .source = "S19", FINAL } },
+      .as_of = "2018-12-31",
+      .known = true,
+      .value = 6,
+      .period = "2016",
+      PRELIMINARY,
+      .parts = 1 },
+    { "among equals, a later source of one is not looked at yet",
+      { { "cha", .period = "2016", .value = 6, .source = "S17 S19", FINAL },
+        { "cha", .period = "2016", .value = 5, .source = "S18", FINAL } },
+      .as_of = "2018-12-31",
+      .known = true,
+      .value = 5,
+      .period = "2016",
+      FINAL,
+      .parts = 1,
+      .revised = 1 },
+    { "a flow told before its period is over is not the latest",
+      { { "flow", .period = "2017", .value = 7, .source = "S18", FINAL },
+        { "flow", .period = "2018", .value = 8, .source = "S18", FINAL } },
+      .measure = "flow",
+      .as_of = "2018-12-31",
+      .known = true,
+      .value = 7,
+      .period = "2017",
       FINAL,
       .parts = 1 },
     { "an as-of year is its last day",
@@ -188,7 +295,7 @@ static const FigureCase figure_cases[] = {
       FINAL,
       .parts = 1 },
     { "the earlier one, before the later ended",
-      { { "cha", .period = "2017", .value = 7, FINAL }, { "cha", .period = "2018", .value = 8, FINAL } },
+      { { "cha", .period = "2017", .value = 7, .source = "S17", FINAL }, { "cha", .period = "2018", .value = 8, FINAL } },
       .as_of = "2018-06-30",
       .known = true,
       .value = 7,
@@ -315,7 +422,7 @@ the_latest_figure_stands(void **state)
 
     add_figures(b, c->seen, G_N_ELEMENTS(c->seen));
     plan = sample_finish(b, diags);
-    view = view_new(plan, day(c->as_of), NULL);
+    view = c->known_by == NULL ? view_new(plan, day(c->as_of), NULL) : view_new_days(plan, days_both(day(c->as_of), day(c->known_by)), NULL);
     got = view_latest(view, plan_find_measure(plan, c->measure == NULL ? "cha" : c->measure),
                       plan_find_state(plan, "AAA"));
     assert_int_equal(got.known, c->known);
@@ -891,7 +998,7 @@ typedef struct NextCase {
 } NextCase;
 
 /*
- * The calendar: an MBT meeting 25-29 November 2019, a CCM meeting 2-4 September 2019 that was called off, an MBT
+ * The calendar: an MBT meeting planned for 25-29 November 2019, one that was held on 20 October without having been planned, a CCM meeting 2-4 September 2019 that was called off, an MBT
  * meeting whose day in June 2020 is to be confirmed, the anniversary of 1 March 1999, a workshop of AAA, and what BBB
  * did on 1 October 2019. AAA is a member of the MBT, with a deadline on 1 March 2025; BBB of the CCM; DDD of nothing.
  */
@@ -914,7 +1021,11 @@ add_events(PlanBuilder *b)
         { .id = "m",
           .treaty = "MBT",
           .title = { .text = "meeting" },
-          .period = { { 2019, 11, 25 }, { 2019, 11, 29 } },
+          .period = { { 2019, 11, 25 }, { 2019, 11, 29 } } },
+        { .id = "h",
+          .treaty = "MBT",
+          .title = { .text = "held" },
+          .period = { { 2019, 10, 20 }, { 2019, 10, 20 } },
           .status = EVENT_HELD },
         { .id = "c",
           .treaty = "CCM",
@@ -1115,7 +1226,7 @@ the_hash_changes_with_the_answer_only(void **state)
 static void
 figures_are_resolved_once_a_day(void **state)
 {
-    static const Seen seen[] = { { .measure = "cha", .state = "AAA", .period = "2017", .value = 1 }, { .measure = "cha", .state = "AAA", .period = "2018", .value = 2 } };
+    static const Seen seen[] = { { .measure = "cha", .state = "AAA", .period = "2017", .value = 1, .source = "S17" }, { .measure = "cha", .state = "AAA", .period = "2018", .value = 2 } };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;

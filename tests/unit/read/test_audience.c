@@ -86,7 +86,7 @@ joined_text_stands_where_it_begins(void **state)
 /* ---- plans ---- */
 
 #define STATES "<states><state id='XAA' name='A'/></states>"
-#define SOURCES "<sources><source id='S' title='S' published='2019-01-01'/><source id='T' title='T' published='2020-01-01'/></sources>"
+#define SOURCES "<sources><source id='S' title='S' published='2019-01-01'/><source id='T' title='T' published='2019-06-01'/></sources>"
 #define MEASURES "<measures><measure id='m' nature='stock'><title>M</title></measure></measures>"
 #define SERIES(more) "<observations><series measure='m' state='XAA' sources='S'>" more "</series></observations>"
 

@@ -39,6 +39,7 @@
     "<series measure='ready' state='XAA'><observation period='2022' value='1' sources='S2'/></series>" \
     "<series measure='ready' state='XBB'><observation period='2022' value='-1' sources='S2'/></series></observations>"
 #define WORDS "<catalogue xml:lang='en'><message key='hello'>Hello {name}</message><message key='count'>{n, plural, one {one well} other {# wells}}</message>" \
+    "<message key='data-as-of'>Data as of {date}</message><message key='data-as-of-known-by'>{date} {known_by}</message>" \
     "<message key='deadline-remark-extended'>was {date}</message><message key='next-date-deadline'>Article {article}, {treaty}</message>" \
     "<message key='when-year'>{year}</message><message key='when-end-of-year'>end of {year}</message><message key='table-indicator'>Indicator</message>" \
     "<message key='table-state'>State</message><message key='table-unit'>Unit</message><message key='table-source'>Source</message><message key='table-no-figure'>no figure</message>" \

@@ -188,6 +188,7 @@ static const CallCase calls[] = {
     { "part: no more than it says", "count(part()/@speaker)", "0" },
     { "meeting-states: parties only", "list-ids(meeting-states('next')/@id)", "XAA" },
     { "meeting-states: by name", "meeting-states('next')/@name", "Alphaland" },
+    { "days-text: one day", "days-text()", "Data as of 30 June 2023" },
     { "plan-text: title", "plan-text('title')", "Wells for all" },
     { "plan-text: organisation", "plan-text('organisation')", "Wells" },
     { "plan-text: contact", "plan-text('contact')", "wells.example" },

@@ -1,0 +1,48 @@
+# What was known on a day. The rule is worked out again by known.py from the data files, and held against finished files.
+known="$scratch/known"
+mkdir -p "$known"
+is() { [ "$2" = "$3" ] && pass || fail "$1: '$2', not '$3'"; }
+
+# The data themselves: almost every figure rests on a source whose day of publication is known.
+expect "at most 2 % rest on undated sources" 0 "on undated ones only" python3 tests/cli/known.py dates data
+expect "votes are of the day on which they were taken" 0 "unga-vote.BIH.2018-12-05" "$SHEAF" build --template factsheet --state BIH --stop-after plan
+grep -q 'measure="ccm-states-parties"\|measure="mbt-states-parties"\|measure="ccm-signatories-remaining"' data/observations-*.xml && fail "a count that memberships give stands in the data" || pass
+is "steps of deadlines" "$(grep -c '<step ' data/deadlines.xml)" 106
+
+# Known answers: on 5 November 2018 the Monitor called Bosnia and Herzegovina not on track; support to the world in 2017 was 673.2
+# million as first published, and 696.3 as published a year later.
+expect "none on track as the delegates knew"  0 "0 of 14" sh -c "\"$SHEAF\" build --template overview --as-of 2018-11-20 -o '$known/o.pdf' -q && pdftotext -layout '$known/o.pdf' -"
+expect "support as first published"           0 "latest     673200000 on 2017-12-31" "$SHEAF" explain 2C-1 --as-of 2018-11-20
+expect "as published a year later"            0 "latest     696300000 on 2017-12-31" "$SHEAF" explain 2C-1 --as-of 2018-11-20 --known-by 2019-12-31
+
+# The foot says both days where they differ, in the page's language.
+says() { expect "$1" 0 "$2" sh -c "\"$SHEAF\" build --template factsheet --state BTN $3 -o '$known/foot.pdf' -q && pdftotext '$known/foot.pdf' -"; }
+says "one day"        "Data as of 20 November 2018" "--as-of 2018-11-20"
+says "two days"       "Data as of 31 December 2019, as published by 31 December 2020" ""
+says "the earlier second" "Data as of 31 December 2019, as published by 30 June 2018" "--as-of 2019-12-31 --known-by 2018-06"
+says "in French"      "Données au 31 décembre 2019, telles que publiées au 31 décembre 2020" "--lang fr"
+printf '<pack id="p" xml:lang="en" known-by="2018-11-20"><title>P</title><prose><title>O</title><p>x</p></prose></pack>\n' > "$known/p.xml"
+expect "a pack's known-by alone" 4 "p.xml:1:38: error[S241]: known-by 2018-11-20 stands without an as-of day" "$SHEAF" pack "$known/p.xml" -o "$known/x.pdf"
+printf '<pack id="p" xml:lang="en" as-of="2018-11-20"><title>P</title><prose><title>O</title><p>x<cite sources="LM2019-CAS"/></p></prose></pack>\n' > "$known/p.xml"
+expect "a source of later" 4 "error[S243]: the source 'LM2019-CAS' is of 2019-11-21 and cannot be cited: known-by is 2018-11-20" "$SHEAF" pack "$known/p.xml" -o "$known/x.pdf"
+
+# Each pack, and the same after all that came later is deleted from the data.
+if command -v qpdf >/dev/null 2>&1; then
+    for pack in toward-130 clear-by-the-deadline clearance-statement; do
+        day=$(sed -n 's/.*<pack [^>]*as-of="\([^"]*\)".*/\1/p' data/packs/$pack.xml)
+        rm -rf "$known/cut"
+        mkdir "$known/cut"
+        cp -r data templates "$known/cut"
+        python3 tests/cli/known.py delete "$known/cut/data" "$day" || fail "$pack: the data are not cut"
+        grep -q "$pack" "$known/cut/data/packs/$pack.xml" && ! cmp -s data/sources.xml "$known/cut/data/sources.xml" && pass || fail "$pack: nothing came later"
+        "$SHEAF" pack data/packs/$pack.xml --attach -q -o "$known/$pack.pdf"
+        "$SHEAF" pack -C "$known/cut" "$known/cut/data/packs/$pack.xml" --attach -q -o "$known/$pack-cut.pdf"
+        cmp -s "$known/$pack.pdf" "$known/$pack-cut.pdf" && pass || fail "$pack has other bytes without what came later"
+        python3 tests/cli/known.py figures "$day" "$day" data "$known/$pack.pdf" > "$known/report" && ! grep -q '^0 figures' "$known/report" && pass || fail "$pack: $(head -n 3 "$known/report")"
+    done
+    "$SHEAF" batch --template factsheet --each state --attach -q -o "$known/sheets/{subject}.pdf"
+    python3 tests/cli/known.py figures 2019-12-31 2020-12-31 data "$known"/sheets/*.pdf > "$known/report" && pass || fail "sheets: $(head -n 3 "$known/report")"
+    [ "$(sed -n 's/ figures$//p' "$known/report")" -gt 500 ] && pass || fail "too few figures were looked at: $(cat "$known/report")"
+else
+    skip "nothing here reads attachments (qpdf)"
+fi
