@@ -145,7 +145,7 @@ DIAG(DIAG_XML_ATTRIBUTES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this element has mor
 
 DIAG(DIAG_FONT_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "the fonts cannot be found through {1}", "'make' links them from the packages fonts-noto-core, fonts-noto-extra and fonts-symbola; --fonts names another configuration")
 DIAG(DIAG_GLYPH_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "no font has {1} in \"{2}\"", "remove the character, or add a font that has it to fonts/faces")
-DIAG(DIAG_FONT_OUTLINES, SEVERITY_ERROR, DIAG_EXIT_MISSING, "the font {1} is not TrueType ({2}), and cannot be embedded", "name a TrueType file of the family in the font configuration")
+DIAG(DIAG_FONT_OUTLINES, SEVERITY_ERROR, DIAG_EXIT_MISSING, "the font {1} cannot be embedded: {2}", "name another file of the family in the font configuration")
 DIAG(DIAG_GLYPH_NAMED, SEVERITY_WARNING, DIAG_EXIT_NONE, "no font has {1} in \"{2}\": it is printed as {3}", "write something else, or add a font that has it to fonts/faces; with --strict-glyphs this is an error")
 DIAG(DIAG_TEXT_BROKEN, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is wider than its line, and is divided between its letters", "write something shorter, or say where it may be divided with U+200B, or with U+00AD for a hyphen")
 DIAG(DIAG_PAGE_FAULT, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "the pages cannot be finished: {1}", "this is a fault of the program: please report it")

@@ -13,7 +13,7 @@
 
 struct Drawing {
     FT_Library library;
-    GHashTable *faces;          /* path#index -> cairo_font_face_t */
+    GHashTable *faces;          /* path#index#variations -> cairo_font_face_t */
     cairo_font_options_t *options;
 };
 
@@ -101,7 +101,8 @@ drawing_free(Drawing *drawing)
 static cairo_font_face_t *
 find_face(Drawing *drawing, const TextFont *font)
 {
-    g_autofree char *key = g_strdup_printf("%s#%d", font->path, font->face_index);
+    const char *variations = font->variations == NULL ? "" : font->variations;
+    g_autofree char *key = g_strdup_printf("%s#%d#%s", font->path, font->face_index, variations);
     cairo_font_face_t *found = g_hash_table_lookup(drawing->faces, key);
     HeldFace *held;
     FT_Face face;
@@ -235,6 +236,16 @@ paint_path(Painter *p, const PageItem *item)
 
 enum { ON_STACK = 256 };
 
+/* cairo moves a variable font back to where its options say that it stands. */
+static void
+set_variations(Painter *p, const TextFont *font)
+{
+    if (g_strcmp0(cairo_font_options_get_variations(p->drawing->options), font->variations) == 0)
+        return;
+    cairo_font_options_set_variations(p->drawing->options, font->variations);
+    cairo_set_font_options(p->cr, p->drawing->options);
+}
+
 static void
 set_font(Painter *p, const TextRun *run)
 {
@@ -247,6 +258,7 @@ set_font(Painter *p, const TextRun *run)
     }
     if (face != p->face) {
         cairo_set_font_face(p->cr, face);
+        set_variations(p, run->font);
         p->face = face;
         p->size = 0;
     }

@@ -114,7 +114,9 @@ write_pages(Pass *pass)
     int resources = writer_add(pass->writer);
 
     paint_note(&pass->paint);
-    fonts_number(pass->paint.press, pass->writer);
+    paint_number(&pass->paint, pass->writer);
+    if (pass->paint.fault != NULL)
+        return;
     for (size_t p = 0; p < pages_count(pass->pages); p++)
         write_page(pass, p, resources);
     if (pass->paint.fault != NULL)

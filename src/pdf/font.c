@@ -1,7 +1,7 @@
 /* Fonts of a document, first noted, then numbered, then written. */
 #include "pdf/font.h"
 #include <string.h>
-#include "pdf/sfnt.h"
+#include "pdf/program.h"
 
 enum { KEPT_MOST = 8 << 20, IN_ONE_BLOCK = 100, NAME_LENGTH = 6 };
 
@@ -10,22 +10,31 @@ typedef struct GlyphUse {
     const char *text;                   /* what it stands for; NULL: shown only as a part of something */
     uint32_t length;
     uint16_t code;
-    bool used, shown;                   /* in the program; by itself and not only within another glyph */
+    int advance;                        /* font units */
+    bool shown;                         /* by itself and not only within another glyph */
     bool rtl;
 } GlyphUse;
 
-typedef struct Program { GBytes *deflated; size_t length; } Program;    /* length: of the font program itself */
+typedef struct Program {
+    GBytes *deflated;
+    size_t length;                      /* of the font program itself */
+    ProgramKind kind;
+    uint16_t *glyphs;                   /* by code, their numbers in the file */
+    int *advances;                      /* by code, font units */
+    size_t count;
+} Program;
 
 struct PdfFont {
     PdfPress *press;
-    Sfnt *sfnt;
-    SfntMeasures measures;
+    FontFile *file;
+    FontMeasures measures;
     char *name;
     GHashTable *programs;               /* GBytes, the glyphs -> Program */
     /* of the document at work */
     const TextFont *of;
     GlyphUse *uses;                     /* by glyph */
-    GArray *glyphs;                     /* uint16_t: those used, ascending once they are numbered */
+    GArray *glyphs;                     /* uint16_t: those shown, ascending once they are numbered */
+    const Program *program;             /* once they are numbered */
     int index, number;
 };
 
@@ -37,6 +46,8 @@ free_program(void *data)
     Program *program = data;
 
     g_bytes_unref(program->deflated);
+    g_free(program->glyphs);
+    g_free(program->advances);
     g_free(program);
 }
 
@@ -47,7 +58,7 @@ free_font(void *data)
 
     if (font == NULL)
         return;
-    sfnt_free(font->sfnt);
+    font_file_free(font->file);
     g_free(font->name);
     g_hash_table_unref(font->programs);
     g_free(font->uses);
@@ -62,48 +73,25 @@ font_table_new(void)
 }
 
 static PdfFont *
-open_font(PdfPress *press, const TextFont *file, char **why)
+open_font(PdfPress *press, const TextFont *text_font, char **why)
 {
-    Sfnt *sfnt = sfnt_open(file->path, file->face_index, why);
+    FontFile *file = font_file_open(text_font->path, text_font->face_index, text_font->variations, why);
     PdfFont *font;
 
-    if (sfnt == NULL)
+    if (file == NULL)
         return NULL;
     font = g_new0(PdfFont, 1);
     font->press = press;
-    font->sfnt = sfnt;
-    font->measures = sfnt_measures(sfnt);
-    font->name = sfnt_postscript_name(sfnt);
+    font->file = file;
+    font->measures = font_file_measures(file);
+    font->name = font_file_postscript_name(file);
     font->programs = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, free_program);
-    font->uses = g_new0(GlyphUse, sfnt_glyph_count(sfnt));
+    font->uses = g_new0(GlyphUse, font_file_glyph_count(file));
     font->glyphs = g_array_new(FALSE, FALSE, sizeof(uint16_t));
     return font;
 }
 
 /* ---- noting ---- */
-
-static void
-add_glyph(size_t glyph, void *data)
-{
-    PdfFont *font = data;
-    uint16_t number = (uint16_t)glyph;
-
-    if (glyph >= sfnt_glyph_count(font->sfnt) || font->uses[glyph].used)
-        return;
-    font->uses[glyph].used = true;
-    g_array_append_val(font->glyphs, number);
-}
-
-/* With what it is composed of, which may be composed in turn: a list and no recursion, as a font may do so thousands deep. */
-static void
-use_glyph(PdfFont *font, size_t glyph)
-{
-    guint next = font->glyphs->len;
-
-    add_glyph(glyph, font);
-    for (; next < font->glyphs->len; next++)
-        sfnt_each_component(font->sfnt, g_array_index(font->glyphs, uint16_t, next), add_glyph, font);
-}
 
 PdfFont *
 font_find(PdfPress *press, const TextFont *file, char **why)
@@ -116,7 +104,7 @@ font_find(PdfPress *press, const TextFont *file, char **why)
         if (font->of == file)
             return font;
     }
-    key = g_strdup_printf("%s#%d", file->path, file->face_index);
+    key = g_strdup_printf("%s#%d#%s", file->path, file->face_index, file->variations == NULL ? "" : file->variations);
     font = g_hash_table_lookup(press->fonts, key);
     if (font == NULL && (font = open_font(press, file, why)) != NULL)
         g_hash_table_insert(press->fonts, g_steal_pointer(&key), font);
@@ -125,7 +113,6 @@ font_find(PdfPress *press, const TextFont *file, char **why)
     font->of = file;
     font->index = (int)press->set->len;
     g_ptr_array_add(press->set, font);
-    use_glyph(font, 0);                                 /* every program has the sign for what is missing */
     return font;
 }
 
@@ -133,8 +120,10 @@ static void
 show_glyph(PdfFont *font, uint32_t glyph, const char *text, size_t length, bool rtl)
 {
     GlyphUse *use = &font->uses[glyph];
+    uint16_t number = (uint16_t)glyph;
 
-    use_glyph(font, glyph);
+    if (!use->shown)
+        g_array_append_val(font->glyphs, number);
     use->shown = true;
     if (use->text != NULL || text == NULL)
         return;
@@ -159,7 +148,7 @@ font_note(PdfFont *font, const TextRun *run)
 {
     const char *text = run->text;
     const TextGlyph *glyph = run->rtl ? run->glyphs + run->glyph_count : run->glyphs;
-    size_t count = sfnt_glyph_count(font->sfnt);
+    size_t count = font_file_glyph_count(font->file);
 
     for (size_t c = 0; c < run->cluster_count; c++) {
         const TextCluster *cluster = &run->clusters[c];
@@ -180,7 +169,7 @@ font_note(PdfFont *font, const TextRun *run)
     return true;
 }
 
-/* ---- numbering ---- */
+/* ---- programs and numbers ---- */
 
 static int
 compare_glyphs(const void *left, const void *right)
@@ -188,17 +177,64 @@ compare_glyphs(const void *left, const void *right)
     return *(const uint16_t *)left - *(const uint16_t *)right;
 }
 
-void
+static void
+forget_programs(PdfPress *press)
+{
+    GHashTableIter fonts;
+    void *font;
+
+    g_hash_table_iter_init(&fonts, press->fonts);
+    while (g_hash_table_iter_next(&fonts, NULL, &font))
+        g_hash_table_remove_all(((PdfFont *)font)->programs);
+    press->kept = 0;
+}
+
+/* The program of the glyphs shown; NULL when none can be made of the file. */
+static const Program *
+find_program(PdfFont *font, Writer *writer)
+{
+    g_autoptr(GBytes) key = g_bytes_new(font->glyphs->data, font->glyphs->len * sizeof(uint16_t));
+    g_autoptr(FontProgram) made = NULL;
+    Program *program = g_hash_table_lookup(font->programs, key);
+    gsize length;
+    const void *bytes;
+
+    if (program != NULL)
+        return program;
+    made = font_file_subset(font->file, (const uint16_t *)(const void *)font->glyphs->data, font->glyphs->len);
+    if (made == NULL)
+        return NULL;
+    bytes = g_bytes_get_data(made->bytes, &length);
+    program = g_new(Program, 1);
+    *program = (Program){ writer_deflate(writer, bytes, length), length, made->kind, g_steal_pointer(&made->glyphs),
+                          g_new(int, made->count), made->count };
+    for (size_t i = 0; i < program->count; i++)
+        program->advances[i] = font_file_advance(font->file, program->glyphs[i]);
+    font->press->kept += g_bytes_get_size(program->deflated) + g_bytes_get_size(key) +
+                         program->count * (sizeof *program->glyphs + sizeof *program->advances);
+    g_hash_table_insert(font->programs, g_steal_pointer(&key), program);
+    return program;
+}
+
+const TextFont *
 fonts_number(PdfPress *press, Writer *writer)
 {
     for (guint i = 0; i < press->set->len; i++) {
         PdfFont *font = g_ptr_array_index(press->set, i);
 
         g_array_sort(font->glyphs, compare_glyphs);
-        for (guint k = 0; k < font->glyphs->len; k++)
-            font->uses[g_array_index(font->glyphs, uint16_t, k)].code = (uint16_t)k;
+        font->program = find_program(font, writer);
+        if (font->program == NULL)
+            return font->of;
+        for (size_t code = 0; code < font->program->count; code++) {
+            GlyphUse *use = &font->uses[font->program->glyphs[code]];
+
+            use->code = (uint16_t)code;
+            use->advance = font->program->advances[code];
+        }
         font->number = writer_add(writer);
     }
+    return NULL;
 }
 
 int
@@ -219,7 +255,7 @@ width_of(const PdfFont *font, size_t glyph)
 {
     gint64 units = font->measures.units;
 
-    return ((gint64)sfnt_advance(font->sfnt, glyph) * 1000000 + units / 2) / units;
+    return ((gint64)font->uses[glyph].advance * 1000000 + units / 2) / units;
 }
 
 double
@@ -276,7 +312,7 @@ put_meaning(GString *out, const PdfFont *font, size_t glyph)
 {
     const GlyphUse *use = &font->uses[glyph];
     bool ligature = use->text != NULL && use->rtl && (uint32_t)g_utf8_skip[(guchar)*use->text] < use->length;
-    gunichar own = use->text == NULL || ligature ? sfnt_character(font->sfnt, glyph) : 0;
+    gunichar own = use->text == NULL || ligature ? font_file_character(font->file, glyph) : 0;
 
     if (use->text == NULL || own != 0) {
         put_utf16(out, own == 0 ? 0xFFFD : own);
@@ -289,19 +325,17 @@ put_meaning(GString *out, const PdfFont *font, size_t glyph)
 static void
 put_meanings(GString *out, const PdfFont *font)
 {
-    g_autofree guint *shown = g_new(guint, font->glyphs->len);
-    guint count = 0;
+    guint count = font->glyphs->len;
 
-    for (guint i = 0; i < font->glyphs->len; i++)
-        if (font->uses[g_array_index(font->glyphs, uint16_t, i)].shown)
-            shown[count++] = i;
     for (guint i = 0; i < count; i++) {
+        uint16_t glyph = g_array_index(font->glyphs, uint16_t, i);
+
         if (i % IN_ONE_BLOCK == 0)
             g_string_append_printf(out, "%u beginbfchar\n", MIN(count - i, IN_ONE_BLOCK));
         g_string_append_c(out, '<');
-        put_hex(out, shown[i]);
+        put_hex(out, font->uses[glyph].code);
         g_string_append(out, "> <");
-        put_meaning(out, font, g_array_index(font->glyphs, uint16_t, shown[i]));
+        put_meaning(out, font, glyph);
         g_string_append(out, ">\n");
         if (i % IN_ONE_BLOCK == IN_ONE_BLOCK - 1 || i + 1 == count)
             g_string_append(out, "endbfchar\n");
@@ -324,42 +358,13 @@ write_meanings(const PdfFont *font, Writer *writer)
 
 /* ---- programs ---- */
 
-static void
-forget_programs(PdfPress *press)
-{
-    GHashTableIter fonts;
-    void *font;
-
-    g_hash_table_iter_init(&fonts, press->fonts);
-    while (g_hash_table_iter_next(&fonts, NULL, &font))
-        g_hash_table_remove_all(((PdfFont *)font)->programs);
-    press->kept = 0;
-}
-
-static const Program *
-find_program(PdfFont *font, Writer *writer)
-{
-    g_autoptr(GBytes) key = g_bytes_new(font->glyphs->data, font->glyphs->len * sizeof(uint16_t));
-    g_autoptr(GByteArray) bytes = NULL;
-    Program *program = g_hash_table_lookup(font->programs, key);
-
-    if (program != NULL)
-        return program;
-    if (font->press->kept > KEPT_MOST)
-        forget_programs(font->press);
-    bytes = sfnt_subset(font->sfnt, (const uint16_t *)(const void *)font->glyphs->data, font->glyphs->len);
-    program = g_new(Program, 1);
-    *program = (Program){ writer_deflate(writer, bytes->data, bytes->len), bytes->len };
-    font->press->kept += g_bytes_get_size(program->deflated) + g_bytes_get_size(key);
-    g_hash_table_insert(font->programs, g_steal_pointer(&key), program);
-    return program;
-}
-
 static int
 write_program(PdfFont *font, Writer *writer)
 {
-    const Program *program = find_program(font, writer);
-    g_autofree char *dictionary = g_strdup_printf("/Filter /FlateDecode /Length1 %zu", program->length);
+    const Program *program = font->program;
+    g_autofree char *dictionary = program->kind == PROGRAM_CFF
+                                      ? g_strdup("/Filter /FlateDecode /Subtype /CIDFontType0C")
+                                      : g_strdup_printf("/Filter /FlateDecode /Length1 %zu", program->length);
     gsize size;
     const void *bytes = g_bytes_get_data(program->deflated, &size);
     int number = writer_add(writer);
@@ -377,8 +382,10 @@ base_name(const PdfFont *font)
     guint64 hash = 14695981039346656037u;
     char tag[NAME_LENGTH + 1] = { 0 };
 
-    for (guint i = 0; i < font->glyphs->len; i++)
-        hash = (hash ^ g_array_index(font->glyphs, uint16_t, i)) * 1099511628211u;
+    for (size_t i = 0; i < font->program->count; i++)
+        hash = (hash ^ font->program->glyphs[i]) * 1099511628211u;
+    for (const char *c = font->of->variations; c != NULL && *c != '\0'; c++)
+        hash = (hash ^ (guchar)*c) * 1099511628211u;
     for (int i = 0; i < NAME_LENGTH; i++, hash /= 26)
         tag[i] = (char)('A' + hash % 26);
     return g_strdup_printf("%s+%s", tag, font->name != NULL ? font->name : "Font");
@@ -394,7 +401,7 @@ put_measure(GString *out, const PdfFont *font, const char *key, int units)
 static int
 write_descriptor(PdfFont *font, Writer *writer, const char *name)
 {
-    const SfntMeasures *m = &font->measures;
+    const FontMeasures *m = &font->measures;
     const int box[4] = { m->x_min, m->y_min, m->x_max, m->y_max };
     g_autoptr(GString) out = g_string_new(NULL);
     int number = writer_add(writer);
@@ -409,7 +416,7 @@ write_descriptor(PdfFont *font, Writer *writer, const char *name)
     put_measure(out, font, "Ascent", m->ascent);
     put_measure(out, font, "Descent", m->descent);
     put_measure(out, font, "CapHeight", m->cap_height);
-    g_string_append(out, " /FontFile2");
+    g_string_append(out, font->program->kind == PROGRAM_CFF ? " /FontFile3" : " /FontFile2");
     put_reference(out, write_program(font, writer));
     g_string_append(out, " >>");
     writer_object(writer, number, out->str, out->len);
@@ -422,11 +429,13 @@ write_cid_font(PdfFont *font, Writer *writer, const char *name)
     g_autoptr(GString) out = g_string_new(NULL);
     int number = writer_add(writer);
 
-    g_string_append_printf(out, "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDToGIDMap /Identity /FontDescriptor", name);
+    g_string_append_printf(out, "<< /Type /Font /Subtype %s /BaseFont /%s%s /FontDescriptor",
+                           font->program->kind == PROGRAM_CFF ? "/CIDFontType0" : "/CIDFontType2", name,
+                           font->program->kind == PROGRAM_CFF ? "" : " /CIDToGIDMap /Identity");
     put_reference(out, write_descriptor(font, writer, name));
     g_string_append(out, " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /W [0 [");
-    for (guint i = 0; i < font->glyphs->len; i++) {
-        put_thousandths(out, width_of(font, g_array_index(font->glyphs, uint16_t, i)));
+    for (size_t i = 0; i < font->program->count; i++) {
+        put_thousandths(out, width_of(font, font->program->glyphs[i]));
         g_string_append_c(out, ' ');
     }
     g_string_append(out, "]] >>");
@@ -461,6 +470,9 @@ fonts_clear(PdfPress *press)
             font->uses[g_array_index(font->glyphs, uint16_t, k)] = (GlyphUse){ 0 };
         g_array_set_size(font->glyphs, 0);
         font->of = NULL;
+        font->program = NULL;
     }
     g_ptr_array_set_size(press->set, 0);
+    if (press->kept > KEPT_MOST)
+        forget_programs(press);
 }

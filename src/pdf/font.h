@@ -2,8 +2,8 @@
 #define PDF_FONT_H
 /*
  * The fonts of a document: which glyphs of each file are shown and what they mean, then the objects that embed them.
- * In page contents a glyph is a code of two bytes (Identity-H): its place among the glyphs shown, in the font's own order,
- * so that the same glyphs give the same program whatever text they stood in.
+ * In page contents a glyph is a code of two bytes (Identity-H): its place in the program, in the font's own order, so
+ * that the same glyphs give the same program whatever text they stood in.
  *
  * Files stay open, and programs that were made are kept with the press: at most 8 MiB of them, then all are forgotten.
  * What is kept is what would be made again, byte for byte.
@@ -13,12 +13,15 @@
 
 typedef struct PdfFont PdfFont;         /* a font file; lives as long as its press */
 
-/* NULL when the file cannot be read or is not TrueType: then *why, owned by the caller, says it as a clause. */
+/* NULL when the file cannot be read or embedded: then *why, owned by the caller, says it as a clause. */
 PdfFont *font_find(PdfPress *press, const TextFont *font, char **why);
 /* Notes what a run shows; false when it has a glyph that the font has not. The run must live until fonts_write(). */
 bool font_note(PdfFont *font, const TextRun *run);
-/* After the last run was noted, before the first code is asked for. */
-void fonts_number(PdfPress *press, Writer *writer);
+/*
+ * After the last run was noted, before the first code is asked for: makes the font programs, which number the glyphs.
+ * The font of which none can be made, else NULL.
+ */
+const TextFont *fonts_number(PdfPress *press, Writer *writer);
 
 int font_index(const PdfFont *font);                    /* n of its name in resources, /Fn */
 unsigned font_code(const PdfFont *font, uint32_t glyph);

@@ -496,6 +496,15 @@ paint_note(Paint *paint)
 }
 
 void
+paint_number(Paint *paint, Writer *writer)
+{
+    const TextFont *unfit = paint->fault != NULL ? NULL : fonts_number(paint->press, writer);
+
+    if (unfit != NULL)
+        paint->fault = g_strdup_printf("the font %s cannot be used: HarfBuzz cannot make a part of it", unfit->path);
+}
+
+void
 paint_page(Paint *paint, size_t page, GString *out)
 {
     size_t count;

@@ -16,6 +16,8 @@ typedef struct Paint {
 
 /* Notes the fonts of all pages with the press, so that codes are known before the first is written. */
 void paint_note(Paint *paint);
+/* Makes their programs, which number their glyphs. */
+void paint_number(Paint *paint, Writer *writer);
 void paint_page(Paint *paint, size_t page, GString *out);
 /* /Font for all pages. */
 void put_resources(GString *out, const Paint *paint);

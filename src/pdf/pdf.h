@@ -39,7 +39,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPress, pdf_press_free)
 /* The press's own, for what is written besides. */
 Deflater *pdf_press_deflater(PdfPress *press);
 
-/* NULL with a diagnostic: DIAG_DRAW_FAILED when a font cannot be read, DIAG_PDF_UNEXPECTED when nothing is tagged; DIAG_STRUCTURE_…, each
+/* NULL with a diagnostic: DIAG_DRAW_FAILED when a font cannot be used, DIAG_PDF_UNEXPECTED when nothing is tagged; DIAG_STRUCTURE_…, each
    with the place that the node has, when the pages are held to the rules about structure and break one; or when two attachments have one name. */
 GBytes *pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags *diags);
 

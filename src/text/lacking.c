@@ -139,6 +139,7 @@ name_in_span(TextStore *store, TextSpan *span)
             g_string_append_len(out, span->text + at, (gssize)(end - at));
             continue;
         }
+        store_tell_passed_over(store, code);
         name = cluster_name(span->text + at, end - at);
         tell(store, span, at, end - at, code, name);
         g_string_append(out, name);

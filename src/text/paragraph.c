@@ -195,6 +195,7 @@ add_space(Paragraph *p, const Face *face, size_t end, uint32_t span, uint8_t lev
     const Atom *before = atoms->len > 0 ? &g_array_index(atoms, Atom, atoms->len - 1) : NULL;
     Atom space = { .kind = ATOM_SPACE, .level = level, .span = span, .font = face->base };
 
+    store_use_font(p->store, face->base);
     space.after = (BreakKind)p->store->scratch.breaks->data[end];
     space.joins_next = before == NULL || !is_beside(before, span, level) || before->joins_next;
     set_space(p, &space, space.joins_next ? face->base : before->font);
@@ -253,6 +254,7 @@ add_word(Paragraph *p, Face *face, size_t start, size_t end, uint32_t span, uint
     size_t at = start;
 
     for (size_t i = 0; i < word->count; i++) {
+        store_use_font(store, word->segments[i].font);
         add_segment(p, &word->segments[i], at, span, level);
         at += word->segments[i].length;
     }

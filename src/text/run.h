@@ -10,8 +10,13 @@
 #include "base/arena.h"
 #include "base/colour.h"
 
-/* A font file; one object a file and process, so pointers may be compared. */
-typedef struct TextFont { const char *path; int face_index; const char *name; } TextFont;
+/* A font file, or an instance of a variable one; one object of each in a process, so pointers may be compared. */
+typedef struct TextFont {
+    const char *path;
+    int face_index;                     /* of a collection; from bit 16 on the number of a named instance, from 1 */
+    const char *name;
+    const char *variations;             /* "wght=500,wdth=87.5": its place on each axis; NULL: not variable */
+} TextFont;
 
 typedef struct TextGlyph { uint32_t glyph; float x_offset, y_offset, advance; } TextGlyph;     /* y downwards */
 /* As in cairo: how many bytes of the text and how many glyphs belong together, in logical order of the text. */

@@ -7,10 +7,13 @@
 #include "base/diag_text.h"
 #include "text/system.h"
 #include <pango/pangofc-font.h>
-#include <hb.h>
+#include <hb-ot.h>
 #include <string.h>
 #include <unistd.h>
 #include "base/input.h"
+#include "text/embed.h"
+
+enum { MOST_AXES = 64 };
 
 static void
 free_font(void *data)
@@ -19,6 +22,7 @@ free_font(void *data)
 
     g_free((gpointer)(guintptr)font->file.path);
     g_free((gpointer)(guintptr)font->file.name);
+    g_free((gpointer)(guintptr)font->file.variations);
     g_free(font);
 }
 
@@ -65,24 +69,6 @@ pattern_string(FcPattern *pattern, const char *object)
     return FcPatternGetString(pattern, object, 0, &text) == FcResultMatch ? g_strdup((const char *)text) : g_strdup("");
 }
 
-/* What a private configuration offers is what pages may be set in: all of it must be fit to be embedded. */
-static bool
-are_truetype(FcConfig *config, Diags *diags)
-{
-    const FcFontSet *set = FcConfigGetFonts(config, FcSetSystem);
-    bool all = true;
-
-    for (int i = 0; set != NULL && i < set->nfont; i++) {
-        g_autofree char *format = pattern_string(set->fonts[i], FC_FONTFORMAT), *path = pattern_string(set->fonts[i], FC_FILE);
-
-        if (strcmp(format, "TrueType") == 0)
-            continue;
-        diag_report(diags, DIAG_FONT_OUTLINES, (Place){ 0 }, path, format, NULL);
-        all = false;
-    }
-    return all;
-}
-
 /* fontconfig would wait for the writer of a FIFO, or print a message of its own and go on without. What is not there is told by who looks for fonts. */
 static bool
 can_be_read(const char *name, Diags *diags)
@@ -106,10 +92,6 @@ text_system_new(const char *fontconfig_file, Diags *diags)
     config = load_config(fontconfig_file);
     if (config == NULL) {
         diag_report(diags, DIAG_FONT_MISSING, (Place){ 0 }, fontconfig_file, NULL);
-        return NULL;
-    }
-    if (!are_truetype(config, diags)) {
-        FcConfigDestroy(config);
         return NULL;
     }
     system = g_new0(TextSystem, 1);
@@ -222,26 +204,91 @@ read_spacing(Font *font, PangoFont *from)
     }
 }
 
+/* Where a variable font stands on each of its axes, as "wght=500,wdth=87.5"; NULL of any other. */
+static char *
+axis_values(hb_font_t *font)
+{
+    hb_ot_var_axis_info_t axes[MOST_AXES];
+    unsigned axis_count = G_N_ELEMENTS(axes), value_count;
+    const float *values = hb_font_get_var_coords_design(font, &value_count);
+    GString *out;
+
+    hb_ot_var_get_axis_infos(hb_font_get_face(font), 0, &axis_count, axes);
+    if (axis_count == 0)
+        return NULL;
+    out = g_string_new(NULL);
+    for (unsigned i = 0; i < axis_count; i++) {
+        char tag[4], number[G_ASCII_DTOSTR_BUF_SIZE];
+
+        hb_tag_to_string(axes[i].tag, tag);
+        g_ascii_formatd(number, sizeof number, "%.9g", (double)(i < value_count ? values[i] : axes[i].default_value));
+        g_string_append_printf(out, "%s%.4s=%s", i == 0 ? "" : ",", tag, number);
+    }
+    return g_string_free(out, FALSE);
+}
+
 const Font *
 system_font(TextSystem *system, PangoFont *from)
 {
     FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(from));
+    hb_font_t *hb = pango_font_get_hb_font(from);
     FcChar8 *path = NULL;
     int index = 0;
-    g_autofree char *key = NULL;
+    g_autofree char *variations = axis_values(hb), *key = NULL;
     Font *font;
 
     FcPatternGetString(pattern, FC_FILE, 0, &path);
     FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-    key = g_strdup_printf("%s#%d", (const char *)path, index);
+    key = g_strdup_printf("%s#%d#%s", (const char *)path, index, variations == NULL ? "" : variations);
     font = g_hash_table_lookup(system->fonts, key);
     if (font == NULL) {
         font = g_new0(Font, 1);
-        font->file = (TextFont){ g_strdup((const char *)path), index, g_path_get_basename((const char *)path) };
+        font->file = (TextFont){ g_strdup((const char *)path), index, g_path_get_basename((const char *)path),
+                                 g_steal_pointer(&variations) };
+        font->refusal = embed_refusal(hb_font_get_face(hb));
         read_spacing(font, from);
         g_hash_table_insert(system->fonts, g_steal_pointer(&key), font);
     }
     return font;
+}
+
+static void
+tell_refused(TextStore *store, const char *path, const char *why)
+{
+    if (store_tells(store, path, (Place){ 0 }))
+        diag_report(store->diags, DIAG_FONT_OUTLINES, (Place){ 0 }, path, why, NULL);
+}
+
+void
+store_use_font(TextStore *store, const Font *font)
+{
+    if (font->refusal != NULL)
+        tell_refused(store, font->file.path, font->refusal);
+}
+
+void
+store_tell_passed_over(TextStore *store, gunichar code)
+{
+    const FcFontSet *set = FcConfigGetFonts(store->system->config, FcSetSystem);
+
+    for (int i = 0; set != NULL && i < set->nfont; i++) {
+        FcCharSet *characters;
+        g_autofree char *path = pattern_string(set->fonts[i], FC_FILE);
+        hb_blob_t *blob;
+        hb_face_t *face;
+        const char *why;
+
+        if (FcPatternGetCharSet(set->fonts[i], FC_CHARSET, 0, &characters) != FcResultMatch ||
+            !FcCharSetHasChar(characters, code))
+            continue;
+        blob = hb_blob_create_from_file(path);
+        face = hb_face_create(blob, 0);
+        why = embed_refusal(face);
+        if (why != NULL)
+            tell_refused(store, path, why);
+        hb_face_destroy(face);
+        hb_blob_destroy(blob);
+    }
 }
 
 /* ---- the store ---- */

@@ -21,6 +21,7 @@ next_char(const char *at)
 /* A font file, with what lines need of it without shaping. */
 typedef struct Font {
     TextFont file;
+    const char *refusal;                /* why it cannot be embedded; NULL when it can */
     uint32_t space, hyphen;             /* glyphs; 0 when the font has none */
     float space_advance, hyphen_advance;/* em */
 } Font;
@@ -57,7 +58,7 @@ typedef struct Face {
 struct TextSystem {
     FcConfig *config;
     PangoFontMap *map;                  /* NULL until text_system_open() */
-    GHashTable *fonts;                  /* path#index -> Font */
+    GHashTable *fonts;                  /* path#index#variations -> Font */
     GPtrArray *faces;
     Arena *words; size_t word_count;
     GHashTable *hyphens;                /* language -> HyphenDict */
@@ -104,6 +105,10 @@ void system_trim_words(TextSystem *system);
 /* ---- system.c ---- */
 
 const Font *system_font(TextSystem *system, PangoFont *font);
+/* Tells, once a document, of a font that cannot be embedded. */
+void store_use_font(TextStore *store, const Font *font);
+/* Tells of the fonts that have a code point which no font in use has, and which cannot be used themselves. */
+void store_tell_passed_over(TextStore *store, gunichar code);
 /* The face of a span's style in the document. */
 Face *store_face(TextStore *store, const TextStyle *style);
 

@@ -39,7 +39,7 @@ void text_system_each_face(TextSystem *system, void (*each)(const char *family, 
 /*
  * What is set for one document. Lines and runs live in `arena`. What no permitted font has is printed as its Unicode name in
  * brackets, a grapheme cluster at a time, and `diags` takes a DIAG_GLYPH_NAMED for each code point at each place; of a strict
- * system a DIAG_GLYPH_MISSING.
+ * system a DIAG_GLYPH_MISSING. A font that text would be set in, and that cannot be embedded, is a DIAG_FONT_OUTLINES.
  */
 typedef struct TextStore TextStore;
 TextStore *text_store_new(TextSystem *system, Arena *arena, const char *language, TextDirection direction, Diags *diags);

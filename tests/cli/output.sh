@@ -67,12 +67,3 @@ if [ -c /dev/full ]; then
 else
     skip "a full device: there is no /dev/full"
 fi
-
-# A font that cannot be embedded is told before anything is set in it.
-other=$(fc-list -f '%{fontformat} %{file}\n' 2>/dev/null | sed -n 's/^CFF //p' | head -n 1)
-if [ -n "$other" ]; then
-    printf '<fontconfig><dir>%s</dir><dir>%s</dir><cachedir>%s</cachedir></fontconfig>\n' "$PWD/out/fonts" "$(dirname "$other")" "$scratch/fontcache" > "$scratch/fonts.conf"
-    expect "a font without TrueType outlines" 7 "error[S402]" "$SHEAF" build --template overview --fonts "$scratch/fonts.conf" -o "$scratch/other.pdf"
-else
-    skip "a font without TrueType outlines: there is none here"
-fi

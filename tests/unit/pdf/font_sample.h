@@ -7,6 +7,7 @@
  */
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <stdbool.h>
 #include <string.h>
 
 #define TRIANGLE "\0\1\0\0\0\0\0\144\0\144" "\0\2" "\0\2\x4F\x4F" "\1\1\1" "\0\0\0\144\xFF\xCE" "\0\0\0\0\0\144" "\0"
@@ -37,40 +38,68 @@ sample_put(GByteArray *out, guint32 value, int bytes)
     }
 }
 
+/* With other tables in place of its own, or besides; one without bytes is left out. */
 static inline GByteArray *
-sample_font(void)
+sample_font_with(const SampleTable *changes, gsize count)
 {
     GByteArray *out = g_byte_array_new();
-    guint32 at = 12 + 16 * G_N_ELEMENTS(sample_tables);
+    SampleTable tables[2 * G_N_ELEMENTS(sample_tables)];
+    guint32 at = 12;
+    gsize n = 0;
 
+    g_assert_cmpuint(count, <=, G_N_ELEMENTS(sample_tables));
+    for (gsize i = 0; i < G_N_ELEMENTS(sample_tables) + count; i++) {
+        SampleTable table = i < count ? changes[i] : sample_tables[i - count];
+        bool changed = false;
+
+        for (gsize k = 0; k < MIN(i, count); k++)
+            changed = changed || strcmp(changes[k].tag, table.tag) == 0;
+        if (table.length > 0 && !changed)
+            tables[n++] = table;
+    }
     sample_put(out, 0x00010000, 4);
-    sample_put(out, G_N_ELEMENTS(sample_tables), 2);
+    sample_put(out, (guint32)n, 2);
     sample_put(out, 0, 4);
     sample_put(out, 0, 2);
-    for (gsize i = 0; i < G_N_ELEMENTS(sample_tables); i++) {
-        g_byte_array_append(out, (const guint8 *)sample_tables[i].tag, 4);
+    at += 16 * (guint32)n;
+    for (gsize i = 0; i < n; i++) {
+        g_byte_array_append(out, (const guint8 *)tables[i].tag, 4);
         sample_put(out, 0, 4);
         sample_put(out, at, 4);
-        sample_put(out, (guint32)sample_tables[i].length, 4);
-        at += (guint32)sample_tables[i].length;
+        sample_put(out, (guint32)tables[i].length, 4);
+        at += (guint32)tables[i].length;
     }
-    for (gsize i = 0; i < G_N_ELEMENTS(sample_tables); i++)
-        g_byte_array_append(out, (const guint8 *)sample_tables[i].bytes, (guint)sample_tables[i].length);
+    for (gsize i = 0; i < n; i++)
+        g_byte_array_append(out, (const guint8 *)tables[i].bytes, (guint)tables[i].length);
     return out;
 }
 
-/* Its first `length` bytes in a file of its own, whose path is to be freed and which is to be removed. */
-static inline char *
-sample_font_file(gsize length)
+static inline GByteArray *
+sample_font(void)
 {
-    g_autoptr(GByteArray) bytes = sample_font();
+    return sample_font_with(NULL, 0);
+}
+
+/* In a file of its own, whose path is to be freed and which is to be removed. */
+static inline char *
+sample_file(const guint8 *bytes, gsize length)
+{
     char *path = NULL;
     int file = g_file_open_tmp("sheaf-font-XXXXXX", &path, NULL);
 
     g_assert_cmpint(file, >=, 0);
     g_close(file, NULL);
-    g_assert_true(g_file_set_contents(path, (const char *)bytes->data, (gssize)MIN(length, bytes->len), NULL));
+    g_assert_true(g_file_set_contents(path, (const char *)bytes, (gssize)length, NULL));
     return path;
+}
+
+/* Its first `length` bytes. */
+static inline char *
+sample_font_file(gsize length)
+{
+    g_autoptr(GByteArray) bytes = sample_font();
+
+    return sample_file(bytes->data, MIN(length, bytes->len));
 }
 
 #endif
