@@ -49,7 +49,7 @@ help:
 	  'make fuzz-NAME  search on from the corpus of plan, observations, template, calendar, pack, annex, theme, batch, records or chart (clang)' \
 	  'make clang      the second compiler reads every source; its warnings are errors' 'make fuzzers    build every fuzz target (clang)' \
 	  'make kill       kill a batch a hundred times at random moments' 'make test-parallel  a batch in parts by GNU parallel' \
-	  'make test-charts    every kind of chart at every width, with all patterns of data (minutes)' \
+	  'make test-charts    every kind of chart at every width, with all patterns of data (minutes); ONLY=NAME some' \
 	  'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
 	  'make pictures   the pictures of the README' 'make install    PREFIX=$(PREFIX) DESTDIR=' 'make clean      remove out/'
 
@@ -228,7 +228,7 @@ build-test: build $(patsubst unit/%,$(B)/tests/%,$(filter unit/%,$(picked))) $(p
 
 # The contract of charts over the whole grid, of which `make test` tries a part.
 build-test-charts: $(B)/tests/chart/test_fit $(O)/fonts/fonts.conf
-	@SHEAF_TEST_ALL=1 SHEAF_FONTS_CONF=$(O)/fonts/fonts.conf $<
+	@SHEAF_TEST_ALL=1 SHEAF_TEST_ONLY=$(ONLY) SHEAF_FONTS_CONF=$(O)/fonts/fonts.conf $<
 
 # Seeded, so that a round that failed can be looked at again.
 KILL_ROUNDS ?= 100

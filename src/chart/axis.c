@@ -88,6 +88,17 @@ axis_draw_standing(const Pen *pen, const Axis *axis, double left, double right)
 }
 
 void
+axis_part_lines(const Pen *pen, const Axis *axis, Rect label, Colour ground)
+{
+    for (size_t i = 0; i < axis->count; i++) {
+        double y = scale_at(&axis->scale, axis->ticks[i]);
+
+        if (axis->ticks[i] != 0 && y > label.y - 0.5 && y < label.y + label.height + 0.5)
+            pen_fill(pen, label.x - 1, y - 0.5, label.width + 2, 1, ground);
+    }
+}
+
+void
 label_within(const Pen *pen, double x, double y, double low, double high, const char *text, const TextStyle *style)
 {
     double half = text_width(pen->c, text, style) / 2;

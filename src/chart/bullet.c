@@ -188,21 +188,56 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
     out->baseline = b->vertical ? STANDING - 4 : HEAD + BAND;
 }
 
-/* The measure's figure in its bar where there is room, else above; the target's above its mark. */
+/* Does a mark stand in the words between `from` and `to`? */
+static bool
+is_struck(const BulletSpec *b, const Scale *scale, double from, double to)
+{
+    const struct { const ChartValue *value; double half; } marks[] = { { &b->comparison, 0.5 }, { &b->target, 1.25 } };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+        double at = marks[i].value->known ? scale_at(scale, marks[i].value->value) : 0;
+
+        if (marks[i].value->known && at + marks[i].half + 0.5 > from && at - marks[i].half - 0.5 < to)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The measure's figure in its bar where there is room: at its end, else before the comparative mark that stands there; else above it.
+ * Where a mark would strike it through in each of these, it is told in words.
+ */
 static void
-draw_figures(const Pen *pen, const BulletSpec *b, const Axis *axis)
+draw_measure_figure(const Pen *pen, const BulletSpec *b, const Scale *scale)
 {
     const ChartTheme *t = pen->c->theme;
     TextStyle white = with_colour(t->small_strong, t->white);
-    double width = text_width(pen->c, b->measure.text, &white), measure_at = b->measure.known ? scale_at(&axis->scale, b->measure.value) : 0;
-    double zero = scale_at(&axis->scale, fmax(axis->scale.low, fmin(0, axis->scale.high)));
+    double width = text_width(pen->c, b->measure.text, &white), measure_at = scale_at(scale, b->measure.value);
+    double zero = scale_at(scale, fmax(scale->low, fmin(0, scale->high))), side = measure_at > zero ? -1 : 1;
+    double ends[2] = { measure_at + 4 * side, b->comparison.known ? scale_at(scale, b->comparison.value) + 3 * side : measure_at + 4 * side };
+    double above = fmin(fmax(measure_at, width / 2), pen->box.width - width / 2);
 
-    if (b->measure.known && !axis->scale.log && fabs(measure_at - zero) > width + 8)
-        pen_value(pen, measure_at + (measure_at > zero ? -4 : 4), HEAD + BAND / 2 + 2.6, measure_at > zero ? 1 : 0, &b->measure, &white);
-    else if (b->measure.known)
-        pen_value(pen, fmin(fmax(measure_at, width / 2), pen->box.width - width / 2), HEAD + 6, 0.5, &b->measure, &t->small_strong);
+    for (size_t i = 0; i < G_N_ELEMENTS(ends) && !scale->log; i++) {
+        double far = ends[i] + width * side;
+
+        if ((zero - far) * side < 4 || (ends[i] - measure_at) * side < 3 || is_struck(b, scale, fmin(ends[i], far), fmax(ends[i], far)))
+            continue;
+        pen_value(pen, ends[i], HEAD + BAND / 2 + 2.6, side < 0 ? 1 : 0, &b->measure, &white);
+        return;
+    }
+    if (is_struck(b, scale, above - width / 2, above + width / 2))
+        pen_lost(pen);
+    pen_value(pen, above, HEAD + 6, 0.5, &b->measure, &t->small_strong);
+}
+
+/* The target's figure above its mark. */
+static void
+draw_figures(const Pen *pen, const BulletSpec *b, const Axis *axis)
+{
+    if (b->measure.known)
+        draw_measure_figure(pen, b, &axis->scale);
     if (b->target.known)
-        label_within(pen, scale_at(&axis->scale, b->target.value), HEAD - 4, 0, pen->box.width, b->target.text, &t->small_strong);
+        label_within(pen, scale_at(&axis->scale, b->target.value), HEAD - 4, 0, pen->box.width, b->target.text, &pen->c->theme->small_strong);
 }
 
 static void

@@ -144,6 +144,55 @@ mark_total(const Pen *pen, const ColumnsSpec *s, size_t i, const Plot *plot, dou
     pen_fill(pen, x - 2, y - 0.75, plot->width + 4, 1.5, pen->c->theme->ink);
 }
 
+/* How far a column reaches away from zero, up or down, with its dash or its open end. */
+static double
+end_of(const ColumnsSpec *s, const Plot *plot, size_t i, bool up)
+{
+    const Scale *scale = &plot->axis.scale;
+    const ChartValue *total = &s->totals[i];
+    StackEnds ends = stack_ends(s->series, s->series_count, i);
+    double zero = scale_at(scale, fmax(scale->low, 0)), whole = s->arrangement == ARRANGE_SHARE ? stack_sum(s->series, s->series_count, i) : 0;
+    double rest = stack_rest(s->series, s->series_count, i, total).value;
+
+    if (!total->known)
+        return up ? zero - 12 : zero;
+    if (whole > 0)
+        return up ? scale_at(scale, 1) : zero;
+    if (!up)
+        return scale_at(scale, ends.low + fmin(rest, 0));
+    return scale_at(scale, fmax(ends.high + fmax(rest, 0), scale->low)) - (total->bound == BOUND_LEAST && total->value >= 0 ? OPEN_END : 0);
+}
+
+/*
+ * The figure of column i at its end, with its baseline at y, between the columns beside it that reach farther: in the semi-condensed
+ * face where that is not room enough.
+ */
+static void
+draw_total(const Pen *pen, const ColumnsSpec *s, size_t i, const Plot *plot, const ChartValue *total, double y, bool up)
+{
+    TextStyle style = pen->c->theme->label_strong;
+    double low = 0, high = pen->box.width, width, x = plot->left + ((double)i + 0.5) * plot->step;
+
+    for (size_t k = 0; k < s->category_count; k++) {
+        double middle = plot->left + ((double)k + 0.5) * plot->step, end = end_of(s, plot, k, up);
+
+        if (k == i || (up ? end > y + 1 : end < y - style.size))
+            continue;
+        if (k < i)
+            low = fmax(low, middle + plot->width / 2 + 0.75);
+        else
+            high = fmin(high, middle - plot->width / 2 - 0.75);
+    }
+    if (text_width(pen->c, total->text, &style) > high - low)
+        style.stretch = STRETCH_SEMI_CONDENSED;
+    width = text_width(pen->c, total->text, &style);
+    if (width > high - low + 0.01)
+        pen_lost(pen);
+    if (s->axis)
+        axis_part_lines(pen, &plot->axis, (Rect){ fmax(low, fmin(x - width / 2, high - width)), y - 0.72 * style.size, width, 0.74 * style.size }, pen->c->theme->white);
+    value_within(pen, x, y, low, high, total, &style);
+}
+
 /* Upon one another from zero, parts below zero downwards. The total is printed beyond the last part above zero, or, with none, below all. */
 static void
 draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const Plot *plot, double x, bool labelled)
@@ -180,8 +229,21 @@ draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const
     if (open)
         stack_open_end(pen, x, y, plot->width, true);
     mark_total(pen, s, i, plot, x);
-    if (labelled)
-        value_within(pen, x + plot->width / 2, y == zero && below > zero ? below + 9 : y - (open ? OPEN_END + 2 : 4), 0, pen->box.width, &total, &pen->c->theme->label_strong);
+    if (labelled && y == zero && below > zero)
+        draw_total(pen, s, i, plot, &total, below + 9, false);
+    else if (labelled)
+        draw_total(pen, s, i, plot, &total, y - (open ? OPEN_END + 2 : 4), true);
+}
+
+static void
+draw_figure(const Pen *pen, const ColumnsSpec *s, const Plot *plot, double x, double y, const ChartValue *value)
+{
+    const TextStyle *style = &pen->c->theme->small;
+    double width = text_width(pen->c, value->text, style);
+
+    if (s->axis)
+        axis_part_lines(pen, &plot->axis, (Rect){ fmin(x - width / 2, pen->box.width - width), y - 0.72 * style->size, width, 0.74 * style->size }, pen->c->theme->white);
+    value_within(pen, x, y, 0, pen->box.width, value, style);
 }
 
 static void
@@ -201,16 +263,17 @@ draw_group(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const
         }
         stack_part(pen, (Rect){ x, fmin(y, zero), plot->width - 1, fmax(fabs(y - zero), 0.3) }, s->series[k].fill, v.quality);
         if (text_width(pen->c, v.text, &pen->c->theme->small) <= plot->width + 1)
-            value_within(pen, x + (plot->width - 1) / 2, v.value < 0 ? y + 8 : y - 3, 0, pen->box.width, &v, &pen->c->theme->small);
+            draw_figure(pen, s, plot, x + (plot->width - 1) / 2, v.value < 0 ? y + 8 : y - 3, &v);
         else if (!s->axis)
             pen_lost(pen);                              /* an axis tells roughly what the figure was */
     }
 }
 
-/* With room for few labels only: the greatest and the last. */
+/* With room for few labels only: the greatest and the last, of neighbours where one stands above the other. */
 static bool
 is_labelled(const ColumnsSpec *s, const Plot *plot, size_t i)
 {
+    static const double label_line = 10;
     size_t greatest = 0, last = 0;
 
     for (size_t k = 0; k < s->category_count; k++)
@@ -218,7 +281,7 @@ is_labelled(const ColumnsSpec *s, const Plot *plot, size_t i)
             greatest = !s->totals[greatest].known || s->totals[k].value > s->totals[greatest].value ? k : greatest;
             last = k;
         }
-    return plot->values || i == last || (i == greatest && last - greatest > 1);
+    return plot->values || i == last || (i == greatest && (last - greatest > 1 || end_of(s, plot, last, true) - end_of(s, plot, greatest, true) > label_line));
 }
 
 /* Under its column: of years every second, third and so on where they would touch; a name of another thing always. */

@@ -202,6 +202,7 @@ draw_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineRow *row, const S
 
         if (x < now + 3 && x + w > now - 3)
             x = now - 4 - w >= scale->from ? now - 4 - w : now + 4;
+        pen_fill(pen, x - 2, y + 9, w + 4, 8, t->white);        /* the lines of the years run through */
         pen_text(pen, x, y + 15, 0, row->note, &t->small);
     }
 }

@@ -79,6 +79,8 @@ typedef struct Axis { Scale scale; size_t count; double ticks[12]; const char *l
 Axis axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, double high, ChartScale kind, size_t wanted);
 /* Standing at x = left (labels end 4 before it) with hairlines to `right`; the zero line is ink. */
 void axis_draw_standing(const Pen *pen, const Axis *axis, double left, double right);
+/* Ends its hairlines beside a label, so that they do not strike it through; `ground`: what the label stands on. */
+void axis_part_lines(const Pen *pen, const Axis *axis, Rect label, Colour ground);
 /* Centred at x, moved as far as it must to lie between `low` and `high`. */
 void label_within(const Pen *pen, double x, double y, double low, double high, const char *text, const TextStyle *style);
 void value_within(const Pen *pen, double x, double y, double low, double high, const ChartValue *value, const TextStyle *style);

@@ -398,16 +398,42 @@ measure_line(const ChartSpec *spec, const PenContext *c, ChartForm form, double 
     }
 }
 
+/* Where the span lies in the plot, if it does. */
+static bool
+find_span(const LineSpec *l, const Plot *plot, double *from, double *to)
+{
+    if (!date_is_set(l->span.from) || !date_is_set(l->span.to))
+        return false;
+    *from = fmax(plot->left, scale_at(&plot->x, date_to_days(date_first_day(l->span.from))));
+    *to = fmin(plot->right, scale_date(&plot->x, l->span.to));
+    return *to > *from;
+}
+
+/* Of a label whose left end is at x, on white and on the span. */
+static void
+part_lines(const Pen *pen, const LineSpec *l, const Plot *plot, double x, double y, const char *text, const TextStyle *style)
+{
+    Rect label = { x, y - 0.72 * style->size, text_width(pen->c, text, style), 0.74 * style->size };
+    double from, to;
+
+    label.width = fmin(label.width, plot->right - label.x);
+    if (label.width <= 0)
+        return;
+    axis_part_lines(pen, &plot->axis, label, pen->c->theme->white);
+    if (!find_span(l, plot, &from, &to))
+        return;
+    from = fmax(from, label.x - 1);
+    to = fmin(to, label.x + label.width + 1);
+    if (to > from + 2)
+        axis_part_lines(pen, &plot->axis, (Rect){ from + 1, label.y, to - from - 2, label.height }, pen->c->theme->tint);
+}
+
 static void
 draw_span(const Pen *pen, const LineSpec *l, ChartForm form, const Plot *plot)
 {
     double from, to;
 
-    if (!date_is_set(l->span.from) || !date_is_set(l->span.to))
-        return;
-    from = fmax(plot->left, scale_at(&plot->x, date_to_days(date_first_day(l->span.from))));
-    to = fmin(plot->right, scale_date(&plot->x, l->span.to));
-    if (to <= from)
+    if (!find_span(l, plot, &from, &to))
         return;
     pen_fill(pen, from, plot->top, to - from, plot->bottom - plot->top, pen->c->theme->tint);
     if (form != FORM_FULL)
@@ -440,7 +466,7 @@ clearance(const LineSpec *l, const Plot *plot, double from, double to, double y)
 }
 
 /* Labels of moments that stand in the plot already. */
-typedef struct Placed { double from, to, y; } Placed;
+typedef struct Placed { double from, to, y, line; } Placed;
 
 static bool
 is_taken(const Placed *placed, size_t count, double from, double to, double y)
@@ -467,6 +493,18 @@ label_height(const LineSpec *l, const Plot *plot, double from, double to, const 
     return best;
 }
 
+/* Does the line of one moment run through the words of another? It reaches from the axis to its own words. */
+static bool
+lines_strike(const Placed *placed, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < count; k++)
+            if (i != k && placed[k].line > placed[i].from + 0.5 && placed[k].line < placed[i].to - 0.5 && fabs(placed[k].line - placed[i].line) > 0.5 &&
+                placed[k].y - 3 < placed[i].y)
+                return true;
+    return false;
+}
+
 static void
 draw_moments(const Pen *pen, const LineSpec *l, const Plot *plot)
 {
@@ -482,10 +520,13 @@ draw_moments(const Pen *pen, const LineSpec *l, const Plot *plot)
             pen_lost(pen);
             continue;
         }
-        placed[count++] = (Placed){ from, to, y };
+        placed[count++] = (Placed){ from, to, y, x };
+        part_lines(pen, l, plot, after ? x + 5 : x - 5 - w, y, l->moments[i].text, &pen->c->theme->small);
         pen_line(pen, x, plot->bottom, x, y - 3, 0.75, pen->c->theme->ink2);
         pen_text(pen, after ? x + 5 : x - 5, y, after ? 0 : 1, l->moments[i].text, &pen->c->theme->small);
     }
+    if (lines_strike(placed, count))
+        pen_lost(pen);
 }
 
 static int
@@ -621,7 +662,10 @@ draw_labels(const Pen *pen, const LineSpec *l, const Plot *plot)
 
         ChartValue said = { .text = l->latest_label, .id = l->latest_id };
 
-        pen_value(pen, last.x + 4, last.y > plot->top + 14 ? last.y - 5 : last.y + 11, 0, &said, &pen->c->theme->label_strong);
+        double y = last.y > plot->top + 14 ? last.y - 5 : last.y + 11;
+
+        part_lines(pen, l, plot, last.x + 4, y, said.text, &pen->c->theme->label_strong);
+        pen_value(pen, last.x + 4, y, 0, &said, &pen->c->theme->label_strong);
     }
     sort_items(labels, count, sizeof *labels, compare_places);
     for (size_t i = 0; i < count; i++)

@@ -99,6 +99,16 @@ mark(const Pen *pen, double x, double y, const ChartValue *v, bool first)
     pen_circle(pen, x, y, 3, open ? t->white : t->accent, (Stroke){ .width = open ? 1.2 : 0, .colour = t->accent });
 }
 
+/* A figure whose row's hairline ends beside it. */
+static void
+draw_figure(const Pen *pen, double x, double y, double at, const ChartValue *said, const TextStyle *style)
+{
+    double width = text_width(pen->c, said->text, style);
+
+    pen_fill(pen, x - at * width - 1, y - 0.5, width + 2, 1, pen->c->theme->white);
+    pen_value(pen, x, y + 2.8, at, said, style);
+}
+
 /* The figures stand outside the marks: the first before it or behind, whichever side it is on. */
 static void
 draw_values(const Pen *pen, const PairRow *row, ChartForm form, const Scale *x, double y, bool two)
@@ -109,11 +119,11 @@ draw_values(const Pen *pen, const PairRow *row, ChartForm form, const Scale *x, 
     bool rises = last >= first;
     ChartValue last_said = chart_value(pen->c, arena, form, &row->last), first_said = chart_value(pen->c, arena, form, &row->first);
 
-    pen_value(pen, rises ? last + 6 : last - 6, y + 2.8, rises ? 0 : 1, &last_said, &t->label_strong);
+    draw_figure(pen, rises ? last + 6 : last - 6, y, rises ? 0 : 1, &last_said, &t->label_strong);
     if (!two || !row->first.known)
         return;
     if (fabs(last - first) > 0.01)
-        pen_value(pen, rises ? first - 6 : first + 6, y + 2.8, rises ? 1 : 0, &first_said, &t->small);
+        draw_figure(pen, rises ? first - 6 : first + 6, y, rises ? 1 : 0, &first_said, &t->small);
     else if (row->first.value != row->last.value)
         pen_lost(pen);
 }

@@ -94,7 +94,7 @@ draw_code(const Pen *pen, const StateTile *tile, double x, double y)
         pen_check(pen, x + TILE / 2.0, y + 3.6, 3.2, t->white, 0.9);
     if (tile->mark == STATE_UNCLEAR)
         pen_fill(pen, x + (TILE - width) / 2 - 1, y + 5, width + 2, 8.5, t->white);
-    pen_text(pen, x + TILE / 2.0, y + 11.6, 0.5, tile->code, &style);
+    pen_text(pen, x + TILE / 2.0, y + (tile->mark == STATE_FULFILLED ? 13.6 : 11.6), 0.5, tile->code, &style);
 }
 
 static void

@@ -239,6 +239,15 @@ ask_grouped_columns(Asked *a, ChartSpec *spec)
     ask_columns_arranged(a, spec, ARRANGE_GROUPED);
 }
 
+/* As panels have them: five and more figures side by side, of which the tallest may stand beside the last. */
+static void
+ask_bare_columns(Asked *a, ChartSpec *spec)
+{
+    ask_columns_arranged(a, spec, ARRANGE_STACKED);
+    spec->u.columns.axis = false;
+    spec->u.columns.height = 36;
+}
+
 static void
 ask_bars_arranged(Asked *a, ChartSpec *spec, ChartArrangement arrangement)
 {
@@ -302,7 +311,7 @@ ask_bullet(Asked *a, ChartSpec *spec)
         ranges[i].text = lang_number(a->lang, a->arena, ranges[i].value, NUMBER_DECIMAL, a->pattern == TINY ? 8 : -1);
         names[i] = promise(a, name_of(a, i));
     }
-    *b = (BulletSpec){ .measure = value_of(a, 0), .target = value_of(a, 2), .ranges = ranges, .range_names = names, .range_count = 3 };
+    *b = (BulletSpec){ .measure = value_of(a, 0), .target = value_of(a, 2), .comparison = value_of(a, 4), .ranges = ranges, .range_names = names, .range_count = 3 };
     promise_value(a, &b->measure);
     promise_value(a, &b->target);
 }
@@ -529,6 +538,7 @@ typedef struct KindCase { ChartKind kind; const char *name; Ask ask; bool below_
 static const KindCase kinds[] = {
     { CHART_LINE,          "line",            ask_line,            true,  ENGLISH },
     { CHART_COLUMNS,       "columns",         ask_columns,         true,  ENGLISH },
+    { CHART_COLUMNS,       "bare columns",    ask_bare_columns,    true,  ENGLISH },
     { CHART_COLUMNS,       "grouped columns", ask_grouped_columns, true,  ENGLISH },
     { CHART_STACKED_BARS,  "stacked bars",    ask_bars,            true,  ENGLISH },
     { CHART_STACKED_BARS,  "grouped bars",    ask_grouped_bars,    true,  ENGLISH },
@@ -637,6 +647,45 @@ is_ground(const PageItem *item)
     return (item->kind == ITEM_FILL && item->colour.set) || item->kind == ITEM_HATCH;
 }
 
+/* A ground painted between a mark and a text that lies on it, so that it does not strike the text through. */
+static bool
+is_hidden(const PageItem *items, size_t mark, size_t text, Rect struck)
+{
+    for (size_t i = mark + 1; i < text; i++)
+        if (items[i].kind == ITEM_FILL && items[i].colour.set && inside(struck, item_box(&items[i]), 0.3))
+            return true;
+    return false;
+}
+
+static bool
+is_thin(const PageItem *item)
+{
+    static const double thin = 3.1;
+
+    return item->kind == ITEM_LINE || (item->kind == ITEM_FILL && item->colour.set && lightness(item->colour) < 0.97 && fmin(item->box.width, item->box.height) < thin);
+}
+
+/* Lines and marks that run through the letters: hairlines of an axis as well as dark ones. */
+static void
+look_for_strikes(const PageItem *items, size_t count, size_t at)
+{
+    Rect text = text_box(&items[at]), letters = { text.x + 0.3, text.y + 0.6, text.width - 0.6, 0.7 * items[at].text.run->size - 0.9 };
+
+    for (size_t i = 0; i < count; i++) {
+        Rect mark, struck;
+
+        if (!is_thin(&items[i]))
+            continue;
+        mark = item_box(&items[i]);
+        struck.x = fmax(mark.x, letters.x);
+        struck.y = fmax(mark.y, letters.y);
+        struck.width = fmin(mark.x + mark.width, letters.x + letters.width) - struck.x;
+        struck.height = fmin(mark.y + mark.height, letters.y + letters.height) - struck.y;
+        if (struck.width >= 0 && struck.height >= 0 && !is_hidden(items, i, at, struck))
+            blame("text is struck through", items[at].text.run->text, text);
+    }
+}
+
 /* Text against what was painted before and after it. */
 static void
 look_at_text(const PageItem *items, size_t count, size_t at)
@@ -667,6 +716,7 @@ look_at_text(const PageItem *items, size_t count, size_t at)
         blame("text lies on a pattern", words, box);
     if (under != NULL && under->kind == ITEM_FILL && fabs(lightness(under->colour) - lightness(text->text.run->colour)) < 0.2)
         blame("text cannot be told from its ground", words, box);
+    look_for_strikes(items, count, at);
 }
 
 static void
@@ -892,6 +942,7 @@ close_all(void **state)
 int
 main(void)
 {
+    const char *only = getenv("SHEAF_TEST_ONLY");           /* a pattern of names: "line*" */
     static KindCase cases[TONGUES * G_N_ELEMENTS(kinds)];
     static char names[TONGUES * G_N_ELEMENTS(kinds)][64];
     struct CMUnitTest tests[TONGUES * G_N_ELEMENTS(kinds)];
@@ -904,5 +955,7 @@ main(void)
             g_snprintf(names[count], sizeof names[count], "%s in %s", kinds[k].name, tongue_names[t]);
             tests[count] = (struct CMUnitTest){ names[count], a_chart_keeps_its_contract, NULL, NULL, &cases[count] };
         }
+    if (only != NULL && *only != '\0')
+        cmocka_set_test_filter(only);
     return _cmocka_run_group_tests("chart/fit", tests, count, open_all, close_all);
 }
