@@ -251,6 +251,7 @@ test_watch() {
     stop "a watch for the public" INT 130
     begin --template sheet --each state -o 'data/pages/{subject}.pdf' --plan data/plan.xml --internal
     gives "for those inside" "" "2 files written"
+    await rests && pass || fail "watch: its own outputs keep it going"       # a run that they began would take the next change with it
     marked; edit templates/sheet.xml 's/More inside/Less inside/'
     gives "what is internal, for those inside" templates/sheet.xml "2 files written"
     stop "a watch for those inside" HUP 129
