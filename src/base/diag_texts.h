@@ -119,6 +119,9 @@ DIAG(DIAG_LINT_ABBREVIATION, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is never e
 DIAG(DIAG_LINT_STALE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the latest figure of '{1}' that the plan asks for is of {2}, more than 18 months before {3}", "look for a newer one; 'sheaf status --missing' goes by state")
 DIAG(DIAG_LINT_NO_FIGURE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the plan rests on '{1}', of which there is no figure up to {2}", "add one, or take the measure from its indicator until there is one")
 DIAG(DIAG_LINT_UNDATED, SEVERITY_WARNING, DIAG_EXIT_NONE, "the source '{1}' is cited and has no date", "say when it was published: a figure is as good as its date, and between two for one period that decides")
+DIAG(DIAG_OBSERVATION_NO_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this observation has no value", "write value=\"…\", both low=\"…\" and high=\"…\", or missing=\"…\" with the reason why there is none")
+DIAG(DIAG_OBSERVATION_MISSING_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "an observation that is missing ('{1}') has no value, range or qualifier", "leave one of them out")
+DIAG(DIAG_OBSERVATION_BAD_RANGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'low' and 'high' are given together, in this order and with the value between them, and without a qualifier", "correct them, or leave both out")
 
 DIAG(DIAG_TEMPLATE_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no template '{1}'", "templates are looked for in the project's templates folder, then in the installed one")
 DIAG(DIAG_TEMPLATE_WRONG_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the root element is <{1}>; <{2}> is expected here", NULL)

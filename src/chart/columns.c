@@ -226,6 +226,10 @@ draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const
         pen_pattern(pen, x, fmin(*end, *end - height), plot->width, fabs(height), FILL_OPEN);
         *end -= height;
     }
+    if (total.ranged && whole == 0) {
+        stack_whisker(pen, scale_at(scale, total.low), scale_at(scale, total.high), x + plot->width / 2, true);
+        y = fmin(y, scale_at(scale, total.high));
+    }
     if (open)
         stack_open_end(pen, x, y, plot->width, true);
     mark_total(pen, s, i, plot, x);

@@ -112,6 +112,7 @@ ChartExtent stack_extent(const ChartSeries *series, size_t series_count, const C
 /* One part: an estimate is hollow, a preliminary value striped with white, both in the frame of their series. */
 enum { OPEN_END = 7 };
 ChartValue stack_rest(const ChartSeries *series, size_t count, size_t category, const ChartValue *total);
+void stack_whisker(const Pen *pen, double low, double high, double across, bool standing);      /* from end to end of a range */
 void stack_open_end(const Pen *pen, double x, double y, double width, bool standing);
 void stack_part(const Pen *pen, Rect part, ChartFill fill, ChartQuality quality);
 double stack_label_room(const PenContext *c, const char *const *labels, size_t count, const TextStyle *style);

@@ -101,7 +101,7 @@ stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *t
 
         if (arrangement == ARRANGE_STACKED) {
             if (totals[i].known)
-                widen(&e, totals[i].value);
+                widen(&e, totals[i].ranged ? totals[i].high : totals[i].value);
             widen(&e, ends.low);
             widen(&e, ends.high);
         }
@@ -281,6 +281,25 @@ stack_open_end(const Pen *pen, double x, double y, double width, bool standing)
     }
 }
 
+void
+stack_whisker(const Pen *pen, double low, double high, double across, bool standing)
+{
+    Colour ink = pen->c->theme->ink;
+
+    for (int end = 0; end < 3; end++) {
+        double at = end == 0 ? low : high;
+
+        if (end == 2 && standing)
+            pen_line(pen, across, low, across, high, 0.75, ink);
+        else if (end == 2)
+            pen_line(pen, low, across, high, across, 0.75, ink);
+        else if (standing)
+            pen_line(pen, across - 2.5, at, across + 2.5, at, 0.75, ink);
+        else
+            pen_line(pen, at, across - 2.5, at, across + 2.5, 0.75, ink);
+    }
+}
+
 /* Where the bar and what is printed behind it end; a remark that has no room there has lines of its own below. */
 static double
 bar_end(const StackedBarsSpec *s, size_t i, const ChartValue *total, const Scale *scale)
@@ -318,6 +337,10 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, con
         x = width > 0 ? x : zero;
         pen_pattern(pen, fmin(x, x + width), y, fabs(width), BAR_HEIGHT, FILL_OPEN);
         x += width;
+    }
+    if (total.known && total.ranged && s->arrangement == ARRANGE_STACKED) {
+        stack_whisker(pen, scale_at(scale, total.low), scale_at(scale, total.high), y + BAR_HEIGHT / 2.0, false);
+        x = fmax(x, scale_at(scale, total.high));
     }
     if (total.known && total.bound == BOUND_LEAST && s->arrangement == ARRANGE_STACKED)
         stack_open_end(pen, fmax(x, zero), y, BAR_HEIGHT, false);

@@ -48,6 +48,7 @@ typedef struct ChartValue {
     ChartQuality quality;
     const char *id;                                     /* of the figure, as a printed value's structure has it; NULL: none */
     ChartBound bound;
+    bool ranged; double low, high;                      /* the true value lies between them */
     const char *brief;                                  /* the text with a sign in place of its words, for what has no room; NULL: there are no such words */
 } ChartValue;
 

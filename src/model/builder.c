@@ -362,6 +362,7 @@ plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row)
     kept.state = keep(builder, row->state);
     kept.sources = keep(builder, row->sources);
     kept.note = keep(builder, row->note);
+    kept.said.basis = keep(builder, row->said.basis);
     g_array_append_val(builder->observation_rows, kept);
 }
 
@@ -957,7 +958,7 @@ resolve_observations(PlanBuilder *b)
         Observation *o = arena_new0(b->plan->arena, Observation, 1);
 
         *o = (Observation){ .measure = find(b, IDS_MEASURE, row->measure, row->place), .state = find_state(b, row->state, row->place), .period = row->period,
-                            .value = row->value, .decimals = row->decimals, .quality = row->quality, .note = row->note,
+                            .value = row->value, .decimals = row->decimals, .quality = row->quality, .said = row->said, .note = row->note,
                             .published = row->published, .index = i, .place = row->place };
         o->sources = find_sources(b, row->sources, &o->source_count, row->place);
         if (row->sources == NULL || row->sources[strspn(row->sources, " \t\n")] == '\0')

@@ -48,7 +48,7 @@ typedef struct DeadlineRowIn { const char *state, *treaty, *article, *sources, *
 void plan_builder_add_deadline(PlanBuilder *builder, const DeadlineRowIn *row);
 
 /* state "" is the world. */
-typedef struct ObservationRow { const char *measure, *state, *sources, *note; Period period; Date published; double value; int decimals; Quality quality; Place place; } ObservationRow;
+typedef struct ObservationRow { const char *measure, *state, *sources, *note; Period period; Date published; double value; int decimals; Quality quality; Qualification said; Place place; } ObservationRow;
 void plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row);
 
 typedef struct GoalRow { const char *id; LocalText title, short_title; Place place; } GoalRow;

@@ -73,6 +73,7 @@ figure_of(const Observation *const *group, size_t count)
     Date own = observation_own_day(o);
 
     return (Figure){ .known = true, .value = o->value, .decimals = o->decimals, .period = o->period, .own = own, .quality = o->quality, .id = o->id,
+                     .qualifier = o->said.qualifier, .has_range = o->said.has_range, .between = o->said.between, .low = o->said.low, .high = o->said.high, .basis = o->said.basis,
                      .open = o->measure->nature == NATURE_FLOW && date_compare(own, date_last_day(o->period.last)) < 0,
                      .undated = observation_is_undated(o), .parts = &group[count - 1], .part_count = 1, .revised = group, .revised_count = count - 1 };
 }
@@ -92,21 +93,28 @@ add_period(Figures *figures, Known *known, size_t count, GArray *out)
 
 /* One a period, oldest first. */
 static void
-add_own(Figures *figures, const Series *series, GArray *out)
+add_own(Figures *figures, const Series *series, GArray *out, GPtrArray *missing)
 {
     g_autofree Known *known = g_new0(Known, series->count);
 
     for (size_t i = 0, next; i < series->count; i = next) {
         size_t count = 0;
+        const Observation *without = NULL;              /* that which is missing: stands where there is no value */
 
         for (next = i; next < series->count && compare_periods(series->observations[i]->period, series->observations[next]->period) == 0; next++) {
             const Observation *o = series->observations[next];
 
-            if (observation_is_admitted(o, figures->days))
+            if (!observation_is_admitted(o, figures->days))
+                continue;
+            if (o->said.missing != MISSING_NONE)
+                without = as_known(figures, o);
+            else
                 known[count++] = (Known){ o, observation_published_by(o, figures->days.known_by) };
         }
         if (count > 0)
             add_period(figures, known, count, out);
+        else if (without != NULL)
+            g_ptr_array_add(missing, (gpointer)(guintptr)without);
     }
 }
 
@@ -120,6 +128,16 @@ find_period(const Figure *list, size_t count, Period period)
     return count == 0 ? NULL : bsearch(&key, list, count, sizeof(Figure), compare_figures);
 }
 
+/* Of a part that does not apply it is known that there is nothing of it. */
+static bool
+does_not_apply(const FigureList *list, Period period)
+{
+    for (size_t i = 0; i < list->missing_count; i++)
+        if (list->missing[i]->said.missing == MISSING_NOT_APPLICABLE && compare_periods(list->missing[i]->period, period) == 0)
+            return true;
+    return false;
+}
+
 /* Of two that stand otherwise to the truth nothing is known but that the sum is about right. */
 static Qualifier
 qualifier_of_both(Qualifier a, Qualifier b)
@@ -127,13 +145,18 @@ qualifier_of_both(Qualifier a, Qualifier b)
     return a == b || b == QUALIFIER_NONE ? a : a == QUALIFIER_NONE ? b : QUALIFIER_ABOUT;
 }
 
-typedef struct Sum { Figure figure; const Observation **parts; GString *only; size_t counted; bool whole; } Sum;
+typedef struct Sum { Figure figure; const Observation **parts; GString *only; size_t counted, without; bool whole; } Sum;
 
 static void
 add_part(Sum *sum, const Measure *measure, const Figure *part)
 {
     Figure *figure = &sum->figure;
 
+    figure->low += part->has_range ? part->low : part->value;
+    figure->high += part->has_range ? part->high : part->value;
+    figure->has_range = figure->has_range || part->has_range;
+    figure->between = figure->between || part->between;
+    figure->basis = part->basis != NULL ? part->basis : figure->basis;
     figure->value += part->value;
     figure->decimals = MAX(figure->decimals, part->decimals);
     figure->quality = MIN(figure->quality, part->quality);
@@ -175,16 +198,22 @@ sum_of(Figures *figures, const Measure *measure, const State *state, Period peri
 
         if (part != NULL && !part->open)          /* a part of a period is not that of the whole */
             add_part(&sum, measure->sum_of[i], part);
+        else
+            sum.without += does_not_apply(list, period);
     }
     if (sum.counted == 0)
         return false;
     *out = sum.figure;
+    out->has_range = out->has_range && out->qualifier == QUALIFIER_NONE;      /* about a bound there is no range */
+    out->between = out->between && out->has_range;
     out->id = arena_printf(figures->arena, "%s.%s.%s.sum", measure->id, state == NULL ? "world" : state->id, date_format(period.last, last));
-    if (sum.whole && sum.counted == measure->sum_count)
+    if (sum.whole && sum.counted + sum.without == measure->sum_count)
         return true;
     if (out->qualifier == QUALIFIER_AT_MOST)
         return false;
     out->qualifier = QUALIFIER_AT_LEAST;
+    out->value = out->has_range ? out->low : out->value;
+    out->has_range = out->between = false;
     out->only = arena_strdup(figures->arena, only->str);
     return true;
 }
@@ -296,14 +325,17 @@ resolve(Figures *figures, const Measure *measure, const State *state, FigureList
 {
     const Series *series = plan_find_series(figures->plan, measure, state);
     g_autoptr(GArray) out = g_array_new(FALSE, TRUE, sizeof(Figure));
+    g_autoptr(GPtrArray) missing = g_ptr_array_new();
 
     if (measure->membership != NULL && state == NULL)
         add_counts(figures, measure, out);
     else if (series != NULL)
-        add_own(figures, series, out);
+        add_own(figures, series, out, missing);
     if (measure->sum_count > 0)
         add_sums(figures, measure, state, out);
     share_decimals(out);
+    list->missing_count = missing->len;
+    list->missing = arena_memdup(figures->arena, missing->pdata, sizeof(gpointer) * missing->len);
     list->count = out->len;
     list->figures = arena_memdup(figures->arena, out->data, sizeof(Figure) * out->len);
 }

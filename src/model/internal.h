@@ -47,7 +47,7 @@ bool observation_is_admitted(const Observation *o, Days days);
 Date days_seen(Days days);
 
 /* Figures are resolved once for a plan and a pair of days; lists live as long as the plan. */
-typedef struct FigureList { const Figure *figures; size_t count; } FigureList;
+typedef struct FigureList { const Figure *figures; size_t count; const Observation *const *missing; size_t missing_count; } FigureList;
 typedef struct Figures Figures;
 Figures *plan_figures(const Plan *plan, Days days);             /* lent */
 void figures_free(Figures *figures);
@@ -78,6 +78,7 @@ void record_text(GString *answer, LocalText text);
 void record_source(GString *answer, const Source *source);
 void record_sources(GString *answer, const Source *const *sources, size_t count);
 void record_figure(GString *answer, const Figure *figure);
+void record_observation(GString *answer, const Observation *o);
 void record_event(GString *answer, const Event *event);
 
 #endif

@@ -176,7 +176,9 @@ print_observation(const Observation *o, GString *out)
     char first[11], last[11], value[G_ASCII_DTOSTR_BUF_SIZE];
 
     g_string_append_printf(out, "observation %s %s..%s %s %s", o->id, date_format(o->period.first, first), date_format(o->period.last, last),
-                           g_ascii_formatd(value, sizeof value, "%.15g", o->value), qualities[o->quality]);
+                           o->said.missing != MISSING_NONE ? missing_name(o->said.missing) : g_ascii_formatd(value, sizeof value, "%.15g", o->value), qualities[o->quality]);
+    if (o->said.qualifier != QUALIFIER_NONE)
+        g_string_append_printf(out, " %s", qualifier_name(o->said.qualifier));
     for (size_t i = 0; i < o->source_count; i++)
         g_string_append_printf(out, " %s", o->sources[i]->id);
     g_string_append_c(out, '\n');

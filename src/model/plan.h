@@ -84,12 +84,26 @@ typedef enum Quality { Q_PRELIMINARY, Q_ESTIMATE, Q_FINAL } Quality;        /* a
 typedef enum Qualifier { QUALIFIER_NONE, QUALIFIER_AT_LEAST, QUALIFIER_AT_MOST, QUALIFIER_ABOUT, QUALIFIER_COUNT } Qualifier;
 const char *qualifier_name(Qualifier qualifier);        /* "at-least": also the ends of the catalogue's keys; "" for none */
 
+/* Why there is no value, in place of one: it is known that nobody has it, or that there is none to have. */
+typedef enum Missing { MISSING_NONE, MISSING_NOT_APPLICABLE, MISSING_NOT_REPORTED, MISSING_NOT_COLLECTED, MISSING_CONFIDENTIAL, MISSING_COUNT } Missing;
+const char *missing_name(Missing missing);              /* "not-applicable"; "" for none */
+
+/* What was said of a value besides the number. SDMX has it as OBS_STATUS and in attributes of its own. */
+typedef struct Qualification {
+    Qualifier qualifier;
+    bool has_range; double low, high;   /* the true value lies between them */
+    bool between;                       /* no value was given but these two: the value is their middle, which is drawn and never printed */
+    Missing missing;
+    const char *basis;                  /* how it was measured, where that is not as for the others of its row; NULL: as they */
+} Qualification;
+
 typedef struct Observation {
     const char *id;                     /* "measure.STATE.period" (+ ".2" for a revision): stands in the PDF's structure */
     const Measure *measure; const State *state;         /* state NULL: the world */
     Period period;
-    double value; int decimals;         /* as written */
+    double value; int decimals;         /* as written; not to be used where it is missing */
     Quality quality;
+    Qualification said;
     const char *note;
     Date published;                     /* its own, where it was published apart from its sources; else unset */
     const Source *const *sources; size_t source_count;

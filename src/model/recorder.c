@@ -122,12 +122,17 @@ record_sources(GString *out, const Source *const *sources, size_t count)
     g_string_append_c(out, '\n');
 }
 
-static void
-write_observation(GString *out, const Observation *o)
+void
+record_observation(GString *out, const Observation *o)
 {
     char value[G_ASCII_DTOSTR_BUF_SIZE];
 
     g_string_append_printf(out, "%s %s %d %d %s", o->id, g_ascii_dtostr(value, sizeof value, o->value), o->decimals, o->quality, o->note == NULL ? "" : o->note);
+    g_string_append_printf(out, " %s %s %s %d", qualifier_name(o->said.qualifier), missing_name(o->said.missing), o->said.basis == NULL ? "" : o->said.basis, o->said.between);
+    if (o->said.has_range) {
+        g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, o->said.low));
+        g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, o->said.high));
+    }
     g_string_append_c(out, '\n');
     for (size_t i = 0; i < o->source_count; i++)
         record_source(out, o->sources[i]);
@@ -144,13 +149,17 @@ record_figure(GString *out, const Figure *figure)
     }
     g_string_append_printf(out, "%s %d %s %s", g_ascii_dtostr(value, sizeof value, figure->value), figure->row_decimals, qualifier_name(figure->qualifier),
                            figure->only == NULL ? "" : figure->only);
+    if (figure->has_range) {
+        g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, figure->low));
+        g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, figure->high));
+    }
     record_date(out, figure->period.first);
     record_date(out, figure->period.last);
     record_date(out, figure->own);
     g_string_append_printf(out, " %d", figure->undated);
     g_string_append_c(out, '\n');
     for (size_t i = 0; i < figure->part_count; i++)
-        write_observation(out, figure->parts[i]);
+        record_observation(out, figure->parts[i]);
     for (size_t i = 0; i < figure->revised_count; i++)
-        write_observation(out, figure->revised[i]);
+        record_observation(out, figure->revised[i]);
 }

@@ -280,6 +280,25 @@ find_grade(StatusView *s)
             s->grade = &s->measure->grades[i];
 }
 
+/* Of what lies between two ends only that is said which holds at both. */
+static void
+judge_range(StatusView *s)
+{
+    StatusInput low = s->input, high = s->input;
+    StatusResult at_low, at_high;
+
+    if (!s->latest.has_range)
+        return;
+    low.latest = s->latest.low;
+    high.latest = s->latest.high;
+    at_low = status_judge(&low);
+    at_high = status_judge(&high);
+    if (at_low.status == at_high.status)
+        return;
+    s->result.status = STATUS_NO_DATA;
+    s->result.reason = REASON_BOUND;
+}
+
 StatusView
 view_status(View *view, const Target *target, IndicatorKind kind)
 {
@@ -299,6 +318,7 @@ view_status(View *view, const Target *target, IndicatorKind kind)
     if (kind == KIND_JUDGEMENT)
         find_grade(&s);
     s.result = status_judge(&s.input);
+    judge_range(&s);
     if (s.deadline.known && date_is_set(s.deadline.fulfilled) && target->has_value && target->value == 0) {
         s.result.status = STATUS_ACHIEVED;      /* the obligation was declared fulfilled, whatever figure came last */
         s.result.reason = REASON_NONE;

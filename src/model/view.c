@@ -60,16 +60,29 @@ view_series(View *view, const Measure *measure, const State *state, size_t *coun
     if (answer != NULL) {
         for (size_t i = 0; i < list->count; i++)
             record_figure(answer, &list->figures[i]);
+        for (size_t i = 0; i < list->missing_count; i++)
+            record_observation(answer, list->missing[i]);
         view_noted(view, answer);
     }
     *count = list->count;
     return list->figures;
 }
 
+/* Of what is at least so much nobody knows whether it grew. */
+static bool
+is_bounded(const Figure *figure)
+{
+    bool bounded = figure->only == NULL && (figure->qualifier == QUALIFIER_AT_LEAST || figure->qualifier == QUALIFIER_AT_MOST);
+
+    for (size_t i = 0; i < figure->part_count && !bounded; i++)
+        bounded = figure->parts[i]->said.qualifier == QUALIFIER_AT_LEAST || figure->parts[i]->said.qualifier == QUALIFIER_AT_MOST;
+    return bounded;
+}
+
 bool
 figures_are_comparable(const Figure *a, const Figure *b)
 {
-    return g_strcmp0(a->only, b->only) == 0 && a->open == b->open;
+    return g_strcmp0(a->only, b->only) == 0 && g_strcmp0(a->basis, b->basis) == 0 && a->open == b->open && !is_bounded(a) && !is_bounded(b);
 }
 
 const Figure *
@@ -146,6 +159,19 @@ view_year(View *view, const Measure *measure, const State *state, int year)
         view_noted(view, answer);
     }
     return found;
+}
+
+const Observation *
+view_missing(View *view, const Measure *measure, const State *state, int year)
+{
+    size_t count;
+    const FigureList *list = figures_of(view->figures, measure, state);
+
+    view_series(view, measure, state, &count);
+    for (size_t i = list->missing_count; i > 0; i--)
+        if (list->missing[i - 1]->period.last.year == year)
+            return list->missing[i - 1];
+    return NULL;
 }
 
 bool

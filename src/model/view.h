@@ -44,6 +44,8 @@ typedef struct Figure {
     Quality quality;                    /* the weakest of the parts */
     bool summed;
     const char *only;                   /* of a sum whose other parts are not known: the measures that are in it, "a b"; else NULL */
+    bool has_range, between; double low, high;          /* see Qualification */
+    const char *basis;                  /* how it was measured, where it differs from the others of its row */
     Qualifier qualifier;                /* a sum of which a part is not known is at least what the others add up to */
     const Observation *const *parts; size_t part_count;
     const Observation *const *revised; size_t revised_count;    /* superseded values of this period, oldest first */
@@ -66,6 +68,8 @@ Figure view_latest(View *view, const Measure *measure, const State *state);
 const Figure *view_series(View *view, const Measure *measure, const State *state, size_t *count);
 /* The accepted figure of the period that ends in `year`. */
 Figure view_year(View *view, const Measure *measure, const State *state, int year);
+/* Where there is no figure of a year but the word why, that; the last of the year. Asks for the series. */
+const Observation *view_missing(View *view, const Measure *measure, const State *state, int year);
 /* Is there any observation of this measure for this state at all, up to the as-of date? */
 bool view_has_any(View *view, const Measure *measure, const State *state);
 

@@ -350,18 +350,65 @@ quality_of(const char *word)
     return strcmp(word, "preliminary") == 0 ? Q_PRELIMINARY : strcmp(word, "estimate") == 0 ? Q_ESTIMATE : Q_FINAL;
 }
 
+static Qualifier
+qualifier_of(const char *word)
+{
+    for (int q = QUALIFIER_NONE + 1; q < QUALIFIER_COUNT; q++)
+        if (strcmp(word, qualifier_name((Qualifier)q)) == 0)
+            return (Qualifier)q;
+    return QUALIFIER_NONE;
+}
+
+static Missing
+missing_of(const char *word)
+{
+    for (int m = MISSING_NONE + 1; m < MISSING_COUNT; m++)
+        if (strcmp(word, missing_name((Missing)m)) == 0)
+            return (Missing)m;
+    return MISSING_NONE;
+}
+
+/* A value, or both ends of a range, or the word why there is none; ends stand about the value. */
+static bool
+read_value(Reading *r, const XmlNode *node, ObservationRow *row)
+{
+    const char *value = value_text(node, "value"), *low = value_text(node, "low"), *high = value_text(node, "high");
+    Qualification *said = &row->said;
+
+    *said = (Qualification){ .qualifier = qualifier_of(value_text(node, "qualifier")), .missing = missing_of(value_text(node, "missing")), .basis = xml_attribute(node, "basis") };
+    said->has_range = number_parse(low, &said->low) && number_parse(high, &said->high);
+    row->decimals = MAX(number_text_decimals(value), said->has_range ? MAX(number_text_decimals(low), number_text_decimals(high)) : 0);
+    if (*value == '\0' && said->missing == MISSING_NONE && said->has_range) {
+        said->between = true;
+        row->value = (said->low + said->high) / 2;
+    } else if (!number_parse(value, &row->value) && said->missing == MISSING_NONE) {
+        diag_report(r->diags, DIAG_OBSERVATION_NO_VALUE, node->place, NULL);
+        return false;
+    }
+    if (said->missing != MISSING_NONE && (*value != '\0' || *low != '\0' || *high != '\0' || said->qualifier != QUALIFIER_NONE)) {
+        diag_report(r->diags, DIAG_OBSERVATION_MISSING_VALUE, node->place, missing_name(said->missing), NULL);
+        return false;
+    }
+    if ((*low == '\0') != (*high == '\0') || (said->has_range && (said->low > row->value || said->high < row->value || said->qualifier != QUALIFIER_NONE))) {
+        diag_report(r->diags, DIAG_OBSERVATION_BAD_RANGE, node->place, NULL);
+        return false;
+    }
+    return true;
+}
+
 static void
 enter_observation(Reading *r, const XmlNode *node)
 {
     const XmlNode *series = node->parent;
-    const char *value = value_text(node, "value"), *sources = xml_attribute(node, "sources");
+    const char *sources = xml_attribute(node, "sources");
     ObservationRow row = { .measure = value_text(series, "measure"), .state = value_text(series, "state"), .note = xml_attribute(node, "note"),
-                           .sources = sources != NULL ? sources : value_text(series, "sources"), .decimals = number_text_decimals(value),
+                           .sources = sources != NULL ? sources : value_text(series, "sources"),
                            .quality = quality_of(value_text(node, "status")), .published = value_date(node, "published"), .place = node->place };
 
     if (*value_text(node, "computed") != '\0')              /* what was computed is computed again */
         return;
-    number_parse(value, &row.value);
+    if (!read_value(r, node, &row))
+        return;
     period_parse(value_text(node, "period"), &row.period);
     plan_builder_add_observation(r->builder, &row);
 }
@@ -443,7 +490,9 @@ static const AttributeRow step_attributes[] = { { "date", ATTR_DATE, true, NULL 
                                                 { "confirmed", ATTR_WORD, false, "yes derived part" }, SOURCES, NOTE, AUDIENCE, END };
 static const AttributeRow series_attributes[] = { { "measure", ATTR_ID, true, NULL }, { "state", ATTR_ID, false, NULL }, SOURCES, AUDIENCE, END };
 static const AttributeRow observation_attributes[] = {
-    { "period", ATTR_PERIOD, true, NULL }, { "value", ATTR_NUMBER, true, NULL }, { "status", ATTR_WORD, false, "final estimate preliminary" },
+    { "period", ATTR_PERIOD, true, NULL }, { "value", ATTR_NUMBER, false, NULL }, { "status", ATTR_WORD, false, "final estimate preliminary" },
+    { "qualifier", ATTR_WORD, false, "at-least at-most about" }, { "low", ATTR_NUMBER, false, NULL }, { "high", ATTR_NUMBER, false, NULL },
+    { "missing", ATTR_WORD, false, "not-applicable not-reported not-collected confidential" }, { "basis", ATTR_ID, false, NULL },
     { "published", ATTR_DATE, false, NULL }, SOURCES, NOTE, AUDIENCE, { "computed", ATTR_WORD, false, "sum count" }, { "from", ATTR_TEXT, false, NULL }, END };
 static const AttributeRow catalogue_attributes[] = { { "xml:lang", ATTR_LANGUAGE, true, NULL }, END };
 static const AttributeRow message_attributes[] = { { "key", ATTR_ID, true, NULL }, END };

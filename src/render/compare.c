@@ -76,6 +76,13 @@ lang_of(Comparison *c, const char *tag)
     return lang;
 }
 
+/* A figure that lies between two ends, or is missing, has no value, and none is printed under its id. */
+static bool
+says_otherwise(const CsvTable *table, size_t row)
+{
+    return (csv_table_has(table, "low") && *csv_table_cell(table, row, "low") != '\0') || (csv_table_has(table, "missing") && *csv_table_cell(table, row, "missing") != '\0');
+}
+
 /* NULL when it can be used. */
 static const char *
 fault_of_rows(Comparison *c)
@@ -86,6 +93,8 @@ fault_of_rows(Comparison *c)
         const char *value = csv_table_cell(c->table, i, "value");
         char *end;
 
+        if (*value == '\0' && says_otherwise(c->table, i))
+            continue;
         if (*value == '\0' || !isfinite(g_ascii_strtod(value, &end)) || *end != '\0')
             return arena_printf(c->arena, "the value of row %zu is no number", i + 2);
         if (!g_hash_table_insert(c->rows, (gpointer)(guintptr)csv_table_cell(c->table, i, "id"), GSIZE_TO_POINTER(i + 1)))

@@ -49,7 +49,7 @@ add_line(Gathering *g, ObservationLine line)
 static void
 add_observation(Gathering *g, const Observation *o)
 {
-    add_line(g, (ObservationLine){ .id = o->id, .measure = o->measure, .state = o->state, .period = o->period, .value = o->value, .decimals = o->decimals, .quality = o->quality,
+    add_line(g, (ObservationLine){ .id = o->id, .measure = o->measure, .state = o->state, .period = o->period, .value = o->value, .decimals = o->decimals, .quality = o->quality, .said = o->said,
                                    .note = o->note, .sources = o->sources, .source_count = o->source_count });
 }
 
@@ -150,7 +150,9 @@ add_computed(Gathering *g, const NamedFigure *named)
     g_autoptr(GString) from = g_string_new(NULL);
     g_autoptr(GPtrArray) sources = g_ptr_array_new();
     ObservationLine line = { .id = figure->id, .measure = named->measure, .state = named->state, .period = figure->period, .value = figure->value, .decimals = figure->decimals,
-                             .quality = figure->quality, .computed = figure->summed ? "sum" : "count" };
+                             .quality = figure->quality,
+                             .said = { .qualifier = figure->qualifier, .has_range = figure->has_range, .between = figure->between, .low = figure->low, .high = figure->high, .basis = figure->basis },
+                             .computed = figure->summed ? "sum" : "count" };
 
     if (figure->summed)
         add_sum(g, figure, from, sources);

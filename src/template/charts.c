@@ -300,6 +300,7 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
 
     for (size_t s = 0; s < stack->series_count; s++) {
         const ChartValue *part = &stack->series[s].values[category];
+        ChartBound bound;
 
         if (!part->known)
             continue;
@@ -307,7 +308,13 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
         sum.value += part->value;
         decimals = MAX(decimals, lang_number_decimals(in->fill->lang, part->text));
         sum.quality = MAX(sum.quality, part->quality);
-        sum.bound = sum.bound == part->bound || part->bound == BOUND_NONE ? sum.bound : sum.bound == BOUND_NONE ? part->bound : BOUND_ABOUT;
+        bound = part->ranged ? BOUND_ABOUT : part->bound;
+        sum.bound = sum.bound == bound || bound == BOUND_NONE ? sum.bound : sum.bound == BOUND_NONE ? bound : BOUND_ABOUT;
+    }
+    if (known == 1 && stack->series_count == 1 && stack->series[0].values[category].ranged) {
+        sum = stack->series[0].values[category];        /* its own words */
+        sum.id = NULL;
+        return sum;
     }
     if (known == 0 || (known < stack->series_count && sum.bound == BOUND_MOST))
         return (ChartValue){ 0 };

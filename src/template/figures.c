@@ -154,15 +154,29 @@ million_text(Fill *fill, double value, int decimals)
 const char *
 figure_printed_id(Fill *fill, const Figure *figure, const Measure *measure)
 {
-    if (!figure->known || figure->id == NULL)
+    if (!figure->known || figure->id == NULL || figure->between)      /* no number stands for what lies between two */
         return "";
     return arena_strdup(fill->arena, printed_id_make(fill->arena, figure->id, measure->scale > 0 ? measure->scale : 1));
+}
+
+/* "3 to 5" in the page's words. */
+const char *
+range_text(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    int decimals = MAX(figure->decimals, figure->row_decimals);
+    LangArg args[2] = { LANG_TEXT("low", printed_value(fill, figure->low, decimals, measure)), LANG_TEXT("high", printed_value(fill, figure->high, decimals, measure)) };
+
+    return lang_message(fill->lang, fill->arena, "qualified-range", args, 2);
 }
 
 const char *
 figure_number(Fill *fill, const Figure *figure, const Measure *measure)
 {
-    return figure->known ? printed_value(fill, figure->value, MAX(figure->decimals, figure->row_decimals), measure) : "";
+    int decimals = MAX(figure->decimals, figure->row_decimals);
+
+    if (!figure->known)
+        return "";
+    return figure->between ? range_text(fill, figure, measure) : printed_value(fill, figure->value, decimals, measure);
 }
 
 const char *
@@ -194,6 +208,11 @@ figure_marked(Fill *fill, const Figure *figure, const Measure *measure)
 {
     const char *number = figure_number(fill, figure, measure);
 
+    if (figure->has_range && !figure->between) {
+        LangArg args[2] = { LANG_TEXT("value", marked_text(fill->arena, figure_printed_id(fill, figure, measure), number)), LANG_TEXT("range", range_text(fill, figure, measure)) };
+
+        return lang_message(fill->lang, fill->arena, "qualified-within", args, 2);
+    }
     if (figure->qualifier == QUALIFIER_NONE)
         return number;
     return qualified_text(fill, figure->qualifier, marked_text(fill->arena, figure_printed_id(fill, figure, measure), number));
@@ -202,7 +221,13 @@ figure_marked(Fill *fill, const Figure *figure, const Measure *measure)
 const char *
 figure_text(Fill *fill, const Figure *figure, const Measure *measure)
 {
-    return qualified_text(fill, figure->qualifier, figure_number(fill, figure, measure));
+    const char *number = qualified_text(fill, figure->qualifier, figure_number(fill, figure, measure));
+    LangArg args[2] = { LANG_TEXT("value", number) };
+
+    if (!figure->known || !figure->has_range || figure->between)
+        return number;
+    args[1] = LANG_TEXT("range", range_text(fill, figure, measure));
+    return lang_message(fill->lang, fill->arena, "qualified-within", args, 2);
 }
 
 const char *
@@ -260,7 +285,8 @@ figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
     if (!figure->known)
         return (ChartValue){ 0 };
     return (ChartValue){ .known = true, .value = figure->value, .text = figure_text(fill, figure, measure), .quality = chart_quality(figure->quality),
-                         .id = *id == '\0' || figure->qualifier != QUALIFIER_NONE ? NULL : id, .bound = chart_bound(figure->qualifier),
+                         .id = *id == '\0' || figure->qualifier != QUALIFIER_NONE || figure->has_range ? NULL : id, .bound = chart_bound(figure->qualifier),
+                         .ranged = figure->has_range, .low = figure->low, .high = figure->high,
                          .brief = figure->qualifier == QUALIFIER_NONE ? NULL : qualified_sign(fill, figure->qualifier, figure_number(fill, figure, measure)) };
 }
 

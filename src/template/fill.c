@@ -519,7 +519,7 @@ emit_value(Fill *fill, const Instruction *instruction, DocNode *parent)
         node->id = node_attribute(fill, value->nodesetval->nodeTab[0], "printed-id");
         if (*node->id == '\0')
             node->id = NULL;
-        if (*node_attribute(fill, value->nodesetval->nodeTab[0], "qualifier") != '\0')
+        if (*node_attribute(fill, value->nodesetval->nodeTab[0], "qualifier") != '\0' || *node_attribute(fill, value->nodesetval->nodeTab[0], "range") != '\0')
             node->id = NULL;                            /* the text has the id where its number stands */
         fill_words(fill, node, node_attribute(fill, value->nodesetval->nodeTab[0], "text"));
     }

@@ -170,6 +170,8 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     set_number(node, "value", figure->value);
     set_word(node, "text", figure_marked(fill, figure, measure));
     set_word(node, "number", figure_number(fill, figure, measure));
+    if (figure->has_range)
+        set_word(node, "range", range_text(fill, figure, measure));
     if (figure->qualifier != QUALIFIER_NONE)
         set_word(node, "qualifier", qualifier_name(figure->qualifier));
     if (figure->only != NULL)
@@ -268,6 +270,8 @@ call_change(Call *call)
     node = answer_node(call, "change");
     to = count > 0 ? &figures[count - 1] : NULL;
     from = count == 0 ? NULL : from_first ? series_first(figures, count) : series_before(figures, count);
+    if (from != to && (from->has_range || to->has_range))
+        from = to;                      /* between two ends nobody knows by how much */
     set_flag(node, "known", from != to);
     set_flag(node, "earlier", count > 1);       /* there are figures before, which may be none to compare with */
     if (from == to)

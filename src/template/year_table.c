@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* label NULL: the measure's name; topic NULL: a row asked for by its measure. */
-typedef struct TableRow { const Measure *measure; const char *label, *topic; const Figure *figures; size_t count; } TableRow;
+typedef struct TableRow { const Measure *measure; const State *state; const char *label, *topic; const Figure *figures; size_t count; } TableRow;
 
 typedef struct YearTable {
     Fill *fill;
@@ -17,7 +17,7 @@ typedef struct YearTable {
     int first_year, last_year;
     GPtrArray *notes;           /* texts, by letter */
     bool units;                 /* a column of units; without it the head or the labels name them */
-    bool estimates, summed, bounds[QUALIFIER_COUNT];
+    bool estimates, summed, bounds[QUALIFIER_COUNT], missing[MISSING_COUNT];
 } YearTable;
 
 /* A sum of which a part is not known says no more than the rows of its parts, which stand beside it under their topic. */
@@ -41,7 +41,7 @@ find_rows(YearTable *y, const char *topic)
     const Measure *const *measures = plan_measures(y->fill->plan, &count);
 
     for (size_t i = 0; i < count; i++) {
-        TableRow row = { .measure = measures[i], .topic = topic };
+        TableRow row = { .measure = measures[i], .state = y->state, .topic = topic };
 
         if (measures[i]->topic == NULL || strcmp(measures[i]->topic, topic) != 0)
             continue;
@@ -55,7 +55,7 @@ find_rows(YearTable *y, const char *topic)
 static void
 add_row(YearTable *y, const Measure *measure, const State *state, const char *label)
 {
-    TableRow row = { .measure = measure, .label = label };
+    TableRow row = { .measure = measure, .state = state, .label = label };
 
     row.figures = view_series(y->fill->view, measure, state, &row.count);
     if (row.count > 0)
@@ -203,6 +203,19 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure)
         fill_words(y->fill, append(y, cell, DOC_SPAN, "table-letter"), arena_strdup(y->fill->arena, letters->str));
 }
 
+/* Where it is known why there is no figure, its sign, which the notes explain; else the point. */
+static void
+append_none(YearTable *y, DocNode *cell, const TableRow *from, int year)
+{
+    const Observation *missing = view_missing(y->fill->view, from->measure, from->state, year);
+    const char *reason = missing == NULL ? NULL : missing_name(missing->said.missing);
+
+    fill_words(y->fill, cell, missing == NULL ? "·" : message0(y->fill, arena_printf(y->fill->arena, "missing-sign-%s", reason)));
+    cell->actual_text = message0(y->fill, missing == NULL ? "table-no-figure" : arena_printf(y->fill->arena, "missing-%s", reason));
+    if (missing != NULL)
+        y->missing[missing->said.missing] = true;
+}
+
 static void
 append_figure(YearTable *y, DocNode *row, const TableRow *from, int year)
 {
@@ -211,8 +224,7 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, int year)
 
     cell->align = ALIGN_END;
     if (figure == NULL) {
-        fill_words(y->fill, cell, "·");
-        cell->actual_text = message0(y->fill, "table-no-figure");
+        append_none(y, cell, from, year);
         return;
     }
     if (figure->qualifier != QUALIFIER_NONE)
@@ -220,6 +232,8 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, int year)
     span = append(y, cell, DOC_SPAN, NULL);
     span->id = figure_printed_id(y->fill, figure, from->measure);
     span->data_place = figure->part_count > 0 ? figure->parts[0]->place : (Place){ 0 };
+    if (figure->has_range && !figure->between)
+        fill_words(y->fill, append(y, cell, DOC_SPAN, NULL), arena_printf(y->fill->arena, " (%s)", range_text(y->fill, figure, from->measure)));
     fill_words(y->fill, span, figure_number(y->fill, figure, from->measure));
     y->bounds[figure->qualifier] = true;
     append_letters(y, cell, figure);
@@ -328,6 +342,10 @@ append_notes(YearTable *y, DocNode *parent)
     fill_words(fill, note, " ");
     fill_words(fill, note, message0(fill, "table-note-none"));
     append_sign_notes(fill, note, y->bounds);
+    for (int m = MISSING_NONE + 1; m < MISSING_COUNT; m++)
+        if (y->missing[m])
+            fill_words(fill, note, arena_printf(fill->arena, " %s %s.", message0(fill, arena_printf(fill->arena, "missing-sign-%s", missing_name((Missing)m))),
+                                                message0(fill, arena_printf(fill->arena, "missing-%s", missing_name((Missing)m)))));
     for (guint i = 0; i < y->notes->len; i++) {
         const char *text = g_ptr_array_index(y->notes, i);
 

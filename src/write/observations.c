@@ -24,15 +24,21 @@ period_text(Period period)
 
 /* As it was written, with a point; the shortest text of the number where that would not be the same number. */
 static char *
-value_text(const ObservationLine *line)
+number_text(double value, int decimals)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE + 320], format[8];
 
-    g_snprintf(format, sizeof format, "%%.%df", CLAMP(line->decimals, 0, 6));
-    g_ascii_formatd(text, sizeof text, format, line->value);
-    if (g_ascii_strtod(text, NULL) != line->value)
-        g_ascii_dtostr(text, sizeof text, line->value);
+    g_snprintf(format, sizeof format, "%%.%df", CLAMP(decimals, 0, 6));
+    g_ascii_formatd(text, sizeof text, format, value);
+    if (g_ascii_strtod(text, NULL) != value)
+        g_ascii_dtostr(text, sizeof text, value);
     return g_strdup(text);
+}
+
+static char *
+value_text(const ObservationLine *line)
+{
+    return number_text(line->value, line->decimals);
 }
 
 typedef const char *(*SourceText)(const Source *source, const char *language, char day[11]);
@@ -73,11 +79,13 @@ sources_text(const ObservationLine *line, const char *language, const char *sepa
 
 typedef enum Column {
     COLUMN_ID, COLUMN_MEASURE, COLUMN_MEASURE_TITLE, COLUMN_STATE, COLUMN_STATE_NAME, COLUMN_PERIOD, COLUMN_VALUE, COLUMN_UNIT, COLUMN_STATUS, COLUMN_COMPUTED, COLUMN_FROM,
-    COLUMN_SOURCES, COLUMN_SOURCE_TITLES, COLUMN_PUBLISHED, COLUMN_NOTE, COLUMN_COUNT
+    COLUMN_SOURCES, COLUMN_SOURCE_TITLES, COLUMN_PUBLISHED, COLUMN_NOTE,
+    COLUMN_QUALIFIER, COLUMN_LOW, COLUMN_HIGH, COLUMN_MISSING, COLUMN_BASIS, COLUMN_COUNT
 } Column;
 
 static const char *const column_names[COLUMN_COUNT] = {
     "id", "measure", "measure title", "state", "state name", "period", "value", "unit", "status", "computed", "computed from", "source ids", "source titles", "published", "note",
+    "qualifier", "low", "high", "missing", "basis",
 };
 
 static char *
@@ -90,7 +98,12 @@ cell_text(const ObservationLine *line, Column column, const char *language)
     case COLUMN_STATE: return g_strdup(line->state == NULL ? "" : line->state->id);
     case COLUMN_STATE_NAME: return g_strdup(line->state == NULL ? "" : local_text(line->state->name, language));
     case COLUMN_PERIOD: return period_text(line->period);
-    case COLUMN_VALUE: return value_text(line);
+    case COLUMN_VALUE: return line->said.missing != MISSING_NONE || line->said.between ? NULL : value_text(line);
+    case COLUMN_QUALIFIER: return g_strdup(qualifier_name(line->said.qualifier));
+    case COLUMN_LOW: return line->said.has_range ? number_text(line->said.low, line->decimals) : NULL;
+    case COLUMN_HIGH: return line->said.has_range ? number_text(line->said.high, line->decimals) : NULL;
+    case COLUMN_MISSING: return g_strdup(missing_name(line->said.missing));
+    case COLUMN_BASIS: return g_strdup(line->said.basis);
     case COLUMN_UNIT: return g_strdup(line->measure->unit);
     case COLUMN_STATUS: return g_strdup(qualities[line->quality]);
     case COLUMN_COMPUTED: return g_strdup(line->computed);
@@ -149,11 +162,16 @@ observations_write_csv(const ObservationLine *lines, size_t count, const char *l
 static void
 write_observation(xmlTextWriterPtr out, const ObservationLine *line)
 {
-    g_autofree char *period = period_text(line->period), *value = value_text(line), *sources = sources_text(line, NULL, " ", source_id);
+    g_autofree char *period = period_text(line->period), *value = value_text(line), *low = number_text(line->said.low, line->decimals), *high = number_text(line->said.high, line->decimals), *sources = sources_text(line, NULL, " ", source_id);
 
     data_file_begin(out, "\n    ", "observation");
     data_file_attribute(out, "period", period);
-    data_file_attribute(out, "value", value);
+    data_file_attribute(out, "value", line->said.between || line->said.missing != MISSING_NONE ? NULL : value);
+    data_file_attribute(out, "low", line->said.has_range ? low : NULL);
+    data_file_attribute(out, "high", line->said.has_range ? high : NULL);
+    data_file_attribute(out, "qualifier", line->said.qualifier == QUALIFIER_NONE ? NULL : qualifier_name(line->said.qualifier));
+    data_file_attribute(out, "missing", line->said.missing == MISSING_NONE ? NULL : missing_name(line->said.missing));
+    data_file_attribute(out, "basis", line->said.basis);
     data_file_attribute(out, "status", line->quality == Q_FINAL ? NULL : qualities[line->quality]);
     data_file_attribute(out, "computed", line->computed);
     data_file_attribute(out, "from", line->from);

@@ -32,6 +32,7 @@ typedef struct ObservationLine {
     Period period;
     double value; int decimals;
     Quality quality;
+    Qualification said;
     bool internal;
     const char *computed;               /* "sum", "count"; NULL: observed */
     const char *from;                   /* of a sum the ids of its parts, of a count the states with the day on which each began to count */
@@ -41,7 +42,7 @@ typedef struct ObservationLine {
 
 /*
  * RFC 4180 with a header row, UTF-8, numbers with a point, days in ISO 8601: id, measure, its title, state, its name, period,
- * value, unit, status, computed, computed from, source ids, source titles, published, note. Titles are in `language` where
+ * value, unit, status, computed, computed from, source ids, source titles, published, note, qualifier, low, high, missing, basis. Titles are in `language` where
  * the plan has them. To be freed with g_free().
  */
 char *observations_write_csv(const ObservationLine *lines, size_t count, const char *language);

@@ -36,6 +36,9 @@
     "<series measure='rain' state='XAA'><observation period='2021' value='0' sources='S1'/><observation period='2022' value='1234.5' sources='S1'/></series>" \
     "<series measure='rain' state='XCC'><observation period='2019' value='0.04' sources='S1'/><observation period='2020' value='5' sources='S1'/>" \
     "<observation period='2021' value='3.01' sources='S1'/><observation period='2022' value='3.04' sources='S1'/></series>" \
+    "<series measure='rain' state='XBB'><observation period='2019' value='7' qualifier='about' sources='S1'/><observation period='2020' low='3' high='5' sources='S1'/>" \
+    "<observation period='2021' missing='not-collected' sources='S1'/><observation period='2022' value='9' qualifier='at-least' basis='survey' sources='S1'/></series>" \
+    "<series measure='dry' state='XBB'><observation period='2020' missing='not-applicable' sources='S1'/></series>" \
     "<series measure='ready' state='XAA'><observation period='2022' value='1' sources='S2'/></series>" \
     "<series measure='ready' state='XBB'><observation period='2022' value='-1' sources='S2'/></series></observations>"
 #define WORDS "<catalogue xml:lang='en'><message key='hello'>Hello {name}</message><message key='count'>{n, plural, one {one well} other {# wells}}</message>" \
@@ -46,7 +49,9 @@
     "<message key='table-note-periods'>Ends of years.</message><message key='table-note-none'>None is not zero.</message><message key='table-note-estimate'>Estimate.</message>" \
     "<message key='note-back'>Back</message><message key='ref-page'>page {page}</message><message key='ref-to'>on {page}: {text}!</message>" \
     "<message key='words-per-minute'>110</message><message key='time-minutes'>{minutes} min</message><message key='time-seconds'>{seconds} s</message><message key='time-minutes-seconds'>{minutes} min {seconds} s</message>" \
-    "<message key='qualified-at-least'>at least {value}</message><message key='sign-note-at-least'>≥ at least.</message>" \
+    "<message key='qualified-at-least'>at least {value}</message><message key='qualified-about'>about {value}</message><message key='qualified-range'>{low} to {high}</message><message key='sign-note-about'>≈ about.</message>" \
+    "<message key='missing-not-collected'>not collected</message><message key='missing-sign-not-collected'>n/c</message>" \
+    "<message key='sign-note-at-least'>≥ at least.</message>" \
     "<message key='chart-joined-in-year'>joined</message><message key='chart-change-in-year'>change</message><message key='chart-only-part'>{part} only</message>" \
     "<message key='number-under'>under {number}</message><message key='number-over'>over {number}</message>" \
     "<message key='chart-no-figure'>none</message><message key='chart-latest'>{value}</message><message key='chart-target'>target {value}</message><message key='chart-path'>{value} a year</message></catalogue>"

@@ -44,8 +44,8 @@ static const FillCase fills[] = {
     { "the latest figure", "<p><value-of select=\"latest('dry', $state)/@text\"/></p>", "25" },
     { "of the world", "<p><value-of select=\"latest('dry')/@text\"/></p>", "55" },
     { "decimals of the measure", "<p><value-of select=\"latest('rain', $state)/@text\"/></p>", "1,234.5" },
-    { "none is not zero", "<p>x<value-of select=\"latest('rain', 'XBB')/@text\"/></p>", "x" },
-    { "known or not", "<p><value-of select=\"latest('rain', 'XBB')/@known\"/></p>", "false" },
+    { "none is not zero", "<p>x<value-of select=\"latest('dry', 'XCC')/@text\"/></p>", "x" },
+    { "known or not", "<p><value-of select=\"latest('dry', 'XCC')/@known\"/></p>", "false" },
     { "a reported zero", "<p><value-of select=\"years('rain', $state, 2021, 2021)/@text\"/></p>", "0" },
     { "a year without figure keeps its place", "<p><value-of select=\"count(years('dry', $state, 2020, 2022))\"/></p>", "3" },
     { "quality", "<p><value-of select=\"latest('dry', $state)/@quality\"/></p>", "estimate" },
@@ -172,6 +172,11 @@ static const FillCase prints[] = {
     { "a leader of dots", "<p leader='0.8 rule 0 2.4'>x</p>", "leader=0.8#9AA6B1/0/2.4" },
     { "tiles of a set", "<chart kind='state-grid' of='1A-2' title='t'/>", "done code=\"XAA\" name=\"Alphaland\"" },
     { "a year table by measures", "<year-table measures='rain' state='XAA' summary='s'/>", "text \"1,234.5\"" },
+    { "a year table: why there is no figure", "<year-table measures='rain' state='XBB' summary='s'/>", "text \"n/c\"" },
+    { "a year table: and what the sign means", "<year-table measures='rain' state='XBB' summary='s'/>", "n/c not collected." },
+    { "a year table: a bound with its sign", "<year-table measures='rain' state='XBB' summary='s'/>", "text \"\xE2\x89\xA5\"" },
+    { "a year table: a range", "<year-table measures='rain' state='XBB' summary='s'/>", "text \"3 to 5\"" },
+    { "a line: nothing joins what is measured otherwise", "<chart kind='line' title='t' measures='rain' state='XBB'/>", "point 2022 9" },
     { "a year table by states", "<year-table measures='dry' states='XAA' summary='s'/>", "text \"Alphaland\"" },
 };
 

@@ -1,0 +1,19 @@
+# What may stand in place of a value, and what may not: each fault with its place.
+project
+source=$(sed -n 's/.*<source id="\([^"]*\)".*/\1/p' data/sources.xml | head -n 1)
+qualified() {
+    printf '<observations><series measure="casualties-killed" state="BIH">\n<observation period="2001" %s sources="%s"/>\n</series></observations>\n' "$1" "$source" > "$scratch/project/data/observations-x.xml"
+    "$SHEAF" check -C "$scratch/project"
+}
+for attributes in 'value="5" qualifier="at-least"' 'value="5" qualifier="about"' 'low="3" high="5"' 'value="4" low="3" high="5"' 'missing="not-collected"' 'value="5" basis="survey"'; do
+    expect "an observation with $attributes"   0 "no errors" qualified "$attributes"
+done
+expect "neither a value nor a reason"          4 "observations-x.xml:2:1: error[S270]" qualified ''
+expect "one end of a range"                    4 "observations-x.xml:2:1: error[S270]" qualified 'low="3"'
+expect "a value and a reason for none"         4 "observations-x.xml:2:1: error[S271]" qualified 'value="5" missing="confidential"'
+expect "a qualifier of what is missing"        4 "observations-x.xml:2:1: error[S271]" qualified 'qualifier="about" missing="confidential"'
+expect "a value beyond its range"              4 "observations-x.xml:2:1: error[S272]" qualified 'value="6" low="3" high="5"'
+expect "a range that is turned round"          4 "observations-x.xml:2:1: error[S272]" qualified 'low="5" high="3"'
+expect "a value with one end"                  4 "observations-x.xml:2:1: error[S272]" qualified 'value="6" high="9"'
+expect "a bound with a range"                  4 "observations-x.xml:2:1: error[S272]" qualified 'value="4" low="3" high="5" qualifier="at-most"'
+expect "an unknown qualifier"                  4 "error[S118]" qualified 'value="5" qualifier="nearly"'
