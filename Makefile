@@ -48,7 +48,8 @@ help:
 	  'make unit-ROOM  build one room and run its unit tests' \
 	  'make fuzz-NAME  search on from the corpus of plan, observations, template, calendar, pack, annex, theme, batch, records or chart (clang)' \
 	  'make clang      the second compiler reads every source; its warnings are errors' 'make fuzzers    build every fuzz target (clang)' \
-	  'make kill       kill a batch a hundred times at random moments' 'make test-parallel  a batch in parts by GNU parallel' \
+	  'make kill       kill batches, merges, builds and imports, a hundred times at random moments' \
+	  'make test-parallel  a batch in parts by GNU parallel' \
 	  'make test-charts    every kind of chart at every width, with all patterns of data (minutes); ONLY=NAME some' \
 	  'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
 	  'make pictures   the pictures of the README' 'make install    PREFIX=$(PREFIX) DESTDIR=' 'make clean      remove out/'

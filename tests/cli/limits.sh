@@ -96,6 +96,45 @@ if ! is_sanitized; then
         [ $got -ne 0 ] && pass || fail "folders refused from $at on: a check says $(tail -n 1 "$scratch/stdout")"
     done
     [ $at -gt 3 ] || fail "a check lists no folder"
+    # refusing COMMAND...: every file that it opens is refused in turn; reset goes before each run, holds EXIT says what is wrong after it.
+    refusing() {
+        at=0 reached=yes
+        while [ $reached = yes ] && [ $at -lt 2000 ]; do
+            at=$((at + 1)) reached=no
+            reset
+            rm -f "$scratch/mark"
+            timeout 100 env LD_PRELOAD="$refuse" REFUSE=files REFUSE_AT=$at REFUSE_MARK="$scratch/mark" "$@" >"$scratch/stdout" 2>"$scratch/stderr"
+            got=$?
+            [ -e "$scratch/mark" ] && reached=yes
+            wrong=$(holds $got)
+            [ $got -eq 0 ] || grep -q 'error\[S[0-9]*\]: ' "$scratch/stderr" || wrong="the exit status is $got, and no diagnostic says why"
+            [ -z "$wrong" ] && pass || fail "$2: file $at refused: $wrong"
+        done
+        [ $at -gt 1 ] || fail "$2: no file was refused"
+    }
+    # An import onto a data file: it is the one of before or the new one, whole.
+    taken="$scratch/taken"
+    "$SHEAF" init -q "$taken"
+    for i in 1 2; do
+        printf 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:2024010%d\r\nSUMMARY:Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' $i > "$scratch/in.ics"
+        "$SHEAF" import -q -C "$taken" ics "$scratch/in.ics" -o "$taken/data/i.xml" && cp "$taken/data/i.xml" "$scratch/i-$i.xml"
+    done
+    cmp -s "$scratch/i-1.xml" "$scratch/i-2.xml" && fail "two imports are the same"
+    reset() { cp "$scratch/i-1.xml" "$taken/data/i.xml"; }
+    holds() {
+        cmp -s "$scratch/i-2.xml" "$taken/data/i.xml" || { [ "$1" -ne 0 ] && cmp -s "$scratch/i-1.xml" "$taken/data/i.xml"; } || echo "the exit status is $1, and the data file is neither"
+        ls -a "$taken/data" | grep '^\.sheaf-'
+    }
+    refusing "$SHEAF" import -C "$taken" ics "$scratch/in.ics" -o "$taken/data/i.xml"
+    # A merge: the one manifest holds, or those of the parts are all there still.
+    for i in 1 2; do "$SHEAF" batch -q --template factsheet --each state --only "BIH KHM" --shard $i/2 -o "$scratch/parts/{subject}.pdf" --progress none; done
+    reset() { rm -rf "$scratch/merged" && cp -r "$scratch/parts" "$scratch/merged"; }
+    holds() {
+        if [ "$1" -eq 0 ]; then "$SHEAF" batch --verify --manifest "$scratch/merged/manifest.json" >/dev/null 2>&1 || echo "the manifest does not hold"
+        elif [ ! -e "$scratch/merged/manifest-1-of-2.json" ] || [ ! -e "$scratch/merged/manifest-2-of-2.json" ]; then echo "a part is gone"; fi
+        ls -a "$scratch/merged" | grep '^\.sheaf-'
+    }
+    refusing "$SHEAF" batch --merge-manifests --manifest "$scratch/merged/manifest.json" "$scratch/merged/manifest-1-of-2.json" "$scratch/merged/manifest-2-of-2.json"
     rm -rf "$scratch/limited"
     expect "no thread" 70 "no thread can be started" env LD_PRELOAD="$refuse" REFUSE=threads REFUSE_ALL=1 $build
     expect "no process" 70 "no worker can be started" env LD_PRELOAD="$refuse" REFUSE=processes REFUSE_ALL=1 $batch
