@@ -157,16 +157,19 @@ lowest_position(const struct icalrecurrencetype *rule)
 
 /*
  * Parts of a rule that contradict each other: libical would look for the day through centuries, a second or more a rule.
- * 28 years have every kind of year: each day in leap years and others, on each weekday.
+ * 28 years have every kind of year: each day in leap years and others, on each weekday. A rule by several years has fewer kinds, and
+ * is held against its own years; but not one by weeks, which may lie in the year beside.
  */
 static bool
-can_never_match(const struct icalrecurrencetype *rule)
+can_never_match(const struct icalrecurrencetype *rule, Date first)
 {
     int lowest = lowest_position(rule);
+    bool own = rule->freq == ICAL_YEARLY_RECURRENCE && rule->interval > 1 && rule->by_week_no[0] == ICAL_RECURRENCE_ARRAY_MAX;
+    int from = own ? first.year : 2000, to = own ? LAST_YEAR : 2027, step = own ? rule->interval : 1;
 
     if (rule->rscale != NULL)
         return false;                                   /* months and days of another calendar */
-    for (int year = 2000; year < 2028; year++) {
+    for (int year = from; year <= to; year += step) {
         int matches = 0;                                /* of the month, or the year: weeks and days may be cut by neither */
 
         for (int month = 1; month <= 12; month++) {
@@ -196,7 +199,7 @@ follow_rule(const char *text, Date first, GArray *days, RuleCut *cut)
     int left = rule.count == 0 ? INT_MAX : rule.count;
 
     *cut = RULE_WHOLE;
-    if (can_never_match(&rule))
+    if (can_never_match(&rule, first))
         return;
     rule.count = 0;                                     /* counted here: libical takes the week after the last for week 53 */
     iterator = icalrecur_iterator_new(rule, start);
