@@ -950,6 +950,22 @@ compare_observations(const void *left, const void *right)
     return order != 0 ? order : a->index < b->index ? -1 : a->index > b->index;
 }
 
+/* Nobody tells of a time that has not begun: one of both days is wrong. */
+static void
+check_published(PlanBuilder *b, const Observation *o)
+{
+    Date first = observation_first_published(o);
+    Place told_at = o->place;
+    char text[11];
+
+    if (!date_is_set(first) || date_compare(first, date_first_day(o->period.first)) >= 0)
+        return;
+    for (size_t i = 0; !date_is_set(o->published) && i < o->source_count; i++)
+        if (date_is_set(o->sources[i]->published) && date_equal(date_last_day(o->sources[i]->published), first))
+            told_at = o->sources[i]->place;
+    diag_report_related(b->diags, DIAG_MODEL_FORESEEN, o->place, told_at, o->measure->id, date_format(first, text), NULL);
+}
+
 static void
 resolve_observations(PlanBuilder *b)
 {
@@ -965,6 +981,8 @@ resolve_observations(PlanBuilder *b)
             diag_report(b->diags, DIAG_MODEL_NO_SOURCE, row->place, NULL);
         if (date_compare(date_last_day(row->period.last), date_first_day(row->period.first)) < 0)
             diag_report(b->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
+        else if (o->measure != NULL)
+            check_published(b, o);
         if (o->measure != NULL && (o->state != NULL || *row->state == '\0'))
             g_ptr_array_add(b->plan->observations, o);
     }

@@ -338,6 +338,11 @@ resolve(Figures *figures, const Measure *measure, const State *state, FigureList
     list->missing = arena_memdup(figures->arena, missing->pdata, sizeof(gpointer) * missing->len);
     list->count = out->len;
     list->figures = arena_memdup(figures->arena, out->data, sizeof(Figure) * out->len);
+    for (guint i = out->len; i > 0; i--)
+        if (g_array_index(out, Figure, i - 1).open)
+            g_array_remove_index(out, i - 1);
+    list->whole_count = out->len;
+    list->whole = out->len == list->count ? list->figures : arena_memdup(figures->arena, out->data, sizeof(Figure) * out->len);
 }
 
 const FigureList *

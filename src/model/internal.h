@@ -47,7 +47,10 @@ bool observation_is_admitted(const Observation *o, Days days);
 Date days_seen(Days days);
 
 /* Figures are resolved once for a plan and a pair of days; lists live as long as the plan. */
-typedef struct FigureList { const Figure *figures; size_t count; const Observation *const *missing; size_t missing_count; } FigureList;
+typedef struct FigureList {
+    const Figure *figures, *whole; size_t count, whole_count;           /* whole: those that are not open */
+    const Observation *const *missing; size_t missing_count;
+} FigureList;
 typedef struct Figures Figures;
 Figures *plan_figures(const Plan *plan, Days days);             /* lent */
 void figures_free(Figures *figures);

@@ -8,33 +8,6 @@ before(Date a, Date b)
     return date_is_set(a) && date_is_set(b) && date_compare(date_last_day(a), date_first_day(b)) < 0;
 }
 
-/* The latest publication among the sources of a figure. */
-static Date
-last_published(const Observation *o)
-{
-    Date last = DATE_NONE;
-
-    for (size_t i = 0; i < o->source_count; i++) {
-        if (!date_is_set(o->sources[i]->published))
-            return DATE_NONE;
-        if (!date_is_set(last) || date_compare(last, o->sources[i]->published) < 0)
-            last = o->sources[i]->published;
-    }
-    return last;
-}
-
-static void
-figures_older_than_their_source(const Plan *plan, Diags *diags)
-{
-    size_t count;
-    const Observation *const *all = plan_observations(plan, &count);
-    char published[11];
-
-    for (size_t i = 0; i < count; i++)
-        if (before(last_published(all[i]), all[i]->period.first))
-            diag_report(diags, DIAG_LINT_FORESEEN, all[i]->place, all[i]->id, date_format(last_published(all[i]), published), NULL);
-}
-
 static bool
 is_grade(const Measure *measure, double value)
 {
@@ -105,7 +78,7 @@ targets_before_their_baseline(const Plan *plan, Diags *diags)
 typedef void (*LintRule)(const Plan *plan, Diags *diags);
 
 static const LintRule rules[] = {
-    figures_older_than_their_source, ratings_off_the_scale, memberships_out_of_order, extensions_out_of_order, targets_before_their_baseline,
+    ratings_off_the_scale, memberships_out_of_order, extensions_out_of_order, targets_before_their_baseline,
 };
 
 void

@@ -84,7 +84,7 @@ view_figure_by_id(View *view, const char *id)
 
         if (rest == NULL || !find_place(plan, rest, &named.state))
             continue;
-        figures = view_series(view, all[m], named.state, &count);
+        figures = view_series_open(view, all[m], named.state, &count);
         for (size_t i = 0; i < count; i++)
             if (strcmp(figures[i].id, id) == 0) {
                 named.figure = figures[i];

@@ -236,7 +236,7 @@ find_baseline(View *view, const Target *target, StatusView *s)
     if (count == 0)
         return;
     for (size_t i = 0; i < count; i++)
-        if (!series[i].open && figures_are_comparable(&series[i], &s->latest) &&
+        if (figures_are_comparable(&series[i], &s->latest) &&
             (target->baseline_first ? !s->baseline.known : last_day(series[i].period.last) <= date_to_days(plan_period(view_plan(view)).first)))
             s->baseline = series[i];
     if (s->baseline.known) {

@@ -52,7 +52,7 @@ view_known_sources(View *view, const Source *const *sources, size_t count, size_
 /* ---- figures ---- */
 
 const Figure *
-view_series(View *view, const Measure *measure, const State *state, size_t *count)
+view_series_open(View *view, const Measure *measure, const State *state, size_t *count)
 {
     const FigureList *list = figures_of(view->figures, measure, state);
     GString *answer = view_note(view, "series", measure->id, state, NULL);
@@ -66,6 +66,17 @@ view_series(View *view, const Measure *measure, const State *state, size_t *coun
     }
     *count = list->count;
     return list->figures;
+}
+
+/* The same question as of all of them: those that are open can come to be whole. */
+const Figure *
+view_series(View *view, const Measure *measure, const State *state, size_t *count)
+{
+    const FigureList *list = figures_of(view->figures, measure, state);
+
+    view_series_open(view, measure, state, count);
+    *count = list->whole_count;
+    return list->whole;
 }
 
 /* Of what is at least so much nobody knows whether it grew. */
@@ -82,7 +93,7 @@ is_bounded(const Figure *figure)
 bool
 figures_are_comparable(const Figure *a, const Figure *b)
 {
-    return g_strcmp0(a->only, b->only) == 0 && g_strcmp0(a->basis, b->basis) == 0 && a->open == b->open && !is_bounded(a) && !is_bounded(b);
+    return g_strcmp0(a->only, b->only) == 0 && g_strcmp0(a->basis, b->basis) == 0 && !is_bounded(a) && !is_bounded(b);
 }
 
 const Figure *
@@ -108,11 +119,8 @@ static Figure
 latest_figure(View *view, const Measure *measure, const State *state)
 {
     const FigureList *list = figures_of(view->figures, measure, state);
-    size_t last = list->count;
 
-    while (last > 0 && list->figures[last - 1].open)
-        last--;
-    return last > 0 ? list->figures[last - 1] : (Figure){ 0 };
+    return list->whole_count > 0 ? list->whole[list->whole_count - 1] : (Figure){ 0 };
 }
 
 Figure
@@ -132,17 +140,17 @@ view_latest(View *view, const Measure *measure, const State *state)
 static Figure
 figure_of_year(const FigureList *list, int year)
 {
-    size_t from = 0, to = list->count;
+    size_t from = 0, to = list->whole_count;
 
     while (from < to) {
         size_t middle = from + (to - from) / 2;
 
-        if (list->figures[middle].period.last.year <= year)
+        if (list->whole[middle].period.last.year <= year)
             from = middle + 1;
         else
             to = middle;
     }
-    return from > 0 && list->figures[from - 1].period.last.year == year ? list->figures[from - 1] : (Figure){ 0 };
+    return from > 0 && list->whole[from - 1].period.last.year == year ? list->whole[from - 1] : (Figure){ 0 };
 }
 
 Figure

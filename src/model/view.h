@@ -64,9 +64,11 @@ const Figure *series_before(const Figure *series, size_t count);
  */
 /* The latest accepted figure of those that are not open; known == false when there is none. */
 Figure view_latest(View *view, const Measure *measure, const State *state);
-/* All accepted figures, open ones too, one a period, oldest first; the array lives as long as the plan. */
+/* All accepted figures that are not open, one a period, oldest first; the array lives as long as the plan. */
 const Figure *view_series(View *view, const Measure *measure, const State *state, size_t *count);
-/* The accepted figure of the period that ends in `year`. */
+/* Open ones too: to be printed with the day to which they are told, and compared with nothing. */
+const Figure *view_series_open(View *view, const Measure *measure, const State *state, size_t *count);
+/* The accepted figure, not an open one, of the period that ends in `year`. */
 Figure view_year(View *view, const Measure *measure, const State *state, int year);
 /* Where there is no figure of a year but the word why, that; the last of the year. Asks for the series. */
 const Observation *view_missing(View *view, const Measure *measure, const State *state, int year);

@@ -45,7 +45,7 @@ find_rows(YearTable *y, const char *topic)
 
         if (measures[i]->topic == NULL || strcmp(measures[i]->topic, topic) != 0)
             continue;
-        row.figures = view_series(y->fill->view, measures[i], y->state, &row.count);
+        row.figures = view_series_open(y->fill->view, measures[i], y->state, &row.count);
         leave_out_partial(y, &row);
         if (row.count > 0)
             g_array_append_val(y->rows, row);
@@ -57,7 +57,7 @@ add_row(YearTable *y, const Measure *measure, const State *state, const char *la
 {
     TableRow row = { .measure = measure, .state = state, .label = label };
 
-    row.figures = view_series(y->fill->view, measure, state, &row.count);
+    row.figures = view_series_open(y->fill->view, measure, state, &row.count);
     if (row.count > 0)
         g_array_append_val(y->rows, row);
 }
@@ -182,6 +182,15 @@ note_of(const Figure *figure)
     return NULL;
 }
 
+/* "to 5 November 2018": it is of a part of its period. */
+static const char *
+open_text(YearTable *y, const Figure *figure)
+{
+    LangArg args[1] = { LANG_TEXT("date", lang_date(y->fill->lang, y->fill->arena, figure->own, DATE_LONG)) };
+
+    return lang_message(y->fill->lang, y->fill->arena, "table-note-open", args, 1);
+}
+
 /* The superior letters that hang to the end of the figure. */
 static void
 append_letters(YearTable *y, DocNode *cell, const Figure *figure)
@@ -195,6 +204,10 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure)
     }
     if (note != NULL && figure->quality == Q_FINAL && y->notes->len < 20)
         g_string_append(letters, note_letter(y, note));
+    if (figure->open)
+        g_string_append(letters, note_letter(y, open_text(y, figure)));
+    if (figure->undated)
+        g_string_append(letters, note_letter(y, message0(y->fill, "table-note-undated")));
     if (figure->summed) {
         y->summed = true;
         g_string_append(letters, "+");

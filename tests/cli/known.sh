@@ -15,6 +15,17 @@ expect "none on track as the delegates knew"  0 "0 of 14" sh -c "\"$SHEAF\" buil
 expect "support as first published"           0 "latest     673200000 on 2017-12-31" "$SHEAF" explain 2C-1 --as-of 2018-11-20
 expect "as published a year later"            0 "latest     696300000 on 2017-12-31" "$SHEAF" explain 2C-1 --as-of 2018-11-20 --known-by 2019-12-31
 
+# A flow told before its year was over is printed with its day, in the table alone: nothing is compared with it.
+mkdir "$known/open"
+cp -r data templates "$known/open"
+sed -i 's|<series measure="casualties-mine-erw" state="BIH">|&<observation period="2018" value="77" published="2018-11-05" sources="CP2012-BIH-CAS"/>|' "$known/open/data/observations-people.xml"
+"$SHEAF" build -C "$known/open" --template factsheet --state BIH --as-of 2018-11-20 -o "$known/open.pdf" -q && pdftotext -layout "$known/open.pdf" "$known/open.txt"
+grep -q "77[a-z]" "$known/open.txt" && tr -s "\n " "  " < "$known/open.txt" | grep -q "to 5 November 2018" && pass || fail "a flow to a day is not printed with its day"
+is "and nowhere else" "$(grep -c '\b77' "$known/open.txt")" 1
+expect "the latest is that of a whole year" 0 "12 persons" sh -c "pdftotext -layout '$known/open.pdf' - | tr -s ' '"
+sed -i 's|published="2018-11-05"|published="2017-12-31"|' "$known/open/data/observations-people.xml"
+expect "a figure published before its period" 4 "error[S244]: the figure of 'casualties-mine-erw' was published on 2017-12-31" "$SHEAF" check -C "$known/open"
+
 # The foot says both days where they differ, in the page's language.
 says() { expect "$1" 0 "$2" sh -c "\"$SHEAF\" build --template factsheet --state BTN $3 -o '$known/foot.pdf' -q && pdftotext '$known/foot.pdf' -"; }
 says "one day"        "Data as of 20 November 2018" "--as-of 2018-11-20"

@@ -184,6 +184,33 @@ two_figures(PlanBuilder *b)
 }
 
 static void
+a_figure_of_2019(PlanBuilder *b, const char *sources, Date published)
+{
+    ObservationRow row = { .measure = "cha", .state = "AAA", .sources = sources, .period = during("2019"), .published = published,
+                           .quality = Q_FINAL, .place = AT(99) };
+
+    plan_builder_add_observation(b, &row);
+}
+
+static void
+published_before_its_period(PlanBuilder *b)
+{
+    a_figure_of_2019(b, "S18", DATE_NONE);
+}
+
+static void
+of_two_sources_one_before_its_period(PlanBuilder *b)
+{
+    a_figure_of_2019(b, "S19 S18", DATE_NONE);
+}
+
+static void
+itself_published_before_its_period(PlanBuilder *b)
+{
+    a_figure_of_2019(b, "S19", (Date){ 2018, 12, 31 });
+}
+
+static void
 two_figures_written_apart(PlanBuilder *b)
 {
     ObservationRow row = { .measure = "cha",
@@ -411,6 +438,9 @@ static const MistakeCase mistakes[] = {
     { "a figure without source", observation_without_source, DIAG_MODEL_NO_SOURCE, "a figure without a source", 99 },
     { "a period that ends before it begins", observation_backwards, DIAG_MODEL_BAD_RANGE,
       "the range ends before it begins", 99 },
+    { "published before its period", published_before_its_period, DIAG_MODEL_FORESEEN, NULL, 99 },
+    { "one of its sources before its period", of_two_sources_one_before_its_period, DIAG_MODEL_FORESEEN, NULL, 99 },
+    { "itself before its period", itself_published_before_its_period, DIAG_MODEL_FORESEEN, NULL, 99 },
     { "two figures that nothing tells apart", two_figures, DIAG_MODEL_TWO_FIGURES, NULL, 98 },
     { "two such figures, the year written in two ways", two_figures_written_apart, DIAG_MODEL_TWO_FIGURES, NULL, 99 },
     { "an unknown unit", measure_of_no_unit, DIAG_MODEL_DANGLING, "there is no unit 'furlong'", 99 },

@@ -83,7 +83,7 @@ figures_plan(Diags *diags)
     MembershipRow member = { .state = "AAA", .treaty = "CCM", .sources = "", .deposited = day("2015-06-01"), .place = AT(70) };
 
     for (size_t i = 0; i < G_N_ELEMENTS(seen); i++) {
-        ObservationRow row = { .measure = seen[i].measure, .state = seen[i].state, .sources = "S19", .period = during(seen[i].period), .value = seen[i].value,
+        ObservationRow row = { .measure = seen[i].measure, .state = seen[i].state, .sources = "S-undated", .period = during(seen[i].period), .value = seen[i].value,
                                .quality = Q_FINAL, .place = AT(80 + (int)i) };
 
         plan_builder_add_observation(b, &row);

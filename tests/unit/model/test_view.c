@@ -23,7 +23,7 @@ add_figures(PlanBuilder *b, const Seen *seen, size_t most)
         ObservationRow row = { .measure = seen[i].measure,
                                .published = day(seen[i].published),
                                .state = seen[i].state == NULL ? "AAA" : seen[i].state,
-                               .sources = seen[i].source == NULL ? "S18" : seen[i].source,
+                               .sources = seen[i].source != NULL ? seen[i].source : strcmp(seen[i].period, "2018-11-15") <= 0 ? "S18" : "REG",
                                .period = during(seen[i].period),
                                .value = seen[i].value,
                                .decimals = seen[i].decimals,
@@ -255,7 +255,7 @@ static const FigureCase figure_cases[] = {
       .parts = 1 },
     { "and not before", { { "cha", .period = "2018-12-05", .value = 8, .source = "REG", FINAL } }, .as_of = "2018-12-04" },
     { "a period that has not begun",
-      { { "cha", .period = "2019", .value = 8, .source = "S18", FINAL } },
+      { { "cha", .period = "2019", .value = 8, .source = "S-undated", FINAL } },
       .as_of = "2018-12-31" },
     { "a revision that came later does not stand yet",
       { { "cha", .period = "2016", .value = 6, .source = "S17", PRELIMINARY },
@@ -409,6 +409,37 @@ static const FigureCase figure_cases[] = {
       .summed = true,
       .parts = 2 },
 };
+
+/* It is printed with its day, and is in nothing that is compared. */
+static void
+a_flow_told_before_its_end_is_open(void **state)
+{
+    static const Seen seen[] = { { "flow", .period = "2017", .value = 7, .source = "S18", FINAL },
+                                 { "flow", .period = "2018", .value = 8, .source = "S18", FINAL } };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    g_autoptr(View) view = NULL;
+    const Measure *flow;
+    const State *aaa;
+    const Figure *figures;
+    size_t count;
+
+    (void)state;
+    add_figures(b, seen, G_N_ELEMENTS(seen));
+    plan = sample_finish(b, diags);
+    view = view_new(plan, day("2018-12-31"), NULL);
+    flow = plan_find_measure(plan, "flow");
+    aaa = plan_find_state(plan, "AAA");
+    figures = view_series(view, flow, aaa, &count);
+    assert_int_equal(count, 1);
+    assert_near(figures[0].value, 7, 1e-12);
+    figures = view_series_open(view, flow, aaa, &count);
+    assert_int_equal(count, 2);
+    assert_true(figures[1].open);
+    assert_true(date_equal(figures[1].own, day("2018-11-15")));
+    assert_false(view_year(view, flow, aaa, 2018).known);
+}
 
 static void
 the_latest_figure_stands(void **state)
@@ -1272,6 +1303,7 @@ int
 main(void)
 {
     struct CMUnitTest tests[160] = {
+        cmocka_unit_test(a_flow_told_before_its_end_is_open),
         cmocka_unit_test(figures_are_resolved_once_a_day),
         cmocka_unit_test(superseded_values_come_oldest_first),
         cmocka_unit_test(a_series_mixes_own_figures_and_sums_by_time),
