@@ -493,15 +493,19 @@ label_height(const LineSpec *l, const Plot *plot, double from, double to, const 
     return best;
 }
 
-/* Does the line of one moment run through the words of another? It reaches from the axis to its own words. */
+/* Does the line of one moment run through the words of another, or along their edge? It reaches from the axis to its own words. */
 static bool
 lines_strike(const Placed *placed, size_t count)
 {
+    static const double edge = 0.6;
+
     for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < count; k++)
-            if (i != k && placed[k].line > placed[i].from + 0.5 && placed[k].line < placed[i].to - 0.5 && fabs(placed[k].line - placed[i].line) > 0.5 &&
-                placed[k].y - 3 < placed[i].y)
+        for (size_t k = 0; k < count; k++) {
+            double from = placed[i].from + (placed[i].line <= placed[i].from ? 5 : 0), to = placed[i].to - (placed[i].line >= placed[i].to ? 5 : 0);
+
+            if (i != k && placed[k].line > from - edge && placed[k].line < to + edge && placed[k].y - 3 < placed[i].y)
                 return true;
+        }
     return false;
 }
 
