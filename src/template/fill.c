@@ -936,11 +936,12 @@ fill_title(Fill *fill)
 {
     DocNode *holder = doc_append(fill->doc, NULL, DOC_PARAGRAPH);
     g_autoptr(GString) title = g_string_new(NULL);
+    size_t errors = diags_count(fill->diags, SEVERITY_ERROR);
 
     fill_children(fill, fill->tmpl->title, holder);
     doc_words(holder->first_child, title);
     fill->doc->title = arena_strdup(fill->arena, title->str);
-    if (!fill->tmpl->lone_chart && !has_words(title->str))
+    if (!fill->tmpl->lone_chart && !has_words(title->str) && diags_count(fill->diags, SEVERITY_ERROR) == errors)     /* else that is why */
         diag_report(fill->diags, DIAG_TEMPLATE_NO_TITLE, fill->tmpl->title->place, NULL);
 }
 

@@ -25,7 +25,8 @@ rm "$mine/data/series.xml"
 deep="$mine/data"
 i=0; while [ $i -lt 18 ]; do deep="$deep/d"; i=$((i + 1)); done
 mkdir -p "$deep"
-expect "folders deeper than are looked at" 0 "d/d/d: warning[" "$SHEAF" check -C "$mine"
+echo '<observations/>' > "$deep/deep.xml"
+expect "a file deep below the data"       0 "d/d/d/deep.xml: warning[S125]" "$SHEAF" check -C "$mine"
 rm -r "$mine/data/d"
 
 # ---- numbers of a template ----

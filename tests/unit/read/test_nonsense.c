@@ -73,7 +73,7 @@ read_as_its_kind(const char *folder, const char *path, const char *file, Diags *
         for (guint i = 0; i < catalogues->len; i++)
             catalogue_free(catalogues->pdata[i]);
     } else {
-        g_autoptr(Plan) plan = read_plan(folder, NULL, diags);
+        plan_free(read_plan(folder, NULL, diags));
     }
 }
 
