@@ -94,6 +94,7 @@ typedef struct Layout {
     size_t *values;                     /* printed values and notes so far, of all parts: keeps their ids apart */
     double page_height;                 /* of the page being filled, between its margins */
     bool breaks;                        /* something measured asks for a new page */
+    const DocNode *whole;               /* the outermost of what is being measured in which no break counts, or NULL */
     bool force;                         /* split what no page can hold, against its style */
     const Box *stuck; double stuck_by;  /* the innermost box that could not be split even so, and how much too high it is */
     double indent;                      /* what the widest label of the list being measured needs */
@@ -114,6 +115,8 @@ bool has_inline_content(const DocNode *node);
 /* measure.c */
 Box *box_new(Layout *layout, const DocNode *node);
 Box *measure(Layout *layout, const DocNode *node, double width);
+/* Tells of a page break that the node asks for in something that is not divided at one. */
+void note_break(Layout *layout, const DocNode *node);
 void measure_children(Layout *layout, Box *box, const DocNode *node, double width);
 /* Puts the children of text columns into columns that are as high as each other. */
 void arrange_columns(Layout *layout, Box *box);

@@ -421,18 +421,44 @@ static const MeasureFunction measures[DOC_KIND_COUNT] = {
     [DOC_CALENDAR] = measure_calendar,
 };
 
+/* What split.c looks for breaks in: flows, and flows side by side. */
+static bool
+takes_breaks(const DocNode *node)
+{
+    static const DocKind kinds[] = { DOC_BOX, DOC_LIST, DOC_ITEM, DOC_ALTERNATIVES, DOC_COLUMN, DOC_COLUMNS, DOC_GRID };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (node->kind == kinds[i])
+            return node->kind != DOC_GRID || !node->box.aside_baseline;
+    return false;
+}
+
+void
+note_break(Layout *layout, const DocNode *node)
+{
+    if (node->kind != DOC_PAGE_BREAK && node->box.break_before != BREAK_PAGE)
+        return;
+    layout->breaks = true;
+    if (layout->whole != NULL)
+        diag_report(layout->diags, DIAG_LAYOUT_NO_BREAK, node->place, doc_kind_name(layout->whole->kind), NULL);
+}
+
 Box *
 measure(Layout *layout, const DocNode *node, double width)
 {
     Box *box = box_new(layout, node);
+    const DocNode *whole = layout->whole;
 
     if (node->box.width > 0 && node->kind != DOC_TABLE)
         width = node->box.width;
     box->width = width;
     box->margin_top = node->box.margin.top;
     box->margin_bottom = node->box.margin.bottom;
-    layout->breaks = layout->breaks || node->kind == DOC_PAGE_BREAK || node->box.break_before == BREAK_PAGE;
+    note_break(layout, node);
+    if (whole == NULL && !takes_breaks(node))
+        layout->whole = node;
     if (measures[node->kind] != NULL)
         measures[node->kind](layout, box, width);
+    layout->whole = whole;
     return box;
 }

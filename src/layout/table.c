@@ -272,6 +272,7 @@ measure_row(Layout *layout, Grid *grid, const DocNode *node, double width, guint
     size_t column = 0;
     double x = 0;
 
+    note_break(layout, node);
     row->width = width;
     for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
         Box *cell;

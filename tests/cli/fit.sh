@@ -108,6 +108,15 @@ turns "in a block in text columns"    "vx|yz|"  '<columns><p>v</p><div><p>x</p><
 turns "two in text columns"           "x|y|z|"  '<columns><p>x</p><page-break/><p>y</p><page-break/><p>z</p></columns>'
 turns "a break in three pages"        "x|y|z|"  '<div><p>x</p><page-break/><p>y</p><page-break/></div><page-break/><p>z</p><page-break/>'
 
+# Where no page ends at a break it is told.
+for what in '<table summary="t"><col/><tbody><tr><td><p>x</p><page-break/><p>y</p></td></tr></tbody></table>~table' \
+            '<table summary="t"><col/><tbody><tr><td>x</td></tr><tr break-before="page"><td>y</td></tr></tbody></table>~table' \
+            '<figure alt="f"><p>x</p><page-break/><p>y</p></figure>~figure'; do
+    echo "<p>w</p>${what%~*}" | page unbroken
+    expect "fit: a break in a ${what#*~}" 0 "unbroken.xml:2:" "$SHEAF" build -C "$fit" --template unbroken -o unbroken.pdf
+    grep -qF "warning[S464]: no page ends here: a ${what#*~} is not divided at a break" "$scratch/stderr" && pass || fail "fit: a break in a ${what#*~} is dropped in silence"
+done
+
 # ---- higher than a page ----
 { echo '<h1>Sites</h1><table summary="sites" continued="Sites, continued"><col share="2"/><col share="1"/><thead><tr><th>Province</th><th>Site</th></tr></thead><tbody>'
   for i in $(seq 90); do echo "<tr>$([ $i -eq 1 ] && echo '<td rowspan="90">All of them</td>')<td>site-$i</td></tr>"; done
