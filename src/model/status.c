@@ -3,6 +3,7 @@
  * the rest finds what stood where.
  */
 #include "model/status.h"
+#include "model/internal.h"
 #include <math.h>
 #include <string.h>
 
@@ -357,6 +358,8 @@ set_status(View *view, const Indicator *indicator)
         s.input.baseline_date = indicator->targets[0].baseline_date;
     }
     s.latest = (Figure){ .known = s.input.has_latest, .value = s.input.latest, .period = { set.date, set.date }, .quality = Q_FINAL, .id = set.id };
+    for (size_t i = 0; i < set.count; i++)
+        s.latest.undated = s.latest.undated || (set.members[i].figure.known && set.members[i].figure.undated);
     s.result = status_judge(&s.input);
     return s;
 }
@@ -391,6 +394,46 @@ line(GString *out, const char *name, bool known, double value, Date date)
     g_string_append_c(out, '\n');
 }
 
+/* One observation: its value, its own day, when it was first published and by what. */
+static void
+part_line(GString *out, const Observation *o)
+{
+    char number[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE], day[11];
+    Date first = observation_first_published(o);
+
+    g_ascii_formatd(number, sizeof number, "%.10g", o->said.between ? o->said.low : o->value);
+    g_ascii_formatd(high, sizeof high, "%.10g", o->said.high);
+    g_string_append_printf(out, "    %s = %s%s%s%s%s, own day %s, ", o->id, o->said.qualifier == QUALIFIER_NONE ? "" : qualifier_name(o->said.qualifier),
+                           o->said.qualifier == QUALIFIER_NONE ? "" : " ", number, o->said.between ? " to " : "", o->said.between ? high : "",
+                           date_format(observation_own_day(o), day));
+    if (date_is_set(first))
+        g_string_append_printf(out, "published %s", date_format(first, day));
+    else
+        g_string_append(out, "published on a day that no source tells");
+    for (size_t i = 0; i < o->source_count; i++)
+        g_string_append_printf(out, "%s%s", i == 0 ? ": " : " ", o->sources[i]->id);
+    g_string_append_c(out, '\n');
+}
+
+/* What a figure is made of. One that is counted has its parts in what the treaties and the members of the set say. */
+static void
+parts_lines(GString *out, const Figure *figure)
+{
+    for (size_t i = 0; figure->known && i < figure->part_count; i++)
+        part_line(out, figure->parts[i]);
+}
+
+void
+status_explain_members(const SetView *set, GString *out)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        const SetMember *member = &set->members[i];
+
+        g_string_append_printf(out, "  %-10s %s\n", member->counts ? "counted" : "not", member->state->name.text);
+        parts_lines(out, &member->figure);
+    }
+}
+
 static void
 share_line(GString *out, const char *name, const char *formula, bool known, double value)
 {
@@ -401,7 +444,7 @@ share_line(GString *out, const char *name, const char *formula, bool known, doub
 }
 
 void
-status_explain(const StatusView *status, GString *out)
+status_explain(const StatusView *status, Days days, GString *out)
 {
     static const char *const reasons[] = { "", "no figure", "the latest figure is too old", "the deadline has passed and no figure is as late", "no baseline",
                                            "the latest figure says only what it is at least or at most" };
@@ -412,15 +455,17 @@ status_explain(const StatusView *status, GString *out)
     if (status->measure != NULL)
         g_string_append_printf(out, "  %-10s %s\n", "measure", status->measure->id);
     line(out, "baseline", in->has_baseline, in->baseline, in->baseline_date);
+    parts_lines(out, &status->baseline);
     line(out, "latest", in->has_latest, in->latest, in->latest_date);
+    parts_lines(out, &status->latest);
     if (in->qualifier != QUALIFIER_NONE)
         g_string_append_printf(out, "  %-10s %s%s%s\n", "", qualifier_name(in->qualifier), status->latest.only == NULL ? "" : ": the sum has no part but ",
                                status->latest.only == NULL ? "" : status->latest.only);
     line(out, "target", in->has_target, in->target, in->target_date);
     if (status->deadline.known && !date_equal(status->deadline.original, status->deadline.in_force))
         g_string_append_printf(out, "  %-10s %s\n", "first due", date_format(status->deadline.original, day));
-    if (date_is_set(in->as_of))
-        g_string_append_printf(out, "  %-10s %s\n", "as of", date_format(in->as_of, day));
+    g_string_append_printf(out, "  %-10s %s\n", "as of", date_format(days.as_of, day));
+    g_string_append_printf(out, "  %-10s %s\n", "known by", date_format(days.known_by, day));
     share_line(out, "way gone", "a = (latest - baseline) / (target - baseline)", r->has_share, r->share);
     share_line(out, "time gone", "e = (day of latest - day of baseline) / (day of target - day of baseline)", r->has_time, r->time);
     share_line(out, "pace", "a / e", r->has_pace, r->pace);

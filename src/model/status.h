@@ -60,7 +60,12 @@ StatusView view_status(View *view, const Target *target, IndicatorKind kind);
 /* One followed row for one state: the target's state and article date filled in. */
 StatusView view_follow_status(View *view, const Follow *follow, const State *state);
 StatusView view_indicator_status(View *view, const Indicator *indicator);
-/* Inputs, formula and result as text lines, for `sheaf explain`. */
-void status_explain(const StatusView *status, GString *out);
+/*
+ * Both days, inputs, formula and result as text lines, for `sheaf explain`: below a figure the observations that it is made of, each
+ * with its own day and its publication.
+ */
+void status_explain(const StatusView *status, Days days, GString *out);
+/* Of a set: who is counted and who is not, each with the figure that tells. */
+void status_explain_members(const SetView *set, GString *out);
 
 #endif

@@ -25,7 +25,8 @@ status_row(View *view, const Indicator *indicator, GString *out)
         g_ascii_formatd(value, sizeof value, "%.10g", status.latest.value);
         date_format(status.latest.period.last, date);
     }
-    g_string_append_printf(out, "%-6s %-14s %14s  %-10s  %s\n", indicator->id, status_name(status.result.status), value, date, indicator_title(indicator));
+    g_string_append_printf(out, "%-6s %-14s %14s  %-10s  %s%s\n", indicator->id, status_name(status.result.status), value, date, indicator_title(indicator),
+                           status.latest.known && status.latest.undated ? " [undated sources only]" : "");
 }
 
 char *
@@ -77,7 +78,7 @@ status_object(View *view, const Indicator *indicator, GString *out)
     g_string_append_printf(out, ", \"status\": \"%s\"", status_name(s.result.status));
     json_number(out, "value", s.latest.known, s.latest.value);
     if (s.latest.known)
-        g_string_append_printf(out, ", \"date\": \"%s\"", date_format(s.latest.period.last, date));
+        g_string_append_printf(out, ", \"date\": \"%s\", \"undated\": %s", date_format(s.latest.period.last, date), s.latest.undated ? "true" : "false");
     json_number(out, "target", s.input.has_target, s.input.target);
     json_number(out, "share", s.result.has_share, s.result.share);
     json_number(out, "pace", s.result.has_pace, s.result.pace);
@@ -156,7 +157,7 @@ explain_state(SheafProject *project, View *view, const char *objective_id, const
         StatusView s = view_follow_status(view, &objective->follows[f], state);
 
         g_string_append_printf(out, "%s, %s: %s\n", objective->id, state->name.text, objective->follows[f].title.text);
-        status_explain(&s, out);
+        status_explain(&s, view_days(view), out);
         g_string_append_c(out, '\n');
     }
     return true;
@@ -174,7 +175,12 @@ sheaf_explain(SheafProject *project, const char *what)
         StatusView s = view_indicator_status(view, indicator);
 
         g_string_append_printf(out, "%s: %s\n", indicator->id, indicator->title.text);
-        status_explain(&s, out);
+        status_explain(&s, view_days(view), out);
+        if (indicator->among != NULL && indicator->measure_count > 0) {
+            SetView set = view_set(view, indicator);
+
+            status_explain_members(&set, out);
+        }
     } else if (g_strv_length(parts) != 2 || !explain_state(project, view, parts[0], parts[1], out)) {
         return NULL;
     }

@@ -15,6 +15,23 @@ expect "none on track as the delegates knew"  0 "0 of 14" sh -c "\"$SHEAF\" buil
 expect "support as first published"           0 "latest     673200000 on 2017-12-31" "$SHEAF" explain 2C-1 --as-of 2018-11-20
 expect "as published a year later"            0 "latest     696300000 on 2017-12-31" "$SHEAF" explain 2C-1 --as-of 2018-11-20 --known-by 2019-12-31
 
+# `explain` tells both days, and of each figure the observations, by hand from data/: the area of 2015 is a sum of two parts, which
+# were published in December 2017; that of 2017 was in November 2018.
+expect "the other day too"                  0 "known by   2020-12-31" "$SHEAF" explain 2A/BIH
+expect "the parts of a sum"                 0 "cmr-contamination-sha.BIH.2015 = 7.3, own day 2015-12-31, published 2017-12-11: CP2017-BIH-MA" "$SHEAF" explain 2A/BIH
+expect "a figure's day and its publication" 0 "mine-contamination-area.BIH.2017 = 1061, own day 2017-12-31, published 2018-11-07: CP2018-BIH-MA" "$SHEAF" explain 2B/BIH
+expect "a roll call, known on its day"      0 "ccm-unga-vote.UGA.2019-12-12 = 1, own day 2019-12-12, published 2019-12-12: UNVOTES" "$SHEAF" explain 1A-2
+is "of the 35 each is counted or not" "$("$SHEAF" explain 1A-2 | grep -cE '^  (counted|not) ')" 35
+is "24 are counted" "$("$SHEAF" explain 1A-2 | grep -c '^  counted ')" 24
+
+# What rests on undated sources only is marked.
+mkdir "$known/undated"
+cp -r data templates "$known/undated"
+sed -i '/id="LM2020-SUP"/s/ published="[^"]*"//' "$known/undated/data/sources.xml"
+expect "a figure without a date is marked"  0 "US\$ million [undated sources only]" "$SHEAF" status -C "$known/undated"
+expect "and for machines"                   0 '"value": 561300000, "date": "2019", "undated": true' "$SHEAF" status --json -C "$known/undated"
+is "no other is" "$("$SHEAF" status | grep -c undated)" "$("$SHEAF" status --json | grep -c '"undated": true')"
+
 # A flow told before its year was over is printed with its day, in the table alone: nothing is compared with it.
 mkdir "$known/open"
 cp -r data templates "$known/open"

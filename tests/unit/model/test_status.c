@@ -293,6 +293,8 @@ the_shares_are_those_of_the_formula(void **state)
     assert_near(got.required, c->required, 1e-9);
 }
 
+#define EXPLAINED ((Days){ { 2003, 1, 31 }, { 2003, 6, 30 } })
+
 static void
 an_explanation_shows_inputs_formula_and_result(void **state)
 {
@@ -301,17 +303,46 @@ an_explanation_shows_inputs_formula_and_result(void **state)
 
     (void)state;
     view.result = status_judge(&view.input);
-    status_explain(&view, out);
+    status_explain(&view, EXPLAINED, out);
     assert_string_equal(
         out->str, "  baseline   40 on 2001-12-31\n"
                   "  latest     32 on 2002-12-31\n"
                   "  target     0 on 2003-12-31\n"
                   "  as of      2003-01-31\n"
+                  "  known by   2003-06-30\n"
                   "  way gone   a = (latest - baseline) / (target - baseline) = 0.2000\n"
                   "  time gone  e = (day of latest - day of baseline) / (day of target - day of baseline) = 0.5000\n"
                   "  pace       a / e = 0.4000\n"
                   "  required   18.30136986 on 2003-01-31\n" /* 40 * (1 - 396/730) */
                   "  status     limited\n");
+}
+
+/* A part may be known by a dated document, by a register, which was known from the day of what it tells, or by nothing with a date. */
+static void
+an_explanation_names_the_observations_of_a_figure(void **state)
+{
+    const Source report = { .id = "REPORT", .published = { 2003, 5, 0 } };
+    const Source roll = { .id = "ROLL", .is_register = true }, note = { .id = "NOTE" };
+    const Source *const of_report[] = { &report }, *const of_roll[] = { &roll, &note }, *const of_note[] = { &note };
+    const Observation parts[] = {
+        { .id = "a.X.2002", .period = { { 2002, 0, 0 }, { 2002, 0, 0 } }, .value = 12.5, .sources = of_report, .source_count = 1 },
+        { .id = "b.X.2002", .period = { { 2002, 3, 4 }, { 2002, 3, 4 } }, .value = 7,
+          .said = { .qualifier = QUALIFIER_AT_LEAST }, .sources = of_roll, .source_count = 2 },
+        { .id = "c.X.2002", .period = { { 2002, 0, 0 }, { 2002, 0, 0 } }, .value = 2,
+          .said = { .has_range = true, .between = true, .low = 1, .high = 3 }, .sources = of_note, .source_count = 1 },
+    };
+    const Observation *const all[] = { &parts[0], &parts[1], &parts[2] };
+    StatusView view = { .input = { USUAL, DOWN, .baseline = 40, .latest = 32 },
+                        .latest = { .known = true, .parts = all, .part_count = 3 } };
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    (void)state;
+    status_explain(&view, EXPLAINED, out);
+    assert_non_null(strstr(out->str, "  latest     32 on 2002-12-31\n"
+                                     "    a.X.2002 = 12.5, own day 2002-12-31, published 2003-05-31: REPORT\n"
+                                     "    b.X.2002 = at-least 7, own day 2002-03-04, published 2002-03-04: ROLL NOTE\n"
+                                     "    c.X.2002 = 1 to 3, own day 2002-12-31, published on a day that no source tells: NOTE\n"
+                                     "  target "));
 }
 
 static void
@@ -322,11 +353,12 @@ an_explanation_says_why_there_is_none(void **state)
 
     (void)state;
     view.result = status_judge(&view.input);
-    status_explain(&view, out);
+    status_explain(&view, EXPLAINED, out);
     assert_string_equal(out->str, "  baseline   none\n"
                                   "  latest     none\n"
                                   "  target     0 on 2003-12-31\n"
                                   "  as of      2003-01-31\n"
+                                  "  known by   2003-06-30\n"
                                   "  status     no-data: no figure\n");
 }
 
@@ -335,6 +367,7 @@ main(void)
 {
     struct CMUnitTest tests[128] = {
         cmocka_unit_test(an_explanation_shows_inputs_formula_and_result),
+        cmocka_unit_test(an_explanation_names_the_observations_of_a_figure),
         cmocka_unit_test(an_explanation_says_why_there_is_none),
     };
     size_t count = count_tests(tests);
