@@ -122,6 +122,8 @@ DIAG(DIAG_LINT_UNDATED, SEVERITY_WARNING, DIAG_EXIT_NONE, "the source '{1}' is c
 DIAG(DIAG_OBSERVATION_NO_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this observation has no value", "write value=\"…\", both low=\"…\" and high=\"…\", or missing=\"…\" with the reason why there is none")
 DIAG(DIAG_OBSERVATION_MISSING_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "an observation that is missing ('{1}') has no value, range or qualifier", "leave one of them out")
 DIAG(DIAG_OBSERVATION_BAD_RANGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'low' and 'high' are given together, in this order and with the value between them, and without a qualifier", "correct them, or leave both out")
+DIAG(DIAG_LINT_TOTAL_DIFFERS, SEVERITY_WARNING, DIAG_EXIT_NONE, "the total {1} is reported as {2}, and its reported parts add up to {3}", "check both against their sources; where these say so, the pages print the total as reported, with a note")
+DIAG(DIAG_LINT_PARTS_ABOVE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the reported parts of {1} add up to {3}, more than the total of {2}", "check the figures and their units against the sources")
 
 DIAG(DIAG_TEMPLATE_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no template '{1}'", "templates are looked for in the project's templates folder, then in the installed one")
 DIAG(DIAG_TEMPLATE_WRONG_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the root element is <{1}>; <{2}> is expected here", NULL)

@@ -4,6 +4,7 @@
  * once for a plan and a pair of days: a series when it is first asked for, and its figures live as long as the plan.
  */
 #include "base/sort.h"
+#include <math.h>
 #include "model/internal.h"
 
 struct Figures {
@@ -218,6 +219,37 @@ sum_of(Figures *figures, const Measure *measure, const State *state, Period peri
     return true;
 }
 
+static bool
+is_near(double a, double b)
+{
+    return fabs(a - b) <= 1e-9 * MAX(1, fabs(a));
+}
+
+/* Printed beside its parts, would a reader who adds them up miss something? Where one is not known they may only not be more. */
+static bool
+differs(const Figure *total, const Figure *sum)
+{
+    double high = total->has_range ? total->high : total->value;
+
+    if (sum->only != NULL)
+        return total->qualifier != QUALIFIER_AT_LEAST && sum->value > high && !is_near(sum->value, high);
+    if (total->has_range)
+        return sum->value < total->low || sum->value > total->high;
+    return sum->has_range ? total->value < sum->low || total->value > sum->high : !is_near(total->value, sum->value);
+}
+
+/* A reported total stands, whatever its parts say; that they say something else is told with it. */
+static void
+hold_against_parts(Figures *figures, const Measure *measure, const State *state, GArray *out)
+{
+    for (guint i = 0; i < out->len; i++) {
+        Figure *total = &g_array_index(out, Figure, i), sum;
+
+        if (!total->open && sum_of(figures, measure, state, total->period, &sum) && differs(total, &sum))
+            total->parts_say = arena_memdup(figures->arena, &sum, sizeof sum);
+    }
+}
+
 static void
 add_sums_of(Figures *figures, const Measure *measure, const State *state, const FigureList *part, bool whole, GArray *out)
 {
@@ -331,6 +363,7 @@ resolve(Figures *figures, const Measure *measure, const State *state, FigureList
         add_counts(figures, measure, out);
     else if (series != NULL)
         add_own(figures, series, out, missing);
+    hold_against_parts(figures, measure, state, out);
     if (measure->sum_count > 0)
         add_sums(figures, measure, state, out);
     share_decimals(out);

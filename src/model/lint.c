@@ -1,6 +1,9 @@
 /* What may be so but is more often a slip of the pen. */
 #include "model/lint.h"
 #include "base/diag_model.h"
+#include <math.h>
+#include "model/internal.h"
+#include "model/lint_rules.h"
 
 static bool
 before(Date a, Date b)
@@ -75,10 +78,64 @@ targets_before_their_baseline(const Plan *plan, Diags *diags)
     }
 }
 
+static const char *
+in_digits(char *out, double value, int decimals)
+{
+    char format[8];
+
+    g_snprintf(format, sizeof format, "%%.%df", MIN(decimals, 9));
+    return g_ascii_formatd(out, G_ASCII_DTOSTR_BUF_SIZE, format, value);
+}
+
+/* By more than half a unit of the last digit that the total is written with. */
+static bool
+is_above(const Figure *sum, const Figure *total)
+{
+    return total->qualifier != QUALIFIER_AT_LEAST && sum->value > (total->has_range ? total->high : total->value) + 0.5 * pow(10, -total->decimals) * (1 + 1e-9);
+}
+
+static void
+look_at_totals(const FigureList *list, bool above, DiagId id, Diags *diags)
+{
+    char reported[G_ASCII_DTOSTR_BUF_SIZE], summed[G_ASCII_DTOSTR_BUF_SIZE];
+
+    for (size_t i = 0; i < list->count; i++) {
+        const Figure *total = &list->figures[i], *sum = total->parts_say;
+
+        if (sum != NULL && is_above(sum, total) == above)
+            diag_report_related(diags, id, total->parts[0]->place, sum->parts[0]->place, total->id, in_digits(reported, total->value, total->decimals),
+                                in_digits(summed, sum->value, sum->decimals), NULL);
+    }
+}
+
+void
+lint_totals(const Plan *plan, Days days, bool above, DiagId id, Diags *diags)
+{
+    Figures *figures = plan_figures(plan, days);
+    size_t measure_count, state_count;
+    const Measure *const *measures = plan_measures(plan, &measure_count);
+    const State *const *states = plan_states(plan, &state_count);
+
+    for (size_t m = 0; m < measure_count; m++)
+        for (size_t s = 0; s <= state_count && measures[m]->sum_count > 0; s++) {
+            const State *state = s == 0 ? NULL : states[s - 1];
+
+            if (plan_find_series(plan, measures[m], state) != NULL)
+                look_at_totals(figures_of(figures, measures[m], state), above, id, diags);
+        }
+}
+
+/* What rounding of the total does not explain. As the plan's own pages would print them; the closer look tells of the rest. */
+static void
+parts_above_their_total(const Plan *plan, Diags *diags)
+{
+    lint_totals(plan, plan_days(plan), true, DIAG_LINT_PARTS_ABOVE, diags);
+}
+
 typedef void (*LintRule)(const Plan *plan, Diags *diags);
 
 static const LintRule rules[] = {
-    ratings_off_the_scale, memberships_out_of_order, extensions_out_of_order, targets_before_their_baseline,
+    ratings_off_the_scale, memberships_out_of_order, extensions_out_of_order, targets_before_their_baseline, parts_above_their_total,
 };
 
 void

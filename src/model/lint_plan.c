@@ -318,6 +318,13 @@ sources_without_date(const Lint *lint)
             diag_report(lint->diags, lint->id, sources[i]->place, sources[i]->id, NULL);
 }
 
+/* The sources' own slips and roundings as well as ours: what was printed is no error, so only those who look closer are told. */
+static void
+totals_that_differ(const Lint *lint)
+{
+    lint_totals(lint->plan, view_days(lint->view), false, lint->id, lint->diags);
+}
+
 /* ---- the rules ---- */
 
 typedef struct LintRule { DiagId id; void (*look)(const Lint *lint); } LintRule;
@@ -335,6 +342,7 @@ static const LintRule rules[] = {
     { DIAG_LINT_STALE,        measures_gone_stale },
     { DIAG_LINT_NO_FIGURE,    measures_without_figures },
     { DIAG_LINT_UNDATED,      sources_without_date },
+    { DIAG_LINT_TOTAL_DIFFERS, totals_that_differ },
 };
 
 void

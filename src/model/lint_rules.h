@@ -20,6 +20,9 @@ GArray *lint_prose(const Plan *plan);
 /* What a message calls an event: its short title where it has one. */
 const char *lint_event_name(const Event *event);
 
+/* Reported totals whose reported parts add up to something else; above: to more than rounding explains, else the others. */
+void lint_totals(const Plan *plan, Days days, bool above, DiagId id, Diags *diags);
+
 void lint_anniversaries_typed(const Lint *lint);
 void lint_ordinals_that_differ(const Lint *lint);
 void lint_cardinals_for_ordinals(const Lint *lint);

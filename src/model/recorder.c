@@ -157,6 +157,9 @@ record_figure(GString *out, const Figure *figure)
     record_date(out, figure->period.last);
     record_date(out, figure->own);
     g_string_append_printf(out, " %d", figure->undated);
+    if (figure->parts_say != NULL)
+        g_string_append_printf(out, " %s %d %s", g_ascii_dtostr(value, sizeof value, figure->parts_say->value), figure->parts_say->decimals,
+                               qualifier_name(figure->parts_say->qualifier));
     g_string_append_c(out, '\n');
     for (size_t i = 0; i < figure->part_count; i++)
         record_observation(out, figure->parts[i]);

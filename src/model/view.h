@@ -46,6 +46,7 @@ typedef struct Figure {
     const char *only;                   /* of a sum whose other parts are not known: the measures that are in it, "a b"; else NULL */
     bool has_range, between; double low, high;          /* see Qualification */
     const char *basis;                  /* how it was measured, where it differs from the others of its row */
+    const struct Figure *parts_say;     /* of a reported total whose reported parts add up to something else, that sum; else NULL */
     Qualifier qualifier;                /* a sum of which a part is not known is at least what the others add up to */
     const Observation *const *parts; size_t part_count;
     const Observation *const *revised; size_t revised_count;    /* superseded values of this period, oldest first */

@@ -330,7 +330,7 @@ total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *to
 {
     ChartValue own = total == NULL ? (ChartValue){ 0 } : chart_value_in(in, total, year);
 
-    stack->reported[category] = own.known;
+    stack->reported[category] = own.known && !view_year(in->fill->view, total, in->state, year).summed;
     return own.known ? own : sum_of_parts(in, stack, category);
 }
 

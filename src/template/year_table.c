@@ -191,9 +191,21 @@ open_text(YearTable *y, const Figure *figure)
     return lang_message(y->fill->lang, y->fill->arena, "table-note-open", args, 1);
 }
 
+/* "as reported; its parts add up to 0.85" */
+static const char *
+parts_text(YearTable *y, const Figure *sum, const Measure *measure)
+{
+    Figure written = *sum;
+    LangArg args[1];
+
+    written.has_range = written.between = false;
+    args[0] = LANG_TEXT("sum", figure_text(y->fill, &written, measure));
+    return lang_message(y->fill->lang, y->fill->arena, "table-note-parts", args, 1);
+}
+
 /* The superior letters that hang to the end of the figure. */
 static void
-append_letters(YearTable *y, DocNode *cell, const Figure *figure)
+append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure *measure)
 {
     g_autoptr(GString) letters = g_string_new(NULL);
     const char *note = note_of(figure);
@@ -206,6 +218,8 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure)
         g_string_append(letters, note_letter(y, note));
     if (figure->open)
         g_string_append(letters, note_letter(y, open_text(y, figure)));
+    if (figure->parts_say != NULL)
+        g_string_append(letters, note_letter(y, parts_text(y, figure->parts_say, measure)));
     if (figure->undated)
         g_string_append(letters, note_letter(y, message0(y->fill, "table-note-undated")));
     if (figure->summed) {
@@ -249,7 +263,7 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, int year)
         fill_words(y->fill, append(y, cell, DOC_SPAN, NULL), arena_printf(y->fill->arena, " (%s)", range_text(y->fill, figure, from->measure)));
     fill_words(y->fill, span, figure_number(y->fill, figure, from->measure));
     y->bounds[figure->qualifier] = true;
-    append_letters(y, cell, figure);
+    append_letters(y, cell, figure, from->measure);
 }
 
 static const char *

@@ -1,12 +1,12 @@
 # What the closer look finds in the shipped plan, each slip checked against the plan as printed, and nothing else: "Eight Meeting",
 # a Sunday, two months to be confirmed of which nobody heard again, a second year without a calendar.
 expect "without --lint nothing is said"  0 "no errors, 0 warnings" "$SHEAF" check
-expect "the closer look warns"           0 "no errors, 39 warnings" "$SHEAF" check --lint
-expect "warnings may count as errors"    3 "no errors, 39 warnings" "$SHEAF" check --lint --werror
+expect "the closer look warns"           0 "no errors, 45 warnings" "$SHEAF" check --lint
+expect "warnings may count as errors"    3 "no errors, 45 warnings" "$SHEAF" check --lint --werror
 expect "other verbs do not look closer"  2 "Unknown option --lint" "$SHEAF" status --lint
 
 "$SHEAF" check --lint >/dev/null 2>"$scratch/lint"
-sed -n 's/^.*data\/\([a-z]*\.xml\):[0-9]*:[0-9]*: warning\[\(S[0-9]*\)\]: \(.*\)/\2 \1 \3/p' "$scratch/lint" > "$scratch/found"
+sed -n 's/^.*data\/\([a-z-]*\.xml\):[0-9]*:[0-9]*: warning\[\(S[0-9]*\)\]: \(.*\)/\2 \1 \3/p' "$scratch/lint" > "$scratch/found"
 cat > "$scratch/slips" <<'EOF'
 S263 events.xml 'UNGA' is never explained
 S265 measures.xml the plan rests on 'ap-mine-use-nsag-countries', of which there is no figure up to 2019-12-31
@@ -18,7 +18,7 @@ S263 plan.xml 'PAX' is never explained
 S258 plan.xml 'CCW Protocol V, 12th; CCW APII, 20th Conference' begins on 2018-11-18, a Sunday
 S263 plan.xml 'APII' is never explained
 EOF
-grep -v '^S266' "$scratch/found" > "$scratch/other"
+grep -v '^S266\|^S273' "$scratch/found" > "$scratch/other"
 cmp -s "$scratch/slips" "$scratch/other" && pass || { fail "the slips of the plan"; diff "$scratch/slips" "$scratch/other" | head -n 5; }
 
 # The undated sources, read from the data by another way: those without an attribute of that name that any other element
@@ -28,6 +28,19 @@ sed -n '/<source /{/ kind="register"/d; / published="/!s/.*<source id="\([^"]*\)
 done > "$scratch/undated"
 grep '^S266' "$scratch/found" > "$scratch/other"
 [ "$(wc -l < "$scratch/undated")" -eq 30 ] && cmp -s "$scratch/undated" "$scratch/other" && pass || fail "the undated sources"
+
+# The reported totals that are not the sum of their reported parts, from the data by hand: in the sources they are as they are here,
+# so that the plain check says nothing of them. Those of Iraq, Cambodia's remnants and South Sudan lack a part.
+cat > "$scratch/slips" <<'EOF'
+S273 observations-mines.xml the total mine-contamination-area.SDN.2014 is reported as 21, and its reported parts add up to 20.9
+S273 observations-mines.xml the total mine-land-released-total.COD.2017 is reported as 0.86, and its reported parts add up to 0.85
+S273 observations-mines.xml the total mine-land-released-total.KHM.2015 is reported as 147, and its reported parts add up to 146.96
+S273 observations-mines.xml the total mine-land-released-total.KHM.2016 is reported as 68.7, and its reported parts add up to 68.74
+S273 observations-mines.xml the total mine-land-released-total.SDN.2016 is reported as 4.87, and its reported parts add up to 4.78
+S273 observations-mines.xml the total mine-land-released-total.THA.2016 is reported as 28.19, and its reported parts add up to 28.18
+EOF
+grep '^S273' "$scratch/found" > "$scratch/other"
+cmp -s "$scratch/slips" "$scratch/other" && pass || { fail "the totals that differ"; diff "$scratch/slips" "$scratch/other" | head -n 5; }
 
 # Every report points at the line that holds what it names.
 sed -n "s/^\(.*\.xml\):\([0-9]*\):[0-9]*: warning[^']*'\([^']*\)'.*/\1|\2|\3/p" "$scratch/lint" > "$scratch/places"

@@ -17,3 +17,16 @@ expect "a range that is turned round"          4 "observations-x.xml:2:1: error[
 expect "a value with one end"                  4 "observations-x.xml:2:1: error[S272]" qualified 'value="6" high="9"'
 expect "a bound with a range"                  4 "observations-x.xml:2:1: error[S272]" qualified 'value="4" low="3" high="5" qualifier="at-most"'
 expect "an unknown qualifier"                  4 "error[S118]" qualified 'value="5" qualifier="nearly"'
+
+# A reported total that is not the sum of its parts stands as reported, with what they add up to; parts above it are warned of.
+for lang in "en:as reported; its parts add up to 146.96" "fr:ses parts totalisent 146,96"; do
+    "$SHEAF" build --template factsheet --state KHM --lang "${lang%%:*}" -o "$scratch/total.pdf" >/dev/null 2>&1
+    pdftotext -layout "$scratch/total.pdf" - | tr -s '\n ' ' ' | grep -qF "${lang#*:}" && pass || fail "a total that differs is not explained: $lang"
+done
+above() {
+    printf '<observations>\n<series measure="mine-land-released-total" state="BIH"><observation period="2003" value="4" sources="%s"/></series>\n' "$source"
+    printf '<series measure="mine-land-cleared" state="BIH"><observation period="2003" value="%s" sources="%s"/></series>\n</observations>\n' "$1" "$source"
+} > "$scratch/project/data/observations-x.xml"
+above 5; expect "a part above its total"       0 "observations-x.xml:2:56: warning[S274]: the reported parts of mine-land-released-total.BIH.2003 add up to 5, more than the total of 4" "$SHEAF" check -C "$scratch/project"
+above 5; expect "both places are told"         0 "observations-x.xml:3:" "$SHEAF" check -C "$scratch/project"
+above 3; expect "a part below its total"       0 "no errors, 0 warnings" "$SHEAF" check -C "$scratch/project"

@@ -281,15 +281,93 @@ a_closer_look_finds(void **state)
         assert_string_equal(diags_at(diags, 0)->sentence, c->want);
 }
 
+/* ---- totals and their parts ---- */
+
+/* The reported area of 2018 as a text with its decimals, its two parts, and what is said of them; always: without a closer look. */
+typedef struct TotalCase {
+    const char *name, *total, *cha, *sha; /* NULL: none */
+    Qualifier of_total;
+    bool missing; /* the second part does not apply */
+    bool always;
+    const char *want;
+} TotalCase;
+
+static const TotalCase total_cases[] = {
+    { "parts that add up", "4", "1.5", "2.5" },
+    { "decimals that binary numbers do not have", "0.3", "0.1", "0.2" },
+    { "a total that differs", "0.86", "0.41", "0.44",
+      .want = "the total area.AAA.2018 is reported as 0.86, and its reported parts add up to 0.85" },
+    { "one that was rounded", "147", "100.5", "46.46",
+      .want = "the total area.AAA.2018 is reported as 147, and its reported parts add up to 146.96" },
+    { "parts above it by rounding", "68.7", "60", "8.74",
+      .want = "the total area.AAA.2018 is reported as 68.7, and its reported parts add up to 68.74" },
+    { "parts above it", "4", "3", "2.5", .always = true,
+      .want = "the reported parts of area.AAA.2018 add up to 5.5, more than the total of 4" },
+    { "one part above it, the other not known", "4", "5", NULL, .always = true,
+      .want = "the reported parts of area.AAA.2018 add up to 5, more than the total of 4" },
+    { "one part below it, the other not known", "4", "3", NULL },
+    { "one part below it, the other none", "4", "3", NULL, .missing = true,
+      .want = "the total area.AAA.2018 is reported as 4, and its reported parts add up to 3" },
+    { "at least: what is not known may be more", "4", "5", NULL, .of_total = QUALIFIER_AT_LEAST },
+    { "no total was reported", NULL, "3", "2.5" },
+};
+
+static void
+add_value(PlanBuilder *b, const char *measure, int line, const char *text, Qualifier qualifier)
+{
+    const char *point = text == NULL ? NULL : strchr(text, '.');
+    ObservationRow row = { .measure = measure, .state = "AAA", .sources = "S19", .period = during("2018"), .quality = Q_FINAL, .place = AT(line) };
+
+    if (text == NULL)
+        return;
+    row.value = g_ascii_strtod(text, NULL);
+    row.decimals = point == NULL ? 0 : (int)strlen(point + 1);
+    row.said.qualifier = qualifier;
+    plan_builder_add_observation(b, &row);
+}
+
+static void
+a_total_is_held_against_its_parts(void **state)
+{
+    const TotalCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    g_autoptr(View) view = NULL;
+    ObservationRow none = { .measure = "sha", .state = "AAA", .sources = "S19", .period = during("2018"), .quality = Q_FINAL,
+                            .said = { .missing = MISSING_NOT_APPLICABLE } };
+
+    add_value(b, "area", 71, c->total, c->of_total);
+    add_value(b, "cha", 72, c->cha, QUALIFIER_NONE);
+    add_value(b, "sha", 73, c->sha, QUALIFIER_NONE);
+    if (c->missing)
+        plan_builder_add_observation(b, &none);
+    plan = sample_finish(b, diags);
+    plan_lint(plan, diags);
+    assert_int_equal(diags_length(diags), c->always);
+    view = view_new(plan, DATE_NONE, NULL);
+    view_lint(view, diags);
+    if (diags_length(diags) > 0 && c->want == NULL)
+        fail_msg("%s", diags_at(diags, 0)->sentence);
+    assert_int_equal(diags_length(diags), c->want != NULL);
+    if (c->want == NULL)
+        return;
+    assert_string_equal(diags_at(diags, 0)->sentence, c->want);
+    assert_int_equal(diags_at(diags, 0)->place.line, 71);
+    assert_int_equal(diags_at(diags, 0)->related.line, 72);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(closer_cases)];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(closer_cases) + G_N_ELEMENTS(total_cases)];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         tests[count++] = row_test(a_slip_is_warned_of, cases[i].name, &cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(closer_cases); i++)
         tests[count++] = row_test(a_closer_look_finds, closer_cases[i].name, &closer_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(total_cases); i++)
+        tests[count++] = row_test(a_total_is_held_against_its_parts, total_cases[i].name, &total_cases[i]);
     return _cmocka_run_group_tests("lint", tests, count, NULL, NULL);
 }
