@@ -124,6 +124,10 @@ DIAG(DIAG_OBSERVATION_MISSING_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "an observ
 DIAG(DIAG_OBSERVATION_BAD_RANGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'low' and 'high' are given together, in this order and with the value between them, and without a qualifier", "correct them, or leave both out")
 DIAG(DIAG_LINT_TOTAL_DIFFERS, SEVERITY_WARNING, DIAG_EXIT_NONE, "the total {1} is reported as {2}, and its reported parts add up to {3}", "check both against their sources; where these say so, the pages print the total as reported, with a note")
 DIAG(DIAG_LINT_PARTS_ABOVE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the reported parts of {1} add up to {3}, more than the total of {2}", "check the figures and their units against the sources")
+DIAG(DIAG_LINT_LATE_BASELINE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the baseline of {1} is of {2}, after the latest figure of '{3}', which is of {4}", "nothing can be compared with it: check both dates, or add the figures since")
+DIAG(DIAG_MODEL_EQUAL_GRADES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the grades '{1}' and '{2}' of '{3}' have one value", "give each grade a value of its own: their order is that of the values")
+DIAG(DIAG_LINT_GRADES_UNORDERED, SEVERITY_WARNING, DIAG_EXIT_NONE, "nothing says which of the grades of '{1}' is better", "say ascending='true' where the highest value is the best grade, else ascending='false'")
+DIAG(DIAG_LINT_SECOND_MEASURE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the indicator '{1}' is judged and printed by its first measure; of '{2}' its pages say nothing", "make it an indicator of its own, or leave it out")
 
 DIAG(DIAG_TEMPLATE_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no template '{1}'", "templates are looked for in the project's templates folder, then in the installed one")
 DIAG(DIAG_TEMPLATE_WRONG_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the root element is <{1}>; <{2}> is expected here", NULL)

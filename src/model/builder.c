@@ -291,6 +291,30 @@ plan_builder_add_topic(PlanBuilder *builder, const Topic *topic, Place place)
         g_array_append_val(builder->plan->topics, kept);
 }
 
+static int
+compare_grades(const void *left, const void *right)
+{
+    const Grade *a = left, *b = right;
+
+    return a->value < b->value ? -1 : a->value > b->value;
+}
+
+/* Worst first, in whatever order they were written; where nothing says what is better, lowest first. */
+static const Grade *
+in_order(Arena *arena, const Grade *written, size_t count, Better better)
+{
+    Grade *grades = arena_memdup(arena, written, sizeof *written * count);
+
+    sort_items(grades, count, sizeof *grades, compare_grades);
+    for (size_t i = 0; better == BETTER_DOWN && i < count / 2; i++) {
+        Grade swapped = grades[i];
+
+        grades[i] = grades[count - 1 - i];
+        grades[count - 1 - i] = swapped;
+    }
+    return grades;
+}
+
 void
 plan_builder_add_measure(PlanBuilder *builder, const MeasureRow *row)
 {
@@ -302,7 +326,7 @@ plan_builder_add_measure(PlanBuilder *builder, const MeasureRow *row)
                     .better = row->better, .of_signatories = row->of_signatories, .decimals = row->decimals, .scale = row->scale > 0 ? row->scale : 1, .topic = keep(builder, row->topic),
                     .grade_count = row->grade_count, .rater = keep(builder, row->rater), .max_age_months = row->max_age_months, .note = keep(builder, row->note),
                     .index = p->measures->len, .place = row->place };
-    m->grades = arena_memdup(p->arena, row->grades, sizeof *row->grades * row->grade_count);
+    m->grades = in_order(p->arena, row->grades, row->grade_count, row->better);
     if (!claim(builder, IDS_MEASURE, m->id, m, row->place))
         return;
     kept.sum_of = keep(builder, row->sum_of);

@@ -78,6 +78,64 @@ targets_before_their_baseline(const Plan *plan, Diags *diags)
     }
 }
 
+/* ---- baselines ---- */
+
+static void
+baseline_after_figures(const Plan *plan, const Target *target, const char *of, const State *state, Diags *diags)
+{
+    const Measure *measure = target->measure;
+    const FigureList *list;
+    const Figure *latest;
+    char baseline[11], last[11];
+
+    if (!target->has_baseline || !date_is_set(target->baseline_date) || measure == NULL || measure->membership != NULL)
+        return;
+    list = figures_of(plan_figures(plan, plan_days(plan)), measure, state);
+    latest = list->count > 0 ? &list->figures[list->count - 1] : NULL;
+    if (latest != NULL && latest->part_count > 0 && before(latest->period.last, target->baseline_date))
+        diag_report_related(diags, DIAG_LINT_LATE_BASELINE, target->place, latest->parts[0]->place, of, date_format(target->baseline_date, baseline), measure->id,
+                            date_format(latest->period.last, last), NULL);
+}
+
+static void
+followed_baselines(const Plan *plan, const Objective *objective, const Target *target, Diags *diags)
+{
+    for (size_t g = 0; g < objective->group_count; g++)
+        for (size_t s = 0; s < objective->groups[g].state_count; s++)
+            baseline_after_figures(plan, target, objective->id, objective->groups[g].states[s], diags);
+}
+
+/* As far as the plan's own pages know. */
+static void
+baselines_after_figures(const Plan *plan, Diags *diags)
+{
+    size_t count;
+    const Objective *const *all = plan_objectives(plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        for (size_t n = 0; n < all[i]->indicator_count; n++)
+            for (size_t t = 0; t < all[i]->indicators[n]->target_count; t++)
+                baseline_after_figures(plan, &all[i]->indicators[n]->targets[t], all[i]->indicators[n]->id, all[i]->indicators[n]->targets[t].state, diags);
+        for (size_t f = 0; f < all[i]->follow_count; f++)
+            followed_baselines(plan, all[i], &all[i]->follows[f].target, diags);
+    }
+}
+
+/* ---- grades ---- */
+
+static void
+grades_without_order(const Plan *plan, Diags *diags)
+{
+    size_t count;
+    const Measure *const *all = plan_measures(plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (all[i]->grade_count > 1 && all[i]->better == BETTER_NONE)
+            diag_report(diags, DIAG_LINT_GRADES_UNORDERED, all[i]->place, all[i]->id, NULL);
+}
+
+/* ---- totals ---- */
+
 static const char *
 in_digits(char *out, double value, int decimals)
 {
@@ -135,7 +193,7 @@ parts_above_their_total(const Plan *plan, Diags *diags)
 typedef void (*LintRule)(const Plan *plan, Diags *diags);
 
 static const LintRule rules[] = {
-    ratings_off_the_scale, memberships_out_of_order, extensions_out_of_order, targets_before_their_baseline, parts_above_their_total,
+    ratings_off_the_scale, memberships_out_of_order, extensions_out_of_order, targets_before_their_baseline, baselines_after_figures, grades_without_order, parts_above_their_total,
 };
 
 void

@@ -318,6 +318,17 @@ sources_without_date(const Lint *lint)
             diag_report(lint->diags, lint->id, sources[i]->place, sources[i]->id, NULL);
 }
 
+static void
+measures_never_printed(const Lint *lint)
+{
+    size_t count;
+    const Indicator *const *all = plan_indicators(lint->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t m = 1; m < all[i]->measure_count; m++)
+            diag_report_related(lint->diags, lint->id, all[i]->place, all[i]->measures[m]->place, all[i]->id, all[i]->measures[m]->id, NULL);
+}
+
 /* The sources' own slips and roundings as well as ours: what was printed is no error, so only those who look closer are told. */
 static void
 totals_that_differ(const Lint *lint)
@@ -343,6 +354,7 @@ static const LintRule rules[] = {
     { DIAG_LINT_NO_FIGURE,    measures_without_figures },
     { DIAG_LINT_UNDATED,      sources_without_date },
     { DIAG_LINT_TOTAL_DIFFERS, totals_that_differ },
+    { DIAG_LINT_SECOND_MEASURE, measures_never_printed },
 };
 
 void

@@ -53,7 +53,7 @@ struct Source {
 typedef enum Nature { NATURE_STOCK, NATURE_FLOW, NATURE_CUMULATIVE, NATURE_JUDGEMENT, NATURE_EVENT } Nature;
 typedef enum Better { BETTER_NONE, BETTER_UP, BETTER_DOWN } Better;
 
-/* A value a judgement may take and what it is called; worst first. */
+/* A value a judgement may take and what it is called; worst first, as the measure says what is better. */
 typedef struct Grade { double value; const char *id; LocalText title; } Grade;
 
 struct Measure {

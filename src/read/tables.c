@@ -247,16 +247,29 @@ nature_of(const char *word)
     return NATURE_STOCK;
 }
 
+/* The earlier sibling that has the value of this grade. */
+static const XmlNode *
+equal_grade(const XmlNode *grade)
+{
+    for (const XmlNode *child = grade->parent->first_child; child != grade; child = child->next)
+        if (child->name != NULL && strcmp(child->name, "grade") == 0 && value_number(child, "value", 0) == value_number(grade, "value", 0))
+            return child;
+    return NULL;
+}
+
 static const Grade *
 grades_of(Reading *r, const XmlNode *node, size_t *count)
 {
     g_autoptr(GArray) grades = g_array_new(FALSE, TRUE, sizeof(Grade));
 
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        const XmlNode *equal;
         Grade grade;
 
         if (child->name == NULL || strcmp(child->name, "grade") != 0)
             continue;
+        if ((equal = equal_grade(child)) != NULL)
+            diag_report_related(r->diags, DIAG_MODEL_EQUAL_GRADES, child->place, equal->place, value_text(equal, "id"), value_text(child, "id"), value_text(node, "id"), NULL);
         grade = (Grade){ value_number(child, "value", 0), arena_strdup(plan_builder_arena(r->builder), value_text(child, "id")), children_text(r, child, "title") };
         g_array_append_val(grades, grade);
     }

@@ -60,6 +60,9 @@ bool chart_years_written(ChartFillIn *in, const char *text, int *first, int *las
 bool chart_fill_find(const char *name, ChartFill *out);
 ChartFill chart_series_fill(ChartFillIn *in, size_t index, size_t count);
 const Indicator *chart_need_indicator(Fill *fill, const char *id);
+/* Where a value stands among the grades of its measure. */
+typedef enum GradeRank { GRADE_WORST, GRADE_BETWEEN, GRADE_BEST } GradeRank;
+GradeRank chart_grade_rank(const Measure *measure, double value);
 StateMark chart_member_mark(const SetMember *member, const Measure *measure);
 const ChartPoint *chart_points(Fill *fill, const Measure *measure, const State *state, size_t *count);
 void chart_deadline_row(Fill *fill, const DeadlineView *deadline, DeadlineRow *row);

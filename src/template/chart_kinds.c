@@ -383,11 +383,15 @@ first_letter(Fill *fill, const char *text)
 static MatrixCell
 cell_of(ChartFillIn *in, const Figure *figure, const Measure *measure)
 {
+    static const MatrixMark marks[] = { [GRADE_WORST] = CELL_CROSSED, [GRADE_BETWEEN] = CELL_HATCHED, [GRADE_BEST] = CELL_SOLID };
     MatrixCell cell = { CELL_NONE, NULL };
 
     if (!figure->known)
         return cell;
-    cell.mark = measure->grade_count == 0 || figure->value > 0 ? (figure->value > 0 ? CELL_SOLID : CELL_OPEN) : figure->value < 0 ? CELL_CROSSED : CELL_HATCHED;
+    if (measure->grade_count > 0)
+        cell.mark = marks[chart_grade_rank(measure, figure->value)];
+    else
+        cell.mark = figure->value > 0 ? CELL_SOLID : CELL_OPEN;
     for (size_t g = 0; g < measure->grade_count; g++)
         if (measure->grades[g].value == figure->value) {
             const char *title = local(in->fill, measure->grades[g].title);

@@ -768,6 +768,17 @@ fill_deadlines(ChartFillIn *in)
 
 /* ---- states ---- */
 
+/* The two ends of the measure's own scale are told apart from what lies between, and from what no scale orders. */
+GradeRank
+chart_grade_rank(const Measure *measure, double value)
+{
+    size_t count = measure->grade_count;
+
+    if (measure->better == BETTER_NONE || count < 2)
+        return GRADE_BETWEEN;
+    return value == measure->grades[count - 1].value ? GRADE_BEST : value == measure->grades[0].value ? GRADE_WORST : GRADE_BETWEEN;
+}
+
 StateMark
 chart_member_mark(const SetMember *member, const Measure *measure)
 {
@@ -777,9 +788,11 @@ chart_member_mark(const SetMember *member, const Measure *measure)
         return member->counts ? STATE_DONE : member->figure.known ? STATE_NOT : STATE_UNKNOWN;
     if (!member->figure.known)
         return STATE_UNKNOWN;
-    if (member->figure.value >= measure->grades[measure->grade_count - 1].value)
-        return STATE_DONE;
-    return member->figure.value <= measure->grades[0].value ? STATE_NOT : STATE_UNCLEAR;
+    switch (chart_grade_rank(measure, member->figure.value)) {
+    case GRADE_BEST:  return STATE_DONE;
+    case GRADE_WORST: return STATE_NOT;
+    default:          return STATE_UNCLEAR;
+    }
 }
 
 const Indicator *

@@ -4,6 +4,7 @@
  * and the printed text.
  */
 #include "template/call.h"
+#include "template/chart_data.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
 #include <string.h>
@@ -451,6 +452,7 @@ grade_text(Fill *fill, const StatusView *status)
 static void
 set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
 {
+    static const char *const rank_names[] = { [GRADE_WORST] = "worst", [GRADE_BETWEEN] = "between", [GRADE_BEST] = "best" };
     static const char *const reasons[] = { "none", "no-figure", "stale", "deadline-passed", "no-baseline", "bound" };
     const StatusInput *input = &status->input;
     const StatusResult *result = &status->result;
@@ -460,6 +462,7 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
     set_word(node, "reason", reasons[result->reason]);
     set_flag(node, "judged", status->judged);
     set_word(node, "grade", grade_text(fill, status));
+    set_word(node, "grade-rank", status->grade == NULL ? "" : rank_names[chart_grade_rank(status->measure, status->grade->value)]);
     set_word(node, "grade-id", status->grade == NULL ? "" : status->grade->id);
     set_word(node, "rater", status->rater);
     if (result->has_share)

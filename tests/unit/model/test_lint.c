@@ -54,6 +54,13 @@ static const LintCase cases[] = {
     { "a target before its baseline",
       .target = { .has_value = true, .date = { 2016, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 } },
       .want = "the target of 1A-1 is due before its baseline" },
+    { "a baseline of the year of the latest figure", FIGURE("cha", 2017, "S18", 5),
+      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 }, .state = "AAA" } },
+    { "a baseline after the latest figure", FIGURE("cha", 2017, "S18", 5),
+      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2018, 12, 31 }, .state = "AAA" },
+      .want = "the baseline of 1A-1 is of 2018-12-31, after the latest figure of 'cha', which is of 2017" },
+    { "a baseline after the latest figure of another", FIGURE("cha", 2017, "S18", 5),
+      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2018, 12, 31 }, .state = "BBB" } },
     { "a followed target before its baseline",
       .target = { .has_value = true, .date = { 2016, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 } },
       .followed = true,
@@ -281,6 +288,53 @@ a_closer_look_finds(void **state)
         assert_string_equal(diags_at(diags, 0)->sentence, c->want);
 }
 
+/* ---- grades, and measures that are named and not printed ---- */
+
+static void
+grades_need_an_order(void **state)
+{
+    static const Grade grades[] = { { 1, "calm", { .text = "calm" } }, { 2, "wild", { .text = "wild" } } };
+    static const struct { Better better; const char *first; unsigned warnings; } rows[] = {
+        { BETTER_NONE, "calm", 1 }, { BETTER_UP, "calm", 0 }, { BETTER_DOWN, "wild", 0 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(Diags) diags = diags_new();
+        g_autoptr(PlanBuilder) b = sample_new(diags);
+        g_autoptr(Plan) plan = NULL;
+
+        plan_builder_add_measure(b, &(MeasureRow){ .id = "weather", .nature = NATURE_JUDGEMENT, .better = rows[i].better, .grades = grades, .grade_count = 2, .place = AT(80) });
+        plan = sample_finish(b, diags);
+        assert_string_equal(plan_find_measure(plan, "weather")->grades[0].id, rows[i].first);
+        plan_lint(plan, diags);
+        assert_int_equal(diags_length(diags), rows[i].warnings);
+        if (rows[i].warnings > 0)
+            assert_string_equal(diags_at(diags, 0)->sentence, "nothing says which of the grades of 'weather' is better");
+    }
+}
+
+static void
+a_second_measure_is_told_of(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    g_autoptr(View) view = NULL;
+    bool found = false;
+
+    (void)state;
+    sample_objective(b);
+    plan_builder_add_indicator(b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_LEVEL, .measures = "cha sha" });
+    plan = sample_finish(b, diags);
+    view = view_new(plan, DATE_NONE, NULL);
+    view_lint(view, diags);
+    for (size_t i = 0; i < diags_length(diags); i++)
+        if (strcmp(diags_at(diags, i)->sentence, "the indicator '1A-1' is judged and printed by its first measure; of 'sha' its pages say nothing") == 0)
+            found = diags_at(diags, i)->related.line == 42;
+    assert_true(found);
+}
+
 /* ---- totals and their parts ---- */
 
 /* The reported area of 2018 as a text with its decimals, its two parts, and what is said of them; always: without a closer look. */
@@ -360,7 +414,7 @@ a_total_is_held_against_its_parts(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(closer_cases) + G_N_ELEMENTS(total_cases)];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(closer_cases) + G_N_ELEMENTS(total_cases) + 2];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
@@ -369,5 +423,7 @@ main(void)
         tests[count++] = row_test(a_closer_look_finds, closer_cases[i].name, &closer_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(total_cases); i++)
         tests[count++] = row_test(a_total_is_held_against_its_parts, total_cases[i].name, &total_cases[i]);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(grades_need_an_order);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_second_measure_is_told_of);
     return _cmocka_run_group_tests("lint", tests, count, NULL, NULL);
 }

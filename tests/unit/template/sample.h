@@ -30,7 +30,7 @@
     "<measure id='dry' unit='villages' nature='stock' ascending='false' decimals='0' topic='water'><title>Dry villages</title><short-title>Dry</short-title></measure>" \
     "<measure id='rain' unit='villages' nature='flow' decimals='1' topic='water'><title>Rain</title></measure>" \
     "<measure id='both' unit='villages' nature='flow' ascending='false' decimals='1' sum-of='dry rain'><title>Both</title></measure>" \
-    "<measure id='ready' unit='villages' nature='judgement' topic='water' rater='The rater'><title>Ready</title><grade value='-1' id='no'><title>not ready</title></grade><grade value='1' id='yes'><title>ready</title></grade></measure></measures>"
+    "<measure id='ready' unit='villages' nature='judgement' ascending='true' topic='water' rater='The rater'><title>Ready</title><grade value='-1' id='no'><title>not ready</title></grade><grade value='1' id='yes'><title>ready</title></grade></measure></measures>"
 #define OBSERVATIONS "<observations><series measure='dry'><observation period='2020' value='100' sources='S1'/><observation period='2022' value='55' sources='S1 S2'/></series>" \
     "<series measure='dry' state='XAA'><observation period='2020' value='40' sources='S1'/><observation period='2022' value='25' sources='S2' status='estimate'/></series>" \
     "<series measure='rain' state='XAA'><observation period='2021' value='0' sources='S1'/><observation period='2022' value='1234.5' sources='S1'/></series>" \
