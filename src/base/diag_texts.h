@@ -42,7 +42,7 @@ DIAG(DIAG_DATA_MISSING_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the attribut
 DIAG(DIAG_DATA_BAD_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the value of '{2}'", "ids are letters, digits, hyphens, dots and underscores")
 DIAG(DIAG_DATA_BAD_DATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a date that exists", "write YYYY-MM-DD, YYYY-MM or YYYY")
 DIAG(DIAG_DATA_BAD_NUMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a number that '{2}' may have", "write 1030 or 0.85: digits with a point, no grouping")
-DIAG(DIAG_DATA_BAD_COUNT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a whole number that '{2}' may have", "it is from {3} to {4}")
+DIAG(DIAG_DATA_BAD_COUNT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a value of '{2}'; it takes a whole number from {3} to {4}", NULL)
 DIAG(DIAG_DATA_BAD_DAY_OF_YEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a day of a year", "write MM-DD, as in 04-30")
 DIAG(DIAG_DATA_BAD_LANGUAGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a language tag", "write a BCP 47 tag such as en, fr-CA or ar")
 DIAG(DIAG_DATA_BAD_WORD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a value of '{2}'; it takes one of: {3}", NULL)
@@ -164,7 +164,7 @@ DIAG(DIAG_FIT_TOO_WIDE, SEVERITY_ERROR, DIAG_EXIT_FIT, "this {1} stands out of i
 DIAG(DIAG_LAYOUT_NO_DESTINATION, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no element with the id '{1}' to refer to", NULL)
 DIAG(DIAG_LAYOUT_NOT_PAINTED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "this {1} is on no page", "this is a fault of the program: please report it")
 DIAG(DIAG_LAYOUT_MISPLACED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} stands directly in a {2}, which cannot show it", "put it into a block of its own, such as <p>, where a block may stand")
-DIAG(DIAG_LAYOUT_NO_BREAK, SEVERITY_WARNING, DIAG_EXIT_NONE, "no page ends here: a {1} is not divided at a break", "put the break before or after the {1}")
+DIAG(DIAG_LAYOUT_NO_BREAK, SEVERITY_WARNING, DIAG_EXIT_NONE, "no page ends here: a {1} is not divided at a break", "put the break before or after it")
 DIAG(DIAG_LAYOUT_TOO_LONG, SEVERITY_ERROR, DIAG_EXIT_FIT, "the document has more than {1} pages; this begins the next one", "make several documents, or parts of a pack")
 
 DIAG(DIAG_CHART_SAME_FILL, SEVERITY_ERROR, DIAG_EXIT_INPUT, "in this {1} '{2}' and '{3}' have the same fill, and nobody can tell them apart", "four series get fills of their own; give more a 'fill' each, or draw small multiples: kind=\"multiples\"")
