@@ -770,6 +770,49 @@ view_event(View *view, const char *id)
     return plan_find_event(view->plan, id);
 }
 
+static bool
+rests_on(const Source *const *sources, size_t count, const Source *source)
+{
+    for (size_t i = 0; i < count; i++)
+        if (sources[i] == source)
+            return true;
+    return false;
+}
+
+static Date
+later_known(Date last, Date day, Date seen)
+{
+    return date_is_by(day, seen) && (!date_is_set(last) || date_compare(day, last) > 0) ? day : last;
+}
+
+static Date
+register_day(const View *view, const Source *source)
+{
+    size_t count;
+    const Observation *const *observations = plan_observations(view->plan, &count);
+    const Membership *memberships;
+    Date last = DATE_NONE;
+
+    if (!source->is_register)
+        return last;
+    for (size_t i = 0; i < count; i++)
+        if (rests_on(observations[i]->sources, observations[i]->source_count, source) && observation_is_admitted(observations[i], view->days))
+            last = later_known(last, observations[i]->period.last, view->seen);
+    memberships = plan_memberships(view->plan, &count);
+    for (size_t i = 0; i < count; i++)
+        if (rests_on(memberships[i].sources, memberships[i].source_count, source))
+            last = later_known(later_known(last, memberships[i].signed_on, view->seen), memberships[i].deposited, view->seen);
+    return last;
+}
+
+/* Recorded with the source itself. */
+Date
+view_register_day(View *view, const Source *source)
+{
+    view_source(view, source->id);
+    return register_day(view, source);
+}
+
 const Source *
 view_source(View *view, const char *id)
 {
@@ -777,8 +820,10 @@ view_source(View *view, const char *id)
     GString *answer = view_note(view, "source", id, NULL, NULL);
 
     if (answer != NULL) {
-        if (source != NULL)
+        if (source != NULL) {
             record_source(answer, source);
+            record_date(answer, register_day(view, source));
+        }
         view_noted(view, answer);
     }
     return source;

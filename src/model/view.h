@@ -134,6 +134,8 @@ const Event *view_event(View *view, const char *id);
 
 /* The source of this id, or NULL: whoever prints a source asks for it here. */
 const Source *view_source(View *view, const char *id);
+/* Of a register the last day of what the data took from it, as far as that was known: of a figure, or of a step toward a treaty. */
+Date view_register_day(View *view, const Source *source);
 
 /*
  * Asks a question again as the recorder has written it, so that its answer of today is recorded too. False when it can no

@@ -689,7 +689,7 @@ static const FunctionRow functions[] = {
     { "list",          1, MOST_CALL_ARGUMENTS, call_list, "list(texts): 'a, b and c'" },
     { "list-ids",      1, 1, call_list_ids,      "list-ids(nodes): their texts with spaces between, for attributes that take ids" },
     { "local",         1, 1, call_local,         "local(nodes): the one in the page's language" },
-    { "sources",       0, 0, call_sources,       "sources(): those cited so far; number, title, published, where, address" },
+    { "sources",       0, 0, call_sources,       "sources(): those cited so far; number, publisher, title, area-name and published (where the title does not say them; of a register its last entry seen), where, address" },
     { "footnote-count", 0, 0, call_footnote_count, "footnote-count(): notes called so far and not yet set" },
     { "word-count",    1, 1, call_word_count,    "word-count(nodes or text)" },
     { "words-in",      1, 1, call_words_in,      "words-in(id): words of a block that the page has so far, as they are spoken" },

@@ -201,6 +201,58 @@ call_local(Call *call)
     }
 }
 
+static bool
+holds(const char *text, const char *words)
+{
+    return text != NULL && words != NULL && *words != '\0' && strstr(text, words) != NULL;
+}
+
+/* Is the area named in the title, or is it the publisher, by whichever of its names? */
+static bool
+says_area(Fill *fill, const Source *source)
+{
+    const State *area = source->area;
+    const char *title = local(fill, source->title);
+    const char *names[] = { state_name(fill, area), area->name.text, area->official_name };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (holds(title, names[i]) || holds(source->publisher, names[i]))
+            return true;
+    for (size_t i = 0; i < area->alias_count; i++)
+        if (holds(title, area->aliases[i]))
+            return true;
+    return false;
+}
+
+/* Does the title tell its own date? It is in the language of the document: in English, or else that of the page. */
+static bool
+says_date(Fill *fill, const Source *source)
+{
+    static const char *const months[] = { "", "January ", "February ", "March ", "April ", "May ", "June ", "July ", "August ", "September ",
+                                          "October ", "November ", "December " };
+    const char *title = local(fill, source->title);
+    Date date = source->published;
+    char day[4] = "", english[32];
+
+    if (date.day > 0)
+        g_snprintf(day, sizeof day, "%d ", date.day);
+    g_snprintf(english, sizeof english, "%s%s%d", day, months[date.month], date.year);
+    return holds(title, english) || holds(title, lang_date(fill->lang, fill->arena, date, DATE_LONG));
+}
+
+/* The date after a title: when it was published, where the title does not say so; of a register its last entry seen. */
+static const char *
+cited_date(Fill *fill, const Source *source, DateStyle style)
+{
+    Date last = view_register_day(fill->view, source);
+    LangArg entry = LANG_TEXT("date", lang_date(fill->lang, fill->arena, last, style));
+
+    if (date_is_set(last))
+        return lang_message(fill->lang, fill->arena, "source-last-entry", &entry, 1);
+    return source->is_register || !date_is_set(source->published) || says_date(fill, source)
+               ? "" : lang_date(fill->lang, fill->arena, source->published, style);
+}
+
 /* sources(): those cited so far, in the order of their numbers. */
 void
 call_sources(Call *call)
@@ -217,13 +269,11 @@ call_sources(Call *call)
         set_word(node, "where", source->where);
         set_word(node, "address", source->address);
         set_word(node, "publisher", source->publisher);
-        if (source->area != NULL)
+        if (source->area != NULL && !says_area(fill, source))
             set_word(node, "area-name", state_name(fill, source->area));
         set_flag(node, "undated", !source->is_register && !date_is_set(source->published));
-        if (date_is_set(source->published) && !source->is_register) {
-            set_word(node, "published", lang_date(fill->lang, fill->arena, source->published, DATE_LONG));
-            set_word(node, "published-short", lang_date(fill->lang, fill->arena, source->published, DATE_MEDIUM));
-        }
+        set_word(node, "published", cited_date(fill, source, DATE_LONG));
+        set_word(node, "published-short", cited_date(fill, source, DATE_MEDIUM));
     }
 }
 

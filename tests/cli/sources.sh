@@ -1,0 +1,20 @@
+# Sources are cited so that a reader could find them: cited.py holds all that sheets and packs print against data/sources.xml.
+cited="$scratch/cited"
+mkdir -p "$cited/bad"
+for state in $(grep -o '<state id="[A-Z]*"' data/states.xml | cut -d'"' -f2); do
+    grep -q "state=\"$state\" treaty" data/deadlines.xml && "$SHEAF" build --template factsheet --state "$state" --stop-after doc > "$cited/$state.txt" 2>"$cited/said"
+done
+python3 tests/cli/cited.py data "$cited"/*.txt > "$cited/report" && [ "$(wc -l < "$cited/report")" = 1 ] && pass || fail "sheets: $(head -n 3 "$cited/report")"
+[ "$(sed -n 's/ sources$//p' "$cited/report")" -gt 100 ] && pass || fail "too few sources were seen: $(cat "$cited/report")"
+# By hand: the last state to join the Mine Ban Treaty by the end of 2019 was Palestine, on 29 December 2017.
+expect "the depositary's last entry" 0 'last entry seen 29 Dec 2017' cat "$cited/BIH.txt"
+# A checker that finds nothing wrong in a wrong citation would hold nothing.
+sed 's/last entry seen/of/; s/Chapter XXVI-6/ccm.csv, Chapter XXVI-6/' "$cited/BIH.txt" > "$cited/bad/BIH.txt"
+expect "a missing entry is seen"     0 "does not tell its last entry" python3 tests/cli/cited.py data "$cited/bad/BIH.txt"
+expect "the name of a file is seen"  0 "names a file or a tool" python3 tests/cli/cited.py data "$cited/bad/BIH.txt"
+if command -v pdfinfo >/dev/null 2>&1; then
+    "$SHEAF" pack data/packs/clearance-statement.xml -q -o "$cited/pack.pdf"
+    python3 tests/cli/cited.py data "$cited/pack.pdf" > "$cited/report" && [ "$(wc -l < "$cited/report")" = 1 ] && ! grep -q '^0 ' "$cited/report" && pass || fail "pack: $(head -n 3 "$cited/report")"
+else
+    skip "nothing here reads the structure of a PDF (pdfinfo)"
+fi
