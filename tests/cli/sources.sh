@@ -12,6 +12,8 @@ expect "the depositary's last entry" 0 'last entry seen 29 Dec 2017' cat "$cited
 sed 's/last entry seen/of/; s/Chapter XXVI-6/ccm.csv, Chapter XXVI-6/' "$cited/BIH.txt" > "$cited/bad/BIH.txt"
 expect "a missing entry is seen"     0 "does not tell its last entry" python3 tests/cli/cited.py data "$cited/bad/BIH.txt"
 expect "the name of a file is seen"  0 "names a file or a tool" python3 tests/cli/cited.py data "$cited/bad/BIH.txt"
+# Units in notes are set as the page sets them.
+grep -qE 'note="[^"]*\bk?m[23]\b' data/observations-*.xml && fail "a note has a unit that the page would set otherwise" || pass
 if command -v pdfinfo >/dev/null 2>&1; then
     "$SHEAF" pack data/packs/clearance-statement.xml -q -o "$cited/pack.pdf"
     python3 tests/cli/cited.py data "$cited/pack.pdf" > "$cited/report" && [ "$(wc -l < "$cited/report")" = 1 ] && ! grep -q '^0 ' "$cited/report" && pass || fail "pack: $(head -n 3 "$cited/report")"
