@@ -198,14 +198,28 @@ take_recipe_line(const Line *line, void *lines)
 
 /* JSON (RFC 8259), looked at and not kept: `at` moves behind the value. Nested as deep as `depth` allows. */
 static bool
-skip_text(const char **at)
+skip_escape(const char **at)
 {
     const char *c = *at + 1;
 
-    while (*c != '"' && (guchar)*c >= 0x20)
-        c += *c == '\\' && c[1] != '\0' ? 2 : 1;
+    if (*c == 'u' && strspn(c + 1, "0123456789ABCDEFabcdef") >= 4) {
+        *at = c + 5;
+        return g_ascii_toupper(c[1]) != 'D' || strchr("01234567", c[2]) != NULL;        /* no half of a pair */
+    }
     *at = c + 1;
-    return *c == '"';
+    return *c != '\0' && strchr("\"\\/bfnrt", *c) != NULL;
+}
+
+static bool
+skip_text(const char **at)
+{
+    ++*at;
+    while (**at != '"' && (guchar)**at >= 0x20)
+        if (**at != '\\')
+            ++*at;
+        else if (!skip_escape(at))
+            return false;
+    return *(*at)++ == '"';
 }
 
 static bool
@@ -221,16 +235,32 @@ skip_word(const char **at)
     return false;
 }
 
+static size_t
+skip_digits(const char **at)
+{
+    size_t length = strspn(*at, "0123456789");
+
+    *at += length;
+    return length;
+}
+
+/* No digit follows a leading nought, and no whole number is too long for 64 bits. */
 static bool
 skip_number(const char **at)
 {
-    char *end;
+    enum { MOST_DIGITS = 18 };
+    const char *first = *at += **at == '-';
+    size_t whole = skip_digits(at);
 
-    if (strspn(*at, "-0123456789") == 0)
+    if (whole == 0 || whole > MOST_DIGITS || (*first == '0' && whole > 1))
         return false;
-    g_ascii_strtod(*at, &end);
-    *at = end;
-    return true;
+    if (**at == '.' && (++*at, skip_digits(at) == 0))
+        return false;
+    if (**at != 'e' && **at != 'E')
+        return true;
+    ++*at;
+    *at += **at == '-' || **at == '+';
+    return skip_digits(at) > 0;
 }
 
 static bool

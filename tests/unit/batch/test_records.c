@@ -157,6 +157,13 @@ static const EntryCase wrong_entries[] = {
     { "closed by the wrong bracket", "{\"path\":\"a.pdf\",\"diagnostics\":[}]" },
     { "without a colon", "{\"path\":\"a.pdf\",\"pages\" 1}" },
     { "a word that is none", "{\"path\":\"a.pdf\",\"pages\":maybe}" },
+    { "a number that begins with a nought", "{\"path\":\"a.pdf\",\"bytes\":07}" },
+    { "a number of more digits than fit", "{\"path\":\"a.pdf\",\"bytes\":99999999999999999999}" },
+    { "a number without a digit", "{\"path\":\"a.pdf\",\"bytes\":-inf}" },
+    { "a number cut behind its point", "{\"path\":\"a.pdf\",\"bytes\":1.}" },
+    { "a number cut in its exponent", "{\"path\":\"a.pdf\",\"bytes\":1e+}" },
+    { "an escape that is none", "{\"path\":\"a.pdf\",\"template\":\"\\q\"}" },
+    { "half of a pair", "{\"path\":\"a.pdf\",\"template\":\"\\ud800\"}" },
     { "nested too deep", "{\"path\":\"a.pdf\",\"x\":[[[[[[[[1]]]]]]]]}" },
     { "not UTF-8", "{\"path\":\"a.pdf\",\"template\":\"\xff\"}" },
 };
