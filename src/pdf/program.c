@@ -40,16 +40,6 @@ lean_table(hb_face_t *lean, hb_tag_t tag, void *data)
     return hb_blob_get_empty();
 }
 
-static bool
-has_table(hb_face_t *face, hb_tag_t tag)
-{
-    hb_blob_t *table = hb_face_reference_table(face, tag);
-    bool has = hb_blob_get_length(table) > 0;
-
-    hb_blob_destroy(table);
-    return has;
-}
-
 /* "wght=500,wdth=87.5" */
 static void
 read_variations(FontFile *file, const char *variations)
@@ -96,7 +86,7 @@ font_file_open(const char *path, int face_index, const char *variations, char **
     read_variations(file, variations);
     hb_font_set_variations(file->font, file->axes, file->axis_count);
     file->glyphs = MIN(hb_face_get_glyph_count(file->face), MOST_GLYPHS);
-    file->kind = has_table(file->face, HB_TAG('g', 'l', 'y', 'f')) ? PROGRAM_TRUETYPE : PROGRAM_CFF;
+    file->kind = embed_has_table(file->face, HB_TAG('g', 'l', 'y', 'f')) ? PROGRAM_TRUETYPE : PROGRAM_CFF;
     return file;
 }
 

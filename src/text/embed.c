@@ -1,6 +1,5 @@
 /* What a font file must have to be embedded (ISO 32000-1, 9.9), and what its maker allows (ISO/IEC 14496-22, OS/2). */
 #include "text/embed.h"
-#include <stdbool.h>
 #include <string.h>
 
 /* fsType; of the first three, where an old font has several, the one that allows most is in force. */
@@ -22,8 +21,8 @@ static const Need needs[] = {
     { HB_TAG('m', 'a', 'x', 'p'), "it is damaged: it has no table 'maxp'" },
 };
 
-static bool
-has_table(hb_face_t *face, hb_tag_t tag)
+bool
+embed_has_table(hb_face_t *face, hb_tag_t tag)
 {
     hb_blob_t *table = hb_face_reference_table(face, tag);
     bool has = hb_blob_get_length(table) > 0;
@@ -66,15 +65,15 @@ embed_refusal(hb_face_t *face)
 {
     if (begins_with(face, "wOFF") || begins_with(face, "wOF2"))
         return "it is packed for the Web (WOFF)";
-    if (has_table(face, HB_TAG('C', 'F', 'F', '2')))
+    if (embed_has_table(face, HB_TAG('C', 'F', 'F', '2')))
         return "its outlines are CFF2, which PDF does not know";
-    if (has_table(face, HB_TAG('C', 'B', 'D', 'T')) || has_table(face, HB_TAG('s', 'b', 'i', 'x')))
+    if (embed_has_table(face, HB_TAG('C', 'B', 'D', 'T')) || embed_has_table(face, HB_TAG('s', 'b', 'i', 'x')))
         return "its glyphs are coloured bitmaps";
-    if (!has_table(face, HB_TAG('C', 'F', 'F', ' ')) &&
-        !(has_table(face, HB_TAG('g', 'l', 'y', 'f')) && has_table(face, HB_TAG('l', 'o', 'c', 'a'))))
+    if (!embed_has_table(face, HB_TAG('C', 'F', 'F', ' ')) &&
+        !(embed_has_table(face, HB_TAG('g', 'l', 'y', 'f')) && embed_has_table(face, HB_TAG('l', 'o', 'c', 'a'))))
         return "it has no outlines of TrueType or CFF";
     for (size_t i = 0; i < sizeof needs / sizeof *needs; i++)
-        if (!has_table(face, needs[i].tag))
+        if (!embed_has_table(face, needs[i].tag))
             return needs[i].lacking;
     if (hb_face_get_glyph_count(face) == 0)
         return "it is damaged: it has no glyphs";
