@@ -186,10 +186,11 @@ stop(Reader *r)
 static bool
 refuse_long(Reader *r, Place place, const char *what, size_t length, size_t most)
 {
-    g_autofree char *limit = g_strdup_printf("%zu", most);
+    g_autofree char *limit = NULL;
 
     if (length <= most)
         return false;
+    limit = g_strdup_printf("%zu", most);
     diag_report(r->diags, DIAG_XML_TOO_LONG, place, what, limit, NULL);
     stop(r);
     return true;
