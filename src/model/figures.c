@@ -12,6 +12,7 @@ struct Figures {
     Days days;
     Arena *arena;
     GHashTable *lists;                  /* place in the table of measures and states, from 1 -> FigureList */
+    Date *register_days;                /* by source; NULL until one is asked for */
 };
 
 /* ---- which observations are known, and what of them ---- */
@@ -392,6 +393,53 @@ figures_of(Figures *figures, const Measure *measure, const State *state)
     return list;
 }
 
+/* ---- registers ---- */
+
+static void
+note_entry(Figures *figures, const Source *const *sources, size_t count, Date day)
+{
+    if (!date_is_by(day, days_seen(figures->days)))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        Date *last = &figures->register_days[sources[i]->index];
+
+        if (sources[i]->is_register && (!date_is_set(*last) || date_compare(date_last_day(day), date_last_day(*last)) > 0))
+            *last = day;
+    }
+}
+
+static void
+read_registers(Figures *figures)
+{
+    const Plan *plan = figures->plan;
+
+    figures->register_days = arena_new0(figures->arena, Date, plan->sources->len + 1);
+    for (guint i = 0; i < plan->observations->len; i++) {
+        const Observation *o = g_ptr_array_index(plan->observations, i);
+
+        if (observation_is_admitted(o, figures->days))
+            note_entry(figures, o->sources, o->source_count, o->period.last);
+    }
+    for (guint i = 0; i < plan->memberships->len; i++) {
+        const Membership *m = &g_array_index(plan->memberships, Membership, i);
+
+        note_entry(figures, m->sources, m->source_count, m->signed_on);
+        note_entry(figures, m->sources, m->source_count, m->deposited);
+    }
+}
+
+Date
+figures_register_day(Figures *figures, const Source *source)
+{
+    if (!source->is_register)
+        return DATE_NONE;
+    if (figures->register_days == NULL)
+        read_registers(figures);
+    return figures->register_days[source->index];
+}
+
+/* ---- one a plan and pair of days ---- */
+
 void
 figures_free(Figures *figures)
 {
@@ -411,7 +459,7 @@ plan_figures(const Plan *plan, Days days)
             return figures;
     }
     figures = g_new0(Figures, 1);
-    *figures = (Figures){ plan, days, arena_new(), g_hash_table_new(NULL, NULL) };
+    *figures = (Figures){ plan, days, arena_new(), g_hash_table_new(NULL, NULL), NULL };
     g_ptr_array_add(plan->figures, figures);
     return figures;
 }

@@ -56,6 +56,8 @@ Figures *plan_figures(const Plan *plan, Days days);             /* lent */
 void figures_free(Figures *figures);
 /* Accepted figures of the measure, one a period, oldest first. */
 const FigureList *figures_of(Figures *figures, const Measure *measure, const State *state);
+/* The last day of what the data took from a register and was known: of a figure, or of a step toward a treaty; unset when there is none. */
+Date figures_register_day(Figures *figures, const Source *source);
 
 /* Deposits known on the day, oldest first, with the running count; to be freed by g_free(). */
 CountStep *party_steps(const Plan *plan, Date seen, const Treaty *treaty, size_t *count);

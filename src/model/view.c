@@ -525,10 +525,8 @@ ladder_treaty(const Indicator *indicator)
 /* A state counts by its membership where the measure is a count of members, else by its latest figure. A judgement also
    counts the states whose obligation is fulfilled. */
 static void
-judge_member(View *view, const Indicator *indicator, const Measure *measure, SetMember *member)
+judge_member(View *view, const Indicator *indicator, const Measure *measure, const Treaty *leads_to, SetMember *member)
 {
-    const Treaty *leads_to = ladder_treaty(indicator);
-
     if (measure->membership != NULL) {
         member->standing = view_membership(view, member->state, measure->membership);
         member->counts = member->standing.status == MEMBER_PARTY;
@@ -555,17 +553,22 @@ later(Date *date, Date other)
 
 /* Of events such as votes only the latest counts: what a state did in an earlier one is no figure for this one. */
 static void
-keep_latest_event(GArray *members, SetView *set)
+keep_latest_event(GArray *members)
 {
-    set->k = 0;
+    int latest = 0;
+
+    for (guint i = 0; i < members->len; i++) {
+        const SetMember *member = &g_array_index(members, SetMember, i);
+
+        latest = member->figure.known ? MAX(latest, member->figure.period.last.year) : latest;
+    }
     for (guint i = 0; i < members->len; i++) {
         SetMember *member = &g_array_index(members, SetMember, i);
 
-        if (member->figure.known && member->figure.period.last.year != set->date.year) {
-            member->figure = (Figure){ 0 };
-            member->counts = member->fulfilled;
-        }
-        set->k += member->counts;
+        if (!member->figure.known || member->figure.period.last.year == latest)
+            continue;
+        member->figure = (Figure){ 0 };
+        member->counts = member->fulfilled && !member->arrived;
     }
 }
 
@@ -580,10 +583,12 @@ member_date(const View *view, const SetMember *member)
     return member->figure.known ? member->figure.period.last : DATE_NONE;
 }
 
+/* How many count, and from when to when what is known of them is. */
 static void
-date_set(const View *view, const GArray *members, SetView *set)
+count_members(const View *view, const GArray *members, SetView *set)
 {
-    set->first = set->date = DATE_NONE;
+    for (guint i = 0; i < members->len; i++)
+        set->k += g_array_index(members, SetMember, i).counts;
     for (guint i = 0; i < members->len; i++) {
         const SetMember *member = &g_array_index(members, SetMember, i);
         Date date = set->k > 0 && !member->counts ? DATE_NONE : member_date(view, member);
@@ -614,22 +619,19 @@ view_set(View *view, const Indicator *indicator)
     g_autoptr(GArray) members = g_array_new(FALSE, TRUE, sizeof(SetMember));
     const Objective *among = indicator->among == NULL ? NULL : plan_find_objective(view->plan, indicator->among);
     const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    const Treaty *leads_to = ladder_treaty(indicator);
     SetView set = { 0 };
 
     for (size_t g = 0; among != NULL && measure != NULL && g < among->group_count; g++)
         for (size_t s = 0; s < among->groups[g].state_count; s++) {
             SetMember member = { .state = among->groups[g].states[s] };
 
-            judge_member(view, indicator, measure, &member);
-            set.k += member.counts;
-            later(&set.date, member.standing.membership != NULL ? view->days.as_of : DATE_NONE);
-            later(&set.date, member.figure.known ? member.figure.period.last : DATE_NONE);
-            later(&set.date, member.fulfilled_on);
+            judge_member(view, indicator, measure, leads_to, &member);
             g_array_append_val(members, member);
         }
     if (measure != NULL && measure->nature == NATURE_EVENT)
-        keep_latest_event(members, &set);
-    date_set(view, members, &set);
+        keep_latest_event(members);
+    count_members(view, members, &set);
     set.count = members->len;
     set.id = arena_printf(view->arena, "%s.set", indicator->id);
     set.members = arena_memdup(view->arena, members->data, sizeof(SetMember) * members->len);
@@ -770,47 +772,12 @@ view_event(View *view, const char *id)
     return plan_find_event(view->plan, id);
 }
 
-static bool
-rests_on(const Source *const *sources, size_t count, const Source *source)
-{
-    for (size_t i = 0; i < count; i++)
-        if (sources[i] == source)
-            return true;
-    return false;
-}
-
-static Date
-later_known(Date last, Date day, Date seen)
-{
-    return date_is_by(day, seen) && (!date_is_set(last) || date_compare(day, last) > 0) ? day : last;
-}
-
-static Date
-register_day(const View *view, const Source *source)
-{
-    size_t count;
-    const Observation *const *observations = plan_observations(view->plan, &count);
-    const Membership *memberships;
-    Date last = DATE_NONE;
-
-    if (!source->is_register)
-        return last;
-    for (size_t i = 0; i < count; i++)
-        if (rests_on(observations[i]->sources, observations[i]->source_count, source) && observation_is_admitted(observations[i], view->days))
-            last = later_known(last, observations[i]->period.last, view->seen);
-    memberships = plan_memberships(view->plan, &count);
-    for (size_t i = 0; i < count; i++)
-        if (rests_on(memberships[i].sources, memberships[i].source_count, source))
-            last = later_known(later_known(last, memberships[i].signed_on, view->seen), memberships[i].deposited, view->seen);
-    return last;
-}
-
 /* Recorded with the source itself. */
 Date
 view_register_day(View *view, const Source *source)
 {
     view_source(view, source->id);
-    return register_day(view, source);
+    return figures_register_day(view->figures, source);
 }
 
 const Source *
@@ -822,7 +789,7 @@ view_source(View *view, const char *id)
     if (answer != NULL) {
         if (source != NULL) {
             record_source(answer, source);
-            record_date(answer, register_day(view, source));
+            record_date(answer, figures_register_day(view->figures, source));
         }
         view_noted(view, answer);
     }
