@@ -49,7 +49,6 @@ state_name(Fill *fill, const State *state)
  * of the other value the number lies ("under 0.01").
  */
 
-enum { MOST_TARGETS = 32 };
 static const double same = 1e-9;        /* what sums of decimal fractions may be off by */
 
 static bool
@@ -92,45 +91,53 @@ number_apart(Fill *fill, double value, NumberStyle style, int decimals, int give
 }
 
 static void
-add_target(const Target *target, const Measure *measure, double *values, size_t *count)
+add_target(const Target *target, const Measure *measure, GArray *values)
 {
-    if (target->has_value && measure != NULL && *count < MOST_TARGETS)
-        values[(*count)++] = target->value / measure->scale;
+    double value = target->value / measure->scale;
+
+    if (target->has_value)
+        g_array_append_val(values, value);
 }
 
-/* Nought, and whatever the plan wants the measure to be, as they are printed. */
-static size_t
-values_to_part_from(const Plan *plan, const Measure *measure, double values[MOST_TARGETS])
+/* Nought, and whatever the plan wants the measure to be, as they are printed; looked for once as long as the same measure is asked for. */
+static const GArray *
+values_to_part_from(Fill *fill, const Measure *measure)
 {
-    size_t count = 1, indicators, objectives;
-    const Indicator *const *indicator = plan_indicators(plan, &indicators);
-    const Objective *const *objective = plan_objectives(plan, &objectives);
+    size_t indicators, objectives;
+    const Indicator *const *indicator = plan_indicators(fill->plan, &indicators);
+    const Objective *const *objective = plan_objectives(fill->plan, &objectives);
+    GArray *values = fill->apart;
+    double nought = 0;
 
-    values[0] = 0;
+    if (values->len > 0 && fill->apart_measure == measure)
+        return values;
+    fill->apart_measure = measure;
+    g_array_set_size(values, 0);
+    g_array_append_val(values, nought);
     for (size_t i = 0; measure != NULL && i < indicators; i++)
         for (size_t t = 0; t < indicator[i]->target_count; t++)
             if (indicator[i]->targets[t].measure == measure)
-                add_target(&indicator[i]->targets[t], measure, values, &count);
+                add_target(&indicator[i]->targets[t], measure, values);
     for (size_t o = 0; measure != NULL && o < objectives; o++)
         for (size_t f = 0; f < objective[o]->follow_count; f++)
             if (objective[o]->follows[f].measure == measure)
-                add_target(&objective[o]->follows[f].target, measure, values, &count);
-    return count;
+                add_target(&objective[o]->follows[f].target, measure, values);
+    return values;
 }
 
 /* Of a scaled value the digits that the scale cuts off are given too. */
 const char *
 printed_value(Fill *fill, double value, int decimals, const Measure *measure)
 {
-    double scale = measure != NULL && measure->scale > 0 ? measure->scale : 1, others[MOST_TARGETS];
+    double scale = measure != NULL && measure->scale > 0 ? measure->scale : 1;
     int given = MAX(decimals, 0), shown = measure != NULL && measure->decimals >= 0 ? MIN(given, measure->decimals) : given;
-    size_t count = values_to_part_from(fill->plan, measure, others);
+    const GArray *others = values_to_part_from(fill, measure);
 
     if (scale > 1) {
         shown = 0;
         given += (int)ceil(log10(scale));
     }
-    return number_apart(fill, value / scale, NUMBER_DECIMAL, shown, given, others, count);
+    return number_apart(fill, value / scale, NUMBER_DECIMAL, shown, given, (const double *)(const void *)others->data, others->len);
 }
 
 const char *
@@ -203,31 +210,31 @@ qualified_sign(Fill *fill, Qualifier qualifier, const char *number)
     return qualifier == QUALIFIER_NONE ? number : arena_printf(fill->arena, "%s%s", qualifier_sign(qualifier), number);
 }
 
+/* The words around a number: on which side of it the truth lies, and between which others. */
+static const char *
+with_qualification(Fill *fill, const Figure *figure, const Measure *measure, const char *number)
+{
+    LangArg args[2] = { LANG_TEXT("value", qualified_text(fill, figure->qualifier, number)) };
+
+    if (!figure->has_range || figure->between)
+        return args[0].text;
+    args[1] = LANG_TEXT("range", range_text(fill, figure, measure));
+    return lang_message(fill->lang, fill->arena, "qualified-within", args, 2);
+}
+
 const char *
 figure_marked(Fill *fill, const Figure *figure, const Measure *measure)
 {
     const char *number = figure_number(fill, figure, measure);
+    bool bare = figure->qualifier == QUALIFIER_NONE && !figure->has_range;
 
-    if (figure->has_range && !figure->between) {
-        LangArg args[2] = { LANG_TEXT("value", marked_text(fill->arena, figure_printed_id(fill, figure, measure), number)), LANG_TEXT("range", range_text(fill, figure, measure)) };
-
-        return lang_message(fill->lang, fill->arena, "qualified-within", args, 2);
-    }
-    if (figure->qualifier == QUALIFIER_NONE)
-        return number;
-    return qualified_text(fill, figure->qualifier, marked_text(fill->arena, figure_printed_id(fill, figure, measure), number));
+    return bare ? number : with_qualification(fill, figure, measure, marked_text(fill->arena, figure_printed_id(fill, figure, measure), number));
 }
 
 const char *
 figure_text(Fill *fill, const Figure *figure, const Measure *measure)
 {
-    const char *number = qualified_text(fill, figure->qualifier, figure_number(fill, figure, measure));
-    LangArg args[2] = { LANG_TEXT("value", number) };
-
-    if (!figure->known || !figure->has_range || figure->between)
-        return number;
-    args[1] = LANG_TEXT("range", range_text(fill, figure, measure));
-    return lang_message(fill->lang, fill->arena, "qualified-within", args, 2);
+    return with_qualification(fill, figure, measure, figure_number(fill, figure, measure));
 }
 
 const char *

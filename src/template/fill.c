@@ -1014,6 +1014,7 @@ fill_open(Fill *fill)
     fill->xpath->userData = fill;
     fill->statuses = g_ptr_array_new_with_free_func(g_free);
     fill->cited = g_ptr_array_new();
+    fill->apart = g_array_new(FALSE, FALSE, sizeof(double));
     fill->notes = g_ptr_array_new();
     fill->scope = g_array_new(FALSE, TRUE, sizeof(ScopeEntry));
     fill->scratch->_private = fill;
@@ -1034,6 +1035,7 @@ fill_close(Fill *fill)
     xmlFreeDoc(fill->scratch);
     g_ptr_array_unref(fill->statuses);
     g_ptr_array_unref(fill->cited);
+    g_array_unref(fill->apart);
     g_ptr_array_unref(fill->notes);
     g_array_unref(fill->scope);
 }

@@ -109,6 +109,7 @@ struct Fill {
     int last_number;                    /* of numbered paragraphs so far */
     GPtrArray *notes; guint notes_set;  /* those called so far, by number - 1, and how many of them are set */
     bool in_note;
+    const Measure *apart_measure; GArray *apart;        /* double: what a number of this measure is not printed as unless it is that (figures.c) */
     size_t nodes, text_length;          /* of the document so far: those that elements made, and the bytes of its text */
     size_t points, most_points;         /* what is in the chart being filled, panels with it; and in the fullest one so far */
     size_t depth;

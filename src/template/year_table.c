@@ -160,6 +160,17 @@ append_head(YearTable *y)
     y->table->u.table.head_rows = 1;
 }
 
+/* a, b, c, d, f … z, a2, b2 …: e means estimate. Letters of several notes stand side by side, and each can be told from the next. */
+static const char *
+letter_of(Arena *arena, guint index)
+{
+    enum { LETTERS = 25, BEFORE_E = 4 };
+    guint letter = index % LETTERS, round = index / LETTERS + 1;
+
+    letter += letter >= BEFORE_E;
+    return round == 1 ? arena_printf(arena, "%c", (char)('a' + letter)) : arena_printf(arena, "%c%u", (char)('a' + letter), round);
+}
+
 /* A letter for each different note, in the order in which notes are met. */
 static const char *
 note_letter(YearTable *y, const char *note)
@@ -170,7 +181,7 @@ note_letter(YearTable *y, const char *note)
         index = y->notes->len;
         g_ptr_array_add(y->notes, (gpointer)(guintptr)note);
     }
-    return arena_printf(y->fill->arena, "%c", (char)('a' + index + (index >= 4)));      /* e means estimate */
+    return letter_of(y->fill->arena, index);
 }
 
 static const char *
@@ -214,7 +225,7 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure 
         y->estimates = true;
         g_string_append(letters, "e");
     }
-    if (note != NULL && figure->quality == Q_FINAL && y->notes->len < 20)
+    if (note != NULL && figure->quality == Q_FINAL)
         g_string_append(letters, note_letter(y, note));
     if (figure->open)
         g_string_append(letters, note_letter(y, open_text(y, figure)));

@@ -151,3 +151,22 @@ if command -v pdftotext >/dev/null 2>&1; then
 fi
 echo '<h1>Too high</h1><p>Words.</p><div min-height="2000" background-color="pale"><p>x</p></div>' | page high
 expect "fit: the block at fault is named" 5 "templates/high.xml:2:31: error[S451]: this box is" "$SHEAF" build -C "$fit" --template high -o high.pdf
+
+# ---- more notes than letters: none is left out, and each has a mark of its own ----
+for m in 1 2 3 4; do
+    sed -i "s|</measures>|<measure id=\"m$m\" unit=\"villages\" nature=\"stock\" topic=\"water\"><title>M$m</title></measure></measures>|" "$fit/data/measures.xml"
+done
+{ echo '<observations>'
+  for m in 1 2 3 4; do
+      echo "<series measure=\"m$m\" state=\"NPL\">"
+      for year in $(seq 2016 2024); do echo "<observation period=\"$year\" value=\"$year\" sources=\"EXAMPLE\" note=\"note $m-$year\"/>"; done
+      echo '</series>'
+  done
+  echo '</observations>'; } > "$fit/data/observations.xml"
+sed 's|most-years="[0-9]*"||' "$fit/templates/sheet.xml" > "$fit/templates/noted.xml"
+expect "fit: thirty-six notes" 0 - "$SHEAF" build -C "$fit" --template noted --state NPL -o noted.pdf
+conforms noted
+if command -v pdftotext >/dev/null 2>&1; then
+    [ "$(pdftotext -raw "$fit/noted.pdf" - | tr '\n' ' ' | grep -oE 'note [1-4]-20[0-9]{2}\.' | sort -u | wc -l)" -eq 36 ] && pass || fail "fit: a note of a table is left out"
+    [ "$(pdftotext -raw "$fit/noted.pdf" - | tr '\n' ' ' | grep -oE '[a-df-z]2? note' | sort -u | wc -l)" -eq 36 ] && pass || fail "fit: two notes have one mark"
+fi
