@@ -278,8 +278,11 @@ call_change(Call *call)
     if (from == to)
         return;
     difference = to->value - from->value;
-    if (to->only != NULL)
-        set_word(node, "parts", parts_text(fill, to));
+    if (to->only != NULL) {
+        LangArg part = LANG_TEXT("part", parts_text(fill, to));
+
+        set_word(node, "parts-note", arena_printf(fill->arena, " %s", lang_message(fill->lang, fill->arena, "what-parts", &part, 1)));
+    }
     if (fabs(difference) < last_digit(to, measure) * (1 - 1e-9))
         difference = 0;                 /* less than is printed is no change */
     set_number(node, "difference", difference);
