@@ -146,7 +146,8 @@ void
 content_look(const char *bytes, size_t length, ContentLook *look, GString *out)
 {
     g_autoptr(GString) last_name = g_string_new(NULL);
-    Reader r = { { bytes, bytes + length }, bytes, bytes, look, out, last_name, 0, 0 };
+    TokenReader tokens = token_reader(bytes, length);
+    Reader r = { tokens, tokens.at, tokens.at, look, out, last_name, 0, 0 };
     Token token;
 
     while (token_next(&r.tokens, &token)) {

@@ -72,7 +72,7 @@ read_stream(Host *host, size_t offset, HostObject *object)
 {
     gsize size;
     const char *bytes = g_bytes_get_data(host->bytes, &size), *text;
-    ObjectLexer lexer = { { bytes + offset, bytes + size }, host->arena, true, 0 };
+    ObjectLexer lexer = { .arena = host->arena, .references = true };
     gint64 length;
 
     if (offset >= size)
@@ -80,7 +80,7 @@ read_stream(Host *host, size_t offset, HostObject *object)
     text = g_strstr_len(bytes + offset, (gssize)MIN(64, size - offset), "<<");
     if (text == NULL)
         return false;
-    lexer.reader.at = text;
+    lexer.reader = token_reader(text, size - (size_t)(text - bytes));
     object->value = object_lex(&lexer);
     object->text = text;
     object->length = (size_t)(lexer.reader.at - text);

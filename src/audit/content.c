@@ -332,7 +332,7 @@ walk_bytes(Walk *walk, const char *bytes, size_t length)
     walk->marks = g_array_new(FALSE, FALSE, sizeof(OpenMark));
     walk->states = g_array_new(FALSE, FALSE, sizeof(TextState));
     walk->operands = g_ptr_array_new();
-    walk->lexer = (ObjectLexer){ { bytes, bytes + length }, arena_new(), false, 0 };
+    walk->lexer = (ObjectLexer){ token_reader(bytes, length), arena_new(), false, 0 };
     while ((value = object_lex(&walk->lexer)) != NULL && !object_file_exhausted(walk->audit->file)) {
         if (value->kind != OBJECT_OPERATOR) {
             if (walk->operands->len < MOST_OPERANDS)

@@ -168,7 +168,7 @@ cmap_read(Audit *audit, const Object *stream)
 
     if (bytes == NULL || length > LARGEST_CMAP)
         return NULL;
-    lexer = (ObjectLexer){ { (const char *)bytes, (const char *)bytes + length }, arena, false, 0 };
+    lexer = (ObjectLexer){ token_reader((const char *)bytes, length), arena, false, 0 };
     cmap = g_new0(AuditCmap, 1);
     cmap->most = MIN(MOST_ENTRIES, audit->cmap_budget);
     cmap->spaces = g_array_new(FALSE, FALSE, sizeof(CodeSpace));

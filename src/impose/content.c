@@ -33,8 +33,8 @@ content_unmarked(const char *bytes, size_t size)
 {
     GString *out = g_string_sized_new(size);
     g_autoptr(GByteArray) dropped = g_byte_array_new();         /* of each sequence that is open */
-    TokenReader reader = { bytes, bytes + size };
-    const char *copied = bytes, *operands = bytes;
+    TokenReader reader = token_reader(bytes, size);
+    const char *copied = reader.at, *operands = reader.at;
     Token token;
     bool structure = false;
     int depth = 0;
@@ -62,6 +62,6 @@ content_unmarked(const char *bytes, size_t size)
         operands = reader.at;
         structure = false;
     }
-    g_string_append_len(out, copied, bytes + size - copied);
+    g_string_append_len(out, copied, reader.end - copied);
     return out;
 }

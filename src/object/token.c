@@ -112,6 +112,14 @@ skip_token(TokenReader *r)
     }
 }
 
+TokenReader
+token_reader(const char *bytes, size_t length)
+{
+    const char *at = bytes == NULL ? "" : bytes;
+
+    return (TokenReader){ at, at + length };
+}
+
 bool
 token_next(TokenReader *reader, Token *token)
 {

@@ -22,6 +22,9 @@ typedef struct Token { TokenKind kind; const char *at; size_t length; } Token;
 
 typedef struct TokenReader { const char *at, *end; } TokenReader;
 
+/* Of these bytes, which stay the caller's; of none, where bytes is NULL: a stream may be empty. */
+TokenReader token_reader(const char *bytes, size_t length);
+
 /* The next token; white space and comments are stepped over. False at the end. */
 bool token_next(TokenReader *reader, Token *token);
 /* After the operator ID: steps over the data of an inline image and over its EI, or to the end (8.9.7). */

@@ -49,7 +49,7 @@ bytes_are_told_apart(void **state)
         g_string_truncate(bytes, 1);
         g_string_append_len(bytes, "\0b", 2);
     }
-    reader = (TokenReader){ bytes->str, bytes->str + bytes->len };
+    reader = token_reader(bytes->str, bytes->len);
     while (token_next(&reader, &token)) {
         bool named = token.kind != TOKEN_DICT && token.kind != TOKEN_DICT_END && token.kind != TOKEN_ARRAY &&
                      token.kind != TOKEN_ARRAY_END;
@@ -77,7 +77,7 @@ static void
 an_inline_image_is_stepped_over(void **state)
 {
     const ImageCase *c = *state;
-    TokenReader reader = { c->bytes, c->bytes + strlen(c->bytes) };
+    TokenReader reader = token_reader(c->bytes, strlen(c->bytes));
 
     token_skip_image(&reader);
     assert_string_equal(reader.at, c->want);
@@ -101,7 +101,7 @@ static void
 a_token_stands_for(void **state)
 {
     const MeaningCase *c = *state;
-    TokenReader reader = { c->bytes, c->bytes + strlen(c->bytes) };
+    TokenReader reader = token_reader(c->bytes, strlen(c->bytes));
     g_autoptr(GString) out = g_string_new(NULL);
     Token token;
 
@@ -198,10 +198,23 @@ both_readers_say_the_same(void **state)
     corpus_visit_thrown(thrown, G_N_ELEMENTS(thrown), read_twice, &values);
 }
 
+/* A stream may be empty, and then there are no bytes to point at. */
+static void
+of_nothing_there_are_no_tokens(void **state)
+{
+    TokenReader reader = token_reader(NULL, 0);
+    Token token;
+
+    (void)state;
+    assert_non_null(reader.at);
+    assert_ptr_equal(reader.at, reader.end);
+    assert_false(token_next(&reader, &token));
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(tokens) + G_N_ELEMENTS(images) + G_N_ELEMENTS(meanings) + 1];
+    struct CMUnitTest tests[G_N_ELEMENTS(tokens) + G_N_ELEMENTS(images) + G_N_ELEMENTS(meanings) + 2];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(tokens); i++)
@@ -211,5 +224,6 @@ main(void)
     for (size_t i = 0; i < G_N_ELEMENTS(meanings); i++)
         tests[n++] = row_test(a_token_stands_for, meanings[i].name, &meanings[i]);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(both_readers_say_the_same);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(of_nothing_there_are_no_tokens);
     return cmocka_run_group_tests_name("token", tests, NULL, NULL);
 }
