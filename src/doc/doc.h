@@ -13,6 +13,7 @@
 #include "base/colour.h"
 #include "base/diag.h"
 #include "base/geometry.h"
+#include "base/sentence.h"
 #include "base/style.h"
 #include "doc/chart_spec.h"
 
@@ -94,6 +95,7 @@ struct DocNode {
     Place place;                        /* in the template */
     Place data_place;                   /* of the data it speaks of, or nowhere */
     const char *id;                     /* destination name, or the observation id of a printed value; NULL */
+    const UserProperty *properties; size_t property_count;      /* of a span that holds a sentence: its rule, and of what it speaks */
     const char *actual_text;            /* of a cell: read in place of what stands in it ("·" reads "no figure") */
     const char *language;               /* where it differs from the parent's */
     TextStyle text;                     /* for everything inside that has no own */
@@ -153,6 +155,7 @@ typedef struct PageMaster {
 typedef struct Doc {
     Arena *arena;
     const char *title, *author, *subject, *keywords, *language;
+    const UserProperty *properties; size_t property_count;  /* of the whole: the days that it is about */
     TextDirection direction;
     gint64 created;
     const PageMaster *masters; size_t master_count;         /* [0] first page, [1] later pages (or the same) */

@@ -159,6 +159,8 @@ print_style(GString *out, const DocNode *node)
     print_flag(out, "artifact", node->artifact);
     print_flag(out, "hanging", node->hanging);
     print_word(out, "id", node->id);
+    for (size_t i = 0; i < node->property_count; i++)
+        print_text(out, node->properties[i].name, node->properties[i].value);
 }
 
 static void

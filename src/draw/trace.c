@@ -126,6 +126,8 @@ print_node(const StructNode *node, int depth, GString *out)
     attribute(out, "title", v.title);
     attribute(out, "summary", v.summary);
     attribute(out, "id", v.id);
+    for (size_t i = 0; i < v.property_count; i++)
+        attribute(out, v.properties[i].name, v.properties[i].value);
     attribute(out, "scope", scopes[v.scope]);
     if (v.column_span > 1)
         g_string_append_printf(out, " colspan=%d", v.column_span);

@@ -197,6 +197,8 @@ binder_add(Binder *b, const Doc *doc, const BoundPart *part, const Lang *lang)
     PartRecord *record = add_record(b, part);
 
     make_node(b, record, doc->language);
+    if (doc->property_count > 0)
+        struct_set_properties(record->node, doc->properties, doc->property_count);
     return set_part(b, record, b->parts->len - 1, doc, lang);
 }
 

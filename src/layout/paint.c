@@ -165,12 +165,12 @@ paint_ground(Painter *p, const Box *box, double x, double y)
 
 /* ---- text ---- */
 
-/* The span with a role that an inline element stands in, or NULL. */
+/* The span with a role, or that is a sentence, in which an inline element stands, or NULL. */
 static const DocNode *
 role_around(const DocNode *element)
 {
     for (const DocNode *node = element->parent; node != NULL && (node->kind == DOC_SPAN || node->kind == DOC_LINK); node = node->parent)
-        if (node->role != DOC_ROLE_NONE)
+        if (node->role != DOC_ROLE_NONE || node->property_count > 0)
             return node;
     return NULL;
 }
@@ -193,6 +193,8 @@ element_tag(Painter *p, const DocNode *element, StructNode *block)
     node = tag(p, element, block, element->kind == DOC_LINK ? ROLE_LINK : ROLE_SPAN);
     if (element->kind == DOC_SPAN && element->id != NULL)
         struct_set_id(node, arena_printf(p->layout->arena, "%s~%zu", element->id, ++*p->layout->values));
+    if (element->property_count > 0)
+        struct_set_properties(node, element->properties, element->property_count);
     return node;
 }
 

@@ -50,6 +50,7 @@ typedef struct StructKid {
 typedef struct StructView {
     StructRole role;
     const char *alt, *actual_text, *language, *title, *id, *list_numbering, *summary;
+    const UserProperty *properties; size_t property_count;
     StructScope scope;
     int column_span, row_span;          /* at least 1 */
     bool has_bbox; size_t bbox_page; Rect bbox;

@@ -127,6 +127,18 @@ void struct_set_actual_text(StructNode *node, const char *text) { node->view.act
 void struct_set_language(StructNode *node, const char *bcp47) { node->view.language = arena_strdup(node->arena, bcp47); }
 void struct_set_title(StructNode *node, const char *title) { node->view.title = arena_strdup(node->arena, title); }
 void struct_set_id(StructNode *node, const char *id) { node->view.id = arena_strdup(node->arena, id); }
+
+void
+struct_set_properties(StructNode *node, const UserProperty *properties, size_t count)
+{
+    UserProperty *own = arena_new0(node->arena, UserProperty, count);
+
+    for (size_t i = 0; i < count; i++)
+        own[i] = (UserProperty){ arena_strdup(node->arena, properties[i].name), arena_strdup(node->arena, properties[i].value) };
+    node->view.properties = own;
+    node->view.property_count = count;
+}
+
 void struct_set_summary(StructNode *node, const char *summary) { node->view.summary = arena_strdup(node->arena, summary); }
 void struct_set_list_numbering(StructNode *node, const char *numbering) { node->view.list_numbering = arena_strdup(node->arena, numbering); }
 

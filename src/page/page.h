@@ -13,6 +13,7 @@
 #include "base/colour.h"
 #include "base/diag.h"
 #include "base/geometry.h"
+#include "base/sentence.h"
 #include "base/style.h"
 
 typedef struct Pages Pages;             /* finished and immutable */
@@ -49,6 +50,7 @@ void struct_set_actual_text(StructNode *node, const char *text);        /* /Actu
 void struct_set_language(StructNode *node, const char *bcp47);          /* /Lang, 14.9.2 */
 void struct_set_title(StructNode *node, const char *title);             /* /T */
 void struct_set_id(StructNode *node, const char *id);                   /* /ID: for a printed value, its observation's id */
+void struct_set_properties(StructNode *node, const UserProperty *properties, size_t count);      /* of a sentence, or of a document: 14.7.5.4 */
 void struct_set_table_cell(StructNode *node, StructScope scope, int column_span, int row_span);  /* 14.8.5.7 */
 void struct_set_summary(StructNode *node, const char *summary);         /* of a table: /Summary, 14.8.5.7 */
 void struct_set_list_numbering(StructNode *node, const char *numbering);/* "Decimal", "Disc", "None": 14.8.5.5 */

@@ -225,7 +225,7 @@ write_catalogue(Pass *pass, int tags)
 
     g_string_append_printf(out, " /Pages %d 0 R /Metadata %d 0 R /OutputIntents [%d 0 R] /StructTreeRoot %d 0 R", pass->tree,
                            metadata, intent, tags);
-    g_string_append(out, " /MarkInfo << /Marked true >> /Lang ");
+    g_string_append(out, pass->plan->properties ? " /MarkInfo << /Marked true /UserProperties true >> /Lang " : " /MarkInfo << /Marked true >> /Lang ");
     put_text_string(out, info->language);
     g_string_append_printf(out, " /ViewerPreferences << /DisplayDocTitle true%s >>", info->direction == DIRECTION_RTL ? " /Direction /R2L" : "");
     if (outline > 0)

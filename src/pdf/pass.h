@@ -11,7 +11,7 @@ struct PdfPress {
 };
 
 /* tags.c */
-typedef struct TagPlan { int *mcid; const char **role; const StructNode **node; size_t *page; int marks; } TagPlan;
+typedef struct TagPlan { int *mcid; const char **role; const StructNode **node; size_t *page; int marks; bool properties; /* some node has user properties */ } TagPlan;
 typedef struct Tagged { int tree; int *page_parents; /* StructParents key by page */ int **annotations; /* object numbers by page */ } Tagged;
 TagPlan *tag_plan_new(const Pages *pages);
 void tag_plan_free(TagPlan *plan);

@@ -15,6 +15,7 @@ plan_node(TagPlan *plan, const StructNode *node)
 {
     StructView v = struct_view(node);
 
+    plan->properties = plan->properties || v.property_count > 0;
     for (size_t i = 0; i < v.kid_count; i++) {
         if (v.kids[i].kind == KID_NODE)
             plan_node(plan, v.kids[i].node);
@@ -123,7 +124,7 @@ text_entry(GString *out, const char *key, const char *text)
 }
 
 static void
-put_attributes(GString *out, const Tags *t, const StructView *v)
+put_layout_attributes(GString *out, const Tags *t, const StructView *v)
 {
     static const char *const scopes[] = { NULL, "Column", "Row", "Both" };
     bool cell = v->role == ROLE_TH || v->role == ROLE_TD;
@@ -131,7 +132,7 @@ put_attributes(GString *out, const Tags *t, const StructView *v)
 
     if (!table && v->list_numbering == NULL && !v->has_bbox)
         return;
-    g_string_append(out, "/A<<");
+    g_string_append(out, "<<");
     if (table) {
         g_string_append(out, "/O/Table");
         if (v->scope != SCOPE_NONE && v->role == ROLE_TH)
@@ -157,6 +158,39 @@ put_attributes(GString *out, const Tags *t, const StructView *v)
         g_string_append_c(out, ']');
     }
     g_string_append(out, ">>");
+}
+
+static void
+put_properties(GString *out, const StructView *v)
+{
+    if (v->property_count == 0)
+        return;
+    g_string_append(out, "<</O/UserProperties/P[");
+    for (size_t i = 0; i < v->property_count; i++) {
+        g_string_append(out, "<<");
+        text_entry(out, "N", v->properties[i].name);
+        text_entry(out, "V", v->properties[i].value);
+        g_string_append(out, ">>");
+    }
+    g_string_append(out, "]>>");
+}
+
+/* One attribute object, or, of several owners, an array of them (14.7.5). */
+static void
+put_attributes(GString *out, const Tags *t, const StructView *v)
+{
+    gsize before = out->len, first;
+
+    g_string_append(out, "/A");
+    put_layout_attributes(out, t, v);
+    first = out->len;
+    put_properties(out, v);
+    if (out->len == before + 2) {
+        g_string_truncate(out, before);
+    } else if (first > before + 2 && out->len > first) {
+        g_string_insert_c(out, (gssize)before + 2, '[');
+        g_string_append_c(out, ']');
+    }
 }
 
 static bool

@@ -43,6 +43,8 @@ void call_neighbours(Call *call);
 
 /* ---- words.c ---- */
 void call_message(Call *call);
+void call_sentence(Call *call);
+void call_says(Call *call);
 void call_printed(Call *call);
 void call_has_message(Call *call);
 void call_number(Call *call);

@@ -1062,6 +1062,20 @@ pack_root(const PackScene *scene)
     return node;
 }
 
+/* Which days the document is about: whoever holds its sentences against the data must know them. */
+static void
+fill_days(Fill *fill)
+{
+    Days days = view_days(fill->view);
+    UserProperty *properties = arena_new0(fill->arena, UserProperty, 2);
+    char text[11];
+
+    properties[0] = (UserProperty){ "as-of", arena_strdup(fill->arena, date_format(days.as_of, text)) };
+    properties[1] = (UserProperty){ "known-by", arena_strdup(fill->arena, date_format(days.known_by, text)) };
+    fill->doc->properties = properties;
+    fill->doc->property_count = 2;
+}
+
 static void
 fill_document(Fill *fill)
 {
@@ -1080,6 +1094,7 @@ fill_document(Fill *fill)
     doc->chart_theme = arena_memdup(fill->arena, theme_charts(fill->tmpl->theme), sizeof(ChartTheme));
     fill_title(fill);
     doc->subject = local(fill, plan_title(fill->plan));
+    fill_days(fill);
     if (fill->request->draft)
         doc->watermark = lang_message(fill->lang, fill->arena, "draft", NULL, 0);
     fill_masters(fill);

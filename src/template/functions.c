@@ -678,6 +678,8 @@ static const FunctionRow functions[] = {
     { "statuses",      0, 0, call_statuses,      "statuses(): all that there are, in the order in which they are told; status" },
     { "indicator",     1, 1, call_indicator,     "indicator(id): status and figures; k of n where states are counted" },
     { "message",       1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },
+    { "sentence",      2, MOST_CALL_ARGUMENTS, call_sentence, "sentence(rule, key, name, value, …): the same as a sentence that is made by a rule: its structure element carries the rule's name, and the values as properties, a figure's as its id" },
+    { "says",          2, MOST_CALL_ARGUMENTS, call_says, "says(rule, text, name, value, …): the same of a text that is no message" },
     { "printed",       2, 3, call_printed,       "printed(id, text[, scale]): the text of a figure, so that it carries the figure's id; scale: what the value was divided by" },
     { "has-message",   1, 1, call_has_message,   "has-message(key)" },
     { "number-text",   1, 2, call_number,        "number-text(value[, decimals])" },

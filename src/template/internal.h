@@ -206,7 +206,11 @@ void emit_content(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* The text itself where the id is "". */
 const char *marked_text(Arena *arena, const char *id, const char *text);         /* a text that has marks stays as it is */
 const char *marked_plain(Arena *arena, const char *text);
-/* Appends text, what is marked in it as spans with ids. */
+/* Text that is a sentence made by a rule, with its properties (base/sentence.h), of which the values may be marked; "" stays "". */
+const char *marked_sentence(Arena *arena, const UserProperty *properties, size_t count, const char *text);
+/* Where the words of a text begin that may begin with marks. */
+const char *marked_words(const char *text);
+/* Appends text, what is marked in it as spans with ids and properties. */
 void fill_marked(Fill *fill, DocNode *parent, const char *text);
 
 /* ---- calendars.c ---- */

@@ -1,7 +1,7 @@
 /*
- * Text that remembers which figure it prints, on its way through messages and lists of XPath: the id stands before the text
- * between noncharacters (Unicode 15, 23.7), which no data can hold to say anything. Where text becomes nodes the marks
- * become spans with ids; where it becomes an attribute they go.
+ * Text that remembers what it prints, on its way through messages and lists of XPath: a figure's id, or a sentence's rule and what it
+ * speaks of, stands before the text between noncharacters (Unicode 15, 23.7), which no data can hold to say anything. Where text
+ * becomes nodes the marks become spans; where it becomes an attribute they go. Sentences hold figures, and other sentences.
  */
 #include "template/internal.h"
 #include <string.h>
@@ -9,21 +9,65 @@
 #define MARK_ID "\xEF\xB7\x90"          /* U+FDD0: an id follows */
 #define MARK_TEXT "\xEF\xB7\x91"        /* U+FDD1: its text follows */
 #define MARK_END "\xEF\xB7\x92"         /* U+FDD2 */
+#define MARK_RULE "\xEF\xB7\x93"        /* U+FDD3: properties of a sentence follow */
+#define MARK_WORDS "\xEF\xB7\x94"       /* U+FDD4: its words follow */
+#define MARK_STOP "\xEF\xB7\x95"        /* U+FDD5 */
+#define MARK_NAME "\xEF\xB7\x96"        /* U+FDD6: ends the name of a property */
+#define MARK_VALUE "\xEF\xB7\x97"       /* U+FDD7: ends its value */
 
 enum { MARK = 3 };
 
-typedef struct Marked { const char *before, *id, *text, *after; size_t before_length, id_length, text_length; } Marked;
+/* A stretch of text that is marked as one thing: a figure, or a sentence. */
+typedef struct Marked { const char *head, *text, *end, *after; bool sentence; } Marked;
 
-/* The first marked piece; false when there is none that is whole. */
 static bool
-next_marked(const char *at, Marked *out)
+is_mark(const char *at, const char *mark)
 {
-    const char *id = strstr(at, MARK_ID), *text = id == NULL ? NULL : strstr(id, MARK_TEXT), *end = text == NULL ? NULL : strstr(text, MARK_END);
+    return strncmp(at, mark, MARK) == 0;
+}
 
-    if (end == NULL)
+/* The mark that closes what was opened before `at`; NULL when there is none before `end`. */
+static const char *
+find_close(const char *at, const char *end, const char *open, const char *close)
+{
+    int depth = 0;
+
+    for (; at < end; at++) {
+        if (is_mark(at, open))
+            depth++;
+        else if (is_mark(at, close) && depth-- == 0)
+            return at;
+    }
+    return NULL;
+}
+
+/* What opens at `at`; false when it is cut off. */
+static bool
+opened_at(const char *at, const char *end, Marked *out)
+{
+    bool sentence = is_mark(at, MARK_RULE);
+    const char *head = at + MARK, *text = strstr(head, sentence ? MARK_WORDS : MARK_TEXT), *close;
+
+    if (text == NULL || text >= end)
         return false;
-    *out = (Marked){ at, id + MARK, text + MARK, end + MARK, (size_t)(id - at), (size_t)(text - id) - MARK, (size_t)(end - text) - MARK };
+    text += MARK;
+    close = find_close(text, end, sentence ? MARK_RULE : MARK_ID, sentence ? MARK_STOP : MARK_END);
+    if (close == NULL)
+        return false;
+    *out = (Marked){ head, text, close, close + MARK, sentence };
     return true;
+}
+
+/* The first marked piece before `end`; false when there is none that is whole. *before is where it opens. */
+static bool
+next_marked(const char *at, const char *end, const char **before, Marked *out)
+{
+    for (; at < end && (at = memchr(at, MARK_RULE[0], (size_t)(end - at))) != NULL; at++)
+        if ((is_mark(at, MARK_ID) || is_mark(at, MARK_RULE)) && opened_at(at, end, out)) {
+            *before = at;
+            return true;
+        }
+    return false;
 }
 
 const char *
@@ -32,22 +76,93 @@ marked_text(Arena *arena, const char *id, const char *text)
     return *id == '\0' || strstr(text, MARK_ID) != NULL ? text : arena_printf(arena, MARK_ID "%s" MARK_TEXT "%s" MARK_END, id, text);
 }
 
+static void
+append_plain(GString *out, const char *text, const char *end)
+{
+    const char *before;
+    Marked piece;
+
+    for (; next_marked(text, end, &before, &piece); text = piece.after) {
+        g_string_append_len(out, text, before - text);
+        append_plain(out, piece.text, piece.end);
+    }
+    g_string_append_len(out, text, end - text);
+}
+
 const char *
 marked_plain(Arena *arena, const char *text)
 {
     g_autoptr(GString) out = NULL;
-    Marked piece;
 
-    if (!next_marked(text, &piece))
+    if (strstr(text, MARK_ID) == NULL && strstr(text, MARK_RULE) == NULL)
         return text;
     out = g_string_new(NULL);
-    for (; next_marked(text, &piece); text = piece.after) {
-        g_string_append_len(out, piece.before, (gssize)piece.before_length);
-        g_string_append_len(out, piece.text, (gssize)piece.text_length);
-    }
-    g_string_append(out, text);
+    append_plain(out, text, text + strlen(text));
     return arena_strdup(arena, out->str);
 }
+
+/* ---- sentences ---- */
+
+/* How many figures there are in a text, and the last of them. */
+static int
+count_figures(const char *text, const char *end, Marked *last)
+{
+    const char *before;
+    Marked piece;
+    int count = 0;
+
+    for (; next_marked(text, end, &before, &piece); text = piece.after) {
+        if (piece.sentence) {
+            count += count_figures(piece.text, piece.end, last);
+        } else {
+            *last = piece;
+            count++;
+        }
+    }
+    return count;
+}
+
+/* The id of the one figure in a text, behind #; else the text without marks. */
+static const char *
+property_value(Arena *arena, const char *text)
+{
+    Marked figure;
+
+    if (count_figures(text, text + strlen(text), &figure) != 1)
+        return marked_plain(arena, text);
+    return arena_printf(arena, "#%.*s", (int)(figure.text - MARK - figure.head), figure.head);
+}
+
+const char *
+marked_sentence(Arena *arena, const UserProperty *properties, size_t count, const char *text)
+{
+    g_autoptr(GString) out = g_string_new(MARK_RULE);
+
+    if (*text == '\0')
+        return text;
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(out, "%s" MARK_NAME "%s" MARK_VALUE, properties[i].name, property_value(arena, properties[i].value));
+    g_string_append_printf(out, MARK_WORDS "%s" MARK_STOP, text);
+    return arena_strdup(arena, out->str);
+}
+
+static void
+set_properties(Fill *fill, DocNode *span, const Marked *piece)
+{
+    g_autoptr(GArray) properties = g_array_new(FALSE, TRUE, sizeof(UserProperty));
+    const char *at = piece->head, *name, *value;
+
+    while (at < piece->text - MARK && (name = strstr(at, MARK_NAME)) != NULL && (value = strstr(name, MARK_VALUE)) != NULL) {
+        UserProperty property = { arena_strndup(fill->arena, at, (size_t)(name - at)), arena_strndup(fill->arena, name + MARK, (size_t)(value - name) - MARK) };
+
+        g_array_append_val(properties, property);
+        at = value + MARK;
+    }
+    span->properties = arena_memdup(fill->arena, properties->data, sizeof(UserProperty) * properties->len);
+    span->property_count = properties->len;
+}
+
+/* ---- nodes ---- */
 
 static void
 append_piece(Fill *fill, DocNode *parent, const char *text, size_t length)
@@ -56,20 +171,41 @@ append_piece(Fill *fill, DocNode *parent, const char *text, size_t length)
         doc_append_text(fill->doc, parent, arena_strndup(fill->arena, text, length));
 }
 
+static void
+append_marked(Fill *fill, DocNode *parent, const char *text, const char *end)
+{
+    const char *before;
+    Marked piece;
+
+    for (; next_marked(text, end, &before, &piece); text = piece.after) {
+        DocNode *span;
+
+        append_piece(fill, parent, text, (size_t)(before - text));
+        span = doc_append(fill->doc, parent, DOC_SPAN);
+        span->place = fill->place;
+        if (piece.sentence)
+            set_properties(fill, span, &piece);
+        else
+            span->id = arena_strndup(fill->arena, piece.head, (size_t)(piece.text - piece.head) - MARK);
+        append_marked(fill, span, piece.text, piece.end);
+    }
+    append_piece(fill, parent, text, (size_t)(end - text));
+}
+
 void
 fill_marked(Fill *fill, DocNode *parent, const char *text)
 {
-    Marked piece;
+    append_marked(fill, parent, text, text + strlen(text));
+}
 
-    for (; next_marked(text, &piece); text = piece.after) {
-        DocNode *span;
+const char *
+marked_words(const char *text)
+{
+    for (;;) {
+        Marked piece;
 
-        append_piece(fill, parent, piece.before, piece.before_length);
-        span = doc_append(fill->doc, parent, DOC_SPAN);
-        span->place = fill->place;
-        span->id = arena_strndup(fill->arena, piece.id, piece.id_length);
-        append_piece(fill, span, piece.text, piece.text_length);
+        if (!(is_mark(text, MARK_ID) || is_mark(text, MARK_RULE)) || !opened_at(text, text + strlen(text), &piece))
+            return text;
+        text = piece.text;
     }
-    if (*text != '\0')
-        doc_append_text(fill->doc, parent, text);
 }

@@ -21,6 +21,62 @@ call_message(Call *call)
     answer_text(call, lang_message(call->fill->lang, call->fill->arena, argument_text(call, 0), args, count));
 }
 
+/* What a number says as a word: the shortest that reads back. */
+static const char *
+property_of(Call *call, int index)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    if (call->arguments[index]->type != XPATH_NUMBER)
+        return argument_text(call, index);
+    return arena_strdup(call->fill->arena, g_ascii_formatd(text, sizeof text, "%.15g", call->arguments[index]->floatval));
+}
+
+/* The text as a sentence by the rule that the first argument names; names and values begin at `from`. What has no value says nothing. */
+static void
+answer_sentence(Call *call, const char *text, int from)
+{
+    UserProperty properties[MOST_CALL_ARGUMENTS / 2 + 1];
+    const char *rule = argument_text(call, 0);
+    SentenceRule found;
+    size_t count = 1;
+
+    if (!sentence_rule_find(rule, &found)) {
+        diag_report(call->fill->diags, DIAG_TEMPLATE_BAD_WORD, call->fill->place, rule, "rule of sentences", NULL);
+        answer_text(call, text);
+        return;
+    }
+    properties[0] = (UserProperty){ "rule", rule };
+    for (int i = from; i + 1 < call->count; i += 2) {
+        properties[count] = (UserProperty){ argument_text(call, i), property_of(call, i + 1) };
+        count += *properties[count].value != '\0';
+    }
+    answer_text(call, marked_sentence(call->fill->arena, properties, count, text));
+}
+
+/* sentence(rule, key, name, value, …): the message, as a sentence that says by which rule it is, and of what. */
+void
+call_sentence(Call *call)
+{
+    LangArg args[MOST_CALL_ARGUMENTS / 2];
+    size_t count = 0;
+
+    for (int i = 2; i + 1 < call->count; i += 2) {
+        const char *name = argument_text(call, i);
+
+        args[count++] = call->arguments[i + 1]->type == XPATH_NUMBER ? LANG_NUMBER(name, call->arguments[i + 1]->floatval)
+                                                                     : LANG_TEXT(name, argument_text(call, i + 1));
+    }
+    answer_sentence(call, lang_message(call->fill->lang, call->fill->arena, argument_text(call, 1), args, count), 2);
+}
+
+/* says(rule, text, name, value, …): the same of a text that is no message. */
+void
+call_says(Call *call)
+{
+    answer_sentence(call, argument_text(call, 1), 2);
+}
+
 /* printed(id, text[, scale]): whatever the text goes through, it stays known as that figure. */
 void
 call_printed(Call *call)
@@ -100,15 +156,15 @@ call_ordinal(Call *call)
 void
 call_upper_first(Call *call)
 {
-    const char *text = argument_text(call, 0);
+    const char *text = argument_text(call, 0), *words = marked_words(text);
     char first[8] = "";
 
-    if (*text == '\0') {
-        answer_text(call, "");
+    if (*words == '\0') {
+        answer_text(call, text);
         return;
     }
-    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(text)), first);
-    answer_text(call, arena_printf(call->fill->arena, "%s%s", first, text + g_utf8_skip[(guchar)*text]));
+    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(words)), first);
+    answer_text(call, arena_printf(call->fill->arena, "%.*s%s%s", (int)(words - text), text, first, words + g_utf8_skip[(guchar)*words]));
 }
 
 /* date(iso, 'long' | 'medium' | 'short-year') */

@@ -1,0 +1,39 @@
+#include "base/sentence.h"
+#include <string.h>
+
+const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
+    [SENTENCE_CHANGE] = { "change", "from one figure to another of its row: direction up, down or none; share, amount, years, judgement; since first or before" },
+    [SENTENCE_FIRST] = { "first", "a figure is the only one of its row" },
+    [SENTENCE_APART] = { "apart", "there are figures before this one, and none can be compared with it" },
+    [SENTENCE_LATEST] = { "latest", "a figure is the latest of its row" },
+    [SENTENCE_PARTS] = { "parts", "a figure is the sum of some of its parts, as the others are not known" },
+    [SENTENCE_TOGETHER] = { "together", "figures are of one area and one period" },
+    [SENTENCE_PORTION] = { "portion", "a figure is that share of another" },
+    [SENTENCE_NO_FIGURE] = { "no-figure", "of none of these measures is there a figure of the area" },
+    [SENTENCE_STATUS] = { "status", "the status of an indicator, or of what is followed for an area" },
+    [SENTENCE_WAY] = { "way", "the share of the way gone from baseline to target" },
+    [SENTENCE_TIME] = { "time", "the share of the time gone when the latest figure was taken" },
+    [SENTENCE_PACE] = { "pace", "the share of the way over the share of the time" },
+    [SENTENCE_GRADE] = { "grade", "how an area is judged" },
+    [SENTENCE_STATUSES] = { "statuses", "how many indicators have which status" },
+    [SENTENCE_STANDING] = { "standing", "how an area stands to a treaty, and since when" },
+    [SENTENCE_VOTES] = { "votes", "an area voted in favour in every year from the one to the other" },
+    [SENTENCE_VOTE] = { "vote", "how an area voted last" },
+    [SENTENCE_JOINED] = { "joined", "how many of a list have joined a treaty" },
+    [SENTENCE_COUNTED] = { "counted", "how many of a list count" },
+    [SENTENCE_NAMED] = { "named", "how many areas the plan names" },
+    [SENTENCE_DEADLINE] = { "deadline", "when a deadline falls or fell, and how it stands" },
+    [SENTENCE_DEADLINES] = { "deadlines", "how many deadlines of an article there are" },
+    [SENTENCE_DAYS] = { "days", "what the data are about, and by when they had been published" },
+};
+
+bool
+sentence_rule_find(const char *name, SentenceRule *out)
+{
+    for (int i = 0; i < SENTENCE_RULE_COUNT; i++)
+        if (strcmp(sentence_rules[i].name, name) == 0) {
+            *out = (SentenceRule)i;
+            return true;
+        }
+    return false;
+}
