@@ -93,6 +93,38 @@ turned(const ChartSpec *spec)
 
 /* ---- standing ---- */
 
+/* "to 5 Nov" stands below the name of its column, in a line that the others leave free. */
+static const char *
+until_of(const ColumnsSpec *s, size_t i)
+{
+    return stack_until(s->series, s->series_count, i, &s->totals[i]);
+}
+
+static bool
+any_until(const ColumnsSpec *s)
+{
+    for (size_t i = 0; i < s->category_count; i++)
+        if (until_of(s, i) != NULL)
+            return true;
+    return false;
+}
+
+static void
+draw_until(const Pen *pen, const ColumnsSpec *s, const Plot *plot, size_t i, double y, double *end)
+{
+    const TextStyle *style = &pen->c->theme->small;
+    double x = plot->left + ((double)i + 0.5) * plot->step, width, start;
+
+    if (until_of(s, i) == NULL)
+        return;
+    width = text_width(pen->c, until_of(s, i), style);
+    start = fmax(fmin(x - width / 2, pen->box.width - width), 0);
+    if (start < *end)
+        pen_lost(pen);
+    *end = start + width + 3;
+    pen_text(pen, start, y, 0, until_of(s, i), style);
+}
+
 /* A name in the slot of its column, broken into lines. */
 static WrappedText
 name_in_slot(const ColumnsSpec *s, const PenContext *c, Arena *arena, const Plot *plot, size_t i)
@@ -100,12 +132,27 @@ name_in_slot(const ColumnsSpec *s, const PenContext *c, Arena *arena, const Plot
     return wrap_text(c, arena, s->categories[i], &c->theme->label, plot->step - 4);
 }
 
+/* Of the names below the columns. */
+static size_t
+name_lines(const ChartSpec *spec, const PenContext *c, ChartForm form, double width)
+{
+    const ColumnsSpec *s = &spec->u.columns;
+    g_autoptr(Arena) arena = arena_new();
+    Plot plot = { 0 };
+    size_t lines = 1;
+
+    if (form == FORM_FULL)
+        return lines;
+    plot = make_plot(spec, c, arena, form, width);
+    for (size_t i = 0; i < s->category_count && plot.step >= LEAST_SLOT; i++)
+        lines = MAX(lines, name_in_slot(s, c, arena, &plot, i).count);
+    return lines;
+}
+
 static void
 measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     const ColumnsSpec *s = &spec->u.columns;
-    g_autoptr(Arena) arena = arena_new();
-    size_t lines = 1;
 
     if (form == FORM_TURNED) {
         ChartSpec bars = turned(spec);
@@ -113,14 +160,8 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
         stacked_bars_chart.measure(&bars, c, FORM_LINES, width, out);
         return;
     }
-    if (form != FORM_FULL) {
-        Plot plot = make_plot(spec, c, arena, form, width);
-
-        for (size_t i = 0; i < s->category_count && plot.step >= LEAST_SLOT; i++)
-            lines = MAX(lines, name_in_slot(s, c, arena, &plot, i).count);
-    }
     out->width = width;
-    out->height = plot_height(s) + 14 + NAME_LINE * (double)(lines - 1);
+    out->height = plot_height(s) + 14 + NAME_LINE * (double)(name_lines(spec, c, form, width) - 1 + any_until(s));
     out->baseline = plot_height(s);
 }
 
@@ -214,7 +255,9 @@ draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const
 
         if (fabs(height) <= 0)
             continue;
-        if (height > 0)
+        if (v->until != NULL)
+            stack_part_open(pen, (Rect){ x, height > 0 ? y - height : below, plot->width, fabs(height) }, s->series[k].fill, height > 0 ? OPEN_ABOVE : OPEN_BELOW);
+        else if (height > 0)
             stack_part(pen, (Rect){ x, y - height, plot->width, fmax(height - (y < zero ? 0.5 : 0), 0.3) }, s->series[k].fill, v->quality);
         else
             stack_part(pen, (Rect){ x, below + (below > zero ? 0.5 : 0), plot->width, fmax(-height - (below > zero ? 0.5 : 0), 0.3) }, s->series[k].fill, v->quality);
@@ -223,7 +266,10 @@ draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const
     if (rest.known && whole == 0) {
         double height = zero - scale_at(scale, rest.value), *end = height > 0 ? &y : &below;
 
-        pen_pattern(pen, x, fmin(*end, *end - height), plot->width, fabs(height), FILL_OPEN);
+        if (total.until != NULL)
+            stack_part_open(pen, (Rect){ x, fmin(*end, *end - height), plot->width, fabs(height) }, FILL_OPEN, height > 0 ? OPEN_ABOVE : OPEN_BELOW);
+        else
+            pen_pattern(pen, x, fmin(*end, *end - height), plot->width, fabs(height), FILL_OPEN);
         *end -= height;
     }
     if (total.ranged && whole == 0) {
@@ -265,7 +311,10 @@ draw_group(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const
             draw_stub(pen, x, plot->width - 1, zero);
             continue;
         }
-        stack_part(pen, (Rect){ x, fmin(y, zero), plot->width - 1, fmax(fabs(y - zero), 0.3) }, s->series[k].fill, v.quality);
+        if (v.until != NULL)
+            stack_part_open(pen, (Rect){ x, fmin(y, zero), plot->width - 1, fabs(y - zero) }, s->series[k].fill, v.value < 0 ? OPEN_BELOW : OPEN_ABOVE);
+        else
+            stack_part(pen, (Rect){ x, fmin(y, zero), plot->width - 1, fmax(fabs(y - zero), 0.3) }, s->series[k].fill, v.quality);
         if (text_width(pen->c, v.text, &pen->c->theme->small) <= plot->width + 1)
             draw_figure(pen, s, plot, x + (plot->width - 1) / 2, v.value < 0 ? y + 8 : y - 3, &v);
         else if (!s->axis)
@@ -316,7 +365,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
     Pen pen = { c, page, rect };
     g_autoptr(Arena) arena = arena_new();
     Plot plot;
-    double zero;
+    double zero, until, until_end = 0;
 
     if (form == FORM_TURNED) {
         ChartSpec bars = turned(spec);
@@ -332,6 +381,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
     if (s->axis)
         axis_draw_standing(&pen, &plot.axis, plot.left, plot.right);
     pen_line(&pen, plot.left, zero, plot.right, zero, 0.75, c->theme->ink);
+    until = plot.base + 11 + NAME_LINE * (double)name_lines(spec, c, form, rect.width);
     for (size_t i = 0; i < s->category_count; i++) {
         double x = plot.left + ((double)i + 0.5) * plot.step;
 
@@ -340,6 +390,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
         else
             draw_stack(&pen, s, i, form, &plot, x - plot.width / 2, is_labelled(s, &plot, i));
         draw_name(&pen, s, form, &plot, i);
+        draw_until(&pen, s, &plot, i, until, &until_end);
     }
 }
 

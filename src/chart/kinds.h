@@ -115,6 +115,13 @@ ChartValue stack_rest(const ChartSeries *series, size_t count, size_t category, 
 void stack_whisker(const Pen *pen, double low, double high, double across, bool standing);      /* from end to end of a range */
 void stack_open_end(const Pen *pen, double x, double y, double width, bool standing);
 void stack_part(const Pen *pen, Rect part, ChartFill fill, ChartQuality quality);
+/* Of a part of its period: hollow, with dotted sides, and without an end. */
+typedef enum OpenSide { OPEN_ABOVE, OPEN_BELOW, OPEN_AFTER, OPEN_BEFORE } OpenSide;
+void stack_part_open(const Pen *pen, Rect part, ChartFill fill, OpenSide side);
+/* "to 5 Nov", where the figures of a category are of a part of its period; else NULL. */
+const char *stack_until(const ChartSeries *series, size_t series_count, size_t category, const ChartValue *total);
+/* The text with what part of the period it is of: "77 (to 5 Nov)". */
+const char *chart_value_words(Arena *arena, const ChartValue *value);
 double stack_label_room(const PenContext *c, const char *const *labels, size_t count, const TextStyle *style);
 const char *stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const char *key, const char *const *categories, size_t count,
                            const ChartValue *totals, const ChartSeries *series, size_t series_count);

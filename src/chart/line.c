@@ -26,6 +26,13 @@ extent(const ChartPoint *points, size_t count, double *low, double *high)
         }
 }
 
+/* What is told of a part of its period stands alone: no line leads to it. */
+static bool
+is_joined(const ChartPoint *point)
+{
+    return point->value.known && point->value.until == NULL;
+}
+
 static int32_t
 day(Date date)
 {
@@ -50,11 +57,11 @@ thin(const ChartPoint *points, size_t count, const Scale *x, size_t *kept)
         double column = floor(2 * scale_date(x, points[i].date));
         size_t first = i, low = i, high = i, last = i;
 
-        if (!points[i].value.known) {
+        if (!is_joined(&points[i])) {
             kept[out++] = i++;
             continue;
         }
-        for (; i < count && points[i].value.known && floor(2 * scale_date(x, points[i].date)) == column; i++) {
+        for (; i < count && is_joined(&points[i]) && floor(2 * scale_date(x, points[i].date)) == column; i++) {
             low = points[i].value.value < points[low].value.value ? i : low;
             high = points[i].value.value > points[high].value.value ? i : high;
             last = i;
@@ -90,7 +97,7 @@ draw_path(const Pen *pen, const ChartPoint *points, size_t count, const Scale *x
         const ChartPoint *point = &points[kept[i]];
         Point at;
 
-        if (!point->value.known) {
+        if (!is_joined(point)) {
             stroke_points(pen, path, 1.6, colour, dash);
             continue;
         }
@@ -238,11 +245,12 @@ make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm fo
     return plot;
 }
 
+/* Of a whole period. */
 static const ChartPoint *
 last_known(const LineSeries *s)
 {
     for (size_t k = s->count; k > 0; k--)
-        if (s->points[k - 1].value.known)
+        if (is_joined(&s->points[k - 1]))
             return &s->points[k - 1];
     return NULL;
 }
@@ -591,15 +599,43 @@ draw_target(const Pen *pen, const LineSpec *l, const Plot *plot)
     }
 }
 
+/* Dotted and hollow, with its figure and the day to which it is told, above or below it where the lines are farthest. */
+static void
+draw_open_point(const Pen *pen, const LineSpec *l, const ChartPoint *point, ChartForm form, const Plot *plot, Colour colour)
+{
+    static const double rises[] = { 10.5, -5.5, 19, -14 };
+    const ChartTheme *t = pen->c->theme;
+    g_autoptr(Arena) arena = arena_new();
+    ChartValue value = chart_value(pen->c, arena, form, &point->value);
+    Point at = place(&plot->x, &plot->axis.scale, point);
+    double number = text_width(pen->c, value.text, &t->small_strong), width = number + 3 + text_width(pen->c, value.until, &t->small);
+    double x = fmax(fmin(at.x - width / 2, pen->box.width - width), plot->left + 2), y = at.y + rises[0], most = -1;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rises); i++) {
+        double away = clearance(l, plot, x, x + width, at.y + rises[i]);
+
+        if (at.y + rises[i] < plot->top + 6 || at.y + rises[i] > plot->bottom - 2 || away <= most + (i > 1 ? 4 : 0))
+            continue;
+        most = away;
+        y = at.y + rises[i];
+    }
+    pen_circle(pen, at.x, at.y, 2.4, t->white, (Stroke){ .width = 1, .colour = colour, .dash = 1, .gap = 1 });
+    axis_part_lines(pen, &plot->axis, (Rect){ x, y - 0.72 * t->small.size, fmin(width, plot->right - x), 0.74 * t->small.size }, t->white);
+    pen_value(pen, x, y, 0, &value, &t->small_strong);
+    pen_text(pen, x + number + 3, y, 0, value.until, &t->small);
+}
+
 /* Estimates are hollow, preliminary figures hollow squares; where there are few, every figure has its dot. */
 static void
-draw_dots(const Pen *pen, const LineSeries *s, const Plot *plot, bool step, Colour colour)
+draw_dots(const Pen *pen, const LineSpec *l, const LineSeries *s, ChartForm form, const Plot *plot, Colour colour)
 {
     for (size_t k = 0; k < s->count; k++) {
         const ChartPoint *p = &s->points[k];
         Point at;
 
-        if (!p->value.known || (s->count > 14 && p->value.quality == QUALITY_FINAL) || (step && p->value.quality == QUALITY_FINAL))
+        if (p->value.known && p->value.until != NULL)
+            draw_open_point(pen, l, p, form, plot, colour);
+        if (p->value.until != NULL || !p->value.known || (s->count > 14 && p->value.quality == QUALITY_FINAL) || (l->step && p->value.quality == QUALITY_FINAL))
             continue;
         at = place(&plot->x, &plot->axis.scale, p);
         if (p->value.quality == QUALITY_PRELIMINARY) {
@@ -736,7 +772,7 @@ draw_line(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
         const ChartPoint *last = last_known(&l->series[i]);
 
         draw_path(&pen, l->series[i].points, l->series[i].count, &plot.x, &plot.axis.scale, l->step, series_colour(c->theme, i), series_dash(i));
-        draw_dots(&pen, &l->series[i], &plot, l->step, series_colour(c->theme, i));
+        draw_dots(&pen, l, &l->series[i], form, &plot, series_colour(c->theme, i));
         if (last != NULL)
             dot(&pen, place(&plot.x, &plot.axis.scale, last), 2.6, last->value.quality == QUALITY_ESTIMATE, series_colour(c->theme, i));
     }
@@ -759,7 +795,7 @@ series_alt(const ChartSpec *spec, const PenContext *c, Arena *arena, const Chart
     const ChartPoint *first = NULL, *last = NULL;
 
     for (size_t i = 0; i < count; i++)
-        if (points[i].value.known) {
+        if (is_joined(&points[i])) {
             first = first == NULL ? &points[i] : first;
             last = &points[i];
         }
@@ -790,6 +826,13 @@ alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
         if (l->series_count > 1 && l->series[i].name != NULL)
             one.title = i == 0 ? arena_printf(arena, "%s: %s", spec->title, l->series[i].name) : l->series[i].name;
         g_string_append_printf(out, "%s%s", i > 0 ? " " : "", series_alt(&one, c, arena, l->series[i].points, l->series[i].count, "alt-line", "alt-line-one"));
+        for (size_t k = 0; k < l->series[i].count; k++)
+            if (l->series[i].points[k].value.known && !is_joined(&l->series[i].points[k])) {
+                LangArg args[] = { LANG_TEXT("category", lang_number(c->lang, arena, l->series[i].points[k].date.year, NUMBER_PLAIN, 0)),
+                                   LANG_TEXT("value", chart_value_words(arena, &l->series[i].points[k].value)) };
+
+                g_string_append_printf(out, " %s.", lang_message(c->lang, arena, "alt-value", args, 2));
+            }
     }
     if (l->target.known && l->target.text != NULL && date_is_set(l->target_date)) {
         LangArg args[] = { LANG_TEXT("target", l->target.text), LANG_TEXT("date", lang_date(c->lang, arena, l->target_date, DATE_LONG)) };
@@ -816,14 +859,14 @@ list_points(ChartList *list, const PenContext *c, const ChartPoint *points, size
     size_t first = count, last = 0, low = count, high = count;
 
     for (size_t i = 0; i < count; i++)
-        if (points[i].value.known) {
+        if (is_joined(&points[i])) {
             first = MIN(first, i);
             last = i;
             low = low == count || points[i].value.value < points[low].value.value ? i : low;
             high = high == count || points[i].value.value > points[high].value.value ? i : high;
         }
     for (size_t i = 0; i < count; i++)
-        if (count <= MOST_LISTED || (first < count && (i == first || i == low || i == high || i == last)))
+        if (count <= MOST_LISTED || (first < count && (i == first || i == low || i == high || i == last)) || (points[i].value.known && points[i].value.until != NULL))
             list_point(list, c, &points[i]);
 }
 

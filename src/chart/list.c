@@ -73,7 +73,7 @@ chart_list_value(ChartList *list, const char *name, const ChartValue *value, con
 {
     bool said = value->known && !is_empty(value->text);
 
-    add(list, (ListRow){ .kind = LIST_ROW, .name = name, .value = said ? value->text : is_empty(none) ? "–" : none, .id = said ? value->id : NULL, .words = !said });
+    add(list, (ListRow){ .kind = LIST_ROW, .name = name, .value = said ? chart_value_words(list->arena, value) : is_empty(none) ? "–" : none, .id = said && value->until == NULL ? value->id : NULL, .words = !said });
 }
 
 static bool

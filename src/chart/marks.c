@@ -164,7 +164,7 @@ disc_mark(const Pen *pen, double w, double h, const MarkSpec *mark)
     if (mark->mark == MARK_DISC)
         disc(pen, w / 2, h / 2, w / 2, t->ink2, (Stroke){ 0 });
     else
-        disc(pen, w / 2, h / 2, w / 2 - 0.5, (Colour){ 0 }, (Stroke){ .width = 1, .colour = t->ink2 });
+        disc(pen, w / 2, h / 2, w / 2 - 0.5, (Colour){ 0 }, (Stroke){ .width = 1, .colour = t->ink2, .dash = mark->open, .gap = mark->open });
 }
 
 static void
@@ -184,7 +184,10 @@ check_mark(const Pen *pen, double w, double h, const MarkSpec *mark)
 static void
 swatch(const Pen *pen, double w, double h, const MarkSpec *mark)
 {
-    pen_pattern(pen, 0, 0, w, h, mark->fill);
+    if (mark->open)
+        stack_part_open(pen, (Rect){ 0, 0, w, h }, mark->fill, OPEN_AFTER);
+    else
+        pen_pattern(pen, 0, 0, w, h, mark->fill);
 }
 
 static void

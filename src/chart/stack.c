@@ -125,7 +125,7 @@ stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const c
     for (size_t s = 0; s < series_count; s++)
         g_ptr_array_add(names, (gpointer)(guintptr)series[s].name);
     for (size_t i = 0; i < count; i++) {
-        LangArg value[2] = { LANG_TEXT("category", categories[i]), LANG_TEXT("value", totals[i].known ? totals[i].text : "") };
+        LangArg value[2] = { LANG_TEXT("category", categories[i]), LANG_TEXT("value", totals[i].known ? chart_value_words(arena, &totals[i]) : "") };
 
         g_string_append_printf(values, "%s%s", values->len > 0 ? "; " : "", lang_message(c->lang, arena, totals[i].known ? "alt-value" : "alt-value-none", value, totals[i].known ? 2 : 1));
     }
@@ -195,18 +195,62 @@ stack_part(const Pen *pen, Rect part, ChartFill fill, ChartQuality quality)
         pen_fill(pen, x, part.y + frame, 1.4, part.height - 2 * frame, white);
 }
 
+void
+stack_part_open(const Pen *pen, Rect part, ChartFill fill, OpenSide side)
+{
+    static const double frame = 1.1, step = 2.6;
+    bool standing = side == OPEN_ABOVE || side == OPEN_BELOW;
+    double length = standing ? part.height : part.width;
+    Colour white = pen->c->theme->white;
+    Rect inner = part;
+
+    if (length < frame)
+        return;
+    inner.x += side == OPEN_BEFORE ? 0 : frame;
+    inner.y += side == OPEN_ABOVE ? 0 : frame;
+    inner.width = fmax(part.width - (standing ? 2 : 1) * frame, 0);
+    inner.height = fmax(part.height - (standing ? 1 : 2) * frame, 0);
+    pen_pattern(pen, part.x, part.y, part.width, part.height, fill);
+    pen_fill(pen, inner.x, inner.y, inner.width, inner.height, white);
+    for (double at = frame; at < length; at += step) {          /* gaps in the sides, counted from the closed end */
+        double gap = fmin(step / 2, length - at);
+
+        if (standing)
+            pen_fill(pen, part.x - 0.1, side == OPEN_ABOVE ? part.y + length - at - gap : part.y + at, part.width + 0.2, gap, white);
+        else
+            pen_fill(pen, side == OPEN_BEFORE ? part.x + length - at - gap : part.x + at, part.y - 0.1, gap, part.height + 0.2, white);
+    }
+}
+
+const char *
+stack_until(const ChartSeries *series, size_t series_count, size_t category, const ChartValue *total)
+{
+    if (total->known && total->until != NULL)
+        return total->until;
+    for (size_t s = 0; s < series_count; s++)
+        if (series[s].values[category].known && series[s].values[category].until != NULL)
+            return series[s].values[category].until;
+    return NULL;
+}
+
+const char *
+chart_value_words(Arena *arena, const ChartValue *value)
+{
+    return value->until == NULL ? value->text : arena_printf(arena, "%s (%s)", value->text, value->until);
+}
+
 static void
 part_label(const Pen *pen, const ChartValue *value, ChartFill fill, double x, double y, double width)
 {
     const ChartTheme *t = pen->c->theme;
-    bool dark = (fill == FILL_ACCENT || fill == FILL_NAVY) && value->quality == QUALITY_FINAL;
+    bool dark = (fill == FILL_ACCENT || fill == FILL_NAVY) && value->quality == QUALITY_FINAL && value->until == NULL;
     TextStyle style = dark ? with_colour(t->small, t->white) : t->small;
     double w = text_width(pen->c, value->text, &style);
 
     style = fill == FILL_MID || fill == FILL_PALE || fill == FILL_HATCH ? with_colour(style, t->ink) : style;
     if (width < 24 || w + 6 > width)
         return;
-    if (fill == FILL_HATCH || value->quality == QUALITY_PRELIMINARY)
+    if (fill == FILL_HATCH || value->quality == QUALITY_PRELIMINARY || value->until != NULL)
         pen_fill(pen, x + (width - w) / 2 - 2.5, y + 1.2, w + 5, BAR_HEIGHT - 2.4, t->white);
     pen_value(pen, x + width / 2, y + 7.6, 0.5, value, &style);
 }
@@ -237,7 +281,10 @@ draw_parts(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scal
         if (fabs(width) <= 0)
             continue;
         x = width < 0 ? before + width : after;
-        stack_part(pen, (Rect){ x + (width < 0 ? 0.5 : 0), y, fmax(fabs(width) - 0.5, 0.3), BAR_HEIGHT }, s->series[k].fill, v->quality);
+        if (v->until != NULL)
+            stack_part_open(pen, (Rect){ x, y, fabs(width), BAR_HEIGHT }, s->series[k].fill, width < 0 ? OPEN_BEFORE : OPEN_AFTER);
+        else
+            stack_part(pen, (Rect){ x + (width < 0 ? 0.5 : 0), y, fmax(fabs(width) - 0.5, 0.3), BAR_HEIGHT }, s->series[k].fill, v->quality);
         part_label(pen, v, s->series[k].fill, x, y, fabs(width));
         *(width < 0 ? &before : &after) += width;
     }
@@ -309,6 +356,15 @@ bar_end(const StackedBarsSpec *s, size_t i, const ChartValue *total, const Scale
     return s->arrangement == ARRANGE_SHARE ? scale->to : fmax(scale_at(scale, high), scale_at(scale, 0)) + (total->bound == BOUND_LEAST ? OPEN_END : 0);
 }
 
+/* What stands after the total; of which part of the period it is, where nothing else is said. */
+static const char *
+remark_of(const StackedBarsSpec *s, size_t i)
+{
+    const char *remark = s->remarks == NULL ? NULL : s->remarks[i];
+
+    return remark != NULL ? remark : stack_until(s->series, s->series_count, i, &s->totals[i]);
+}
+
 static WrappedText
 remark_below(const StackedBarsSpec *s, const PenContext *c, Arena *arena, ChartForm form, size_t i, const Scale *scale, double width)
 {
@@ -316,9 +372,9 @@ remark_below(const StackedBarsSpec *s, const PenContext *c, Arena *arena, ChartF
     ChartValue total = chart_value(c, arena, form, &s->totals[i]);
     double end = bar_end(s, i, &total, scale) + 5 + (total.known ? text_width(c, total.text, &t->label_strong) + 5 : 0);
 
-    if (s->remarks == NULL || s->remarks[i] == NULL || !total.known || s->arrangement == ARRANGE_GROUPED || end + text_width(c, s->remarks[i], &t->small) <= width)
+    if (remark_of(s, i) == NULL || !total.known || s->arrangement == ARRANGE_GROUPED || end + text_width(c, remark_of(s, i), &t->small) <= width)
         return (WrappedText){ 0 };
-    return wrap_text(c, arena, s->remarks[i], &t->small, fmax(width - scale_at(scale, 0) - 3, 1));
+    return wrap_text(c, arena, remark_of(s, i), &t->small, fmax(width - scale_at(scale, 0) - 3, 1));
 }
 
 static void
@@ -335,7 +391,10 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, con
         double width = scale_at(scale, rest.value) - zero;
 
         x = width > 0 ? x : zero;
-        pen_pattern(pen, fmin(x, x + width), y, fabs(width), BAR_HEIGHT, FILL_OPEN);
+        if (total.until != NULL)
+            stack_part_open(pen, (Rect){ fmin(x, x + width), y, fabs(width), BAR_HEIGHT }, FILL_OPEN, width < 0 ? OPEN_BEFORE : OPEN_AFTER);
+        else
+            pen_pattern(pen, fmin(x, x + width), y, fabs(width), BAR_HEIGHT, FILL_OPEN);
         x += width;
     }
     if (total.known && total.ranged && s->arrangement == ARRANGE_STACKED) {
@@ -350,8 +409,8 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, con
         end += text_width(pen->c, total.text, &t->label_strong) + 5;
         if (below.count > 0)
             pen_wrapped(pen, zero + 3, y + BAR_HEIGHT + 8, 0, NAME_LINE, &below);
-        else if (s->remarks != NULL && s->remarks[i] != NULL)
-            pen_text(pen, end, y + 8, 0, s->remarks[i], &t->small);
+        else if (remark_of(s, i) != NULL)
+            pen_text(pen, end, y + 8, 0, remark_of(s, i), &t->small);
     } else {
         pen_text(pen, end, y + 8, 0, s->none, &t->small);
     }
@@ -372,7 +431,14 @@ draw_group(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, c
             pen_text(pen, zero + 4, y + 6.4, 0, "·", &pen->c->theme->small);
             continue;
         }
-        stack_part(pen, (Rect){ fmin(zero, x), y, fmax(fabs(x - zero), 0.3), GROUP_BAR - 1.5 }, s->series[k].fill, v.quality);
+        if (v.until != NULL)
+            stack_part_open(pen, (Rect){ fmin(zero, x), y, fabs(x - zero), GROUP_BAR - 1.5 }, s->series[k].fill, v.value < 0 ? OPEN_BEFORE : OPEN_AFTER);
+        else
+            stack_part(pen, (Rect){ fmin(zero, x), y, fmax(fabs(x - zero), 0.3), GROUP_BAR - 1.5 }, s->series[k].fill, v.quality);
+        if (v.until != NULL) {
+            v.text = chart_value_words(arena, &v);
+            v.id = NULL;
+        }
         pen_value(pen, x + (v.value < 0 ? -4 : 4), y + 6.2, v.value < 0 ? 1 : 0, &v, &pen->c->theme->small);
     }
 }
@@ -395,7 +461,7 @@ figures_room(const StackedBarsSpec *s, const PenContext *c, ChartForm form, doub
             ChartValue v = chart_value(c, arena, form, &s->series[k].values[i]);
             double *room = v.known && v.value < 0 ? before : behind;
 
-            *room = fmax(*room, text_width(c, v.text, &c->theme->small));
+            *room = fmax(*room, text_width(c, v.known ? chart_value_words(arena, &v) : v.text, &c->theme->small));
         }
     }
 }

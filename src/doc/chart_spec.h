@@ -49,6 +49,8 @@ typedef struct ChartValue {
     const char *id;                                     /* of the figure, as a printed value's structure has it; NULL: none */
     ChartBound bound;
     bool ranged; double low, high;                      /* the true value lies between them */
+    const char *until;                                  /* "to 5 Nov": of a part of its period; drawn open and joined to nothing. NULL: of the whole */
+    const char *note;                                   /* what is said of it below the chart, or NULL */
     const char *brief;                                  /* the text with a sign in place of its words, for what has no room; NULL: there are no such words */
 } ChartValue;
 

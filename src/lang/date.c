@@ -56,6 +56,7 @@ read_patterns(const Lang *lang, DateWords *words)
     words->month[DATE_LONG] = read_pattern(lang, generator, "MMMMy");
     words->month[DATE_MEDIUM] = read_pattern(lang, generator, "MMMy");
     words->year = read_pattern(lang, generator, "y");
+    words->day_of_year = read_pattern(lang, generator, "dMMM");
     words->day_first = words->day[0][0] == 'd' && g_str_has_suffix(words->day[0], "y") && words->day[1][0] == 'd' &&
                        g_str_has_suffix(words->day[1], "y");
     udatpg_close(generator);
@@ -150,8 +151,10 @@ static const char *
 pattern_of(const Lang *lang, Date date, DateStyle style)
 {
     const DateWords *words = words_of(lang);
-    int form = style == DATE_MEDIUM ? DATE_MEDIUM : DATE_LONG;
+    int form = style == DATE_MEDIUM || style == DATE_DAY ? DATE_MEDIUM : DATE_LONG;
 
+    if (style == DATE_DAY && date.day != 0)
+        return words->day_of_year;
     return date.month == 0 ? words->year : date.day == 0 ? words->month[form] : words->day[form];
 }
 

@@ -26,7 +26,7 @@ typedef struct NumberSymbols {
 typedef struct DateWords {
     const char *months[2][2][12];       /* [short][standing alone] */
     const char *weekdays[3][7];         /* [long, short, a letter], Monday first */
-    const char *day[2], *month[2], *year;       /* patterns; [DATE_LONG, DATE_MEDIUM] */
+    const char *day[2], *month[2], *year, *day_of_year;       /* patterns; [DATE_LONG, DATE_MEDIUM] */
     bool day_first;                     /* day, month, year: ranges are composed by our rule */
 } DateWords;
 

@@ -80,7 +80,7 @@ int number_text_decimals(const char *text);
 /* The same for a number as lang_number printed it: "0,30" has 2 in French. */
 int lang_number_decimals(const Lang *lang, const char *printed);
 
-typedef enum DateStyle { DATE_LONG /* 1 March 2021 */, DATE_MEDIUM /* 1 Mar 2021 */, DATE_SHORT_YEAR /* ’15 */, DATE_ISO } DateStyle;
+typedef enum DateStyle { DATE_LONG /* 1 March 2021 */, DATE_MEDIUM /* 1 Mar 2021 */, DATE_SHORT_YEAR /* ’15 */, DATE_ISO, DATE_DAY /* 1 Mar */ } DateStyle;
 /* By the date's precision: a day, "Aug 2018", or the year; "" for no date. The short year is the year in full in
    languages that do not elide it. */
 const char *lang_date(const Lang *lang, Arena *arena, Date date, DateStyle style);

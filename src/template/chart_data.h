@@ -64,7 +64,8 @@ const Indicator *chart_need_indicator(Fill *fill, const char *id);
 typedef enum GradeRank { GRADE_WORST, GRADE_BETWEEN, GRADE_BEST } GradeRank;
 GradeRank chart_grade_rank(const Measure *measure, double value);
 StateMark chart_member_mark(const SetMember *member, const Measure *measure);
-const ChartPoint *chart_points(Fill *fill, const Measure *measure, const State *state, size_t *count);
+/* open: also what is told to a day of its period. */
+const ChartPoint *chart_points(Fill *fill, const Measure *measure, const State *state, bool open, size_t *count);
 void chart_deadline_row(Fill *fill, const DeadlineView *deadline, DeadlineRow *row);
 const ChartSpec *chart_spec_of(Fill *fill, const Instruction *instruction);
 

@@ -82,14 +82,14 @@ fill_line_series(ChartFillIn *in, LineSeries **out, const Measure **first)
     for (size_t i = 0; i < named; i++) {
         unit = agree_on_unit(in, unit, measures[i]);
         series[count].name = named > 1 ? local(in->fill, measures[i]->short_title) : NULL;
-        series[count].points = chart_points(in->fill, measures[i], in->state, &series[count].count);
+        series[count].points = chart_points(in->fill, measures[i], in->state, true, &series[count].count);
         count++;
     }
     for (size_t i = 0; i < written; i++) {
         const ChartData *data = chart_data_at(in->data, DATA_SERIES, i);
 
         series[count].name = or_null(data_name(in, data));
-        series[count].points = data->measure != NULL ? chart_points(in->fill, data->measure, data->state, &series[count].count) : written_points(in, data, &series[count].count);
+        series[count].points = data->measure != NULL ? chart_points(in->fill, data->measure, data->state, true, &series[count].count) : written_points(in, data, &series[count].count);
         *first = *first == NULL ? data->measure : *first;
         unit = agree_on_unit(in, unit, data->measure);
         count++;
@@ -160,7 +160,7 @@ static ChartValue
 value_of_year(const LineSeries *series, int year)
 {
     for (size_t i = series->count; i > 0; i--)
-        if (series->points[i - 1].date.year == year && series->points[i - 1].value.known)
+        if (series->points[i - 1].date.year == year && series->points[i - 1].value.known && series->points[i - 1].value.until == NULL)
             return series->points[i - 1].value;
     return (ChartValue){ 0 };
 }
@@ -253,8 +253,9 @@ fill_line(ChartFillIn *in)
     spec->step = chart_has_option(in, "step") || (measure != NULL && (measure->nature == NATURE_CUMULATIVE || measure->membership != NULL));
     spec->scale = given_scale(in);
     spec->height = fill_number(in->fill, in->instruction, "height", 0);
-    if (spec->series_count == 1)
-        label_latest(in, spec, &series[0].points[series[0].count - 1].value);
+    for (size_t i = series[0].count; spec->series_count == 1 && i > 0 && spec->latest_label == NULL; i--)
+        if (series[0].points[i - 1].value.until == NULL)
+            label_latest(in, spec, &series[0].points[i - 1].value);
     fill_line_target(in, spec);
     fill_moments(in, spec);
     if (chart_has_option(in, "yearly") && measure != NULL)

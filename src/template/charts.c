@@ -200,7 +200,7 @@ static void
 widen(ChartFillIn *in, const Measure *measure, YearSpan *span)
 {
     size_t count = 0;
-    const Figure *figures = view_series(in->fill->view, measure, in->state, &count);
+    const Figure *figures = view_series_open(in->fill->view, measure, in->state, &count);
 
     for (size_t i = 0; i < count; i++) {
         int year = figure_year(&figures[i]);
@@ -245,6 +245,14 @@ find_span(ChartFillIn *in, const Measure *const *measures, size_t count, const M
     return span;
 }
 
+static Qualifier
+qualifier_of(ChartBound bound)
+{
+    static const Qualifier qualifiers[] = { [BOUND_NONE] = QUALIFIER_NONE, [BOUND_LEAST] = QUALIFIER_AT_LEAST, [BOUND_MOST] = QUALIFIER_AT_MOST, [BOUND_ABOUT] = QUALIFIER_ABOUT };
+
+    return qualifiers[bound];
+}
+
 /* The number in the words that its bound has, and with its sign. */
 static void
 set_number(ChartFillIn *in, ChartValue *value, Qualifier qualifier, const char *number)
@@ -254,15 +262,52 @@ set_number(ChartFillIn *in, ChartValue *value, Qualifier qualifier, const char *
     value->brief = qualifier == QUALIFIER_NONE ? NULL : qualified_sign(in->fill, qualifier, number);
 }
 
+/* What is told of a part of this year alone, or NULL. */
+static const Figure *
+open_figure(ChartFillIn *in, const Measure *measure, int year)
+{
+    size_t count;
+    const Figure *figures = view_series_open(in->fill->view, measure, in->state, &count);
+
+    for (size_t i = count; i > 0; i--)
+        if (figures[i - 1].open && figure_year(&figures[i - 1]) == year)
+            return &figures[i - 1];
+    return NULL;
+}
+
+/*
+ * Where nothing of the whole of a year is known, but something to a day of it, that day: then what is told to it is drawn, open. What is
+ * told to an earlier one, and whatever stands beside a figure of the whole year, is in the table alone, as no sum holds both.
+ */
+static Date
+open_day(ChartFillIn *in, const Measure *const *measures, size_t count, const Measure *total, int year)
+{
+    Date day = DATE_NONE;
+
+    for (size_t m = 0; m < count + (total != NULL); m++) {
+        const Measure *measure = m < count ? measures[m] : total;
+        const Figure *open = open_figure(in, measure, year);
+
+        if (view_year(in->fill->view, measure, in->state, year).known)
+            return DATE_NONE;
+        if (open != NULL && (!date_is_set(day) || date_compare(open->own, day) > 0))
+            day = open->own;
+    }
+    return day;
+}
+
 static ChartValue
-chart_value_in(ChartFillIn *in, const Measure *measure, int year)
+chart_value_in(ChartFillIn *in, const Measure *measure, int year, Date open)
 {
     Figure figure = view_year(in->fill->view, measure, in->state, year);
-    ChartValue value = figure_chart_value(in->fill, &figure, measure);
+    const Figure *part = figure.known || !date_is_set(open) ? NULL : open_figure(in, measure, year);
+    ChartValue value = figure_chart_value(in->fill, part != NULL && date_equal(part->own, open) ? part : &figure, measure);
 
     if (value.known && chart_has_option(in, "million")) {
-        set_number(in, &value, figure.qualifier, million_text(in->fill, value.value, 1));
+        set_number(in, &value, qualifier_of(value.bound), million_text(in->fill, value.value, 1));
         value.value /= 1e6;
+        if (figure.parts_say != NULL)
+            value.note = parts_note_text(in->fill, qualified_text(in->fill, figure.parts_say->qualifier, million_text(in->fill, figure.parts_say->value, 1)));
         value.id = printed_id_rescaled(in->fill, value.id, 1e6);
     }
     return value;
@@ -282,14 +327,6 @@ chart_series_fill(ChartFillIn *in, size_t index, size_t count)
 
 typedef struct Stack { const char *const *categories; size_t category_count; ChartSeries *series; size_t series_count; ChartValue *totals; bool *reported; const char **remarks; bool any; } Stack;
 
-static Qualifier
-qualifier_of(ChartBound bound)
-{
-    static const Qualifier qualifiers[] = { [BOUND_NONE] = QUALIFIER_NONE, [BOUND_LEAST] = QUALIFIER_AT_LEAST, [BOUND_MOST] = QUALIFIER_AT_MOST, [BOUND_ABOUT] = QUALIFIER_ABOUT };
-
-    return qualifiers[bound];
-}
-
 /* What the parts add up to; without one of them it is at least that, and of what is at most something there is then no total. */
 static ChartValue
 sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
@@ -308,6 +345,7 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
         sum.value += part->value;
         decimals = MAX(decimals, lang_number_decimals(in->fill->lang, part->text));
         sum.quality = MAX(sum.quality, part->quality);
+        sum.until = part->until;
         bound = part->ranged ? BOUND_ABOUT : part->bound;
         sum.bound = sum.bound == bound || bound == BOUND_NONE ? sum.bound : sum.bound == BOUND_NONE ? bound : BOUND_ABOUT;
     }
@@ -326,9 +364,9 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
 
 /* The total printed: the measure's own figure, else what its parts add up to. */
 static ChartValue
-total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *total, int year)
+total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *total, int year, Date open)
 {
-    ChartValue own = total == NULL ? (ChartValue){ 0 } : chart_value_in(in, total, year);
+    ChartValue own = total == NULL ? (ChartValue){ 0 } : chart_value_in(in, total, year, open);
 
     stack->reported[category] = own.known && !view_year(in->fill->view, total, in->state, year).summed;
     return own.known ? own : sum_of_parts(in, stack, category);
@@ -387,7 +425,7 @@ written_stack(ChartFillIn *in)
     stack.remarks = arena_new0(in->fill->arena, const char *, points + 1);
     stack.reported = arena_new0(in->fill->arena, bool, points + 1);
     for (size_t c = 0; c < stack.category_count; c++)
-        stack.totals[c] = total_of(in, &stack, c, NULL, 0);
+        stack.totals[c] = total_of(in, &stack, c, NULL, 0, DATE_NONE);
     stack.any = stack.category_count > 0;
     return stack;
 }
@@ -401,6 +439,7 @@ build_stack(ChartFillIn *in)
     const Measure *const *measures = chart_measures(in, &stack.series_count);
     YearSpan span = find_span(in, measures, stack.series_count, total);
     const char **categories;
+    Date *open;
 
     if (chart_data_count(in->data, DATA_SERIES) > 0) {
         if (stack.series_count > 0 || total != NULL)
@@ -415,16 +454,19 @@ build_stack(ChartFillIn *in)
     stack.remarks = arena_new0(fill->arena, const char *, stack.category_count);
     stack.reported = arena_new0(fill->arena, bool, stack.category_count);
     stack.categories = categories = arena_new0(fill->arena, const char *, stack.category_count);
+    open = arena_new0(fill->arena, Date, stack.category_count);
+    for (size_t c = 0; c < stack.category_count; c++)
+        open[c] = open_day(in, measures, stack.series_count, total, span.first + (int)c);
     for (size_t s = 0; s < stack.series_count; s++) {
         ChartValue *values = arena_new0(fill->arena, ChartValue, stack.category_count);
 
         for (size_t c = 0; c < stack.category_count; c++)
-            values[c] = chart_value_in(in, measures[s], span.first + (int)c);
+            values[c] = chart_value_in(in, measures[s], span.first + (int)c, open[c]);
         stack.series[s] = (ChartSeries){ local(fill, measures[s]->short_title), chart_series_fill(in, s, stack.series_count), values };
     }
     for (size_t c = 0; c < stack.category_count; c++) {
         categories[c] = chart_year_text(fill, span.first + (int)c, false);
-        stack.totals[c] = total_of(in, &stack, c, total, span.first + (int)c);
+        stack.totals[c] = total_of(in, &stack, c, total, span.first + (int)c, open[c]);
         stack.any = stack.any || stack.totals[c].known;
     }
     return stack;
@@ -479,6 +521,8 @@ add_remarks(ChartFillIn *in, Stack *stack)
             continue;
         args[0] = LANG_TEXT("part", lang_list(in->fill->lang, in->fill->arena, (const char *const *)known->pdata, known->len));
         stack->remarks[c] = lang_message(in->fill->lang, in->fill->arena, "chart-only-part", args, 1);
+        if (stack->totals[c].until != NULL)
+            stack->remarks[c] = arena_printf(in->fill->arena, "%s; %s", stack->totals[c].until, stack->remarks[c]);
     }
 }
 
@@ -529,8 +573,10 @@ fill_columns(ChartFillIn *in)
     return true;
 }
 
-/* A year without a figure between two that have one is a point without a value: a gap, not a line across; so is what lies between
-   two that cannot be compared. */
+/*
+ * A year without a figure between two that have one is a point without a value: a gap, not a line across; so is what lies between two
+ * that cannot be compared. What is told to a day of its period stands at that day.
+ */
 static const ChartPoint *
 yearly_points(Fill *fill, const Figure *figures, const Measure *measure, size_t *count)
 {
@@ -542,9 +588,9 @@ yearly_points(Fill *fill, const Figure *figures, const Measure *measure, size_t 
 
         for (int missing = last + 1; i > 0 && measure->nature != NATURE_CUMULATIVE && missing < year; missing++)
             points[out++].date = (Date){ .year = (int16_t)missing };
-        if (i > 0 && !figures_are_comparable(&figures[i - 1], &figures[i]) && points[out - 1].value.known)
+        if (i > 0 && !figures_are_comparable(&figures[i - 1], &figures[i]) && points[out - 1].value.known && !figures[i - 1].open)
             points[out++].date = figures[i - 1].period.last;
-        points[out++] = (ChartPoint){ figures[i].period.last, figure_chart_value(fill, &figures[i], measure) };
+        points[out++] = (ChartPoint){ figures[i].open ? figures[i].own : figures[i].period.last, figure_chart_value(fill, &figures[i], measure) };
     }
     *count = out;
     return points;
@@ -552,10 +598,11 @@ yearly_points(Fill *fill, const Figure *figures, const Measure *measure, size_t 
 
 /* A count of states by membership steps on each day of deposit; all else has the ends of its periods. */
 const ChartPoint *
-chart_points(Fill *fill, const Measure *measure, const State *state, size_t *count)
+chart_points(Fill *fill, const Measure *measure, const State *state, bool open, size_t *count)
 {
     const CountStep *steps = measure->membership == NULL ? NULL : view_party_steps(fill->view, measure->membership, count);
-    const Figure *figures = steps != NULL ? NULL : view_series(fill->view, measure, state, count);
+    const Figure *figures = steps != NULL ? NULL : (open ? view_series_open : view_series)(fill->view, measure, state, count);
+
     if (steps != NULL) {
         ChartPoint *points = arena_new0(fill->arena, ChartPoint, *count);
         size_t out = 0;
@@ -591,7 +638,7 @@ fill_sparkline(ChartFillIn *in)
 
     if (measure == NULL)
         return false;
-    spec->points = chart_points(in->fill, measure, in->state, &spec->count);
+    spec->points = chart_points(in->fill, measure, in->state, false, &spec->count);
     spec->from = (Date){ .year = (int16_t)(last - most) };
     spec->to = (Date){ .year = (int16_t)last };
     while (spec->count > 0 && (spec->points[0].date.year < spec->from.year || !spec->points[0].value.known)) {
@@ -1060,6 +1107,25 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
     return fill_in(&in) ? spec : NULL;
 }
 
+/* What the words below a chart must say: signs in place of words, the look of what is told to a day, and notes of single values. */
+typedef struct Explained {
+    bool signs[QUALIFIER_COUNT], open_bar, open_point;
+    const char *panel;                  /* of which the values are, where there are several */
+    GPtrArray *notes;
+} Explained;
+
+static void
+look_at_value(Fill *fill, Explained *e, const char *name, const ChartValue *value)
+{
+    const char *note;
+
+    if (!value->known || value->note == NULL)
+        return;
+    note = arena_printf(fill->arena, "%s%s%s: %s", e->panel == NULL ? "" : e->panel, e->panel == NULL ? "" : " ", name, value->note);
+    if (!g_ptr_array_find_with_equal_func(e->notes, note, g_str_equal, NULL))
+        g_ptr_array_add(e->notes, (gpointer)(guintptr)note);
+}
+
 static void
 look_at_bounds(const ChartValue *values, size_t count, bool used[QUALIFIER_COUNT])
 {
@@ -1068,34 +1134,101 @@ look_at_bounds(const ChartValue *values, size_t count, bool used[QUALIFIER_COUNT
             used[qualifier_of(values[i].bound)] = true;
 }
 
+static void
+look_at_stack(Fill *fill, Explained *e, const char *const *categories, size_t count, const ChartValue *totals, const ChartSeries *series, size_t series_count)
+{
+    for (size_t i = 0; i < count; i++) {
+        e->open_bar = e->open_bar || (totals[i].known && totals[i].until != NULL);
+        look_at_value(fill, e, categories[i], &totals[i]);
+        for (size_t s = 0; s < series_count; s++) {
+            e->open_bar = e->open_bar || (series[s].values[i].known && series[s].values[i].until != NULL);
+            look_at_value(fill, e, categories[i], &series[s].values[i]);
+        }
+    }
+}
+
 /* Columns print signs, as there is no room for words between them. */
 static void
-find_signs(const ChartSpec *spec, bool used[QUALIFIER_COUNT])
+look_at_columns(Fill *fill, Explained *e, const ColumnsSpec *columns)
 {
-    const ColumnsSpec *columns = &spec->u.columns;
-
-    for (size_t i = 0; spec->kind == CHART_MULTIPLES && i < spec->u.multiples.count; i++)
-        find_signs(&spec->u.multiples.panels[i], used);
-    if (spec->kind != CHART_COLUMNS)
-        return;
-    look_at_bounds(columns->totals, columns->category_count, used);
+    look_at_bounds(columns->totals, columns->category_count, e->signs);
     for (size_t s = 0; s < columns->series_count && columns->arrangement == ARRANGE_GROUPED; s++)
-        look_at_bounds(columns->series[s].values, columns->category_count, used);
+        look_at_bounds(columns->series[s].values, columns->category_count, e->signs);
+    look_at_stack(fill, e, columns->categories, columns->category_count, columns->totals, columns->series, columns->series_count);
 }
 
 static void
-explain_signs(Fill *fill, const Instruction *instruction, DocNode *parent, const ChartSpec *spec)
+look_at_line(Fill *fill, Explained *e, const LineSpec *line)
 {
-    bool used[QUALIFIER_COUNT] = { false };
+    for (size_t s = 0; s < line->series_count; s++)
+        for (size_t i = 0; i < line->series[s].count; i++) {
+            const ChartPoint *point = &line->series[s].points[i];
+
+            e->open_point = e->open_point || (point->value.known && point->value.until != NULL);
+            look_at_value(fill, e, chart_year_text(fill, point->date.year, false), &point->value);
+        }
+}
+
+static void
+look_at_chart(Fill *fill, Explained *e, const ChartSpec *spec)
+{
+    const StackedBarsSpec *bars = &spec->u.stacked_bars;
+
+    for (size_t i = 0; spec->kind == CHART_MULTIPLES && i < spec->u.multiples.count; i++) {
+        e->panel = spec->u.multiples.panels[i].title;
+        look_at_chart(fill, e, &spec->u.multiples.panels[i]);
+    }
+    if (spec->kind == CHART_COLUMNS)
+        look_at_columns(fill, e, &spec->u.columns);
+    if (spec->kind == CHART_STACKED_BARS)
+        look_at_stack(fill, e, bars->categories, bars->category_count, bars->totals, bars->series, bars->series_count);
+    if (spec->kind == CHART_LINE)
+        look_at_line(fill, e, &spec->u.line);
+}
+
+/* The look of what is told to a day, in a line of words. */
+static void
+append_open_mark(Fill *fill, DocNode *note, MarkKind mark)
+{
+    ChartSpec *spec = arena_new0(fill->arena, ChartSpec, 1);
+    DocNode *node = doc_append(fill->doc, note, DOC_CHART);
+
+    spec->kind = CHART_MARK;
+    spec->place = node->place = note->place;
+    spec->u.mark = (MarkSpec){ .mark = mark, .fill = FILL_MID, .open = true };
+    node->u.chart.spec = spec;
+    node->u.chart.tagging = TAG_ARTIFACT;
+    fill_words(fill, note, "  ");
+}
+
+static void
+append_part_of_line(Fill *fill, DocNode *note, const char *words)
+{
+    if (note->first_child != NULL && note->last_child->kind == DOC_TEXT)
+        fill_words(fill, note, " ");
+    fill_words(fill, note, words);
+}
+
+static void
+explain_chart(Fill *fill, const Instruction *instruction, DocNode *parent, const ChartSpec *spec)
+{
+    g_autoptr(GPtrArray) notes = g_ptr_array_new();
+    Explained e = { .notes = notes };
     DocNode *note;
 
-    find_signs(spec, used);
-    if (!used[QUALIFIER_AT_LEAST] && !used[QUALIFIER_AT_MOST] && !used[QUALIFIER_ABOUT])
+    look_at_chart(fill, &e, spec);
+    if (!e.signs[QUALIFIER_AT_LEAST] && !e.signs[QUALIFIER_AT_MOST] && !e.signs[QUALIFIER_ABOUT] && !e.open_bar && !e.open_point && notes->len == 0)
         return;
     note = doc_append(fill->doc, parent, DOC_PARAGRAPH);
     note->place = instruction->place;
     fill_class(fill, note, "note");
-    append_sign_notes(fill, note, used);
+    if (e.open_bar || e.open_point) {
+        append_open_mark(fill, note, e.open_bar ? MARK_SWATCH : MARK_CIRCLE);
+        fill_words(fill, note, message0(fill, "chart-note-open"));
+    }
+    append_sign_notes(fill, note, e.signs);
+    for (guint i = 0; i < notes->len; i++)
+        append_part_of_line(fill, note, arena_printf(fill->arena, "%s.", (const char *)g_ptr_array_index(notes, i)));
 }
 
 void
@@ -1115,7 +1248,7 @@ emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent)
     node->u.chart.spec = spec;
     node->u.chart.tagging = tagging_of(fill, instruction, TAG_FIGURE);
     node->data_place = spec->data_place;
-    explain_signs(fill, instruction, parent, spec);
+    explain_chart(fill, instruction, parent, spec);
 }
 
 /* ---- marks ---- */

@@ -283,6 +283,33 @@ printed_id_rescaled(Fill *fill, const char *id, double scale)
     return id == NULL ? NULL : printed_id_make(fill->arena, arena_strndup(fill->arena, id, strcspn(id, "@")), scale);
 }
 
+const char *
+parts_note_text(Fill *fill, const char *sum)
+{
+    LangArg args[1] = { LANG_TEXT("sum", sum) };
+
+    return lang_message(fill->lang, fill->arena, "table-note-parts", args, 1);
+}
+
+const char *
+figure_parts_text(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    Figure written = *figure->parts_say;
+
+    written.has_range = written.between = false;
+    return parts_note_text(fill, figure_text(fill, &written, measure));
+}
+
+/* "to 5 Nov": of the year in which the period ends, which the chart names. */
+static const char *
+until_text(Fill *fill, const Figure *figure)
+{
+    DateStyle style = figure->own.year == figure->period.last.year ? DATE_DAY : DATE_MEDIUM;
+    LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, figure->own, style)) };
+
+    return figure->open ? lang_message(fill->lang, fill->arena, "table-note-open", args, 1) : NULL;
+}
+
 /* Words around a number are not the figure's: such a text has no id. */
 ChartValue
 figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
@@ -293,6 +320,7 @@ figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
         return (ChartValue){ 0 };
     return (ChartValue){ .known = true, .value = figure->value, .text = figure_text(fill, figure, measure), .quality = chart_quality(figure->quality),
                          .id = *id == '\0' || figure->qualifier != QUALIFIER_NONE || figure->has_range ? NULL : id, .bound = chart_bound(figure->qualifier),
+                         .until = until_text(fill, figure), .note = figure->parts_say == NULL ? NULL : figure_parts_text(fill, figure, measure),
                          .ranged = figure->has_range, .low = figure->low, .high = figure->high,
                          .brief = figure->qualifier == QUALIFIER_NONE ? NULL : qualified_sign(fill, figure->qualifier, figure_number(fill, figure, measure)) };
 }

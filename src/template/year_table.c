@@ -202,18 +202,6 @@ open_text(YearTable *y, const Figure *figure)
     return lang_message(y->fill->lang, y->fill->arena, "table-note-open", args, 1);
 }
 
-/* "as reported; its parts add up to 0.85" */
-static const char *
-parts_text(YearTable *y, const Figure *sum, const Measure *measure)
-{
-    Figure written = *sum;
-    LangArg args[1];
-
-    written.has_range = written.between = false;
-    args[0] = LANG_TEXT("sum", figure_text(y->fill, &written, measure));
-    return lang_message(y->fill->lang, y->fill->arena, "table-note-parts", args, 1);
-}
-
 /* The superior letters that hang to the end of the figure. */
 static void
 append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure *measure)
@@ -230,7 +218,7 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure 
     if (figure->open)
         g_string_append(letters, note_letter(y, open_text(y, figure)));
     if (figure->parts_say != NULL)
-        g_string_append(letters, note_letter(y, parts_text(y, figure->parts_say, measure)));
+        g_string_append(letters, note_letter(y, figure_parts_text(y->fill, figure, measure)));
     if (figure->undated)
         g_string_append(letters, note_letter(y, message0(y->fill, "table-note-undated")));
     if (figure->summed) {

@@ -32,13 +32,21 @@ expect "a figure without a date is marked"  0 "US\$ million [undated sources onl
 expect "and for machines"                   0 '"value": 561300000, "date": "2019", "undated": true' "$SHEAF" status --json -C "$known/undated"
 is "no other is" "$("$SHEAF" status | grep -c undated)" "$("$SHEAF" status --json | grep -c '"undated": true')"
 
-# A flow told before its year was over is printed with its day, in the table alone: nothing is compared with it.
+# A flow told before its year was over is printed with its day, in the table and, open, in the chart: nothing is compared with it.
 mkdir "$known/open"
 cp -r data templates "$known/open"
 sed -i 's|<series measure="casualties-mine-erw" state="BIH">|&<observation period="2018" value="77" published="2018-11-05" sources="CP2012-BIH-CAS"/>|' "$known/open/data/observations-people.xml"
 "$SHEAF" build -C "$known/open" --template factsheet --state BIH --as-of 2018-11-20 -o "$known/open.pdf" -q && pdftotext -layout "$known/open.pdf" "$known/open.txt"
 grep -q "77[a-z]" "$known/open.txt" && tr -s "\n " "  " < "$known/open.txt" | grep -q "to 5 November 2018" && pass || fail "a flow to a day is not printed with its day"
-is "and nowhere else" "$(grep -c '\b77' "$known/open.txt")" 1
+is "in both and nowhere else" "$(grep -c '\b77' "$known/open.txt")" 2
+is "the chart says to which day" "$(grep -c '^ *to 5 Nov$' "$known/open.txt")" 1
+grep -q "Open and dotted: to the day named" "$known/open.txt" && pass || fail "the key does not say what open and dotted means"
+part() { sed -i "s|<series measure=\"$1\" state=\"BIH\">|&<observation period=\"2018\" value=\"$2\" published=\"$3\" sources=\"CP2012-BIH-CAS\"/>|" "$known/open/data/observations-people.xml"; }
+bih() { "$SHEAF" build -C "$known/open" --template factsheet --state BIH --as-of 2018-11-20 -o "$known/open.pdf" -q && pdftotext -layout "$known/open.pdf" - | tr -s ' '; }
+part casualties-killed 31 2018-10-01
+is "what is told to an earlier day is in the table alone" "$(bih | grep -c '31[a-z]')" 1
+part casualties-injured 40 2018-11-05
+expect "a sum of what is told to one day" 0 "77" bih
 expect "the latest is that of a whole year" 0 "12 persons" sh -c "pdftotext -layout '$known/open.pdf' - | tr -s ' '"
 sed -i 's|published="2018-11-05"|published="2017-12-31"|' "$known/open/data/observations-people.xml"
 expect "a figure published before its period" 4 "error[S244]: the figure of 'casualties-mine-erw' was published on 2017-12-31" "$SHEAF" check -C "$known/open"

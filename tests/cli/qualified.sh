@@ -23,6 +23,11 @@ for lang in "en:as reported; its parts add up to 146.96" "fr:ses parts totalisen
     "$SHEAF" build --template factsheet --state KHM --lang "${lang%%:*}" -o "$scratch/total.pdf" >/dev/null 2>&1
     pdftotext -layout "$scratch/total.pdf" - | tr -s '\n ' ' ' | grep -qF "${lang#*:}" && pass || fail "a total that differs is not explained: $lang"
 done
+
+# By the chart, too: with its year, and, of several panels, with its name.
+expect "the note by a chart"   0 "2016: as reported; its parts add up to 68.74." sh -c "\"$SHEAF\" build --template factsheet --state KHM -o '$scratch/total.pdf' -q && pdftotext -layout '$scratch/total.pdf' - | tr -s '\n ' ' '"
+expect "the note by a panel"   0 "Cambodia 2015: as reported; its parts add up to 146.96." sh -c "\"$SHEAF\" build --template land-release -o '$scratch/total.pdf' -q && pdftotext -layout '$scratch/total.pdf' - | tr -s '\n ' ' '"
+
 above() {
     printf '<observations>\n<series measure="mine-land-released-total" state="BIH"><observation period="2003" value="4" sources="%s"/></series>\n' "$source"
     printf '<series measure="mine-land-cleared" state="BIH"><observation period="2003" value="%s" sources="%s"/></series>\n</observations>\n' "$1" "$source"

@@ -537,6 +537,47 @@ a_chart_changes_its_form_in_order(void **state)
     assert_int_equal(got, c->form);
 }
 
+/* Five in the year that is over, seven to 5 November of the next: hollow up to its very top, on a closed foot, with the day below it. */
+static void
+a_part_of_a_period_has_no_end(void **state)
+{
+    static const ChartValue values[] = { KNOWN(5, "5"), { .known = true, .value = 7, .text = "7", .until = "to 5 Nov" } };
+    static const ChartSeries series[] = { { "a", FILL_ACCENT, values } };
+    static const char *const names[] = { "2017", "2018" };
+    ChartSpec spec = { .kind = CHART_COLUMNS, .title = "t", .u.columns = { .categories = names, .category_count = 2, .series = series, .series_count = 1, .totals = values } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+    Rect part = fill_of(&d, tools.theme.accent, 1), hole = fill_of(&d, tools.theme.white, 0);
+
+    (void)state;
+    assert_near(hole.y, part.y, 0.01);
+    assert_near(hole.height, part.height - 1.1, 0.01);
+    assert_near(hole.width, part.width - 2.2, 0.01);
+    assert_true(says(&d, "to 5 Nov"));
+    done(&d);
+}
+
+/* Three whole years are one line; what is told to a day stands beside it, with its day. */
+static void
+no_line_leads_to_a_part_of_a_period(void **state)
+{
+    static const ChartPoint points[] = { { { 2015, 12, 31 }, KNOWN(5, "5") }, { { 2016, 12, 31 }, KNOWN(6, "6") }, { { 2017, 12, 31 }, KNOWN(8, "8") },
+                                         { { 2018, 11, 5 }, { .known = true, .value = 4, .text = "4", .until = "to 5 Nov" } } };
+    static const LineSeries series[] = { { NULL, points, 4 } };
+    ChartSpec spec = { .kind = CHART_LINE, .title = "t", .u.line = { .series = series, .series_count = 1, .latest_label = "8" } };
+    Drawn d = draw(&spec, 400, DIRECTION_LTR);
+    size_t lines = 0;
+
+    (void)state;
+    for (size_t i = 0; i < d.count; i++)
+        if (d.items[i].kind == ITEM_POLYLINE) {
+            assert_int_equal(d.items[i].poly.count, 3);
+            lines++;
+        }
+    assert_int_equal(lines, 1);
+    assert_true(says(&d, "to 5 Nov"));
+    done(&d);
+}
+
 /* Two years of ten: the cells of the first column begin where those of the last end when the page is turned. */
 static void
 a_matrix_is_mirrored(void **state)
@@ -568,6 +609,7 @@ main(void)
         cmocka_unit_test(a_missing_value_is_a_gap), cmocka_unit_test(panels_share_a_scale), cmocka_unit_test(a_name_of_eighty_letters_is_whole), cmocka_unit_test(parts_below_zero_are_stacked_downwards),
         cmocka_unit_test(a_remark_is_never_left_out), cmocka_unit_test(what_is_not_known_is_drawn_open), cmocka_unit_test(a_standing_bullet_prints_its_target),
         cmocka_unit_test(a_matrix_is_mirrored), cmocka_unit_test(an_estimated_part_is_hollow), cmocka_unit_test(a_bullet_names_its_ranges),
+        cmocka_unit_test(a_part_of_a_period_has_no_end), cmocka_unit_test(no_line_leads_to_a_part_of_a_period),
     };
     size_t count = 0;
 
