@@ -128,6 +128,8 @@ DIAG(DIAG_LINT_LATE_BASELINE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the baseline of
 DIAG(DIAG_MODEL_EQUAL_GRADES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the grades '{1}' and '{2}' of '{3}' have one value", "give each grade a value of its own: their order is that of the values")
 DIAG(DIAG_LINT_GRADES_UNORDERED, SEVERITY_WARNING, DIAG_EXIT_NONE, "nothing says which of the grades of '{1}' is better", "say ascending='true' where the highest value is the best grade, else ascending='false'")
 DIAG(DIAG_LINT_SECOND_MEASURE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the indicator '{1}' is judged and printed by its first measure; of '{2}' its pages say nothing", "make it an indicator of its own, or leave it out")
+DIAG(DIAG_MODEL_STEP_NO_DATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a step of {1} under Article {2} has no date", "write the date; of a step whose date was not found say confirmed='no', and of the first that it is derived: it follows from the article's years and the membership's entry into force")
+DIAG(DIAG_LINT_FIRST_DEADLINE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the first deadline of {1} under Article {2} is {3}, and {4} by the treaty's rule", "check the date, and when the treaty entered into force for the state")
 
 DIAG(DIAG_TEMPLATE_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no template '{1}'", "templates are looked for in the project's templates folder, then in the installed one")
 DIAG(DIAG_TEMPLATE_WRONG_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the root element is <{1}>; <{2}> is expected here", NULL)

@@ -866,24 +866,69 @@ deadline_twice(PlanBuilder *b, const DeadlineSeries *d)
     return false;
 }
 
+static Membership *
+find_member(PlanBuilder *b, const DeadlineSeries *d)
+{
+    for (guint i = 0; i < b->plan->memberships->len; i++) {
+        Membership *m = &g_array_index(b->plan->memberships, Membership, i);
+
+        if (m->state == d->state && m->treaty == d->treaty)
+            return m;
+    }
+    return NULL;
+}
+
+/* So many years after the treaty entered into force for the state; unset where that is not known. */
+Date
+first_deadline(const Article *article, const Membership *member)
+{
+    Date date = member == NULL ? DATE_NONE : member->in_force;
+
+    if (article == NULL || article->years == 0 || !date_is_set(date))
+        return DATE_NONE;
+    date.year = (int16_t)(date.year + article->years);
+    return date;
+}
+
+/* Steps of which all is known, in the order of their decisions, and the others; the first without a date has that of the treaty's rule. */
+static void
+part_steps(PlanBuilder *b, const DeadlineRowIn *row, DeadlineSeries *d)
+{
+    DeadlineStepRow *steps = arena_new0(b->plan->arena, DeadlineStepRow, row->step_count + 1);
+    DeadlineStepRow *missing = arena_new0(b->plan->arena, DeadlineStepRow, row->step_count + 1);
+
+    for (size_t s = 0; s < row->step_count; s++) {
+        DeadlineStepRow step = row->steps[s];
+
+        step.sources = find_sources(b, step.source_ids, &step.source_count, row->place);
+        if (step.basis == STEP_DERIVED && !date_is_set(step.date) && !date_is_set(step.decided))
+            step.date = first_deadline(d->article, find_member(b, d));
+        if (step.basis == STEP_NOT_FOUND)
+            missing[d->missing_count++] = step;
+        else if (date_is_set(step.date))
+            steps[d->step_count++] = step;
+        else
+            diag_report(b->diags, DIAG_MODEL_STEP_NO_DATE, step.place, row->state, row->article, NULL);
+    }
+    sort_items(steps, d->step_count, sizeof *steps, compare_steps);
+    d->steps = steps;
+    d->missing = missing;
+}
+
 static void
 resolve_deadlines(PlanBuilder *b)
 {
     for (guint i = 0; i < b->deadline_rows->len; i++) {
         const DeadlineRowIn *row = &g_array_index(b->deadline_rows, DeadlineRowIn, i);
-        DeadlineSeries d = { .state = find_state(b, row->state, row->place), .treaty = find(b, IDS_TREATY, row->treaty, row->place), .step_count = row->step_count,
+        DeadlineSeries d = { .state = find_state(b, row->state, row->place), .treaty = find(b, IDS_TREATY, row->treaty, row->place),
                              .completed = row->completed, .note = row->note, .place = row->place };
-        DeadlineStepRow *steps = arena_memdup(b->plan->arena, row->steps, sizeof *steps * row->step_count);
 
         d.article = find_article(b, d.treaty, row->article, row->place);
         d.sources = find_sources(b, row->sources, &d.source_count, row->place);
-        for (size_t s = 0; s < row->step_count; s++)
-            steps[s].sources = find_sources(b, steps[s].source_ids, &steps[s].source_count, row->place);
-        sort_items(steps, row->step_count, sizeof *steps, compare_steps);
-        d.steps = steps;
-        if (row->step_count > 1 && !date_is_set(steps[1].decided))
+        part_steps(b, row, &d);
+        if (d.step_count > 1 && !date_is_set(d.steps[1].decided))
             diag_report(b->diags, DIAG_MODEL_TWO_ORIGINALS, row->place, NULL);
-        if (row->step_count == 0)
+        if (d.step_count == 0)
             diag_report(b->diags, DIAG_MODEL_NO_STEP, row->place, NULL);
         else if (d.state != NULL && d.article != NULL && !deadline_twice(b, &d))
             g_array_append_val(b->plan->deadlines, d);

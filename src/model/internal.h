@@ -86,4 +86,7 @@ void record_figure(GString *answer, const Figure *figure);
 void record_observation(GString *answer, const Observation *o);
 void record_event(GString *answer, const Event *event);
 
+/* builder.c: so many years after entry into force for the member; unset where the article has no such rule, or the day is not known. */
+Date first_deadline(const Article *article, const Membership *member);
+
 #endif

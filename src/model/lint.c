@@ -56,6 +56,24 @@ extensions_out_of_order(const Plan *plan, Diags *diags)
                 diag_report(diags, DIAG_LINT_EXTENSION_ORDER, all[i].place, all[i].state->id, all[i].article->number, NULL);
 }
 
+/* The first deadline lies so many years after the entry into force as the article says. */
+static void
+first_deadlines_by_rule(const Plan *plan, Diags *diags)
+{
+    size_t count;
+    const DeadlineSeries *all = plan_deadlines(plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        const Membership *member = plan_find_membership(plan, all[i].state, all[i].treaty);
+        Date stated = all[i].steps[0].date, rule = first_deadline(all[i].article, member);
+        char text[2][11];
+
+        if (date_is_set(rule) && !date_is_set(all[i].steps[0].decided) && date_compare(date_last_day(stated), date_last_day(rule)) != 0)
+            diag_report_related(diags, DIAG_LINT_FIRST_DEADLINE, all[i].steps[0].place, member->place, all[i].state->id, all[i].article->number,
+                                date_format(stated, text[0]), date_format(rule, text[1]), NULL);
+    }
+}
+
 static void
 target_before_its_baseline(const Target *target, const char *of, Diags *diags)
 {
@@ -193,7 +211,7 @@ parts_above_their_total(const Plan *plan, Diags *diags)
 typedef void (*LintRule)(const Plan *plan, Diags *diags);
 
 static const LintRule rules[] = {
-    ratings_off_the_scale, memberships_out_of_order, extensions_out_of_order, targets_before_their_baseline, baselines_after_figures, grades_without_order, parts_above_their_total,
+    ratings_off_the_scale, memberships_out_of_order, extensions_out_of_order, first_deadlines_by_rule, targets_before_their_baseline, baselines_after_figures, grades_without_order, parts_above_their_total,
 };
 
 void

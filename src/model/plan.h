@@ -132,16 +132,17 @@ typedef struct Membership {
 } Membership;
 typedef enum MemberStatus { MEMBER_UNKNOWN, MEMBER_NOT_PARTY, MEMBER_SIGNATORY, MEMBER_PARTY } MemberStatus;
 
-/* How a step is known: both its days read; the date computed by the treaty's rule; or one of the two inferred. */
-typedef enum StepBasis { STEP_READ, STEP_DERIVED, STEP_PART } StepBasis;
-/* First: the original, decided unset. source_ids: while the plan is built. */
+/* How a step is known: both its days read; the date computed by the treaty's rule; one of the two inferred; or one of them not found. */
+typedef enum StepBasis { STEP_READ, STEP_DERIVED, STEP_PART, STEP_NOT_FOUND } StepBasis;
+/* First: the original, decided unset. source_ids: while the plan is built. Of what was not found date, decided or both may be unset. */
 typedef struct DeadlineStepRow {
     Date date, decided; bool interim; const char *note; StepBasis basis;
-    const char *source_ids; const Source *const *sources; size_t source_count;
+    const char *source_ids; const Source *const *sources; size_t source_count; Place place;
 } DeadlineStepRow;
 typedef struct DeadlineSeries {
     const State *state; const Treaty *treaty; const Article *article;
     const DeadlineStepRow *steps; size_t step_count;    /* by decided date */
+    const DeadlineStepRow *missing; size_t missing_count;       /* of which is known that there was such a step, and not all of it */
     Date completed; bool expired;                       /* obligation declared fulfilled on */
     const char *note;
     const Source *const *sources; size_t source_count; Place place;

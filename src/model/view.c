@@ -326,6 +326,24 @@ view_party_count(View *view, const Treaty *treaty, bool by_deposit)
 
 /* ---- deadlines ---- */
 
+/* Steps not found: decided by then, or, where nothing tells when, of which a source had told. */
+static const DeadlineStepRow *
+known_missing(View *view, const DeadlineSeries *series, size_t *count)
+{
+    DeadlineStepRow *missing = arena_new0(view->arena, DeadlineStepRow, series->missing_count + 1);
+
+    *count = 0;
+    for (size_t i = 0; i < series->missing_count; i++) {
+        DeadlineStepRow step = series->missing[i];
+        size_t written = step.source_count;
+
+        step.sources = view_known_sources(view, step.sources, written, &step.source_count);
+        if (date_is_set(step.decided) ? date_is_by(step.decided, view->seen) : written > 0 && step.source_count > 0)
+            missing[(*count)++] = step;
+    }
+    return missing;
+}
+
 /* Steps and sources that were known; what the article's rule sets, once the state has joined. */
 static const DeadlineSeries *
 known_series(View *view, const DeadlineSeries *series)
@@ -342,6 +360,7 @@ known_series(View *view, const DeadlineSeries *series)
         known->step_count++;
     }
     known->steps = steps;
+    known->missing = known_missing(view, series, &known->missing_count);
     known->completed = seen_by(view->seen, series->completed);
     known->sources = view_known_sources(view, series->sources, series->source_count, &known->source_count);
     return known;
@@ -386,6 +405,8 @@ write_deadline(GString *out, const DeadlineView *d)
         g_string_append_printf(out, " %d %d %s", step->interim, step->basis, step->note == NULL ? "" : step->note);
         record_sources(out, step->sources, step->source_count);
     }
+    for (size_t i = 0; i < d->series->missing_count; i++)
+        record_date(out, d->series->missing[i].decided);
     record_date(out, d->fulfilled);
     g_string_append_printf(out, " %" G_GSIZE_FORMAT " %d %s %s %d %s", d->step_count, d->passed, d->series->treaty->id, d->series->article->number, d->series->expired,
                            d->series->note == NULL ? "" : d->series->note);

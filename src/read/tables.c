@@ -348,8 +348,9 @@ enter_deadline(Reading *r, const XmlNode *node)
             continue;
         step = (DeadlineStepRow){ .date = value_date(child, "date"), .decided = value_date(child, "decided"), .interim = value_is(child, "interim", "yes"),
                                   .note = arena_strdup(plan_builder_arena(r->builder), xml_attribute(child, "note")),
-                                  .basis = value_is(child, "confirmed", "derived") ? STEP_DERIVED : value_is(child, "confirmed", "part") ? STEP_PART : STEP_READ,
-                                  .source_ids = xml_attribute(child, "sources") };
+                                  .basis = value_is(child, "confirmed", "derived") ? STEP_DERIVED : value_is(child, "confirmed", "part") ? STEP_PART
+                                         : value_is(child, "confirmed", "no") ? STEP_NOT_FOUND : STEP_READ,
+                                  .source_ids = xml_attribute(child, "sources"), .place = child->place };
         g_array_append_val(steps, step);
     }
     row.steps = (const DeadlineStepRow *)(const void *)steps->data;
@@ -499,8 +500,8 @@ static const AttributeRow membership_attributes[] = {
     { "in-force", ATTR_DATE, false, NULL }, { "how", ATTR_WORD, false, "ratification accession succession acceptance" }, SOURCES, NOTE, AUDIENCE, END };
 static const AttributeRow deadline_attributes[] = { { "state", ATTR_ID, true, NULL }, { "treaty", ATTR_ID, true, NULL }, { "article", ATTR_ID, true, NULL },
                                                     { "completed", ATTR_DATE, false, NULL }, SOURCES, NOTE, AUDIENCE, END };
-static const AttributeRow step_attributes[] = { { "date", ATTR_DATE, true, NULL }, { "decided", ATTR_DATE, false, NULL }, { "interim", ATTR_WORD, false, "yes no" },
-                                                { "confirmed", ATTR_WORD, false, "yes derived part" }, SOURCES, NOTE, AUDIENCE, END };
+static const AttributeRow step_attributes[] = { { "date", ATTR_DATE, false, NULL }, { "decided", ATTR_DATE, false, NULL }, { "interim", ATTR_WORD, false, "yes no" },
+                                                { "confirmed", ATTR_WORD, false, "yes derived part no" }, SOURCES, NOTE, AUDIENCE, END };
 static const AttributeRow series_attributes[] = { { "measure", ATTR_ID, true, NULL }, { "state", ATTR_ID, false, NULL }, SOURCES, AUDIENCE, END };
 static const AttributeRow observation_attributes[] = {
     { "period", ATTR_PERIOD, true, NULL }, { "value", ATTR_NUMBER, false, NULL }, { "status", ATTR_WORD, false, "final estimate preliminary" },

@@ -667,7 +667,7 @@ deadline_text(Fill *fill, const DeadlineView *deadline)
     const DeadlineStepRow *last = &deadline->steps[deadline->step_count - 1];
     const char *key = date_is_set(deadline->fulfilled) ? "deadline-fulfilled"
                       : deadline->passed ? "deadline-passed"
-                      : deadline->step_count == 1 ? "deadline-original"
+                      : deadline->step_count == 1 ? (deadline->series->missing_count > 0 ? "deadline-original-missing" : "deadline-original")
                     : last->interim ? "deadline-interim" : "deadline-extended";
     Date shown = date_is_set(deadline->fulfilled) ? deadline->fulfilled : deadline->in_force;
     LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, shown, DATE_LONG)) };

@@ -308,6 +308,45 @@ call_change(Call *call)
 
 /* ---- deadlines, dates, statuses ---- */
 
+static bool
+any_step_is(const DeadlineView *deadline, StepBasis basis)
+{
+    for (size_t i = 0; i < deadline->series->step_count; i++)
+        if (deadline->steps[i].basis == basis)
+            return true;
+    return false;
+}
+
+/* "a; b": what stands of the steps in no source that was read. */
+static const char *
+deadline_note(Fill *fill, const DeadlineView *deadline)
+{
+    const DeadlineSeries *series = deadline->series;
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    g_autoptr(GString) note = g_string_new(NULL);
+    LangArg args[1];
+
+    for (size_t i = 0; i < deadline->step_count; i++) {
+        if (series->steps[i].basis == STEP_DERIVED) {
+            args[0] = LANG_NUMBER("years", series->article->years);
+            g_ptr_array_add(parts, (gpointer)(guintptr)lang_message(fill->lang, fill->arena, "deadline-note-derived", args, 1));
+        } else if (series->steps[i].basis == STEP_PART) {
+            args[0] = LANG_TEXT("date", lang_date(fill->lang, fill->arena, series->steps[i].date, DATE_LONG));
+            g_ptr_array_add(parts, (gpointer)(guintptr)lang_message(fill->lang, fill->arena, "deadline-note-part", args, 1));
+        }
+    }
+    for (size_t i = 0; i < series->missing_count; i++) {
+        Date decided = series->missing[i].decided;
+
+        args[0] = LANG_TEXT("date", lang_date(fill->lang, fill->arena, decided, DATE_LONG));
+        g_ptr_array_add(parts, (gpointer)(guintptr)(date_is_set(decided) ? lang_message(fill->lang, fill->arena, "deadline-note-missing", args, 1)
+                                                                         : message0(fill, "deadline-note-missing-later")));
+    }
+    for (guint i = 0; i < parts->len; i++)
+        g_string_append_printf(note, "%s%s", i > 0 ? message0(fill, "deadline-note-between") : "", (const char *)g_ptr_array_index(parts, i));
+    return arena_strdup(fill->arena, note->str);
+}
+
 static void
 set_deadline(Fill *fill, xmlNodePtr node, const DeadlineView *deadline)
 {
@@ -324,6 +363,10 @@ set_deadline(Fill *fill, xmlNodePtr node, const DeadlineView *deadline)
     set_flag(node, "passed", deadline->passed);
     set_number(node, "extensions", (double)deadline->step_count - 1);
     set_flag(node, "interim", deadline->step_count > 0 && deadline->steps[deadline->step_count - 1].interim);
+    set_flag(node, "derived", any_step_is(deadline, STEP_DERIVED));
+    set_flag(node, "inferred", any_step_is(deadline, STEP_PART));
+    set_flag(node, "missing", deadline->series->missing_count > 0);
+    set_word(node, "deadline-note", deadline_note(fill, deadline));
 }
 
 static void
@@ -664,7 +707,7 @@ static const FunctionRow functions[] = {
     { "group-states",  2, 3, call_group_states,  "group-states(objective, group[, treaty]): states with their membership, joined first" },
     { "targets-list",  1, 2, call_targets_list,  "targets-list(objective[, treaty]): its target states, group by group; id, name, group; membership, bound" },
     { "neighbours",    2, 2, call_neighbours,    "neighbours(state, treaty): states of its subregion with their membership" },
-    { "deadlines",     1, 1, call_deadlines,     "deadlines(state): treaty, article, original, in-force, fulfilled, passed, extensions" },
+    { "deadlines",     1, 1, call_deadlines,     "deadlines(state): treaty, article, original, in-force, fulfilled, passed, extensions; derived, inferred and missing say whether a step is by the treaty's rule, partly inferred, or not in the sources, deadline-note the same in words" },
     { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all states, the first due leading; state, state-name, remark, sources" },
     { "states-with",   1, 1, call_states_with,   "states-with(measure): states that have a figure, with their latest; state, name" },
     { "next-dates",    2, 2, call_next_dates,    "next-dates(state, most): text, title, deadline" },

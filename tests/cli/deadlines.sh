@@ -1,0 +1,28 @@
+# Deadlines: the first follows from the treaty's rule, what is inferred is printed with a note, and what was not found is never printed as granted.
+due="$scratch/due"
+mkdir -p "$due/p"
+cp -r data templates "$due/p"
+sheet() { "$SHEAF" build -C "$due/p" --template factsheet --state "$1" ${2:-} -o "$due/s.pdf" -q && pdftotext -layout "$due/s.pdf" - | tr -s '\n ' ' '; }
+
+expect "a first date by the rule"        0 "Article 5: the first deadline follows from the treaty (10 years after entry into force)." sheet KHM
+expect "the same in French"              0 "Article 5 : la première échéance découle du traité (10 ans après l’entrée en vigueur)." sheet KHM "--lang fr"
+expect "an inferred day"                 0 "of the step to 1 January 2011 the day or the decision is inferred." sheet TCD
+expect "an extension that was not found" 0 "Article 5: the date of an extension decided in November 2008 is not in our sources." sheet ZWE
+sheet SOM "--as-of 2022-06-30" > "$due/som.txt"
+grep -q "1 October 2022, later dates not in our sources" "$due/som.txt" && grep -q "an extension decided in November 2021 is not in our sources" "$due/som.txt" && pass || fail "Somalia's extension: $(grep -o 'Article 5.*sources' "$due/som.txt")"
+grep -q "1 October 2027\|1 Oct 2027" "$due/som.txt" && fail "a date that nobody confirmed is printed" || pass
+sheet SOM | grep -q "not in our sources" && fail "what was decided later is told" || pass
+expect "the table's letters"             0 "a The first deadline follows from the treaty: no source read prints it. b The day of a step, or its decision, is inferred. c The date of an extension is not in our sources." sh -c "\"$SHEAF\" build --template deadlines -o '$due/d.pdf' -q && pdftotext -layout '$due/d.pdf' - | tr -s '\n ' ' '"
+
+# Somalia's Article 5 is of 1 October 2012 plus ten years; Cambodia's in force since 1 January 2000.
+step() { cp data/deadlines.xml "$due/p/data/deadlines.xml"; sed -i "s|<step date=\"$1\"\([^/]*\)/>|<step $2/>|" "$due/p/data/deadlines.xml"; }
+at=$(grep -n '<step date="2010-01-01"' data/deadlines.xml | cut -d: -f1)
+joined=$(grep -n 'state="KHM" treaty="MBT"' data/memberships.xml | cut -d: -f1)
+step 2010-01-01 'confirmed="derived" sources="UNTC-MBT"'
+expect "a first step without a date"     0 "10 years after entry into force" sheet KHM
+"$SHEAF" build -C "$due/p" --template deadlines --stop-after doc 2>/dev/null | grep -q "original=2010-01-01" && pass || fail "the rule does not give the first date"
+step 2010-01-01 'date="2010-01-02" sources="UNTC-MBT"'
+expect "a first date that differs"       0 "deadlines.xml:$at:5: warning[S280]: the first deadline of KHM under Article 5 is 2010-01-02, and 2010-01-01 by the treaty's rule" "$SHEAF" check -C "$due/p"
+expect "and where the rule is from"      0 "memberships.xml:$joined:" "$SHEAF" check -C "$due/p"
+step 2010-01-01 'sources="UNTC-MBT"'
+expect "a step without a date"           4 "deadlines.xml:$at:5: error[S279]: a step of KHM under Article 5 has no date" "$SHEAF" check -C "$due/p"
