@@ -22,7 +22,8 @@ const BudgetRow budget_rows[BUDGET_COUNT] = {
     [BUDGET_BYTES]      = { 256 << 20, 1 << 20, "MiB of memory" },                       /* a tenth of what a batch lets a worker take */
     [BUDGET_NODES]      = {   200000, 1000, "thousand nodes" },                          /* some 1,000 pages */
     [BUDGET_POINTS]     = {    10000, 1000, "thousand points, series and rows in one chart" },  /* many times what can be told apart; some
-                                                                                             of what is done with them takes their square */
+                                                                                             of what is done with them takes their square.
+                                                                                             The points of a series count as nodes only */
     [BUDGET_DEPTH]      = {      200, 1, "levels of elements in each other" },           /* files may be 256 deep; layout goes down as deep */
     [BUDGET_TEXT]       = { 16 << 20, 1 << 20, "MiB of text" },                          /* some 5,000 pages */
     [BUDGET_SECONDS]    = {       20, 1, "seconds of processor time" },                  /* the last resort: what steps do not tell, as

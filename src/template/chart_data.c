@@ -82,6 +82,28 @@ value_of(Fill *fill, const Instruction *instruction, const ChartData *data, cons
     return figure_chart_value(fill, &figure, measure);
 }
 
+/* Lists are of one kind, or nearly so: the last of a kind is near the end, and the n-th near place n. */
+static void
+add(GPtrArray *list, ChartData *data)
+{
+    for (guint i = list->len; i > 0; i--) {
+        const ChartData *before = g_ptr_array_index(list, i - 1);
+
+        if (before->kind == data->kind) {
+            data->nth = before->nth + 1;
+            break;
+        }
+    }
+    g_ptr_array_add(list, data);
+}
+
+/* A line is drawn from as many points as the document may have nodes; all else in a chart is to be told apart by the reader. */
+static bool
+is_told_apart(const ChartData *data, const ChartData *parent)
+{
+    return data->kind != DATA_POINT || parent == NULL || parent->kind != DATA_SERIES;
+}
+
 static void
 emit_data(Fill *fill, const Instruction *instruction, ChartDataKind kind)
 {
@@ -105,9 +127,9 @@ emit_data(Fill *fill, const Instruction *instruction, ChartDataKind kind)
     if (fill_has(instruction, "fill") && !(data->has_fill = chart_fill_find(fill_text(fill, instruction, "fill"), &data->fill)))
         bad_word(fill, instruction, "fill", "fill");
     data->value = value_of(fill, instruction, data, parent);
-    g_ptr_array_add(list, data);
+    add(list, data);
     fill->nodes++;
-    fill->points++;
+    fill->points += is_told_apart(data, parent);
     fill->data = data->children = g_ptr_array_new();
     arena_adopt(fill->arena, data->children, (void (*)(void *))g_ptr_array_unref);
     fill->data_parent = data;
@@ -137,7 +159,7 @@ emit_data_panel(Fill *fill, const Instruction *instruction, GPtrArray *list)
         return;
     data = arena_new0(fill->arena, ChartData, 1);
     *data = (ChartData){ .kind = DATA_PANEL, .place = instruction->place, .name = "", .group = "", .at = "", .letter = "", .mark = "", .panel = spec };
-    g_ptr_array_add(list, data);
+    add(list, data);
 }
 
 GPtrArray *
@@ -176,10 +198,10 @@ chart_data_count(const GPtrArray *data, ChartDataKind kind)
 const ChartData *
 chart_data_at(const GPtrArray *data, ChartDataKind kind, size_t n)
 {
-    for (guint i = 0; data != NULL && i < data->len; i++) {
+    for (size_t i = n; data != NULL && i < data->len; i++) {
         const ChartData *one = g_ptr_array_index(data, i);
 
-        if (one->kind == kind && n-- == 0)
+        if (one->kind == kind && one->nth == n)
             return one;
     }
     return NULL;

@@ -12,6 +12,7 @@ typedef enum ChartDataKind { DATA_SERIES, DATA_ROW, DATA_POINT, DATA_RANGE, DATA
 typedef struct ChartData ChartData;
 struct ChartData {
     ChartDataKind kind;
+    size_t nth;                                         /* among those of its kind in its list, from 0 */
     Place place;
     const char *name, *group, *at, *letter, *mark;      /* "" where not given */
     const State *state; const Measure *measure;         /* NULL where not given */

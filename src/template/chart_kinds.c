@@ -432,10 +432,11 @@ static YearRange
 matrix_years(ChartFillIn *in)
 {
     YearRange range = { 0, 0 };
+    size_t rows = chart_data_count(in->data, DATA_ROW);
 
     if (chart_years_written(in, fill_text(in->fill, in->instruction, "years"), &range.first, &range.last))
         return range;
-    for (size_t i = 0; i < chart_data_count(in->data, DATA_ROW); i++) {
+    for (size_t i = 0; i < rows; i++) {
         const ChartData *row = chart_data_at(in->data, DATA_ROW, i);
         size_t count = 0;
         const Figure *figures = row->measure == NULL ? NULL : view_series(in->fill->view, row->measure, row->state, &count);

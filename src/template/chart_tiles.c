@@ -63,7 +63,9 @@ gather_deadlines(ChartFillIn *in, Gathered *out)
 static void
 gather_written(ChartFillIn *in, Gathered *out)
 {
-    for (size_t i = 0; i < chart_data_count(in->data, DATA_POINT); i++) {
+    size_t count = chart_data_count(in->data, DATA_POINT);
+
+    for (size_t i = 0; i < count; i++) {
         const ChartData *point = chart_data_at(in->data, DATA_POINT, i);
         const char *name = *point->name != '\0' || point->state == NULL ? point->name : state_name(in->fill, point->state);
         DatedTile tile = { point->state == NULL ? name : point->state->id, name, { 0 } };

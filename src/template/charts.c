@@ -372,17 +372,17 @@ total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *to
     return own.known ? own : sum_of_parts(in, stack, category);
 }
 
-/* Categories of written series are their points' places, in the order in which they first appear. */
+/* Categories of written series are their points' places, in the order in which they first appear; `found` has each one's number. */
 static size_t
-category_index(const char **categories, size_t *count, const char *at)
+category_index(GHashTable *found, const char **categories, size_t *count, const char *at)
 {
-    size_t i = 0;
+    gpointer index;
 
-    while (i < *count && strcmp(categories[i], at) != 0)
-        i++;
-    if (i == *count)
-        categories[(*count)++] = at;
-    return i;
+    if (g_hash_table_lookup_extended(found, at, NULL, &index))
+        return GPOINTER_TO_SIZE(index);
+    g_hash_table_insert(found, g_strdup(at), GSIZE_TO_POINTER(*count));
+    categories[*count] = at;
+    return (*count)++;
 }
 
 /* No two of them may have one fill. */
@@ -404,6 +404,7 @@ written_stack(ChartFillIn *in)
     Stack stack = { .series_count = chart_data_count(in->data, DATA_SERIES) };
     size_t points = 0;
     const char **categories;
+    g_autoptr(GHashTable) found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
     if (too_many_series(in, stack.series_count))
         return (Stack){ 0 };
@@ -417,7 +418,7 @@ written_stack(ChartFillIn *in)
         const ChartData *point;
 
         for (size_t k = 0; (point = chart_data_at(series->children, DATA_POINT, k)) != NULL; k++)
-            values[category_index(categories, &stack.category_count, point->at)] = point->value;
+            values[category_index(found, categories, &stack.category_count, point->at)] = point->value;
         stack.series[s] = (ChartSeries){ *series->name == '\0' && series->measure != NULL ? local(in->fill, series->measure->short_title) : series->name,
                                          series->has_fill ? series->fill : chart_series_fill(in, s, stack.series_count), values };
     }

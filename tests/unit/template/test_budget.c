@@ -12,6 +12,8 @@
     TWICE("k", "f") TWICE("f", "g") TWICE("g", "h") TWICE("h", "i") TWICE("i", "j") TWICE("j", "m") TWICE("m", "n") TWICE("n", "o") TWICE("o", "p") TWICE("p", "u") "\n"
 /* A year is a node, and for each there is a point. */
 #define POINTS(last) "<for-each select=\"years('dry', '', 1, " last ")\"><point at='a' value='1'/></for-each>"
+#define DATES "<for-each select=\"years('dry', '', 1800, 1999)\"><point at='{@year}' value='1'/></for-each>"
+#define TEN(x) x x x x x x x x x x
 #define DIVS "<div><div><div><div><div><div><div><div><div><div>"
 #define DIVS_END "</div></div></div></div></div></div></div></div></div></div>"
 #define FIVE(x) x x x x x
@@ -43,8 +45,8 @@ static const BudgetCase attacks[] = {
     { "charts without end", LOOP LOOP LOOP "<chart kind='line' title='t' measures='dry'/></for-each></for-each></for-each>", "2:", "" },
     { "notes without end", "<p>" LOOP LOOP LOOP "<fn>x</fn></for-each></for-each></for-each></p><footnotes/>", "2:", "" },
     { "points without end", "<chart kind='columns' title='t'><series name='s'>" LOOP LOOP LOOP LOOP "<point at='a' value='1'/></for-each></for-each></for-each></for-each></series></chart>",
-      "2:", "10 thousand points" },
-    { "a point too many", "<chart kind='columns' title='t'><series name='s'>" POINTS("9999") "</series><moment name='m' from='2018'/></chart>", "2:", "10 thousand points" },
+      "2:", "200 thousand nodes" },
+    { "a point too many", "<chart kind='matrix' title='t'>" POINTS("9999") "<row name='r'/><row name='s'/></chart>", "2:", "10 thousand points" },
     { "panels without end", "<chart kind='multiples' title='t'>" LOOP LOOP LOOP "<chart kind='columns' title='t'><series name='s'><point at='a' value='1'/></series></chart></for-each></for-each></for-each></chart>",
       "2:", "10 thousand points" },
     { "two hundred and ten blocks in each other", FIVE(FOUR(DIVS)) DIVS "<p>x</p>" DIVS_END FIVE(FOUR(DIVS_END)), "2:", "200 levels" },
@@ -88,7 +90,9 @@ an_attack_is_stopped_at_its_place(void **state)
 
 static const BudgetCase allowed[] = {
     { "a hundred and ninety blocks in each other", FOUR(FOUR(DIVS)) DIVS DIVS DIVS "<p>x</p>" DIVS_END DIVS_END DIVS_END FOUR(FOUR(DIVS_END)), "", "" },
-    { "one point less than a chart takes", "<chart kind='columns' title='t'><series name='s'>" POINTS("9998") "</series><moment name='m' from='2018'/></chart>", "", "" },
+    { "one point less than a chart takes", "<chart kind='matrix' title='t'>" POINTS("9998") "<row name='r'/></chart>", "", "" },
+    { "a line of a hundred thousand points", "<chart kind='line' title='t'><series name='s'>" TEN(TEN(FIVE(DATES))) "</series></chart>", "", "" },
+    { "columns of a hundred thousand points", "<chart kind='columns' title='t'><series name='s'>" TEN(TEN(FIVE(DATES))) "</series></chart>", "", "" },
     { "as many in each of three charts", "<chart kind='columns' title='t'><series name='s'>" POINTS("9998") "</series></chart><chart kind='columns' title='t'><series name='s'>" POINTS("9998")
       "</series></chart><chart kind='columns' title='t'><series name='s'>" POINTS("9998") "</series></chart>", "", "" },
     { "a passage over the plan for each of its nodes", LOOP "<if test='count(//node()) = 1'>x</if></for-each>", "", "" },
