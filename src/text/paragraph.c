@@ -605,17 +605,3 @@ paragraph_max_width(const Paragraph *paragraph)
 {
     return widest_stretch(paragraph, false);
 }
-
-/* ---- single lines ---- */
-
-/* Every word is found shaped after its first time, so that a line costs little more than the copy of its glyphs. */
-const TextLine *
-text_line(TextStore *store, const char *text, const TextStyle *style)
-{
-    TextSpan span = { .text = text, .length = strlen(text), .style = *style };
-    ParagraphStyle paragraph_style = { .direction = store->direction, .nowrap = true };
-    Paragraph *p = paragraph_new(store, &span, 1, &paragraph_style);
-
-    paragraph_wrap(p, paragraph_max_width(p));
-    return paragraph_line(p, 0);
-}

@@ -353,6 +353,7 @@ text_store_new(TextSystem *system, Arena *arena, const char *language, TextDirec
     store->told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     open_scratch(&store->scratch);
     paragraph_open_scratch(store);
+    single_open(store);
     return store;
 }
 
@@ -363,6 +364,7 @@ text_store_free(TextStore *store)
         return;
     store->system->stores--;
     paragraph_free_scratch(store);
+    single_free(store);
     g_string_free(store->scratch.text, TRUE);
     g_byte_array_unref(store->scratch.breaks);
     g_byte_array_unref(store->scratch.levels);

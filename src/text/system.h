@@ -87,6 +87,7 @@ struct TextStore {
     GHashTable *told;                   /* what has been reported, as text */
     Scratch scratch;
     GArray *atoms;                      /* of the paragraph being cut */
+    GHashTable *singles;                /* single.c: the lines that stand alone */
     Face *last_face; const char *last_language;
 };
 
@@ -116,6 +117,11 @@ Face *store_face(TextStore *store, const TextStyle *style);
 
 void paragraph_open_scratch(TextStore *store);
 void paragraph_free_scratch(TextStore *store);
+
+/* ---- single.c ---- */
+
+void single_open(TextStore *store);
+void single_free(TextStore *store);
 
 /* ---- breaks.c ---- */
 
