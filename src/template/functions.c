@@ -11,6 +11,7 @@
 
 /* What a call counts as in the budget, and what a status, which takes many questions to the model. */
 enum { STEPS_A_CALL = 50, STEPS_A_STATUS = 200 };
+#define WHOLE_EXACT 1e15            /* below it, fifteen digits print a whole number as it is */
 
 typedef void (*CallFunction)(Call *call);
 typedef struct FunctionRow { const char *name; int least, most; CallFunction run; const char *manual; } FunctionRow;
@@ -66,11 +67,30 @@ set_word(xmlNodePtr node, const char *name, const char *value)
         xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
 }
 
+static void
+set_whole(xmlNodePtr node, const char *name, long value)
+{
+    char text[24], *at = text + sizeof text - 1;
+    unsigned long rest = value < 0 ? -(unsigned long)value : (unsigned long)value;
+
+    *at = '\0';
+    do
+        *--at = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (value < 0)
+        *--at = '-';
+    set_word(node, name, at);
+}
+
 void
 set_number(xmlNodePtr node, const char *name, double value)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
+    if (fabs(value) < WHOLE_EXACT && value == trunc(value)) {       /* years and counts: most of them, and twenty times as fast */
+        set_whole(node, name, (long)value);
+        return;
+    }
     /* the shortest that reads back as the same: 41.8 and not 41.799999999999997 */
     for (int digits = 15; digits <= 17; digits++) {
         static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
