@@ -1,5 +1,6 @@
 /* Civil dates by counting days: a date is a year, a month or a day, and all arithmetic goes through its first day. */
 #include "base/date.h"
+#include "base/digits.h"
 #include <glib.h>
 #include <string.h>
 
@@ -53,12 +54,18 @@ date_parse(const char *text, Date *out)
 char *
 date_format(Date date, char out[11])
 {
-    if (date.month == 0)
-        g_snprintf(out, 11, "%04d", date.year);
-    else if (date.day == 0)
-        g_snprintf(out, 11, "%04d-%02d", date.year, date.month);
-    else
-        g_snprintf(out, 11, "%04d-%02d-%02d", date.year, date.month, date.day);
+    char *end = out + (date.month == 0 ? 4 : date.day == 0 ? 7 : 10);
+
+    *end = '\0';
+    if (date.month != 0 && date.day != 0) {
+        end = digits_before(end, date.day, 2);
+        *--end = '-';
+    }
+    if (date.month != 0) {
+        end = digits_before(end, date.month, 2);
+        *--end = '-';
+    }
+    digits_before(end, (unsigned long)CLAMP(date.year, 0, 9999), 4);
     return out;
 }
 

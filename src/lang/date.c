@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unicode/udatpg.h>
 #include <unicode/ustring.h>
+#include "base/digits.h"
 #include "lang/internal.h"
 
 /* ---- names and patterns ---- */
@@ -105,7 +106,7 @@ append_day(const Lang *lang, int day, int width, GString *out)
     if (day == 1 && width == 1 && is_language(lang, "fr"))
         g_string_append(out, "1er");
     else
-        g_string_append_printf(out, "%0*d", width, day);
+        digits_append(out, day, width);
 }
 
 static void
@@ -114,11 +115,11 @@ append_field(const Lang *lang, const DateWords *words, char letter, int width, D
     if (letter == 'd')
         append_day(lang, date.day, width, out);
     else if (letter == 'y')
-        g_string_append_printf(out, "%0*d", width == 2 ? 2 : 1, width == 2 ? date.year % 100 : date.year);
+        digits_append(out, width == 2 ? date.year % 100 : date.year, width == 2 ? 2 : 1);
     else if ((letter == 'M' || letter == 'L') && width >= 3)
         g_string_append(out, words->months[width == 3][letter == 'L'][date.month - 1]);
     else if (letter == 'M' || letter == 'L')
-        g_string_append_printf(out, "%0*d", width, date.month);
+        digits_append(out, date.month, width);
 }
 
 /* Fills the first `length` bytes of a pattern (UTS 35, date format patterns; its letters d, M, L and y). */

@@ -2,39 +2,53 @@
  * What an XML file says, as a number: two files that differ only in places, comments and the white space between elements
  * have the same.
  */
+#include "base/digits.h"
 #include "base/sort.h"
 #include "read/xml.h"
 #include <string.h>
 
-static int
-compare_attributes(const void *left, const void *right)
-{
-    const XmlAttribute *const *a = left, *const *b = right;
-
-    return strcmp((*a)->name, (*b)->name);
-}
-
-/* Lengths part what stands side by side, so that no two trees are written alike. */
+/* Lengths part what stands side by side, so that no two trees are written alike. Every piece of the data comes by here: no printf. */
 static void
 write_piece(GString *out, char kind, const char *text)
 {
-    g_string_append_printf(out, "%c%" G_GSIZE_FORMAT ":", kind, strlen(text));
-    g_string_append(out, text);
+    size_t length = strlen(text);
+
+    g_string_append_c(out, kind);
+    digits_append(out, (long)length, 1);
+    g_string_append_c(out, ':');
+    g_string_append_len(out, text, (gssize)length);
+}
+
+static int
+compare_attributes(const void *left, const void *right)
+{
+    const XmlAttribute *a = left, *b = right;
+
+    return strcmp(a->name, b->name);
+}
+
+static bool
+is_sorted(const XmlNode *node)
+{
+    for (size_t i = 1; i < node->attribute_count; i++)
+        if (compare_attributes(&node->attributes[i - 1], &node->attributes[i]) > 0)
+            return false;
+    return true;
 }
 
 static void
 write_attributes(GString *out, const XmlNode *node)
 {
-    g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+    g_autofree XmlAttribute *copy = NULL;
+    const XmlAttribute *sorted = node->attributes;
 
-    for (size_t i = 0; i < node->attribute_count; i++)
-        g_ptr_array_add(sorted, (gpointer)(guintptr)&node->attributes[i]);
-    sort_items(sorted->pdata, sorted->len, sizeof(void *), compare_attributes);
-    for (guint i = 0; i < sorted->len; i++) {
-        const XmlAttribute *attribute = g_ptr_array_index(sorted, i);
-
-        write_piece(out, '@', attribute->name);
-        write_piece(out, '=', attribute->value);
+    if (!is_sorted(node)) {
+        sorted = copy = g_memdup2(node->attributes, sizeof *copy * node->attribute_count);
+        sort_items(copy, node->attribute_count, sizeof *copy, compare_attributes);
+    }
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        write_piece(out, '@', sorted[i].name);
+        write_piece(out, '=', sorted[i].value);
     }
 }
 

@@ -1,6 +1,7 @@
 /*
  * Figures, names and sources as they are printed: the one place of this room where a number becomes text.
  */
+#include "base/digits.h"
 #include "base/sort.h"
 #include "base/diag_read.h"
 #include "base/diag_template.h"
@@ -358,7 +359,8 @@ join_numbers(Fill *fill, GArray *numbers, const char *separator)
 
         if (number == last)
             continue;
-        g_string_append_printf(out, "%s%d", out->len > 0 ? separator : "", number);
+        g_string_append(out, out->len > 0 ? separator : "");
+        digits_append(out, number, 1);
         last = number;
     }
     return arena_strdup(fill->arena, out->str);

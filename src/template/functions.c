@@ -5,8 +5,10 @@
  */
 #include "template/call.h"
 #include "template/chart_data.h"
+#include "base/digits.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What a call counts as in the budget, and what a status, which takes many questions to the model. */
@@ -70,13 +72,10 @@ set_word(xmlNodePtr node, const char *name, const char *value)
 static void
 set_whole(xmlNodePtr node, const char *name, long value)
 {
-    char text[24], *at = text + sizeof text - 1;
-    unsigned long rest = value < 0 ? -(unsigned long)value : (unsigned long)value;
+    char text[DIGITS_ROOM], *end = text + sizeof text - 1, *at;
 
-    *at = '\0';
-    do
-        *--at = (char)('0' + rest % 10);
-    while ((rest /= 10) > 0);
+    *end = '\0';
+    at = digits_before(end, (unsigned long)labs(value), 1);
     if (value < 0)
         *--at = '-';
     set_word(node, name, at);

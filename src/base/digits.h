@@ -1,0 +1,13 @@
+#ifndef BASE_DIGITS_H
+#define BASE_DIGITS_H
+/* Decimal digits without printf, for what is printed thousands of times in a run. */
+#include <glib.h>
+
+/* Enough for every value, a sign and a terminator. */
+enum { DIGITS_ROOM = 32 };
+/* Writes `value` so that it ends before `end`, with noughts to at least `width` digits; returns where it begins. Writes no terminator. */
+char *digits_before(char *end, unsigned long value, int width);
+/* What is below nought is written as nought. */
+void digits_append(GString *out, long value, int width);
+
+#endif
