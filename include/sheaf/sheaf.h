@@ -97,13 +97,26 @@ typedef struct SheafPrint {
     bool crop_marks;
 } SheafPrint;
 
+/*
+ * Who writes PDF. The usual writer's files are tagged and claim PDF/UA-1 and PDF/A. Cairo's have the same pages, outline and page
+ * labels, but no tags, links or attached files; they claim nothing and say so. What they cannot hold is refused, not left out.
+ */
+typedef enum SheafWriter { SHEAF_WRITER_SHEAF, SHEAF_WRITER_CAIRO } SheafWriter;
+
+/* SVG (text as outlines) and PNG are pictures of a page each, drawn by cairo. */
+typedef enum SheafFormat { SHEAF_PDF, SHEAF_SVG, SHEAF_PNG } SheafFormat;
+/* How many pixels a PNG has: of both at most one is above 0; neither: two a point. */
+typedef struct SheafPixels { double a_point, an_inch; } SheafPixels;
+
 typedef struct SheafJob {
     const char *template_name;          /* "factsheet" */
     const char *subject;                /* id of a state, objective, indicator or meeting; NULL for a plan's page */
     const char *language;               /* BCP 47; NULL: the plan's */
     /*
      * Path with {template}, {subject}, {lang}, {-lang}, {-variant}; NULL: out/pdf/{template}/{subject}{-lang}{-variant}.pdf. {-variant} is
-     * what differs from the usual output, in this order: -internal, -draft, -asof-DATE, the second calendar, the paper, -attached.
+     * what differs from the usual output, in this order: -internal, -draft, -asof-DATE, the second calendar, the paper, -attached, -cairo.
+     * Of pictures: {page}, too, the number of the page from 1; NULL: out/svg/… or out/png/…/{subject}{-lang}{-variant}-{page}.png, before
+     * {page} -Nx or -Ndpi where the pixels are not the usual ones.
      */
     const char *output;
     const char *const *parameters;      /* "year=2018", ended by NULL: variables of the template; NULL: none */
@@ -111,11 +124,13 @@ typedef struct SheafJob {
     const SheafPrint *print;            /* NULL: no print file */
     bool draft;                         /* a DRAFT mark across every page */
     bool attach;                        /* embed what is printed as CSV and XML, and, where the template asks for it, the calendar; PDF/A-3a then */
+    SheafWriter writer;                 /* of a PDF */
+    SheafFormat format; SheafPixels pixels;     /* of sheaf_build() alone; what else is made is PDF */
 } SheafJob;
 
 /* What became of a job. Paths are freed by sheaf_result_clear(). */
 typedef struct SheafResult {
-    char *path; size_t pages, bytes;
+    char *path; size_t pages, bytes;    /* of pictures of several pages: path with {page} left in it; the bytes of all */
     char *print_path; size_t sides;     /* of the print file, if one was asked for; a side is a page of it */
     char *mail_path;                    /* of a pack's second file, which is sent as a mail; NULL: none */
 } SheafResult;
@@ -135,22 +150,22 @@ typedef struct SheafPack {
     const SheafPrint *print;            /* NULL: no print file */
     bool draft;                         /* a DRAFT mark across every page that is not foreign */
     bool attach;                        /* embed what is printed as CSV and XML, and the calendar; also where the pack asks for it */
+    SheafWriter writer;
 } SheafPack;
 /* Whether the files of several packs would be written over each other, or over anything that is read: SHEAF_USAGE with diagnostics. sheaf_pack() looks at its own. */
 SheafExit sheaf_pack_check(SheafProject *project, const SheafPack *packs, size_t count);
 SheafExit sheaf_pack(SheafProject *project, const SheafPack *pack, SheafResult *result);
 
 /* One chart alone. Exactly one of spec, indicator and measure. */
-typedef enum SheafChartFormat { SHEAF_CHART_PDF, SHEAF_CHART_SVG, SHEAF_CHART_PNG } SheafChartFormat;
 typedef struct SheafChart {
     const char *spec;                   /* path of an XML file whose root is <chart>, as in templates */
     const char *indicator;              /* id */
     const char *measure, *state;        /* ids; state NULL: the world */
     const char *language;               /* BCP 47; NULL: the plan's */
-    SheafChartFormat format;            /* SVG has its text as outlines */
+    SheafFormat format; SheafPixels pixels;
+    SheafWriter writer;                 /* of a PDF */
     double width_mm;                    /* 0: 90 */
-    double scale;                       /* PNG: pixels a point; 0: 2 */
-    const char *output;                 /* path; NULL: out/charts/NAME{-lang}{-variant}{-WIDTHmm}{-SCALEx}.EXTENSION */
+    const char *output;                 /* path; NULL: out/charts/NAME{-lang}{-variant}{-WIDTHmm}{-SCALEx or -DPIdpi}.EXTENSION */
 } SheafChart;
 SheafExit sheaf_chart(SheafProject *project, const SheafChart *chart, SheafResult *result);
 

@@ -206,7 +206,7 @@ find_each(const char *word)
 typedef struct Row {
     const char *each, *only, *where, *languages;
     SheafJob job;                       /* its subject and language are set for each */
-    Place place, where_place;
+    Place place, where_place, writer_place;
 } Row;
 
 /* The words of a list without the empty ones; NULL for no list. */
@@ -285,6 +285,8 @@ add_outputs(JobList *list, const Row *row, Diags *diags)
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
     g_auto(GStrv) languages = split_list(row->languages);
 
+    if (!writer_check(&row->job, row->writer_place, diags))
+        return;
     if (each == NULL) {
         g_ptr_array_add(ids, NULL);
     } else {
@@ -356,8 +358,9 @@ row_of(JobList *list, const XmlNode *node)
     return (Row){ .each = xml_attribute(node, "each"), .only = xml_attribute(node, "only"), .where = xml_attribute(node, "where"),
                   .languages = xml_attribute(node, "lang"),
                   .job = { .template_name = xml_attribute(node, "template"), .output = own_path(list, xml_attribute(node, "output")), .paper = xml_attribute(node, "paper"),
-                           .attach = g_strcmp0(xml_attribute(node, "attach"), "yes") == 0, .draft = g_strcmp0(xml_attribute(node, "draft"), "yes") == 0 },
-                  .place = node->place, .where_place = xml_attribute_place(node, "where") };
+                           .attach = g_strcmp0(xml_attribute(node, "attach"), "yes") == 0, .draft = g_strcmp0(xml_attribute(node, "draft"), "yes") == 0,
+                           .writer = g_strcmp0(xml_attribute(node, "writer"), "cairo") == 0 ? SHEAF_WRITER_CAIRO : SHEAF_WRITER_SHEAF },
+                  .place = node->place, .where_place = xml_attribute_place(node, "where"), .writer_place = xml_attribute_place(node, "writer") };
 }
 
 static void
@@ -407,7 +410,8 @@ enter_calendar(JobList *list, const XmlNode *node, Diags *diags)
     size_t count = 0;
 
     if (strcmp(xml_attribute(node, "kind"), "ics") == 0) {
-        add_ics(list, node, diags);
+        if (!writer_lacks(row.job.writer, "iCalendar files", row.writer_place, diags))
+            add_ics(list, node, diags);
         return;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
@@ -433,11 +437,13 @@ static void
 enter_pack(JobList *list, const XmlNode *node, Diags *diags)
 {
     Row row = row_of(list, node);
-    Job job = { .kind = &pack_kind, .asked = { .paper = row.job.paper, .draft = row.job.draft, .attach = true } };
+    Job job = { .kind = &pack_kind, .asked = { .paper = row.job.paper, .draft = row.job.draft, .attach = true, .writer = row.job.writer } };
     g_autofree char *path = NULL, *mail = NULL;
 
     job.pack = (SheafPack){ .path = pack_file(list->project, node, list->arena), .output = row.job.output,
-                            .paper = row.job.paper, .draft = row.job.draft, .attach = row.job.attach };
+                            .paper = row.job.paper, .draft = row.job.draft, .attach = row.job.attach, .writer = row.job.writer };
+    if (!writer_check(&row.job, row.writer_place, diags))
+        return;
     if (!input_check_scope(&list->project->scope, job.pack.path, xml_attribute(node, "href"), xml_attribute_place(node, "href"), diags))
         return;
     if (!project_pack_paths(list->project, &job.pack, &path, &mail, diags))

@@ -44,7 +44,7 @@ batch_asked_hold(const BatchAsked *o, const Common *common, int argc, char **arg
     if (argc == 1 && (o->template_name == NULL || o->each == NULL))
         return fault(verb, "a batch file is needed, or --template and --each");
     if (argc == 2 && (o->template_name != NULL || o->each != NULL || o->only != NULL || o->where != NULL || o->lang != NULL ||
-                      o->attach || o->print.paper != NULL || o->print.impose != NULL || o->print.crop_marks || o->print.draft))
+                      o->attach || o->writer != NULL || o->print.paper != NULL || o->print.impose != NULL || o->print.crop_marks || o->print.draft))
         return fault(verb, "with a batch file, what is made is said in it");
     if (o->each != NULL && !is_kind(o->each))
         return fault(verb, "--each takes 'state', 'objective', 'indicator' or 'meeting'");
@@ -59,7 +59,7 @@ bool
 batch_asked_anything(const BatchAsked *o)
 {
     return o->template_name != NULL || o->output != NULL || o->shard != NULL || o->print.paper != NULL ||
-           o->print.draft || o->attach;
+           o->print.draft || o->attach || o->writer != NULL;
 }
 
 static unsigned
@@ -88,13 +88,13 @@ batch_asked_read(const BatchAsked *o, const char *file, SheafBatch *batch, Sheaf
                            .memory_limit = (size_t)o->memory_limit,
                            .explain = o->explain,
                            .prune = o->prune };
-    return print_read(&o->print, print, &batch->job, verb);
+    return print_read(&o->print, print, &batch->job, verb) && writer_read(o->writer, &batch->job.writer, verb);
 }
 
 void
 batch_asked_clear(BatchAsked *o)
 {
-    char **const texts[] = { &o->template_name, &o->each, &o->only, &o->where, &o->lang, &o->output, &o->manifest, &o->shard, &o->depfile, &o->progress };
+    char **const texts[] = { &o->template_name, &o->each, &o->only, &o->where, &o->lang, &o->output, &o->manifest, &o->shard, &o->depfile, &o->progress, &o->writer };
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(*texts[i]);

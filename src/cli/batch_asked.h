@@ -4,7 +4,7 @@
 #include "cli/cli.h"
 
 typedef struct BatchAsked {
-    char *template_name, *each, *only, *where, *lang, *output, *manifest, *shard, *depfile, *progress;
+    char *template_name, *each, *only, *where, *lang, *output, *manifest, *shard, *depfile, *progress, *writer;
     int workers, time_limit, memory_limit;
     gboolean explain, prune, timings, attach;
     PrintAsked print;
@@ -21,6 +21,7 @@ enum { TIME_LIMIT = 300, MEMORY_LIMIT = 2048 };
     { "lang", 0, 0, G_OPTION_ARG_STRING, &(o).lang, "the languages of the pages, parted by commas", "TAGS", "{-lang}" }, \
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(o).output, "where to write; {template}, {subject}, {lang}, {-variant} are filled in; of a batch file: in which folder", "PATH", \
       NAMES_OUTPUT }, \
+    WRITER_ENTRY((o).writer), \
     PRINT_ENTRIES((o).print), \
     { "attach", 0, 0, G_OPTION_ARG_NONE, &(o).attach, "embed the printed figures as CSV and XML, and the calendar", NULL, "-attached" }, \
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &(o).workers, "workers at a time (default: one a core)", "N", SAME_BYTES }, \

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef struct BuildOptions { char *template_name, *state, *objective, *indicator, *lang, *output, *stop_after; gboolean attach; PrintAsked print; } BuildOptions;
+typedef struct BuildOptions { char *template_name, *state, *objective, *indicator, *lang, *output, *stop_after, *writer; gboolean attach; PrintAsked print; FormatAsked format; } BuildOptions;
 
 static bool
 find_stage(const char *name, SheafStage *out)
@@ -59,8 +59,10 @@ run(const Common *common, const BuildOptions *o, const Verb *verb)
         return usage(verb, "--stop-after takes 'plan', 'doc' or 'pages'");
     if (!print_read(&o->print, &print, &job, verb) || (stage == SHEAF_STAGE_PDF && !common_output_named(common, o->output, verb)))
         return SHEAF_USAGE;
-    if (o->stop_after != NULL && job.print != NULL)
-        return usage(verb, "--impose and --crop-marks make a file; --stop-after makes none");
+    if (!format_read(&o->format, o->output, &job.format, &job.pixels, verb) || !writer_read(o->writer, &job.writer, verb))
+        return SHEAF_USAGE;
+    if (o->stop_after != NULL && (job.print != NULL || o->format.format != NULL || o->writer != NULL))
+        return usage(verb, "--impose, --crop-marks, --format and --writer make a file; --stop-after makes none");
     project = common_open(common, &exit_status);
     if (project == NULL)
         return (int)exit_status;
@@ -81,9 +83,11 @@ verb_build(int argc, char **argv, const Verb *verb)
         { "objective", 0, 0, G_OPTION_ARG_STRING, &o.objective, "the objective it is about", "ID", "{subject}" },
         { "indicator", 0, 0, G_OPTION_ARG_STRING, &o.indicator, "the indicator it is about", "ID", "{subject}" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &o.lang, "the language of the page", "TAG", "{-lang}" },
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {template}, {subject}, {lang}, {-variant} are filled in", "PATH", NAMES_OUTPUT },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {template}, {subject}, {lang}, {-variant} are filled in, of svg and png {page} too", "PATH", NAMES_OUTPUT },
         { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar", NULL, "-attached" },
         { "stop-after", 0, 0, G_OPTION_ARG_STRING, &o.stop_after, "print a stage as text instead: plan, doc, pages", "STAGE", SAME_BYTES },
+        FORMAT_ENTRIES(o.format, PAGES_OF_FORM),
+        WRITER_ENTRY(o.writer),
         PRINT_ENTRIES(o.print),
         AUDIT_ENTRY(common),
         { NULL },
@@ -100,6 +104,8 @@ verb_build(int argc, char **argv, const Verb *verb)
     g_free(o.lang);
     g_free(o.output);
     g_free(o.stop_after);
+    g_free(o.writer);
+    format_clear(&o.format);
     print_clear(&o.print);
     return exit_status;
 }

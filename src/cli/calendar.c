@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Asked { char *year, *month, *state, *second, *holidays, *lang, *output; gboolean attach; PrintAsked print; } Asked;
+typedef struct Asked { char *year, *month, *state, *second, *holidays, *lang, *output, *writer; gboolean attach; PrintAsked print; } Asked;
 
 static void
 asked_clear(Asked *asked)
@@ -16,6 +16,7 @@ asked_clear(Asked *asked)
     g_free(asked->holidays);
     g_free(asked->lang);
     g_free(asked->output);
+    g_free(asked->writer);
     print_clear(&asked->print);
 }
 
@@ -55,7 +56,7 @@ make_pages(SheafProject *project, const Common *common, const char *form, const 
     SheafResult result;
     SheafExit exit_status;
 
-    if (!print_read(&asked->print, &print, &job, verb))
+    if (!print_read(&asked->print, &print, &job, verb) || !writer_read(asked->writer, &job.writer, verb))
         return SHEAF_USAGE;
     if (year != NULL)
         parameters[count++] = year;
@@ -74,7 +75,7 @@ is_for_pages(const Asked *asked)
     const PrintAsked *print = &asked->print;
     bool printed = print->draft || print->crop_marks || print->paper != NULL || print->impose != NULL || print->sheet != NULL;
 
-    return printed || asked->second != NULL || asked->attach;
+    return printed || asked->second != NULL || asked->attach || asked->writer != NULL;
 }
 
 static SheafExit
@@ -121,6 +122,7 @@ verb_calendar(int argc, char **argv, const Verb *verb)
         { "holidays", 0, 0, G_OPTION_ARG_FILENAME, &asked.holidays, "public holidays, from an iCalendar file; needs -o", "FILE.ics", NEEDS_OUTPUT },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &asked.lang, "the language of the page", "TAG", "{-lang}" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, "where to write", "PATH", NAMES_OUTPUT },
+        WRITER_ENTRY(asked.writer),
         PRINT_ENTRIES(asked.print),
         { "attach", 0, 0, G_OPTION_ARG_NONE, &asked.attach, "embed the same days as iCalendar", NULL, "-attached" },
         AUDIT_ENTRY(common),
@@ -138,7 +140,7 @@ verb_calendar(int argc, char **argv, const Verb *verb)
         else if (asked.month != NULL && strcmp(argv[1], "month") != 0 && strcmp(argv[1], "quarter") != 0)
             exit_status = usage(verb, "--month goes with month and quarter");
         else if (strcmp(argv[1], "ics") == 0 && is_for_pages(&asked))
-            exit_status = usage(verb, "'ics' has no pages: --second-calendar, --attach and the options of printing go with the other forms");
+            exit_status = usage(verb, "'ics' has no pages: --second-calendar, --attach, --writer and the options of printing go with the other forms");
         else
             exit_status = common_output_named(&common, asked.output, verb) ? run(&common, argv[1], &asked, verb) : SHEAF_USAGE;
     }

@@ -3,19 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool
-find_format(const char *name, SheafChartFormat *out)
-{
-    static const char *const names[] = { [SHEAF_CHART_PDF] = "pdf", [SHEAF_CHART_SVG] = "svg", [SHEAF_CHART_PNG] = "png" };
-
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (strcmp(names[i], name) == 0) {
-            *out = (SheafChartFormat)i;
-            return true;
-        }
-    return false;
-}
-
 static int
 run(const Common *common, const SheafChart *chart)
 {
@@ -38,17 +25,18 @@ run(const Common *common, const SheafChart *chart)
 int
 verb_chart(int argc, char **argv, const Verb *verb)
 {
-    char *indicator = NULL, *measure = NULL, *state = NULL, *lang = NULL, *format = NULL, *output = NULL;
-    double width = 0, scale = 0;
+    char *indicator = NULL, *measure = NULL, *state = NULL, *lang = NULL, *output = NULL, *writer = NULL;
+    FormatAsked format = { 0 };
+    double width = 0;
     Common common;
     const Option entries[] = {
         { "indicator", 0, 0, G_OPTION_ARG_STRING, &indicator, "the indicator to show", "ID", "{subject}" },
         { "measure", 0, 0, G_OPTION_ARG_STRING, &measure, "the measure to show", "ID", "{subject}" },
         { "state", 0, 0, G_OPTION_ARG_STRING, &state, "of this state; else of the world", "ISO3", "{subject}" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, "the language of its words", "TAG", "{-lang}" },
-        { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "pdf, svg or png (default: by the output's name, else pdf)", "FORM", ".FORM" },
+        FORMAT_ENTRIES(format, ".FORM"),
+        WRITER_ENTRY(writer),
         { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, "in millimetres (default: 90)", "MM", "-MMmm" },
-        { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, "pixels a point, for png (default: 2)", "N", "-Nx" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: out/charts/NAME)", "PATH", NAMES_OUTPUT },
         AUDIT_ENTRY(common),
         { NULL },
@@ -57,17 +45,17 @@ verb_chart(int argc, char **argv, const Verb *verb)
     int exit_status = SHEAF_USAGE;
 
     if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {
-        const char *dot = output == NULL ? NULL : strrchr(output, '.');
-
-        chart = (SheafChart){ .spec = argc > 1 ? argv[1] : NULL, .indicator = indicator, .measure = measure, .state = state, .language = lang, .width_mm = width, .scale = scale, .output = output };
+        chart = (SheafChart){ .spec = argc > 1 ? argv[1] : NULL, .indicator = indicator, .measure = measure, .state = state, .language = lang, .width_mm = width, .output = output };
         if (argc > 2 || (chart.spec != NULL) + (indicator != NULL) + (measure != NULL) != 1)
             exit_status = usage(verb, "name one thing: a SPEC, --indicator or --measure");
-        else if (format != NULL ? !find_format(format, &chart.format) : dot != NULL && !find_format(dot + 1, &chart.format))
+        else if (format.format == NULL && format_is_other(output))
             exit_status = usage(verb, "a chart is written as pdf, svg or png");
+        else if (!format_read(&format, output, &chart.format, &chart.pixels, verb) || !writer_read(writer, &chart.writer, verb))
+            exit_status = SHEAF_USAGE;
         else if (state != NULL && measure == NULL)
             exit_status = usage(verb, "--state goes with --measure");
-        else if (width < 0 || width > 1000 || (width > 0 && width < 15) || scale < 0 || scale > 20)
-            exit_status = usage(verb, "--width is between 15 and 1000 mm, --scale at most 20");
+        else if (width < 0 || width > 1000 || (width > 0 && width < 15))
+            exit_status = usage(verb, "--width is between 15 and 1000 mm");
         else
             exit_status = common_output_named(&common, output, verb) ? run(&common, &chart) : SHEAF_USAGE;
     }
@@ -76,7 +64,8 @@ verb_chart(int argc, char **argv, const Verb *verb)
     g_free(measure);
     g_free(state);
     g_free(lang);
-    g_free(format);
+    g_free(writer);
+    format_clear(&format);
     g_free(output);
     return exit_status;
 }

@@ -76,6 +76,29 @@ typedef struct PrintAsked { char *paper, *impose, *sheet; gboolean crop_marks, d
     { "impose", 0, 0, G_OPTION_ARG_STRING, &(p).impose, "write a file for the printer, too: booklet, 2up, 4up", "SCHEME", "-SCHEME" }, \
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &(p).sheet, "the paper of that file (default: the pages' own)", "SIZE", "-SIZE" }, \
     { "crop-marks", 0, 0, G_OPTION_ARG_NONE, &(p).crop_marks, "with crop marks in that file; alone: one page a sheet", NULL, "-print, with --impose -marks" }
+
+/*
+ * In which form a page or a chart is written. FORMAT_ENTRIES() are rows of a verb's options; format_read() finds the form, by the
+ * name of the output where none is asked for, and how many pixels it has; false when they do not go together (told to the user).
+ */
+typedef struct FormatAsked { char *format; double scale, dpi; } FormatAsked;
+#define FORMAT_ENTRIES(f, path_of_form) \
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &(f).format, "pdf, svg or png (default: by the output's name, else pdf)", "FORM", path_of_form }, \
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &(f).scale, "pixels a point, of png (default: 2)", "N", "-Nx" }, \
+    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &(f).dpi, "pixels an inch, of png, in place of --scale", "N", "-Ndpi" }
+/* `output` may end in anything: what is no form is a PDF under another name. */
+bool format_read(const FormatAsked *asked, const char *output, SheafFormat *format, SheafPixels *pixels, const Verb *verb);
+/* Does the name of a file end in something that is no form? NULL and names without an ending do not. */
+bool format_is_other(const char *output);
+void format_clear(FormatAsked *asked);
+
+#define PAGES_OF_FORM "out/FORM/..-{page}.FORM"         /* where a file a page stands */
+
+/* Who writes the PDF: a row of every verb that makes one; writer_read() finds it, false with the writers told. NULL is the usual one. */
+#define WRITER_ENTRY(w) \
+    { "writer", 0, 0, G_OPTION_ARG_STRING, &(w), "who writes the PDF: sheaf or cairo (without tags, links, claims; default: sheaf)", "NAME", "-cairo" }
+bool writer_read(const char *name, SheafWriter *writer, const Verb *verb);
+
 /* A row of every verb that makes PDF. */
 #define AUDIT_ENTRY(common) \
     { "audit", 0, 0, G_OPTION_ARG_NONE, &(common).audit, "audit every file before it gets its name, not only the first of each kind", NULL, SAME_BYTES }

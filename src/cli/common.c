@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -291,6 +292,78 @@ print_clear(PrintAsked *asked)
     g_free(asked->paper);
     g_free(asked->impose);
     g_free(asked->sheet);
+}
+
+/* ---- forms and writers ---- */
+
+/* -1: there is none of that name. */
+static int
+find_word(const char *const *words, int count, const char *word)
+{
+    for (int i = 0; i < count; i++)
+        if (strcmp(words[i], word) == 0)
+            return i;
+    return -1;
+}
+
+static const char *const forms[] = { [SHEAF_PDF] = "pdf", [SHEAF_SVG] = "svg", [SHEAF_PNG] = "png" };
+
+static int
+find_form(const char *word)
+{
+    return find_word(forms, G_N_ELEMENTS(forms), word);
+}
+
+static const char *
+ending_of(const char *output)
+{
+    const char *dot = output == NULL ? NULL : strrchr(output, '.');
+
+    return dot == NULL || strchr(dot, '/') != NULL ? NULL : dot + 1;
+}
+
+bool
+format_is_other(const char *output)
+{
+    return ending_of(output) != NULL && find_form(ending_of(output)) < 0;
+}
+
+bool
+format_read(const FormatAsked *asked, const char *output, SheafFormat *format, SheafPixels *pixels, const Verb *verb)
+{
+    const char *ending = ending_of(output);
+    int found = asked->format != NULL ? find_form(asked->format) : ending == NULL ? SHEAF_PDF : MAX(find_form(ending), SHEAF_PDF);
+    bool given = fpclassify(asked->scale) != FP_ZERO || fpclassify(asked->dpi) != FP_ZERO;
+
+    *format = (SheafFormat)MAX(found, 0);
+    *pixels = (SheafPixels){ asked->scale, asked->dpi };
+    if (found < 0)
+        usage(verb, "'%s' is not a form: --format takes 'pdf', 'svg' or 'png'", asked->format);
+    else if (given && *format != SHEAF_PNG)
+        usage(verb, "--scale and --dpi are of pixels, and %s has none", forms[found]);
+    else if (fpclassify(asked->scale) != FP_ZERO && fpclassify(asked->dpi) != FP_ZERO)
+        usage(verb, "--scale and --dpi say the same: one of both");
+    else
+        return true;
+    return false;
+}
+
+void
+format_clear(FormatAsked *asked)
+{
+    g_free(asked->format);
+}
+
+bool
+writer_read(const char *name, SheafWriter *writer, const Verb *verb)
+{
+    static const char *const writers[] = { [SHEAF_WRITER_SHEAF] = "sheaf", [SHEAF_WRITER_CAIRO] = "cairo" };
+    int found = name == NULL ? SHEAF_WRITER_SHEAF : find_word(writers, G_N_ELEMENTS(writers), name);
+
+    *writer = (SheafWriter)MAX(found, 0);
+    if (found < 0)
+        usage(verb, "'%s' is not a writer: --writer takes 'sheaf' or 'cairo'", name);
+    return found >= 0;
 }
 
 void

@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 #include <stdio.h>
 
-typedef struct PackOptions { char *output; PrintAsked print; gboolean attach; } PackOptions;
+typedef struct PackOptions { char *output, *writer; PrintAsked print; gboolean attach; } PackOptions;
 
 static SheafExit
 make_one(SheafProject *project, const Common *common, const SheafPack *asked, const char *path)
@@ -59,9 +59,9 @@ ask(const Common *common, const PackOptions *o, char **paths, int count, const V
     SheafPrint print;
     SheafJob job = { 0 };
 
-    if (!print_read(&o->print, &print, &job, verb) || !common_output_named(common, o->output, verb))
+    if (!print_read(&o->print, &print, &job, verb) || !writer_read(o->writer, &job.writer, verb) || !common_output_named(common, o->output, verb))
         return SHEAF_USAGE;
-    return run(common, &(SheafPack){ .output = o->output, .attach = o->attach, .paper = job.paper, .print = job.print, .draft = job.draft }, paths, count);
+    return run(common, &(SheafPack){ .output = o->output, .attach = o->attach, .paper = job.paper, .print = job.print, .draft = job.draft, .writer = job.writer }, paths, count);
 }
 
 int
@@ -72,6 +72,7 @@ verb_pack(int argc, char **argv, const Verb *verb)
     const Option entries[] = {
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {pack} and {lang} are filled in, and {-variant}", "PATH", NAMES_OUTPUT },
         { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar", NULL, "-attached" },
+        WRITER_ENTRY(o.writer),
         PRINT_ENTRIES(o.print),
         AUDIT_ENTRY(common),
         { NULL },
@@ -86,6 +87,7 @@ verb_pack(int argc, char **argv, const Verb *verb)
     }
     common_clear(&common);
     g_free(o.output);
+    g_free(o.writer);
     print_clear(&o.print);
     return exit_status;
 }

@@ -1,9 +1,12 @@
 /*
- * Pages painted by cairo. One painter serves SVG and PNG. Fonts are made from the files that text names, so that draw needs no font configuration.
+ * Pages painted by cairo. One painter serves SVG, PNG and PDF; it shares nothing with the writer of room pdf but the display
+ * list, so that each is a check of the other. Fonts are made from the files that text names, so that draw needs no font
+ * configuration.
  */
 #include "draw/draw.h"
 #include "base/diag_pdf.h"
 #include <cairo-ft.h>
+#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -21,6 +24,7 @@ typedef struct Painter {
     Drawing *drawing;
     cairo_t *cr;
     cairo_font_face_t *face; double size;       /* set last, to set them once */
+    const char *variations;             /* in the context's font options: of a TextFont, which lives as long as the pages */
     char *fault;                        /* NULL while all is well; owned */
 } Painter;
 
@@ -158,21 +162,32 @@ fill_and_stroke(cairo_t *cr, Colour fill, Stroke s)
     cairo_new_path(cr);
 }
 
+/*
+ * Dashes begin where the frame does. What cairo takes for a rectangle it writes as one, which begins at another corner: the last
+ * side is a curve to it, though a straight one.
+ */
 static void
 paint_frame(Painter *p, const PageItem *item)
 {
-    double half = item->stroke.width / 2;
+    Rect line = rect_inset(item->box, item->stroke.width / 2, item->stroke.width / 2);
+    double right = line.x + line.width, bottom = line.y + line.height;
 
-    cairo_rectangle(p->cr, item->box.x + half, item->box.y + half, item->box.width - 2 * half, item->box.height - 2 * half);
+    cairo_move_to(p->cr, line.x, bottom);
+    cairo_line_to(p->cr, right, bottom);
+    cairo_line_to(p->cr, right, line.y);
+    cairo_line_to(p->cr, line.x, line.y);
+    if (item->stroke.dash > 0 || item->stroke.gap > 0)
+        cairo_curve_to(p->cr, line.x, line.y, line.x, bottom, line.x, bottom);
+    cairo_close_path(p->cr);
     stroke(p->cr, item->stroke);
 }
 
+/* In a space turned by the hatch's angle its lines are level: y is a multiple of the period, counted from the sheet's corner. */
 static void
 paint_hatch(Painter *p, const PageItem *item)
 {
     const Hatch *h = item->hatch;
-    HatchLines lines = hatch_lines(h, item->box);
-    Point from, to;
+    double left, top, right, bottom;
 
     cairo_save(p->cr);
     cairo_rectangle(p->cr, item->box.x, item->box.y, item->box.width, item->box.height);
@@ -181,9 +196,11 @@ paint_hatch(Painter *p, const PageItem *item)
         set_colour(p->cr, h->ground);
         cairo_paint(p->cr);
     }
-    while (hatch_lines_next(&lines, &from, &to)) {
-        cairo_move_to(p->cr, from.x, from.y);
-        cairo_line_to(p->cr, to.x, to.y);
+    cairo_rotate(p->cr, -h->angle * G_PI / 180);
+    cairo_clip_extents(p->cr, &left, &top, &right, &bottom);
+    for (double k = floor((top - h->width) / h->period); k * h->period <= bottom + h->width; k++) {
+        cairo_move_to(p->cr, left - h->width, k * h->period);
+        cairo_line_to(p->cr, right + h->width, k * h->period);
     }
     stroke(p->cr, (Stroke){ .width = h->width, .colour = h->line });
     cairo_restore(p->cr);
@@ -236,14 +253,15 @@ paint_path(Painter *p, const PageItem *item)
 
 enum { ON_STACK = 256 };
 
-/* cairo moves a variable font back to where its options say that it stands. */
+/* cairo moves a variable font back to where the context's options say that it stands. */
 static void
 set_variations(Painter *p, const TextFont *font)
 {
-    if (g_strcmp0(cairo_font_options_get_variations(p->drawing->options), font->variations) == 0)
+    if (g_strcmp0(p->variations, font->variations) == 0)
         return;
     cairo_font_options_set_variations(p->drawing->options, font->variations);
     cairo_set_font_options(p->cr, p->drawing->options);
+    p->variations = font->variations;
 }
 
 static void
@@ -309,6 +327,7 @@ static void
 paint_turned_text(Painter *p, const PageItem *item)
 {
     PageItem upright = *item;
+    const char *variations = p->variations;
 
     upright.text.x = upright.text.y = 0;
     cairo_save(p->cr);
@@ -317,6 +336,7 @@ paint_turned_text(Painter *p, const PageItem *item)
     paint_text(p, &upright);
     cairo_restore(p->cr);
     p->face = NULL;
+    p->variations = variations;
 }
 
 /* ---- the walk ---- */
@@ -399,6 +419,7 @@ static void
 start(Painter *p, Drawing *drawing, cairo_surface_t *surface)
 {
     *p = (Painter){ .drawing = drawing, .cr = cairo_create(surface) };
+    cairo_font_options_set_variations(drawing->options, NULL);
     cairo_set_font_options(p->cr, drawing->options);
     cairo_set_tolerance(p->cr, 0.02);
 }
@@ -416,12 +437,20 @@ draw_svg(Drawing *drawing, const Pages *pages, size_t page, Diags *diags)
     return finish(surface, &p, out, diags);
 }
 
+/* A part of a millionth is the rounding of a factor such as 300 / 72, and no pixel. */
+double
+draw_pixels(double points, double scale)
+{
+    return ceil(points * scale - 1e-6);
+}
+
 GBytes *
 draw_png(Drawing *drawing, const Pages *pages, size_t page, double scale, Diags *diags)
 {
     GByteArray *out = g_byte_array_new();
     Size size = pages_size(pages, page);
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(size.width * scale), (int)ceil(size.height * scale));
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)draw_pixels(size.width, scale),
+                                                          (int)draw_pixels(size.height, scale));
     cairo_status_t written;
     Painter p;
 
@@ -434,5 +463,80 @@ draw_png(Drawing *drawing, const Pages *pages, size_t page, double scale, Diags 
     written = cairo_surface_write_to_png_stream(surface, write_some, out);
     if (written != CAIRO_STATUS_SUCCESS && p.fault == NULL)
         p.fault = g_strdup(cairo_status_to_string(written));
+    return finish(surface, &p, out, diags);
+}
+
+/* ---- PDF ---- */
+
+static void
+set_metadata(cairo_surface_t *surface, cairo_pdf_metadata_t what, const char *text)
+{
+    if (text != NULL && *text != '\0')
+        cairo_pdf_surface_set_metadata(surface, what, text);
+}
+
+/* Without a date of ours cairo would put the clock's into the file. */
+static void
+describe(cairo_surface_t *surface, const DocumentInfo *info, const char *creator, const char *note)
+{
+    g_autoptr(GDateTime) created = g_date_time_new_from_unix_utc(info->created);
+    g_autofree char *date = created == NULL ? g_strdup("1970-01-01T00:00:00Z") : g_date_time_format(created, "%Y-%m-%dT%H:%M:%SZ");
+    g_autofree char *subject = info->subject == NULL || *info->subject == '\0' ? g_strdup(note)
+                                                                              : g_strdup_printf("%s (%s)", info->subject, note);
+
+    set_metadata(surface, CAIRO_PDF_METADATA_TITLE, info->title);
+    set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, info->author);
+    set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, subject);
+    set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, info->keywords);
+    set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, creator);
+    set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+    set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, date);
+}
+
+/* Where an entry leads, in cairo's words: never text of a plan, of which cairo escapes nothing here. */
+static char *
+outline_aim(const PageOutline *entry)
+{
+    char y[G_ASCII_DTOSTR_BUF_SIZE];
+
+    return g_strdup_printf("page=%zu pos=[0 %s]", entry->page + 1, g_ascii_formatd(y, sizeof y, "%.3f", entry->y));
+}
+
+static void
+add_outline(cairo_surface_t *surface, const Pages *pages)
+{
+    size_t count;
+    const PageOutline *entries = pages_outline(pages, &count);
+    g_autofree int *last_at = g_new0(int, count + 2);         /* by level: the entry that was added last; 0: the root */
+
+    for (size_t i = 0; i < count; i++) {
+        g_autofree char *aim = outline_aim(&entries[i]);
+
+        last_at[entries[i].level] = cairo_pdf_surface_add_outline(surface, last_at[entries[i].level - 1], entries[i].title, aim,
+                                                                  CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    }
+}
+
+GBytes *
+draw_pdf(Drawing *drawing, const Pages *pages, const char *creator, const char *note, Diags *diags)
+{
+    GByteArray *out = g_byte_array_new();
+    Size first = pages_size(pages, 0);
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_some, out, first.width, first.height);
+    Painter p;
+
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
+    describe(surface, pages_info(pages), creator, note);
+    start(&p, drawing, surface);
+    for (size_t page = 0; page < pages_count(pages); page++) {
+        Size size = pages_size(pages, page);
+
+        cairo_pdf_surface_set_size(surface, size.width, size.height);
+        if (pages_label(pages, page) != NULL)
+            cairo_pdf_surface_set_page_label(surface, pages_label(pages, page));
+        paint_page(&p, pages, page);
+        cairo_show_page(p.cr);
+    }
+    add_outline(surface, pages);
     return finish(surface, &p, out, diags);
 }

@@ -126,7 +126,8 @@ typedef enum PathOp { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE } PathOp;
 typedef struct PathStep { PathOp op; Point p[3]; } PathStep;            /* curve: two control points, then the end */
 
 void page_fill(PageBuilder *page, Rect box, Colour colour);
-void page_frame(PageBuilder *page, Rect box, Stroke stroke);            /* the stroke lies inside the box */
+/* The stroke lies inside the box; it begins at the lower left corner, along the lower side. */
+void page_frame(PageBuilder *page, Rect box, Stroke stroke);
 void page_hatch(PageBuilder *page, Rect box, const Hatch *hatch);
 void page_line(PageBuilder *page, Point from, Point to, Stroke stroke);
 void page_polyline(PageBuilder *page, const Point *points, size_t count, Stroke stroke);   /* mitred joins */

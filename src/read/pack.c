@@ -193,6 +193,7 @@ enter_pack(Reading *r, const XmlNode *node)
     pack->audience = (PackAudience)word_of(node, "audience", audiences, PACK_PUBLIC);
     pack->mail = value_is(node, "mail", "yes");
     pack->attach = value_is(node, "attach", "yes");
+    pack->attach_place = xml_attribute_place(node, "attach");
     pack->claims_nothing = value_is(node, "conform", "none");
     pack->place = node->place;
     if (pack->title == NULL)

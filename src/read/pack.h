@@ -54,7 +54,7 @@ typedef struct Pack {
     bool claims_nothing;                /* conform="none": neither PDF/UA nor PDF/A */
     bool attach;                        /* the data behind what is printed go into the file */
     const PackPart *parts; size_t part_count;
-    Place place, paper_place;
+    Place place, paper_place, attach_place;
 } Pack;
 
 /* NULL with every mistake reported. Parts that the audience may not see are not in it. */

@@ -512,7 +512,7 @@ static const AttributeRow catalogue_attributes[] = { { "xml:lang", ATTR_LANGUAGE
 static const AttributeRow message_attributes[] = { { "key", ATTR_ID, true, NULL }, END };
 
 #define MADE { "lang", ATTR_TEXT, false, NULL }, { "output", ATTR_TEXT, false, NULL }, { "paper", ATTR_TEXT, false, NULL }, \
-    { "draft", ATTR_WORD, false, "yes no" }, { "attach", ATTR_WORD, false, "yes no" }
+    { "draft", ATTR_WORD, false, "yes no" }, { "attach", ATTR_WORD, false, "yes no" }, { "writer", ATTR_WORD, false, "sheaf cairo" }
 static const AttributeRow outputs_attributes[] = { { "template", ATTR_ID, true, NULL }, { "each", ATTR_WORD, false, "state objective indicator meeting" },
                                                    { "only", ATTR_IDS, false, NULL }, { "where", ATTR_TEXT, false, NULL }, MADE, END };
 static const AttributeRow pack_file_attributes[] = { { "href", ATTR_TEXT, true, NULL }, MADE, END };

@@ -60,7 +60,7 @@ add_template(GChecksum *sum, SheafProject *project, const char *name)
 static void
 add_options(GChecksum *sum, const SheafProject *project, const SheafJob *job)
 {
-    g_autofree char *flags = g_strdup_printf("%d %d %d", job->draft, job->attach, project->audience);
+    g_autofree char *flags = g_strdup_printf("%d %d %d %d", job->draft, job->attach, project->audience, job->writer);
 
     add_text(sum, job->language);
     add_text(sum, job->paper);
@@ -128,7 +128,7 @@ audited_page(SheafProject *project, const SheafJob *job, GBytes *pdf, const char
 bool
 audited_pack(SheafProject *project, const SheafPack *asked, const Pack *pack, bool mail, bool annexed, GBytes *pdf, const char *name, Diags *diags)
 {
-    SheafJob job = { .paper = asked->paper, .draft = asked->draft, .attach = asked->attach };
+    SheafJob job = { .paper = asked->paper, .draft = asked->draft, .attach = asked->attach, .writer = asked->writer };
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
     if (annexed)
@@ -144,7 +144,7 @@ audited_pack(SheafProject *project, const SheafPack *asked, const Pack *pack, bo
 bool
 audited_chart(SheafProject *project, const SheafChart *chart, const char *template_name, GBytes *pdf, const char *name, Diags *diags)
 {
-    SheafJob job = { .language = chart->language };
+    SheafJob job = { .language = chart->language, .writer = chart->writer };
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
     add_text(sum, "chart");

@@ -111,7 +111,7 @@ make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags 
         diag_report(diags, DIAG_BAD_PAPER, (Place){ 0 }, job->paper, NULL);
         return NULL;
     }
-    if (!print_check(job->print, diags))
+    if (!print_check(job->print, diags) || !writer_check(job, (Place){ 0 }, diags))
         return NULL;
     if (lang == NULL || (making->subject = project_subject(project, tmpl, job->subject, (Place){ 0 }, diags)) == NULL)
         return NULL;
@@ -125,8 +125,8 @@ make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags 
     return doc;
 }
 
-static Pages *
-make_pages(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags)
+Pages *
+project_pages(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags)
 {
     g_autoptr(Doc) doc = make_doc(project, job, making, diags);
     Pages *pages;
@@ -148,7 +148,7 @@ make_pdf(SheafProject *project, const SheafJob *job, const char *subject, const 
 
     if (attached != NULL)
         attached_give(attached, &options);
-    return pdf_write(project->press, pages, &options, diags);
+    return writer_pdf(project, job->writer, pages, &options, diags);
 }
 
 /* The faces that anything is set in, each once. */
@@ -180,7 +180,7 @@ project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Di
     GBytes *pdf;
 
     making->since = making->clock == NULL ? 0 : making->clock();
-    pages = make_pages(project, job, making, diags);
+    pages = project_pages(project, job, making, diags);
     if (pages == NULL || diags_failed(diags))
         return NULL;
     making->pages = pages_count(pages);
@@ -203,15 +203,13 @@ may_write(SheafProject *project, const SheafJob *job, const char *path, Diags *d
     return claims_write(claims, path, diags) && claims_write(claims, print, diags);
 }
 
-SheafExit
-sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
+static void
+build_pdf(SheafProject *project, const SheafJob *job, SheafResult *result, Diags *diags)
 {
-    g_autoptr(Diags) diags = diags_new();
     MakingNotes making = { 0 };
-    g_autoptr(GBytes) pdf = project_make(project, job, &making, diags);
+    g_autoptr(GBytes) pdf = !pdf_path_check(job, diags) ? NULL : project_make(project, job, &making, diags);
     gsize size;
 
-    *result = (SheafResult){ 0 };
     if (pdf != NULL) {
         result->path = output_path(project, job, making.subject);
         result->pages = making.pages;
@@ -221,6 +219,18 @@ sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
         if (project->verdicts != NULL)
             verdicts_save(project->verdicts);
     }
+}
+
+SheafExit
+sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result)
+{
+    g_autoptr(Diags) diags = diags_new();
+
+    *result = (SheafResult){ 0 };
+    if (job->format == SHEAF_PDF)
+        build_pdf(project, job, result, diags);
+    else
+        pictures_build(project, job, result, diags);
     return project_report(project, diags);
 }
 
@@ -248,7 +258,7 @@ sheaf_stage_text(SheafProject *project, const SheafJob *job, SheafStage stage, S
         if (doc != NULL)
             doc_print(doc, out);
     } else {
-        g_autoptr(Pages) pages = make_pages(project, job, &making, diags);
+        g_autoptr(Pages) pages = project_pages(project, job, &making, diags);
 
         if (pages != NULL)
             draw_trace(pages, out);

@@ -2,6 +2,7 @@
 #include "render/project.h"
 #include "base/diag_chart.h"
 #include "base/diag_files.h"
+#include "base/diag_pdf.h"
 #include <math.h>
 #include <string.h>
 #include "chart/chart.h"
@@ -9,9 +10,7 @@
 #include "render/claims.h"
 #include "render/verdicts.h"
 
-enum { DEFAULT_WIDTH_MM = 90, LEAST_WIDTH_MM = 15, MOST_WIDTH_MM = 1000, DEFAULT_SCALE = 2 };
-
-static const char *const extensions[] = { [SHEAF_CHART_PDF] = "pdf", [SHEAF_CHART_SVG] = "svg", [SHEAF_CHART_PNG] = "png" };
+enum { DEFAULT_WIDTH_MM = 90, LEAST_WIDTH_MM = 15, MOST_WIDTH_MM = 1000 };
 
 /* ---- which chart ---- */
 
@@ -99,45 +98,14 @@ paint(const ChartSpec *spec, const PenContext *context, const DocumentInfo *info
     return pages_finish(builder, diags);
 }
 
-/* SVG's words for those who cannot see it (SVG 1.1, 5.4), right behind the root's start tag. */
-static GBytes *
-describe_svg(GBytes *svg, const char *title, const char *description)
-{
-    gsize size;
-    const char *bytes = g_bytes_get_data(svg, &size), *root = g_strstr_len(bytes, (gssize)size, "<svg"), *end = root == NULL ? NULL : memchr(root, '>', size - (gsize)(root - bytes));
-    g_autofree char *words = g_markup_printf_escaped("\n<title>%s</title>\n<desc>%s</desc>", title, description);
-    GString *out;
-
-    if (end == NULL)
-        return g_bytes_ref(svg);
-    out = g_string_new_len(bytes, end + 1 - bytes);
-    g_string_append(out, words);
-    g_string_append_len(out, end + 1, (gssize)size - (end + 1 - bytes));
-    return g_string_free_to_bytes(out);
-}
-
 static GBytes *
 make_bytes(SheafProject *project, const SheafChart *chart, const Pages *pages, const ChartSpec *spec, const char *alt, Diags *diags)
 {
     PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = true, .held = true };
-    g_autoptr(GBytes) drawn = NULL;
 
-    if (chart->format == SHEAF_CHART_PNG)
-        return draw_png(project->drawing, pages, 0, chart->scale > 0 ? chart->scale : DEFAULT_SCALE, diags);
-    if (chart->format == SHEAF_CHART_PDF)
-        return pdf_write(project->press, pages, &options, diags);
-    drawn = draw_svg(project->drawing, pages, 0, diags);
-    return drawn == NULL ? NULL : describe_svg(drawn, spec->title, alt);
-}
-
-/* "-62.5mm"; nothing for the usual number, which 0 stands for. */
-static void
-add_number(GString *out, double asked, double usual, const char *unit)
-{
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-    if (asked > 0 && (asked < usual || asked > usual))
-        g_string_append_printf(out, "-%s%s", g_ascii_formatd(number, sizeof number, "%.10g", asked), unit);
+    if (chart->format == SHEAF_PDF)
+        return writer_pdf(project, chart->writer, pages, &options, diags);
+    return picture_of(project, pages, 0, &(Picture){ chart->format, chart->pixels, spec->title, alt }, diags);
 }
 
 /* With what differs from the usual chart: language, variant, width and, of pixels, scale. */
@@ -145,16 +113,17 @@ static char *
 usual_path(SheafProject *project, const SheafChart *chart, const char *name)
 {
     GString *out = g_string_new("out/charts/");
-    g_autofree char *variant = output_variant(project, NULL, plan_days(project->plan));
+    g_autofree char *variant = output_variant(project, &(SheafJob){ .writer = chart->writer }, plan_days(project->plan));
 
     g_string_append(out, name);
     if (chart->language != NULL && strcmp(chart->language, plan_language(project->plan)) != 0)
         g_string_append_printf(out, "-%s", chart->language);
     g_string_append(out, variant);
-    add_number(out, chart->width_mm, DEFAULT_WIDTH_MM, "mm");
-    if (chart->format == SHEAF_CHART_PNG)
-        add_number(out, chart->scale, DEFAULT_SCALE, "x");
-    g_string_append_printf(out, ".%s", extensions[chart->format]);
+    if (chart->width_mm > 0 && (chart->width_mm < DEFAULT_WIDTH_MM || chart->width_mm > DEFAULT_WIDTH_MM))
+        output_add_number(out, chart->width_mm, "mm");
+    if (chart->format == SHEAF_PNG)
+        pixels_name(out, chart->pixels);
+    g_string_append_printf(out, ".%s", format_name(chart->format));
     return g_string_free(out, FALSE);
 }
 
@@ -219,7 +188,7 @@ make_chart(SheafProject *project, const SheafChart *chart, const char *subject, 
             return false;
         result->pages = 1;
         result->bytes = size;
-        if (chart->format == SHEAF_CHART_PDF && !audited_chart(project, chart, template_name(tmpl), bytes, result->path, diags))
+        if (chart->format == SHEAF_PDF && !audited_chart(project, chart, template_name(tmpl), bytes, result->path, diags))
             return false;
         return output_write(result->path, data, size, diags);
     }
@@ -232,6 +201,10 @@ sheaf_chart(SheafProject *project, const SheafChart *chart, SheafResult *result)
     g_autofree char *subject = NULL;
 
     *result = (SheafResult){ 0 };
+    if (chart->format != SHEAF_PDF && chart->writer != SHEAF_WRITER_SHEAF)
+        diag_report(diags, DIAG_PICTURE_WITHOUT, (Place){ 0 }, format_name(chart->format), "other writer: cairo draws it", NULL);
+    if (!pixels_check(chart->pixels, diags) || diags_failed(diags))
+        return project_report(project, diags);
     subject = find_subject(project, chart, diags);
     if (subject != NULL && make_chart(project, chart, subject, result, diags) && project->verdicts != NULL)
         verdicts_save(project->verdicts);

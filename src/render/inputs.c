@@ -169,6 +169,8 @@ inputs_job_digest(const SheafProject *project, const SheafJob *job)
                            date_format(project->days.known_by, known_by), project->created, project->audience);
     if (project->strict_glyphs)
         add_text(text, "strict-glyphs");
+    if (job->writer == SHEAF_WRITER_CAIRO)
+        add_text(text, "cairo");
     return sum_of(text);
 }
 

@@ -19,6 +19,14 @@ replace(GString *text, const char *what, const char *by)
     }
 }
 
+void
+output_add_number(GString *out, double number, const char *unit)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    g_string_append_printf(out, "-%s%s", g_ascii_formatd(text, sizeof text, "%.10g", number), unit);
+}
+
 static void
 add_suffix(GString *out, const char *text)
 {
@@ -79,6 +87,10 @@ output_variant(SheafProject *project, const SheafJob *job, Days usual)
         add_suffix(out, job->paper);
     if (job != NULL && job->attach)
         g_string_append(out, "-attached");
+    if (job != NULL && job->writer == SHEAF_WRITER_CAIRO)
+        g_string_append(out, "-cairo");
+    if (job != NULL && job->format == SHEAF_PNG)
+        pixels_name(out, job->pixels);
     return g_string_free(out, FALSE);
 }
 
@@ -153,4 +165,53 @@ output_write(const char *path, const void *bytes, size_t size, Diags *diags)
         return report_unwritable(path, diags);
     part_files_sweep(folder);
     return true;
+}
+
+static void
+free_part(void *part)
+{
+    part_file_free(part);
+}
+
+/* Devices are written to when all else is safe. */
+static bool
+write_parts(const char *const *paths, GBytes *const *bytes, size_t count, GPtrArray *parts, Diags *diags)
+{
+    for (size_t i = 0; i < count; i++) {
+        gsize size;
+        const void *data = g_bytes_get_data(bytes[i], &size);
+        PartFile *part = path_is_device(paths[i]) ? NULL : part_file_new(paths[i]);
+
+        g_ptr_array_add(parts, part);
+        if (!path_is_device(paths[i]) && (part == NULL || !part_file_write(part, data, size) || !part_file_sync(part)))
+            return report_unwritable(paths[i], diags);
+    }
+    return true;
+}
+
+static bool
+name_part(const char *path, PartFile *part, GBytes *bytes, Diags *diags)
+{
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    bool named = part == NULL ? device_write(path, data, size) : part_file_rename(part) && part_file_sync_name(part);
+
+    return named || report_unwritable(path, diags);
+}
+
+bool
+outputs_write(const char *const *paths, GBytes *const *bytes, size_t count, Diags *diags)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(free_part);
+    bool ok = write_parts(paths, bytes, count, parts, diags);
+
+    for (size_t i = 0; i < count && ok; i++)
+        ok = name_part(paths[i], g_ptr_array_index(parts, (guint)i), bytes[i], diags);
+    for (size_t i = 0; i < count && ok; i++) {
+        g_autofree char *folder = g_path_get_dirname(paths[i]);
+
+        if (!path_is_device(paths[i]))
+            part_files_sweep(folder);
+    }
+    return ok;
 }

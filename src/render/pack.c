@@ -24,7 +24,7 @@ static char *
 pack_path(SheafProject *project, const Pack *pack, bool mail, const SheafPack *asked)
 {
     SheafJob differs = { .paper = g_strcmp0(asked->paper, pack->paper) == 0 ? NULL : asked->paper, .draft = asked->draft,
-                         .attach = asked->attach && !pack->attach };
+                         .attach = asked->attach && !pack->attach, .writer = asked->writer };
     SheafJob job = { .template_name = "pack", .language = pack->language, .output = asked->output };
     g_autofree char *variant = output_variant(project, &differs, pack_days(project, pack));
     g_autofree char *path = output_path_of(project, &job, pack->id, variant);
@@ -48,7 +48,7 @@ calendar_year(const Making *m)
 static GBytes *
 finish(Making *m, const Pages *pages, const PdfOptions *options)
 {
-    return pdf_write(m->project->press, pages, options, m->diags);
+    return writer_pdf(m->project, m->asked->writer, pages, options, m->diags);
 }
 
 /* A sheet by itself, as `sheaf build` makes it. */
@@ -196,6 +196,25 @@ may_be_made(const SheafProject *project, const Pack *pack, Diags *diags)
     return false;
 }
 
+/* Parts that the writer cannot hold are told where they stand. */
+static bool
+writer_holds(const SheafPack *asked, const Pack *pack, Diags *diags)
+{
+    bool holds = writer_check(&(SheafJob){ .attach = asked->attach, .print = asked->print, .writer = asked->writer }, (Place){ 0 }, diags);
+
+    if (pack->attach && writer_lacks(asked->writer, "attached files", pack->attach_place, diags))
+        holds = false;
+    for (size_t i = 0; i < pack->part_count; i++) {
+        const PackPart *part = &pack->parts[i];
+
+        if (part->kind == PACK_ANNEX && writer_lacks(asked->writer, "annexes", part->place, diags))
+            holds = false;
+        else if (pack->mail && part->mail == MAIL_ATTACH && writer_lacks(asked->writer, "attached files", part->place, diags))
+            holds = false;
+    }
+    return holds;
+}
+
 /* Reads the pack, and sets the project to the pack's own days; NULL with diagnostics. */
 static Pack *
 open_pack(SheafProject *project, const SheafPack *asked, Diags *diags)
@@ -206,7 +225,7 @@ open_pack(SheafProject *project, const SheafPack *asked, Diags *diags)
         diag_report(diags, DIAG_BAD_PAPER, (Place){ 0 }, asked->paper, NULL);
     else if (asked->paper == NULL && pack != NULL && pack->paper != NULL && !template_knows_paper(pack->paper))
         diag_report(diags, DIAG_BAD_PAPER, pack->paper_place, pack->paper, NULL);
-    if (!print_check(asked->print, diags) || pack == NULL || diags_failed(diags))
+    if (!print_check(asked->print, diags) || pack == NULL || !writer_holds(asked, pack, diags) || diags_failed(diags))
         return NULL;
     if (!project->as_of_given)
         project->days = pack_days(project, pack);

@@ -80,6 +80,8 @@ typedef struct MakingNotes {
     double since;
 } MakingNotes;
 
+/* The pages of one output, before anything is written; NULL with diagnostics. */
+Pages *project_pages(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags);
 /* The bytes of one output, and in making->print those of its print file; NULL with diagnostics. */
 GBytes *project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags);
 /* The iCalendar text of sheaf_calendar_ics(), to be freed; NULL with diagnostics. recorder may be NULL. */
@@ -94,6 +96,31 @@ void making_note_fonts(MakingNotes *making, const Pages *pages);
 
 /* The printer's file of these pages goes into making->print; false with a diagnostic. */
 bool making_print(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags);
+
+/* ---- writer.c: who writes a PDF ---- */
+
+/* Does what this writer makes lack `what` ("annexes"), which somebody asks for at that place? True with a diagnostic. */
+bool writer_lacks(SheafWriter writer, const char *what, Place place, Diags *diags);
+/* Can the job's writer hold what the job asks for? False with diagnostics. */
+bool writer_check(const SheafJob *job, Place place, Diags *diags);
+/* The pages as PDF; of the options cairo's has the producer alone. NULL with diagnostics, as of pdf_write() and draw_pdf(). */
+GBytes *writer_pdf(SheafProject *project, SheafWriter writer, const Pages *pages, const PdfOptions *options, Diags *diags);
+
+/* ---- picture.c: pages as pictures ---- */
+
+typedef struct Picture { SheafFormat format; SheafPixels pixels; const char *title, *description; /* of SVG; NULL: none */ } Picture;
+
+const char *format_name(SheafFormat format);            /* "png", as its files end */
+/* Can so many pixels be drawn? False with a diagnostic. */
+bool pixels_check(SheafPixels pixels, Diags *diags);
+/* "-3x" or "-300dpi"; nothing for the usual ones. */
+void pixels_name(GString *out, SheafPixels pixels);
+/* One page, as SVG or PNG. NULL with a diagnostic. */
+GBytes *picture_of(const SheafProject *project, const Pages *pages, size_t page, const Picture *picture, Diags *diags);
+/* sheaf_build() of a job whose format is no PDF; false with diagnostics. */
+bool pictures_build(SheafProject *project, const SheafJob *job, SheafResult *result, Diags *diags);
+/* False with a diagnostic for a path of a PDF with {page} in it. */
+bool pdf_path_check(const SheafJob *job, Diags *diags);
 
 /* ---- inputs.c: what an output is made from, but for the answers of the model, which a Recorder takes ---- */
 
@@ -128,7 +155,8 @@ bool audited_chart(SheafProject *project, const SheafChart *chart, const char *t
 bool audited_print(const SheafProject *project, GBytes *pdf, const char *name, Diags *diags);
 
 /*
- * What tells an output that -o does not name from the usual one: "-internal-draft-asof-2018-01-01-known-2018-06-30-persian-letter-attached", each only
+ * What tells an output that -o does not name from the usual one:
+ * "-internal-draft-asof-2018-01-01-known-2018-06-30-persian-letter-attached-cairo", of a PNG its pixels behind that, each only
  * where it is asked for and makes a difference, in this order; "" for the usual one. `usual` are the days without --as-of. What was known by
  * another as-of day needs no word of its own. job NULL: what holds for all
  * outputs of a run; a job without template_name: its paper always differs. To be freed.
@@ -155,6 +183,11 @@ char *print_path(const char *path, const SheafPrint *print);
 bool print_write(const SheafPrint *print, const char *path, MakingNotes *making, SheafResult *result, Diags *diags);
 /* Writes a file whole: a part file, synced, then renamed, and the folder synced. Folders are made, and what a killed writer left in its folder is swept. */
 bool output_write(const char *path, const void *bytes, size_t size, Diags *diags);
+
+/* The same of several files: all are written before the first has its name, so that a full disk leaves what was there before. */
+bool outputs_write(const char *const *paths, GBytes *const *bytes, size_t count, Diags *diags);
+/* "-62.5mm" */
+void output_add_number(GString *out, double number, const char *unit);
 
 /* The events asked for as iCalendar; asked->output is not looked at. To be freed with g_free(). */
 char *calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view, const Lang *lang, const State *state);

@@ -36,8 +36,10 @@ arguments_of() {
     chart-indicator) echo "$indicator chart --indicator $indicator" ;;
     chart-measure) echo "$measure chart --measure $measure --state BTN" ;;
     chart-state) echo "NPL chart --measure $measure --state NPL" ;;
-    chart-scale) echo "3 --scale 3 -f png" ;;
-    chart-format) echo "svg --format svg" ;;
+    build-scale | chart-scale) echo "3 --scale 3 -f png" ;;
+    build-dpi | chart-dpi) echo "300 --dpi 300 -f png" ;;
+    build-format | chart-format) echo "svg --format svg" ;;
+    *-writer) echo "cairo --writer cairo" ;;
     chart-width) echo "62.5 --width 62.5" ;;
     *-lang) echo "fr --lang fr" ;;
     *-second-calendar) echo "persian --second-calendar persian" ;;
@@ -68,6 +70,8 @@ arguments_of() {
 }
 written() { (cd "$variants" && find out -type f ! -name '.*' ! -name '*.json' ! -name d 2>/dev/null | sort | tr '\n' ' ' | sed 's/ $//'); }
 in_variants() { (cd "$variants" && "$SHEAF" "$@" -q) >"$scratch/stdout" 2>"$scratch/stderr" </dev/null; }
+# A chart's picture stands beside its PDF, pages have a folder of pictures, and each its number.
+pixels_of() { case $1 in out/pdf/*) echo "out/png/${1#out/pdf/}-1.png" ;; *) echo "$1.png" ;; esac; }
 # The path that a row of the table speaks of: USUAL, COLUMN, VALUE.
 path_of() {
     lower=$(echo "$3" | tr '[:upper:]' '[:lower:]')
@@ -75,7 +79,9 @@ path_of() {
     case $2 in
     .*) echo "$stem.$lower" ;;
     '{-lang}') echo "$stem-$3.$ending" ;;
-    -Nx) echo "$stem-${3}x.png" ;;
+    -Nx) pixels_of "$stem-${3}x" ;;
+    -Ndpi) pixels_of "$stem-${3}dpi" ;;
+    out/FORM/*) echo "$stem-1.$lower" | sed "s|^out/pdf|out/$lower|" ;;
     '-print, with --impose -marks') echo "$stem-print.$ending" ;;
     *) echo "$stem$(echo "$2" | sed -E "s|[A-Z]+|$lower|").$ending" ;;
     esac
@@ -131,6 +137,12 @@ makes out/calendar-2024-NPL-fr-internal.ics        calendar ics --year 2024 --st
 makes out/calendar.ics                             calendar ics
 makes "out/pdf/sheet/NPL-4up-marks-a3.pdf out/pdf/sheet/NPL.pdf" build --template sheet --state NPL --impose 4up --sheet A3 --crop-marks
 makes out/pdf/pack/kit-internal-draft-letter.pdf   pack kit.xml --internal --draft --paper Letter
+makes out/pdf/sheet/NPL-fr-draft-cairo.pdf         build --template sheet --state NPL --writer cairo --lang fr --draft
+makes out/png/sheet/NPL-fr-draft-100dpi-1.png      build --template sheet --state NPL -f png --dpi 100 --lang fr --draft
+makes out/png/sheet/NPL-1.png                      build --template sheet --state NPL -f png --scale 2
+makes out/charts/c-cairo-62.5mm.pdf                chart c.xml --width 62.5 --writer cairo
+makes out/charts/c-62.5mm-300dpi.png               chart c.xml --width 62.5 --dpi 300 -f png
+makes out/pdf/sheet/NPL.pdf                        build --template sheet --state NPL --writer sheaf
 makes out/charts/c-internal-62.5mm.pdf             chart c.xml --internal --width 62.5
 expect "a calendar file has no pages"  2 "'ics' has no pages" "$SHEAF" calendar ics -C "$variants" --draft
 expect "a state of no measure"         2 "goes with --measure" "$SHEAF" chart -C "$variants" "$variants/c.xml" --state NPL

@@ -7,7 +7,7 @@ int
 LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
 {
     char output[128];
-    SheafChart chart = { .spec = fuzz_file, .format = SHEAF_CHART_SVG, .output = output };
+    SheafChart chart = { .spec = fuzz_file, .format = SHEAF_SVG, .output = output };
     SheafResult result;
     SheafExit status;
 
