@@ -293,6 +293,12 @@ SheafExit sheaf_audit(const char *path, SheafReport report, void *report_data, c
 /* Re-reads a finished PDF and compares each printed figure with the data attached (SheafJob.attach). */
 SheafExit sheaf_audit_data(const char *path, SheafReport report, void *report_data, char **summary);
 
+/*
+ * Re-reads finished PDFs and holds every sentence whose rule their structure names, and every figure, against the data of the project in the folder
+ * `data` (its plan's file where it has several, or NULL) or, without a folder, the data attached to each. internal: the project is read for those inside.
+ */
+SheafExit sheaf_audit_truth(const char *const *paths, size_t count, const char *data, const char *plan, bool internal, SheafReport report, void *report_data, char **summary);
+
 /* RELAX NG of a data file's root element, or the vocabulary of templates for "template". NULL for an unknown name. */
 char *sheaf_schema(const char *root);
 /* The font faces that a configuration offers, one a line. */

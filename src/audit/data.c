@@ -10,6 +10,7 @@ struct AuditData {
     Audit *audit;
     Arena *arena;
     GArray *printed;                    /* AuditPrinted */
+    GArray *sentences;                  /* AuditSentence */
     int steps;                          /* elements with IDs may stand in each other: what is walked again and again has an end */
 };
 
@@ -62,21 +63,99 @@ language_of(Audit *audit, int index)
     return language == NULL ? "" : language;
 }
 
+/* ---- user properties ---- */
+
+enum { MOST_PROPERTIES = 64 };
+
+/* The array of properties in an attribute object of their owner; the null object where it is another's. */
+static const Object *
+properties_of(ObjectFile *file, const Object *attributes)
+{
+    const Object *owner = object_get(file, attributes, "O");
+
+    return object_is_name(owner, "UserProperties") ? object_get(file, attributes, "P") : &object_null;
+}
+
+/* In the one attribute object of an element, or in one of several; class names and revision numbers stand among these. */
+static const Object *
+find_properties(ObjectFile *file, const Object *element)
+{
+    const Object *attributes = object_get(file, element, "A"), *found = properties_of(file, attributes);
+
+    for (size_t i = 0; attributes->kind == OBJECT_ARRAY && i < MIN(attributes->length, MOST_PROPERTIES) && found->kind != OBJECT_ARRAY; i++)
+        found = properties_of(file, object_item(file, attributes, i));
+    return found;
+}
+
+static size_t
+read_properties(AuditData *data, const AuditNode *node, UserProperty out[MOST_PROPERTIES])
+{
+    ObjectFile *file = data->audit->file;
+    const Object *list = find_properties(file, node->dict);
+    size_t count = 0;
+
+    for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length && count < MOST_PROPERTIES; i++) {
+        const char *name = object_text(file, object_get(file, object_item(file, list, i), "N"));
+        const char *value = object_text(file, object_get(file, object_item(file, list, i), "V"));
+
+        if (name != NULL && value != NULL)
+            out[count++] = (UserProperty){ name, value };
+    }
+    return count;
+}
+
+/* Of the nearest element around it that has such a property. */
+static const char *
+inherited(AuditData *data, int index, const char *name)
+{
+    for (; index >= 0; index = audit_node(data->audit, index)->parent) {
+        UserProperty properties[MOST_PROPERTIES];
+        size_t count = read_properties(data, audit_node(data->audit, index), properties);
+
+        for (size_t i = 0; i < count; i++)
+            if (strcmp(properties[i].name, name) == 0)
+                return properties[i].value;
+    }
+    return "";
+}
+
+/* ---- gathering ---- */
+
+static AuditPrinted
+what_it_says(AuditData *data, int index)
+{
+    Audit *audit = data->audit;
+    const AuditNode *node = audit_node(audit, index);
+    const char *said = object_text(audit->file, object_get(audit->file, node->dict, "ActualText"));
+    g_autoptr(GString) text = g_string_new(NULL);
+    AuditPrinted printed = { .id = object_text(audit->file, object_get(audit->file, node->dict, "ID")), .language = language_of(audit, index), .node = index,
+                             .as_of = inherited(data, index, "as-of"), .known_by = inherited(data, index, "known-by") };
+
+    append_text(data, index, text, &printed.page);
+    printed.text = arena_strdup(data->arena, said != NULL ? said : text->str);
+    return printed;
+}
+
 static void
 add_element(AuditData *data, int index)
 {
     Audit *audit = data->audit;
     const AuditNode *node = audit_node(audit, index);
-    const char *id = object_text(audit->file, object_get(audit->file, node->dict, "ID"));
-    const char *said = object_text(audit->file, object_get(audit->file, node->dict, "ActualText"));
-    g_autoptr(GString) text = g_string_new(NULL);
-    AuditPrinted printed = { .id = id, .language = language_of(audit, index) };
+    UserProperty properties[MOST_PROPERTIES];
+    size_t count = read_properties(data, node, properties);
+    bool named = object_text(audit->file, object_get(audit->file, node->dict, "ID")) != NULL, document = count > 0 && strcmp(properties[0].name, "as-of") == 0;
+    AuditPrinted printed;
 
-    if (id == NULL)
+    if (!named && (count == 0 || document))
         return;
-    append_text(data, index, text, &printed.page);
-    printed.text = arena_strdup(data->arena, said != NULL ? said : text->str);
-    g_array_append_val(data->printed, printed);
+    printed = what_it_says(data, index);
+    if (named)
+        g_array_append_val(data->printed, printed);
+    if (count > 0 && !document) {
+        AuditSentence sentence = { arena_memdup(data->arena, properties, sizeof(UserProperty) * count), count, printed, node->role };
+
+        g_array_append_val(data->sentences, sentence);
+    }
 }
 
 AuditData *
@@ -91,6 +170,7 @@ audit_data_read(const char *path, Diags *diags)
     data->audit = audit;
     data->arena = arena_new();
     data->printed = g_array_new(FALSE, TRUE, sizeof(AuditPrinted));
+    data->sentences = g_array_new(FALSE, TRUE, sizeof(AuditSentence));
     audit->wants_text = true;
     audit_walk_content(audit);
     for (guint i = 0; i < audit->order->len; i++)
@@ -105,6 +185,7 @@ audit_data_free(AuditData *data)
         return;
     audit_free(data->audit);
     g_array_unref(data->printed);
+    g_array_unref(data->sentences);
     arena_free(data->arena);
     g_free(data);
 }
@@ -114,6 +195,26 @@ audit_data_printed(const AuditData *data, size_t *count)
 {
     *count = data->printed->len;
     return (const AuditPrinted *)(const void *)data->printed->data;
+}
+
+const char *
+audit_data_figure_text(AuditData *data, const AuditPrinted *printed)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    int page = 0, index = printed->node;
+
+    while (index >= 0 && g_strcmp0(audit_node(data->audit, index)->standard, "Figure") != 0)
+        index = audit_node(data->audit, index)->parent;
+    if (index >= 0)
+        append_text(data, index, text, &page);
+    return arena_strdup(data->arena, text->str);
+}
+
+const AuditSentence *
+audit_data_sentences(const AuditData *data, size_t *count)
+{
+    *count = data->sentences->len;
+    return (const AuditSentence *)(const void *)data->sentences->data;
 }
 
 /* ---- attached files ---- */

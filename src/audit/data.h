@@ -3,6 +3,7 @@
 /* A finished file read back: what is printed under an ID, and the files attached. */
 #include <glib.h>
 #include "base/diag.h"
+#include "base/sentence.h"
 
 typedef struct AuditData AuditData;
 
@@ -12,7 +13,16 @@ typedef struct AuditPrinted {
     const char *text;                   /* its ActualText, else what its marked content shows */
     const char *language;               /* BCP 47, its own or inherited; "" when the file does not say */
     int page;                           /* from 1; 0: it stands on none */
+    int node;                           /* its number, for audit_data_figure_text() */
+    const char *as_of, *known_by;       /* user properties of what it stands in; "" where nothing says them */
 } AuditPrinted;
+
+/* A structure element with user properties (14.7.5.4), those of whole documents left out. */
+typedef struct AuditSentence {
+    const UserProperty *properties; size_t count;
+    AuditPrinted said;                  /* its id is NULL where it has none */
+    const char *element;                /* its structure type */
+} AuditSentence;
 
 /* NULL with a diagnostic when the file cannot be read. */
 AuditData *audit_data_read(const char *path, Diags *diags);
@@ -21,6 +31,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AuditData, audit_data_free)
 
 /* In reading order; lives as long as `data`. */
 const AuditPrinted *audit_data_printed(const AuditData *data, size_t *count);
+const AuditSentence *audit_data_sentences(const AuditData *data, size_t *count);
+/* What is painted in the Figure that stands around a printed value, in reading order; "" where there is none. */
+const char *audit_data_figure_text(AuditData *data, const AuditPrinted *printed);
 /* The unpacked bytes of the file attached under this name, to be unreferenced; NULL when there is none that can be unpacked. */
 GBytes *audit_data_attachment(AuditData *data, const char *name);
 

@@ -10,6 +10,7 @@
 #include "base/diag_read.h"
 #include "base/diag_template.h"
 #include "base/diag_text.h"
+#include "base/diag_truth.h"
 #include <stdlib.h>
 #include <string.h>
 

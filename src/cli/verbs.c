@@ -119,17 +119,57 @@ verb_explain(int argc, char **argv, const Verb *verb)
     return end;
 }
 
-int
-verb_audit(int argc, char **argv, const Verb *verb)
+/* With --truth, --data names a project: which of its two forms is meant must be known before options are read. */
+static bool
+asks_for_truth(char **argv)
 {
-    gboolean data = FALSE;
+    for (size_t i = 1; argv[i] != NULL && strcmp(argv[i], "--") != 0; i++)
+        if (strcmp(argv[i], "--truth") == 0)
+            return true;
+    return false;
+}
+
+static int
+audit_truth(int argc, char **argv, const Verb *verb)
+{
+    gboolean truth = FALSE;
+    g_autofree char *data = NULL;
     const Option entries[] = {
-        { "data", 0, 0, G_OPTION_ARG_NONE, &data, "compare what is printed with the data attached, instead", NULL, SAME_BYTES },
+        { "truth", 0, 0, G_OPTION_ARG_NONE, &truth, "hold every generated sentence and every figure against the data, instead", NULL, SAME_BYTES },
+        { "data", 0, 0, G_OPTION_ARG_FILENAME, &data, "with --truth: against the data of this project, and not those attached", "DIR", SAME_BYTES },
         { NULL },
     };
     Common common;
     int end = SHEAF_USAGE;
 
+    if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
+        char *summary = NULL;
+
+        end = argc < 2 ? usage(verb, "a file is needed")
+                       : (int)sheaf_audit_truth((const char *const *)argv + 1, (size_t)argc - 1, data, common.plan, common.internal, show_diagnostic, &common, &summary);
+        if (common.quiet)
+            sheaf_free(summary);
+        else
+            print_and_free(summary);
+    }
+    common_clear(&common);
+    return end;
+}
+
+int
+verb_audit(int argc, char **argv, const Verb *verb)
+{
+    gboolean data = FALSE, truth = FALSE;
+    const Option entries[] = {
+        { "data", 0, 0, G_OPTION_ARG_NONE, &data, "compare what is printed with the data attached, instead", NULL, SAME_BYTES },
+        { "truth", 0, 0, G_OPTION_ARG_NONE, &truth, "hold every generated sentence and every figure against the data attached or, with --data DIR, a project's, instead", NULL, SAME_BYTES },
+        { NULL },
+    };
+    Common common;
+    int end = SHEAF_USAGE;
+
+    if (asks_for_truth(argv))
+        return audit_truth(argc, argv, verb);
     if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
         end = argc < 2 ? usage(verb, "a file is needed") : SHEAF_OK;
         for (int i = 1; i < argc; i++) {

@@ -202,6 +202,16 @@ open_text(YearTable *y, const Figure *figure)
     return lang_message(y->fill->lang, y->fill->arena, "table-note-open", args, 1);
 }
 
+/* "as reported; its parts add up to 0.85", as a sentence of the figure. */
+static const char *
+parts_text(YearTable *y, const Figure *figure, const Measure *measure)
+{
+    const char *text = figure_parts_text(y->fill, figure, measure);
+    const UserProperty properties[] = { { "rule", sentence_rules[SENTENCE_TOTAL].name }, { "figure", arena_printf(y->fill->arena, "#%s", figure->id) } };
+
+    return marked_sentence(y->fill->arena, properties, G_N_ELEMENTS(properties), text);
+}
+
 /* The superior letters that hang to the end of the figure. */
 static void
 append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure *measure)
@@ -218,7 +228,7 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure 
     if (figure->open)
         g_string_append(letters, note_letter(y, open_text(y, figure)));
     if (figure->parts_say != NULL)
-        g_string_append(letters, note_letter(y, figure_parts_text(y->fill, figure, measure)));
+        g_string_append(letters, note_letter(y, parts_text(y, figure, measure)));
     if (figure->undated)
         g_string_append(letters, note_letter(y, message0(y->fill, "table-note-undated")));
     if (figure->summed) {

@@ -1,0 +1,166 @@
+/* What a sentence says of itself, and how numbers and dates are printed. */
+#include "truth/claim.h"
+#include <math.h>
+#include <string.h>
+
+enum { MOST_DECIMALS = 6 };
+
+const char *
+claim_word(const Claim *claim, const char *name)
+{
+    for (size_t i = 0; i < claim->sentence->count; i++)
+        if (strcmp(claim->sentence->properties[i].name, name) == 0)
+            return claim->sentence->properties[i].value;
+    return "";
+}
+
+bool
+claim_has(const Claim *claim, const char *name)
+{
+    return *claim_word(claim, name) != '\0';
+}
+
+bool
+claim_number(const Claim *claim, const char *name, double *out)
+{
+    const char *text = claim_word(claim, name);
+    char *end;
+
+    *out = g_ascii_strtod(text, &end);
+    return *text != '\0' && *end == '\0' && isfinite(*out);
+}
+
+Verdict
+claim_fails(Claim *claim, const char *format, ...)
+{
+    va_list args;
+    g_autofree char *text = NULL;
+
+    va_start(args, format);
+    text = g_strdup_vprintf(format, args);
+    va_end(args);
+    claim->why = arena_strdup(claim->arena, text);
+    return VERDICT_FAILS;
+}
+
+/* "#id", "#id@1000": what it was divided by before it was printed is no matter of the figure's. */
+const Fact *
+claim_fact(Claim *claim, const char *name, Verdict *verdict)
+{
+    const char *word = claim_word(claim, name);
+    g_autofree char *id = *word == '#' ? g_strndup(word + 1, strcspn(word + 1, "@~")) : NULL;
+    const Fact *fact = id == NULL ? NULL : facts_find(claim->facts, id, claim->days);
+
+    *verdict = VERDICT_HOLDS;
+    if (fact == NULL)
+        *verdict = facts_plan(claim->facts) == NULL ? VERDICT_UNTOLD
+                   : id == NULL ? claim_fails(claim, "it names no figure as '%s'", name) : claim_fails(claim, "the data have no figure %s", id);
+    return fact;
+}
+
+/* ---- texts ---- */
+
+static bool
+is_direction(gunichar c)
+{
+    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static char *
+bare(const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    GString *out = g_string_new(NULL);
+
+    for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at))
+        if (!is_direction(g_utf8_get_char(at)) && !g_unichar_isspace(g_utf8_get_char(at)) && g_utf8_get_char(at) != 0xAD)
+            g_string_append_unichar(out, g_utf8_get_char(at));
+    return g_string_free(out, FALSE);
+}
+
+bool
+claim_same_text(const char *a, const char *b)
+{
+    g_autofree char *left = bare(a), *right = bare(b);
+
+    return strcmp(left, right) == 0;
+}
+
+static bool
+begins_with(const char *text, const char *begin)
+{
+    g_autofree char *left = bare(text), *right = bare(begin);
+
+    return g_str_has_prefix(left, right) && !g_ascii_isdigit(left[strlen(right)]);
+}
+
+/* "5.2", or "5.2 km²": what stands behind it is its unit. */
+bool
+claim_prints_number(const Claim *claim, const char *text, double value)
+{
+    for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++)
+        if (begins_with(text, lang_number(claim->lang, claim->arena, value, NUMBER_DECIMAL, decimals)))
+            return true;
+    return false;
+}
+
+bool
+claim_holds_number(const Claim *claim, const char *text, double value)
+{
+    g_autofree char *have = bare(text);
+
+    for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+        const char *printed = lang_number(claim->lang, claim->arena, value, NUMBER_DECIMAL, decimals);
+        g_autofree char *want = bare(printed);
+
+        if (fabs(g_ascii_strtod(want, NULL)) > 0 && strstr(have, want) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* "under 0.01 %", "over 99.99 %": the words are the page's, and the number in them is the last one that is printed apart. */
+static bool
+prints_bound(const Claim *claim, const char *text, double share)
+{
+    double bound = share > 0 && share < 0.0001 ? 0.0001 : share > 0.9999 && share < 1 ? 0.9999 : 0;
+    g_autofree char *have = bare(text), *want = bare(lang_number(claim->lang, claim->arena, bound, NUMBER_PERCENT, 2));
+
+    return bound > 0 && strstr(have, want) != NULL;
+}
+
+bool
+claim_prints_share(const Claim *claim, const char *text, double share)
+{
+    for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++)
+        if (claim_same_text(text, lang_number(claim->lang, claim->arena, share, NUMBER_PERCENT, decimals)))
+            return true;
+    return prints_bound(claim, text, share);
+}
+
+bool
+claim_prints_date(const Claim *claim, const char *text, Date date)
+{
+    return claim_same_text(text, lang_date(claim->lang, claim->arena, date, DATE_LONG)) ||
+           claim_same_text(text, lang_date(claim->lang, claim->arena, date, DATE_MEDIUM));
+}
+
+/* ---- the plan ---- */
+
+const State *
+claim_area(const Claim *claim, const char *name)
+{
+    return facts_plan(claim->facts) == NULL || !claim_has(claim, name) ? NULL : plan_find_state(facts_plan(claim->facts), claim_word(claim, name));
+}
+
+const Treaty *
+claim_treaty(const Claim *claim, const char *name)
+{
+    return facts_plan(claim->facts) == NULL || !claim_has(claim, name) ? NULL : plan_find_treaty(facts_plan(claim->facts), claim_word(claim, name));
+}
+
+const Measure *
+claim_measure(const Claim *claim, const char *id)
+{
+    return facts_plan(claim->facts) == NULL ? NULL : plan_find_measure(facts_plan(claim->facts), id);
+}

@@ -1,0 +1,70 @@
+#ifndef TRUTH_CLAIM_H
+#define TRUTH_CLAIM_H
+/* A sentence under examination, and what the files of rules share. */
+#include "lang/lang.h"
+#include "truth/judge.h"
+
+/* Whoever holds a sentence against the data may lack the data: then nothing is said of it. */
+typedef enum Verdict { VERDICT_HOLDS, VERDICT_FAILS, VERDICT_UNTOLD } Verdict;
+
+typedef struct Claim {
+    const AuditSentence *sentence;
+    const AuditSentence *all; size_t count;             /* of its file */
+    Facts *facts;
+    Days days;
+    const Lang *lang;                   /* of its page: numbers and dates are printed again and compared as texts */
+    Arena *arena;
+    const char *why;                    /* where it fails: what the data say */
+} Claim;
+
+typedef Verdict (*ClaimFunction)(Claim *claim);
+
+/* A property of the sentence; "" where it has none of this name. */
+const char *claim_word(const Claim *claim, const char *name);
+bool claim_has(const Claim *claim, const char *name);
+bool claim_number(const Claim *claim, const char *name, double *out);
+/* The figure that a property names; NULL, and *verdict with the reason, where nothing is known of it. */
+const Fact *claim_fact(Claim *claim, const char *name, Verdict *verdict);
+Verdict claim_fails(Claim *claim, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Do two texts say the same, whatever spaces and marks of direction they have? */
+bool claim_same_text(const char *a, const char *b);
+/* Is this how the number, the share or the date is printed there? With any number of decimals up to 6. */
+bool claim_prints_number(const Claim *claim, const char *text, double value);
+/* Does the number stand anywhere in the text? */
+bool claim_holds_number(const Claim *claim, const char *text, double value);
+bool claim_prints_share(const Claim *claim, const char *text, double share);
+bool claim_prints_date(const Claim *claim, const char *text, Date date);
+
+/* Things of the plan by the id that a property has; NULL without a plan, or where there is none. */
+const State *claim_area(const Claim *claim, const char *name);
+const Treaty *claim_treaty(const Claim *claim, const char *name);
+const Measure *claim_measure(const Claim *claim, const char *id);
+
+/* ---- the rules: figures.c, statuses.c, treaties.c ---- */
+Verdict claim_change(Claim *claim);
+Verdict claim_first(Claim *claim);
+Verdict claim_apart(Claim *claim);
+Verdict claim_latest(Claim *claim);
+Verdict claim_parts(Claim *claim);
+Verdict claim_together(Claim *claim);
+Verdict claim_portion(Claim *claim);
+Verdict claim_no_figure(Claim *claim);
+Verdict claim_total(Claim *claim);
+Verdict claim_status(Claim *claim);
+Verdict claim_way(Claim *claim);
+Verdict claim_time(Claim *claim);
+Verdict claim_pace(Claim *claim);
+Verdict claim_grade(Claim *claim);
+Verdict claim_statuses(Claim *claim);
+Verdict claim_counted(Claim *claim);
+Verdict claim_standing(Claim *claim);
+Verdict claim_votes(Claim *claim);
+Verdict claim_vote(Claim *claim);
+Verdict claim_joined(Claim *claim);
+Verdict claim_named(Claim *claim);
+Verdict claim_deadline(Claim *claim);
+Verdict claim_deadlines(Claim *claim);
+Verdict claim_days(Claim *claim);
+
+#endif

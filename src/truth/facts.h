@@ -1,0 +1,57 @@
+#ifndef TRUTH_FACTS_H
+#define TRUTH_FACTS_H
+/*
+ * What is known, as whoever holds a finished file against it must know it: the observations of a project, or those attached to the
+ * file, as they were written. Which of them stands on a day, what they add up to and what they count is worked out here once more, from
+ * the rules in the README and with none of the writer's code.
+ */
+#include <glib.h>
+#include "audit/data.h"
+#include "base/arena.h"
+#include "model/plan.h"
+
+typedef struct FactSource { const char *id; Date published, not_before; bool is_register; } FactSource;
+
+typedef struct Fact {
+    const char *id, *measure, *area;    /* area: "" is the world */
+    Period period;
+    bool has_value; double value; int decimals;
+    Quality quality; Qualifier qualifier; Missing missing;
+    bool has_range; double low, high;
+    const char *basis, *note;
+    Date published;                     /* its own, apart from its sources */
+    const FactSource **sources; size_t source_count;
+    const struct Fact **from; size_t from_count;        /* of a sum: what it is made of */
+    bool computed;
+    const char *only;                   /* of a sum that lacks a part: the measures that are in it */
+    size_t index;
+} Fact;
+
+typedef struct Facts Facts;
+Facts *facts_of_plan(const Plan *plan);
+/* Of observations.csv and sources.xml; NULL with a diagnostic when they cannot be used. No files: no facts. */
+Facts *facts_of_file(AuditData *file, const char *path, Diags *diags);
+void facts_free(Facts *facts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Facts, facts_free)
+const Plan *facts_plan(const Facts *facts);             /* NULL: what is attached is all that is known */
+Arena *facts_arena(Facts *facts);
+
+/* Days on which a fact counts. */
+Date fact_own_day(const Fact *fact);
+/* By the rule of the two days; *why is a sentence where it is not. */
+bool fact_is_admitted(const Fact *fact, Days days, const char **why);
+Date facts_seen(Days days);             /* the earlier of both */
+
+/* The facts of a row that stand on the days, one a period, oldest first, without those told before their period was over. */
+const GPtrArray *facts_series(Facts *facts, const char *measure, const char *area, Days days);
+const Fact *facts_latest(Facts *facts, const char *measure, const char *area, Days days);
+/* Of this id, whether or not it stands: computed ones by the days. NULL: there is none. */
+const Fact *facts_find(Facts *facts, const char *id, Days days);
+/* Can the one be held against the other: do both say the same thing of the same thing? */
+bool facts_compare(const Fact *a, const Fact *b);
+/* Does it tell of a period that was not over when it was told? Only a project says which measures are flows. */
+bool fact_is_open(const Facts *facts, const Fact *fact);
+/* Of a reported total whose parts are all known, what they add up to; false where there is no such thing. */
+bool facts_parts_of(Facts *facts, const Fact *total, Days days, double *sum);
+
+#endif

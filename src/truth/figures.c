@@ -1,0 +1,304 @@
+/* Sentences of figures: from one to the other, the first, the latest, parts and wholes. */
+#include <math.h>
+#include <string.h>
+#include "truth/claim.h"
+
+static const double near = 1e-9;
+
+static const char *
+number_word(const Claim *claim, double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    return arena_strdup(claim->arena, g_ascii_formatd(text, sizeof text, "%.10g", value));
+}
+
+static double
+value_of(const Fact *fact)
+{
+    return fact->has_value ? fact->value : (fact->low + fact->high) / 2;
+}
+
+/* ---- from one figure to another ---- */
+
+/* A difference of less than one of the last printed digit is none. */
+static double
+digit_of(Claim *claim, const Fact *fact)
+{
+    const Measure *measure = claim_measure(claim, fact->measure);
+    const GPtrArray *series = facts_series(claim->facts, fact->measure, fact->area, claim->days);
+    int decimals = fact->decimals;
+
+    for (guint i = 0; i < series->len; i++)
+        decimals = MAX(decimals, ((const Fact *)g_ptr_array_index(series, i))->decimals);
+    if (measure != NULL && measure->scale > 1)
+        return measure->scale;
+    return pow(10, -(measure != NULL && measure->decimals >= 0 ? MIN(decimals, measure->decimals) : decimals));
+}
+
+static Verdict
+check_direction(Claim *claim, const Fact *from, const Fact *to)
+{
+    double by = value_of(to) - value_of(from), digit = digit_of(claim, to) * (1 - near);
+    const char *said = claim_word(claim, "direction"), *is = fabs(by) < digit ? "none" : by > 0 ? "up" : "down";
+
+    /* without a project nobody knows how many decimals are printed */
+    if (facts_plan(claim->facts) == NULL && strcmp(said, "none") == 0)
+        return VERDICT_HOLDS;
+    if (strcmp(said, is) != 0)
+        return claim_fails(claim, "%s is %s and %s is %s: the direction is %s", from->id, number_word(claim, value_of(from)), to->id, number_word(claim, value_of(to)), is);
+    if (claim_has(claim, "zero") && value_of(to) != 0)
+        return claim_fails(claim, "%s is %s, and not zero", to->id, number_word(claim, value_of(to)));
+    return VERDICT_HOLDS;
+}
+
+static Verdict
+check_judgement(Claim *claim, const Fact *from, const Fact *to)
+{
+    const Measure *measure = claim_measure(claim, to->measure);
+    const char *said = claim_word(claim, "judgement");
+    bool up = value_of(to) > value_of(from);
+
+    if (!claim_has(claim, "judgement") || measure == NULL)
+        return VERDICT_HOLDS;
+    if (measure->better == BETTER_NONE || to->only != NULL)
+        return claim_fails(claim, "nothing says which of %s and %s is better", from->id, to->id);
+    if (strcmp(said, up == (measure->better == BETTER_UP) ? "better" : "worse") != 0)
+        return claim_fails(claim, "from %s to %s it is not %s", from->id, to->id, said);
+    return VERDICT_HOLDS;
+}
+
+static Verdict
+check_amounts(Claim *claim, const Fact *from, const Fact *to)
+{
+    double by = fabs(value_of(to) - value_of(from)), share = value_of(from) == 0 ? 0 : fabs(by / value_of(from)), years, scale = 1;
+
+    claim_number(claim, "scale", &scale);
+    scale = scale > 0 ? scale : 1;
+    if (claim_has(claim, "share") && !claim_prints_share(claim, claim_word(claim, "share"), share))
+        return claim_fails(claim, "the change is a share of %s, and not %s", number_word(claim, share), claim_word(claim, "share"));
+    if (claim_has(claim, "amount") && !claim_prints_number(claim, claim_word(claim, "amount"), by / scale))
+        return claim_fails(claim, "the difference is %s, and not %s", number_word(claim, by / scale), claim_word(claim, "amount"));
+    if (claim_number(claim, "years", &years) && years != to->period.last.year - from->period.last.year)
+        return claim_fails(claim, "there are %d years between %s and %s", to->period.last.year - from->period.last.year, from->id, to->id);
+    if (claim_number(claim, "from_year", &years) && years != from->period.last.year)
+        return claim_fails(claim, "%s is of %d", from->id, from->period.last.year);
+    if (claim_number(claim, "to_year", &years) && years != to->period.last.year)
+        return claim_fails(claim, "%s is of %d", to->id, to->period.last.year);
+    return VERDICT_HOLDS;
+}
+
+/* `first`: nothing before it can be compared with the latest; `before`: nothing between them. */
+static Verdict
+check_since(Claim *claim, const Fact *from, const Fact *to)
+{
+    const GPtrArray *series = facts_series(claim->facts, to->measure, to->area, claim->days);
+    bool first = strcmp(claim_word(claim, "since"), "first") == 0, between = false;
+
+    if (!claim_has(claim, "since"))
+        return VERDICT_HOLDS;
+    for (guint i = 0; i < series->len; i++) {
+        const Fact *fact = g_ptr_array_index(series, i);
+
+        if (fact == from && first)
+            return VERDICT_HOLDS;
+        if (first && facts_compare(fact, to))
+            return claim_fails(claim, "%s is before %s", fact->id, from->id);
+        if (!first && between && fact != to && facts_compare(fact, to))
+            return claim_fails(claim, "%s is between %s and %s", fact->id, from->id, to->id);
+        between = between || fact == from;
+        if (fact == to)
+            break;
+    }
+    return VERDICT_HOLDS;
+}
+
+static Verdict
+check_latest(Claim *claim, const Fact *fact)
+{
+    const Fact *latest = facts_latest(claim->facts, fact->measure, fact->area, claim->days);
+    char day[11];
+
+    if (latest == NULL)
+        return claim_fails(claim, "on that day no figure of %s is known", fact->measure);
+    if (latest != fact)
+        return claim_fails(claim, "%s of %s is later", latest->id, date_format(latest->period.last, day));
+    return VERDICT_HOLDS;
+}
+
+Verdict
+claim_change(Claim *claim)
+{
+    Verdict verdict;
+    const Fact *from = claim_fact(claim, "from", &verdict), *to = from == NULL ? NULL : claim_fact(claim, "to", &verdict);
+    Verdict (*const checks[])(Claim *, const Fact *, const Fact *) = { check_direction, check_judgement, check_amounts, check_since };
+
+    if (to == NULL)
+        return verdict;
+    if (strcmp(from->measure, to->measure) != 0 || strcmp(from->area, to->area) != 0)
+        return claim_fails(claim, "%s and %s are not of one row", from->id, to->id);
+    if (!facts_compare(from, to) || from->has_range || to->has_range)
+        return claim_fails(claim, "%s and %s cannot be compared", from->id, to->id);
+    if (date_compare(date_last_day(from->period.last), date_last_day(to->period.last)) >= 0)
+        return claim_fails(claim, "%s is not before %s", from->id, to->id);
+    for (size_t i = 0; i < G_N_ELEMENTS(checks) && verdict == VERDICT_HOLDS; i++)
+        verdict = checks[i](claim, from, to);
+    return verdict == VERDICT_HOLDS ? check_latest(claim, to) : verdict;
+}
+
+Verdict
+claim_first(Claim *claim)
+{
+    Verdict verdict;
+    const Fact *fact = claim_fact(claim, "figure", &verdict);
+    const GPtrArray *series = fact == NULL ? NULL : facts_series(claim->facts, fact->measure, fact->area, claim->days);
+
+    if (fact == NULL)
+        return verdict;
+    if (series->len == 0 || g_ptr_array_index(series, 0) != fact)
+        return claim_fails(claim, "%s is not the first of its row", fact->id);
+    return series->len > 1 ? claim_fails(claim, "%s has others after it", fact->id) : VERDICT_HOLDS;
+}
+
+Verdict
+claim_apart(Claim *claim)
+{
+    Verdict verdict;
+    const Fact *fact = claim_fact(claim, "figure", &verdict);
+    const GPtrArray *series = fact == NULL ? NULL : facts_series(claim->facts, fact->measure, fact->area, claim->days);
+
+    if (fact == NULL)
+        return verdict;
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    if (series->len < 2)
+        return claim_fails(claim, "there is no other figure than %s", fact->id);
+    for (guint i = series->len - 1; i > 0; i--) {
+        const Fact *other = g_ptr_array_index(series, i - 1);
+
+        if (facts_compare(other, fact))
+            return other->has_range || fact->has_range ? VERDICT_HOLDS : claim_fails(claim, "%s can be compared with %s", other->id, fact->id);
+    }
+    return VERDICT_HOLDS;
+}
+
+Verdict
+claim_latest(Claim *claim)
+{
+    Verdict verdict;
+    const Fact *fact = claim_fact(claim, "figure", &verdict);
+    char year[8];
+
+    if (fact == NULL)
+        return verdict;
+    g_snprintf(year, sizeof year, "%d", fact->period.last.year);
+    if (strstr(claim->sentence->said.text, year) == NULL)
+        return claim_fails(claim, "%s is of %s", fact->id, year);
+    return check_latest(claim, fact);
+}
+
+/* ---- parts and wholes ---- */
+
+Verdict
+claim_parts(Claim *claim)
+{
+    Verdict verdict;
+    const Fact *fact = claim_fact(claim, "figure", &verdict);
+    g_autoptr(GPtrArray) titles = g_ptr_array_new();
+
+    if (fact == NULL)
+        return verdict;
+    if (fact->only == NULL)
+        return claim_fails(claim, "%s has all its parts", fact->id);
+    if (facts_plan(claim->facts) != NULL) {
+        g_auto(GStrv) ids = g_strsplit(fact->only, " ", -1);
+
+        for (size_t i = 0; ids[i] != NULL; i++)
+            g_ptr_array_add(titles, (gpointer)(guintptr)local_text(claim_measure(claim, ids[i])->short_title, claim->sentence->said.language));
+        if (!claim_same_text(claim_word(claim, "part"), lang_list(claim->lang, claim->arena, (const char *const *)titles->pdata, titles->len)))
+            return claim_fails(claim, "%s is the sum of %s", fact->id, fact->only);
+    }
+    return VERDICT_HOLDS;
+}
+
+/* What a reported total's parts add up to. */
+Verdict
+claim_total(Claim *claim)
+{
+    Verdict verdict;
+    const Fact *total = claim_fact(claim, "figure", &verdict);
+    const Measure *measure = total == NULL ? NULL : claim_measure(claim, total->measure);
+    double sum, scale = measure == NULL || measure->scale <= 0 ? 1 : measure->scale;
+
+    if (total == NULL || measure == NULL)
+        return total == NULL ? verdict : VERDICT_UNTOLD;
+    if (!facts_parts_of(claim->facts, total, claim->days, &sum))
+        return VERDICT_UNTOLD;
+    if (fabs(sum - value_of(total)) <= near * MAX(1, fabs(sum)))
+        return claim_fails(claim, "the parts of %s add up to it", total->id);
+    if (!claim_holds_number(claim, claim->sentence->said.text, sum / scale))
+        return claim_fails(claim, "the parts of %s add up to %s", total->id, number_word(claim, sum));
+    return VERDICT_HOLDS;
+}
+
+Verdict
+claim_together(Claim *claim)
+{
+    const Fact *first = NULL;
+
+    for (size_t i = 1; i < claim->sentence->count; i++) {
+        Verdict verdict;
+        const UserProperty *property = &claim->sentence->properties[i];
+        const Fact *fact = *property->value == '#' ? claim_fact(claim, property->name, &verdict) : NULL;
+
+        if (*property->value != '#')
+            continue;
+        if (fact == NULL)
+            return verdict;
+        first = first == NULL ? fact : first;
+        if (strcmp(first->area, fact->area) != 0 || !date_equal(date_last_day(first->period.last), date_last_day(fact->period.last)))
+            return claim_fails(claim, "%s and %s are of other areas or other times", first->id, fact->id);
+    }
+    return VERDICT_HOLDS;
+}
+
+Verdict
+claim_portion(Claim *claim)
+{
+    Verdict verdict;
+    const Fact *part = claim_fact(claim, "part", &verdict), *whole = part == NULL ? NULL : claim_fact(claim, "whole", &verdict);
+
+    if (whole == NULL)
+        return verdict;
+    if (strcmp(part->area, whole->area) != 0 || part->period.last.year != whole->period.last.year)
+        return claim_fails(claim, "%s is of another time than %s", part->id, whole->id);
+    if (value_of(whole) == 0 || !claim_prints_share(claim, claim_word(claim, "share"), value_of(part) / value_of(whole)))
+        return claim_fails(claim, "%s over %s is %s", number_word(claim, value_of(part)), number_word(claim, value_of(whole)), number_word(claim, value_of(part) / value_of(whole)));
+    return VERDICT_HOLDS;
+}
+
+Verdict
+claim_no_figure(Claim *claim)
+{
+    g_auto(GStrv) measures = g_strsplit(claim_word(claim, "measures"), " ", -1);
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    for (size_t i = 0; measures[i] != NULL; i++) {
+        const Fact *fact = *measures[i] == '\0' ? NULL : facts_latest(claim->facts, measures[i], claim_word(claim, "area"), claim->days);
+
+        if (fact != NULL)
+            return claim_fails(claim, "there is %s", fact->id);
+    }
+    return VERDICT_HOLDS;
+}
+
+Verdict
+claim_days(Claim *claim)
+{
+    if (!claim_prints_date(claim, claim_word(claim, "date"), claim->days.as_of))
+        return claim_fails(claim, "the document is about another day");
+    if (claim_has(claim, "known_by") && !claim_prints_date(claim, claim_word(claim, "known_by"), claim->days.known_by))
+        return claim_fails(claim, "the document is of what had been published by another day");
+    return VERDICT_HOLDS;
+}

@@ -1,0 +1,488 @@
+/*
+ * The method of statuses asks its questions in an order; here they are asked once more, each for itself: a status is what is left when
+ * none of those before it holds.
+ */
+#include "truth/judge.h"
+#include <math.h>
+#include <string.h>
+
+static int32_t
+day_number(Date date)
+{
+    return date_to_days(date_last_day(date));
+}
+
+/* ---- statuses ---- */
+
+bool
+judge_way(const Judged *j, double *share)
+{
+    if (!j->has_value || !j->has_baseline || !j->has_target || j->baseline == j->target)
+        return false;
+    *share = (j->value - j->baseline) / (j->target - j->baseline);
+    return true;
+}
+
+static double
+part_of_time(const Judged *j, Date day)
+{
+    return (double)(day_number(day) - day_number(j->baseline_day)) / (day_number(j->target_day) - day_number(j->baseline_day));
+}
+
+bool
+judge_time(const Judged *j, double *share)
+{
+    double way;
+
+    if (!judge_way(j, &way) || !date_is_set(j->target_day) || day_number(j->target_day) <= day_number(j->baseline_day))
+        return false;
+    *share = part_of_time(j, j->day);
+    return true;
+}
+
+/* On the side of the target where it is reached? Nothing tells the side where there is no way and neither side is the better. */
+static bool
+is_reached(const Judged *j)
+{
+    double way;
+
+    if (judge_way(j, &way))
+        return way >= 1;
+    return j->better == BETTER_UP ? j->value >= j->target : j->better == BETTER_DOWN ? j->value <= j->target : j->value == j->target;
+}
+
+static bool
+is_old(const Judged *j)
+{
+    return day_number(j->as_of) > day_number(date_add_months(date_last_day(j->day), j->months > 0 ? j->months : 36));
+}
+
+static bool
+differs(const Judged *j)
+{
+    double by = fabs(j->value - j->baseline);
+
+    return by > 0 && by >= j->digit * (1 - 1e-9);
+}
+
+static bool
+is_worse(const Judged *j)
+{
+    double way;
+
+    return judge_way(j, &way) ? way < 0 : !is_reached(j);
+}
+
+static bool
+is_early(const Judged *j)
+{
+    return day_number(j->target_day) > day_number(j->baseline_day) && part_of_time(j, j->as_of) < 0.1;
+}
+
+static const char *
+status_by_pace(const Judged *j)
+{
+    double way = 0, time = 0, pace;
+
+    judge_way(j, &way);
+    pace = judge_time(j, &time) && time > 0 ? way / time : 0;
+    return pace >= 0.95 ? "on-track" : pace >= 0.60 ? "accelerate" : "limited";
+}
+
+static const char *
+status_of_number(const Judged *j)
+{
+    if (!j->has_value)
+        return "no-data";
+    if (!j->has_target || !date_is_set(j->target_day))
+        return is_old(j) ? "no-data" : "no-target";
+    if (!j->has_baseline && j->better == BETTER_NONE)
+        return "no-data";
+    if (is_reached(j))
+        return "achieved";
+    if (day_number(j->day) >= day_number(j->target_day))
+        return "missed";
+    if (day_number(j->as_of) > day_number(j->target_day) || is_old(j) || !j->has_baseline)
+        return "no-data";
+    if (day_number(j->day) <= day_number(j->baseline_day))
+        return "baseline-only";
+    if (differs(j) && is_worse(j))
+        return "deteriorating";
+    if (is_early(j))
+        return "too-early";
+    return differs(j) ? status_by_pace(j) : "no-change";
+}
+
+/* Is it open whether the truth, which is on one side of the number only, has that status too? */
+static bool
+is_guessed(const Judged *j, const char *status)
+{
+    bool down = j->has_baseline && j->baseline != j->target ? j->target < j->baseline : j->better == BETTER_DOWN;
+    bool may_be_worse = j->qualifier == (down ? QUALIFIER_AT_LEAST : QUALIFIER_AT_MOST);
+    static const char *const between[] = { "accelerate", "limited", "no-change", NULL };
+
+    if (j->qualifier != QUALIFIER_AT_LEAST && j->qualifier != QUALIFIER_AT_MOST)
+        return false;
+    if (strcmp(status, "achieved") == 0)
+        return may_be_worse;
+    if (strcmp(status, "missed") == 0)
+        return !may_be_worse;
+    if (strcmp(status, "on-track") == 0)
+        return may_be_worse && !j->same_parts;
+    if (strcmp(status, "deteriorating") == 0)
+        return !may_be_worse && !j->same_parts;
+    return g_strv_contains(between, status) && !j->same_parts;
+}
+
+static const char *
+status_or_guess(const Judged *j)
+{
+    const char *status = status_of_number(j);
+
+    return is_guessed(j, status) ? "no-data" : status;
+}
+
+const char *
+judge_status(const Judged *judged)
+{
+    Judged low = *judged, high = *judged;
+
+    if (judged->fulfilled)
+        return "achieved";
+    if (!judged->has_low_high)
+        return status_or_guess(judged);
+    low.value = judged->low;
+    high.value = judged->high;
+    return strcmp(status_or_guess(&low), status_or_guess(&high)) == 0 ? status_or_guess(judged) : "no-data";
+}
+
+/* ---- what is judged ---- */
+
+/* A stock that was told before its period was over is of the day on which it was told. */
+static Date
+day_of(const Fact *fact)
+{
+    Date own = fact_own_day(fact);
+
+    return !fact->computed && date_compare(own, date_last_day(fact->period.last)) < 0 ? own : fact->period.last;
+}
+
+static Date
+day_of_sum(const Fact *fact)
+{
+    Date last = DATE_NONE;
+
+    for (size_t i = 0; i < fact->from_count; i++) {
+        Date own = fact->from[i]->from_count > 0 ? day_of_sum(fact->from[i]) : fact_own_day(fact->from[i]);
+
+        last = !date_is_set(last) || date_compare(own, last) > 0 ? own : last;
+    }
+    return date_is_set(last) && date_compare(last, date_last_day(fact->period.last)) < 0 ? last : fact->period.last;
+}
+
+static Date
+standing_day(const Fact *fact)
+{
+    return fact->from_count > 0 ? day_of_sum(fact) : day_of(fact);
+}
+
+static const char *
+area_id(const State *state)
+{
+    return state == NULL ? "" : state->id;
+}
+
+/* With a baseline that the plan states only what is whole can be compared, where there is something. */
+static const Fact *
+latest_for(Facts *facts, const Target *target, const Measure *measure, const State *state, Days days)
+{
+    const GPtrArray *series = facts_series(facts, measure->id, area_id(state), days);
+
+    for (guint i = series->len; target->has_baseline && i > 0; i--)
+        if (((const Fact *)g_ptr_array_index(series, i - 1))->only == NULL)
+            return g_ptr_array_index(series, i - 1);
+    return facts_latest(facts, measure->id, area_id(state), days);
+}
+
+static const Fact *
+baseline_for(Facts *facts, const Target *target, const Measure *measure, const State *state, Days days, const Fact *latest)
+{
+    const GPtrArray *series = facts_series(facts, measure->id, area_id(state), days);
+    const Fact *found = NULL;
+
+    for (guint i = 0; latest != NULL && i < series->len; i++) {
+        const Fact *fact = g_ptr_array_index(series, i);
+
+        if (!facts_compare(fact, latest) || (target->baseline_first && found != NULL))
+            continue;
+        if (target->baseline_first || day_number(fact->period.last) <= day_number(date_first_day(plan_period(facts_plan(facts)).first)))
+            found = fact;
+    }
+    return found;
+}
+
+static int
+row_decimals(Facts *facts, const Measure *measure, const State *state, Days days)
+{
+    const GPtrArray *series = facts_series(facts, measure->id, area_id(state), days);
+    int most = 0;
+
+    for (guint i = 0; i < series->len; i++)
+        most = MAX(most, ((const Fact *)g_ptr_array_index(series, i))->decimals);
+    return most;
+}
+
+static void
+take_baseline(Facts *facts, const Target *target, const Measure *measure, const State *state, Days days, const Fact *latest, Judged *out)
+{
+    const Fact *baseline = target->has_baseline ? NULL : baseline_for(facts, target, measure, state, days, latest);
+
+    if (target->has_baseline && (latest == NULL || latest->only == NULL)) {
+        out->has_baseline = true;
+        out->baseline = target->baseline;
+        out->baseline_day = date_is_set(target->baseline_date) ? target->baseline_date : plan_period(facts_plan(facts)).first;
+    } else if (baseline != NULL) {
+        out->has_baseline = true;
+        out->baseline = baseline->has_value ? baseline->value : (baseline->low + baseline->high) / 2;
+        out->baseline_day = standing_day(baseline);
+        out->same_parts = latest->only != NULL;
+    }
+}
+
+Judged
+judged_target(Facts *facts, const Target *target, const Measure *measure, const State *state, Days days, const Fact **latest)
+{
+    Judged out = { .has_target = target->has_value, .target = target->value, .target_day = target->date, .better = measure->better,
+                   .months = measure->max_age_months, .as_of = days.as_of };
+    const Fact *fact = *latest = latest_for(facts, target, measure, state, days);
+    int decimals = row_decimals(facts, measure, state, days);
+
+    if (fact != NULL) {
+        out.has_value = true;
+        out.value = fact->has_value ? fact->value : (fact->low + fact->high) / 2;
+        out.day = standing_day(fact);
+        out.qualifier = fact->qualifier;
+        out.has_low_high = fact->has_range;
+        out.low = fact->low;
+        out.high = fact->high;
+    }
+    take_baseline(facts, target, measure, state, days, fact, &out);
+    if (target->has_baseline)
+        decimals = MAX(decimals, target->baseline_decimals);
+    out.digit = measure->scale > 1 ? measure->scale : pow(10, -(measure->decimals >= 0 ? MIN(decimals, measure->decimals) : decimals));
+    if (target->article != NULL && state != NULL) {
+        DueView due = due_view(facts, state, target->treaty, target->article->number, days);
+
+        out.target_day = due.known ? due.in_force : target->not_later;
+        out.fulfilled = due.known && date_is_set(due.fulfilled) && target->has_value && target->value == 0;
+    }
+    return out;
+}
+
+Judged
+judged_indicator(Facts *facts, const Indicator *indicator, Days days, const Fact **latest)
+{
+    const Target none = { 0 }, *target = indicator->target_count > 0 ? &indicator->targets[0] : &none;
+    const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    Judged out = { .as_of = days.as_of, .better = BETTER_UP };
+    Counted counted;
+
+    *latest = NULL;
+    if (measure == NULL)
+        return out;
+    if (indicator->among == NULL)
+        return judged_target(facts, target, target->measure != NULL ? target->measure : measure, target->state, days, latest);
+    counted = count_list(facts, indicator, days);
+    out.months = measure->max_age_months;
+    out.has_value = counted.n > 0 && date_is_set(counted.last);
+    out.value = (double)counted.k;
+    out.day = counted.last;
+    out.has_target = target->has_value || target->all;
+    out.target = target->all ? (double)counted.n : target->value;
+    out.target_day = out.has_target ? target->date : DATE_NONE;
+    out.has_baseline = target->has_baseline;
+    out.baseline = target->baseline;
+    out.baseline_day = target->baseline_date;
+    return out;
+}
+
+/* ---- lists ---- */
+
+static const Treaty *
+way_into(const Indicator *indicator)
+{
+    const Objective *objective = indicator->objective;
+
+    for (size_t i = 0; indicator->kind == KIND_LADDER && objective != NULL && i < objective->follow_count; i++)
+        if (objective->follows[i].kind == KIND_LADDER && objective->follows[i].treaty != NULL)
+            return objective->follows[i].treaty;
+    return NULL;
+}
+
+/* Of something that happens, such as a vote, only what happened last counts: the year of the last one among the list. */
+static int
+last_year(Facts *facts, const Objective *among, const Measure *measure, Days days)
+{
+    int last = 0;
+
+    for (size_t g = 0; g < among->group_count; g++)
+        for (size_t s = 0; s < among->groups[g].state_count; s++) {
+            const Fact *fact = facts_latest(facts, measure->id, among->groups[g].states[s]->id, days);
+
+            last = fact == NULL ? last : MAX(last, fact->period.last.year);
+        }
+    return last;
+}
+
+typedef struct Member { bool counts; Date day; } Member;
+
+static Member
+member_of(Facts *facts, const Indicator *indicator, const Measure *measure, const State *state, int only_year, Days days)
+{
+    const Treaty *into = way_into(indicator);
+    const Fact *fact;
+    Date fulfilled = DATE_NONE;
+    bool done = false, known;
+
+    if (measure->membership != NULL) {
+        JoinedView view = joined_view(facts, state, measure->membership, days);
+
+        return (Member){ view.joined == JOINED_PARTY, view.joined == JOINED_NOTHING_KNOWN ? DATE_NONE : facts_seen(days) };
+    }
+    fact = facts_latest(facts, measure->id, state->id, days);
+    known = fact != NULL && (only_year == 0 || fact->period.last.year == only_year);
+    for (size_t i = 0; i < indicator->target_count; i++)
+        if (indicator->targets[i].article != NULL) {
+            DueView due = due_view(facts, state, indicator->targets[i].treaty, indicator->targets[i].article->number, days);
+
+            done = done || (due.known && date_is_set(due.fulfilled));
+            fulfilled = due.fulfilled;
+        }
+    if (into != NULL && joined_view(facts, state, into, days).joined == JOINED_PARTY)
+        return (Member){ false, done && date_is_set(fulfilled) ? fulfilled : known ? fact->period.last : DATE_NONE };
+    return (Member){ done || (known && fact->value >= indicator->counts), done && date_is_set(fulfilled) ? fulfilled : known ? fact->period.last : DATE_NONE };
+}
+
+Counted
+count_list(Facts *facts, const Indicator *indicator, Days days)
+{
+    const Objective *among = indicator->among == NULL ? NULL : plan_find_objective(facts_plan(facts), indicator->among);
+    const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    g_autoptr(GArray) members = g_array_new(FALSE, TRUE, sizeof(Member));
+    Counted out = { 0 };
+    int only_year = among != NULL && measure != NULL && measure->nature == NATURE_EVENT ? last_year(facts, among, measure, days) : 0;
+
+    for (size_t g = 0; among != NULL && measure != NULL && g < among->group_count; g++)
+        for (size_t s = 0; s < among->groups[g].state_count; s++) {
+            Member member = member_of(facts, indicator, measure, among->groups[g].states[s], only_year, days);
+
+            g_array_append_val(members, member);
+            out.k += member.counts;
+        }
+    out.n = members->len;
+    for (guint i = 0; i < members->len; i++) {
+        const Member *member = &g_array_index(members, Member, i);
+
+        if (!date_is_set(member->day) || (out.k > 0 && !member->counts))
+            continue;
+        if (!date_is_set(out.first) || day_number(member->day) < day_number(out.first))
+            out.first = member->day;
+        if (!date_is_set(out.last) || day_number(member->day) > day_number(out.last))
+            out.last = member->day;
+    }
+    return out;
+}
+
+/* ---- treaties ---- */
+
+static Date
+if_by(Date date, Date day)
+{
+    return date_is_by(date, day) ? date : DATE_NONE;
+}
+
+static const Membership *
+membership_of(const Facts *facts, const State *state, const Treaty *treaty)
+{
+    size_t count;
+    const Membership *memberships = plan_memberships(facts_plan(facts), &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (memberships[i].state == state && memberships[i].treaty == treaty)
+            return &memberships[i];
+    return NULL;
+}
+
+JoinedView
+joined_view(const Facts *facts, const State *state, const Treaty *treaty, Days days)
+{
+    const Membership *m = membership_of(facts, state, treaty);
+    JoinedView out = { JOINED_NOTHING_KNOWN };
+
+    if (m == NULL)
+        return out;
+    out.signed_on = if_by(m->signed_on, facts_seen(days));
+    out.deposited = if_by(m->deposited, facts_seen(days));
+    out.in_force = date_is_set(out.deposited) ? m->in_force : DATE_NONE;
+    out.how = m->how;
+    out.joined = date_is_set(out.deposited) ? JOINED_PARTY : date_is_set(out.signed_on) ? JOINED_SIGNED : JOINED_NOT;
+    return out;
+}
+
+const char *
+clearance_article(const Treaty *treaty)
+{
+    for (size_t i = 0; i < treaty->article_count; i++)
+        if (treaty->articles[i].kind == ARTICLE_CLEARANCE)
+            return treaty->articles[i].number;
+    return "";
+}
+
+/* A deadline follows from a deposit: who has not deposited yet has none. */
+static bool
+has_deadline(const Facts *facts, const DeadlineSeries *series, Days days)
+{
+    const Membership *m = membership_of(facts, series->state, series->treaty);
+
+    return m == NULL || !date_is_set(m->deposited) || date_is_by(m->deposited, facts_seen(days));
+}
+
+static DueView
+due_of(const DeadlineSeries *series, Days days)
+{
+    Date seen = facts_seen(days);
+    DueView out = { .known = true, .original = series->steps[0].date, .in_force = series->steps[0].date, .steps = 1 };
+
+    for (size_t i = 1; i < series->step_count && date_is_by(series->steps[i].decided, seen); i++) {
+        out.before = out.in_force;
+        out.in_force = series->steps[i].date;
+        out.interim = series->steps[i].interim;
+        out.steps = i + 1;
+    }
+    out.fulfilled = if_by(series->completed, seen);
+    out.passed = !date_is_set(out.fulfilled) && date_compare(date_last_day(out.in_force), date_last_day(days.as_of)) < 0;
+    return out;
+}
+
+DueView
+due_view(const Facts *facts, const State *state, const Treaty *treaty, const char *article, Days days)
+{
+    size_t count;
+    const DeadlineSeries *all = plan_deadlines(facts_plan(facts), &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (all[i].state == state && all[i].treaty == treaty && strcmp(all[i].article->number, article) == 0 && has_deadline(facts, &all[i], days))
+            return due_of(&all[i], days);
+    return (DueView){ 0 };
+}
+
+size_t
+count_due(const Facts *facts, const Treaty *treaty, const char *article, Days days)
+{
+    size_t count, due = 0;
+    const DeadlineSeries *all = plan_deadlines(facts_plan(facts), &count);
+
+    for (size_t i = 0; i < count; i++)
+        due += all[i].treaty == treaty && strcmp(all[i].article->number, article) == 0 && has_deadline(facts, &all[i], days);
+    return due;
+}

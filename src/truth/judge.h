@@ -1,0 +1,48 @@
+#ifndef TRUTH_JUDGE_H
+#define TRUTH_JUDGE_H
+/* What the plan asks and the treaties say, worked out once more from what is stored: statuses, lists that are counted, deadlines. */
+#include "truth/facts.h"
+
+/* ---- statuses: the method is in the README, "How a status is made" ---- */
+
+typedef struct Judged {
+    bool has_value; double value; Date day; Qualifier qualifier; bool same_parts;        /* of the latest figure */
+    bool has_low_high; double low, high;
+    bool has_baseline; double baseline; Date baseline_day;
+    bool has_target; double target; Date target_day;
+    Better better;
+    double digit;                       /* what one of the last printed digit is worth */
+    int months;                         /* how old a figure may be */
+    Date as_of;
+    bool fulfilled;                     /* a target of none, and the obligation is declared fulfilled */
+} Judged;
+
+/* "on-track"; a constant. */
+const char *judge_status(const Judged *judged);
+/* Shares of the way and of the time; false where there is none. */
+bool judge_way(const Judged *judged, double *share);
+bool judge_time(const Judged *judged, double *share);
+
+/* What a target, an indicator or a followed row is judged by. `latest`: the figure itself, or NULL. */
+Judged judged_target(Facts *facts, const Target *target, const Measure *measure, const State *state, Days days, const Fact **latest);
+Judged judged_indicator(Facts *facts, const Indicator *indicator, Days days, const Fact **latest);
+
+/* ---- lists of which some count ---- */
+
+typedef struct Counted { size_t k, n; Date first, last; } Counted;
+Counted count_list(Facts *facts, const Indicator *indicator, Days days);
+
+/* ---- treaties ---- */
+
+typedef enum Joined { JOINED_NOTHING_KNOWN, JOINED_NOT, JOINED_SIGNED, JOINED_PARTY } Joined;
+typedef struct JoinedView { Joined joined; Date signed_on, deposited, in_force; JoinKind how; } JoinedView;
+JoinedView joined_view(const Facts *facts, const State *state, const Treaty *treaty, Days days);
+
+/* steps: how many were decided by then, the first one with them. before: of the step before the one in force. */
+typedef struct DueView { bool known; Date original, in_force, before, fulfilled; bool passed, interim; size_t steps; } DueView;
+DueView due_view(const Facts *facts, const State *state, const Treaty *treaty, const char *article, Days days);
+/* NULL article: that of clearance. */
+const char *clearance_article(const Treaty *treaty);
+size_t count_due(const Facts *facts, const Treaty *treaty, const char *article, Days days);
+
+#endif

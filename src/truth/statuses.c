@@ -1,0 +1,229 @@
+/* Sentences of statuses: what is judged is found in the plan, or, where only the attached data are known, among what the sentence names. */
+#include <math.h>
+#include <string.h>
+#include "truth/claim.h"
+
+static bool
+is_one_of(const char *word, const char *const *words)
+{
+    return g_strv_contains(words, word);
+}
+
+static bool
+same(double a, double b)
+{
+    return fabs(a - b) <= 1e-9 * MAX(1, fabs(a));
+}
+
+/* ---- what is judged ---- */
+
+static const Indicator *
+indicator_of(const Claim *claim)
+{
+    return facts_plan(claim->facts) == NULL ? NULL : plan_find_indicator(facts_plan(claim->facts), claim_word(claim, "indicator"));
+}
+
+static const Follow *
+follow_of(const Claim *claim, size_t from, size_t *found)
+{
+    const Objective *objective = facts_plan(claim->facts) == NULL ? NULL : plan_find_objective(facts_plan(claim->facts), claim_word(claim, "objective"));
+
+    for (size_t i = from; objective != NULL && i < objective->follow_count; i++)
+        if (objective->follows[i].measure != NULL && strcmp(objective->follows[i].measure->id, claim_word(claim, "measure")) == 0) {
+            *found = i;
+            return &objective->follows[i];
+        }
+    return NULL;
+}
+
+static bool
+claim_date(const Claim *claim, const char *name, Date *out)
+{
+    return claim_has(claim, name) && date_parse(claim_word(claim, name), out);
+}
+
+/* As the sentence says it: its figure, baseline and target with their days. */
+static Judged
+as_said(const Claim *claim)
+{
+    Judged out = { .as_of = claim->days.as_of };
+
+    out.has_value = claim_number(claim, "value", &out.value) && claim_date(claim, "day", &out.day);
+    out.has_baseline = claim_number(claim, "baseline", &out.baseline) && claim_date(claim, "baseline-date", &out.baseline_day);
+    out.has_target = claim_number(claim, "target", &out.target);
+    claim_date(claim, "target-date", &out.target_day);
+    return out;
+}
+
+/* What the sentence says besides its status is in the data too. */
+static Verdict
+check_said(Claim *claim, const Judged *is)
+{
+    Judged said = as_said(claim);
+    Verdict verdict;
+    const Fact *fact = claim_has(claim, "figure") && !g_str_has_suffix(claim_word(claim, "figure"), ".set") ? claim_fact(claim, "figure", &verdict) : NULL;
+
+    if (fact != NULL && said.has_value && fact->has_value && !same(fact->value, said.value))
+        return claim_fails(claim, "%s is %.10g, and not %.10g", fact->id, fact->value, said.value);
+    if (is == NULL)
+        return VERDICT_HOLDS;
+    if (said.has_value && is->has_value && !same(said.value, is->value))
+        return claim_fails(claim, "the latest figure is %.10g, and not %.10g", is->value, said.value);
+    if (said.has_baseline && (!is->has_baseline || !same(said.baseline, is->baseline)))
+        return claim_fails(claim, "%.10g is not the baseline", said.baseline);
+    if (said.has_target && (!is->has_target || !same(said.target, is->target)))
+        return claim_fails(claim, "%.10g is not the target", said.target);
+    return VERDICT_HOLDS;
+}
+
+/* ---- the status ---- */
+
+static Verdict
+hold_status(Claim *claim, const Judged *is)
+{
+    const char *status = judge_status(is);
+
+    if (strcmp(claim_word(claim, "status"), status) != 0)
+        return claim_fails(claim, "by its figures the status is %s", status);
+    return check_said(claim, is);
+}
+
+/* Without the plan nobody knows how old a figure may be, or that an obligation is declared fulfilled: only what contradicts is told. */
+static Verdict
+hold_status_alone(Claim *claim)
+{
+    static const char *const by_pace[] = { "on-track", "accelerate", "limited", "deteriorating", NULL };
+    Judged said = as_said(claim);
+    const char *status = claim_word(claim, "status"), *is = judge_status(&said);
+    double way;
+    Verdict verdict = check_said(claim, NULL);
+
+    if (verdict != VERDICT_HOLDS || !judge_way(&said, &way) || !date_is_set(said.target_day))
+        return verdict == VERDICT_HOLDS ? VERDICT_UNTOLD : verdict;
+    if (is_one_of(status, by_pace) ? strcmp(status, is) != 0 : strcmp(status, "achieved") == 0 && way < 1 && said.target != 0)
+        return claim_fails(claim, "by its figures the status is %s", is);
+    return VERDICT_HOLDS;
+}
+
+Verdict
+claim_status(Claim *claim)
+{
+    const Indicator *indicator = indicator_of(claim);
+    const State *area = claim_area(claim, "area");
+    const Fact *latest;
+    Verdict verdict = VERDICT_UNTOLD;
+    const Follow *follow;
+
+    if (facts_plan(claim->facts) == NULL)
+        return hold_status_alone(claim);
+    if (indicator != NULL) {
+        Judged is = judged_indicator(claim->facts, indicator, claim->days, &latest);
+
+        return hold_status(claim, &is);
+    }
+    /* an objective may follow one measure twice: one of them is meant */
+    for (size_t i = 0; verdict != VERDICT_HOLDS && (follow = follow_of(claim, i, &i)) != NULL; i++) {
+        Judged is = judged_target(claim->facts, &follow->target, follow->measure, area, claim->days, &latest);
+
+        verdict = hold_status(claim, &is);
+    }
+    return verdict == VERDICT_UNTOLD ? claim_fails(claim, "the plan follows no such thing") : verdict;
+}
+
+Verdict
+claim_way(Claim *claim)
+{
+    Judged said = as_said(claim);
+    double way;
+
+    if (!judge_way(&said, &way))
+        return claim_fails(claim, "there is no way from its baseline to its target");
+    if (!claim_prints_share(claim, claim_word(claim, "share"), way))
+        return claim_fails(claim, "the share of the way is %.10g", way);
+    return check_said(claim, NULL);
+}
+
+Verdict
+claim_time(Claim *claim)
+{
+    Judged said = as_said(claim);
+    double time;
+
+    if (!judge_time(&said, &time))
+        return claim_fails(claim, "there is no time between its baseline and its target");
+    if (!claim_prints_share(claim, claim_word(claim, "share"), time))
+        return claim_fails(claim, "the share of the time is %.10g", time);
+    if (!claim_prints_date(claim, claim_word(claim, "from"), said.baseline_day) || !claim_prints_date(claim, claim_word(claim, "to"), said.target_day))
+        return claim_fails(claim, "baseline and target are of other days");
+    return check_said(claim, NULL);
+}
+
+Verdict
+claim_pace(Claim *claim)
+{
+    Judged said = as_said(claim);
+    double way, time;
+
+    if (!judge_way(&said, &way) || !judge_time(&said, &time) || time <= 0)
+        return claim_fails(claim, "there is no pace");
+    if (!claim_prints_number(claim, claim_word(claim, "pace"), way / time))
+        return claim_fails(claim, "the pace is %.10g", way / time);
+    return check_said(claim, NULL);
+}
+
+Verdict
+claim_grade(Claim *claim)
+{
+    Verdict verdict;
+    const Fact *fact = claim_fact(claim, "figure", &verdict);
+    const Measure *measure = fact == NULL ? NULL : claim_measure(claim, fact->measure);
+
+    if (measure == NULL)
+        return fact == NULL ? verdict : VERDICT_UNTOLD;
+    if (facts_latest(claim->facts, fact->measure, fact->area, claim->days) != fact)
+        return claim_fails(claim, "%s is not the latest judgement", fact->id);
+    for (size_t i = 0; i < measure->grade_count; i++)
+        if (measure->grades[i].value == fact->value && strcmp(measure->grades[i].id, claim_word(claim, "grade")) == 0)
+            return VERDICT_HOLDS;
+    return claim_fails(claim, "%s is %.10g, which is another grade", fact->id, fact->value);
+}
+
+/* ---- counted ---- */
+
+/* How many indicators of an objective, or of the plan, have a status. */
+Verdict
+claim_statuses(Claim *claim)
+{
+    size_t count, have = 0;
+    double said;
+    const Indicator *const *indicators;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    indicators = plan_indicators(facts_plan(claim->facts), &count);
+    for (size_t i = 0; i < count; i++) {
+        const Fact *latest;
+        Judged is = judged_indicator(claim->facts, indicators[i], claim->days, &latest);
+
+        if (!claim_has(claim, "objective") || strcmp(indicators[i]->objective->id, claim_word(claim, "objective")) == 0)
+            have += strcmp(judge_status(&is), claim_word(claim, "status")) == 0;
+    }
+    if (!claim_number(claim, "count", &said) || said != (double)have)
+        return claim_fails(claim, "%zu have the status %s", have, claim_word(claim, "status"));
+    return VERDICT_HOLDS;
+}
+
+Verdict
+claim_counted(Claim *claim)
+{
+    const Indicator *indicator = indicator_of(claim);
+    Counted counted;
+    double k, n;
+
+    if (indicator == NULL)
+        return facts_plan(claim->facts) == NULL ? VERDICT_UNTOLD : claim_fails(claim, "the plan has no such indicator");
+    counted = count_list(claim->facts, indicator, claim->days);
+    if (!claim_number(claim, "count", &k) || !claim_number(claim, "of", &n) || k != (double)counted.k || n != (double)counted.n)
+        return claim_fails(claim, "%zu of %zu count", counted.k, counted.n);
+    return VERDICT_HOLDS;
+}

@@ -1,0 +1,303 @@
+/* Sentences of treaties: who has joined, who voted how, what falls due. Only a project tells; what is attached does not. */
+#include <string.h>
+#include "truth/claim.h"
+
+/* ---- standing ---- */
+
+static const char *const joined_words[] = { [JOINED_NOTHING_KNOWN] = "unknown", [JOINED_NOT] = "not-party", [JOINED_SIGNED] = "signatory", [JOINED_PARTY] = "party" };
+static const char *const join_kinds[] = { [JOIN_RATIFICATION] = "ratification", [JOIN_ACCESSION] = "accession", [JOIN_SUCCESSION] = "succession", [JOIN_ACCEPTANCE] = "acceptance" };
+
+static bool
+date_holds(const Claim *claim, const char *name, Date date)
+{
+    return !claim_has(claim, name) || (date_is_set(date) && claim_prints_date(claim, claim_word(claim, name), date));
+}
+
+static Verdict
+hold_standing(Claim *claim, const char *treaty_name, const char *status_name, bool dated)
+{
+    const State *area = claim_area(claim, "area");
+    const Treaty *treaty = claim_treaty(claim, treaty_name);
+    JoinedView view;
+
+    if (area == NULL || treaty == NULL)
+        return claim_fails(claim, "the plan knows no such area or treaty");
+    view = joined_view(claim->facts, area, treaty, claim->days);
+    if (strcmp(claim_word(claim, status_name), joined_words[view.joined]) != 0)
+        return claim_fails(claim, "%s is %s of %s", area->id, joined_words[view.joined], treaty->id);
+    if (!dated)
+        return VERDICT_HOLDS;
+    if (!date_holds(claim, "signed", view.signed_on) || !date_holds(claim, "deposited", view.deposited) || !date_holds(claim, "force", view.in_force))
+        return claim_fails(claim, "%s signed, deposited or was bound on another day", area->id);
+    if (claim_has(claim, "how") && strcmp(claim_word(claim, "how"), join_kinds[view.how]) != 0)
+        return claim_fails(claim, "%s joined by %s", area->id, join_kinds[view.how]);
+    if (claim_has(claim, "since") && !date_is_by(date_first_day(plan_period(facts_plan(claim->facts)).first), view.deposited))
+        return claim_fails(claim, "%s had joined before the plan began", area->id);
+    return VERDICT_HOLDS;
+}
+
+Verdict
+claim_standing(Claim *claim)
+{
+    Verdict verdict;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    verdict = hold_standing(claim, "of", "status", true);
+    return verdict == VERDICT_HOLDS && claim_has(claim, "other") ? hold_standing(claim, "other", "other_status", false) : verdict;
+}
+
+/* ---- votes ---- */
+
+static const Fact *
+fact_of_year(const GPtrArray *series, int year)
+{
+    for (guint i = series->len; i > 0; i--) {
+        const Fact *fact = g_ptr_array_index(series, i - 1);
+
+        if (fact->period.last.year == year)
+            return fact;
+    }
+    return NULL;
+}
+
+Verdict
+claim_votes(Claim *claim)
+{
+    const GPtrArray *series;
+    double from, to;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    if (!claim_number(claim, "from", &from) || !claim_number(claim, "to", &to) || from > to || from < 1 || to > 9999)
+        return claim_fails(claim, "it names no years");
+    series = facts_series(claim->facts, claim_word(claim, "measure"), claim_word(claim, "area"), claim->days);
+    for (int year = (int)from; year <= (int)to; year++) {
+        const Fact *vote = fact_of_year(series, year);
+
+        if (vote == NULL || vote->value <= 0)
+            return vote == NULL ? claim_fails(claim, "no vote of %d is known", year) : claim_fails(claim, "%s is not in favour", vote->id);
+    }
+    if (((const Fact *)g_ptr_array_index(series, series->len - 1))->period.last.year != (int)to)
+        return claim_fails(claim, "there is a later vote than that of %d", (int)to);
+    return claim_has(claim, "of") ? claim_standing(claim) : VERDICT_HOLDS;
+}
+
+Verdict
+claim_vote(Claim *claim)
+{
+    const Fact *last;
+    double year;
+    const char *is;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    last = facts_latest(claim->facts, claim_word(claim, "measure"), claim_word(claim, "area"), claim->days);
+    if (last == NULL || !claim_number(claim, "year", &year) || last->period.last.year != (int)year)
+        return last == NULL ? claim_fails(claim, "no vote is known") : claim_fails(claim, "the last vote is of %d", last->period.last.year);
+    is = last->value > 0 ? "for" : last->value < 0 ? "against" : "abstain";
+    if (strcmp(claim_word(claim, "vote"), is) != 0)
+        return claim_fails(claim, "%s is %s", last->id, is);
+    return claim_has(claim, "of") ? claim_standing(claim) : VERDICT_HOLDS;
+}
+
+/* ---- lists of the plan ---- */
+
+static bool
+has_taken(const Claim *claim, const State *state, const Treaty *treaty)
+{
+    const char *step = claim_word(claim, "step");
+    JoinedView view = joined_view(claim->facts, state, treaty, claim->days);
+
+    if (strcmp(step, "signed") == 0)
+        return date_is_set(view.signed_on);
+    if (strcmp(step, "bound") == 0)
+        return date_is_set(view.in_force) && date_is_by(view.in_force, facts_seen(claim->days));
+    if (strcmp(step, "since") == 0)
+        return date_is_set(view.deposited) && date_is_by(date_first_day(plan_period(facts_plan(claim->facts)).first), view.deposited);
+    return view.joined == JOINED_PARTY;
+}
+
+static bool
+is_meant(const Claim *claim, const TargetGroup *group)
+{
+    return !claim_has(claim, "group-id") || strcmp(group->id, claim_word(claim, "group-id")) == 0;
+}
+
+Verdict
+claim_joined(Claim *claim)
+{
+    const Treaty *treaty = claim_treaty(claim, "treaty-id");
+    const Objective *objective = facts_plan(claim->facts) == NULL ? NULL : plan_find_objective(facts_plan(claim->facts), claim_word(claim, "objective"));
+    size_t joined = 0, all = 0;
+    double said, of;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    for (size_t g = 0; objective != NULL && treaty != NULL && g < objective->group_count; g++)
+        for (size_t s = 0; is_meant(claim, &objective->groups[g]) && s < objective->groups[g].state_count; s++) {
+            joined += has_taken(claim, objective->groups[g].states[s], treaty);
+            all++;
+        }
+    if (!claim_number(claim, "joined", &said) || said != (double)joined || (claim_number(claim, "of", &of) && of != (double)all))
+        return claim_fails(claim, "it is %zu of %zu", joined, all);
+    if (claim_has(claim, "date") && !claim_prints_date(claim, claim_word(claim, "date"), claim->days.as_of))
+        return claim_fails(claim, "the document is about another day");
+    return VERDICT_HOLDS;
+}
+
+static Verdict
+hold_number(Claim *claim, const char *name, size_t is)
+{
+    double said;
+
+    if (claim_number(claim, name, &said) && said != (double)is)
+        return claim_fails(claim, "the plan has %zu", is);
+    return VERDICT_HOLDS;
+}
+
+Verdict
+claim_named(Claim *claim)
+{
+    const Plan *plan = facts_plan(claim->facts);
+    size_t goals, objectives, indicators, named = 0;
+    const Objective *objective;
+    Verdict verdict;
+
+    if (plan == NULL)
+        return VERDICT_UNTOLD;
+    plan_goals(plan, &goals);
+    plan_objectives(plan, &objectives);
+    plan_indicators(plan, &indicators);
+    objective = plan_find_objective(plan, claim_word(claim, "objective"));
+    for (size_t g = 0; objective != NULL && g < objective->group_count; g++)
+        named += is_meant(claim, &objective->groups[g]) ? objective->groups[g].state_count : 0;
+    verdict = hold_number(claim, "goals", goals);
+    verdict = verdict == VERDICT_HOLDS ? hold_number(claim, "objectives", objectives) : verdict;
+    verdict = verdict == VERDICT_HOLDS ? hold_number(claim, "indicators", indicators) : verdict;
+    return verdict == VERDICT_HOLDS ? hold_number(claim, "count", named) : verdict;
+}
+
+/* ---- deadlines ---- */
+
+/* Does the pace reported meet a deadline? "met", "missed" or "unknown", by what the plan follows for the area under that article. */
+static const char *
+pace_of(Claim *claim, const State *area, const Treaty *treaty, const char *article)
+{
+    static const char *const met[] = { "achieved", "on-track", NULL };
+    static const char *const missed[] = { "limited", "accelerate", "no-change", "deteriorating", "missed", NULL };
+    size_t count;
+    const Objective *const *objectives = plan_objectives(facts_plan(claim->facts), &count);
+
+    for (size_t o = 0; o < count; o++)
+        for (size_t f = 0; f < objectives[o]->follow_count; f++) {
+            const Follow *follow = &objectives[o]->follows[f];
+            const Fact *latest;
+            Judged is;
+            double way;
+
+            if (follow->target.treaty != treaty || follow->target.article == NULL || strcmp(follow->target.article->number, article) != 0 || follow->measure == NULL)
+                continue;
+            is = judged_target(claim->facts, &follow->target, follow->measure, area, claim->days, &latest);
+            if (judge_way(&is, &way))
+                return g_strv_contains(met, judge_status(&is)) ? "met" : g_strv_contains(missed, judge_status(&is)) ? "missed" : "unknown";
+        }
+    return "unknown";
+}
+
+/* How it stands: what is said of it, and which date stands beside that. */
+static bool
+stands(const DueView *due, const char *as, Date *date)
+{
+    bool open = !due->passed && !date_is_set(due->fulfilled);
+
+    *date = due->in_force;
+    if (strcmp(as, "fulfilled") == 0) {
+        *date = due->fulfilled;
+        return date_is_set(due->fulfilled);
+    }
+    if (strcmp(as, "extended") == 0 || strcmp(as, "interim") == 0) {
+        *date = due->before;
+        return open && due->steps > 1 && due->interim == (strcmp(as, "interim") == 0);
+    }
+    if (strcmp(as, "passed") == 0)
+        return due->passed;
+    return strcmp(as, "first") == 0 ? open && due->steps == 1 : strcmp(as, "open") == 0 ? open : strcmp(as, "in-force") == 0;
+}
+
+static Verdict
+hold_deadline(Claim *claim, const char *treaty_name, const char *date_name)
+{
+    const State *area = claim_area(claim, "area");
+    const Treaty *treaty = claim_treaty(claim, treaty_name);
+    const char *article, *as = claim_word(claim, "stands"), *pace;
+    DueView due;
+    Date date;
+
+    if (area == NULL || treaty == NULL)
+        return claim_fails(claim, "the plan knows no such area or treaty");
+    article = claim_has(claim, "article") ? claim_word(claim, "article") : clearance_article(treaty);
+    due = due_view(claim->facts, area, treaty, article, claim->days);
+    if (!due.known)
+        return claim_fails(claim, "%s has no deadline under article %s of %s", area->id, article, treaty->id);
+    if (!stands(&due, as, &date))
+        return claim_fails(claim, "the deadline of %s under %s is not %s", area->id, treaty->id, as);
+    if (claim_has(claim, date_name) && !claim_prints_date(claim, claim_word(claim, date_name), date))
+        return claim_fails(claim, "the date is %s", lang_date(claim->lang, claim->arena, date, DATE_ISO));
+    pace = pace_of(claim, area, treaty, article);
+    if (claim_has(claim, "pace") && strcmp(claim_word(claim, "pace"), "unknown") != 0 && strcmp(claim_word(claim, "pace"), pace) != 0)
+        return claim_fails(claim, "whether the pace meets the deadline of %s: %s", treaty->id, pace);
+    return VERDICT_HOLDS;
+}
+
+/* "The figures do not show whether": of all deadlines that are named at least one must be open in that. */
+static Verdict
+hold_unknown(Claim *claim)
+{
+    static const char *const names[] = { "of", "other" };
+    const char *seen = NULL;
+    bool alike = true;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        const Treaty *treaty = claim_treaty(claim, names[i]);
+        const char *pace = treaty == NULL ? NULL : pace_of(claim, claim_area(claim, "area"), treaty, clearance_article(treaty));
+
+        if (pace == NULL)
+            continue;
+        alike = alike && strcmp(pace, "unknown") != 0 && (seen == NULL || strcmp(seen, pace) == 0);
+        seen = pace;
+    }
+    return alike && seen != NULL ? claim_fails(claim, "the figures show that it is %s", seen) : VERDICT_HOLDS;
+}
+
+Verdict
+claim_deadline(Claim *claim)
+{
+    Verdict verdict;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    verdict = hold_deadline(claim, "of", "date");
+    if (verdict == VERDICT_HOLDS && claim_has(claim, "other"))
+        verdict = hold_deadline(claim, "other", claim_has(claim, "other_date") ? "other_date" : "date");
+    if (verdict == VERDICT_HOLDS && strcmp(claim_word(claim, "pace"), "unknown") == 0)
+        verdict = hold_unknown(claim);
+    return verdict;
+}
+
+Verdict
+claim_deadlines(Claim *claim)
+{
+    const Treaty *treaty = claim_treaty(claim, "of");
+    size_t count;
+    double said;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    count = treaty == NULL ? 0 : count_due(claim->facts, treaty, claim_word(claim, "article"), claim->days);
+    if (!claim_number(claim, "count", &said) || said != (double)count)
+        return claim_fails(claim, "%zu have one", count);
+    if (claim_has(claim, "date") && !claim_prints_date(claim, claim_word(claim, "date"), claim->days.as_of))
+        return claim_fails(claim, "the document is about another day");
+    return VERDICT_HOLDS;
+}

@@ -1,0 +1,255 @@
+/* The table of rules, and the questions that are asked of every figure. */
+#include "truth/truth.h"
+#include <math.h>
+#include <string.h>
+#include "base/diag_truth.h"
+#include "truth/claim.h"
+
+static const ClaimFunction evaluators[SENTENCE_RULE_COUNT] = {
+    [SENTENCE_CHANGE] = claim_change,       [SENTENCE_FIRST] = claim_first,         [SENTENCE_APART] = claim_apart,
+    [SENTENCE_LATEST] = claim_latest,       [SENTENCE_PARTS] = claim_parts,         [SENTENCE_TOTAL] = claim_total,
+    [SENTENCE_TOGETHER] = claim_together,   [SENTENCE_PORTION] = claim_portion,     [SENTENCE_NO_FIGURE] = claim_no_figure,
+    [SENTENCE_STATUS] = claim_status,       [SENTENCE_WAY] = claim_way,             [SENTENCE_TIME] = claim_time,
+    [SENTENCE_PACE] = claim_pace,           [SENTENCE_GRADE] = claim_grade,         [SENTENCE_STATUSES] = claim_statuses,
+    [SENTENCE_STANDING] = claim_standing,   [SENTENCE_VOTES] = claim_votes,         [SENTENCE_VOTE] = claim_vote,
+    [SENTENCE_JOINED] = claim_joined,       [SENTENCE_COUNTED] = claim_counted,     [SENTENCE_NAMED] = claim_named,
+    [SENTENCE_DEADLINE] = claim_deadline,   [SENTENCE_DEADLINES] = claim_deadlines, [SENTENCE_DAYS] = claim_days,
+};
+
+typedef struct Truth {
+    const char *path;
+    const Plan *plan;
+    AuditData *file;
+    Facts *facts;
+    Arena *arena;
+    GHashTable *langs;                  /* tag → Lang */
+    GPtrArray *catalogues;              /* without words: numbers and dates need none */
+    TruthSummary *summary;
+    Diags *diags;
+} Truth;
+
+static void free_lang(void *lang) { lang_free(lang); }
+static void free_catalogue(void *catalogue) { catalogue_free(catalogue); }
+
+static const Lang *
+lang_of(Truth *t, const char *tag)
+{
+    Lang *lang = g_hash_table_lookup(t->langs, tag);
+    Catalogue *words;
+
+    if (lang != NULL)
+        return lang;
+    words = catalogue_new(tag);
+    g_ptr_array_add(t->catalogues, words);
+    lang = lang_new(*tag == '\0' ? "en" : tag, words, NULL, t->diags);
+    if (lang != NULL)
+        g_hash_table_insert(t->langs, g_strdup(tag), lang);
+    return lang;
+}
+
+static const char *
+place_of(Truth *t, const AuditPrinted *printed, const char *element)
+{
+    return element == NULL ? arena_printf(t->arena, "%d", printed->page) : arena_printf(t->arena, "%d, %s", printed->page, element);
+}
+
+/* Both days of what a figure or a sentence stands in. */
+static bool
+days_of(Truth *t, const AuditPrinted *printed, Days *out)
+{
+    if (date_parse(printed->as_of, &out->as_of) && date_parse(printed->known_by, &out->known_by))
+        return true;
+    t->summary->findings++;
+    diag_report(t->diags, DIAG_TRUTH_NO_DAYS, (Place){ 0 }, t->path, place_of(t, printed, NULL), printed->text, NULL);
+    return false;
+}
+
+/* ---- sentences ---- */
+
+static void
+hold_sentence(Truth *t, const AuditSentence *sentence)
+{
+    Claim claim = { .sentence = sentence, .facts = t->facts, .lang = lang_of(t, sentence->said.language), .arena = t->arena };
+    const char *rule = claim_word(&claim, "rule"), *place = place_of(t, &sentence->said, sentence->element);
+    SentenceRule found;
+    Verdict verdict;
+
+    claim.all = audit_data_sentences(t->file, &claim.count);
+    if (!sentence_rule_find(rule, &found)) {
+        t->summary->findings++;
+        diag_report(t->diags, DIAG_TRUTH_NO_RULE, (Place){ 0 }, t->path, place, sentence->said.text, rule, NULL);
+        return;
+    }
+    if (claim.lang == NULL || !days_of(t, &sentence->said, &claim.days))
+        return;
+    t->summary->sentences++;
+    verdict = evaluators[found](&claim);
+    t->summary->untold += verdict == VERDICT_UNTOLD;
+    t->summary->findings += verdict == VERDICT_FAILS;
+    if (verdict == VERDICT_FAILS)
+        diag_report(t->diags, found == SENTENCE_STATUS ? DIAG_TRUTH_STATUS : DIAG_TRUTH_SENTENCE, (Place){ 0 }, t->path, place, sentence->said.text, rule, claim.why, NULL);
+}
+
+/* ---- figures ---- */
+
+/* "id@1000~4": a figure's; other elements have IDs without a tilde. */
+static bool
+split_id(Truth *t, const char *whole, const char **id, double *scale)
+{
+    size_t length = strcspn(whole, "@~");
+
+    if (strchr(whole, '~') == NULL)
+        return false;
+    *id = arena_strndup(t->arena, whole, length);
+    *scale = whole[length] == '@' ? g_ascii_strtod(whole + length + 1, NULL) : 1;
+    *scale = isfinite(*scale) && *scale > 0 ? *scale : 1;
+    return true;
+}
+
+static bool
+has_words(const char *text)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        if (g_unichar_isalpha(g_utf8_get_char(at)))
+            return true;
+    return false;
+}
+
+/* "under 0.01": the number in the words is no value of the figure's. */
+static void
+hold_value(Truth *t, const Claim *claim, const AuditPrinted *printed, const char *id, double value, double scale)
+{
+    if (claim_prints_number(claim, printed->text, value / scale) || has_words(printed->text))
+        return;
+    t->summary->findings++;
+    diag_report(t->diags, DIAG_TRUTH_TWO_VALUES, (Place){ 0 }, t->path, place_of(t, printed, NULL), id, printed->text,
+                arena_printf(t->arena, "the data say %.10g", value), NULL);
+}
+
+static void
+hold_age(Truth *t, const AuditPrinted *printed, const Fact *fact, Days days)
+{
+    const char *why = NULL;
+    char as_of[11], known_by[11];
+
+    for (size_t i = 0; i < fact->from_count; i++)
+        hold_age(t, printed, fact->from[i], days);
+    if (fact->computed || fact_is_admitted(fact, days, &why))
+        return;
+    t->summary->findings++;
+    diag_report(t->diags, DIAG_TRUTH_YOUNGER, (Place){ 0 }, t->path, place_of(t, printed, NULL), fact->id,
+                arena_printf(t->arena, "%s, as published by %s", date_format(days.as_of, as_of), date_format(days.known_by, known_by)), why, NULL);
+}
+
+/* Does the document say of the total what its parts add up to, or the chart in which it stands? */
+static bool
+is_noted(Truth *t, const Claim *claim, const AuditPrinted *printed, const Fact *total, double sum)
+{
+    for (size_t i = 0; i < claim->count; i++) {
+        const Claim other = { .sentence = &claim->all[i], .facts = claim->facts };
+        const char *figure = claim_word(&other, "figure");
+
+        if (strcmp(claim_word(&other, "rule"), sentence_rules[SENTENCE_TOTAL].name) == 0 && *figure == '#' &&
+            strncmp(figure + 1, total->id, strcspn(figure + 1, "@~")) == 0)
+            return true;
+    }
+    return (total->note != NULL && *total->note != '\0') || claim_holds_number(claim, audit_data_figure_text(t->file, printed), sum);
+}
+
+/* Of a sum its parts; of a reported total what its reported parts add up to. */
+static void
+hold_total(Truth *t, const Claim *claim, const AuditPrinted *printed, const Fact *total)
+{
+    double sum = 0;
+    bool known = total->from_count > 0 && t->plan == NULL && total->has_value && !total->has_range;
+
+    for (size_t i = 0; known && i < total->from_count; i++) {
+        known = total->from[i]->has_value;
+        sum += total->from[i]->value;
+    }
+    known = known || (total->from_count == 0 && facts_parts_of(t->facts, total, claim->days, &sum));
+    if (!known || fabs(sum - total->value) <= 1e-9 * MAX(1, fabs(sum)) || is_noted(t, claim, printed, total, sum))
+        return;
+    t->summary->findings++;
+    diag_report(t->diags, DIAG_TRUTH_TOTAL, (Place){ 0 }, t->path, place_of(t, printed, NULL), total->id, arena_printf(t->arena, "%.10g", total->value),
+                arena_printf(t->arena, "%.10g", sum), NULL);
+}
+
+/* Two figures of one area and one period under one measure are one figure; `seen` holds the first of them. */
+static void
+hold_single(Truth *t, const AuditPrinted *printed, const Fact *fact, Days days, GHashTable *seen)
+{
+    char first[11], last[11], as_of[11], known_by[11];
+    const char *key = arena_printf(t->arena, "%s %s %s %s %s %s", fact->measure, fact->area, date_format(date_first_day(fact->period.first), first),
+                                   date_format(date_last_day(fact->period.last), last), date_format(days.as_of, as_of), date_format(days.known_by, known_by));
+    const Fact *other = g_hash_table_lookup(seen, key);
+
+    if (other == NULL)
+        g_hash_table_insert(seen, (gpointer)(guintptr)key, (gpointer)(guintptr)fact);
+    if (other == NULL || other == fact || other->value == fact->value)
+        return;
+    t->summary->findings++;
+    diag_report(t->diags, DIAG_TRUTH_TWO_VALUES, (Place){ 0 }, t->path, place_of(t, printed, NULL), fact->id, printed->text,
+                arena_printf(t->arena, "elsewhere in the file %s, %.10g, stands for the same", other->id, other->value), NULL);
+}
+
+/* "1A-1.set": how many of an indicator's list count. */
+static bool
+find_count(Truth *t, const char *id, Days days, double *out)
+{
+    g_autofree char *indicator = g_str_has_suffix(id, ".set") ? g_strndup(id, strlen(id) - 4) : NULL;
+    const Indicator *found = indicator == NULL || t->plan == NULL ? NULL : plan_find_indicator(t->plan, indicator);
+
+    if (found != NULL)
+        *out = (double)count_list(t->facts, found, days).k;
+    return found != NULL;
+}
+
+static void
+hold_figure(Truth *t, const AuditPrinted *printed, GHashTable *seen)
+{
+    Claim claim = { .facts = t->facts, .lang = lang_of(t, printed->language), .arena = t->arena };
+    const char *id;
+    double scale, count;
+    const Fact *fact;
+
+    claim.all = audit_data_sentences(t->file, &claim.count);
+    if (!split_id(t, printed->id, &id, &scale) || claim.lang == NULL || !days_of(t, printed, &claim.days))
+        return;
+    t->summary->figures++;
+    fact = facts_find(t->facts, id, claim.days);
+    if (fact == NULL && find_count(t, id, claim.days, &count)) {
+        hold_value(t, &claim, printed, id, count, scale);
+    } else if (fact == NULL) {
+        t->summary->findings++;
+        diag_report(t->diags, DIAG_TRUTH_NO_FIGURE, (Place){ 0 }, t->path, place_of(t, printed, NULL), id, printed->text, NULL);
+    } else {
+        hold_value(t, &claim, printed, id, fact->value, scale);
+        hold_age(t, printed, fact, claim.days);
+        hold_total(t, &claim, printed, fact);
+        hold_single(t, printed, fact, claim.days, seen);
+    }
+}
+
+bool
+truth_check(const char *path, const Plan *plan, TruthSummary *out, Diags *diags)
+{
+    g_autoptr(AuditData) file = audit_data_read(path, diags);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GHashTable) langs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lang), seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) catalogues = g_ptr_array_new_with_free_func(free_catalogue);
+    g_autoptr(Facts) facts = file == NULL ? NULL : plan != NULL ? facts_of_plan(plan) : facts_of_file(file, path, diags);
+    Truth t = { path, plan, file, facts, arena, langs, catalogues, out, diags };
+    size_t sentences, printed;
+    const AuditSentence *sentence = file == NULL ? NULL : audit_data_sentences(file, &sentences);
+    const AuditPrinted *figure = file == NULL ? NULL : audit_data_printed(file, &printed);
+
+    *out = (TruthSummary){ 0 };
+    if (facts == NULL)
+        return false;
+    for (size_t i = 0; i < sentences; i++)
+        hold_sentence(&t, &sentence[i]);
+    for (size_t i = 0; i < printed; i++)
+        hold_figure(&t, &figure[i], seen);
+    return true;
+}
