@@ -96,6 +96,8 @@ enum { MOST_LABELS = 128 };
 void spread_labels(double *at, size_t count, double gap, double low, double high);
 
 /* marks.c: a state's square in a pen whose box it fills. */
+/* What a mark means: by the words given, else by the general ones. */
+const char *state_words(const PenContext *c, Arena *arena, const char *const *words, StateMark mark);
 void state_square(const Pen *pen, double w, double h, StateMark state);
 
 /*

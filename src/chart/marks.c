@@ -407,10 +407,17 @@ draw_squares(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBui
     }
 }
 
+const char *
+state_words(const PenContext *c, Arena *arena, const char *const *words, StateMark mark)
+{
+    static const char *const keys[STATE_MARK_COUNT] = { "legend-member-fulfilled", "legend-member-counts", "legend-member-unclear", "legend-member-not", "legend-member-unknown" };
+
+    return words != NULL && words[mark] != NULL ? words[mark] : lang_message(c->lang, arena, keys[mark], NULL, 0);
+}
+
 static const char *
 alt_squares(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
-    static const char *const keys[] = { "legend-state-fulfilled", "legend-state-done", "legend-state-unclear", "legend-state-not", "legend-state-unknown" };
     const StateSquaresSpec *s = &spec->u.state_squares;
     g_autoptr(GString) groups = g_string_new(NULL);
 
@@ -421,7 +428,7 @@ alt_squares(const ChartSpec *spec, const PenContext *c, Arena *arena)
             if ((int)s->marks[i] == m)
                 g_ptr_array_add(names, (gpointer)(guintptr)s->names[i]);
         if (names->len > 0) {
-            LangArg args[] = { LANG_TEXT("mark", lang_message(c->lang, arena, keys[m], NULL, 0)),
+            LangArg args[] = { LANG_TEXT("mark", state_words(c, arena, s->words, (StateMark)m)),
                                LANG_TEXT("states", lang_list(c->lang, arena, (const char *const *)names->pdata, names->len)) };
 
             g_string_append_printf(groups, "%s%s", groups->len > 0 ? " " : "", lang_message(c->lang, arena, "alt-state-group", args, 2));

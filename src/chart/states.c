@@ -144,19 +144,18 @@ draw_grid(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
 static const char *
 alt_grid(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
-    static const char *const keys[] = { "legend-state-fulfilled", "legend-state-done", "legend-state-unclear", "legend-state-not", "legend-state-unknown" };
     const StateGridSpec *g = &spec->u.state_grid;
     g_autoptr(GString) values = g_string_new(NULL);
     LangArg args[2] = { LANG_TEXT("title", spec->title) };
 
-    for (size_t mark = 0; mark < G_N_ELEMENTS(keys); mark++) {
+    for (size_t mark = 0; mark < STATE_MARK_COUNT; mark++) {
         g_autoptr(GPtrArray) names = g_ptr_array_new();
 
         for (size_t i = 0; i < g->count; i++)
             if ((size_t)g->tiles[i].mark == mark)
                 g_ptr_array_add(names, (gpointer)(guintptr)g->tiles[i].name);
         if (names->len > 0)
-            g_string_append_printf(values, "%s%s: %s", values->len > 0 ? "; " : "", lang_message(c->lang, arena, keys[mark], NULL, 0),
+            g_string_append_printf(values, "%s%s: %s", values->len > 0 ? "; " : "", state_words(c, arena, g->words, (StateMark)mark),
                                    lang_list(c->lang, arena, (const char *const *)names->pdata, names->len));
     }
     g_string_append_c(values, '.');
@@ -164,19 +163,17 @@ alt_grid(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return lang_message(c->lang, arena, "alt-pairs", args, 2);
 }
 
-static const char *const mark_keys[] = { "legend-state-fulfilled", "legend-state-done", "legend-state-unclear", "legend-state-not", "legend-state-unknown" };
-
 static bool
 list_grid(const ChartSpec *spec, const PenContext *c, ChartList *list)
 {
     const StateGridSpec *g = &spec->u.state_grid;
     Arena *arena = chart_list_arena(list);
 
-    for (size_t mark = 0; mark < G_N_ELEMENTS(mark_keys); mark++)
+    for (size_t mark = 0; mark < STATE_MARK_COUNT; mark++)
         for (size_t i = 0, said = 0; i < g->count; i++)
             if ((size_t)g->tiles[i].mark == mark) {
                 if (said++ == 0)
-                    chart_list_head(list, lang_message(c->lang, arena, mark_keys[mark], NULL, 0));
+                    chart_list_head(list, state_words(c, arena, g->words, (StateMark)mark));
                 chart_list_words(list, g->tiles[i].name != NULL ? g->tiles[i].name : g->tiles[i].code, g->codes && g->tiles[i].name != NULL ? g->tiles[i].code : g->tiles[i].detail);
             }
     return true;

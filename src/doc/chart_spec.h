@@ -78,7 +78,9 @@ typedef struct DotsSpec { int count, total; int per_row; double radius; const ch
 
 /* One square a state: the overview's rows. */
 typedef enum StateMark { STATE_FULFILLED, STATE_DONE, STATE_UNCLEAR, STATE_NOT, STATE_UNKNOWN } StateMark;
-typedef struct StateSquaresSpec { const StateMark *marks; const char *const *names; size_t count; bool narrow; } StateSquaresSpec;
+enum { STATE_MARK_COUNT = STATE_UNKNOWN + 1 };
+/* words: what each mark means here, by mark; NULL: the general ones. */
+typedef struct StateSquaresSpec { const StateMark *marks; const char *const *names; size_t count; bool narrow; const char *const *words; } StateSquaresSpec;
 
 typedef enum LadderState { STEP_TAKEN, STEP_NEXT, STEP_LATER } LadderState;
 typedef struct LadderStep { const char *title, *detail, *below; LadderState state; } LadderStep;
@@ -198,7 +200,7 @@ typedef struct BulletSpec {
 
 /* The members of a set by name, each in a tile with its mark. */
 typedef struct StateTile { const char *code, *name, *detail; StateMark mark; } StateTile;
-typedef struct StateGridSpec { const StateTile *tiles; size_t count; bool codes; /* codes in squares, else names in columns */ } StateGridSpec;
+typedef struct StateGridSpec { const StateTile *tiles; size_t count; bool codes; /* codes in squares, else names in columns */ const char *const *words; /* by mark, as above */ } StateGridSpec;
 
 /* Dot plot (`last` alone), dumbbell and slope: one row a name, one or two dates. */
 typedef struct PairRow { const char *name; ChartValue first, last; bool strong; } PairRow;

@@ -7,6 +7,7 @@
 #include "base/diag_read.h"
 #include "model/internal.h"
 #include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
 typedef struct ObjectiveDraft {
@@ -702,6 +703,15 @@ resolve_target(PlanBuilder *b, const TargetRow *row, const Measure *measure, Tar
         diag_report(b->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
 }
 
+/* Where nothing else is said, the best grade counts, and of what has no grades one. */
+static double
+counts_at_least(const Measure *measure)
+{
+    bool graded = measure != NULL && measure->grade_count > 0 && measure->better != BETTER_NONE;
+
+    return graded ? measure->grades[measure->grade_count - 1].value : 1;
+}
+
 static void
 resolve_indicators(PlanBuilder *b)
 {
@@ -711,6 +721,8 @@ resolve_indicators(PlanBuilder *b)
         Target *targets = arena_new0(b->plan->arena, Target, draft->targets->len);
 
         indicator->measures = find_measures(b, draft->row.measures, &indicator->measure_count, draft->row.place);
+        if (isnan(indicator->counts))
+            indicator->counts = counts_at_least(indicator->measure_count > 0 ? indicator->measures[0] : NULL);
         if (draft->row.among != NULL && *draft->row.among != '\0' && find(b, IDS_OBJECTIVE, draft->row.among, draft->row.place) != NULL)
             indicator->among = draft->row.among;
         for (guint t = 0; t < draft->targets->len; t++)

@@ -67,7 +67,7 @@ typedef struct TargetRow {
     bool has_baseline; double baseline; int baseline_decimals; Date baseline_date; bool baseline_first;
     Place place;
 } TargetRow;
-typedef struct IndicatorRow { const char *id, *measures, *among, *note; IndicatorKind kind; double counts; LocalText title, short_title; Place place; } IndicatorRow;
+typedef struct IndicatorRow { const char *id, *measures, *among, *note; IndicatorKind kind; double counts /* NAN: not said */; LocalText title, short_title; Place place; } IndicatorRow;
 void plan_builder_add_indicator(PlanBuilder *builder, const IndicatorRow *row);
 void plan_builder_add_target(PlanBuilder *builder, const TargetRow *row);              /* of the indicator added last */
 typedef struct FollowRow { IndicatorKind kind; const char *measure; LocalText title, subtitle; TargetRow target; Place place; } FollowRow;

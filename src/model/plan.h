@@ -173,7 +173,7 @@ struct Indicator {
     const Objective *objective;
     const Measure *const *measures; size_t measure_count;       /* first: the one judged */
     const char *among;                  /* objective whose target list is counted, or NULL */
-    double counts;                      /* state set by observation: a state counts when its latest value is at least this */
+    double counts;                      /* state set by observation: a state counts when its latest value is this or better */
     const Target *targets; size_t target_count;
     const char *note;
     size_t index; Place place;

@@ -543,6 +543,12 @@ ladder_treaty(const Indicator *indicator)
     return NULL;
 }
 
+static bool
+is_good_enough(const Indicator *indicator, const Measure *measure, double value)
+{
+    return measure->better == BETTER_DOWN ? value <= indicator->counts : value >= indicator->counts;
+}
+
 /* A state counts by its membership where the measure is a count of members, else by its latest figure. A judgement also
    counts the states whose obligation is fulfilled. */
 static void
@@ -562,7 +568,7 @@ judge_member(View *view, const Indicator *indicator, const Measure *measure, con
             member->fulfilled_on = d.fulfilled;
         }
     member->arrived = leads_to != NULL && view_membership(view, member->state, leads_to).status == MEMBER_PARTY;
-    member->counts = !member->arrived && (member->fulfilled || (member->figure.known && member->figure.value >= indicator->counts));
+    member->counts = !member->arrived && (member->fulfilled || (member->figure.known && is_good_enough(indicator, measure, member->figure.value)));
 }
 
 static void

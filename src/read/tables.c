@@ -1,6 +1,7 @@
 /* The elements of the data files, one row each, and what happens on entering one. */
 #include "read/tables.h"
 #include "base/diag_read.h"
+#include <math.h>
 #include <string.h>
 
 /* ---- what entering an element does ---- */
@@ -36,7 +37,7 @@ static void
 enter_indicator(Reading *r, const XmlNode *node)
 {
     IndicatorRow row = { .id = value_text(node, "id"), .measures = value_text(node, "measure"), .among = xml_attribute(node, "among"), .note = xml_attribute(node, "note"),
-                         .counts = value_number(node, "counts", 1), .title = children_text(r, node, "title"), .short_title = children_text(r, node, "short-title"),
+                         .counts = value_number(node, "counts", (double)NAN), .title = children_text(r, node, "title"), .short_title = children_text(r, node, "short-title"),
                          .place = node->place };
 
     indicator_kind_find(value_text(node, "kind"), &row.kind);

@@ -323,6 +323,7 @@ fill_state_grid(ChartFillIn *in)
                 tiles[at++] = (StateTile){ set.members[i].state->id, state_name(in->fill, set.members[i].state),
                                            set.members[i].figure.known ? figure_text(in->fill, &set.members[i].figure, measure) : NULL, (StateMark)mark };
     spec->tiles = tiles;
+    spec->words = chart_member_words(in->fill, indicator);
     spec->count = at;
     spec->codes = chart_has_option(in, "codes");
     if (measure != NULL && (measure->grade_count > 0 || measure->nature == NATURE_EVENT))     /* such a number says nothing: the mark does */

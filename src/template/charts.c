@@ -843,6 +843,69 @@ chart_member_mark(const SetMember *member, const Measure *measure)
     }
 }
 
+static const char *
+grade_title(Fill *fill, const Measure *measure, double value)
+{
+    for (size_t i = 0; i < measure->grade_count; i++)
+        if (measure->grades[i].value == value)
+            return local(fill, measure->grades[i].title);
+    return NULL;
+}
+
+static const char *
+member_words(Fill *fill, const SetMember *member, const Measure *measure)
+{
+    const char *title = measure == NULL || !member->figure.known ? NULL : grade_title(fill, measure, member->figure.value);
+
+    if (member->fulfilled || member->arrived)
+        return message0(fill, member->fulfilled ? "legend-member-fulfilled" : "legend-member-joined");
+    if (title != NULL)
+        return title;
+    return message0(fill, member->counts ? "legend-member-counts" : member->figure.known ? "legend-member-not" : "legend-member-unknown");
+}
+
+static void
+add_words(GPtrArray *words, const char *text)
+{
+    if (!g_ptr_array_find_with_equal_func(words, text, g_str_equal, NULL))
+        g_ptr_array_add(words, (gpointer)(guintptr)text);
+}
+
+static void
+gather_words(Fill *fill, const Indicator *indicator, GPtrArray *words[STATE_MARK_COUNT])
+{
+    const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    SetView set = view_set(fill->view, indicator);
+
+    for (size_t i = 0; i < set.count; i++)
+        add_words(words[chart_member_mark(&set.members[i], measure)], member_words(fill, &set.members[i], measure));
+}
+
+const char *const *
+chart_member_words(Fill *fill, const Indicator *one)
+{
+    const char **out = arena_new0(fill->arena, const char *, STATE_MARK_COUNT);
+    GPtrArray *words[STATE_MARK_COUNT];
+    size_t count = 0;
+    const Indicator *const *all = plan_indicators(fill->plan, &count);
+
+    for (size_t m = 0; m < STATE_MARK_COUNT; m++)
+        words[m] = g_ptr_array_new();
+    for (size_t i = 0; i < count; i++)
+        if (all[i]->among != NULL && (one == NULL || all[i] == one))
+            gather_words(fill, all[i], words);
+    for (size_t m = 0; m < STATE_MARK_COUNT; m++) {
+        g_ptr_array_add(words[m], NULL);
+        if (words[m]->len > 1) {
+            g_autofree char *text = g_strjoinv(arena_printf(fill->arena, "%s ", message0(fill, "legend-member-between")), (char **)words[m]->pdata);
+
+            out[m] = arena_strdup(fill->arena, text);
+        }
+        g_ptr_array_unref(words[m]);
+    }
+    return out;
+}
+
 const Indicator *
 chart_need_indicator(Fill *fill, const char *id)
 {
@@ -904,6 +967,7 @@ fill_state_squares(ChartFillIn *in)
             }
     spec->marks = marks;
     spec->names = names;
+    spec->words = chart_member_words(fill, indicator);
     spec->count = at;
     spec->narrow = at > 20;
     return true;
@@ -919,7 +983,13 @@ dated(Fill *fill, const char *key, Date date)
     return lang_message(fill->lang, fill->arena, key, args, 1);
 }
 
-/* Votes so far: taken when the latest is in favour, and said to be so every year where every one is. */
+static bool
+is_best(const Measure *measure, double value)
+{
+    return measure->grade_count > 0 ? chart_grade_rank(measure, value) == GRADE_BEST : value > 0;
+}
+
+/* Votes so far: taken when the latest has the best grade, and said to be so every year where every one has. */
 static LadderStep
 vote_step(ChartFillIn *in, const Measure *votes)
 {
@@ -927,14 +997,15 @@ vote_step(ChartFillIn *in, const Measure *votes)
     size_t count = 0, in_favour = 0;
     const Figure *series = view_series(fill->view, votes, in->state, &count);
     const char *first = count == 0 ? "" : chart_year_text(fill, figure_year(&series[0]), false), *last = count == 0 ? "" : chart_year_text(fill, figure_year(&series[count - 1]), false);
-    bool taken = count > 0 && series[count - 1].value > 0;
-    LangArg args[3] = { LANG_TEXT("year", last), LANG_TEXT("from", first), LANG_TEXT("to", last) };
-    const char *key;
+    bool taken = count > 0 && is_best(votes, series[count - 1].value);
+    const char *grade = count == 0 ? NULL : grade_title(fill, votes, series[count - 1].value), *key;
+    LangArg args[4] = { LANG_TEXT("year", last), LANG_TEXT("from", first), LANG_TEXT("to", last), LANG_TEXT("grade", grade) };
 
     for (size_t i = 0; i < count; i++)
-        in_favour += series[i].value > 0;
-    key = count == 0 ? "ladder-votes-none" : !taken ? "ladder-votes-other" : count > 1 && in_favour == count ? "ladder-votes-every-year" : "ladder-votes-taken";
-    return (LadderStep){ message0(fill, "ladder-votes"), NULL, lang_message(fill->lang, fill->arena, key, args, 3), taken ? STEP_TAKEN : STEP_LATER };
+        in_favour += is_best(votes, series[i].value);
+    key = count == 0 ? "ladder-votes-none" : taken && count > 1 && in_favour == count ? "ladder-votes-every-year"
+        : grade != NULL ? "ladder-votes-grade" : taken ? "ladder-votes-taken" : "ladder-votes-other";
+    return (LadderStep){ message0(fill, "ladder-votes"), NULL, lang_message(fill->lang, fill->arena, key, args, 4), taken ? STEP_TAKEN : STEP_LATER };
 }
 
 /*

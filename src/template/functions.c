@@ -171,6 +171,20 @@ parts_text(Fill *fill, const Figure *figure)
     return lang_list(fill->lang, fill->arena, (const char *const *)titles->pdata, titles->len);
 }
 
+static const char *const rank_names[] = { [GRADE_WORST] = "worst", [GRADE_BETWEEN] = "between", [GRADE_BEST] = "best" };
+
+static void
+set_grade(Fill *fill, xmlNodePtr node, const Measure *measure, double value)
+{
+    for (size_t i = 0; i < measure->grade_count; i++)
+        if (measure->grades[i].value == value) {
+            set_word(node, "grade", local(fill, measure->grades[i].title));
+            set_word(node, "grade-id", measure->grades[i].id);
+            set_word(node, "grade-rank", rank_names[chart_grade_rank(measure, value)]);
+            return;
+        }
+}
+
 static void
 set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure, const State *state)
 {
@@ -188,6 +202,7 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     set_word(node, "id", figure->id);
     set_word(node, "printed-id", figure_printed_id(fill, figure, measure));
     set_number(node, "value", figure->value);
+    set_grade(fill, node, measure, figure->value);
     set_word(node, "text", figure_marked(fill, figure, measure));
     set_word(node, "number", figure_number(fill, figure, measure));
     if (figure->has_range)
@@ -362,7 +377,7 @@ deadline_note(Fill *fill, const DeadlineView *deadline)
                                                                          : message0(fill, "deadline-note-missing-later")));
     }
     for (guint i = 0; i < parts->len; i++)
-        g_string_append_printf(note, "%s%s", i > 0 ? message0(fill, "deadline-note-between") : "", (const char *)g_ptr_array_index(parts, i));
+        g_string_append_printf(note, "%s%s%s", i > 0 ? message0(fill, "deadline-note-between") : "", i > 0 ? " " : "", (const char *)g_ptr_array_index(parts, i));
     return arena_strdup(fill->arena, note->str);
 }
 
@@ -508,16 +523,9 @@ call_next_dates(Call *call)
     }
 }
 
-static const char *
-grade_text(Fill *fill, const StatusView *status)
-{
-    return status->grade == NULL ? "" : local(fill, status->grade->title);
-}
-
 static void
 set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
 {
-    static const char *const rank_names[] = { [GRADE_WORST] = "worst", [GRADE_BETWEEN] = "between", [GRADE_BEST] = "best" };
     static const char *const reasons[] = { "none", "no-figure", "stale", "deadline-passed", "no-baseline", "bound" };
     const StatusInput *input = &status->input;
     const StatusResult *result = &status->result;
@@ -526,9 +534,6 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
     set_word(node, "status", status_name(result->status));
     set_word(node, "reason", reasons[result->reason]);
     set_flag(node, "judged", status->judged);
-    set_word(node, "grade", grade_text(fill, status));
-    set_word(node, "grade-rank", status->grade == NULL ? "" : rank_names[chart_grade_rank(status->measure, status->grade->value)]);
-    set_word(node, "grade-id", status->grade == NULL ? "" : status->grade->id);
     set_word(node, "rater", status->rater);
     if (result->has_share)
         set_number(node, "share", result->share);
@@ -710,6 +715,38 @@ call_indicator(Call *call)
     }
 }
 
+/* grades(measure): best first where it says what is better; grade, grade-id, grade-rank. */
+static void
+call_grades(Call *call)
+{
+    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+
+    for (size_t i = measure == NULL ? 0 : measure->grade_count; i > 0; i--)
+        set_grade(call->fill, answer_node(call, "grade"), measure, measure->grades[i - 1].value);
+}
+
+/* member-marks([indicator]): the marks of the states that it counts, or that all of the plan do, as they occur; mark and what it means there. */
+static void
+call_member_marks(Call *call)
+{
+    static const char *const names[] = { [STATE_FULFILLED] = "fulfilled", [STATE_DONE] = "done", [STATE_UNCLEAR] = "unclear", [STATE_NOT] = "not", [STATE_UNKNOWN] = "unknown" };
+    Fill *fill = call->fill;
+    const Indicator *one = *argument_text(call, 0) == '\0' ? NULL : chart_need_indicator(fill, argument_text(call, 0));
+    const char *const *words;
+
+    if (one == NULL && !*argument_text(call, 0) == '\0')
+        return;
+    words = chart_member_words(fill, one);
+    for (size_t m = 0; m < G_N_ELEMENTS(names); m++) {
+        xmlNodePtr node = words[m] == NULL ? NULL : answer_node(call, "mark");
+
+        if (node != NULL) {
+            set_word(node, "mark", names[m]);
+            set_word(node, "words", words[m]);
+        }
+    }
+}
+
 /* ---- the table ---- */
 
 static const FunctionRow functions[] = {
@@ -738,6 +775,8 @@ static const FunctionRow functions[] = {
     { "status-counts", 0, 1, call_status_counts, "status-counts([state]): status, count" },
     { "objective-counts", 1, 1, call_objective_counts, "objective-counts(objective): status, count, judged, worst ('true' for one); indicator and indicator-title: the first of that status" },
     { "statuses",      0, 0, call_statuses,      "statuses(): all that there are, in the order in which they are told; status" },
+    { "grades",        1, 1, call_grades,        "grades(measure): best first where the measure says what is better; grade, grade-id, grade-rank (worst, between, best), as figures have them" },
+    { "member-marks",  0, 1, call_member_marks,  "member-marks([indicator]): the marks of the states that it counts, or that all of the plan do, as they occur; mark, words" },
     { "indicator",     1, 1, call_indicator,     "indicator(id): status and figures; k of n where states are counted" },
     { "message",       1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },
     { "sentence",      2, MOST_CALL_ARGUMENTS, call_sentence, "sentence(rule, key, name, value, …): the same as a sentence that is made by a rule: its structure element carries the rule's name, and the values as properties, a figure's as its id" },

@@ -12,8 +12,8 @@ grep -q '<grade id="not-on-track"' "$measures" && sheet "grades best first"
 cmp -s "$scratch/given.pdf" "$scratch/grades best first.pdf" && pass || fail "grades that are written best first make another page"
 
 # The lowest is the best, and no grade has its old name.
-sed -i '/-on-track" unit="track"/s/ascending="true"/ascending="false"/; s/<grade id="\([a-z-]*\)" value="-1">/<grade id="x-\1" value="+1">/
-        s/<grade id="\([a-z-]*\)" value="1">/<grade id="x-\1" value="-1">/; s/value="+1"/value="1"/' "$measures"
+sed -i '/-on-track" unit="track"/,/<\/measure>/{s/ascending="true"/ascending="false"/; s/<grade id="\([a-z-]*\)" value="-1">/<grade id="x-\1" value="+1">/
+        s/<grade id="\([a-z-]*\)" value="1">/<grade id="x-\1" value="-1">/; s/value="+1"/value="1"/}' "$measures"
 sed -i '/<series measure="[a-z0-9-]*-on-track"/,/<\/series>/{s/ value="1"/ value="+"/; s/ value="-1"/ value="1"/; s/ value="+"/ value="-1"/}' "$scratch"/project/data/observations-*.xml
 grep -q 'x-on-track" value="-1"' "$measures" && sheet "a scale that goes down"
 for file in given "a scale that goes down"; do
@@ -22,6 +22,35 @@ for file in given "a scale that goes down"; do
 done
 grep -q 'Not on track' "$scratch/given.txt" && cmp -s "$scratch/given.txt" "$scratch/a scale that goes down.txt" && pass || fail "a scale that goes down has other words"
 cmp -s "$scratch/given.png" "$scratch/a scale that goes down.png" && pass || fail "a scale that goes down has other marks"
+
+# Votes are grades like any other: against is the worst, an abstention is between, and no mark is like that of another.
+votes="$scratch/votes"
+mkdir -p "$votes"
+cp -r data templates "$votes"
+vote() { "$SHEAF" build -C "$votes" --template indicator --indicator 1A-2 -o "$votes/v.pdf" --stop-after doc; }
+sed -i '/<series measure="ccm-unga-vote" state="VNM">/,/<\/series>/s/value="0"/value="-1"/' "$votes/data/observations-treaties.xml"
+vote > "$votes/given.txt" || fail "the votes' indicator"
+grep -q 'not .*Vietnam\|Vietnam.* not' "$votes/given.txt" && grep -q 'unclear .*Zimbabwe\|Zimbabwe.* unclear' "$votes/given.txt" && pass || fail "a vote against looks like an abstention: $(grep 'Vietnam\|Zimbabwe' "$votes/given.txt")"
+for word in "in favour" abstained against; do
+    grep -q "\"$word\"" "$votes/given.txt" && pass || fail "the key does not say '$word'"
+done
+sheet_of() { "$SHEAF" build -C "$votes" --template factsheet --state "$1" -o "$votes/s.pdf" -q && pdftotext -layout "$votes/s.pdf" - | tr -s '\n ' ' '; }
+sheet_of BTN | grep -q 'abstained ' && fail "a key of what is not on the page" || pass
+expect "the grade on the ladder"   0 "abstained, 2019" sheet_of NPL
+
+# The same with a scale that goes down: harm is the greatest number.
+sed -i '/unga-vote" unit="vote"/s/ascending="true"/ascending="false"/; s/<grade id="against" value="-1">/<grade id="against" value="+">/; s/<grade id="in-favour" value="1">/<grade id="in-favour" value="-1">/; s/value="+"/value="1"/' "$votes/data/measures.xml"
+sed -i '/<series measure="[a-z]*-unga-vote"/,/<\/series>/{s/ value="1"/ value="+"/; s/ value="-1"/ value="1"/; s/ value="+"/ value="-1"/}' "$votes/data/observations-treaties.xml"
+sed -i '/<indicator id="1A-2"/s/ counts="1"/ counts="-1"/' "$votes/data/plan.xml"
+vote | sed 's/@[^ ]*//g; s/value="*-*1"*//g' > "$votes/down.txt"
+sed 's/@[^ ]*//g; s/value="*-*1"*//g' "$votes/given.txt" | cmp -s - "$votes/down.txt" && pass || fail "votes on a scale that goes down: $(sed 's/@[^ ]*//g; s/value="*-*1"*//g' "$votes/given.txt" | diff - "$votes/down.txt" | head -4)"
+
+# Who counts: whose figure is so much or better; without a number the best grade.
+sed -i 's|<indicator id="1A-2".*counts="[-0-9]*">|<indicator id="1A-2" kind="ladder" measure="ccm-unga-vote" among="1A">|' "$votes/data/plan.xml"
+expect "without a number the best grade" 0 "latest     24 on 2019-12-12" "$SHEAF" explain -C "$votes" 1A-2
+sed -i 's|<indicator id="2A-1"[^>]*>|<indicator id="2A-1" kind="state-set" measure="cmr-contamination-area" among="2A" counts="10">|' "$votes/data/plan.xml"
+"$SHEAF" explain -C "$votes" 2A-1 > "$votes/area.txt"
+grep -q "^  counted .*Bosnia" "$votes/area.txt" && grep -q "^  not .*Lao" "$votes/area.txt" && pass || fail "of less is better the greater counts: $(grep 'Bosnia\|Lao' "$votes/area.txt")"
 
 sed -i '0,/<grade id="unclear" value="0">/s//<grade id="unclear" value="1">/' "$measures"
 expect "two grades of one value" 4 "the grades '" "$SHEAF" check -C "$scratch/project"

@@ -107,6 +107,11 @@ static const CallCase calls[] = {
     { "follows: the status", "follows('XAA')/@status", "accelerate" },       /* (40-25)/40 of the way in 2 of 4 years: 0.375 / 0.5 = 0.75 */
     { "follows: of no target", "count(follows('XCC'))", "0" },
     { "status-counts: of the plan", "sum(status-counts()/@count)", "2" },
+    { "grades: the best first", "concat(grades('ready')[1]/@grade, ' ', grades('ready')[1]/@grade-rank, ' ', grades('ready')[2]/@grade-id)", "ready best no" },
+    { "latest: the grade of a figure", "concat(latest('ready', 'XBB')/@grade, ' ', latest('ready', 'XBB')/@grade-rank)", "not ready worst" },
+    { "latest: no grade of what has none", "string(latest('dry')/@grade)", "" },
+    { "member-marks: of those that occur", "concat(count(member-marks('1A-2')), ' ', member-marks('1A-2')[1]/@mark, ' ', member-marks('1A-2')[1]/@words)", "2 done ready" },
+    { "deadlines: what is read has no note", "string(deadlines('XAA')/@deadline-note)", "" },
     { "statuses: the best first", "string(statuses()[1]/@status)", "achieved" },
     { "statuses: eleven", "count(statuses())", "11" },
     { "status-counts: of a state", "sum(status-counts('XAA')/@count)", "1" },
