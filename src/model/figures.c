@@ -46,6 +46,12 @@ compare_periods(Period a, Period b)
 }
 
 static int
+compare_as_periods(const void *left, const void *right)
+{
+    return compare_periods(*(const Period *)left, *(const Period *)right);
+}
+
+static int
 compare_figures(const void *left, const void *right)
 {
     return compare_periods(((const Figure *)left)->period, ((const Figure *)right)->period);
@@ -251,31 +257,62 @@ hold_against_parts(Figures *figures, const Measure *measure, const State *state,
     }
 }
 
-static void
-add_sums_of(Figures *figures, const Measure *measure, const State *state, const FigureList *part, bool whole, GArray *out)
+/* The periods for which a part has a figure, oldest first, each once. */
+static GArray *
+periods_of_parts(Figures *figures, const Measure *measure, const State *state)
 {
-    for (size_t i = 0; i < part->count; i++) {
-        Period period = part->figures[i].period;
-        Figure sum;
-        bool taken = false;
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Period));
+    GArray *once = g_array_new(FALSE, FALSE, sizeof(Period));
 
-        for (guint k = 0; k < out->len && !taken; k++) {
-            const Figure *known = &g_array_index(out, Figure, k);
+    for (size_t i = 0; i < measure->sum_count; i++) {
+        const FigureList *part = figures_of(figures, measure->sum_of[i], state);
 
-            taken = compare_periods(known->period, period) == 0 || (!whole && known->only == NULL && known->period.last.year == period.last.year);
-        }
-        if (!taken && sum_of(figures, measure, state, period, &sum) && (sum.only == NULL) == whole)
-            g_array_append_val(out, sum);
+        for (size_t k = 0; k < part->count; k++)
+            g_array_append_val(all, part->figures[k].period);
     }
+    sort_items(all->data, all->len, sizeof(Period), compare_as_periods);
+    for (guint i = 0; i < all->len; i++)
+        if (i == 0 || compare_as_periods(&g_array_index(all, Period, i - 1), &g_array_index(all, Period, i)) != 0)
+            g_array_append_val(once, g_array_index(all, Period, i));
+    return once;
+}
+
+static GHashTable *
+years_with_something_whole(const GArray *list)
+{
+    GHashTable *years = g_hash_table_new(g_direct_hash, g_direct_equal);
+
+    for (guint i = 0; i < list->len; i++) {
+        const Figure *figure = &g_array_index(list, Figure, i);
+
+        if (figure->only == NULL)
+            g_hash_table_add(years, GINT_TO_POINTER((int)figure->period.last.year));
+    }
+    return years;
 }
 
 /* Where the measure has no figure of its own for a period, the sum of its parts; of some of them only in a year that has nothing whole. */
 static void
 add_sums(Figures *figures, const Measure *measure, const State *state, GArray *out)
 {
-    for (int whole = 1; whole >= 0; whole--)
-        for (size_t i = 0; i < measure->sum_count; i++)
-            add_sums_of(figures, measure, state, figures_of(figures, measure->sum_of[i], state), whole != 0, out);
+    g_autoptr(GArray) periods = periods_of_parts(figures, measure, state), of_some = g_array_new(FALSE, TRUE, sizeof(Figure));
+    g_autoptr(GHashTable) years = NULL;
+    guint own = out->len;
+
+    for (guint i = 0; i < periods->len; i++) {
+        Period period = g_array_index(periods, Period, i);
+        Figure sum;
+
+        if (find_period((const Figure *)(const void *)out->data, own, period) == NULL && sum_of(figures, measure, state, period, &sum))
+            g_array_append_val(sum.only == NULL ? out : of_some, sum);
+    }
+    years = years_with_something_whole(out);
+    for (guint i = 0; i < of_some->len; i++) {
+        const Figure *sum = &g_array_index(of_some, Figure, i);
+
+        if (!g_hash_table_contains(years, GINT_TO_POINTER((int)sum->period.last.year)))
+            g_array_append_vals(out, sum, 1);
+    }
     sort_items(out->data, out->len, sizeof(Figure), compare_figures);
 }
 
