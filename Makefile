@@ -176,9 +176,9 @@ PICTURES := templates/pictures
 picture = pdftoppm -r $(3) -f $(2) -l $(2) -singlefile -png $(O)/pictures/$(1).pdf $(PICTURES)/$(4)
 build-pictures: build
 	@mkdir -p $(O)/pictures $(PICTURES)
-	@$(BIN) build --template factsheet --state BIH -o $(O)/pictures/sheet.pdf
-	@$(BIN) build --template factsheet --state BTN -o $(O)/pictures/sparse.pdf
-	@$(BIN) build --template factsheet --state KHM --lang ar -o $(O)/pictures/arabic.pdf
+	@$(BIN) build --template factsheet --area BIH -o $(O)/pictures/sheet.pdf
+	@$(BIN) build --template factsheet --area BTN -o $(O)/pictures/sparse.pdf
+	@$(BIN) build --template factsheet --area KHM --lang ar -o $(O)/pictures/arabic.pdf
 	@$(BIN) build --template overview -o $(O)/pictures/overview.pdf
 	@$(call picture,sheet,1,44,front)
 	@$(call picture,sheet,2,44,back)

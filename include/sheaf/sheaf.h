@@ -110,7 +110,7 @@ typedef struct SheafPixels { double a_point, an_inch; } SheafPixels;
 
 typedef struct SheafJob {
     const char *template_name;          /* "factsheet" */
-    const char *subject;                /* id of a state, objective, indicator or meeting; NULL for a plan's page */
+    const char *subject;                /* id of an area, objective, indicator or meeting; NULL for a plan's page */
     const char *language;               /* BCP 47; NULL: the plan's */
     /*
      * Path with {template}, {subject}, {lang}, {-lang}, {-variant}; NULL: out/pdf/{template}/{subject}{-lang}{-variant}.pdf. {-variant} is
@@ -160,7 +160,7 @@ SheafExit sheaf_pack(SheafProject *project, const SheafPack *pack, SheafResult *
 typedef struct SheafChart {
     const char *spec;                   /* path of an XML file whose root is <chart>, as in templates */
     const char *indicator;              /* id */
-    const char *measure, *state;        /* ids; state NULL: the world */
+    const char *measure, *area;        /* ids; area NULL: the world */
     const char *language;               /* BCP 47; NULL: the plan's */
     SheafFormat format; SheafPixels pixels;
     SheafWriter writer;                 /* of a PDF */
@@ -175,9 +175,9 @@ SheafExit sheaf_chart(SheafProject *project, const SheafChart *chart, SheafResul
  */
 typedef struct SheafCalendar {
     int year;                           /* only what touches this year; 0: all */
-    const char *state;                  /* only what concerns this state; NULL: all */
+    const char *area;                  /* only what concerns this area; NULL: all */
     const char *language;               /* BCP 47; NULL: the plan's */
-    const char *output;                 /* path with {lang}, {-variant}; NULL: out/calendar{-YEAR}{-STATE}{-lang}{-variant}.ics */
+    const char *output;                 /* path with {lang}, {-variant}; NULL: out/calendar{-YEAR}{-AREA}{-lang}{-variant}.ics */
 } SheafCalendar;
 SheafExit sheaf_calendar_ics(SheafProject *project, const SheafCalendar *calendar, SheafResult *result);
 
@@ -219,7 +219,7 @@ typedef void (*SheafBatchListener)(const SheafBatchNews *news, void *data);
 typedef struct SheafBatch {
     const char *file;                   /* a batch file; NULL: job, each, only, where and languages say what is made */
     SheafJob job;                       /* its subject and language are set for each */
-    const char *each;                   /* "state", "objective", "indicator", "meeting"; NULL: the plan */
+    const char *each;                   /* "area", "objective", "indicator", "meeting"; NULL: the plan */
     const char *only;                   /* ids parted by commas, or NULL for all */
     const char *where;                  /* XPath, true of the subjects wanted; NULL: all */
     const char *languages;              /* tags parted by commas; NULL: the plan's */
@@ -283,8 +283,8 @@ SheafExit sheaf_batch_merge(const char *const *manifests, size_t count, const ch
 /* Tables for people and machines; to be freed with sheaf_free(). */
 char *sheaf_status_table(SheafProject *project);
 char *sheaf_status_json(SheafProject *project);
-char *sheaf_missing_table(SheafProject *project);       /* what is missing or stale, by state */
-/* How a status came about: an indicator's id, or OBJECTIVE/STATE. NULL when there is no such thing. */
+char *sheaf_missing_table(SheafProject *project);       /* what is missing or stale, by area */
+/* How a status came about: an indicator's id, or OBJECTIVE/AREA. NULL when there is no such thing. */
 char *sheaf_explain(SheafProject *project, const char *what);
 
 /* Re-reads a finished PDF and reports what breaks the standards it claims. */

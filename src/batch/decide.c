@@ -5,7 +5,7 @@
 #include "batch/folder.h"
 #include "render/program.h"
 
-enum { MOST_ANSWERS = 50000 };          /* that are remembered: a batch of many states asks many questions once */
+enum { MOST_ANSWERS = 50000 };          /* that are remembered: a batch of many areas asks many questions once */
 
 struct Decider {
     SheafProject *project;

@@ -95,7 +95,7 @@ char *
 job_options(const SheafProject *project, const Job *job)
 {
     g_autofree char *asked = inputs_job_digest(project, &job->asked);
-    g_autofree char *all = g_strdup_printf("%s %d %s %d %d %d %d", asked, job->calendar.year, job->calendar.state == NULL ? "" : job->calendar.state, job->mail, job->pack.attach,
+    g_autofree char *all = g_strdup_printf("%s %d %s %d %d %d %d", asked, job->calendar.year, job->calendar.area == NULL ? "" : job->calendar.area, job->mail, job->pack.attach,
                                            job->pack.path != NULL && project->as_of_given, job->pack.path != NULL && project->created_given);
 
     return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
@@ -146,13 +146,13 @@ add_job(JobList *list, const Job *asked, const char *usual, Place place, Diags *
 typedef struct EachRow { const char *word; SubjectKind kind; void (*add)(const SheafProject *project, GPtrArray *ids); } EachRow;
 
 static void
-add_states(const SheafProject *project, GPtrArray *ids)
+add_areas(const SheafProject *project, GPtrArray *ids)
 {
     size_t count;
-    const State *const *states = plan_target_states(project->plan, &count);
+    const Area *const *areas = plan_target_areas(project->plan, &count);
 
     for (size_t i = 0; i < count; i++)
-        g_ptr_array_add(ids, (gpointer)(guintptr)states[i]->id);
+        g_ptr_array_add(ids, (gpointer)(guintptr)areas[i]->id);
 }
 
 static void
@@ -187,7 +187,7 @@ add_meetings(const SheafProject *project, GPtrArray *ids)
 }
 
 static const EachRow each_rows[] = {
-    { "state", SUBJECT_STATE, add_states }, { "objective", SUBJECT_OBJECTIVE, add_objectives },
+    { "area", SUBJECT_AREA, add_areas }, { "objective", SUBJECT_OBJECTIVE, add_objectives },
     { "indicator", SUBJECT_INDICATOR, add_indicators }, { "meeting", SUBJECT_MEETING, add_meetings },
 };
 
@@ -376,9 +376,9 @@ static void
 add_ics(JobList *list, const XmlNode *node, Diags *diags)
 {
     const char *output = own_path(list, xml_attribute(node, "output")), *year = xml_attribute(node, "year");
-    Job job = { .kind = &ics_kind, .calendar = { .year = year == NULL ? 0 : (int)g_ascii_strtoll(year, NULL, 10), .state = xml_attribute(node, "state"),
+    Job job = { .kind = &ics_kind, .calendar = { .year = year == NULL ? 0 : (int)g_ascii_strtoll(year, NULL, 10), .area = xml_attribute(node, "area"),
                                                  .language = xml_attribute(node, "lang") } };
-    g_autofree char *usual = ics_pattern(job.calendar.year, job.calendar.state), *path = NULL;
+    g_autofree char *usual = ics_pattern(job.calendar.year, job.calendar.area), *path = NULL;
     SheafJob named = { .template_name = "calendar", .language = job.calendar.language, .output = output != NULL ? output : usual };
 
     path = output_path(list->project, &named, "plan");
@@ -391,20 +391,20 @@ add_ics(JobList *list, const XmlNode *node, Diags *diags)
 static const char *
 calendar_pattern(JobList *list, const XmlNode *node)
 {
-    const char *year = xml_attribute(node, "year"), *month = xml_attribute(node, "month"), *state = xml_attribute(node, "state");
+    const char *year = xml_attribute(node, "year"), *month = xml_attribute(node, "month"), *area = xml_attribute(node, "area");
     g_autoptr(GString) name = g_string_new(year == NULL ? "plan" : year);
 
     if (month != NULL)
         g_string_append_printf(name, "-%02d", (int)g_ascii_strtoll(month, NULL, 10));
-    if (state != NULL)
-        g_string_append_printf(name, "-%s", state);
+    if (area != NULL)
+        g_string_append_printf(name, "-%s", area);
     return arena_printf(list->arena, "out/pdf/{template}/%s{-lang}{-variant}.pdf", name->str);
 }
 
 static void
 enter_calendar(JobList *list, const XmlNode *node, Diags *diags)
 {
-    static const char *const names[][2] = { { "year", "year" }, { "month", "month" }, { "state", "concerning" }, { "second-calendar", "second-calendar" } };
+    static const char *const names[][2] = { { "year", "year" }, { "month", "month" }, { "area", "concerning" }, { "second-calendar", "second-calendar" } };
     const char **parameters = arena_new0(list->arena, const char *, G_N_ELEMENTS(names) + 1);
     Row row = row_of(list, node);
     size_t count = 0;

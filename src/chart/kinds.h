@@ -57,8 +57,8 @@ void chart_list_measure(const ChartList *list, double width, ChartSize *out);
 void chart_list_draw(const ChartList *list, const Pen *pen);
 
 extern const ChartRow progress_bar_chart, status_sign_chart, dots_chart, ladder_chart, mark_chart, judgement_chart, stacked_bars_chart,
-    columns_chart, line_chart, sparkline_chart, deadlines_chart, state_squares_chart, no_data_chart,
-    bullet_chart, state_grid_chart, dot_plot_chart, dumbbell_chart, slope_chart, matrix_chart, icon_array_chart, bands_chart, multiples_chart, tiles_chart;
+    columns_chart, line_chart, sparkline_chart, deadlines_chart, area_squares_chart, no_data_chart,
+    bullet_chart, area_grid_chart, dot_plot_chart, dumbbell_chart, slope_chart, matrix_chart, icon_array_chart, bands_chart, multiples_chart, tiles_chart;
 
 const ChartRow *chart_row(ChartKind kind);
 
@@ -95,10 +95,10 @@ void axis_draw_years(const Pen *pen, const Scale *x, Date from, Date to, double 
 enum { MOST_LABELS = 128 };
 void spread_labels(double *at, size_t count, double gap, double low, double high);
 
-/* marks.c: a state's square in a pen whose box it fills. */
+/* marks.c: an area's square in a pen whose box it fills. */
 /* What a mark means: by the words given, else by the general ones. */
-const char *state_words(const PenContext *c, Arena *arena, const char *const *words, StateMark mark);
-void state_square(const Pen *pen, double w, double h, StateMark state);
+const char *area_words(const PenContext *c, Arena *arena, const char *const *words, AreaMark mark);
+void area_square(const Pen *pen, double w, double h, AreaMark area);
 
 /*
  * stack.c: what bars and columns share. Parts below zero are stacked from zero the other way; as shares of a whole they are a fault, which

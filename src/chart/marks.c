@@ -259,36 +259,36 @@ vote(const Pen *pen, double w, double h, const MarkSpec *mark)
 }
 
 void
-state_square(const Pen *pen, double w, double h, StateMark state)
+area_square(const Pen *pen, double w, double h, AreaMark area)
 {
     const ChartTheme *t = pen->c->theme;
     Stroke frame = { .width = 0.7, .colour = t->ink2 }, dashed = { .width = 0.7, .colour = t->ink2, .dash = 1.6, .gap = 1.3 };
 
-    switch (state) {
-    case STATE_FULFILLED:
+    switch (area) {
+    case AREA_FULFILLED:
         pen_fill(pen, 0, 0, w, h, t->accent);
         pen_check(pen, w / 2, h / 2, w * 0.52, t->white, w * 0.15);
         break;
-    case STATE_DONE:
+    case AREA_DONE:
         pen_fill(pen, 0, 0, w, h, t->accent);
         break;
-    case STATE_UNCLEAR:
+    case AREA_UNCLEAR:
         pen_hatch(pen, 0, 0, w, h, &(Hatch){ 0.9, 3, 45, t->ink2, t->white });
         pen_frame(pen, 0, 0, w, h, frame);
         break;
-    case STATE_NOT:
+    case AREA_NOT:
         pen_frame(pen, 0, 0, w, h, frame);
         break;
-    case STATE_UNKNOWN:
+    case AREA_UNKNOWN:
         pen_frame(pen, 0, 0, w, h, dashed);
         break;
     }
 }
 
 static void
-state_mark(const Pen *pen, double w, double h, const MarkSpec *mark)
+area_mark(const Pen *pen, double w, double h, const MarkSpec *mark)
 {
-    state_square(pen, w, h, mark->state);
+    area_square(pen, w, h, mark->area);
 }
 
 static void
@@ -330,7 +330,7 @@ static const MarkRow mark_rows[] = {
     [MARK_BASELINE_TICK] = { 3, 8, 7, tick },
     [MARK_REQUIRED]      = { 8, 9, 8, required },
     [MARK_TARGET_TICK]   = { 4, 8, 7, tick },
-    [MARK_STATE]         = { 8, 8, 7, state_mark },
+    [MARK_AREA]         = { 8, 8, 7, area_mark },
     [MARK_JUDGEMENT]     = { 13, 6, 5.8, cells },
     [MARK_STUB]          = { 12, 4, 2, stub },
     [MARK_EVENT]         = { 8, 8, 7, event_mark },
@@ -366,10 +366,10 @@ draw_mark(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
 
 const ChartRow mark_chart = { .measure = measure_mark, .draw = draw_mark };
 
-/* ---- rows of states and dots ---- */
+/* ---- rows of areas and dots ---- */
 
 static void
-squares_step(const StateSquaresSpec *s, double width, double *w, double *step, double *h)
+squares_step(const AreaSquaresSpec *s, double width, double *w, double *step, double *h)
 {
     *h = s->narrow ? 10 : 9.4;
     *w = s->narrow ? fmin(5, width / (double)MAX(s->count, 1) - 1) : 9.4;
@@ -394,7 +394,7 @@ measure_squares(const ChartSpec *spec, const PenContext *c, ChartForm form, doub
 static void
 draw_squares(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
-    const StateSquaresSpec *s = &spec->u.state_squares;
+    const AreaSquaresSpec *s = &spec->u.area_squares;
     double w, step, h;
 
     (void)form;
@@ -403,14 +403,14 @@ draw_squares(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBui
         double x = (double)i * step;
         Pen pen = { c, page, { c->direction == DIRECTION_RTL ? rect.x + rect.width - x - w : rect.x + x, rect.y + (rect.height - h) / 2, w, h } };
 
-        state_square(&pen, w, h, s->marks[i]);
+        area_square(&pen, w, h, s->marks[i]);
     }
 }
 
 const char *
-state_words(const PenContext *c, Arena *arena, const char *const *words, StateMark mark)
+area_words(const PenContext *c, Arena *arena, const char *const *words, AreaMark mark)
 {
-    static const char *const keys[STATE_MARK_COUNT] = { "legend-member-fulfilled", "legend-member-counts", "legend-member-unclear", "legend-member-not", "legend-member-unknown" };
+    static const char *const keys[AREA_MARK_COUNT] = { "legend-member-fulfilled", "legend-member-counts", "legend-member-unclear", "legend-member-not", "legend-member-unknown" };
 
     return words != NULL && words[mark] != NULL ? words[mark] : lang_message(c->lang, arena, keys[mark], NULL, 0);
 }
@@ -418,30 +418,30 @@ state_words(const PenContext *c, Arena *arena, const char *const *words, StateMa
 static const char *
 alt_squares(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
-    const StateSquaresSpec *s = &spec->u.state_squares;
+    const AreaSquaresSpec *s = &spec->u.area_squares;
     g_autoptr(GString) groups = g_string_new(NULL);
 
-    for (int m = STATE_FULFILLED; m <= STATE_UNKNOWN; m++) {
+    for (int m = AREA_FULFILLED; m <= AREA_UNKNOWN; m++) {
         g_autoptr(GPtrArray) names = g_ptr_array_new();
 
         for (size_t i = 0; i < s->count; i++)
             if ((int)s->marks[i] == m)
                 g_ptr_array_add(names, (gpointer)(guintptr)s->names[i]);
         if (names->len > 0) {
-            LangArg args[] = { LANG_TEXT("mark", state_words(c, arena, s->words, (StateMark)m)),
-                               LANG_TEXT("states", lang_list(c->lang, arena, (const char *const *)names->pdata, names->len)) };
+            LangArg args[] = { LANG_TEXT("mark", area_words(c, arena, s->words, (AreaMark)m)),
+                               LANG_TEXT("areas", lang_list(c->lang, arena, (const char *const *)names->pdata, names->len)) };
 
-            g_string_append_printf(groups, "%s%s", groups->len > 0 ? " " : "", lang_message(c->lang, arena, "alt-state-group", args, 2));
+            g_string_append_printf(groups, "%s%s", groups->len > 0 ? " " : "", lang_message(c->lang, arena, "alt-area-group", args, 2));
         }
     }
     {
         LangArg args[] = { LANG_TEXT("title", spec->title), LANG_NUMBER("count", (double)s->count), LANG_TEXT("groups", groups->str) };
 
-        return lang_message(c->lang, arena, "alt-state-squares", args, 3);
+        return lang_message(c->lang, arena, "alt-area-squares", args, 3);
     }
 }
 
-const ChartRow state_squares_chart = { .least_width = 40, .measure = measure_squares, .draw = draw_squares, .alt = alt_squares };
+const ChartRow area_squares_chart = { .least_width = 40, .measure = measure_squares, .draw = draw_squares, .alt = alt_squares };
 
 /* As many a row as asked, or as fit. */
 static int

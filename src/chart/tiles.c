@@ -1,5 +1,5 @@
 /*
- * States as square tiles on a time line. Those of one day stand upon each other. Where stacks would overlap they move
+ * Areas as square tiles on a time line. Those of one day stand upon each other. Where stacks would overlap they move
  * apart, as long as each stack's day stays beneath it; days that are nearer still share a stack.
  */
 #include <math.h>
@@ -440,7 +440,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
 
 /* ---- in words ---- */
 
-/* "1 March 2019: 4 states (…)." of the tiles from `first` to before `end`. */
+/* "1 March 2019: 4 areas (…)." of the tiles from `first` to before `end`. */
 static const char *
 describe_day(const TilesSpec *t, size_t first, size_t end, const PenContext *c, Arena *arena)
 {
@@ -449,7 +449,7 @@ describe_day(const TilesSpec *t, size_t first, size_t end, const PenContext *c, 
 
     for (size_t i = first; i < end; i++)
         g_ptr_array_add(names, (gpointer)(guintptr)t->tiles[i].name);
-    args[2] = LANG_TEXT("states", lang_list(c->lang, arena, (const char *const *)names->pdata, names->len));
+    args[2] = LANG_TEXT("areas", lang_list(c->lang, arena, (const char *const *)names->pdata, names->len));
     return lang_message(c->lang, arena, "alt-tiles-day", args, 3);
 }
 

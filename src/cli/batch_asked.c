@@ -18,7 +18,7 @@ batch_part_jobs(int argc, char **argv, GPtrArray *made)
 static bool
 is_kind(const char *each)
 {
-    static const char *const kinds[] = { "state", "objective", "indicator", "meeting", NULL };
+    static const char *const kinds[] = { "area", "objective", "indicator", "meeting", NULL };
 
     return g_strv_contains(kinds, each);
 }
@@ -47,7 +47,7 @@ batch_asked_hold(const BatchAsked *o, const Common *common, int argc, char **arg
                       o->attach || o->writer != NULL || o->print.paper != NULL || o->print.impose != NULL || o->print.crop_marks || o->print.draft))
         return fault(verb, "with a batch file, what is made is said in it");
     if (o->each != NULL && !is_kind(o->each))
-        return fault(verb, "--each takes 'state', 'objective', 'indicator' or 'meeting'");
+        return fault(verb, "--each takes 'area', 'objective', 'indicator' or 'meeting'");
     if (o->workers < 0 || o->workers > MOST_WORKERS || o->time_limit < 0 || o->memory_limit < 0) {
         usage(verb, "--jobs, --time-limit and --memory-limit are numbers from 0 (jobs: at most %d)", MOST_WORKERS);
         return false;

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef struct BuildOptions { char *template_name, *state, *objective, *indicator, *lang, *output, *stop_after, *writer; gboolean attach; PrintAsked print; FormatAsked format; } BuildOptions;
+typedef struct BuildOptions { char *template_name, *area, *objective, *indicator, *lang, *output, *stop_after, *writer; gboolean attach; PrintAsked print; FormatAsked format; } BuildOptions;
 
 static bool
 find_stage(const char *name, SheafStage *out)
@@ -52,7 +52,7 @@ run(const Common *common, const BuildOptions *o, const Verb *verb)
     SheafProject *project;
     int end;
 
-    job.subject = o->state != NULL ? o->state : o->objective != NULL ? o->objective : o->indicator;
+    job.subject = o->area != NULL ? o->area : o->objective != NULL ? o->objective : o->indicator;
     if (o->template_name == NULL)
         return usage(verb, "--template is missing");
     if (o->stop_after != NULL && !find_stage(o->stop_after, &stage))
@@ -79,7 +79,7 @@ verb_build(int argc, char **argv, const Verb *verb)
     Common common;
     const Option entries[] = {
         { "template", 't', 0, G_OPTION_ARG_STRING, &o.template_name, "the template", "NAME", "{template}" },
-        { "state", 0, 0, G_OPTION_ARG_STRING, &o.state, "the state it is about", "ISO3", "{subject}" },
+        { "area", 0, 0, G_OPTION_ARG_STRING, &o.area, "the area it is about", "ISO3", "{subject}" },
         { "objective", 0, 0, G_OPTION_ARG_STRING, &o.objective, "the objective it is about", "ID", "{subject}" },
         { "indicator", 0, 0, G_OPTION_ARG_STRING, &o.indicator, "the indicator it is about", "ID", "{subject}" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &o.lang, "the language of the page", "TAG", "{-lang}" },
@@ -98,7 +98,7 @@ verb_build(int argc, char **argv, const Verb *verb)
         exit_status = argc > 1 ? usage(verb, "'%s' is not expected here", argv[1]) : run(&common, &o, verb);
     common_clear(&common);
     g_free(o.template_name);
-    g_free(o.state);
+    g_free(o.area);
     g_free(o.objective);
     g_free(o.indicator);
     g_free(o.lang);

@@ -4,14 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Asked { char *year, *month, *state, *second, *holidays, *lang, *output, *writer; gboolean attach; PrintAsked print; } Asked;
+typedef struct Asked { char *year, *month, *area, *second, *holidays, *lang, *output, *writer; gboolean attach; PrintAsked print; } Asked;
 
 static void
 asked_clear(Asked *asked)
 {
     g_free(asked->year);
     g_free(asked->month);
-    g_free(asked->state);
+    g_free(asked->area);
     g_free(asked->second);
     g_free(asked->holidays);
     g_free(asked->lang);
@@ -36,8 +36,8 @@ default_path(const char *form, const Asked *asked)
 
     if (asked->month != NULL)
         g_string_append_printf(name, "-%02d", atoi(asked->month));
-    if (asked->state != NULL)
-        g_string_append_printf(name, "-%s", asked->state);
+    if (asked->area != NULL)
+        g_string_append_printf(name, "-%s", asked->area);
     return g_strdup_printf("out/pdf/calendar-%s/%s{-lang}{-variant}.pdf", form, name->str);
 }
 
@@ -46,7 +46,7 @@ make_pages(SheafProject *project, const Common *common, const char *form, const 
 {
     g_autofree char *template_name = g_strdup_printf("calendar-%s", form), *month = asked->month == NULL ? NULL : g_strdup_printf("month=%d", atoi(asked->month));
     g_autofree char *year = asked->year == NULL ? NULL : g_strdup_printf("year=%s", asked->year);
-    g_autofree char *concerning = g_strdup_printf("concerning=%s", asked->state == NULL ? "" : asked->state);
+    g_autofree char *concerning = g_strdup_printf("concerning=%s", asked->area == NULL ? "" : asked->area);
     g_autofree char *second = g_strdup_printf("second-calendar=%s", asked->second == NULL ? "" : asked->second);
     g_autofree char *path = asked->output != NULL ? g_strdup(asked->output) : default_path(form, asked);
     const char *parameters[5] = { concerning, second };
@@ -81,7 +81,7 @@ is_for_pages(const Asked *asked)
 static SheafExit
 make_ics(SheafProject *project, const Common *common, const Asked *asked)
 {
-    SheafCalendar calendar = { .year = asked->year == NULL ? 0 : atoi(asked->year), .state = asked->state, .language = asked->lang, .output = asked->output };
+    SheafCalendar calendar = { .year = asked->year == NULL ? 0 : atoi(asked->year), .area = asked->area, .language = asked->lang, .output = asked->output };
     SheafResult result;
     SheafExit exit_status = sheaf_calendar_ics(project, &calendar, &result);
 
@@ -117,7 +117,7 @@ verb_calendar(int argc, char **argv, const Verb *verb)
     const Option entries[] = {
         { "year", 0, 0, G_OPTION_ARG_STRING, &asked.year, "the year (default: the plan's first)", "YEAR", "{subject}" },
         { "month", 0, 0, G_OPTION_ARG_STRING, &asked.month, "one month, or the quarter that it is in (default: all, in one file)", "N", "{subject}" },
-        { "state", 0, 0, G_OPTION_ARG_STRING, &asked.state, "only what concerns this state", "ISO3", "{subject}" },
+        { "area", 0, 0, G_OPTION_ARG_STRING, &asked.area, "only what concerns this area", "ISO3", "{subject}" },
         { "second-calendar", 0, 0, G_OPTION_ARG_STRING, &asked.second, "dates of another calendar beside: islamic, persian, ethiopic, buddhist, hebrew …", "NAME", "-NAME" },
         { "holidays", 0, 0, G_OPTION_ARG_FILENAME, &asked.holidays, "public holidays, from an iCalendar file; needs -o", "FILE.ics", NEEDS_OUTPUT },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &asked.lang, "the language of the page", "TAG", "{-lang}" },

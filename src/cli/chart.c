@@ -25,14 +25,14 @@ run(const Common *common, const SheafChart *chart)
 int
 verb_chart(int argc, char **argv, const Verb *verb)
 {
-    char *indicator = NULL, *measure = NULL, *state = NULL, *lang = NULL, *output = NULL, *writer = NULL;
+    char *indicator = NULL, *measure = NULL, *area = NULL, *lang = NULL, *output = NULL, *writer = NULL;
     FormatAsked format = { 0 };
     double width = 0;
     Common common;
     const Option entries[] = {
         { "indicator", 0, 0, G_OPTION_ARG_STRING, &indicator, "the indicator to show", "ID", "{subject}" },
         { "measure", 0, 0, G_OPTION_ARG_STRING, &measure, "the measure to show", "ID", "{subject}" },
-        { "state", 0, 0, G_OPTION_ARG_STRING, &state, "of this state; else of the world", "ISO3", "{subject}" },
+        { "area", 0, 0, G_OPTION_ARG_STRING, &area, "of this area; else of the world", "ISO3", "{subject}" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, "the language of its words", "TAG", "{-lang}" },
         FORMAT_ENTRIES(format, ".FORM"),
         WRITER_ENTRY(writer),
@@ -45,15 +45,15 @@ verb_chart(int argc, char **argv, const Verb *verb)
     int exit_status = SHEAF_USAGE;
 
     if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {
-        chart = (SheafChart){ .spec = argc > 1 ? argv[1] : NULL, .indicator = indicator, .measure = measure, .state = state, .language = lang, .width_mm = width, .output = output };
+        chart = (SheafChart){ .spec = argc > 1 ? argv[1] : NULL, .indicator = indicator, .measure = measure, .area = area, .language = lang, .width_mm = width, .output = output };
         if (argc > 2 || (chart.spec != NULL) + (indicator != NULL) + (measure != NULL) != 1)
             exit_status = usage(verb, "name one thing: a SPEC, --indicator or --measure");
         else if (format.format == NULL && format_is_other(output))
             exit_status = usage(verb, "a chart is written as pdf, svg or png");
         else if (!format_read(&format, output, &chart.format, &chart.pixels, verb) || !writer_read(writer, &chart.writer, verb))
             exit_status = SHEAF_USAGE;
-        else if (state != NULL && measure == NULL)
-            exit_status = usage(verb, "--state goes with --measure");
+        else if (area != NULL && measure == NULL)
+            exit_status = usage(verb, "--area goes with --measure");
         else if (width < 0 || width > 1000 || (width > 0 && width < 15))
             exit_status = usage(verb, "--width is between 15 and 1000 mm");
         else
@@ -62,7 +62,7 @@ verb_chart(int argc, char **argv, const Verb *verb)
     common_clear(&common);
     g_free(indicator);
     g_free(measure);
-    g_free(state);
+    g_free(area);
     g_free(lang);
     g_free(writer);
     format_clear(&format);

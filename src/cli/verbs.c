@@ -71,7 +71,7 @@ verb_status(int argc, char **argv, const Verb *verb)
     gboolean json = FALSE, missing = FALSE;
     const Option entries[] = {
         { "json", 0, 0, G_OPTION_ARG_NONE, &json, "for machines", NULL, SAME_BYTES },
-        { "missing", 0, 0, G_OPTION_ARG_NONE, &missing, "what is missing or stale, by state", NULL, SAME_BYTES },
+        { "missing", 0, 0, G_OPTION_ARG_NONE, &missing, "what is missing or stale, by area", NULL, SAME_BYTES },
         { NULL },
     };
     Common common;
@@ -102,7 +102,7 @@ explain(const Common *common, const char *what, const Verb *verb)
     text = sheaf_explain(project, what);
     sheaf_project_close(project);
     if (text == NULL)
-        return usage(verb, "'%s' is neither an indicator nor OBJECTIVE/STATE", what);
+        return usage(verb, "'%s' is neither an indicator nor OBJECTIVE/AREA", what);
     print_and_free(text);
     return SHEAF_OK;
 }
@@ -114,7 +114,7 @@ verb_explain(int argc, char **argv, const Verb *verb)
     int end = SHEAF_USAGE;
 
     if (common_parse(&common, verb, NULL, &argc, &argv, &end))
-        end = argc != 2 ? usage(verb, "one indicator, or OBJECTIVE/STATE, is needed") : explain(&common, argv[1], verb);
+        end = argc != 2 ? usage(verb, "one indicator, or OBJECTIVE/AREA, is needed") : explain(&common, argv[1], verb);
     common_clear(&common);
     return end;
 }
@@ -229,7 +229,7 @@ verb_init(int argc, char **argv, const Verb *verb)
     if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
         end = argc != 2 ? usage(verb, "the folder of the new project is needed") : (int)sheaf_init(argv[1], show_diagnostic, &common);
         if (end == SHEAF_OK && !common.quiet)
-            fprintf(stderr, "%s: try 'sheaf batch -C %s --template sheet --each state'\n", argv[1], argv[1]);
+            fprintf(stderr, "%s: try 'sheaf batch -C %s --template sheet --each area'\n", argv[1], argv[1]);
     }
     common_clear(&common);
     return end;

@@ -5,8 +5,8 @@
 static const char *const chart_names[CHART_KIND_COUNT] = {
     [CHART_PROGRESS_BAR] = "progress-bar", [CHART_STATUS_SIGN] = "status-sign", [CHART_DOTS] = "dots", [CHART_LADDER] = "ladder",
     [CHART_MARK] = "mark", [CHART_JUDGEMENT] = "judgement", [CHART_STACKED_BARS] = "stacked-bars", [CHART_COLUMNS] = "columns",
-    [CHART_LINE] = "line", [CHART_SPARKLINE] = "sparkline", [CHART_DEADLINES] = "deadlines", [CHART_STATE_SQUARES] = "state-squares",
-    [CHART_NO_DATA] = "no-data", [CHART_BULLET] = "bullet", [CHART_STATE_GRID] = "state-grid", [CHART_DOT_PLOT] = "dot-plot",
+    [CHART_LINE] = "line", [CHART_SPARKLINE] = "sparkline", [CHART_DEADLINES] = "deadlines", [CHART_AREA_SQUARES] = "area-squares",
+    [CHART_NO_DATA] = "no-data", [CHART_BULLET] = "bullet", [CHART_AREA_GRID] = "area-grid", [CHART_DOT_PLOT] = "dot-plot",
     [CHART_DUMBBELL] = "dumbbell", [CHART_SLOPE] = "slope", [CHART_MATRIX] = "matrix", [CHART_ICON_ARRAY] = "icon-array", [CHART_BANDS] = "bands",
     [CHART_MULTIPLES] = "multiples", [CHART_TILES] = "tiles",
 };
@@ -17,7 +17,7 @@ static const char *const mark_names[] = {
     [MARK_VOTE_FOR] = "vote-for", [MARK_VOTE_ABSTAIN] = "vote-abstain", [MARK_VOTE_AGAINST] = "vote-against", [MARK_VOTE_NONE] = "vote-none",
     [MARK_DISC_CHECK] = "disc-check", [MARK_DISC] = "disc", [MARK_CIRCLE] = "circle", [MARK_DASH] = "dash", [MARK_CHECK] = "check",
     [MARK_SWATCH] = "swatch", [MARK_BASELINE_TICK] = "baseline-tick", [MARK_REQUIRED] = "required", [MARK_TARGET_TICK] = "target-tick",
-    [MARK_STATE] = "state", [MARK_JUDGEMENT] = "judgement", [MARK_STUB] = "stub", [MARK_EVENT] = "event",
+    [MARK_AREA] = "area", [MARK_JUDGEMENT] = "judgement", [MARK_STUB] = "stub", [MARK_EVENT] = "event",
 };
 
 static bool

@@ -17,8 +17,8 @@
 
 typedef enum ChartKind {
     CHART_PROGRESS_BAR, CHART_STATUS_SIGN, CHART_DOTS, CHART_LADDER, CHART_MARK, CHART_JUDGEMENT, CHART_STACKED_BARS,
-    CHART_COLUMNS, CHART_LINE, CHART_SPARKLINE, CHART_DEADLINES, CHART_STATE_SQUARES, CHART_NO_DATA,
-    CHART_BULLET, CHART_STATE_GRID, CHART_DOT_PLOT, CHART_DUMBBELL, CHART_SLOPE, CHART_MATRIX, CHART_ICON_ARRAY, CHART_BANDS, CHART_MULTIPLES, CHART_TILES,
+    CHART_COLUMNS, CHART_LINE, CHART_SPARKLINE, CHART_DEADLINES, CHART_AREA_SQUARES, CHART_NO_DATA,
+    CHART_BULLET, CHART_AREA_GRID, CHART_DOT_PLOT, CHART_DUMBBELL, CHART_SLOPE, CHART_MATRIX, CHART_ICON_ARRAY, CHART_BANDS, CHART_MULTIPLES, CHART_TILES,
     CHART_KIND_COUNT
 } ChartKind;
 
@@ -76,11 +76,11 @@ typedef struct StatusSignSpec { StatusSign sign; double radius; const char *word
 /* k of n as dots, in rows. */
 typedef struct DotsSpec { int count, total; int per_row; double radius; const char *big, *small; } DotsSpec;
 
-/* One square a state: the overview's rows. */
-typedef enum StateMark { STATE_FULFILLED, STATE_DONE, STATE_UNCLEAR, STATE_NOT, STATE_UNKNOWN } StateMark;
-enum { STATE_MARK_COUNT = STATE_UNKNOWN + 1 };
+/* One square an area: the overview's rows. */
+typedef enum AreaMark { AREA_FULFILLED, AREA_DONE, AREA_UNCLEAR, AREA_NOT, AREA_UNKNOWN } AreaMark;
+enum { AREA_MARK_COUNT = AREA_UNKNOWN + 1 };
 /* words: what each mark means here, by mark; NULL: the general ones. */
-typedef struct StateSquaresSpec { const StateMark *marks; const char *const *names; size_t count; bool narrow; const char *const *words; } StateSquaresSpec;
+typedef struct AreaSquaresSpec { const AreaMark *marks; const char *const *names; size_t count; bool narrow; const char *const *words; } AreaSquaresSpec;
 
 typedef enum LadderState { STEP_TAKEN, STEP_NEXT, STEP_LATER } LadderState;
 typedef struct LadderStep { const char *title, *detail, *below; LadderState state; } LadderStep;
@@ -94,14 +94,14 @@ typedef enum MarkKind {
     MARK_DISC_CHECK, MARK_DISC, MARK_CIRCLE, MARK_DASH, MARK_CHECK,
     MARK_SWATCH,                        /* legend: width x height in the fill given */
     MARK_BASELINE_TICK, MARK_REQUIRED, MARK_TARGET_TICK,
-    MARK_STATE,                         /* one overview square: `state` */
+    MARK_AREA,                         /* one overview square: `area` */
     MARK_JUDGEMENT,                     /* three cells, `cell` filled (0, 1, 2; -1 none) */
     MARK_STUB,                          /* dotted stub: no figure */
     MARK_EVENT                          /* the sign of a kind of event; `open`: its day is not known */
 } MarkKind;
 typedef enum ChartFill { FILL_ACCENT, FILL_MID, FILL_HATCH, FILL_NAVY, FILL_PALE, FILL_OPEN, FILL_EXTENSION, FILL_NO_DATA } ChartFill;
 enum { CHART_FILL_COUNT = FILL_NO_DATA + 1 };
-typedef struct MarkSpec { MarkKind mark; ChartFill fill; StateMark state; int cell; double size; double width; bool inverse; EventSign event; bool open; } MarkSpec;
+typedef struct MarkSpec { MarkKind mark; ChartFill fill; AreaMark area; int cell; double size; double width; bool inverse; EventSign event; bool open; } MarkSpec;
 
 /* A rating on an ordered scale, worst first; `periods[i]` is printed in cell i ("2017, 2018"), NULL when never rated so. */
 typedef struct JudgementSpec { const char *const *cells; const char *const *periods; size_t count; int current; } JudgementSpec;
@@ -177,7 +177,7 @@ typedef struct DeadlinesSpec {
     Date start;                                         /* where bars begin; earlier deadlines have none. Unset: the axis' start */
 } DeadlinesSpec;
 
-/* States as square tiles on a time line, each with its code at its date; days too near each other share a stack. */
+/* Areas as square tiles on a time line, each with its code at its date; days too near each other share a stack. */
 typedef struct DatedTile { const char *code, *name; Date date; } DatedTile;     /* name: in the sentence */
 typedef struct TilesSpec {
     const DatedTile *tiles; size_t count;               /* at most 120, by date, none outside the axis */
@@ -199,8 +199,8 @@ typedef struct BulletSpec {
 } BulletSpec;
 
 /* The members of a set by name, each in a tile with its mark. */
-typedef struct StateTile { const char *code, *name, *detail; StateMark mark; } StateTile;
-typedef struct StateGridSpec { const StateTile *tiles; size_t count; bool codes; /* codes in squares, else names in columns */ const char *const *words; /* by mark, as above */ } StateGridSpec;
+typedef struct AreaTile { const char *code, *name, *detail; AreaMark mark; } AreaTile;
+typedef struct AreaGridSpec { const AreaTile *tiles; size_t count; bool codes; /* codes in squares, else names in columns */ const char *const *words; /* by mark, as above */ } AreaGridSpec;
 
 /* Dot plot (`last` alone), dumbbell and slope: one row a name, one or two dates. */
 typedef struct PairRow { const char *name; ChartValue first, last; bool strong; } PairRow;
@@ -246,8 +246,8 @@ typedef struct ChartSpec {
     union {
         ProgressBarSpec progress_bar; StatusSignSpec status_sign; DotsSpec dots; LadderSpec ladder; MarkSpec mark;
         JudgementSpec judgement; StackedBarsSpec stacked_bars; ColumnsSpec columns; LineSpec line; SparklineSpec sparkline;
-        DeadlinesSpec deadlines; StateSquaresSpec state_squares; NoDataSpec no_data;
-        BulletSpec bullet; StateGridSpec state_grid; PairSpec pair; MatrixSpec matrix; IconArraySpec icon_array; BandsSpec bands; MultiplesSpec multiples; TilesSpec tiles;
+        DeadlinesSpec deadlines; AreaSquaresSpec area_squares; NoDataSpec no_data;
+        BulletSpec bullet; AreaGridSpec area_grid; PairSpec pair; MatrixSpec matrix; IconArraySpec icon_array; BandsSpec bands; MultiplesSpec multiples; TilesSpec tiles;
     } u;
 } ChartSpec;
 

@@ -2,7 +2,7 @@
 #include "doc/print.h"
 
 static const char *const fill_names[] = { "accent", "mid", "hatch", "navy", "pale", "open", "extension", "no-data" };
-static const char *const state_names[] = { "fulfilled", "done", "unclear", "not", "unknown" };
+static const char *const area_names[] = { "fulfilled", "done", "unclear", "not", "unknown" };
 static const char *const sign_names[] = { "achieved", "on-track",  "accelerate", "limited",  "deteriorating",
                                           "missed",   "too-early", "no-data",    "no-target", "baseline-only", "no-change" };
 
@@ -106,8 +106,8 @@ print_mark(GString *out, const ChartSpec *spec, int depth)
     (void)depth;
     if (mark->mark == MARK_SWATCH)
         print_word(out, "fill", fill_names[mark->fill]);
-    if (mark->mark == MARK_STATE)
-        print_word(out, "state", state_names[mark->state]);
+    if (mark->mark == MARK_AREA)
+        print_word(out, "area", area_names[mark->area]);
     if (mark->mark == MARK_JUDGEMENT)
         g_string_append_printf(out, " cell=%d", mark->cell);
     if (mark->mark == MARK_EVENT)
@@ -297,13 +297,13 @@ print_deadlines(GString *out, const ChartSpec *spec, int depth)
 }
 
 static void
-print_state_squares(GString *out, const ChartSpec *spec, int depth)
+print_area_squares(GString *out, const ChartSpec *spec, int depth)
 {
-    const StateSquaresSpec *squares = &spec->u.state_squares;
+    const AreaSquaresSpec *squares = &spec->u.area_squares;
 
     print_flag(out, "narrow", squares->narrow);
     for (size_t i = 0; i < squares->count; i++) {
-        new_line(out, depth, state_names[squares->marks[i]]);
+        new_line(out, depth, area_names[squares->marks[i]]);
         g_string_append_c(out, ' ');
         print_quoted(out, squares->names[i]);
     }
@@ -337,13 +337,13 @@ print_bullet(GString *out, const ChartSpec *spec, int depth)
 }
 
 static void
-print_state_grid(GString *out, const ChartSpec *spec, int depth)
+print_area_grid(GString *out, const ChartSpec *spec, int depth)
 {
-    const StateGridSpec *grid = &spec->u.state_grid;
+    const AreaGridSpec *grid = &spec->u.area_grid;
 
     print_flag(out, "codes", grid->codes);
     for (size_t i = 0; i < grid->count; i++) {
-        new_line(out, depth, state_names[grid->tiles[i].mark]);
+        new_line(out, depth, area_names[grid->tiles[i].mark]);
         print_text(out, "code", grid->tiles[i].code);
         print_text(out, "name", grid->tiles[i].name);
         print_text(out, "detail", grid->tiles[i].detail);
@@ -476,10 +476,10 @@ static const PrintChart printers[CHART_KIND_COUNT] = {
     [CHART_LINE] = print_line,
     [CHART_SPARKLINE] = print_sparkline,
     [CHART_DEADLINES] = print_deadlines,
-    [CHART_STATE_SQUARES] = print_state_squares,
+    [CHART_AREA_SQUARES] = print_area_squares,
     [CHART_NO_DATA] = print_no_data,
     [CHART_BULLET] = print_bullet,
-    [CHART_STATE_GRID] = print_state_grid,
+    [CHART_AREA_GRID] = print_area_grid,
     [CHART_DOT_PLOT] = print_pair,
     [CHART_DUMBBELL] = print_pair,
     [CHART_SLOPE] = print_pair,

@@ -1,5 +1,5 @@
 /*
- * Questions asked again. A question is written as a verb, what is asked and of which state, then what else it takes; a row a verb
+ * Questions asked again. A question is written as a verb, what is asked and of which area, then what else it takes; a row a verb
  * says how to read the rest. So what an output depends on can be looked at without making it.
  */
 #include <stdlib.h>
@@ -9,9 +9,9 @@
 
 enum { MOST_WORDS = 6 };
 
-typedef struct Asking { View *view; const char *what; const State *state; char **more; guint more_count; } Asking;
+typedef struct Asking { View *view; const char *what; const Area *area; char **more; guint more_count; } Asking;
 typedef bool (*AskFunction)(const Asking *asking);
-typedef struct AskRow { const char *verb; bool of_state; guint more; AskFunction ask; } AskRow;
+typedef struct AskRow { const char *verb; bool of_area; guint more; AskFunction ask; } AskRow;
 
 static const Measure *
 measure_of(const Asking *a)
@@ -28,7 +28,7 @@ treaty_of(const Asking *a)
 static bool
 ask_latest(const Asking *a)
 {
-    return measure_of(a) != NULL && (view_latest(a->view, measure_of(a), a->state), true);
+    return measure_of(a) != NULL && (view_latest(a->view, measure_of(a), a->area), true);
 }
 
 static bool
@@ -36,27 +36,27 @@ ask_series(const Asking *a)
 {
     size_t count;
 
-    return measure_of(a) != NULL && (view_series(a->view, measure_of(a), a->state, &count), true);
+    return measure_of(a) != NULL && (view_series(a->view, measure_of(a), a->area, &count), true);
 }
 
 static bool
 ask_year(const Asking *a)
 {
-    return measure_of(a) != NULL && (view_year(a->view, measure_of(a), a->state, atoi(a->more[0])), true);
+    return measure_of(a) != NULL && (view_year(a->view, measure_of(a), a->area, atoi(a->more[0])), true);
 }
 
 static bool
-ask_states_with(const Asking *a)
+ask_areas_with(const Asking *a)
 {
     size_t count;
 
-    return measure_of(a) != NULL && (view_states_with(a->view, measure_of(a), &count), true);
+    return measure_of(a) != NULL && (view_areas_with(a->view, measure_of(a), &count), true);
 }
 
 static bool
 ask_membership(const Asking *a)
 {
-    return treaty_of(a) != NULL && (view_membership(a->view, a->state, treaty_of(a)), true);
+    return treaty_of(a) != NULL && (view_membership(a->view, a->area, treaty_of(a)), true);
 }
 
 static bool
@@ -70,7 +70,7 @@ ask_party_steps(const Asking *a)
 static bool
 ask_deadline(const Asking *a)
 {
-    return treaty_of(a) != NULL && (view_deadline(a->view, a->state, treaty_of(a), a->more[0]), true);
+    return treaty_of(a) != NULL && (view_deadline(a->view, a->area, treaty_of(a), a->more[0]), true);
 }
 
 static bool
@@ -86,7 +86,7 @@ ask_deadlines(const Asking *a)
 {
     size_t count;
 
-    view_deadlines(a->view, a->state, &count);
+    view_deadlines(a->view, a->area, &count);
     return true;
 }
 
@@ -95,7 +95,7 @@ ask_targets_of(const Asking *a)
 {
     size_t count;
 
-    view_targets_of(a->view, a->state, &count);
+    view_targets_of(a->view, a->area, &count);
     return true;
 }
 
@@ -112,7 +112,7 @@ ask_next_dates(const Asking *a)
 {
     size_t count;
 
-    view_next_dates(a->view, a->state, (size_t)g_ascii_strtoull(a->more[0], NULL, 10), &count);
+    view_next_dates(a->view, a->area, (size_t)g_ascii_strtoull(a->more[0], NULL, 10), &count);
     return true;
 }
 
@@ -121,7 +121,7 @@ ask_neighbours(const Asking *a)
 {
     size_t count;
 
-    view_neighbours(a->view, a->state, &count);
+    view_neighbours(a->view, a->area, &count);
     return true;
 }
 
@@ -149,16 +149,16 @@ ask_calendar(const Asking *a)
 
     if (!date_parse(a->more[0], &span.first) || !date_parse(a->more[1], &span.last))
         return false;
-    view_calendar(a->view, span, a->state, strcmp(a->what, "planned") == 0, &count);
+    view_calendar(a->view, span, a->area, strcmp(a->what, "planned") == 0, &count);
     return true;
 }
 
 static const AskRow rows[] = {
-    /* verb               of a state   more   how */
+    /* verb               of an area   more   how */
     { "latest",            false,       0,     ask_latest },
     { "series",            false,       0,     ask_series },
     { "year",              false,       1,     ask_year },
-    { "states-with",       false,       0,     ask_states_with },
+    { "areas-with",       false,       0,     ask_areas_with },
     { "membership",        true,        0,     ask_membership },
     { "party-steps",       false,       0,     ask_party_steps },
     { "deadline",          true,        1,     ask_deadline },
@@ -192,8 +192,8 @@ view_ask(View *view, const char *question)
 
     if (row == NULL || count != row->more + 3)
         return false;
-    asking = (Asking){ view, words[1], strcmp(words[2], "world") == 0 ? NULL : plan_find_state(view->plan, words[2]), words + 3, row->more };
-    if (asking.state == NULL && (row->of_state || strcmp(words[2], "world") != 0))
+    asking = (Asking){ view, words[1], strcmp(words[2], "world") == 0 ? NULL : plan_find_area(view->plan, words[2]), words + 3, row->more };
+    if (asking.area == NULL && (row->of_area || strcmp(words[2], "world") != 0))
         return false;
     return row->ask(&asking);
 }

@@ -34,7 +34,7 @@ struct PlanBuilder {
     Place first_unread; size_t held_back;
 };
 
-static const char *const id_kinds[] = { "state", "source", "measure", "treaty", "objective", "indicator" };
+static const char *const id_kinds[] = { "area", "source", "measure", "treaty", "objective", "indicator" };
 
 /* ---- making and freeing ---- */
 
@@ -52,8 +52,8 @@ plan_builder_new(Diags *diags)
 
     b->diags = diags;
     p->arena = arena_new();
-    p->states = g_ptr_array_new();
-    p->target_states = g_ptr_array_new();
+    p->areas = g_ptr_array_new();
+    p->target_areas = g_ptr_array_new();
     p->sources = g_ptr_array_new();
     p->measures = g_ptr_array_new();
     p->treaties = g_ptr_array_new();
@@ -69,7 +69,7 @@ plan_builder_new(Diags *diags)
     p->abbreviations = array_of(sizeof(Abbreviation));
     p->memberships = array_of(sizeof(Membership));
     p->deadlines = array_of(sizeof(DeadlineSeries));
-    p->state_names = g_hash_table_new(g_str_hash, g_str_equal);
+    p->area_names = g_hash_table_new(g_str_hash, g_str_equal);
     p->figures = g_ptr_array_new_with_free_func((GDestroyNotify)figures_free);
     p->withheld = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < G_N_ELEMENTS(p->by_id); i++)
@@ -94,8 +94,8 @@ plan_free(Plan *plan)
     if (plan == NULL)
         return;
     g_ptr_array_unref(plan->figures);
-    g_ptr_array_unref(plan->states);
-    g_ptr_array_unref(plan->target_states);
+    g_ptr_array_unref(plan->areas);
+    g_ptr_array_unref(plan->target_areas);
     g_ptr_array_unref(plan->sources);
     g_ptr_array_unref(plan->measures);
     g_ptr_array_unref(plan->treaties);
@@ -111,7 +111,7 @@ plan_free(Plan *plan)
     g_array_unref(plan->abbreviations);
     g_array_unref(plan->memberships);
     g_array_unref(plan->deadlines);
-    g_hash_table_unref(plan->state_names);
+    g_hash_table_unref(plan->area_names);
     g_hash_table_unref(plan->withheld);
     for (size_t i = 0; i < G_N_ELEMENTS(plan->by_id); i++)
         g_hash_table_unref(plan->by_id[i]);
@@ -211,14 +211,14 @@ plan_builder_set_plan(PlanBuilder *builder, const PlanRow *row)
 }
 
 static void
-name_state(PlanBuilder *b, const char *name, State *state)
+name_area(PlanBuilder *b, const char *name, Area *area)
 {
-    State *other = name == NULL || *name == '\0' ? state : g_hash_table_lookup(b->plan->state_names, name);
+    Area *other = name == NULL || *name == '\0' ? area : g_hash_table_lookup(b->plan->area_names, name);
 
-    if (other != NULL && other != state)
-        diag_report_related(b->diags, DIAG_MODEL_STATE_NAME_TWICE, state->place, other->place, name, other->id, NULL);
+    if (other != NULL && other != area)
+        diag_report_related(b->diags, DIAG_MODEL_AREA_NAME_TWICE, area->place, other->place, name, other->id, NULL);
     else if (name != NULL && *name != '\0')
-        g_hash_table_insert(b->plan->state_names, (gpointer)(guintptr)keep(b, name), state);
+        g_hash_table_insert(b->plan->area_names, (gpointer)(guintptr)keep(b, name), area);
 }
 
 static const char *const *
@@ -235,22 +235,22 @@ split_text(PlanBuilder *b, const char *text, const char *separator, size_t *coun
 }
 
 void
-plan_builder_add_state(PlanBuilder *builder, const StateRow *row)
+plan_builder_add_area(PlanBuilder *builder, const AreaRow *row)
 {
-    State *state = arena_new0(builder->plan->arena, State, 1);
+    Area *area = arena_new0(builder->plan->arena, Area, 1);
 
-    *state = (State){ .id = keep(builder, row->id), .alpha2 = keep(builder, row->alpha2), .name = row->name, .official_name = keep(builder, row->official_name),
+    *area = (Area){ .id = keep(builder, row->id), .alpha2 = keep(builder, row->alpha2), .name = row->name, .official_name = keep(builder, row->official_name),
                       .region = row->region.text, .subregion = row->subregion.text, .region_text = row->region, .subregion_text = row->subregion,
-                      .note = keep(builder, row->note), .index = builder->plan->states->len, .place = row->place };
-    state->aliases = split_text(builder, row->aliases, "|", &state->alias_count);
-    state->languages = split_text(builder, row->languages, " ", &state->language_count);
-    if (!claim(builder, IDS_STATE, state->id, state, row->place))
+                      .note = keep(builder, row->note), .index = builder->plan->areas->len, .place = row->place };
+    area->aliases = split_text(builder, row->aliases, "|", &area->alias_count);
+    area->languages = split_text(builder, row->languages, " ", &area->language_count);
+    if (!claim(builder, IDS_AREA, area->id, area, row->place))
         return;
-    g_ptr_array_add(builder->plan->states, state);
-    name_state(builder, state->id, state);
-    name_state(builder, state->name.text, state);
-    for (size_t i = 0; i < state->alias_count; i++)
-        name_state(builder, state->aliases[i], state);
+    g_ptr_array_add(builder->plan->areas, area);
+    name_area(builder, area->id, area);
+    name_area(builder, area->name.text, area);
+    for (size_t i = 0; i < area->alias_count; i++)
+        name_area(builder, area->aliases[i], area);
 }
 
 void
@@ -353,7 +353,7 @@ plan_builder_add_membership(PlanBuilder *builder, const MembershipRow *row)
 {
     MembershipRow kept = *row;
 
-    kept.state = keep(builder, row->state);
+    kept.area = keep(builder, row->area);
     kept.treaty = keep(builder, row->treaty);
     kept.sources = keep(builder, row->sources);
     kept.note = keep(builder, row->note);
@@ -366,7 +366,7 @@ plan_builder_add_deadline(PlanBuilder *builder, const DeadlineRowIn *row)
     DeadlineRowIn kept = *row;
     DeadlineStepRow *steps;
 
-    kept.state = keep(builder, row->state);
+    kept.area = keep(builder, row->area);
     kept.treaty = keep(builder, row->treaty);
     kept.article = keep(builder, row->article);
     kept.sources = keep(builder, row->sources);
@@ -384,7 +384,7 @@ plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row)
     ObservationRow kept = *row;
 
     kept.measure = keep(builder, row->measure);
-    kept.state = keep(builder, row->state);
+    kept.area = keep(builder, row->area);
     kept.sources = keep(builder, row->sources);
     kept.note = keep(builder, row->note);
     kept.said.basis = keep(builder, row->said.basis);
@@ -435,7 +435,7 @@ plan_builder_add_group(PlanBuilder *builder, const GroupRow *row)
     for (guint i = 0; i < draft->groups->len; i++)
         if (g_strcmp0(g_array_index(draft->groups, TargetGroup, i).id, group.id) == 0)
             diag_report(builder->diags, DIAG_MODEL_DUPLICATE_ID, row->place, "group", group.id == NULL ? "" : group.id, NULL);
-    kept.states = keep(builder, row->states);
+    kept.areas = keep(builder, row->areas);
     kept.sources = keep(builder, row->sources);
     g_array_append_val(draft->groups, group);
     g_array_append_val(draft->group_rows, kept);
@@ -455,7 +455,7 @@ keep_target(PlanBuilder *b, const TargetRow *row)
     TargetRow kept = *row;
 
     kept.measure = keep(b, row->measure);
-    kept.state = keep(b, row->state);
+    kept.area = keep(b, row->area);
     kept.treaty = keep(b, row->treaty);
     kept.article = keep(b, row->article);
     return kept;
@@ -516,7 +516,7 @@ plan_builder_add_event(PlanBuilder *builder, const EventRow *row)
     kept.kind = keep(builder, row->kind);
     kept.where = keep(builder, row->where);
     kept.treaty = keep(builder, row->treaty);
-    kept.state = keep(builder, row->state);
+    kept.area = keep(builder, row->area);
     kept.sources = keep(builder, row->sources);
     kept.note = keep(builder, row->note);
     kept.of = keep(builder, row->of);
@@ -599,23 +599,23 @@ find(PlanBuilder *b, int kind, const char *id, Place place)
     return found;
 }
 
-/* A state is named by its code; its name or an alias in its place is a second spelling. */
-static const State *
-find_state(PlanBuilder *b, const char *id, Place place)
+/* An area is named by its code; its name or an alias in its place is a second spelling. */
+static const Area *
+find_area(PlanBuilder *b, const char *id, Place place)
 {
-    State *state;
+    Area *area;
 
     if (id == NULL || *id == '\0')
         return NULL;
-    state = g_hash_table_lookup(b->plan->by_id[IDS_STATE], id);
-    if (state != NULL)
-        return state;
-    state = g_hash_table_lookup(b->plan->state_names, id);
-    if (state != NULL)
-        diag_report(b->diags, DIAG_MODEL_STATE_SPELLING, place, id, state->id, NULL);
+    area = g_hash_table_lookup(b->plan->by_id[IDS_AREA], id);
+    if (area != NULL)
+        return area;
+    area = g_hash_table_lookup(b->plan->area_names, id);
+    if (area != NULL)
+        diag_report(b->diags, DIAG_MODEL_AREA_SPELLING, place, id, area->id, NULL);
     else
-        report_dangling(b, "state", id, place);
-    return state;
+        report_dangling(b, "area", id, place);
+    return area;
 }
 
 static const Source *const *
@@ -663,7 +663,7 @@ resolve_sources(PlanBuilder *b)
     for (guint i = 0; i < b->plan->sources->len; i++) {
         Source *source = g_ptr_array_index(b->plan->sources, i);
 
-        source->area = find_state(b, g_ptr_array_index(b->source_areas, i), source->place);
+        source->area = find_area(b, g_ptr_array_index(b->source_areas, i), source->place);
     }
 }
 
@@ -695,7 +695,7 @@ resolve_target(PlanBuilder *b, const TargetRow *row, const Measure *measure, Tar
                      .place = row->place };
     if (row->measure != NULL && *row->measure != '\0')
         out->measure = find(b, IDS_MEASURE, row->measure, row->place);
-    out->state = find_state(b, row->state, row->place);
+    out->area = find_area(b, row->area, row->place);
     out->treaty = find(b, IDS_TREATY, row->treaty, row->place);
     if (row->article != NULL && *row->article != '\0')
         out->article = find_article(b, out->treaty, row->article, row->place);
@@ -733,27 +733,27 @@ resolve_indicators(PlanBuilder *b)
 }
 
 static bool
-named(const State *const *states, size_t count, const State *state)
+named(const Area *const *areas, size_t count, const Area *area)
 {
     for (size_t i = 0; i < count; i++)
-        if (states[i] == state)
+        if (areas[i] == area)
             return true;
     return false;
 }
 
-/* An objective counts each of its states once, so it names each once. */
+/* An objective counts each of its areas once, so it names each once. */
 static void
 check_named_once(PlanBuilder *b, const GArray *groups, guint last)
 {
     const TargetGroup *group = &g_array_index(groups, TargetGroup, last);
 
-    for (size_t s = 0; s < group->state_count; s++) {
-        bool twice = named(group->states, s, group->states[s]);
+    for (size_t s = 0; s < group->area_count; s++) {
+        bool twice = named(group->areas, s, group->areas[s]);
 
         for (guint g = 0; g < last && !twice; g++)
-            twice = named(g_array_index(groups, TargetGroup, g).states, g_array_index(groups, TargetGroup, g).state_count, group->states[s]);
+            twice = named(g_array_index(groups, TargetGroup, g).areas, g_array_index(groups, TargetGroup, g).area_count, group->areas[s]);
         if (twice)
-            diag_report(b->diags, DIAG_MODEL_TWICE, group->place, "naming among the targets of an objective", group->states[s]->id, NULL);
+            diag_report(b->diags, DIAG_MODEL_TWICE, group->place, "naming among the targets of an objective", group->areas[s]->id, NULL);
     }
 }
 
@@ -761,17 +761,17 @@ static void
 resolve_group(PlanBuilder *b, const GroupRow *row, TargetGroup *group)
 {
     size_t names = 0;
-    const char *const *list = split_text(b, row->states, " ", &names);
-    const State **states = arena_new0(b->plan->arena, const State *, names);
+    const char *const *list = split_text(b, row->areas, " ", &names);
+    const Area **areas = arena_new0(b->plan->arena, const Area *, names);
 
     for (size_t i = 0; i < names; i++)
-        if ((states[group->state_count] = find_state(b, list[i], row->place)) != NULL)
-            group->state_count++;
-    group->states = states;
+        if ((areas[group->area_count] = find_area(b, list[i], row->place)) != NULL)
+            group->area_count++;
+    group->areas = areas;
     group->sources = find_sources(b, row->sources, &group->source_count, row->place);
-    for (size_t i = 0; i < group->state_count; i++)
-        if (!g_ptr_array_find(b->plan->target_states, states[i], NULL))
-            g_ptr_array_add(b->plan->target_states, (gpointer)(guintptr)states[i]);
+    for (size_t i = 0; i < group->area_count; i++)
+        if (!g_ptr_array_find(b->plan->target_areas, areas[i], NULL))
+            g_ptr_array_add(b->plan->target_areas, (gpointer)(guintptr)areas[i]);
 }
 
 static void
@@ -830,7 +830,7 @@ compare_memberships(const void *left, const void *right)
 
     if (a->treaty->index != b->treaty->index)
         return a->treaty->index < b->treaty->index ? -1 : 1;
-    return a->state->index < b->state->index ? -1 : a->state->index > b->state->index;
+    return a->area->index < b->area->index ? -1 : a->area->index > b->area->index;
 }
 
 static void
@@ -840,18 +840,18 @@ resolve_memberships(PlanBuilder *b)
 
     for (guint i = 0; i < b->membership_rows->len; i++) {
         const MembershipRow *row = &g_array_index(b->membership_rows, MembershipRow, i);
-        Membership m = { .state = find_state(b, row->state, row->place), .treaty = find(b, IDS_TREATY, row->treaty, row->place), .signed_on = row->signed_on,
+        Membership m = { .area = find_area(b, row->area, row->place), .treaty = find(b, IDS_TREATY, row->treaty, row->place), .signed_on = row->signed_on,
                          .deposited = row->deposited, .in_force = row->in_force, .how = row->how, .note = row->note, .place = row->place };
 
         m.sources = find_sources(b, row->sources, &m.source_count, row->place);
-        if (m.state != NULL && m.treaty != NULL)
+        if (m.area != NULL && m.treaty != NULL)
             g_array_append_val(out, m);
     }
     sort_items(out->data, out->len, sizeof(Membership), compare_memberships);
     for (guint i = 1; i < out->len; i++)
         if (compare_memberships(&g_array_index(out, Membership, i - 1), &g_array_index(out, Membership, i)) == 0)
             diag_report_related(b->diags, DIAG_MODEL_TWICE, g_array_index(out, Membership, i).place, g_array_index(out, Membership, i - 1).place,
-                                "membership of a treaty", g_array_index(out, Membership, i).state->id, NULL);
+                                "membership of a treaty", g_array_index(out, Membership, i).area->id, NULL);
 }
 
 static int
@@ -870,9 +870,9 @@ deadline_twice(PlanBuilder *b, const DeadlineSeries *d)
     for (guint i = 0; i < b->plan->deadlines->len; i++) {
         const DeadlineSeries *other = &g_array_index(b->plan->deadlines, DeadlineSeries, i);
 
-        if (other->state != d->state || other->article != d->article)
+        if (other->area != d->area || other->article != d->article)
             continue;
-        diag_report_related(b->diags, DIAG_MODEL_TWICE, d->place, other->place, "deadline of an article", d->state->id, NULL);
+        diag_report_related(b->diags, DIAG_MODEL_TWICE, d->place, other->place, "deadline of an article", d->area->id, NULL);
         return true;
     }
     return false;
@@ -884,13 +884,13 @@ find_member(PlanBuilder *b, const DeadlineSeries *d)
     for (guint i = 0; i < b->plan->memberships->len; i++) {
         Membership *m = &g_array_index(b->plan->memberships, Membership, i);
 
-        if (m->state == d->state && m->treaty == d->treaty)
+        if (m->area == d->area && m->treaty == d->treaty)
             return m;
     }
     return NULL;
 }
 
-/* So many years after the treaty entered into force for the state; unset where that is not known. */
+/* So many years after the treaty entered into force for the area; unset where that is not known. */
 Date
 first_deadline(const Article *article, const Membership *member)
 {
@@ -920,7 +920,7 @@ part_steps(PlanBuilder *b, const DeadlineRowIn *row, DeadlineSeries *d)
         else if (date_is_set(step.date))
             steps[d->step_count++] = step;
         else
-            diag_report(b->diags, DIAG_MODEL_STEP_NO_DATE, step.place, row->state, row->article, NULL);
+            diag_report(b->diags, DIAG_MODEL_STEP_NO_DATE, step.place, row->area, row->article, NULL);
     }
     sort_items(steps, d->step_count, sizeof *steps, compare_steps);
     d->steps = steps;
@@ -932,7 +932,7 @@ resolve_deadlines(PlanBuilder *b)
 {
     for (guint i = 0; i < b->deadline_rows->len; i++) {
         const DeadlineRowIn *row = &g_array_index(b->deadline_rows, DeadlineRowIn, i);
-        DeadlineSeries d = { .state = find_state(b, row->state, row->place), .treaty = find(b, IDS_TREATY, row->treaty, row->place),
+        DeadlineSeries d = { .area = find_area(b, row->area, row->place), .treaty = find(b, IDS_TREATY, row->treaty, row->place),
                              .completed = row->completed, .note = row->note, .place = row->place };
 
         d.article = find_article(b, d.treaty, row->article, row->place);
@@ -942,7 +942,7 @@ resolve_deadlines(PlanBuilder *b)
             diag_report(b->diags, DIAG_MODEL_TWO_ORIGINALS, row->place, NULL);
         if (d.step_count == 0)
             diag_report(b->diags, DIAG_MODEL_NO_STEP, row->place, NULL);
-        else if (d.state != NULL && d.article != NULL && !deadline_twice(b, &d))
+        else if (d.area != NULL && d.article != NULL && !deadline_twice(b, &d))
             g_array_append_val(b->plan->deadlines, d);
     }
 }
@@ -970,7 +970,7 @@ resolve_events(PlanBuilder *b)
     for (guint i = 0; i < b->event_rows->len; i++) {
         const EventRow *row = &g_array_index(b->event_rows, EventRow, i);
         Event e = { .id = row->id, .title = row->title, .kind = row->kind, .where = row->where, .treaty = find(b, IDS_TREATY, row->treaty, row->place),
-                    .state = find_state(b, row->state, row->place), .period = row->period, .tbc = row->tbc, .status = row->status, .origin = row->origin,
+                    .area = find_area(b, row->area, row->place), .period = row->period, .tbc = row->tbc, .status = row->status, .origin = row->origin,
                     .note = row->note, .place = row->place, .short_title = row->short_title, .in_plan = row->in_plan, .internal = row->internal, .recurs = row->recurs, .except = row->except,
                     .also = row->also, .uid = row->uid };
 
@@ -993,9 +993,9 @@ resolve_events(PlanBuilder *b)
 /* ---- observations ---- */
 
 static size_t
-state_rank(const State *state)
+area_rank(const Area *area)
 {
-    return state == NULL ? 0 : state->index + 1;
+    return area == NULL ? 0 : area->index + 1;
 }
 
 static int
@@ -1009,7 +1009,7 @@ compare_published(const Observation *a, const Observation *b)
     return date_is_set(pa) ? date_compare(date_last_day(pa), date_last_day(pb)) : 0;
 }
 
-/* By measure, state, period, and within a period the one that stands last. */
+/* By measure, area, period, and within a period the one that stands last. */
 static int
 compare_observations(const void *left, const void *right)
 {
@@ -1018,8 +1018,8 @@ compare_observations(const void *left, const void *right)
 
     if (a->measure->index != b->measure->index)
         return a->measure->index < b->measure->index ? -1 : 1;
-    if (state_rank(a->state) != state_rank(b->state))
-        return state_rank(a->state) < state_rank(b->state) ? -1 : 1;
+    if (area_rank(a->area) != area_rank(b->area))
+        return area_rank(a->area) < area_rank(b->area) ? -1 : 1;
     order = date_compare(date_last_day(a->period.last), date_last_day(b->period.last));
     if (order == 0)
         order = date_compare(date_first_day(a->period.first), date_first_day(b->period.first));
@@ -1054,7 +1054,7 @@ resolve_observations(PlanBuilder *b)
         const ObservationRow *row = &g_array_index(b->observation_rows, ObservationRow, i);
         Observation *o = arena_new0(b->plan->arena, Observation, 1);
 
-        *o = (Observation){ .measure = find(b, IDS_MEASURE, row->measure, row->place), .state = find_state(b, row->state, row->place), .period = row->period,
+        *o = (Observation){ .measure = find(b, IDS_MEASURE, row->measure, row->place), .area = find_area(b, row->area, row->place), .period = row->period,
                             .value = row->value, .decimals = row->decimals, .quality = row->quality, .said = row->said, .note = row->note,
                             .published = row->published, .index = i, .place = row->place };
         o->sources = find_sources(b, row->sources, &o->source_count, row->place);
@@ -1064,7 +1064,7 @@ resolve_observations(PlanBuilder *b)
             diag_report(b->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
         else if (o->measure != NULL)
             check_published(b, o);
-        if (o->measure != NULL && (o->state != NULL || *row->state == '\0'))
+        if (o->measure != NULL && (o->area != NULL || *row->area == '\0'))
             g_ptr_array_add(b->plan->observations, o);
     }
     sort_items(b->plan->observations->pdata, b->plan->observations->len, sizeof(void *), compare_observations);
@@ -1073,7 +1073,7 @@ resolve_observations(PlanBuilder *b)
 static bool
 same_series(const Observation *a, const Observation *b)
 {
-    return a->measure == b->measure && a->state == b->state;
+    return a->measure == b->measure && a->area == b->area;
 }
 
 static bool
@@ -1084,7 +1084,7 @@ same_period(const Observation *a, const Observation *b)
 }
 
 /*
- * By measure, state and last day, then by the day from which on each was known: what comes later leaves the names of the others as they
+ * By measure, area and last day, then by the day from which on each was known: what comes later leaves the names of the others as they
  * are. Of one day, by what is the same whatever else is known.
  */
 static int
@@ -1129,7 +1129,7 @@ name_observations(PlanBuilder *b)
     for (guint i = 0; i < all->len; i++) {
         Observation *o = named[i];
         char last[11];
-        const char *id = arena_printf(b->plan->arena, "%s.%s.%s", o->measure->id, o->state == NULL ? "world" : o->state->id, date_format(o->period.last, last));
+        const char *id = arena_printf(b->plan->arena, "%s.%s.%s", o->measure->id, o->area == NULL ? "world" : o->area->id, date_format(o->period.last, last));
         int nth = GPOINTER_TO_INT(g_hash_table_lookup(taken, id)) + 1;
 
         g_hash_table_insert(taken, (gpointer)(guintptr)id, GINT_TO_POINTER(nth));
@@ -1147,8 +1147,8 @@ index_observations(Plan *plan)
         const Observation *o = g_ptr_array_index(plan->observations, i);
         Series *last = series->len == 0 ? NULL : &g_array_index(series, Series, series->len - 1);
 
-        if (last == NULL || last->measure != o->measure || last->state != o->state) {
-            Series next = { o->measure, o->state, (const Observation **)(void *)&plan->observations->pdata[i], 0 };
+        if (last == NULL || last->measure != o->measure || last->area != o->area) {
+            Series next = { o->measure, o->area, (const Observation **)(void *)&plan->observations->pdata[i], 0 };
 
             g_array_append_val(series, next);
             last = &g_array_index(series, Series, series->len - 1);
@@ -1160,9 +1160,9 @@ index_observations(Plan *plan)
 }
 
 static int
-compare_states(const void *left, const void *right)
+compare_areas(const void *left, const void *right)
 {
-    return strcmp((*(const State *const *)left)->id, (*(const State *const *)right)->id);
+    return strcmp((*(const Area *const *)left)->id, (*(const Area *const *)right)->id);
 }
 
 void
@@ -1206,7 +1206,7 @@ plan_builder_finish(PlanBuilder *builder)
     resolve_events(builder);
     resolve_observations(builder);
     report_held_back(builder);
-    sort_items(plan->target_states->pdata, plan->target_states->len, sizeof(void *), compare_states);
+    sort_items(plan->target_areas->pdata, plan->target_areas->len, sizeof(void *), compare_areas);
     if (diags_failed(builder->diags))
         return NULL;
     name_observations(builder);

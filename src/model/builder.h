@@ -23,8 +23,8 @@ void plan_builder_note_files(PlanBuilder *builder, const char *frame, const char
 /* What a file said, as its reader knows it: see plan_data_roots(). It must live in the plan's arena. */
 void plan_builder_note_root(PlanBuilder *builder, const void *root);
 
-typedef struct StateRow { const char *id, *alpha2, *official_name, *aliases /* parted by | */, *languages, *note; LocalText name, region, subregion; Place place; } StateRow;
-void plan_builder_add_state(PlanBuilder *builder, const StateRow *row);
+typedef struct AreaRow { const char *id, *alpha2, *official_name, *aliases /* parted by | */, *languages, *note; LocalText name, region, subregion; Place place; } AreaRow;
+void plan_builder_add_area(PlanBuilder *builder, const AreaRow *row);
 
 void plan_builder_add_source(PlanBuilder *builder, const Source *source, const char *area);     /* area: an id, or NULL; index is set here */
 void plan_builder_add_unit(PlanBuilder *builder, const Unit *unit, Place place);
@@ -41,14 +41,14 @@ void plan_builder_add_measure(PlanBuilder *builder, const MeasureRow *row);
 
 void plan_builder_add_treaty(PlanBuilder *builder, const Treaty *treaty);              /* with its articles; index is set here */
 
-typedef struct MembershipRow { const char *state, *treaty, *sources, *note; Date signed_on, deposited, in_force; JoinKind how; Place place; } MembershipRow;
+typedef struct MembershipRow { const char *area, *treaty, *sources, *note; Date signed_on, deposited, in_force; JoinKind how; Place place; } MembershipRow;
 void plan_builder_add_membership(PlanBuilder *builder, const MembershipRow *row);
 
-typedef struct DeadlineRowIn { const char *state, *treaty, *article, *sources, *note; const DeadlineStepRow *steps; size_t step_count; Date completed; Place place; } DeadlineRowIn;
+typedef struct DeadlineRowIn { const char *area, *treaty, *article, *sources, *note; const DeadlineStepRow *steps; size_t step_count; Date completed; Place place; } DeadlineRowIn;
 void plan_builder_add_deadline(PlanBuilder *builder, const DeadlineRowIn *row);
 
-/* state "" is the world. */
-typedef struct ObservationRow { const char *measure, *state, *sources, *note; Period period; Date published; double value; int decimals; Quality quality; Qualification said; Place place; } ObservationRow;
+/* area "" is the world. */
+typedef struct ObservationRow { const char *measure, *area, *sources, *note; Period period; Date published; double value; int decimals; Quality quality; Qualification said; Place place; } ObservationRow;
 void plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row);
 
 typedef struct GoalRow { const char *id; LocalText title, short_title; Place place; } GoalRow;
@@ -56,12 +56,12 @@ void plan_builder_add_goal(PlanBuilder *builder, const GoalRow *row);
 /* Objectives belong to the goal added last; groups, follows, strategies and indicators to the objective added last. */
 typedef struct ObjectiveRow { const char *id; LocalText title, short_title; Place place; } ObjectiveRow;
 void plan_builder_add_objective(PlanBuilder *builder, const ObjectiveRow *row);
-typedef struct GroupRow { const char *id, *states, *sources; LocalText title, description; bool responsive; Place place; } GroupRow;
+typedef struct GroupRow { const char *id, *areas, *sources; LocalText title, description; bool responsive; Place place; } GroupRow;
 void plan_builder_add_group(PlanBuilder *builder, const GroupRow *row);
 void plan_builder_add_strategy(PlanBuilder *builder, LocalText text, Place place);
 
 typedef struct TargetRow {
-    const char *measure, *state, *treaty, *article;     /* measure NULL: the indicator's first */
+    const char *measure, *area, *treaty, *article;     /* measure NULL: the indicator's first */
     bool has_value; double value; int decimals; bool all;
     Date date, not_later;
     bool has_baseline; double baseline; int baseline_decimals; Date baseline_date; bool baseline_first;
@@ -73,7 +73,7 @@ void plan_builder_add_target(PlanBuilder *builder, const TargetRow *row);       
 typedef struct FollowRow { IndicatorKind kind; const char *measure; LocalText title, subtitle; TargetRow target; Place place; } FollowRow;
 void plan_builder_add_follow(PlanBuilder *builder, const FollowRow *row);
 
-typedef struct EventRow { const char *id, *kind, *where, *treaty, *state, *sources, *note; LocalText title; Period period; bool tbc; EventStatus status; Date origin; Place place;
+typedef struct EventRow { const char *id, *kind, *where, *treaty, *area, *sources, *note; LocalText title; Period period; bool tbc; EventStatus status; Date origin; Place place;
                           const char *of, *recurs, *except, *also, *uid; LocalText short_title; bool in_plan, internal; size_t series; /* 0, or what adding the first of its series answered */ } EventRow;
 /* Answers the event's number, from 1, for the rows of later ones of its series. */
 size_t plan_builder_add_event(PlanBuilder *builder, const EventRow *row);
@@ -81,7 +81,7 @@ void plan_builder_add_publication(PlanBuilder *builder, const Publication *publi
 void plan_builder_add_abbreviation(PlanBuilder *builder, const Abbreviation *abbreviation);
 
 /*
- * There is such a thing ("source", "state", "event" …: the words of DIAG_MODEL_DANGLING), and the plan's audience may not
+ * There is such a thing ("source", "area", "event" …: the words of DIAG_MODEL_DANGLING), and the plan's audience may not
  * see it: a reference to it is told as one to what is internal, with both places. Nothing else of it is kept.
  */
 void plan_builder_withhold(PlanBuilder *builder, const char *kind, const char *id, Place place);

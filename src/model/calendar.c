@@ -8,7 +8,7 @@
 typedef struct Gather {
     View *view;
     Period span;
-    const State *state;
+    const Area *area;
     GHashTable *outcomes;               /* planned Event -> 1 + place of the first event that tells what became of it and is known */
     GArray *out;
 } Gather;
@@ -82,17 +82,17 @@ outcome_of(const Gather *g, const Event *planned, Period period, int year)
     return NULL;
 }
 
-/* A state belongs to the meetings, days and reports of its treaties, and to its own events; others' events are not its. */
+/* An area belongs to the meetings, days and reports of its treaties, and to its own events; others' events are not its. */
 static bool
-concerns(const Gather *g, const State *own, const Treaty *treaty)
+concerns(const Gather *g, const Area *own, const Treaty *treaty)
 {
     MemberStatus status;
 
-    if (g->state == NULL || own != NULL)
-        return g->state == NULL || own == g->state;
+    if (g->area == NULL || own != NULL)
+        return g->area == NULL || own == g->area;
     if (treaty == NULL)
         return false;
-    status = view_membership(g->view, g->state, treaty).status;
+    status = view_membership(g->view, g->area, treaty).status;
     return status == MEMBER_PARTY || status == MEMBER_SIGNATORY;
 }
 
@@ -100,7 +100,7 @@ concerns(const Gather *g, const State *own, const Treaty *treaty)
 static bool
 event_concerns(const Gather *g, const Event *event)
 {
-    return (event->state == NULL && strcmp(event->kind, "holiday") == 0) || concerns(g, event->state, event->treaty);
+    return (event->area == NULL && strcmp(event->kind, "holiday") == 0) || concerns(g, event->area, event->treaty);
 }
 
 /* Each year from the origin on; the day of the origin itself is no anniversary. */
@@ -111,7 +111,7 @@ add_occurrences(Gather *g, const Event *event)
     bool day = strcmp(event->kind, "day") == 0;
 
     for (int year = MAX(event->origin.year + (day ? 0 : 1), g->span.first.year - 1); year <= g->span.last.year; year++) {
-        CalendarEntry entry = { .event = event, .ordinal = day ? 0 : year - event->origin.year, .treaty = event->treaty, .state = event->state,
+        CalendarEntry entry = { .event = event, .ordinal = day ? 0 : year - event->origin.year, .treaty = event->treaty, .area = event->area,
                                 .sources = event->sources, .source_count = event->source_count };
 
         entry.round = entry.ordinal > 0 && (entry.ordinal % 10 == 0 || entry.ordinal == 25);
@@ -129,7 +129,7 @@ add_events(Gather *g, bool planned)
 
     for (guint i = 0; i < events->len; i++) {
         const Event *event = &g_array_index(events, Event, i);
-        CalendarEntry entry = { .event = event, .period = event->period, .treaty = event->treaty, .state = event->state,
+        CalendarEntry entry = { .event = event, .period = event->period, .treaty = event->treaty, .area = event->area,
                                 .sources = event->sources, .source_count = event->source_count };
 
         if (event->of != NULL || (planned && !event->in_plan) || !view_knows_event(g->view, event))
@@ -149,12 +149,12 @@ add_events(Gather *g, bool planned)
 
 /* Somebody wrote it down as an event of its own. */
 static bool
-is_written(const Gather *g, const State *state, const Treaty *treaty, Date day)
+is_written(const Gather *g, const Area *area, const Treaty *treaty, Date day)
 {
     for (guint i = 0; i < g->out->len; i++) {
         const CalendarEntry *entry = &g_array_index(g->out, CalendarEntry, i);
 
-        if (entry->event != NULL && entry->state == state && entry->treaty == treaty && date_equal(entry->period.first, day))
+        if (entry->event != NULL && entry->area == area && entry->treaty == treaty && date_equal(entry->period.first, day))
             return true;
     }
     return false;
@@ -167,13 +167,13 @@ add_entries_into_force(Gather *g)
 
     for (guint i = 0; i < all->len; i++) {
         const Membership *m = &g_array_index(all, Membership, i);
-        CalendarEntry entry = { .what = CALENDAR_IN_FORCE, .period = { m->in_force, m->in_force }, .treaty = m->treaty, .state = m->state,
+        CalendarEntry entry = { .what = CALENDAR_IN_FORCE, .period = { m->in_force, m->in_force }, .treaty = m->treaty, .area = m->area,
                                 .sources = m->sources, .source_count = m->source_count };
         Date known = date_is_set(m->deposited) ? m->deposited : m->in_force;
 
-        if (!date_is_set(m->in_force) || !touches(g, entry.period) || !concerns(g, m->state, m->treaty))
+        if (!date_is_set(m->in_force) || !touches(g, entry.period) || !concerns(g, m->area, m->treaty))
             continue;
-        if (date_is_by(known, view_seen(g->view)) && !is_written(g, m->state, m->treaty, m->in_force))
+        if (date_is_by(known, view_seen(g->view)) && !is_written(g, m->area, m->treaty, m->in_force))
             add(g, &entry);
     }
 }
@@ -186,12 +186,12 @@ add_deadlines(Gather *g)
     for (guint i = 0; i < all->len; i++) {
         const DeadlineSeries *series = &g_array_index(all, DeadlineSeries, i);
         DeadlineView deadline;
-        CalendarEntry entry = { .what = CALENDAR_DEADLINE, .treaty = series->treaty, .state = series->state, .article = series->article,
+        CalendarEntry entry = { .what = CALENDAR_DEADLINE, .treaty = series->treaty, .area = series->area, .article = series->article,
                                 .sources = series->sources, .source_count = series->source_count };
 
-        if (g->state != NULL && series->state != g->state)
+        if (g->area != NULL && series->area != g->area)
             continue;
-        deadline = view_deadline(g->view, series->state, series->treaty, series->article->number);
+        deadline = view_deadline(g->view, series->area, series->treaty, series->article->number);
         entry.period = (Period){ deadline.in_force, deadline.in_force };
         if (deadline.known && !(date_is_set(deadline.fulfilled) && date_compare(deadline.fulfilled, deadline.in_force) < 0))
             add(g, &entry);
@@ -206,10 +206,10 @@ add_report_days(Gather *g, const Treaty *treaty, const Article *article)
 
     if (article->yearly == NULL || sscanf(article->yearly, "%u-%u", &month, &day) != 2 || month < 1 || month > 12 || day < 1)
         return;
-    if (g->state != NULL && view_membership(g->view, g->state, treaty).status != MEMBER_PARTY)
+    if (g->area != NULL && view_membership(g->view, g->area, treaty).status != MEMBER_PARTY)
         return;
     for (int year = g->span.first.year; year <= g->span.last.year; year++) {
-        CalendarEntry entry = { .what = CALENDAR_REPORT, .treaty = treaty, .state = g->state, .article = article };
+        CalendarEntry entry = { .what = CALENDAR_REPORT, .treaty = treaty, .area = g->area, .article = article };
         Date due = { (int16_t)year, (uint8_t)month, (uint8_t)MIN(day, (unsigned)date_days_in_month(year, (int)month)) };
 
         entry.period = (Period){ due, due };
@@ -260,7 +260,7 @@ record_event(GString *answer, const Event *event)
     record_text(answer, event->title);
     record_text(answer, event->short_title);
     g_string_append_printf(answer, "|%s|%s|%s|%s|%s|%s|", event->id == NULL ? "" : event->id, event->kind, event->where == NULL ? "" : event->where,
-                           event->treaty == NULL ? "" : event->treaty->id, event->state == NULL ? "" : event->state->id, event->note == NULL ? "" : event->note);
+                           event->treaty == NULL ? "" : event->treaty->id, event->area == NULL ? "" : event->area->id, event->note == NULL ? "" : event->note);
     g_string_append_printf(answer, "%s %s %s %d %d %d", date_format(event->period.first, first), date_format(event->period.last, last),
                            date_format(event->origin, origin), event->tbc, event->status, event->in_plan);
     record_sources(answer, event->sources, event->source_count);
@@ -268,11 +268,11 @@ record_event(GString *answer, const Event *event)
 
 /* Whatever a page may print of an entry is in its hash. */
 static void
-record_calendar(View *view, Period span, const State *state, bool planned, const CalendarEntry *entries, size_t count)
+record_calendar(View *view, Period span, const Area *area, bool planned, const CalendarEntry *entries, size_t count)
 {
     char from[11], to[11];
     g_autofree char *days = g_strdup_printf("%s %s", date_format(span.first, from), date_format(span.last, to));
-    GString *answer = view_note(view, "calendar", planned ? "planned" : "all", state, days);
+    GString *answer = view_note(view, "calendar", planned ? "planned" : "all", area, days);
 
     if (answer == NULL)
         return;
@@ -284,7 +284,7 @@ record_calendar(View *view, Period span, const State *state, bool planned, const
             record_event(answer, e->event);
         if (e->outcome != NULL)
             record_event(answer, e->outcome);
-        g_string_append_printf(answer, " %s %s %s", e->treaty == NULL ? "" : e->treaty->id, e->state == NULL ? "" : e->state->id, e->article == NULL ? "" : e->article->number);
+        g_string_append_printf(answer, " %s %s %s", e->treaty == NULL ? "" : e->treaty->id, e->area == NULL ? "" : e->area->id, e->article == NULL ? "" : e->article->number);
         for (size_t s = 0; s < e->source_count; s++)
             g_string_append_printf(answer, " %s", e->sources[s]->id);
         g_string_append_c(answer, '\n');
@@ -293,11 +293,11 @@ record_calendar(View *view, Period span, const State *state, bool planned, const
 }
 
 const CalendarEntry *
-view_calendar(View *view, Period span, const State *state, bool planned, size_t *count)
+view_calendar(View *view, Period span, const Area *area, bool planned, size_t *count)
 {
     g_autoptr(GArray) out = g_array_new(FALSE, TRUE, sizeof(CalendarEntry));
     g_autoptr(GHashTable) outcomes = g_hash_table_new(NULL, NULL);
-    Gather g = { .view = view, .span = { date_first_day(span.first), date_last_day(span.last) }, .state = state, .outcomes = outcomes, .out = out };
+    Gather g = { .view = view, .span = { date_first_day(span.first), date_last_day(span.last) }, .area = area, .outcomes = outcomes, .out = out };
 
     find_outcomes(&g);
     add_events(&g, planned);
@@ -309,6 +309,6 @@ view_calendar(View *view, Period span, const State *state, bool planned, size_t 
     sort_items(out->data, out->len, sizeof(CalendarEntry), compare_entries);
     *count = out->len;
     if (view->recorder != NULL)
-        record_calendar(view, g.span, state, planned, (const CalendarEntry *)(const void *)out->data, out->len);
+        record_calendar(view, g.span, area, planned, (const CalendarEntry *)(const void *)out->data, out->len);
     return arena_memdup(view->arena, out->data, sizeof(CalendarEntry) * out->len);
 }

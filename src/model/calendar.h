@@ -16,18 +16,18 @@ typedef struct CalendarEntry {
     const Event *outcome;               /* what became of a planned event where that differs from the plan; NULL */
     int ordinal;                        /* of an anniversary: years since its origin; 0: none */
     bool round;                         /* a multiple of ten years, or 25 of them */
-    const Treaty *treaty; const State *state; const Article *article;       /* of what the treaties set */
+    const Treaty *treaty; const Area *area; const Article *article;       /* of what the treaties set */
     const Source *const *sources; size_t source_count;
     size_t written;                     /* where it was found, which decides between equals */
 } CalendarEntry;
 
 /*
  * Everything that touches `span` (days, both ends included), by first day, of one day as written; what has no day
- * after the days of its month. `state`: what concerns it alone, that is its own events, deadlines and entries into force, and
+ * after the days of its month. `area`: what concerns it alone, that is its own events, deadlines and entries into force, and
  * meetings, days and reports of the treaties to which it belongs; NULL: all. `planned`: only what stands in the plan's
  * own calendar. What took place after either day is not known yet, nor are sources published after known-by. The array lives in the view's arena.
  */
-const CalendarEntry *view_calendar(View *view, Period span, const State *state, bool planned, size_t *count);
+const CalendarEntry *view_calendar(View *view, Period span, const Area *area, bool planned, size_t *count);
 
 /* What was held after the as-of day, or after known-by, is not known yet. */
 bool view_knows_event(const View *view, const Event *event);

@@ -11,7 +11,7 @@ struct Figures {
     const Plan *plan;
     Days days;
     Arena *arena;
-    GHashTable *lists;                  /* place in the table of measures and states, from 1 -> FigureList */
+    GHashTable *lists;                  /* place in the table of measures and areas, from 1 -> FigureList */
     Date *register_days;                /* by source; NULL until one is asked for */
 };
 
@@ -193,7 +193,7 @@ most_parts(const Measure *measure)
  * there is then no sum.
  */
 static bool
-sum_of(Figures *figures, const Measure *measure, const State *state, Period period, Figure *out)
+sum_of(Figures *figures, const Measure *measure, const Area *area, Period period, Figure *out)
 {
     g_autoptr(GString) only = g_string_new(NULL);
     Sum sum = { .parts = arena_new0(figures->arena, const Observation *, most_parts(measure)), .only = only, .whole = true };
@@ -201,7 +201,7 @@ sum_of(Figures *figures, const Measure *measure, const State *state, Period peri
 
     sum.figure = (Figure){ .known = true, .summed = true, .period = period, .quality = Q_FINAL, .parts = sum.parts };
     for (size_t i = 0; i < measure->sum_count; i++) {
-        const FigureList *list = figures_of(figures, measure->sum_of[i], state);
+        const FigureList *list = figures_of(figures, measure->sum_of[i], area);
         const Figure *part = find_period(list->figures, list->count, period);
 
         if (part != NULL && !part->open)          /* a part of a period is not that of the whole */
@@ -214,7 +214,7 @@ sum_of(Figures *figures, const Measure *measure, const State *state, Period peri
     *out = sum.figure;
     out->has_range = out->has_range && out->qualifier == QUALIFIER_NONE;      /* about a bound there is no range */
     out->between = out->between && out->has_range;
-    out->id = arena_printf(figures->arena, "%s.%s.%s.sum", measure->id, state == NULL ? "world" : state->id, date_format(period.last, last));
+    out->id = arena_printf(figures->arena, "%s.%s.%s.sum", measure->id, area == NULL ? "world" : area->id, date_format(period.last, last));
     if (sum.whole && sum.counted + sum.without == measure->sum_count)
         return true;
     if (out->qualifier == QUALIFIER_AT_MOST)
@@ -247,25 +247,25 @@ differs(const Figure *total, const Figure *sum)
 
 /* A reported total stands, whatever its parts say; that they say something else is told with it. */
 static void
-hold_against_parts(Figures *figures, const Measure *measure, const State *state, GArray *out)
+hold_against_parts(Figures *figures, const Measure *measure, const Area *area, GArray *out)
 {
     for (guint i = 0; i < out->len; i++) {
         Figure *total = &g_array_index(out, Figure, i), sum;
 
-        if (!total->open && sum_of(figures, measure, state, total->period, &sum) && differs(total, &sum))
+        if (!total->open && sum_of(figures, measure, area, total->period, &sum) && differs(total, &sum))
             total->parts_say = arena_memdup(figures->arena, &sum, sizeof sum);
     }
 }
 
 /* The periods for which a part has a figure, oldest first, each once. */
 static GArray *
-periods_of_parts(Figures *figures, const Measure *measure, const State *state)
+periods_of_parts(Figures *figures, const Measure *measure, const Area *area)
 {
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Period));
     GArray *once = g_array_new(FALSE, FALSE, sizeof(Period));
 
     for (size_t i = 0; i < measure->sum_count; i++) {
-        const FigureList *part = figures_of(figures, measure->sum_of[i], state);
+        const FigureList *part = figures_of(figures, measure->sum_of[i], area);
 
         for (size_t k = 0; k < part->count; k++)
             g_array_append_val(all, part->figures[k].period);
@@ -293,9 +293,9 @@ years_with_something_whole(const GArray *list)
 
 /* Where the measure has no figure of its own for a period, the sum of its parts; of some of them only in a year that has nothing whole. */
 static void
-add_sums(Figures *figures, const Measure *measure, const State *state, GArray *out)
+add_sums(Figures *figures, const Measure *measure, const Area *area, GArray *out)
 {
-    g_autoptr(GArray) periods = periods_of_parts(figures, measure, state), of_some = g_array_new(FALSE, TRUE, sizeof(Figure));
+    g_autoptr(GArray) periods = periods_of_parts(figures, measure, area), of_some = g_array_new(FALSE, TRUE, sizeof(Figure));
     g_autoptr(GHashTable) years = NULL;
     guint own = out->len;
 
@@ -303,7 +303,7 @@ add_sums(Figures *figures, const Measure *measure, const State *state, GArray *o
         Period period = g_array_index(periods, Period, i);
         Figure sum;
 
-        if (find_period((const Figure *)(const void *)out->data, own, period) == NULL && sum_of(figures, measure, state, period, &sum))
+        if (find_period((const Figure *)(const void *)out->data, own, period) == NULL && sum_of(figures, measure, area, period, &sum))
             g_array_append_val(sum.only == NULL ? out : of_some, sum);
     }
     years = years_with_something_whole(out);
@@ -391,19 +391,19 @@ share_decimals(GArray *figures)
 /* ---- the lists ---- */
 
 static void
-resolve(Figures *figures, const Measure *measure, const State *state, FigureList *list)
+resolve(Figures *figures, const Measure *measure, const Area *area, FigureList *list)
 {
-    const Series *series = plan_find_series(figures->plan, measure, state);
+    const Series *series = plan_find_series(figures->plan, measure, area);
     g_autoptr(GArray) out = g_array_new(FALSE, TRUE, sizeof(Figure));
     g_autoptr(GPtrArray) missing = g_ptr_array_new();
 
-    if (measure->membership != NULL && state == NULL)
+    if (measure->membership != NULL && area == NULL)
         add_counts(figures, measure, out);
     else if (series != NULL)
         add_own(figures, series, out, missing);
-    hold_against_parts(figures, measure, state, out);
+    hold_against_parts(figures, measure, area, out);
     if (measure->sum_count > 0)
-        add_sums(figures, measure, state, out);
+        add_sums(figures, measure, area, out);
     share_decimals(out);
     list->missing_count = missing->len;
     list->missing = arena_memdup(figures->arena, missing->pdata, sizeof(gpointer) * missing->len);
@@ -417,14 +417,14 @@ resolve(Figures *figures, const Measure *measure, const State *state, FigureList
 }
 
 const FigureList *
-figures_of(Figures *figures, const Measure *measure, const State *state)
+figures_of(Figures *figures, const Measure *measure, const Area *area)
 {
-    size_t key = measure->index * (figures->plan->states->len + 1) + (state == NULL ? 0 : state->index + 1) + 1;
+    size_t key = measure->index * (figures->plan->areas->len + 1) + (area == NULL ? 0 : area->index + 1) + 1;
     FigureList *list = g_hash_table_lookup(figures->lists, GSIZE_TO_POINTER(key));
 
     if (list == NULL) {
         list = arena_new0(figures->arena, FigureList, 1);
-        resolve(figures, measure, state, list);
+        resolve(figures, measure, area, list);
         g_hash_table_insert(figures->lists, GSIZE_TO_POINTER(key), list);
     }
     return list;

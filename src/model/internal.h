@@ -4,30 +4,30 @@
 #include "model/builder.h"
 #include "model/view.h"
 
-/* All observations of one measure and state, by period, and what stands for each period. */
-typedef struct Series { const Measure *measure; const State *state; const Observation **observations; size_t count; } Series;
+/* All observations of one measure and area, by period, and what stands for each period. */
+typedef struct Series { const Measure *measure; const Area *area; const Observation **observations; size_t count; } Series;
 
 struct Plan {
     Arena *arena;
     const char *id, *language, *file, *frame, *facts;
     LocalText title, organisation, contact;
     Period period; Days days; Place place;
-    GPtrArray *states, *target_states, *sources, *measures, *treaties, *objectives, *indicators, *observations;
+    GPtrArray *areas, *target_areas, *sources, *measures, *treaties, *objectives, *indicators, *observations;
     GArray *goals, *topics, *units, *events, *publications, *abbreviations, *memberships, *deadlines;
-    GHashTable *state_names;            /* id, house name or alias -> State */
+    GHashTable *area_names;            /* id, house name or alias -> Area */
     GPtrArray *roots;                   /* of the data files, as `read` knows them */
     Audience audience;
     GHashTable *withheld;               /* "kind id" -> Place */
-    GHashTable *by_id[6];               /* State, Source, Measure, Treaty, Objective, Indicator */
-    Series *series; size_t series_count;        /* sorted by measure index, then state index (world first) */
+    GHashTable *by_id[6];               /* Area, Source, Measure, Treaty, Objective, Indicator */
+    Series *series; size_t series_count;        /* sorted by measure index, then area index (world first) */
     GPtrArray *figures;                 /* Figures, one a day that was asked for */
 };
 
-enum { IDS_STATE, IDS_SOURCE, IDS_MEASURE, IDS_TREATY, IDS_OBJECTIVE, IDS_INDICATOR };
+enum { IDS_AREA, IDS_SOURCE, IDS_MEASURE, IDS_TREATY, IDS_OBJECTIVE, IDS_INDICATOR };
 
 /* Plan-wide lookups of this room. */
-const Series *plan_find_series(const Plan *plan, const Measure *measure, const State *state);
-const Membership *plan_find_membership(const Plan *plan, const State *state, const Treaty *treaty);
+const Series *plan_find_series(const Plan *plan, const Measure *measure, const Area *area);
+const Membership *plan_find_membership(const Plan *plan, const Area *area, const Treaty *treaty);
 
 /* ---- what was known (known.c) ---- */
 
@@ -55,7 +55,7 @@ typedef struct Figures Figures;
 Figures *plan_figures(const Plan *plan, Days days);             /* lent */
 void figures_free(Figures *figures);
 /* Accepted figures of the measure, one a period, oldest first. */
-const FigureList *figures_of(Figures *figures, const Measure *measure, const State *state);
+const FigureList *figures_of(Figures *figures, const Measure *measure, const Area *area);
 /* The last day of what the data took from a register and was known: of a figure, or of a step toward a treaty; unset when there is none. */
 Date figures_register_day(Figures *figures, const Source *source);
 
@@ -72,10 +72,10 @@ struct View {
 };
 
 /*
- * A question is a verb, what is asked, of which state, and what else it takes (NULL: nothing). view_note() gives a text to write the
+ * A question is a verb, what is asked, of which area, and what else it takes (NULL: nothing). view_note() gives a text to write the
  * answer to, and view_noted() takes it, with no other question in between; NULL when nobody records or the question is noted already.
  */
-GString *view_note(View *view, const char *verb, const char *what, const State *state, const char *more);
+GString *view_note(View *view, const char *verb, const char *what, const Area *area, const char *more);
 void view_noted(View *view, GString *answer);
 /* What an answer holds of a thing: whatever a page may print of it. */
 void record_date(GString *answer, Date date);

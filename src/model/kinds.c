@@ -3,7 +3,7 @@
 #include <string.h>
 
 static const char *const names[KIND_COUNT] = {
-    [KIND_STATE_SET] = "state-set", [KIND_LEVEL] = "level", [KIND_LADDER] = "ladder", [KIND_JUDGEMENT] = "judgement",
+    [KIND_AREA_SET] = "area-set", [KIND_LEVEL] = "level", [KIND_LADDER] = "ladder", [KIND_JUDGEMENT] = "judgement",
     [KIND_CHECKLIST] = "checklist", [KIND_TOTAL] = "total", [KIND_MONEY] = "money", [KIND_DEADLINE] = "deadline",
 };
 

@@ -40,7 +40,7 @@ memberships_out_of_order(const Plan *plan, Diags *diags)
 
     for (size_t i = 0; i < count; i++)
         if (before(all[i].deposited, all[i].signed_on) || (all[i].how != JOIN_SUCCESSION && before(all[i].in_force, all[i].deposited)))
-            diag_report(diags, DIAG_LINT_MEMBERSHIP_ORDER, all[i].place, all[i].state->id, all[i].treaty->id, NULL);
+            diag_report(diags, DIAG_LINT_MEMBERSHIP_ORDER, all[i].place, all[i].area->id, all[i].treaty->id, NULL);
 }
 
 /* An extension leads further than what it extends. */
@@ -53,7 +53,7 @@ extensions_out_of_order(const Plan *plan, Diags *diags)
     for (size_t i = 0; i < count; i++)
         for (size_t s = 1; s < all[i].step_count; s++)
             if (!before(all[i].steps[s - 1].date, all[i].steps[s].date))
-                diag_report(diags, DIAG_LINT_EXTENSION_ORDER, all[i].place, all[i].state->id, all[i].article->number, NULL);
+                diag_report(diags, DIAG_LINT_EXTENSION_ORDER, all[i].place, all[i].area->id, all[i].article->number, NULL);
 }
 
 /* The first deadline lies so many years after the entry into force as the article says. */
@@ -64,12 +64,12 @@ first_deadlines_by_rule(const Plan *plan, Diags *diags)
     const DeadlineSeries *all = plan_deadlines(plan, &count);
 
     for (size_t i = 0; i < count; i++) {
-        const Membership *member = plan_find_membership(plan, all[i].state, all[i].treaty);
+        const Membership *member = plan_find_membership(plan, all[i].area, all[i].treaty);
         Date stated = all[i].steps[0].date, rule = first_deadline(all[i].article, member);
         char text[2][11];
 
         if (date_is_set(rule) && !date_is_set(all[i].steps[0].decided) && date_compare(date_last_day(stated), date_last_day(rule)) != 0)
-            diag_report_related(diags, DIAG_LINT_FIRST_DEADLINE, all[i].steps[0].place, member->place, all[i].state->id, all[i].article->number,
+            diag_report_related(diags, DIAG_LINT_FIRST_DEADLINE, all[i].steps[0].place, member->place, all[i].area->id, all[i].article->number,
                                 date_format(stated, text[0]), date_format(rule, text[1]), NULL);
     }
 }
@@ -99,7 +99,7 @@ targets_before_their_baseline(const Plan *plan, Diags *diags)
 /* ---- baselines ---- */
 
 static void
-baseline_after_figures(const Plan *plan, const Target *target, const char *of, const State *state, Diags *diags)
+baseline_after_figures(const Plan *plan, const Target *target, const char *of, const Area *area, Diags *diags)
 {
     const Measure *measure = target->measure;
     const FigureList *list;
@@ -108,7 +108,7 @@ baseline_after_figures(const Plan *plan, const Target *target, const char *of, c
 
     if (!target->has_baseline || !date_is_set(target->baseline_date) || measure == NULL || measure->membership != NULL)
         return;
-    list = figures_of(plan_figures(plan, plan_days(plan)), measure, state);
+    list = figures_of(plan_figures(plan, plan_days(plan)), measure, area);
     latest = list->count > 0 ? &list->figures[list->count - 1] : NULL;
     if (latest != NULL && latest->part_count > 0 && before(latest->period.last, target->baseline_date))
         diag_report_related(diags, DIAG_LINT_LATE_BASELINE, target->place, latest->parts[0]->place, of, date_format(target->baseline_date, baseline), measure->id,
@@ -119,8 +119,8 @@ static void
 followed_baselines(const Plan *plan, const Objective *objective, const Target *target, Diags *diags)
 {
     for (size_t g = 0; g < objective->group_count; g++)
-        for (size_t s = 0; s < objective->groups[g].state_count; s++)
-            baseline_after_figures(plan, target, objective->id, objective->groups[g].states[s], diags);
+        for (size_t s = 0; s < objective->groups[g].area_count; s++)
+            baseline_after_figures(plan, target, objective->id, objective->groups[g].areas[s], diags);
 }
 
 /* As far as the plan's own pages know. */
@@ -133,7 +133,7 @@ baselines_after_figures(const Plan *plan, Diags *diags)
     for (size_t i = 0; i < count; i++) {
         for (size_t n = 0; n < all[i]->indicator_count; n++)
             for (size_t t = 0; t < all[i]->indicators[n]->target_count; t++)
-                baseline_after_figures(plan, &all[i]->indicators[n]->targets[t], all[i]->indicators[n]->id, all[i]->indicators[n]->targets[t].state, diags);
+                baseline_after_figures(plan, &all[i]->indicators[n]->targets[t], all[i]->indicators[n]->id, all[i]->indicators[n]->targets[t].area, diags);
         for (size_t f = 0; f < all[i]->follow_count; f++)
             followed_baselines(plan, all[i], &all[i]->follows[f].target, diags);
     }
@@ -188,16 +188,16 @@ void
 lint_totals(const Plan *plan, Days days, bool above, DiagId id, Diags *diags)
 {
     Figures *figures = plan_figures(plan, days);
-    size_t measure_count, state_count;
+    size_t measure_count, area_count;
     const Measure *const *measures = plan_measures(plan, &measure_count);
-    const State *const *states = plan_states(plan, &state_count);
+    const Area *const *areas = plan_areas(plan, &area_count);
 
     for (size_t m = 0; m < measure_count; m++)
-        for (size_t s = 0; s <= state_count && measures[m]->sum_count > 0; s++) {
-            const State *state = s == 0 ? NULL : states[s - 1];
+        for (size_t s = 0; s <= area_count && measures[m]->sum_count > 0; s++) {
+            const Area *area = s == 0 ? NULL : areas[s - 1];
 
-            if (plan_find_series(plan, measures[m], state) != NULL)
-                look_at_totals(figures_of(figures, measures[m], state), above, id, diags);
+            if (plan_find_series(plan, measures[m], area) != NULL)
+                look_at_totals(figures_of(figures, measures[m], area), above, id, diags);
         }
 }
 

@@ -174,9 +174,9 @@ years_without_events(const Lint *lint)
 typedef struct Use { const Measure *measure; bool used; Date newest; } Use;
 
 static void
-use_for(const Lint *lint, Use *use, const State *state)
+use_for(const Lint *lint, Use *use, const Area *area)
 {
-    Figure latest = view_latest(lint->view, use->measure, state);
+    Figure latest = view_latest(lint->view, use->measure, area);
     Date day = date_last_day(latest.period.last);
 
     use->used = true;
@@ -188,8 +188,8 @@ static void
 use_for_targets(const Lint *lint, Use *use, const Objective *objective)
 {
     for (size_t g = 0; g < objective->group_count; g++)
-        for (size_t s = 0; s < objective->groups[g].state_count; s++)
-            use_for(lint, use, objective->groups[g].states[s]);
+        for (size_t s = 0; s < objective->groups[g].area_count; s++)
+            use_for(lint, use, objective->groups[g].areas[s]);
 }
 
 static void
@@ -205,8 +205,8 @@ use_by_indicator(const Lint *lint, Use *use, const Indicator *indicator)
                 use_for(lint, use, NULL);
         }
     for (size_t t = 0; t < indicator->target_count; t++)
-        if (indicator->targets[t].measure == use->measure && (among == NULL || indicator->targets[t].state != NULL))
-            use_for(lint, use, indicator->targets[t].state);
+        if (indicator->targets[t].measure == use->measure && (among == NULL || indicator->targets[t].area != NULL))
+            use_for(lint, use, indicator->targets[t].area);
 }
 
 static void
@@ -231,7 +231,7 @@ use_of(const Lint *lint, const Measure *measure)
     return use;
 }
 
-/* A measure is stale when nobody whom the plan asks has a newer figure; single states are the worklist's matter. */
+/* A measure is stale when nobody whom the plan asks has a newer figure; single areas are the worklist's matter. */
 static void
 measures_gone_stale(const Lint *lint)
 {
@@ -348,7 +348,7 @@ static const LintRule rules[] = {
     { DIAG_LINT_TWO_PLACES,   at_two_places },
     { DIAG_LINT_UNSETTLED,    left_to_be_confirmed },
     { DIAG_LINT_EMPTY_YEAR,   years_without_events },
-    { DIAG_LINT_STATE_NAME,   lint_states_under_other_names },
+    { DIAG_LINT_AREA_NAME,   lint_areas_under_other_names },
     { DIAG_LINT_ABBREVIATION, lint_abbreviations_unexplained },
     { DIAG_LINT_STALE,        measures_gone_stale },
     { DIAG_LINT_NO_FIGURE,    measures_without_figures },

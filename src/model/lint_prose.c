@@ -403,16 +403,16 @@ add_words(GHashTable *known, const char *text)
 }
 
 static void
-add_state_words(GHashTable *known, const Plan *plan)
+add_area_words(GHashTable *known, const Plan *plan)
 {
     size_t count;
-    const State *const *states = plan_states(plan, &count);
+    const Area *const *areas = plan_areas(plan, &count);
 
     for (size_t i = 0; i < count; i++) {
-        add_words(known, states[i]->id);
-        add_words(known, states[i]->name.text);
-        for (size_t a = 0; a < states[i]->alias_count; a++)
-            add_words(known, states[i]->aliases[a]);
+        add_words(known, areas[i]->id);
+        add_words(known, areas[i]->name.text);
+        for (size_t a = 0; a < areas[i]->alias_count; a++)
+            add_words(known, areas[i]->aliases[a]);
     }
 }
 
@@ -426,7 +426,7 @@ known_abbreviations(const Lint *lint)
     const Treaty *const *treaties = plan_treaties(lint->plan, &treaty_count);
 
     add_words(known, plan_organisation(lint->plan).text);
-    add_state_words(known, lint->plan);
+    add_area_words(known, lint->plan);
     for (size_t i = 0; i < abbreviation_count; i++)
         add_words(known, abbreviations[i].id);
     for (size_t i = 0; i < treaty_count; i++) {
@@ -459,10 +459,10 @@ lint_abbreviations_unexplained(const Lint *lint)
     }
 }
 
-/* ---- names of states ---- */
+/* ---- names of areas ---- */
 
 /* A name that is not `other`: an alias to be reported. The rest is known only so as not to find an alias within it. */
-typedef struct Name { const char *text; const State *state; bool other; } Name;
+typedef struct Name { const char *text; const Area *area; bool other; } Name;
 
 /* The name stands at `at`, whole. "the Gambia" is "The Gambia", but a turkey is a bird. */
 static bool
@@ -488,27 +488,27 @@ contains_name(const char *text, const char *name)
 
 /* "State of Palestine" is Palestine with its rank, and "UK" an abbreviation: neither is a second spelling. */
 static bool
-is_spelling(const State *state, const char *alias)
+is_spelling(const Area *area, const char *alias)
 {
     const char *at = alias;
     Word word;
 
-    return !contains_name(alias, state->name.text) && next_word(&at, &word) && !(*at == '\0' && is_abbreviation(word));
+    return !contains_name(alias, area->name.text) && next_word(&at, &word) && !(*at == '\0' && is_abbreviation(word));
 }
 
 static GArray *
-names_of_states(const Plan *plan)
+names_of_areas(const Plan *plan)
 {
     GArray *names = g_array_new(FALSE, TRUE, sizeof(Name));
     size_t count;
-    const State *const *states = plan_states(plan, &count);
+    const Area *const *areas = plan_areas(plan, &count);
 
     for (size_t i = 0; i < count; i++) {
-        Name own = { states[i]->name.text, states[i], false }, official = { states[i]->official_name, states[i], false };
+        Name own = { areas[i]->name.text, areas[i], false }, official = { areas[i]->official_name, areas[i], false };
 
         g_array_append_val(names, own);
-        for (size_t a = 0; a < states[i]->alias_count; a++) {
-            Name alias = { states[i]->aliases[a], states[i], is_spelling(states[i], states[i]->aliases[a]) };
+        for (size_t a = 0; a < areas[i]->alias_count; a++) {
+            Name alias = { areas[i]->aliases[a], areas[i], is_spelling(areas[i], areas[i]->aliases[a]) };
 
             g_array_append_val(names, alias);
         }
@@ -534,9 +534,9 @@ longest_name(const GArray *names, const char *at)
 }
 
 void
-lint_states_under_other_names(const Lint *lint)
+lint_areas_under_other_names(const Lint *lint)
 {
-    g_autoptr(GArray) names = names_of_states(lint->plan);
+    g_autoptr(GArray) names = names_of_areas(lint->plan);
 
     for (guint i = 0; i < lint->prose->len; i++) {
         const Prose *prose = &g_array_index(lint->prose, Prose, i);
@@ -549,7 +549,7 @@ lint_states_under_other_names(const Lint *lint)
             if (name == NULL)
                 continue;
             if (name->other)
-                diag_report(lint->diags, lint->id, prose->place, name->text, name->state->name.text, NULL);
+                diag_report(lint->diags, lint->id, prose->place, name->text, name->area->name.text, NULL);
             at = word.start + strlen(name->text);
         }
     }

@@ -26,7 +26,7 @@ void lint_totals(const Plan *plan, Days days, bool above, DiagId id, Diags *diag
 void lint_anniversaries_typed(const Lint *lint);
 void lint_ordinals_that_differ(const Lint *lint);
 void lint_cardinals_for_ordinals(const Lint *lint);
-void lint_states_under_other_names(const Lint *lint);
+void lint_areas_under_other_names(const Lint *lint);
 void lint_abbreviations_unexplained(const Lint *lint);
 
 #endif

@@ -45,12 +45,12 @@ after_measure(const char *id, const Measure *measure)
 }
 
 static bool
-find_place(const Plan *plan, const char *rest, const State **state)
+find_place(const Plan *plan, const char *rest, const Area **area)
 {
     g_autofree char *place = g_strndup(rest, strcspn(rest, "."));
 
-    *state = strcmp(place, "world") == 0 ? NULL : plan_find_state(plan, place);
-    return *state != NULL || strcmp(place, "world") == 0;
+    *area = strcmp(place, "world") == 0 ? NULL : plan_find_area(plan, place);
+    return *area != NULL || strcmp(place, "world") == 0;
 }
 
 static bool
@@ -82,9 +82,9 @@ view_figure_by_id(View *view, const char *id)
         const char *rest = after_measure(id, all[m]);
         const Figure *figures;
 
-        if (rest == NULL || !find_place(plan, rest, &named.state))
+        if (rest == NULL || !find_place(plan, rest, &named.area))
             continue;
-        figures = view_series_open(view, all[m], named.state, &count);
+        figures = view_series_open(view, all[m], named.area, &count);
         for (size_t i = 0; i < count; i++)
             if (strcmp(figures[i].id, id) == 0) {
                 named.figure = figures[i];

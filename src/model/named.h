@@ -6,7 +6,7 @@
  *     casualties-killed.BIH.2016~46           an observation, and a number that keeps IDs apart
  *     intl-contrib-received.BIH.2017@1000000~4   printed in millions
  *     mine-contamination-area.BIH.2016.sum~8  a sum; also "measure.world.2019-12-31", a count of States Parties
- *     1A-1.set~9                              how many states of an indicator's list count
+ *     1A-1.set~9                              how many areas of an indicator's list count
  */
 #include "model/view.h"
 
@@ -19,7 +19,7 @@ const char *printed_id_make(Arena *arena, const char *id, double scale);
 
 typedef struct NamedFigure {
     Figure figure;                      /* known == false: no figure of this id is known on the as-of day */
-    const Measure *measure; const State *state;
+    const Measure *measure; const Area *area;
     const Indicator *set;               /* whose list is counted, or NULL */
 } NamedFigure;
 NamedFigure view_figure_by_id(View *view, const char *id);

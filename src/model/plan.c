@@ -57,8 +57,8 @@ plan_data_roots(const Plan *plan, size_t *count)
 ROWS(plan_goals, Goal, goals)
 POINTERS(plan_objectives, Objective, objectives)
 POINTERS(plan_indicators, Indicator, indicators)
-POINTERS(plan_states, State, states)
-POINTERS(plan_target_states, State, target_states)
+POINTERS(plan_areas, Area, areas)
+POINTERS(plan_target_areas, Area, target_areas)
 POINTERS(plan_measures, Measure, measures)
 POINTERS(plan_treaties, Treaty, treaties)
 POINTERS(plan_sources, Source, sources)
@@ -74,10 +74,10 @@ FIND(plan_find_indicator, Indicator, IDS_INDICATOR)
 FIND(plan_find_treaty, Treaty, IDS_TREATY)
 FIND(plan_find_source, Source, IDS_SOURCE)
 
-const State *
-plan_find_state(const Plan *plan, const char *id_or_name)
+const Area *
+plan_find_area(const Plan *plan, const char *id_or_name)
 {
-    return g_hash_table_lookup(plan->state_names, id_or_name);
+    return g_hash_table_lookup(plan->area_names, id_or_name);
 }
 
 const Unit *
@@ -119,12 +119,12 @@ plan_withholds(const Plan *plan, const char *kind, const char *id, Place *place)
 }
 
 static size_t
-rank(const State *state)
+rank(const Area *area)
 {
-    return state == NULL ? 0 : state->index + 1;
+    return area == NULL ? 0 : area->index + 1;
 }
 
-typedef struct SeriesKey { const Measure *measure; const State *state; } SeriesKey;
+typedef struct SeriesKey { const Measure *measure; const Area *area; } SeriesKey;
 
 static int
 compare_series(const void *key, const void *element)
@@ -134,18 +134,18 @@ compare_series(const void *key, const void *element)
 
     if (k->measure->index != s->measure->index)
         return k->measure->index < s->measure->index ? -1 : 1;
-    return rank(k->state) < rank(s->state) ? -1 : rank(k->state) > rank(s->state);
+    return rank(k->area) < rank(s->area) ? -1 : rank(k->area) > rank(s->area);
 }
 
 const Series *
-plan_find_series(const Plan *plan, const Measure *measure, const State *state)
+plan_find_series(const Plan *plan, const Measure *measure, const Area *area)
 {
-    SeriesKey key = { measure, state };
+    SeriesKey key = { measure, area };
 
     return plan->series_count == 0 ? NULL : bsearch(&key, plan->series, plan->series_count, sizeof(Series), compare_series);
 }
 
-typedef struct MemberKey { const State *state; const Treaty *treaty; } MemberKey;
+typedef struct MemberKey { const Area *area; const Treaty *treaty; } MemberKey;
 
 static int
 compare_member(const void *key, const void *element)
@@ -155,13 +155,13 @@ compare_member(const void *key, const void *element)
 
     if (k->treaty->index != m->treaty->index)
         return k->treaty->index < m->treaty->index ? -1 : 1;
-    return k->state->index < m->state->index ? -1 : k->state->index > m->state->index;
+    return k->area->index < m->area->index ? -1 : k->area->index > m->area->index;
 }
 
 const Membership *
-plan_find_membership(const Plan *plan, const State *state, const Treaty *treaty)
+plan_find_membership(const Plan *plan, const Area *area, const Treaty *treaty)
 {
-    MemberKey key = { state, treaty };
+    MemberKey key = { area, treaty };
 
     return plan->memberships->len == 0 ? NULL
                                        : bsearch(&key, plan->memberships->data, plan->memberships->len, sizeof(Membership), compare_member);
@@ -193,8 +193,8 @@ print_objective(const Objective *o, GString *out)
                                o->indicators[i]->measure_count > 0 ? " " : "", o->indicators[i]->measure_count > 0 ? o->indicators[i]->measures[0]->id : "");
     for (size_t i = 0; i < o->group_count; i++) {
         g_string_append_printf(out, "  group %s", o->groups[i].id);
-        for (size_t s = 0; s < o->groups[i].state_count; s++)
-            g_string_append_printf(out, " %s", o->groups[i].states[s]->id);
+        for (size_t s = 0; s < o->groups[i].area_count; s++)
+            g_string_append_printf(out, " %s", o->groups[i].areas[s]->id);
         g_string_append_c(out, '\n');
     }
 }

@@ -13,7 +13,7 @@
 #include "base/diag.h"
 
 typedef struct Plan Plan;
-typedef struct State State;
+typedef struct Area Area;
 typedef struct Source Source;
 typedef struct Measure Measure;
 typedef struct Treaty Treaty;
@@ -26,7 +26,7 @@ typedef struct LocalText { const char *text; const Translation *translations; si
 /* The text in `language` ("fr-CA" is also answered by "fr"), else in the plan's own. */
 const char *local_text(LocalText text, const char *language);
 
-struct State {
+struct Area {
     const char *id;                     /* ISO 3166-1 alpha-3 */
     const char *alpha2;
     LocalText name;                     /* the house name */
@@ -35,7 +35,7 @@ struct State {
     const char *const *aliases; size_t alias_count;
     const char *const *languages; size_t language_count;
     const char *note;
-    size_t index;                       /* position in the plan's states */
+    size_t index;                       /* position in the plan's areas */
     Place place;
 };
 
@@ -45,7 +45,7 @@ struct State {
  */
 struct Source {
     const char *id; LocalText title; const char *publisher, *where, *address;
-    const State *area;                  /* NULL: of several, or of all */
+    const Area *area;                  /* NULL: of several, or of all */
     Date published, not_before; bool is_register;
     size_t index; Place place;
 };
@@ -66,7 +66,7 @@ struct Measure {
     double scale;                       /* 1000: printed in thousands in tables; 1 otherwise */
     const char *topic;                  /* groups the rows of tables: "mines", "remnants", "people-and-money" */
     const Measure *const *sum_of; size_t sum_count;     /* where no own figure exists for a period, the sum of these */
-    const Treaty *membership;           /* derived: number of states whose membership of this treaty is State Party */
+    const Treaty *membership;           /* derived: number of areas whose membership of this treaty is State Party */
     bool of_signatories;                /* derived: of those that have signed it and are not State Party */
     const Grade *grades; size_t grade_count;
     const char *rater;                  /* who judges: "Landmine and Cluster Munition Monitor" */
@@ -98,8 +98,8 @@ typedef struct Qualification {
 } Qualification;
 
 typedef struct Observation {
-    const char *id;                     /* "measure.STATE.period" (+ ".2" for a revision): stands in the PDF's structure */
-    const Measure *measure; const State *state;         /* state NULL: the world */
+    const char *id;                     /* "measure.AREA.period" (+ ".2" for a revision): stands in the PDF's structure */
+    const Measure *measure; const Area *area;         /* area NULL: the world */
     Period period;
     double value; int decimals;         /* as written; not to be used where it is missing */
     Quality quality;
@@ -124,7 +124,7 @@ struct Treaty {
 };
 typedef enum JoinKind { JOIN_RATIFICATION, JOIN_ACCESSION, JOIN_SUCCESSION, JOIN_ACCEPTANCE } JoinKind;
 typedef struct Membership {
-    const State *state; const Treaty *treaty;
+    const Area *area; const Treaty *treaty;
     Date signed_on, deposited, in_force;                /* unset: not (yet) */
     JoinKind how;
     const char *note;
@@ -140,7 +140,7 @@ typedef struct DeadlineStepRow {
     const char *source_ids; const Source *const *sources; size_t source_count; Place place;
 } DeadlineStepRow;
 typedef struct DeadlineSeries {
-    const State *state; const Treaty *treaty; const Article *article;
+    const Area *area; const Treaty *treaty; const Article *article;
     const DeadlineStepRow *steps; size_t step_count;    /* by decided date */
     const DeadlineStepRow *missing; size_t missing_count;       /* of which is known that there was such a step, and not all of it */
     Date completed; bool expired;                       /* obligation declared fulfilled on */
@@ -151,7 +151,7 @@ typedef struct DeadlineSeries {
 /* ---- the plan itself ---- */
 
 /* Kinds are the rows of a table in model/kinds.c. */
-typedef enum IndicatorKind { KIND_STATE_SET, KIND_LEVEL, KIND_LADDER, KIND_JUDGEMENT, KIND_CHECKLIST, KIND_TOTAL, KIND_MONEY, KIND_DEADLINE, KIND_COUNT } IndicatorKind;
+typedef enum IndicatorKind { KIND_AREA_SET, KIND_LEVEL, KIND_LADDER, KIND_JUDGEMENT, KIND_CHECKLIST, KIND_TOTAL, KIND_MONEY, KIND_DEADLINE, KIND_COUNT } IndicatorKind;
 const char *indicator_kind_name(IndicatorKind kind);
 bool indicator_kind_find(const char *name, IndicatorKind *out);
 /* Those of events are words of their author's choice; these are the ones with which something is done, parted by spaces. */
@@ -159,8 +159,8 @@ const char *event_kinds(void);
 bool event_kind_is_known(const char *name);
 
 typedef struct Target {
-    const Measure *measure; const State *state;         /* state NULL: world */
-    bool has_value; double value; int decimals; bool all;       /* decimals as written; all: every named state */
+    const Measure *measure; const Area *area;         /* area NULL: world */
+    bool has_value; double value; int decimals; bool all;       /* decimals as written; all: every named area */
     Date date; const Treaty *treaty; const Article *article;    /* article: the deadline in force, if set */
     Date not_later; /* "or by 2025 at the latest" */
     bool has_baseline; double baseline; int baseline_decimals; Date baseline_date; bool baseline_first;
@@ -173,7 +173,7 @@ struct Indicator {
     const Objective *objective;
     const Measure *const *measures; size_t measure_count;       /* first: the one judged */
     const char *among;                  /* objective whose target list is counted, or NULL */
-    double counts;                      /* state set by observation: a state counts when its latest value is this or better */
+    double counts;                      /* area set by observation: an area counts when its latest value is this or better */
     const Target *targets; size_t target_count;
     const char *note;
     size_t index; Place place;
@@ -181,7 +181,7 @@ struct Indicator {
 
 typedef struct TargetGroup {
     const char *id; LocalText title, description; const Objective *objective;
-    const State *const *states; size_t state_count;
+    const Area *const *areas; size_t area_count;
     bool responsive;                    /* chosen as events require: description only */
     const Source *const *sources; size_t source_count; Place place;
 } TargetGroup;
@@ -192,15 +192,15 @@ struct Objective {
     const char *id; LocalText title, short_title; size_t goal;
     const Indicator *const *indicators; size_t indicator_count;
     const TargetGroup *groups; size_t group_count;
-    /* what is followed for each target state on its sheet: progress rows of the fact sheet, in this order */
+    /* what is followed for each target area on its sheet: progress rows of the fact sheet, in this order */
     const struct Follow *follows; size_t follow_count;
     const Strategy *strategies; size_t strategy_count;
     size_t index; Place place;
 };
-/* One thing followed per target state: a measure with a target (level), or a judgement, or a ladder. */
+/* One thing followed per target area: a measure with a target (level), or a judgement, or a ladder. */
 typedef struct Follow {
     IndicatorKind kind; const Measure *measure; LocalText title, subtitle;
-    Target target;                      /* state unset: filled per state by the view */
+    Target target;                      /* area unset: filled per area by the view */
     const Treaty *treaty; const Article *article;
     Place place;
 } Follow;
@@ -209,7 +209,7 @@ typedef struct Goal { const char *id; LocalText title, short_title; const Object
 
 typedef enum EventStatus { EVENT_PLANNED, EVENT_HELD, EVENT_CANCELLED } EventStatus;
 typedef struct Event {
-    const char *id; LocalText title, short_title; const char *kind, *where; const Treaty *treaty; const State *state;
+    const char *id; LocalText title, short_title; const char *kind, *where; const Treaty *treaty; const Area *area;
     Period period; bool tbc; EventStatus status;
     bool in_plan;                       /* stands in the plan's own calendar */
     bool internal;                      /* in a plan for an internal audience: not for the public */
@@ -238,7 +238,7 @@ const char *plan_file(const Plan *plan);                /* path of plan.xml, for
 Audience plan_audience(const Plan *plan);               /* for whom it was read */
 Place plan_place(const Plan *plan);
 /*
- * What the files said, as SHA-256 in hexadecimal. frame: the plan itself and the states, measures and treaties, which a page may
+ * What the files said, as SHA-256 in hexadecimal. frame: the plan itself and the areas, measures and treaties, which a page may
  * ask for without a View (the plan's tree too). facts: observations, sources, memberships, deadlines and events, which it asks
  * for through a View alone; where they are the same, so is every answer. "" when the plan was not read from files.
  */
@@ -251,8 +251,8 @@ const void *const *plan_data_roots(const Plan *plan, size_t *count);
 const Goal *plan_goals(const Plan *plan, size_t *count);
 const Objective *const *plan_objectives(const Plan *plan, size_t *count);
 const Indicator *const *plan_indicators(const Plan *plan, size_t *count);
-const State *const *plan_states(const Plan *plan, size_t *count);
-const State *const *plan_target_states(const Plan *plan, size_t *count);        /* named by any objective, by id */
+const Area *const *plan_areas(const Plan *plan, size_t *count);
+const Area *const *plan_target_areas(const Plan *plan, size_t *count);        /* named by any objective, by id */
 const Measure *const *plan_measures(const Plan *plan, size_t *count);
 const Treaty *const *plan_treaties(const Plan *plan, size_t *count);
 const Source *const *plan_sources(const Plan *plan, size_t *count);
@@ -263,7 +263,7 @@ const Abbreviation *plan_abbreviations(const Plan *plan, size_t *count);
 const Membership *plan_memberships(const Plan *plan, size_t *count);
 const DeadlineSeries *plan_deadlines(const Plan *plan, size_t *count);
 
-const State *plan_find_state(const Plan *plan, const char *id_or_name);         /* id, house name or alias; NULL */
+const Area *plan_find_area(const Plan *plan, const char *id_or_name);         /* id, house name or alias; NULL */
 const Measure *plan_find_measure(const Plan *plan, const char *id);
 const Objective *plan_find_objective(const Plan *plan, const char *id);
 const Indicator *plan_find_indicator(const Plan *plan, const char *id);

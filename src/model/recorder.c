@@ -59,14 +59,14 @@ recorder_answer(const Recorder *recorder, const char *question)
 }
 
 GString *
-view_note(View *view, const char *verb, const char *what, const State *state, const char *more)
+view_note(View *view, const char *verb, const char *what, const Area *area, const char *more)
 {
     Recorder *recorder = view->recorder;
     Answer asked = { NULL, NULL };
 
     if (recorder == NULL)
         return NULL;
-    asked.question = g_strconcat(verb, " ", what, " ", state == NULL ? "world" : state->id, more == NULL ? NULL : " ", more, NULL);
+    asked.question = g_strconcat(verb, " ", what, " ", area == NULL ? "world" : area->id, more == NULL ? NULL : " ", more, NULL);
     if (g_hash_table_contains(recorder->asked, asked.question)) {       /* the plan never changes, so neither does the answer */
         g_free(asked.question);
         return NULL;

@@ -1,5 +1,5 @@
 /*
- * The status engine: one method for every numeric target, as the header states it. status_judge() is pure arithmetic;
+ * The status engine: one method for every numeric target, as the header areas it. status_judge() is pure arithmetic;
  * the rest finds what stood where.
  */
 #include "model/status.h"
@@ -202,17 +202,17 @@ figure_day(const Figure *figure)
     return date_is_set(figure->own) && date_compare(figure->own, date_last_day(figure->period.last)) < 0 ? figure->own : figure->period.last;
 }
 
-/* A baseline that the plan states is of the whole: with it only what is whole can be compared, where there is something. */
+/* A baseline that the plan areas is of the whole: with it only what is whole can be compared, where there is something. */
 static void
 find_latest(View *view, const Target *target, StatusView *s)
 {
     size_t count = 0;
     const Figure *series;
 
-    s->latest = view_latest(view, s->measure, s->state);
+    s->latest = view_latest(view, s->measure, s->area);
     if (!target->has_baseline || s->latest.only == NULL)
         return;
-    series = view_series(view, s->measure, s->state, &count);
+    series = view_series(view, s->measure, s->area, &count);
     while (count > 0 && series[count - 1].only != NULL)
         count--;
     if (count > 0)
@@ -233,7 +233,7 @@ find_baseline(View *view, const Target *target, StatusView *s)
         s->input.baseline_date = date_is_set(target->baseline_date) ? target->baseline_date : plan_period(view_plan(view)).first;
         return;
     }
-    series = view_series(view, s->measure, s->state, &count);
+    series = view_series(view, s->measure, s->area, &count);
     if (count == 0)
         return;
     for (size_t i = 0; i < count; i++)
@@ -265,9 +265,9 @@ static void
 find_target_date(View *view, const Target *target, StatusView *s)
 {
     s->input.target_date = target->date;
-    if (target->article == NULL || s->state == NULL)
+    if (target->article == NULL || s->area == NULL)
         return;
-    s->deadline = view_deadline(view, s->state, target->treaty, target->article->number);
+    s->deadline = view_deadline(view, s->area, target->treaty, target->article->number);
     s->input.target_date = s->deadline.known ? s->deadline.in_force : target->not_later;
 }
 
@@ -303,7 +303,7 @@ judge_range(StatusView *s)
 StatusView
 view_status(View *view, const Target *target, IndicatorKind kind)
 {
-    StatusView s = { .measure = target->measure, .state = target->state, .target_place = target->place };
+    StatusView s = { .measure = target->measure, .area = target->area, .target_place = target->place };
 
     s.result = (StatusResult){ .status = STATUS_NO_DATA, .reason = REASON_NO_FIGURE };
     if (s.measure == NULL)
@@ -328,12 +328,12 @@ view_status(View *view, const Target *target, IndicatorKind kind)
 }
 
 StatusView
-view_follow_status(View *view, const Follow *follow, const State *state)
+view_follow_status(View *view, const Follow *follow, const Area *area)
 {
     Target target = follow->target;
 
     target.measure = follow->measure;
-    target.state = state;
+    target.area = area;
     return view_status(view, &target, follow->kind);
 }
 
@@ -429,7 +429,7 @@ status_explain_members(const SetView *set, GString *out)
     for (size_t i = 0; i < set->count; i++) {
         const SetMember *member = &set->members[i];
 
-        g_string_append_printf(out, "  %-10s %s\n", member->counts ? "counted" : "not", member->state->name.text);
+        g_string_append_printf(out, "  %-10s %s\n", member->counts ? "counted" : "not", member->area->name.text);
         parts_lines(out, &member->figure);
     }
 }

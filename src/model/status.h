@@ -51,14 +51,14 @@ typedef struct StatusView {
     Figure baseline, latest;
     int baseline_decimals, target_decimals;             /* as written; a baseline that is a figure has those of its row */
     DeadlineView deadline;              /* known when the target's date is an article's */
-    const Measure *measure; const State *state;
+    const Measure *measure; const Area *area;
     /* judgements */
     bool judged; const Grade *grade; const char *rater;
     Place target_place;                 /* where the target is written */
 } StatusView;
 StatusView view_status(View *view, const Target *target, IndicatorKind kind);
-/* One followed row for one state: the target's state and article date filled in. */
-StatusView view_follow_status(View *view, const Follow *follow, const State *state);
+/* One followed row for one area: the target's area and article date filled in. */
+StatusView view_follow_status(View *view, const Follow *follow, const Area *area);
 StatusView view_indicator_status(View *view, const Indicator *indicator);
 /*
  * Both days, inputs, formula and result as text lines, for `sheaf explain`: below a figure the observations that it is made of, each

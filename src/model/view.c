@@ -52,10 +52,10 @@ view_known_sources(View *view, const Source *const *sources, size_t count, size_
 /* ---- figures ---- */
 
 const Figure *
-view_series_open(View *view, const Measure *measure, const State *state, size_t *count)
+view_series_open(View *view, const Measure *measure, const Area *area, size_t *count)
 {
-    const FigureList *list = figures_of(view->figures, measure, state);
-    GString *answer = view_note(view, "series", measure->id, state, NULL);
+    const FigureList *list = figures_of(view->figures, measure, area);
+    GString *answer = view_note(view, "series", measure->id, area, NULL);
 
     if (answer != NULL) {
         for (size_t i = 0; i < list->count; i++)
@@ -70,11 +70,11 @@ view_series_open(View *view, const Measure *measure, const State *state, size_t 
 
 /* The same question as of all of them: those that are open can come to be whole. */
 const Figure *
-view_series(View *view, const Measure *measure, const State *state, size_t *count)
+view_series(View *view, const Measure *measure, const Area *area, size_t *count)
 {
-    const FigureList *list = figures_of(view->figures, measure, state);
+    const FigureList *list = figures_of(view->figures, measure, area);
 
-    view_series_open(view, measure, state, count);
+    view_series_open(view, measure, area, count);
     *count = list->whole_count;
     return list->whole;
 }
@@ -116,18 +116,18 @@ series_before(const Figure *series, size_t count)
 }
 
 static Figure
-latest_figure(View *view, const Measure *measure, const State *state)
+latest_figure(View *view, const Measure *measure, const Area *area)
 {
-    const FigureList *list = figures_of(view->figures, measure, state);
+    const FigureList *list = figures_of(view->figures, measure, area);
 
     return list->whole_count > 0 ? list->whole[list->whole_count - 1] : (Figure){ 0 };
 }
 
 Figure
-view_latest(View *view, const Measure *measure, const State *state)
+view_latest(View *view, const Measure *measure, const Area *area)
 {
-    Figure latest = latest_figure(view, measure, state);
-    GString *answer = view_note(view, "latest", measure->id, state, NULL);
+    Figure latest = latest_figure(view, measure, area);
+    GString *answer = view_note(view, "latest", measure->id, area, NULL);
 
     if (answer != NULL) {
         record_figure(answer, &latest);
@@ -154,14 +154,14 @@ figure_of_year(const FigureList *list, int year)
 }
 
 Figure
-view_year(View *view, const Measure *measure, const State *state, int year)
+view_year(View *view, const Measure *measure, const Area *area, int year)
 {
-    Figure found = figure_of_year(figures_of(view->figures, measure, state), year);
+    Figure found = figure_of_year(figures_of(view->figures, measure, area), year);
     char text[12];
     GString *answer;
 
     g_snprintf(text, sizeof text, "%d", year);
-    answer = view_note(view, "year", measure->id, state, text);
+    answer = view_note(view, "year", measure->id, area, text);
     if (answer != NULL) {
         record_figure(answer, &found);
         view_noted(view, answer);
@@ -170,12 +170,12 @@ view_year(View *view, const Measure *measure, const State *state, int year)
 }
 
 const Observation *
-view_missing(View *view, const Measure *measure, const State *state, int year)
+view_missing(View *view, const Measure *measure, const Area *area, int year)
 {
     size_t count;
-    const FigureList *list = figures_of(view->figures, measure, state);
+    const FigureList *list = figures_of(view->figures, measure, area);
 
-    view_series(view, measure, state, &count);
+    view_series(view, measure, area, &count);
     for (size_t i = list->missing_count; i > 0; i--)
         if (list->missing[i - 1]->period.last.year == year)
             return list->missing[i - 1];
@@ -183,25 +183,25 @@ view_missing(View *view, const Measure *measure, const State *state, int year)
 }
 
 bool
-view_has_any(View *view, const Measure *measure, const State *state)
+view_has_any(View *view, const Measure *measure, const Area *area)
 {
-    return view_latest(view, measure, state).known;
+    return view_latest(view, measure, area).known;
 }
 
-const State *const *
-view_states_with(View *view, const Measure *measure, size_t *count)
+const Area *const *
+view_areas_with(View *view, const Measure *measure, size_t *count)
 {
     g_autoptr(GPtrArray) found = g_ptr_array_new();
-    GString *answer = view_note(view, "states-with", measure->id, NULL, NULL);
+    GString *answer = view_note(view, "areas-with", measure->id, NULL, NULL);
 
-    for (guint i = 0; i < view->plan->states->len; i++) {
-        const State *state = g_ptr_array_index(view->plan->states, i);
+    for (guint i = 0; i < view->plan->areas->len; i++) {
+        const Area *area = g_ptr_array_index(view->plan->areas, i);
 
-        if (!latest_figure(view, measure, state).known)
+        if (!latest_figure(view, measure, area).known)
             continue;
-        g_ptr_array_add(found, (gpointer)(guintptr)state);
+        g_ptr_array_add(found, (gpointer)(guintptr)area);
         if (answer != NULL)
-            g_string_append_printf(answer, "%s\n", state->id);
+            g_string_append_printf(answer, "%s\n", area->id);
     }
     *count = found->len;
     if (answer != NULL)
@@ -218,9 +218,9 @@ seen_by(Date seen, Date date)
 }
 
 static Standing
-standing(View *view, const State *state, const Treaty *treaty)
+standing(View *view, const Area *area, const Treaty *treaty)
 {
-    const Membership *m = plan_find_membership(view->plan, state, treaty);
+    const Membership *m = plan_find_membership(view->plan, area, treaty);
     Standing s = { .status = MEMBER_UNKNOWN, .membership = m };
 
     if (m == NULL)
@@ -251,10 +251,10 @@ write_standing(GString *out, const Standing *s)
 }
 
 Standing
-view_membership(View *view, const State *state, const Treaty *treaty)
+view_membership(View *view, const Area *area, const Treaty *treaty)
 {
-    Standing s = standing(view, state, treaty);
-    GString *answer = view_note(view, "membership", treaty->id, state, NULL);
+    Standing s = standing(view, area, treaty);
+    GString *answer = view_note(view, "membership", treaty->id, area, NULL);
 
     if (answer != NULL) {
         write_standing(answer, &s);
@@ -269,7 +269,7 @@ compare_steps(const void *left, const void *right)
     const CountStep *a = left, *b = right;
     int order = date_compare(a->date, b->date);
 
-    return order != 0 ? order : a->state->index < b->state->index ? -1 : a->state->index > b->state->index;
+    return order != 0 ? order : a->area->index < b->area->index ? -1 : a->area->index > b->area->index;
 }
 
 CountStep *
@@ -279,7 +279,7 @@ party_steps(const Plan *plan, Date seen, const Treaty *treaty, size_t *count)
 
     for (guint i = 0; i < plan->memberships->len; i++) {
         const Membership *m = &g_array_index(plan->memberships, Membership, i);
-        CountStep step = { seen_by(seen, m->deposited), 0, m->state };
+        CountStep step = { seen_by(seen, m->deposited), 0, m->area };
 
         if (m->treaty == treaty && date_is_set(step.date))
             g_array_append_val(steps, step);
@@ -299,9 +299,9 @@ view_party_steps(View *view, const Treaty *treaty, size_t *count)
 
     if (answer != NULL) {
         for (size_t i = 0; i < *count; i++) {
-            Standing s = standing(view, steps[i].state, treaty);
+            Standing s = standing(view, steps[i].area, treaty);
 
-            g_string_append(answer, steps[i].state->id);
+            g_string_append(answer, steps[i].area->id);
             record_date(answer, steps[i].date);
             write_standing(answer, &s);
         }
@@ -317,7 +317,7 @@ view_party_count(View *view, const Treaty *treaty, bool by_deposit)
     const CountStep *steps = view_party_steps(view, treaty, &count);
 
     for (size_t i = 0; i < count; i++) {
-        Standing s = standing(view, steps[i].state, treaty);
+        Standing s = standing(view, steps[i].area, treaty);
 
         parties += by_deposit || (date_is_set(s.seen.in_force) && date_compare(s.seen.in_force, view->days.as_of) <= 0);
     }
@@ -344,7 +344,7 @@ known_missing(View *view, const DeadlineSeries *series, size_t *count)
     return missing;
 }
 
-/* Steps and sources that were known; what the article's rule sets, once the state has joined. */
+/* Steps and sources that were known; what the article's rule sets, once the area has joined. */
 static const DeadlineSeries *
 known_series(View *view, const DeadlineSeries *series)
 {
@@ -370,7 +370,7 @@ known_series(View *view, const DeadlineSeries *series)
 static bool
 has_begun(const View *view, const DeadlineSeries *series)
 {
-    const Membership *m = plan_find_membership(view->plan, series->state, series->treaty);
+    const Membership *m = plan_find_membership(view->plan, series->area, series->treaty);
 
     return m == NULL || !date_is_set(m->deposited) || date_is_by(m->deposited, view->seen);
 }
@@ -414,7 +414,7 @@ write_deadline(GString *out, const DeadlineView *d)
 }
 
 DeadlineView
-view_deadline(View *view, const State *state, const Treaty *treaty, const char *article)
+view_deadline(View *view, const Area *area, const Treaty *treaty, const char *article)
 {
     DeadlineView found = { 0 };
     GString *answer;
@@ -422,10 +422,10 @@ view_deadline(View *view, const State *state, const Treaty *treaty, const char *
     for (guint i = 0; i < view->plan->deadlines->len && !found.known; i++) {
         const DeadlineSeries *s = &g_array_index(view->plan->deadlines, DeadlineSeries, i);
 
-        if (s->state == state && s->treaty == treaty && strcmp(s->article->number, article) == 0 && has_begun(view, s))
+        if (s->area == area && s->treaty == treaty && strcmp(s->article->number, article) == 0 && has_begun(view, s))
             found = deadline_view(view, s);
     }
-    answer = view_note(view, "deadline", treaty->id, state, article);
+    answer = view_note(view, "deadline", treaty->id, area, article);
     if (answer != NULL) {
         write_deadline(answer, &found);
         view_noted(view, answer);
@@ -439,7 +439,7 @@ compare_due(const void *left, const void *right)
     const DeadlineView *a = left, *b = right;
     int order = date_compare(date_last_day(a->in_force), date_last_day(b->in_force));
 
-    return order != 0 ? order : strcmp(a->series->state->name.text, b->series->state->name.text);
+    return order != 0 ? order : strcmp(a->series->area->name.text, b->series->area->name.text);
 }
 
 const DeadlineView *
@@ -462,7 +462,7 @@ view_article_deadlines(View *view, const Treaty *treaty, const char *article, si
     answer = view_note(view, "article-deadlines", treaty->id, NULL, article);
     if (answer != NULL) {
         for (guint i = 0; i < found->len; i++) {
-            g_string_append_printf(answer, "%s ", g_array_index(found, DeadlineView, i).series->state->id);
+            g_string_append_printf(answer, "%s ", g_array_index(found, DeadlineView, i).series->area->id);
             write_deadline(answer, &g_array_index(found, DeadlineView, i));
         }
         view_noted(view, answer);
@@ -471,7 +471,7 @@ view_article_deadlines(View *view, const Treaty *treaty, const char *article, si
 }
 
 const DeadlineView *
-view_deadlines(View *view, const State *state, size_t *count)
+view_deadlines(View *view, const Area *area, size_t *count)
 {
     g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(DeadlineView));
     GString *answer;
@@ -479,14 +479,14 @@ view_deadlines(View *view, const State *state, size_t *count)
     for (guint i = 0; i < view->plan->deadlines->len; i++) {
         const DeadlineSeries *s = &g_array_index(view->plan->deadlines, DeadlineSeries, i);
 
-        if (s->state == state && s->article->kind == ARTICLE_CLEARANCE && has_begun(view, s)) {
+        if (s->area == area && s->article->kind == ARTICLE_CLEARANCE && has_begun(view, s)) {
             DeadlineView d = deadline_view(view, s);
 
             g_array_append_val(found, d);
         }
     }
     *count = found->len;
-    answer = view_note(view, "deadlines", "clearance", state, NULL);
+    answer = view_note(view, "deadlines", "clearance", area, NULL);
     if (answer != NULL) {
         for (guint i = 0; i < found->len; i++)
             write_deadline(answer, &g_array_index(found, DeadlineView, i));
@@ -495,22 +495,22 @@ view_deadlines(View *view, const State *state, size_t *count)
     return arena_memdup(view->arena, found->data, sizeof(DeadlineView) * found->len);
 }
 
-/* ---- targets and sets: the plan itself, which a recorder notes by the state or the indicator ---- */
+/* ---- targets and sets: the plan itself, which a recorder notes by the area or the indicator ---- */
 
 static bool
-names_state(const TargetGroup *group, const State *state)
+names_area(const TargetGroup *group, const Area *area)
 {
-    for (size_t i = 0; i < group->state_count; i++)
-        if (group->states[i] == state)
+    for (size_t i = 0; i < group->area_count; i++)
+        if (group->areas[i] == area)
             return true;
     return false;
 }
 
 const TargetOf *
-view_targets_of(View *view, const State *state, size_t *count)
+view_targets_of(View *view, const Area *area, size_t *count)
 {
     g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(TargetOf));
-    GString *answer = view_note(view, "targets-of", "plan", state, NULL);
+    GString *answer = view_note(view, "targets-of", "plan", area, NULL);
 
     for (guint o = 0; o < view->plan->objectives->len; o++) {
         const Objective *objective = g_ptr_array_index(view->plan->objectives, o);
@@ -518,7 +518,7 @@ view_targets_of(View *view, const State *state, size_t *count)
         for (size_t g = 0; g < objective->group_count; g++) {
             TargetOf target = { objective, &objective->groups[g] };
 
-            if (!names_state(target.group, state))
+            if (!names_area(target.group, area))
                 continue;
             g_array_append_val(found, target);
             if (answer != NULL)
@@ -549,25 +549,25 @@ is_good_enough(const Indicator *indicator, const Measure *measure, double value)
     return measure->better == BETTER_DOWN ? value <= indicator->counts : value >= indicator->counts;
 }
 
-/* A state counts by its membership where the measure is a count of members, else by its latest figure. A judgement also
-   counts the states whose obligation is fulfilled. */
+/* An area counts by its membership where the measure is a count of members, else by its latest figure. A judgement also
+   counts the areas whose obligation is fulfilled. */
 static void
 judge_member(View *view, const Indicator *indicator, const Measure *measure, const Treaty *leads_to, SetMember *member)
 {
     if (measure->membership != NULL) {
-        member->standing = view_membership(view, member->state, measure->membership);
+        member->standing = view_membership(view, member->area, measure->membership);
         member->counts = member->standing.status == MEMBER_PARTY;
         return;
     }
-    member->figure = view_latest(view, measure, member->state);
+    member->figure = view_latest(view, measure, member->area);
     for (size_t i = 0; i < indicator->target_count; i++)
         if (indicator->targets[i].article != NULL) {
-            DeadlineView d = view_deadline(view, member->state, indicator->targets[i].treaty, indicator->targets[i].article->number);
+            DeadlineView d = view_deadline(view, member->area, indicator->targets[i].treaty, indicator->targets[i].article->number);
 
             member->fulfilled = member->fulfilled || (d.known && date_is_set(d.fulfilled));
             member->fulfilled_on = d.fulfilled;
         }
-    member->arrived = leads_to != NULL && view_membership(view, member->state, leads_to).status == MEMBER_PARTY;
+    member->arrived = leads_to != NULL && view_membership(view, member->area, leads_to).status == MEMBER_PARTY;
     member->counts = !member->arrived && (member->fulfilled || (member->figure.known && is_good_enough(indicator, measure, member->figure.value)));
 }
 
@@ -578,7 +578,7 @@ later(Date *date, Date other)
         *date = other;
 }
 
-/* Of events such as votes only the latest counts: what a state did in an earlier one is no figure for this one. */
+/* Of events such as votes only the latest counts: what an area did in an earlier one is no figure for this one. */
 static void
 keep_latest_event(GArray *members)
 {
@@ -635,7 +635,7 @@ record_set(View *view, const Indicator *indicator, const SetView *set)
     if (answer == NULL)
         return;
     for (size_t i = 0; i < set->count; i++)
-        g_string_append_printf(answer, "%s %d\n", set->members[i].state->id, set->members[i].counts);
+        g_string_append_printf(answer, "%s %d\n", set->members[i].area->id, set->members[i].counts);
     record_date(answer, set->date);
     view_noted(view, answer);
 }
@@ -650,8 +650,8 @@ view_set(View *view, const Indicator *indicator)
     SetView set = { 0 };
 
     for (size_t g = 0; among != NULL && measure != NULL && g < among->group_count; g++)
-        for (size_t s = 0; s < among->groups[g].state_count; s++) {
-            SetMember member = { .state = among->groups[g].states[s] };
+        for (size_t s = 0; s < among->groups[g].area_count; s++) {
+            SetMember member = { .area = among->groups[g].areas[s] };
 
             judge_member(view, indicator, measure, leads_to, &member);
             g_array_append_val(members, member);
@@ -699,23 +699,23 @@ next_anniversary(const View *view, const Event *event, NextDate *out)
 }
 
 static bool
-concerns(View *view, const Event *event, const State *state)
+concerns(View *view, const Event *event, const Area *area)
 {
-    if (event->status == EVENT_CANCELLED || !view_knows_event(view, event) || (event->state != NULL && event->status == EVENT_HELD))
-        return false;           /* what a state has done is known afterwards only: no date to look forward to */
-    if (state == NULL || event->state != NULL)
-        return state == NULL || event->state == state;
-    return event->treaty != NULL && standing(view, state, event->treaty).status != MEMBER_UNKNOWN;
+    if (event->status == EVENT_CANCELLED || !view_knows_event(view, event) || (event->area != NULL && event->status == EVENT_HELD))
+        return false;           /* what an area has done is known afterwards only: no date to look forward to */
+    if (area == NULL || event->area != NULL)
+        return area == NULL || event->area == area;
+    return event->treaty != NULL && standing(view, area, event->treaty).status != MEMBER_UNKNOWN;
 }
 
 static void
-add_events(View *view, const State *state, GArray *out)
+add_events(View *view, const Area *area, GArray *out)
 {
     for (guint i = 0; i < view->plan->events->len; i++) {
         const Event *event = &g_array_index(view->plan->events, Event, i);
         NextDate next = { .period = event->period, .tbc = event->tbc, .title = event->title, .event = event };
 
-        if (!concerns(view, event, state))
+        if (!concerns(view, event, area))
             continue;
         if (date_is_set(event->origin))
             next_anniversary(view, event, &next);
@@ -739,15 +739,15 @@ write_next_date(GString *out, const NextDate *next)
 }
 
 const NextDate *
-view_next_dates(View *view, const State *state, size_t most, size_t *count)
+view_next_dates(View *view, const Area *area, size_t most, size_t *count)
 {
     g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(NextDate));
     GString *answer;
     char limit[24];
     size_t deadlines = 0;
-    const DeadlineView *own = state == NULL ? NULL : view_deadlines(view, state, &deadlines);
+    const DeadlineView *own = area == NULL ? NULL : view_deadlines(view, area, &deadlines);
 
-    add_events(view, state, found);
+    add_events(view, area, found);
     for (size_t i = 0; i < deadlines; i++) {
         NextDate next = { .period = { own[i].in_force, own[i].in_force }, .deadline = true, .due = &own[i] };
 
@@ -757,7 +757,7 @@ view_next_dates(View *view, const State *state, size_t most, size_t *count)
     sort_items(found->data, found->len, sizeof(NextDate), compare_dates);
     *count = MIN(most, found->len);
     g_snprintf(limit, sizeof limit, "%" G_GSIZE_FORMAT, most);
-    answer = view_note(view, "next-dates", "calendar", state, limit);
+    answer = view_note(view, "next-dates", "calendar", area, limit);
     if (answer != NULL) {
         for (size_t i = 0; i < *count; i++)
             write_next_date(answer, &g_array_index(found, NextDate, i));
@@ -823,16 +823,16 @@ view_source(View *view, const char *id)
     return source;
 }
 
-const State *const *
-view_neighbours(View *view, const State *state, size_t *count)
+const Area *const *
+view_neighbours(View *view, const Area *area, size_t *count)
 {
     g_autoptr(GPtrArray) found = g_ptr_array_new();
-    GString *answer = view_note(view, "neighbours", "states", state, NULL);
+    GString *answer = view_note(view, "neighbours", "areas", area, NULL);
 
-    for (guint i = 0; i < view->plan->states->len; i++) {
-        const State *other = g_ptr_array_index(view->plan->states, i);
+    for (guint i = 0; i < view->plan->areas->len; i++) {
+        const Area *other = g_ptr_array_index(view->plan->areas, i);
 
-        if (other->subregion == NULL || state->subregion == NULL || strcmp(other->subregion, state->subregion) != 0)
+        if (other->subregion == NULL || area->subregion == NULL || strcmp(other->subregion, area->subregion) != 0)
             continue;
         g_ptr_array_add(found, (gpointer)(guintptr)other);
         if (answer != NULL)

@@ -36,7 +36,7 @@ const Source *const *view_known_sources(View *view, const Source *const *sources
 typedef struct Figure {
     bool known;
     double value; int decimals;         /* the largest number of decimals of the parts */
-    int row_decimals;                   /* the largest of its row: of all figures of the measure for the state up to the day */
+    int row_decimals;                   /* the largest of its row: of all figures of the measure for the area up to the day */
     Period period;
     Date own;                           /* of its period's end and its first publication the earlier */
     bool open;                          /* a flow that its source tells to `own` only, before its period is over: it is not compared with whole ones */
@@ -50,7 +50,7 @@ typedef struct Figure {
     Qualifier qualifier;                /* a sum of which a part is not known is at least what the others add up to */
     const Observation *const *parts; size_t part_count;
     const Observation *const *revised; size_t revised_count;    /* superseded values of this period, oldest first */
-    const char *id;                     /* of its observation; of a sum "measure.STATE.date.sum", of a derived count "measure.world.date" */
+    const char *id;                     /* of its observation; of a sum "measure.AREA.date.sum", of a derived count "measure.world.date" */
 } Figure;
 
 /* Do both tell of the same thing: a change, a trend or a line from one to the other says something? */
@@ -64,27 +64,27 @@ const Figure *series_before(const Figure *series, size_t count);
  * known-by. A figure names only sources that were.
  */
 /* The latest accepted figure of those that are not open; known == false when there is none. */
-Figure view_latest(View *view, const Measure *measure, const State *state);
+Figure view_latest(View *view, const Measure *measure, const Area *area);
 /* All accepted figures that are not open, one a period, oldest first; the array lives as long as the plan. */
-const Figure *view_series(View *view, const Measure *measure, const State *state, size_t *count);
+const Figure *view_series(View *view, const Measure *measure, const Area *area, size_t *count);
 /* Open ones too: to be printed with the day to which they are told, and compared with nothing. */
-const Figure *view_series_open(View *view, const Measure *measure, const State *state, size_t *count);
+const Figure *view_series_open(View *view, const Measure *measure, const Area *area, size_t *count);
 /* The accepted figure, not an open one, of the period that ends in `year`. */
-Figure view_year(View *view, const Measure *measure, const State *state, int year);
+Figure view_year(View *view, const Measure *measure, const Area *area, int year);
 /* Where there is no figure of a year but the word why, that; the last of the year. Asks for the series. */
-const Observation *view_missing(View *view, const Measure *measure, const State *state, int year);
-/* Is there any observation of this measure for this state at all, up to the as-of date? */
-bool view_has_any(View *view, const Measure *measure, const State *state);
+const Observation *view_missing(View *view, const Measure *measure, const Area *area, int year);
+/* Is there any observation of this measure for this area at all, up to the as-of date? */
+bool view_has_any(View *view, const Measure *measure, const Area *area);
 
-/* States that have a figure of the measure, by house name. */
-const State *const *view_states_with(View *view, const Measure *measure, size_t *count);
+/* Areas that have a figure of the measure, by house name. */
+const Area *const *view_areas_with(View *view, const Measure *measure, size_t *count);
 
 typedef struct Standing { MemberStatus status; const Membership *membership; /* dates and sources not known yet are cleared in `seen` */ Membership seen; } Standing;
-Standing view_membership(View *view, const State *state, const Treaty *treaty);
-/* States that are State Party on the as-of date. by deposit: has deposited; else: in force. */
+Standing view_membership(View *view, const Area *area, const Treaty *treaty);
+/* Areas that are State Party on the as-of date. by deposit: has deposited; else: in force. */
 size_t view_party_count(View *view, const Treaty *treaty, bool by_deposit);
 /* (day of deposit, running count), oldest first. */
-typedef struct CountStep { Date date; size_t count; const State *state; } CountStep;
+typedef struct CountStep { Date date; size_t count; const Area *area; } CountStep;
 const CountStep *view_party_steps(View *view, const Treaty *treaty, size_t *count);
 
 typedef struct DeadlineView {
@@ -96,19 +96,19 @@ typedef struct DeadlineView {
     Date fulfilled;                     /* set when completed on or before the as-of date */
     bool passed;                        /* in_force < as-of and not fulfilled */
 } DeadlineView;
-DeadlineView view_deadline(View *view, const State *state, const Treaty *treaty, const char *article);
-const DeadlineView *view_deadlines(View *view, const State *state, size_t *count);     /* clearance articles, by treaty */
+DeadlineView view_deadline(View *view, const Area *area, const Treaty *treaty, const char *article);
+const DeadlineView *view_deadlines(View *view, const Area *area, size_t *count);     /* clearance articles, by treaty */
 
-/* Of all states with a deadline of this article, the one that falls due first leading. */
+/* Of all areas with a deadline of this article, the one that falls due first leading. */
 const DeadlineView *view_article_deadlines(View *view, const Treaty *treaty, const char *article, size_t *count);
 
-/* Objectives that name the state, with the group. */
+/* Objectives that name the area, with the group. */
 typedef struct TargetOf { const Objective *objective; const TargetGroup *group; } TargetOf;
-const TargetOf *view_targets_of(View *view, const State *state, size_t *count);
+const TargetOf *view_targets_of(View *view, const Area *area, size_t *count);
 
-/* Members of a state set: who counts, of whom. */
+/* Members of an area set: who counts, of whom. */
 typedef struct SetMember {
-    const State *state;
+    const Area *area;
     bool counts, fulfilled;
     bool arrived;                       /* has what the ladder leads to: it counts no more as on its way */
     Date fulfilled_on; Figure figure; Standing standing;
@@ -122,10 +122,10 @@ typedef struct SetView {
 } SetView;
 SetView view_set(View *view, const Indicator *indicator);
 
-/* Events and deadlines of one state (or of all, NULL) after the as-of date, soonest first: meetings of the treaties
+/* Events and deadlines of one area (or of all, NULL) after the as-of date, soonest first: meetings of the treaties
    it belongs to, anniversaries computed from their origin, its own deadlines. */
 typedef struct NextDate { Period period; bool tbc; LocalText title; int ordinal; bool deadline; const Event *event; const DeadlineView *due; } NextDate;
-const NextDate *view_next_dates(View *view, const State *state, size_t most, size_t *count);
+const NextDate *view_next_dates(View *view, const Area *area, size_t most, size_t *count);
 
 /* Every event of the plan, in the order of the files. */
 const Event *view_events(View *view, size_t *count);
@@ -143,7 +143,7 @@ Date view_register_day(View *view, const Source *source);
  */
 bool view_ask(View *view, const char *question);
 
-/* States of the same subregion, the state itself included, by house name. */
-const State *const *view_neighbours(View *view, const State *state, size_t *count);
+/* Areas of the same subregion, the area itself included, by house name. */
+const Area *const *view_neighbours(View *view, const Area *area, size_t *count);
 
 #endif

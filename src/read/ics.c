@@ -271,7 +271,7 @@ take_own(Walk *w, icalproperty *p)
     Draft *d = &w->draft;
     const char *name = icalproperty_get_x_name(p), *text = property_text(w, p);
     const struct { const char *name, **where; } ids[] = {
-        { "X-SHEAF-ID", &d->row.id },         { "X-SHEAF-TREATY", &d->row.treaty },   { "X-SHEAF-STATE", &d->row.state }, { "X-SHEAF-OF", &d->row.of },
+        { "X-SHEAF-ID", &d->row.id },         { "X-SHEAF-TREATY", &d->row.treaty },   { "X-SHEAF-AREA", &d->row.area }, { "X-SHEAF-OF", &d->row.of },
         { "X-SHEAF-SOURCES", &d->row.sources }, { "X-SHEAF-START", &d->first },       { "X-SHEAF-END", &d->last },
     };
 

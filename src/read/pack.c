@@ -27,7 +27,7 @@ const AttributeRow pack_statement_attributes[] = {
     PART, { "speaker", ATTR_TEXT, false, NULL }, { "item", ATTR_TEXT, false, NULL }, { "check-against-delivery", ATTR_WORD, false, "yes no" },
     { "words-per-minute", ATTR_COUNT, false, "1 1000" }, { "numbered", ATTR_WORD, false, "yes no" }, END };
 const AttributeRow pack_page_attributes[] = { PART_OF(true), { "for-each", ATTR_TEXT, false, NULL }, { "subject", ATTR_ID, false, NULL }, END };
-const AttributeRow pack_chart_attributes[] = { PART, { "indicator", ATTR_ID, false, NULL }, { "measure", ATTR_ID, false, NULL }, { "state", ATTR_ID, false, NULL }, END };
+const AttributeRow pack_chart_attributes[] = { PART, { "indicator", ATTR_ID, false, NULL }, { "measure", ATTR_ID, false, NULL }, { "area", ATTR_ID, false, NULL }, END };
 const AttributeRow pack_calendar_attributes[] = {
     PART, { "form", ATTR_WORD, true, "list month quarter year" }, { "year", ATTR_COUNT, true, YEARS }, { "month", ATTR_COUNT, false, "1 12" },
     { "concerning", ATTR_ID, false, NULL }, END };

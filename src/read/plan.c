@@ -54,10 +54,10 @@ ids_of_root(const char *root)
 {
     static const struct { const char *root, *kinds[5]; } roots[] = {
         { "plan",     { "objective", "indicator", "event", "target group", NULL } }, { "events",  { "event", NULL } },
-        { "states",   { "state", NULL } },                                           { "sources", { "source", NULL } },
+        { "areas",   { "area", NULL } },                                           { "sources", { "source", NULL } },
         { "measures", { "measure", "unit", "topic", NULL } },                        { "treaties", { "treaty", "article", NULL } },
     };
-    static const char *const all[] = { "objective", "indicator", "event", "target group", "state", "source", "measure", "unit", "topic", "treaty", "article", NULL };
+    static const char *const all[] = { "objective", "indicator", "event", "target group", "area", "source", "measure", "unit", "topic", "treaty", "article", NULL };
     static const char *const none[] = { NULL };
 
     for (size_t i = 0; root != NULL && i < G_N_ELEMENTS(roots); i++)
@@ -133,7 +133,7 @@ read_holidays(Reading *reading, const char *path)
         if (row.internal && reading->audience == AUDIENCE_PUBLIC)
             continue;
         row.kind = "holiday";
-        row.id = row.treaty = row.state = row.of = row.sources = NULL;
+        row.id = row.treaty = row.area = row.of = row.sources = NULL;
         row.in_plan = row.tbc = false;
         digest_holiday(reading->facts, &row);
         enter_event_row(reading, &row);

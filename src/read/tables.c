@@ -48,7 +48,7 @@ static TargetRow
 target_row(const XmlNode *node)
 {
     const char *value = xml_attribute(node, "value"), *baseline = xml_attribute(node, "baseline");
-    TargetRow row = { .measure = xml_attribute(node, "of"), .state = xml_attribute(node, "state"), .treaty = xml_attribute(node, "treaty"),
+    TargetRow row = { .measure = xml_attribute(node, "of"), .area = xml_attribute(node, "area"), .treaty = xml_attribute(node, "treaty"),
                       .article = xml_attribute(node, "article"), .date = value_date(node, "date"), .not_later = value_date(node, "not-later"),
                       .baseline_date = value_date(node, "baseline-date"), .place = node->place };
 
@@ -83,7 +83,7 @@ enter_follow(Reading *r, const XmlNode *node)
 static void
 enter_targets(Reading *r, const XmlNode *node)
 {
-    GroupRow row = { .id = value_text(node, "group"), .states = value_text(node, "states"), .sources = xml_attribute(node, "sources"),
+    GroupRow row = { .id = value_text(node, "group"), .areas = value_text(node, "areas"), .sources = xml_attribute(node, "sources"),
                      .title = children_text(r, node, "title"), .description = children_text(r, node, "description"),
                      .responsive = value_is(node, "responsive", "yes"), .place = node->place };
 
@@ -117,7 +117,7 @@ static EventRow
 kept_event(Reading *r, const EventRow *row)
 {
     EventRow kept = *row;
-    const char **const texts[] = { &kept.id, &kept.kind, &kept.where, &kept.treaty, &kept.state, &kept.sources, &kept.note, &kept.of, &kept.recurs, &kept.except,
+    const char **const texts[] = { &kept.id, &kept.kind, &kept.where, &kept.treaty, &kept.area, &kept.sources, &kept.note, &kept.of, &kept.recurs, &kept.except,
                                    &kept.also, &kept.uid };
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
@@ -160,7 +160,7 @@ static void
 enter_event(Reading *r, const XmlNode *node)
 {
     EventRow row = { .id = xml_attribute(node, "id"), .kind = value_text(node, "kind"), .where = xml_attribute(node, "place"), .treaty = xml_attribute(node, "treaty"),
-                     .state = xml_attribute(node, "state"), .sources = xml_attribute(node, "sources"), .note = xml_attribute(node, "note"),
+                     .area = xml_attribute(node, "area"), .sources = xml_attribute(node, "sources"), .note = xml_attribute(node, "note"),
                      .title = children_text(r, node, "title"), .tbc = value_is(node, "tbc", "yes"), .origin = value_date(node, "origin"), .place = node->place,
                      .of = xml_attribute(node, "of"), .short_title = children_text(r, node, "short-title"), .in_plan = strcmp(node->parent->name, "calendar") == 0 || value_is(node, "in-plan", "yes"),
                      .recurs = xml_attribute(node, "recurs"), .except = xml_attribute(node, "except"), .also = xml_attribute(node, "also"), .uid = xml_attribute(node, "uid") };
@@ -198,15 +198,15 @@ region(Reading *r, const XmlNode *node, const char *name)
 }
 
 static void
-enter_state(Reading *r, const XmlNode *node)
+enter_area(Reading *r, const XmlNode *node)
 {
-    StateRow row = { .id = value_text(node, "id"), .alpha2 = xml_attribute(node, "alpha2"), .official_name = xml_attribute(node, "official"),
+    AreaRow row = { .id = value_text(node, "id"), .alpha2 = xml_attribute(node, "alpha2"), .official_name = xml_attribute(node, "official"),
                      .aliases = xml_attribute(node, "aliases"), .languages = xml_attribute(node, "languages"), .note = xml_attribute(node, "note"),
                      .region = region(r, node, "region"), .subregion = region(r, node, "subregion"), .place = node->place };
 
     row.name = children_text(r, node, "name");
     row.name.text = arena_strdup(plan_builder_arena(r->builder), value_text(node, "name"));
-    plan_builder_add_state(r->builder, &row);
+    plan_builder_add_area(r->builder, &row);
 }
 
 static void
@@ -325,7 +325,7 @@ static void
 enter_membership(Reading *r, const XmlNode *node)
 {
     static const char *const ways[] = { "ratification", "accession", "succession", "acceptance" };
-    MembershipRow row = { .state = value_text(node, "state"), .treaty = value_text(node, "treaty"), .sources = value_text(node, "sources"), .note = xml_attribute(node, "note"),
+    MembershipRow row = { .area = value_text(node, "area"), .treaty = value_text(node, "treaty"), .sources = value_text(node, "sources"), .note = xml_attribute(node, "note"),
                           .signed_on = value_date(node, "signed"), .deposited = value_date(node, "deposited"), .in_force = value_date(node, "in-force"),
                           .place = node->place };
 
@@ -339,7 +339,7 @@ static void
 enter_deadline(Reading *r, const XmlNode *node)
 {
     g_autoptr(GArray) steps = g_array_new(FALSE, TRUE, sizeof(DeadlineStepRow));
-    DeadlineRowIn row = { .state = value_text(node, "state"), .treaty = value_text(node, "treaty"), .article = value_text(node, "article"),
+    DeadlineRowIn row = { .area = value_text(node, "area"), .treaty = value_text(node, "treaty"), .article = value_text(node, "article"),
                           .sources = value_text(node, "sources"), .note = xml_attribute(node, "note"), .completed = value_date(node, "completed"), .place = node->place };
 
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
@@ -416,7 +416,7 @@ enter_observation(Reading *r, const XmlNode *node)
 {
     const XmlNode *series = node->parent;
     const char *sources = xml_attribute(node, "sources");
-    ObservationRow row = { .measure = value_text(series, "measure"), .state = value_text(series, "state"), .note = xml_attribute(node, "note"),
+    ObservationRow row = { .measure = value_text(series, "measure"), .area = value_text(series, "area"), .note = xml_attribute(node, "note"),
                            .sources = sources != NULL ? sources : value_text(series, "sources"),
                            .quality = quality_of(value_text(node, "status")), .published = value_date(node, "published"), .place = node->place };
 
@@ -450,7 +450,7 @@ enter_catalogue(Reading *r, const XmlNode *node)
 #define SOURCES { "sources", ATTR_IDS, false, NULL }
 #define NOTE { "note", ATTR_TEXT, false, NULL }
 #define END { NULL, ATTR_TEXT, false, NULL }
-#define KINDS "state-set level ladder judgement checklist total money deadline"
+#define KINDS "area-set level ladder judgement checklist total money deadline"
 #define TARGET_ATTRIBUTES                                                                                              \
     { "value", ATTR_VALUE_OR_ALL, false, NULL }, { "date", ATTR_DATE, false, NULL }, { "not-later", ATTR_DATE, false, NULL },  \
         { "treaty", ATTR_ID, false, NULL }, { "article", ATTR_ID, false, NULL }, { "baseline", ATTR_VALUE_OR_FIRST, false, NULL }, \
@@ -465,18 +465,18 @@ static const AttributeRow plan_attributes[] = { { "id", ATTR_ID, true, NULL }, {
 static const AttributeRow id_attributes[] = { { "id", ATTR_ID, true, NULL }, AUDIENCE, END };
 static const AttributeRow indicator_attributes[] = { { "id", ATTR_ID, true, NULL }, { "kind", ATTR_WORD, true, KINDS }, { "measure", ATTR_IDS, false, NULL },
                                                      { "among", ATTR_ID, false, NULL }, { "counts", ATTR_NUMBER, false, NULL }, NOTE, AUDIENCE, END };
-static const AttributeRow target_attributes[] = { TARGET_ATTRIBUTES, { "state", ATTR_ID, false, NULL }, { "of", ATTR_ID, false, NULL }, AUDIENCE, END };
+static const AttributeRow target_attributes[] = { TARGET_ATTRIBUTES, { "area", ATTR_ID, false, NULL }, { "of", ATTR_ID, false, NULL }, AUDIENCE, END };
 static const AttributeRow follow_attributes[] = { { "kind", ATTR_WORD, true, KINDS }, { "measure", ATTR_ID, false, NULL }, TARGET_ATTRIBUTES, AUDIENCE, END };
-static const AttributeRow targets_attributes[] = { { "group", ATTR_ID, true, NULL }, { "states", ATTR_IDS, false, NULL }, { "responsive", ATTR_WORD, false, "yes no" }, SOURCES, AUDIENCE, END };
+static const AttributeRow targets_attributes[] = { { "group", ATTR_ID, true, NULL }, { "areas", ATTR_IDS, false, NULL }, { "responsive", ATTR_WORD, false, "yes no" }, SOURCES, AUDIENCE, END };
 static const AttributeRow publication_attributes[] = { { "year", ATTR_COUNT, false, YEARS }, AUDIENCE, END };
 static const AttributeRow event_attributes[] = {
     { "id", ATTR_ID, false, NULL }, { "start", ATTR_DATE, false, NULL }, { "end", ATTR_DATE, false, NULL }, { "origin", ATTR_DATE, false, NULL },
     { "tbc", ATTR_WORD, false, "yes no" }, { "kind", ATTR_ID, true, NULL }, { "place", ATTR_TEXT, false, NULL }, { "treaty", ATTR_ID, false, NULL },
-    { "state", ATTR_ID, false, NULL }, { "status", ATTR_WORD, false, "planned held cancelled" }, { "of", ATTR_ID, false, NULL },
+    { "area", ATTR_ID, false, NULL }, { "status", ATTR_WORD, false, "planned held cancelled" }, { "of", ATTR_ID, false, NULL },
     { "recurs", ATTR_RULE, false, NULL }, { "except", ATTR_DAYS, false, NULL }, { "also", ATTR_DAYS, false, NULL }, { "in-plan", ATTR_WORD, false, "yes no" },
     { "uid", ATTR_TEXT, false, NULL }, SOURCES, NOTE, AUDIENCE, END };
 static const AttributeRow region_attributes[] = { { "name", ATTR_TEXT, true, NULL }, AUDIENCE, END };
-static const AttributeRow state_attributes[] = {
+static const AttributeRow area_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "alpha2", ATTR_ID, false, NULL }, { "name", ATTR_TEXT, true, NULL }, { "official", ATTR_TEXT, false, NULL },
     { "aliases", ATTR_TEXT, false, NULL }, { "region", ATTR_TEXT, false, NULL }, { "subregion", ATTR_TEXT, false, NULL },
     { "languages", ATTR_TEXT, false, NULL }, NOTE, AUDIENCE, END };
@@ -497,13 +497,13 @@ static const AttributeRow treaty_attributes[] = { { "id", ATTR_ID, true, NULL },
 static const AttributeRow article_attributes[] = { { "number", ATTR_ID, true, NULL }, { "kind", ATTR_WORD, true, "clearance stockpile report other" },
                                                    { "years", ATTR_COUNT, false, "1 100" }, { "yearly", ATTR_DAY_OF_YEAR, false, NULL }, END };
 static const AttributeRow membership_attributes[] = {
-    { "state", ATTR_ID, true, NULL }, { "treaty", ATTR_ID, true, NULL }, { "signed", ATTR_DATE, false, NULL }, { "deposited", ATTR_DATE, false, NULL },
+    { "area", ATTR_ID, true, NULL }, { "treaty", ATTR_ID, true, NULL }, { "signed", ATTR_DATE, false, NULL }, { "deposited", ATTR_DATE, false, NULL },
     { "in-force", ATTR_DATE, false, NULL }, { "how", ATTR_WORD, false, "ratification accession succession acceptance" }, SOURCES, NOTE, AUDIENCE, END };
-static const AttributeRow deadline_attributes[] = { { "state", ATTR_ID, true, NULL }, { "treaty", ATTR_ID, true, NULL }, { "article", ATTR_ID, true, NULL },
+static const AttributeRow deadline_attributes[] = { { "area", ATTR_ID, true, NULL }, { "treaty", ATTR_ID, true, NULL }, { "article", ATTR_ID, true, NULL },
                                                     { "completed", ATTR_DATE, false, NULL }, SOURCES, NOTE, AUDIENCE, END };
 static const AttributeRow step_attributes[] = { { "date", ATTR_DATE, false, NULL }, { "decided", ATTR_DATE, false, NULL }, { "interim", ATTR_WORD, false, "yes no" },
                                                 { "confirmed", ATTR_WORD, false, "yes derived part no" }, SOURCES, NOTE, AUDIENCE, END };
-static const AttributeRow series_attributes[] = { { "measure", ATTR_ID, true, NULL }, { "state", ATTR_ID, false, NULL }, SOURCES, AUDIENCE, END };
+static const AttributeRow series_attributes[] = { { "measure", ATTR_ID, true, NULL }, { "area", ATTR_ID, false, NULL }, SOURCES, AUDIENCE, END };
 static const AttributeRow observation_attributes[] = {
     { "period", ATTR_PERIOD, true, NULL }, { "value", ATTR_NUMBER, false, NULL }, { "status", ATTR_WORD, false, "final estimate preliminary" },
     { "qualifier", ATTR_WORD, false, "at-least at-most about" }, { "low", ATTR_NUMBER, false, NULL }, { "high", ATTR_NUMBER, false, NULL },
@@ -514,12 +514,12 @@ static const AttributeRow message_attributes[] = { { "key", ATTR_ID, true, NULL 
 
 #define MADE { "lang", ATTR_TEXT, false, NULL }, { "output", ATTR_TEXT, false, NULL }, { "paper", ATTR_TEXT, false, NULL }, \
     { "draft", ATTR_WORD, false, "yes no" }, { "attach", ATTR_WORD, false, "yes no" }, { "writer", ATTR_WORD, false, "sheaf cairo" }
-static const AttributeRow outputs_attributes[] = { { "template", ATTR_ID, true, NULL }, { "each", ATTR_WORD, false, "state objective indicator meeting" },
+static const AttributeRow outputs_attributes[] = { { "template", ATTR_ID, true, NULL }, { "each", ATTR_WORD, false, "area objective indicator meeting" },
                                                    { "only", ATTR_IDS, false, NULL }, { "where", ATTR_TEXT, false, NULL }, MADE, END };
 static const AttributeRow pack_file_attributes[] = { { "href", ATTR_TEXT, true, NULL }, MADE, END };
 static const AttributeRow parameter_attributes[] = { { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, END };
 static const AttributeRow calendar_attributes[] = { { "kind", ATTR_WORD, true, "list month quarter year ics" }, { "year", ATTR_COUNT, false, YEARS },
-                                                    { "month", ATTR_COUNT, false, "1 12" }, { "state", ATTR_ID, false, NULL },
+                                                    { "month", ATTR_COUNT, false, "1 12" }, { "area", ATTR_ID, false, NULL },
                                                     { "second-calendar", ATTR_ID, false, NULL }, MADE, END };
 
 /* ---- elements ---- */
@@ -557,11 +557,11 @@ const DataElement data_elements[] = {
     { "short-title",   "event",         aside_attributes,          CONTENT_TEXT,      NULL },
     { "events",        NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
     { "event",         "events",        event_attributes,          CONTENT_ELEMENTS,  enter_event },
-    { "states",        NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
-    { "region",        "states",        region_attributes,         CONTENT_ELEMENTS,  enter_region },
+    { "areas",        NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
+    { "region",        "areas",        region_attributes,         CONTENT_ELEMENTS,  enter_region },
     { "title",         "region",        text_attributes,           CONTENT_TEXT,      NULL },
-    { "state",         "states",        state_attributes,          CONTENT_ELEMENTS,  enter_state },
-    { "name",          "state",         text_attributes,           CONTENT_TEXT,      NULL },
+    { "area",         "areas",        area_attributes,          CONTENT_ELEMENTS,  enter_area },
+    { "name",          "area",         text_attributes,           CONTENT_TEXT,      NULL },
     { "sources",       NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
     { "source",        "sources",       source_attributes,         CONTENT_ELEMENTS,  enter_source },
     { "title",         "source",        text_attributes,           CONTENT_TEXT,      NULL },

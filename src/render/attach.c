@@ -103,12 +103,12 @@ attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, G
 /* ---- days ---- */
 
 void
-attached_add_calendar(Attached *attached, SheafProject *project, const Lang *lang, int year, const State *state)
+attached_add_calendar(Attached *attached, SheafProject *project, const Lang *lang, int year, const Area *area)
 {
     g_autoptr(View) view = project_view(project, NULL);
     SheafCalendar asked = { .year = year };
 
-    add_text(attached, lang, "calendar.ics", "text/calendar", "attached-calendar", calendar_ics_text(project, &asked, view, lang, state), PDF_RELATION_ALTERNATIVE);
+    add_text(attached, lang, "calendar.ics", "text/calendar", "attached-calendar", calendar_ics_text(project, &asked, view, lang, area), PDF_RELATION_ALTERNATIVE);
 }
 
 /* ---- one output ---- */
@@ -125,14 +125,14 @@ parameter_of(const SheafJob *job, const char *name)
     return NULL;
 }
 
-static const State *
-state_of(const SheafProject *project, const Template *tmpl, const SheafJob *job, const char *subject)
+static const Area *
+area_of(const SheafProject *project, const Template *tmpl, const SheafJob *job, const char *subject)
 {
     const char *concerning = parameter_of(job, "concerning");
 
-    if (template_subject_kind(tmpl) == SUBJECT_STATE)
-        return plan_find_state(project->plan, subject);
-    return concerning == NULL || *concerning == '\0' ? NULL : plan_find_state(project->plan, concerning);
+    if (template_subject_kind(tmpl) == SUBJECT_AREA)
+        return plan_find_area(project->plan, subject);
+    return concerning == NULL || *concerning == '\0' ? NULL : plan_find_area(project->plan, concerning);
 }
 
 Attached *
@@ -147,6 +147,6 @@ attached_for_job(SheafProject *project, const SheafJob *job, const char *subject
     printed_ids_add(pages, ids);
     attached_add_data(attached, project, lang, ids, diags);
     if (template_attaches_calendar(tmpl))
-        attached_add_calendar(attached, project, lang, year == NULL ? 0 : atoi(year), state_of(project, tmpl, job, subject));
+        attached_add_calendar(attached, project, lang, year == NULL ? 0 : atoi(year), area_of(project, tmpl, job, subject));
     return attached;
 }

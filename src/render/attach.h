@@ -24,8 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Attached, attached_free)
 void attached_add(Attached *attached, const char *name, const char *type, const char *description, GBytes *bytes, PdfRelation relation);
 /* observations.csv, observations.xml and sources.xml of the figures with these ids; nothing where there are no ids. */
 void attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, GHashTable *ids, Diags *diags);
-/* calendar.ics; year 0: all years, state NULL: all states. */
-void attached_add_calendar(Attached *attached, SheafProject *project, const Lang *lang, int year, const State *state);
+/* calendar.ics; year 0: all years, area NULL: all areas. */
+void attached_add_calendar(Attached *attached, SheafProject *project, const Lang *lang, int year, const Area *area);
 
 /* The options borrow the files until `attached` is freed or added to. */
 void attached_give(const Attached *attached, PdfOptions *options);

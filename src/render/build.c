@@ -47,14 +47,14 @@ is_meeting(const Plan *plan, const char *id)
 const char *
 project_subject(const SheafProject *project, const Template *tmpl, const char *subject, Place place, Diags *diags)
 {
-    static const char *const kinds[] = { "plan", "state", "objective", "indicator", "pack", "meeting" };
+    static const char *const kinds[] = { "plan", "area", "objective", "indicator", "pack", "meeting" };
     SubjectKind kind = template_subject_kind(tmpl);
-    const State *state;
+    const Area *area;
 
     if (kind == SUBJECT_PLAN || kind == SUBJECT_PACK)
         return kinds[kind];
-    if (subject != NULL && kind == SUBJECT_STATE && (state = plan_find_state(project->plan, subject)) != NULL)
-        return state->id;
+    if (subject != NULL && kind == SUBJECT_AREA && (area = plan_find_area(project->plan, subject)) != NULL)
+        return area->id;
     if (subject != NULL && ((kind == SUBJECT_OBJECTIVE && plan_find_objective(project->plan, subject) != NULL) ||
                             (kind == SUBJECT_INDICATOR && plan_find_indicator(project->plan, subject) != NULL) ||
                             (kind == SUBJECT_MEETING && is_meeting(project->plan, subject))))

@@ -78,7 +78,7 @@ compare_entries(const void *left, const void *right)
 }
 
 char *
-calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view, const Lang *lang, const State *state)
+calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view, const Lang *lang, const Area *area)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(CalendarEntry));
@@ -87,7 +87,7 @@ calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view,
     IcsRequest request = { .plan = project->plan, .language = lang_tag(lang), .stamp = project->created };
     IcsEntry *said;
     size_t count = 0;
-    const CalendarEntry *found = view_calendar(view, span_of(view, asked->year), state, false, &count);
+    const CalendarEntry *found = view_calendar(view, span_of(view, asked->year), area, false, &count);
 
     for (size_t i = 0; i < count; i++)
         gather(&g, &found[i]);
@@ -107,27 +107,27 @@ char *
 project_make_ics(SheafProject *project, const SheafCalendar *asked, Recorder *recorder, Diags *diags)
 {
     const Lang *lang = project_lang(project, asked->language, diags);
-    const State *state = asked->state == NULL ? NULL : plan_find_state(project->plan, asked->state);
+    const Area *area = asked->area == NULL ? NULL : plan_find_area(project->plan, asked->area);
     g_autoptr(View) view = project_view(project, recorder);
 
-    if (asked->state != NULL && state == NULL)
-        diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, "state", asked->state, NULL);
-    return diags_failed(diags) || lang == NULL ? NULL : calendar_ics_text(project, asked, view, lang, state);
+    if (asked->area != NULL && area == NULL)
+        diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, "area", asked->area, NULL);
+    return diags_failed(diags) || lang == NULL ? NULL : calendar_ics_text(project, asked, view, lang, area);
 }
 
 char *
-ics_pattern(int year, const char *state)
+ics_pattern(int year, const char *area)
 {
     g_autofree char *of = year == 0 ? g_strdup("") : g_strdup_printf("-%d", year);
 
-    return g_strdup_printf("out/calendar%s%s%s{-lang}{-variant}.ics", of, state == NULL ? "" : "-", state == NULL ? "" : state);
+    return g_strdup_printf("out/calendar%s%s%s{-lang}{-variant}.ics", of, area == NULL ? "" : "-", area == NULL ? "" : area);
 }
 
 SheafExit
 sheaf_calendar_ics(SheafProject *project, const SheafCalendar *asked, SheafResult *result)
 {
     g_autoptr(Diags) diags = diags_new();
-    g_autofree char *text = project_make_ics(project, asked, NULL, diags), *usual = ics_pattern(asked->year, asked->state);
+    g_autofree char *text = project_make_ics(project, asked, NULL, diags), *usual = ics_pattern(asked->year, asked->area);
     SheafJob named = { .template_name = "calendar", .language = asked->language, .output = asked->output != NULL ? asked->output : usual };
     g_autoptr(Claims) claims = claims_of_project(project);
 

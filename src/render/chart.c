@@ -31,10 +31,10 @@ find_subject(const SheafProject *project, const SheafChart *chart, Diags *diags)
     bool found = chart->indicator != NULL ? plan_find_indicator(project->plan, chart->indicator) != NULL
                : chart->measure != NULL ? plan_find_measure(project->plan, chart->measure) != NULL : chart->spec != NULL;
 
-    if (!found || (chart->state != NULL && plan_find_state(project->plan, chart->state) == NULL)) {
-        const char *what = !found ? (chart->indicator != NULL ? "indicator" : "measure") : "state";
+    if (!found || (chart->area != NULL && plan_find_area(project->plan, chart->area) == NULL)) {
+        const char *what = !found ? (chart->indicator != NULL ? "indicator" : "measure") : "area";
 
-        diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, what, !found ? (chart->indicator != NULL ? chart->indicator : chart->measure) : chart->state, NULL);
+        diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, what, !found ? (chart->indicator != NULL ? chart->indicator : chart->measure) : chart->area, NULL);
         return NULL;
     }
     if (chart->spec != NULL) {
@@ -44,7 +44,7 @@ find_subject(const SheafProject *project, const SheafChart *chart, Diags *diags)
             name[strlen(name) - 4] = '\0';
         return name;
     }
-    return chart->indicator != NULL ? g_strdup(chart->indicator) : g_strdup_printf("%s/%s", chart->measure, chart->state == NULL ? "" : plan_find_state(project->plan, chart->state)->id);
+    return chart->indicator != NULL ? g_strdup(chart->indicator) : g_strdup_printf("%s/%s", chart->measure, chart->area == NULL ? "" : plan_find_area(project->plan, chart->area)->id);
 }
 
 static const DocNode *

@@ -22,7 +22,7 @@ static const InitFile files[] = {
           "        <title>Villages without a safe well</title>\n"
           "        <target value=\"0\" date=\"2025-12-31\" baseline=\"first\"/>\n"
           "      </indicator>\n"
-          "      <targets group=\"targets\" states=\"NPL BTN\" sources=\"EXAMPLE\"><title>target states</title></targets>\n"
+          "      <targets group=\"targets\" areas=\"NPL BTN\" sources=\"EXAMPLE\"><title>target areas</title></targets>\n"
           "      <follow kind=\"level\" measure=\"villages-without-well\" value=\"0\" date=\"2025-12-31\" baseline=\"first\">\n"
           "        <title>Villages without a safe well</title><subtitle>villages left</subtitle>\n"
           "      </follow>\n"
@@ -30,11 +30,11 @@ static const InitFile files[] = {
           "    </objective>\n"
           "  </goal>\n"
           "</plan>\n" },
-    { "data/states.xml",
-      XML "<states>\n"
-          "  <state id=\"NPL\" alpha2=\"NP\" name=\"Nepal\" region=\"Asia\" subregion=\"Southern Asia\"/>\n"
-          "  <state id=\"BTN\" alpha2=\"BT\" name=\"Bhutan\" region=\"Asia\" subregion=\"Southern Asia\"/>\n"
-          "</states>\n" },
+    { "data/areas.xml",
+      XML "<areas>\n"
+          "  <area id=\"NPL\" alpha2=\"NP\" name=\"Nepal\" region=\"Asia\" subregion=\"Southern Asia\"/>\n"
+          "  <area id=\"BTN\" alpha2=\"BT\" name=\"Bhutan\" region=\"Asia\" subregion=\"Southern Asia\"/>\n"
+          "</areas>\n" },
     { "data/sources.xml", XML "<sources>\n  <source id=\"EXAMPLE\" published=\"2025-01-31\" title=\"Example figures, to be replaced\"/>\n</sources>\n" },
     { "data/measures.xml",
       XML "<measures>\n"
@@ -48,19 +48,19 @@ static const InitFile files[] = {
     { "data/observations.xml",
       XML "<!-- One observation a line. These figures are examples: replace them. -->\n"
           "<observations>\n"
-          "  <series measure=\"villages-without-well\" state=\"NPL\">\n"
+          "  <series measure=\"villages-without-well\" area=\"NPL\">\n"
           "    <observation period=\"2022\" value=\"120\" sources=\"EXAMPLE\"/>\n"
           "    <observation period=\"2023\" value=\"95\" sources=\"EXAMPLE\"/>\n"
           "    <observation period=\"2024\" value=\"60\" sources=\"EXAMPLE\"/>\n"
           "  </series>\n"
-          "  <series measure=\"villages-without-well\" state=\"BTN\">\n"
+          "  <series measure=\"villages-without-well\" area=\"BTN\">\n"
           "    <observation period=\"2023\" value=\"14\" sources=\"EXAMPLE\"/>\n"
           "    <observation period=\"2024\" value=\"0\" sources=\"EXAMPLE\"/>\n"
           "  </series>\n"
           "</observations>\n" },
     { "templates/sheet.xml",
-      XML "<!-- One sheet a state. 'sheaf schema template' lists what may stand here; the theme and the words come with the program. -->\n"
-          "<template for=\"state\" pages=\"1..2\" theme=\"house\">\n"
+      XML "<!-- One sheet an area. 'sheaf schema template' lists what may stand here; the theme and the words come with the program. -->\n"
+          "<template for=\"area\" pages=\"1..2\" theme=\"house\">\n"
           "  <master name=\"first\" size=\"A4\" margin=\"54 42.52 60 42.52\">\n"
           "    <head baseline=\"40\" rule-y=\"46\" rule=\"0.5 ink\"><start><value-of select=\"plan-text('title')\"/></start></head>\n"
           "    <foot baseline=\"807.9\" rule-y=\"795.9\" rule=\"0.5 rule\">\n"
@@ -68,12 +68,12 @@ static const InitFile files[] = {
           "      <end><message key=\"page-word\"/><text> </text><page-number/></end>\n"
           "    </foot>\n"
           "  </master>\n"
-          "  <title><value-of select=\"state($state)/@name\"/></title>\n"
+          "  <title><value-of select=\"area($area)/@name\"/></title>\n"
           "  <body>\n"
-          "    <h1><value-of select=\"state($state)/@name\"/></h1>\n"
+          "    <h1><value-of select=\"area($area)/@name\"/></h1>\n"
           "    <section class=\"block\">\n"
           "      <h2><message key=\"head-progress\"/></h2>\n"
-          "      <for-each select=\"follows($state)\">\n"
+          "      <for-each select=\"follows($area)\">\n"
           "        <p class=\"row-title\"><value-of select=\"@row-title\"/> <cite sources=\"{@sources}\"/></p>\n"
           "        <chart kind=\"progress-bar\" of=\"{@key}\" title=\"{@row-title}\"/>\n"
           "        <p><message key=\"status-{@status}\"/></p>\n"
@@ -81,7 +81,7 @@ static const InitFile files[] = {
           "    </section>\n"
           "    <section class=\"block\">\n"
           "      <h2><message key=\"head-observations\"/></h2>\n"
-          "      <year-table state=\"{$state}\" topics=\"water\"/>\n"
+          "      <year-table area=\"{$area}\" topics=\"water\"/>\n"
           "    </section>\n"
           "    <section class=\"block\">\n"
           "      <h2><message key=\"head-sources\"/></h2>\n"

@@ -37,7 +37,7 @@ pack_template(const Making *m, const PackPart *part)
     return part->template_name == NULL ? NULL : project_template(m->project, part->template_name, xml_attribute_place(part->node, "template"), m->diags);
 }
 
-/* What a sheet's subject is called: a state's name as its sheet has it, else its code and short title. */
+/* What a sheet's subject is called: an area's name as its sheet has it, else its code and short title. */
 static const char *
 subject_name(const Making *m, const Lang *lang, SubjectKind kind, const char *id)
 {
@@ -46,8 +46,8 @@ subject_name(const Making *m, const Lang *lang, SubjectKind kind, const char *id
     const Indicator *indicator = kind == SUBJECT_INDICATOR ? plan_find_indicator(plan, id) : NULL;
     LocalText title = objective != NULL ? objective->short_title : indicator != NULL ? indicator->short_title : (LocalText){ 0 };
 
-    if (kind == SUBJECT_STATE)
-        return arena_strdup(m->arena, template_state_name(plan, lang, plan_find_state(plan, id)));
+    if (kind == SUBJECT_AREA)
+        return arena_strdup(m->arena, template_area_name(plan, lang, plan_find_area(plan, id)));
     if (objective != NULL && (title.text == NULL || *title.text == '\0'))
         title = objective->title;
     if (indicator != NULL && (title.text == NULL || *title.text == '\0'))
@@ -56,22 +56,22 @@ subject_name(const Making *m, const Lang *lang, SubjectKind kind, const char *id
 }
 
 static bool
-is_known(View *view, const State *state)
+is_known(View *view, const Area *area)
 {
     size_t count;
     const Measure *const *measures;
     const Treaty *const *treaties;
 
-    view_targets_of(view, state, &count);
+    view_targets_of(view, area, &count);
     if (count > 0)
         return true;
     measures = plan_measures(view_plan(view), &count);
     for (size_t i = 0; i < count; i++)
-        if (view_has_any(view, measures[i], state))
+        if (view_has_any(view, measures[i], area))
             return true;
     treaties = plan_treaties(view_plan(view), &count);
     for (size_t i = 0; i < count; i++)
-        if (view_membership(view, state, treaties[i]).status != MEMBER_UNKNOWN)
+        if (view_membership(view, area, treaties[i]).status != MEMBER_UNKNOWN)
             return true;
     return false;
 }
@@ -79,10 +79,10 @@ is_known(View *view, const State *state)
 static void
 warn_of_nothing(Making *m, View *view, const char *id, Place place)
 {
-    const State *state = plan_find_state(m->project->plan, id);
+    const Area *area = plan_find_area(m->project->plan, id);
 
-    if (state != NULL && !is_known(view, state))
-        diag_report(m->diags, DIAG_PACK_NO_DATA, place, state->name.text, NULL);
+    if (area != NULL && !is_known(view, area))
+        diag_report(m->diags, DIAG_PACK_NO_DATA, place, area->name.text, NULL);
 }
 
 static PackItem
@@ -184,7 +184,7 @@ open_annex(Making *m, size_t index, const char *written_to)
 
 static bool has_measure(const Plan *plan, const char *id) { return plan_find_measure(plan, id) != NULL; }
 static bool has_indicator(const Plan *plan, const char *id) { return plan_find_indicator(plan, id) != NULL; }
-static bool has_state(const Plan *plan, const char *id) { return plan_find_state(plan, id) != NULL; }
+static bool has_area(const Plan *plan, const char *id) { return plan_find_area(plan, id) != NULL; }
 
 /* What charts and calendars are of is looked for here, as their templates could only name a place of their own. */
 static void
@@ -192,7 +192,7 @@ check_references(const Making *m, const PackPart *part)
 {
     static const struct { PackKind kind; const char *attribute, *what; bool (*has)(const Plan *plan, const char *id); } references[] = {
         { PACK_CHART, "indicator", "indicator", has_indicator }, { PACK_CHART, "measure", "measure", has_measure },
-        { PACK_CHART, "state", "state", has_state },             { PACK_CALENDAR, "concerning", "state", has_state },
+        { PACK_CHART, "area", "area", has_area },             { PACK_CALENDAR, "concerning", "area", has_area },
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(references); i++) {
@@ -213,7 +213,7 @@ check_subject(Making *m, const PackPart *part, const Template *tmpl)
 
     if (part->subject == NULL && kind != SUBJECT_PLAN && kind != SUBJECT_PACK)
         diag_report(m->diags, DIAG_DATA_MISSING_ATTRIBUTE, place, "subject", part->element, NULL);
-    else if (project_subject(m->project, tmpl, part->subject, place, m->diags) != NULL && kind == SUBJECT_STATE)
+    else if (project_subject(m->project, tmpl, part->subject, place, m->diags) != NULL && kind == SUBJECT_AREA)
         warn_of_nothing(m, view, part->subject, place);
 }
 

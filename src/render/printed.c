@@ -49,7 +49,7 @@ add_line(Gathering *g, ObservationLine line)
 static void
 add_observation(Gathering *g, const Observation *o)
 {
-    add_line(g, (ObservationLine){ .id = o->id, .measure = o->measure, .state = o->state, .period = o->period, .value = o->value, .decimals = o->decimals, .quality = o->quality, .said = o->said,
+    add_line(g, (ObservationLine){ .id = o->id, .measure = o->measure, .area = o->area, .period = o->period, .value = o->value, .decimals = o->decimals, .quality = o->quality, .said = o->said,
                                    .note = o->note, .sources = o->sources, .source_count = o->source_count });
 }
 
@@ -98,13 +98,13 @@ add_sum(Gathering *g, const Figure *figure, GString *from, GPtrArray *sources)
 
 /* "AFG/2002-09-11": who counts, and since when. */
 static void
-add_member(Gathering *g, const State *state, const Treaty *treaty, Date day, GString *from, GPtrArray *sources)
+add_member(Gathering *g, const Area *area, const Treaty *treaty, Date day, GString *from, GPtrArray *sources)
 {
-    Standing standing = view_membership(g->view, state, treaty);
+    Standing standing = view_membership(g->view, area, treaty);
     g_autofree char *word = NULL;
     char text[11];
 
-    word = date_is_set(day) ? g_strdup_printf("%s/%s", state->id, date_format(day, text)) : g_strdup(state->id);
+    word = date_is_set(day) ? g_strdup_printf("%s/%s", area->id, date_format(day, text)) : g_strdup(area->id);
     add_word(from, word);
     add_sources(sources, standing.seen.sources, standing.seen.source_count);
 }
@@ -117,7 +117,7 @@ add_parties(Gathering *g, const NamedFigure *named, GString *from, GPtrArray *so
     const CountStep *steps = view_party_steps(g->view, treaty, &count);
 
     for (size_t i = 0; i < count && date_compare(steps[i].date, named->figure.period.last) <= 0; i++)
-        add_member(g, steps[i].state, treaty, steps[i].date, from, sources);
+        add_member(g, steps[i].area, treaty, steps[i].date, from, sources);
 }
 
 static void
@@ -131,14 +131,14 @@ add_set(Gathering *g, const NamedFigure *named, GString *from, GPtrArray *source
         if (!member->counts)
             continue;
         if (named->measure->membership != NULL) {
-            add_member(g, member->state, named->measure->membership, member->standing.seen.deposited, from, sources);
+            add_member(g, member->area, named->measure->membership, member->standing.seen.deposited, from, sources);
         } else if (member->figure.known) {
             add_observed(g, &member->figure);
             add_word(from, member->figure.id);
             for (size_t p = 0; p < member->figure.part_count; p++)
                 add_sources(sources, member->figure.parts[p]->sources, member->figure.parts[p]->source_count);
         } else {
-            add_word(from, member->state->id);
+            add_word(from, member->area->id);
         }
     }
 }
@@ -149,7 +149,7 @@ add_computed(Gathering *g, const NamedFigure *named)
     const Figure *figure = &named->figure;
     g_autoptr(GString) from = g_string_new(NULL);
     g_autoptr(GPtrArray) sources = g_ptr_array_new();
-    ObservationLine line = { .id = figure->id, .measure = named->measure, .state = named->state, .period = figure->period, .value = figure->value, .decimals = figure->decimals,
+    ObservationLine line = { .id = figure->id, .measure = named->measure, .area = named->area, .period = figure->period, .value = figure->value, .decimals = figure->decimals,
                              .quality = figure->quality,
                              .said = { .qualifier = figure->qualifier, .has_range = figure->has_range, .between = figure->between, .low = figure->low, .high = figure->high, .basis = figure->basis },
                              .computed = figure->summed ? "sum" : "count" };
@@ -167,9 +167,9 @@ add_computed(Gathering *g, const NamedFigure *named)
 }
 
 static size_t
-place_of(const State *state)
+place_of(const Area *area)
 {
-    return state == NULL ? 0 : state->index + 1;
+    return area == NULL ? 0 : area->index + 1;
 }
 
 static int
@@ -180,8 +180,8 @@ compare_lines(const void *left, const void *right)
 
     if (a->measure != b->measure)
         return a->measure->index < b->measure->index ? -1 : 1;
-    if (a->state != b->state)
-        return place_of(a->state) < place_of(b->state) ? -1 : 1;
+    if (a->area != b->area)
+        return place_of(a->area) < place_of(b->area) ? -1 : 1;
     order = date_compare(date_last_day(a->period.last), date_last_day(b->period.last));
     return order != 0 ? order : strcmp(a->id, b->id);
 }

@@ -167,7 +167,7 @@ char *output_path(SheafProject *project, const SheafJob *job, const char *subjec
 /* The same of a variant that is known. */
 char *output_path_of(const SheafProject *project, const SheafJob *job, const char *subject, const char *variant);
 /* The pattern of iCalendar files: out/calendar-2019-KHM{-lang}{-variant}.ics. To be freed. */
-char *ics_pattern(int year, const char *state);
+char *ics_pattern(int year, const char *area);
 /* Writes the part file of an output and no more: whoever renames it while the part file is not freed makes it the output. NULL with a diagnostic, and then there is none. */
 PartFile *output_write_part(const char *path, const void *bytes, size_t size, Diags *diags);
 /* Makes it the output; false with a diagnostic, and then it is gone. */
@@ -190,6 +190,6 @@ bool outputs_write(const char *const *paths, GBytes *const *bytes, size_t count,
 void output_add_number(GString *out, double number, const char *unit);
 
 /* The events asked for as iCalendar; asked->output is not looked at. To be freed with g_free(). */
-char *calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view, const Lang *lang, const State *state);
+char *calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view, const Lang *lang, const Area *area);
 
 #endif

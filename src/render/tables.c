@@ -104,10 +104,10 @@ sheaf_status_json(SheafProject *project)
 /* ---- the researcher's worklist ---- */
 
 static void
-missing_of(View *view, const State *state, GString *out)
+missing_of(View *view, const Area *area, GString *out)
 {
     size_t count = 0;
-    const TargetOf *targets = view_targets_of(view, state, &count);
+    const TargetOf *targets = view_targets_of(view, area, &count);
     const Objective *last = NULL;
 
     for (size_t t = 0; t < count; t++) {
@@ -120,11 +120,11 @@ missing_of(View *view, const State *state, GString *out)
 
             if (follow->measure == NULL)
                 continue;
-            s = view_follow_status(view, follow, state);
+            s = view_follow_status(view, follow, area);
             if (!s.latest.known)
-                g_string_append_printf(out, "%s  %-3s  missing                %s\n", state->id, objective->id, follow->measure->id);
+                g_string_append_printf(out, "%s  %-3s  missing                %s\n", area->id, objective->id, follow->measure->id);
             else if (s.result.reason == REASON_STALE || s.result.reason == REASON_DEADLINE_PASSED)
-                g_string_append_printf(out, "%s  %-3s  stale since %-10s %s\n", state->id, objective->id, date_format(s.latest.period.last, date), follow->measure->id);
+                g_string_append_printf(out, "%s  %-3s  stale since %-10s %s\n", area->id, objective->id, date_format(s.latest.period.last, date), follow->measure->id);
         }
         last = objective;
     }
@@ -136,27 +136,27 @@ sheaf_missing_table(SheafProject *project)
     g_autoptr(View) view = project_view(project, NULL);
     GString *out = g_string_new(NULL);
     size_t count = 0;
-    const State *const *states = plan_target_states(project->plan, &count);
+    const Area *const *areas = plan_target_areas(project->plan, &count);
 
     for (size_t i = 0; i < count; i++)
-        missing_of(view, states[i], out);
+        missing_of(view, areas[i], out);
     return g_string_free(out, FALSE);
 }
 
 /* ---- explain ---- */
 
 static bool
-explain_state(SheafProject *project, View *view, const char *objective_id, const char *state_id, GString *out)
+explain_area(SheafProject *project, View *view, const char *objective_id, const char *area_id, GString *out)
 {
     const Objective *objective = plan_find_objective(project->plan, objective_id);
-    const State *state = plan_find_state(project->plan, state_id);
+    const Area *area = plan_find_area(project->plan, area_id);
 
-    if (objective == NULL || state == NULL)
+    if (objective == NULL || area == NULL)
         return false;
     for (size_t f = 0; f < objective->follow_count; f++) {
-        StatusView s = view_follow_status(view, &objective->follows[f], state);
+        StatusView s = view_follow_status(view, &objective->follows[f], area);
 
-        g_string_append_printf(out, "%s, %s: %s\n", objective->id, state->name.text, objective->follows[f].title.text);
+        g_string_append_printf(out, "%s, %s: %s\n", objective->id, area->name.text, objective->follows[f].title.text);
         status_explain(&s, view_days(view), out);
         g_string_append_c(out, '\n');
     }
@@ -181,7 +181,7 @@ sheaf_explain(SheafProject *project, const char *what)
 
             status_explain_members(&set, out);
         }
-    } else if (g_strv_length(parts) != 2 || !explain_state(project, view, parts[0], parts[1], out)) {
+    } else if (g_strv_length(parts) != 2 || !explain_area(project, view, parts[0], parts[1], out)) {
         return NULL;
     }
     return g_strdup(out->str);

@@ -29,7 +29,7 @@ static const char *
 treaty_title(Fill *fill, const CalendarEntry *entry)
 {
     static const char *const keys[] = { NULL, "calendar-in-force", "calendar-deadline", "calendar-report" };
-    LangArg args[] = { LANG_TEXT("treaty", local(fill, entry->treaty->short_title)), LANG_TEXT("state", entry->state == NULL ? "" : state_name(fill, entry->state)),
+    LangArg args[] = { LANG_TEXT("treaty", local(fill, entry->treaty->short_title)), LANG_TEXT("area", entry->area == NULL ? "" : area_name(fill, entry->area)),
                        LANG_TEXT("article", entry->article == NULL ? "" : entry->article->number) };
 
     return lang_message(fill->lang, fill->arena, keys[entry->what], args, G_N_ELEMENTS(args));
@@ -216,7 +216,7 @@ void
 call_calendar(Call *call)
 {
     Fill *fill = call->fill;
-    const State *state = need_state(fill, argument_text(call, 2));
+    const Area *area = need_area(fill, argument_text(call, 2));
     const char *scope = argument_text(call, 3);
     bool undated = strcmp(scope, "undated") == 0;
     Period span;
@@ -225,7 +225,7 @@ call_calendar(Call *call)
 
     if (!parse_span(call, &span) || !budget_take(fill, STEPS_A_WALK, 0))
         return;
-    entries = view_calendar(fill->view, span, state, strcmp(scope, "planned") == 0, &count);
+    entries = view_calendar(fill->view, span, area, strcmp(scope, "planned") == 0, &count);
     for (size_t i = 0; i < count; i++)
         if (!is_holiday(&entries[i]) && (!undated || is_undated(&entries[i])))
             set_entry(fill, answer_node(call, "entry"), &entries[i]);
@@ -349,11 +349,11 @@ sort_entries(Fill *fill, Sheet *sheet, const CalendarEntry *entries, size_t coun
 
 /* A whole year, or a month of it with the days of its neighbours. */
 static Sheet
-make_sheet(Fill *fill, CalendarForm form, int year, int month, const State *state, bool planned)
+make_sheet(Fill *fill, CalendarForm form, int year, int month, const Area *area, bool planned)
 {
     Sheet sheet = { .spec = arena_new0(fill->arena, CalendarSpec, 1) };
     CalendarSpec *spec = sheet.spec;
-    LangWeek week = lang_week(fill->lang, state == NULL ? NULL : state->alpha2);
+    LangWeek week = lang_week(fill->lang, area == NULL ? NULL : area->alpha2);
     Date whole = { (int16_t)year, (uint8_t)(form == CALENDAR_YEAR ? 0 : month), 0 };
     size_t count = 0;
     const CalendarEntry *entries;
@@ -365,7 +365,7 @@ make_sheet(Fill *fill, CalendarForm form, int year, int month, const State *stat
     spec->note_word = message0(fill, "calendar-tbc");
     spec->title = spec->month_name = lang_date(fill->lang, fill->arena, whole, DATE_LONG);
     budget_take(fill, STEPS_A_WALK, 0);
-    entries = view_calendar(fill->view, (Period){ date_first_day(whole), date_last_day(whole) }, state, planned, &count);
+    entries = view_calendar(fill->view, (Period){ date_first_day(whole), date_last_day(whole) }, area, planned, &count);
     sort_entries(fill, &sheet, entries, count);
     if (form == CALENDAR_YEAR)
         spec->notes = poster_notes(fill, &sheet, entries, count, year);
@@ -398,12 +398,12 @@ form_find(const char *name, CalendarForm *out)
     return false;
 }
 
-/* calendar-left(form, year[, month[, state[, 'planned']]]) */
+/* calendar-left(form, year[, month[, area[, 'planned']]]) */
 void
 call_calendar_left(Call *call)
 {
     Fill *fill = call->fill;
-    const State *state = need_state(fill, argument_text(call, 3));
+    const Area *area = need_area(fill, argument_text(call, 3));
     CalendarForm form;
     size_t count = 0;
     const size_t *left = NULL;
@@ -411,7 +411,7 @@ call_calendar_left(Call *call)
 
     if (!form_find(argument_text(call, 0), &form))
         return;
-    sheet = make_sheet(fill, form, argument_count(call, 1, 0, 0, 9999), argument_count(call, 2, 0, 0, 12), state, strcmp(argument_text(call, 4), "planned") == 0);
+    sheet = make_sheet(fill, form, argument_count(call, 1, 0, 0, 9999), argument_count(call, 2, 0, 0, 12), area, strcmp(argument_text(call, 4), "planned") == 0);
     pack(fill, &sheet, &left, &count);
     for (size_t i = 0; i < count; i++)
         set_entry(fill, answer_node(call, "entry"), sheet.shown[left[i]]);
@@ -439,7 +439,7 @@ void
 emit_calendar(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     const char *name = fill_text(fill, instruction, "kind");
-    const State *state = need_state(fill, fill_text(fill, instruction, "state"));
+    const Area *area = need_area(fill, fill_text(fill, instruction, "area"));
     double year = fill_number(fill, instruction, "year", 0), month = fill_number(fill, instruction, "month", 0);
     const size_t *left = NULL;
     size_t count = 0;
@@ -452,7 +452,7 @@ emit_calendar(Fill *fill, const Instruction *instruction, DocNode *parent)
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, name, "kind of calendar", NULL);
         return;
     }
-    sheet = make_sheet(fill, form, (int)CLAMP(year, 0, 10000), (int)CLAMP(month, -1, 13), state, strcmp(fill_text(fill, instruction, "scope"), "planned") == 0);
+    sheet = make_sheet(fill, form, (int)CLAMP(year, 0, 10000), (int)CLAMP(month, -1, 13), area, strcmp(fill_text(fill, instruction, "scope"), "planned") == 0);
     pack(fill, &sheet, &left, &count);
     add_second_dates(fill, instruction, sheet.spec);
     sheet.spec->place = instruction->place;

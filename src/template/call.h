@@ -32,12 +32,12 @@ void set_flag(xmlNodePtr node, const char *name, bool value);
 void set_date(xmlNodePtr node, const char *name, Date date);
 void answer_text(Call *call, const char *text);
 
-/* ---- states.c ---- */
-void call_state(Call *call);
+/* ---- areas.c ---- */
+void call_area(Call *call);
 void call_treaties(Call *call);
 void call_membership(Call *call);
 void call_targets_of(Call *call);
-void call_group_states(Call *call);
+void call_group_areas(Call *call);
 void call_targets_list(Call *call);
 void call_neighbours(Call *call);
 
@@ -67,7 +67,7 @@ void call_plan_text(Call *call);
 void call_pack(Call *call);
 void call_part(Call *call);
 void call_in_pack(Call *call);
-void call_meeting_states(Call *call);
+void call_meeting_areas(Call *call);
 
 /* ---- notes.c ---- */
 void call_footnote_count(Call *call);

@@ -70,7 +70,7 @@ static ChartValue
 value_of(Fill *fill, const Instruction *instruction, const ChartData *data, const ChartData *parent)
 {
     const Measure *measure = data->measure != NULL ? data->measure : parent == NULL ? NULL : parent->measure;
-    const State *state = data->state != NULL ? data->state : parent == NULL ? NULL : parent->state;
+    const Area *area = data->area != NULL ? data->area : parent == NULL ? NULL : parent->area;
     const char *text = given(fill, instruction, "value"), *year = given(fill, instruction, "year");
     Figure figure;
 
@@ -78,7 +78,7 @@ value_of(Fill *fill, const Instruction *instruction, const ChartData *data, cons
         return written_value(fill, instruction, text);
     if (measure == NULL || (data->measure == NULL && *year == '\0'))
         return (ChartValue){ 0 };
-    figure = *year == '\0' ? view_latest(fill->view, measure, state) : view_year(fill->view, measure, state, (int)g_ascii_strtoll(year, NULL, 10));
+    figure = *year == '\0' ? view_latest(fill->view, measure, area) : view_year(fill->view, measure, area, (int)g_ascii_strtoll(year, NULL, 10));
     return figure_chart_value(fill, &figure, measure);
 }
 
@@ -118,8 +118,8 @@ emit_data(Fill *fill, const Instruction *instruction, ChartDataKind kind)
     *data = (ChartData){ .kind = kind, .place = instruction->place, .name = given(fill, instruction, "name"), .group = given(fill, instruction, "group"),
                          .at = given(fill, instruction, "at"), .letter = given(fill, instruction, "letter"), .mark = given(fill, instruction, "mark"),
                          .strong = strcmp(given(fill, instruction, "strong"), "yes") == 0 };
-    if (fill_has(instruction, "state"))
-        data->state = need_state(fill, fill_text(fill, instruction, "state"));
+    if (fill_has(instruction, "area"))
+        data->area = need_area(fill, fill_text(fill, instruction, "area"));
     if (fill_has(instruction, "measure"))
         data->measure = need_measure(fill, fill_text(fill, instruction, "measure"));
     data->from = given_date(fill, instruction, "from");

@@ -2,7 +2,7 @@
 #define TEMPLATE_CHART_DATA_H
 /*
  * What stands inside a chart element: series, rows, points and the like, made by running the template's instructions, so
- * that conditions and loops work there as elsewhere. A value is written out, or named by measure, state and year and
+ * that conditions and loops work there as elsewhere. A value is written out, or named by measure, area and year and
  * taken from the model: numbers never pass through an expression.
  */
 #include "template/internal.h"
@@ -15,7 +15,7 @@ struct ChartData {
     size_t nth;                                         /* among those of its kind in its list, from 0 */
     Place place;
     const char *name, *group, *at, *letter, *mark;      /* "" where not given */
-    const State *state; const Measure *measure;         /* NULL where not given */
+    const Area *area; const Measure *measure;         /* NULL where not given */
     Date from, to;                                      /* unset where not given */
     ChartValue value;
     ChartFill fill; bool has_fill;
@@ -28,7 +28,7 @@ typedef struct ChartFillIn {
     Fill *fill;
     const Instruction *instruction;
     ChartSpec *spec;
-    const State *state;
+    const Area *area;
     const StatusView *status;
     GPtrArray *data;                                    /* ChartData of the chart element; may be empty */
 } ChartFillIn;
@@ -66,9 +66,9 @@ typedef enum GradeRank { GRADE_WORST, GRADE_BETWEEN, GRADE_BEST } GradeRank;
 GradeRank chart_grade_rank(const Measure *measure, double value);
 /* By mark, what it means for the members of the indicator's set, or of all sets of the plan (one NULL); NULL for marks that do not occur. */
 const char *const *chart_member_words(Fill *fill, const Indicator *one);
-StateMark chart_member_mark(const SetMember *member, const Measure *measure);
+AreaMark chart_member_mark(const SetMember *member, const Measure *measure);
 /* open: also what is told to a day of its period. */
-const ChartPoint *chart_points(Fill *fill, const Measure *measure, const State *state, bool open, size_t *count);
+const ChartPoint *chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, size_t *count);
 void chart_deadline_row(Fill *fill, const DeadlineView *deadline, DeadlineRow *row);
 const ChartSpec *chart_spec_of(Fill *fill, const Instruction *instruction);
 

@@ -1,4 +1,4 @@
-/* Specs filled from what stands inside a chart element, and from sets of states; the kinds that a fact sheet needs are in charts.c. */
+/* Specs filled from what stands inside a chart element, and from sets of areas; the kinds that a fact sheet needs are in charts.c. */
 #include "template/chart_data.h"
 #include "base/diag_chart.h"
 #include "base/diag_template.h"
@@ -17,7 +17,7 @@ or_null(const char *text)
 static const char *
 data_name(ChartFillIn *in, const ChartData *data)
 {
-    return *data->name != '\0' ? data->name : data->state != NULL ? state_name(in->fill, data->state)
+    return *data->name != '\0' ? data->name : data->area != NULL ? area_name(in->fill, data->area)
          : data->measure != NULL ? local(in->fill, data->measure->short_title) : data->at;
 }
 
@@ -82,14 +82,14 @@ fill_line_series(ChartFillIn *in, LineSeries **out, const Measure **first)
     for (size_t i = 0; i < named; i++) {
         unit = agree_on_unit(in, unit, measures[i]);
         series[count].name = named > 1 ? local(in->fill, measures[i]->short_title) : NULL;
-        series[count].points = chart_points(in->fill, measures[i], in->state, true, &series[count].count);
+        series[count].points = chart_points(in->fill, measures[i], in->area, true, &series[count].count);
         count++;
     }
     for (size_t i = 0; i < written; i++) {
         const ChartData *data = chart_data_at(in->data, DATA_SERIES, i);
 
         series[count].name = or_null(data_name(in, data));
-        series[count].points = data->measure != NULL ? chart_points(in->fill, data->measure, data->state, true, &series[count].count) : written_points(in, data, &series[count].count);
+        series[count].points = data->measure != NULL ? chart_points(in->fill, data->measure, data->area, true, &series[count].count) : written_points(in, data, &series[count].count);
         *first = *first == NULL ? data->measure : *first;
         unit = agree_on_unit(in, unit, data->measure);
         count++;
@@ -182,7 +182,7 @@ joined_in(ChartFillIn *in, const LineSeries *series, int year)
 static ChartValue
 changed_in(ChartFillIn *in, const Measure *measure, const LineSeries *series, int year)
 {
-    Figure from = view_year(in->fill->view, measure, in->state, year - 1), to = view_year(in->fill->view, measure, in->state, year);
+    Figure from = view_year(in->fill->view, measure, in->area, year - 1), to = view_year(in->fill->view, measure, in->area, year);
     double change = to.value - from.value;
     const char *number;
 
@@ -192,7 +192,7 @@ changed_in(ChartFillIn *in, const Measure *measure, const LineSeries *series, in
     return (ChartValue){ true, change, change == 0 ? number : arena_printf(in->fill->arena, "%s%s", change > 0 ? "+" : "\xE2\x88\x92", number), QUALITY_FINAL };
 }
 
-/* What each year added: states that joined, or the change from the year before. */
+/* What each year added: areas that joined, or the change from the year before. */
 static void
 fill_yearly(ChartFillIn *in, const Measure *measure, LineSpec *spec)
 {
@@ -300,15 +300,15 @@ fill_bullet(ChartFillIn *in)
     return spec->measure.known || spec->target.known;
 }
 
-/* ---- states ---- */
+/* ---- areas ---- */
 
 static bool
-fill_state_grid(ChartFillIn *in)
+fill_area_grid(ChartFillIn *in)
 {
     const Indicator *indicator = chart_need_indicator(in->fill, fill_text(in->fill, in->instruction, "of"));
-    StateGridSpec *spec = &in->spec->u.state_grid;
+    AreaGridSpec *spec = &in->spec->u.area_grid;
     const Measure *measure;
-    StateTile *tiles;
+    AreaTile *tiles;
     SetView set;
     size_t at = 0;
 
@@ -316,12 +316,12 @@ fill_state_grid(ChartFillIn *in)
         return false;
     set = view_set(in->fill->view, indicator);
     measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
-    tiles = NEW(in, StateTile, set.count);
-    for (int mark = STATE_FULFILLED; mark <= STATE_UNKNOWN; mark++)         /* best first */
+    tiles = NEW(in, AreaTile, set.count);
+    for (int mark = AREA_FULFILLED; mark <= AREA_UNKNOWN; mark++)         /* best first */
         for (size_t i = 0; i < set.count; i++)
             if ((int)chart_member_mark(&set.members[i], measure) == mark)
-                tiles[at++] = (StateTile){ set.members[i].state->id, state_name(in->fill, set.members[i].state),
-                                           set.members[i].figure.known ? figure_text(in->fill, &set.members[i].figure, measure) : NULL, (StateMark)mark };
+                tiles[at++] = (AreaTile){ set.members[i].area->id, area_name(in->fill, set.members[i].area),
+                                           set.members[i].figure.known ? figure_text(in->fill, &set.members[i].figure, measure) : NULL, (AreaMark)mark };
     spec->tiles = tiles;
     spec->words = chart_member_words(in->fill, indicator);
     spec->count = at;
@@ -339,7 +339,7 @@ static void
 fill_pair_row(ChartFillIn *in, const ChartData *data, PairRow *row)
 {
     size_t count = 0;
-    const Figure *figures = data->measure == NULL ? NULL : view_series(in->fill->view, data->measure, data->state, &count);
+    const Figure *figures = data->measure == NULL ? NULL : view_series(in->fill->view, data->measure, data->area, &count);
 
     *row = (PairRow){ data_name(in, data), point_value(data->children, "first"), point_value(data->children, "last"), data->strong };
     if (!row->last.known && data->measure == NULL)
@@ -440,7 +440,7 @@ matrix_years(ChartFillIn *in)
     for (size_t i = 0; i < rows; i++) {
         const ChartData *row = chart_data_at(in->data, DATA_ROW, i);
         size_t count = 0;
-        const Figure *figures = row->measure == NULL ? NULL : view_series(in->fill->view, row->measure, row->state, &count);
+        const Figure *figures = row->measure == NULL ? NULL : view_series(in->fill->view, row->measure, row->area, &count);
 
         for (size_t f = 0; f < count; f++) {
             int year = figure_year(&figures[f]);
@@ -461,7 +461,7 @@ fill_matrix_row(ChartFillIn *in, const ChartData *data, MatrixRow *row, YearRang
         const ChartData *point = chart_data_at(data->children, DATA_POINT, c);
 
         if (data->measure != NULL) {
-            Figure figure = view_year(in->fill->view, data->measure, data->state, years.first + (int)c);
+            Figure figure = view_year(in->fill->view, data->measure, data->area, years.first + (int)c);
 
             cells[c] = cell_of(in, &figure, data->measure);
         } else if (point != NULL) {
@@ -576,7 +576,7 @@ fill_multiples(ChartFillIn *in)
 }
 
 const ChartKindRow more_chart_rows[] = {
-    { CHART_LINE, fill_line },         { CHART_BULLET, fill_bullet },     { CHART_STATE_GRID, fill_state_grid }, { CHART_DOT_PLOT, fill_pair }, { CHART_DUMBBELL, fill_pair },
+    { CHART_LINE, fill_line },         { CHART_BULLET, fill_bullet },     { CHART_AREA_GRID, fill_area_grid }, { CHART_DOT_PLOT, fill_pair }, { CHART_DUMBBELL, fill_pair },
     { CHART_SLOPE, fill_pair },        { CHART_MATRIX, fill_matrix },         { CHART_ICON_ARRAY, fill_icon_array }, { CHART_BANDS, fill_bands },
     { CHART_MULTIPLES, fill_multiples }, { CHART_TILES, chart_fill_tiles },
 };

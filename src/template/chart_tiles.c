@@ -1,4 +1,4 @@
-/* Tiles on a time line: states at the deadlines of an article as they stand on the day, or as written inside the chart. */
+/* Tiles on a time line: areas at the deadlines of an article as they stand on the day, or as written inside the chart. */
 #include <string.h>
 #include "template/chart_data.h"
 #include "base/diag_chart.h"
@@ -24,16 +24,16 @@ compare_tiles(const void *left, const void *right, void *lang)
 }
 
 static bool
-is_target(const Objective *objective, const State *state)
+is_target(const Objective *objective, const Area *area)
 {
     for (size_t g = 0; g < objective->group_count; g++)
-        for (size_t s = 0; s < objective->groups[g].state_count; s++)
-            if (objective->groups[g].states[s] == state)
+        for (size_t s = 0; s < objective->groups[g].area_count; s++)
+            if (objective->groups[g].areas[s] == area)
                 return true;
     return false;
 }
 
-/* treaty, article, of="an objective": its target states, or all. What is fulfilled is no deadline any more. */
+/* treaty, article, of="an objective": its target areas, or all. What is fulfilled is no deadline any more. */
 static void
 gather_deadlines(ChartFillIn *in, Gathered *out)
 {
@@ -50,16 +50,16 @@ gather_deadlines(ChartFillIn *in, Gathered *out)
         return;
     deadlines = view_article_deadlines(fill->view, treaty, fill_text(fill, in->instruction, "article"), &count);
     for (size_t i = 0; i < count; i++) {
-        const State *state = deadlines[i].series->state;
-        DatedTile tile = { state->id, state_name(fill, state), date_last_day(deadlines[i].in_force) };
+        const Area *area = deadlines[i].series->area;
+        DatedTile tile = { area->id, area_name(fill, area), date_last_day(deadlines[i].in_force) };
 
-        if (!date_is_set(deadlines[i].fulfilled) && (objective == NULL || is_target(objective, state)))
+        if (!date_is_set(deadlines[i].fulfilled) && (objective == NULL || is_target(objective, area)))
             g_array_append_val(out->tiles, tile);
     }
     out->from = month_of(view_as_of(fill->view));
 }
 
-/* <point state="KHM" at="2020-01-01"/>, or with a name of one's own. */
+/* <point area="KHM" at="2020-01-01"/>, or with a name of one's own. */
 static void
 gather_written(ChartFillIn *in, Gathered *out)
 {
@@ -67,12 +67,12 @@ gather_written(ChartFillIn *in, Gathered *out)
 
     for (size_t i = 0; i < count; i++) {
         const ChartData *point = chart_data_at(in->data, DATA_POINT, i);
-        const char *name = *point->name != '\0' || point->state == NULL ? point->name : state_name(in->fill, point->state);
-        DatedTile tile = { point->state == NULL ? name : point->state->id, name, { 0 } };
+        const char *name = *point->name != '\0' || point->area == NULL ? point->name : area_name(in->fill, point->area);
+        DatedTile tile = { point->area == NULL ? name : point->area->id, name, { 0 } };
         bool dated = date_parse(point->at, &tile.date);
 
         if (!dated || *name == '\0') {
-            diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, point->place, dated ? name : point->at, dated ? "state" : "date", NULL);
+            diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, point->place, dated ? name : point->at, dated ? "name of an area" : "date", NULL);
             continue;
         }
         tile.date = date_last_day(tile.date);

@@ -1,6 +1,6 @@
 /*
  * Chart elements: each kind is a row with a function that fills its spec straight from the model. The template says
- * which measures, which state and which years; numbers never pass through an expression.
+ * which measures, which area and which years; numbers never pass through an expression.
  */
 #include "template/chart_data.h"
 #include "base/diag_chart.h"
@@ -141,7 +141,7 @@ fill_judgement(ChartFillIn *in)
 
     if (s == NULL || s->measure == NULL || s->measure->grade_count == 0 || !s->latest.known)
         return false;
-    figures = view_series(fill->view, s->measure, s->state, &count);
+    figures = view_series(fill->view, s->measure, s->area, &count);
     spec->count = s->measure->grade_count;
     cells = arena_new0(fill->arena, const char *, spec->count);
     periods = arena_new0(fill->arena, const char *, spec->count);
@@ -200,7 +200,7 @@ static void
 widen(ChartFillIn *in, const Measure *measure, YearSpan *span)
 {
     size_t count = 0;
-    const Figure *figures = view_series_open(in->fill->view, measure, in->state, &count);
+    const Figure *figures = view_series_open(in->fill->view, measure, in->area, &count);
 
     for (size_t i = 0; i < count; i++) {
         int year = figure_year(&figures[i]);
@@ -267,7 +267,7 @@ static const Figure *
 open_figure(ChartFillIn *in, const Measure *measure, int year)
 {
     size_t count;
-    const Figure *figures = view_series_open(in->fill->view, measure, in->state, &count);
+    const Figure *figures = view_series_open(in->fill->view, measure, in->area, &count);
 
     for (size_t i = count; i > 0; i--)
         if (figures[i - 1].open && figure_year(&figures[i - 1]) == year)
@@ -288,7 +288,7 @@ open_day(ChartFillIn *in, const Measure *const *measures, size_t count, const Me
         const Measure *measure = m < count ? measures[m] : total;
         const Figure *open = open_figure(in, measure, year);
 
-        if (view_year(in->fill->view, measure, in->state, year).known)
+        if (view_year(in->fill->view, measure, in->area, year).known)
             return DATE_NONE;
         if (open != NULL && (!date_is_set(day) || date_compare(open->own, day) > 0))
             day = open->own;
@@ -299,7 +299,7 @@ open_day(ChartFillIn *in, const Measure *const *measures, size_t count, const Me
 static ChartValue
 chart_value_in(ChartFillIn *in, const Measure *measure, int year, Date open)
 {
-    Figure figure = view_year(in->fill->view, measure, in->state, year);
+    Figure figure = view_year(in->fill->view, measure, in->area, year);
     const Figure *part = figure.known || !date_is_set(open) ? NULL : open_figure(in, measure, year);
     ChartValue value = figure_chart_value(in->fill, part != NULL && date_equal(part->own, open) ? part : &figure, measure);
 
@@ -368,7 +368,7 @@ total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *to
 {
     ChartValue own = total == NULL ? (ChartValue){ 0 } : chart_value_in(in, total, year, open);
 
-    stack->reported[category] = own.known && !view_year(in->fill->view, total, in->state, year).summed;
+    stack->reported[category] = own.known && !view_year(in->fill->view, total, in->area, year).summed;
     return own.known ? own : sum_of_parts(in, stack, category);
 }
 
@@ -597,12 +597,12 @@ yearly_points(Fill *fill, const Figure *figures, const Measure *measure, size_t 
     return points;
 }
 
-/* A count of states by membership steps on each day of deposit; all else has the ends of its periods. */
+/* A count of areas by membership steps on each day of deposit; all else has the ends of its periods. */
 const ChartPoint *
-chart_points(Fill *fill, const Measure *measure, const State *state, bool open, size_t *count)
+chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, size_t *count)
 {
     const CountStep *steps = measure->membership == NULL ? NULL : view_party_steps(fill->view, measure->membership, count);
-    const Figure *figures = steps != NULL ? NULL : (open ? view_series_open : view_series)(fill->view, measure, state, count);
+    const Figure *figures = steps != NULL ? NULL : (open ? view_series_open : view_series)(fill->view, measure, area, count);
 
     if (steps != NULL) {
         ChartPoint *points = arena_new0(fill->arena, ChartPoint, *count);
@@ -639,7 +639,7 @@ fill_sparkline(ChartFillIn *in)
 
     if (measure == NULL)
         return false;
-    spec->points = chart_points(in->fill, measure, in->state, false, &spec->count);
+    spec->points = chart_points(in->fill, measure, in->area, false, &spec->count);
     spec->from = (Date){ .year = (int16_t)(last - most) };
     spec->to = (Date){ .year = (int16_t)last };
     while (spec->count > 0 && (spec->points[0].date.year < spec->from.year || !spec->points[0].value.known)) {
@@ -755,7 +755,7 @@ deadline_form(ChartFillIn *in, DeadlinesForm *out)
     return false;
 }
 
-/* One cell of a table's chart column: its head, a state's row, or its foot, all on the years given. */
+/* One cell of a table's chart column: its head, an area's row, or its foot, all on the years given. */
 static bool
 fill_deadline_cell(ChartFillIn *in)
 {
@@ -772,13 +772,13 @@ fill_deadline_cell(ChartFillIn *in)
     if (spec->form != DEADLINES_BODY)
         return true;
     treaty = need_treaty(fill, fill_text(fill, in->instruction, "treaty"));
-    if (treaty == NULL || in->state == NULL)
+    if (treaty == NULL || in->area == NULL)
         return false;
-    deadline = view_deadline(fill->view, in->state, treaty, fill_text(fill, in->instruction, "article"));
+    deadline = view_deadline(fill->view, in->area, treaty, fill_text(fill, in->instruction, "article"));
     if (!deadline.known)
         return false;
     chart_deadline_row(fill, &deadline, row);
-    row->title = state_name(fill, in->state);
+    row->title = area_name(fill, in->area);
     if (chart_has_option(in, "later"))          /* decided after the as-of day: asked for by name, as the page must say so */
         row->later = deadline.later;
     spec->rows = row;
@@ -799,7 +799,7 @@ fill_deadlines(ChartFillIn *in)
 
     if (fill_has(in->instruction, "form"))
         return fill_deadline_cell(in);
-    if (in->state == NULL || (deadlines = view_deadlines(fill->view, in->state, &count)) == NULL || count == 0)
+    if (in->area == NULL || (deadlines = view_deadlines(fill->view, in->area, &count)) == NULL || count == 0)
         return false;
     rows = arena_new0(fill->arena, DeadlineRow, count);
     spec->first_year = plan_period(fill->plan).first.year - 1;
@@ -814,7 +814,7 @@ fill_deadlines(ChartFillIn *in)
     return true;
 }
 
-/* ---- states ---- */
+/* ---- areas ---- */
 
 /* The two ends of the measure's own scale are told apart from what lies between, and from what no scale orders. */
 GradeRank
@@ -827,19 +827,19 @@ chart_grade_rank(const Measure *measure, double value)
     return value == measure->grades[count - 1].value ? GRADE_BEST : value == measure->grades[0].value ? GRADE_WORST : GRADE_BETWEEN;
 }
 
-StateMark
+AreaMark
 chart_member_mark(const SetMember *member, const Measure *measure)
 {
     if (member->fulfilled || member->arrived)
-        return STATE_FULFILLED;
+        return AREA_FULFILLED;
     if (measure == NULL || measure->grade_count == 0)
-        return member->counts ? STATE_DONE : member->figure.known ? STATE_NOT : STATE_UNKNOWN;
+        return member->counts ? AREA_DONE : member->figure.known ? AREA_NOT : AREA_UNKNOWN;
     if (!member->figure.known)
-        return STATE_UNKNOWN;
+        return AREA_UNKNOWN;
     switch (chart_grade_rank(measure, member->figure.value)) {
-    case GRADE_BEST:  return STATE_DONE;
-    case GRADE_WORST: return STATE_NOT;
-    default:          return STATE_UNCLEAR;
+    case GRADE_BEST:  return AREA_DONE;
+    case GRADE_WORST: return AREA_NOT;
+    default:          return AREA_UNCLEAR;
     }
 }
 
@@ -872,7 +872,7 @@ add_words(GPtrArray *words, const char *text)
 }
 
 static void
-gather_words(Fill *fill, const Indicator *indicator, GPtrArray *words[STATE_MARK_COUNT])
+gather_words(Fill *fill, const Indicator *indicator, GPtrArray *words[AREA_MARK_COUNT])
 {
     const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
     SetView set = view_set(fill->view, indicator);
@@ -884,17 +884,17 @@ gather_words(Fill *fill, const Indicator *indicator, GPtrArray *words[STATE_MARK
 const char *const *
 chart_member_words(Fill *fill, const Indicator *one)
 {
-    const char **out = arena_new0(fill->arena, const char *, STATE_MARK_COUNT);
-    GPtrArray *words[STATE_MARK_COUNT];
+    const char **out = arena_new0(fill->arena, const char *, AREA_MARK_COUNT);
+    GPtrArray *words[AREA_MARK_COUNT];
     size_t count = 0;
     const Indicator *const *all = plan_indicators(fill->plan, &count);
 
-    for (size_t m = 0; m < STATE_MARK_COUNT; m++)
+    for (size_t m = 0; m < AREA_MARK_COUNT; m++)
         words[m] = g_ptr_array_new();
     for (size_t i = 0; i < count; i++)
         if (all[i]->among != NULL && (one == NULL || all[i] == one))
             gather_words(fill, all[i], words);
-    for (size_t m = 0; m < STATE_MARK_COUNT; m++) {
+    for (size_t m = 0; m < AREA_MARK_COUNT; m++) {
         g_ptr_array_add(words[m], NULL);
         if (words[m]->len > 1) {
             g_autofree char *text = g_strjoinv(arena_printf(fill->arena, "%s ", message0(fill, "legend-member-between")), (char **)words[m]->pdata);
@@ -920,19 +920,19 @@ chart_need_indicator(Fill *fill, const char *id)
 static bool
 fill_counted_squares(ChartFillIn *in)
 {
-    StateSquaresSpec *spec = &in->spec->u.state_squares;
+    AreaSquaresSpec *spec = &in->spec->u.area_squares;
     double total = fill_number(in->fill, in->instruction, "total", 0), count = fill_number(in->fill, in->instruction, "count", 0);
     LangArg said[] = { LANG_TEXT("title", in->spec->title), LANG_NUMBER("k", count), LANG_NUMBER("n", total) };
-    StateMark *marks;
+    AreaMark *marks;
 
     if (!(total >= 1 && total <= MOST_SQUARES && count >= 0 && count <= total)) {
         diag_report(in->fill->diags, DIAG_CHART_BAD_NUMBER, in->instruction->place, chart_kind_name(in->spec->kind), NULL);
         return false;
     }
     spec->count = (size_t)total;
-    marks = arena_new0(in->fill->arena, StateMark, spec->count);
+    marks = arena_new0(in->fill->arena, AreaMark, spec->count);
     for (size_t i = 0; i < spec->count; i++)
-        marks[i] = i < (size_t)count ? STATE_DONE : STATE_NOT;
+        marks[i] = i < (size_t)count ? AREA_DONE : AREA_NOT;
     spec->marks = marks;
     spec->narrow = spec->count > 20;
     in->spec->alt = lang_message(in->fill->lang, in->fill->arena, "alt-dots", said, G_N_ELEMENTS(said));
@@ -940,13 +940,13 @@ fill_counted_squares(ChartFillIn *in)
 }
 
 static bool
-fill_state_squares(ChartFillIn *in)
+fill_area_squares(ChartFillIn *in)
 {
     Fill *fill = in->fill;
-    StateSquaresSpec *spec = &in->spec->u.state_squares;
+    AreaSquaresSpec *spec = &in->spec->u.area_squares;
     const Indicator *indicator = fill_has(in->instruction, "count") ? NULL : chart_need_indicator(fill, fill_text(fill, in->instruction, "of"));
     SetView set;
-    StateMark *marks;
+    AreaMark *marks;
     const char **names;
     size_t at = 0;
 
@@ -957,13 +957,13 @@ fill_state_squares(ChartFillIn *in)
     set = view_set(fill->view, indicator);
     if (set.count == 0)
         return false;
-    marks = arena_new0(fill->arena, StateMark, set.count);
+    marks = arena_new0(fill->arena, AreaMark, set.count);
     names = arena_new0(fill->arena, const char *, set.count);
-    for (int mark = STATE_FULFILLED; mark <= STATE_UNKNOWN; mark++)      /* best first */
+    for (int mark = AREA_FULFILLED; mark <= AREA_UNKNOWN; mark++)      /* best first */
         for (size_t i = 0; i < set.count; i++)
             if ((int)chart_member_mark(&set.members[i], indicator->measure_count > 0 ? indicator->measures[0] : NULL) == mark) {
-                marks[at] = (StateMark)mark;
-                names[at++] = state_name(fill, set.members[i].state);
+                marks[at] = (AreaMark)mark;
+                names[at++] = area_name(fill, set.members[i].area);
             }
     spec->marks = marks;
     spec->names = names;
@@ -995,7 +995,7 @@ vote_step(ChartFillIn *in, const Measure *votes)
 {
     Fill *fill = in->fill;
     size_t count = 0, in_favour = 0;
-    const Figure *series = view_series(fill->view, votes, in->state, &count);
+    const Figure *series = view_series(fill->view, votes, in->area, &count);
     const char *first = count == 0 ? "" : chart_year_text(fill, figure_year(&series[0]), false), *last = count == 0 ? "" : chart_year_text(fill, figure_year(&series[count - 1]), false);
     bool taken = count > 0 && is_best(votes, series[count - 1].value);
     const char *grade = count == 0 ? NULL : grade_title(fill, votes, series[count - 1].value), *key;
@@ -1009,7 +1009,7 @@ vote_step(ChartFillIn *in, const Measure *votes)
 }
 
 /*
- * Steps of the ladder: votes for (when a measure of votes is named), signature (only where the state signed), consent
+ * Steps of the ladder: votes for (when a measure of votes is named), signature (only where the area signed), consent
  * deposited, in force. `total` names the treaty, `measures` the votes.
  */
 static bool
@@ -1023,9 +1023,9 @@ fill_ladder(ChartFillIn *in)
     size_t count = 0, next;
     Standing standing;
 
-    if (treaty == NULL || in->state == NULL)
+    if (treaty == NULL || in->area == NULL)
         return false;
-    standing = view_membership(fill->view, in->state, treaty);
+    standing = view_membership(fill->view, in->area, treaty);
     if (votes != NULL)
         steps[count++] = vote_step(in, votes);
     if (date_is_set(standing.seen.signed_on))
@@ -1078,7 +1078,7 @@ static const ChartKindRow chart_rows[] = {
     { CHART_PROGRESS_BAR,  fill_progress_bar },  { CHART_STATUS_SIGN,   fill_status_sign },   { CHART_DOTS,      fill_dots },
     { CHART_LADDER,        fill_ladder },        { CHART_JUDGEMENT,     fill_judgement },     { CHART_STACKED_BARS, fill_stacked_bars },
     { CHART_COLUMNS,       fill_columns },       { CHART_SPARKLINE, fill_sparkline },
-    { CHART_DEADLINES,     fill_deadlines },     { CHART_STATE_SQUARES, fill_state_squares }, { CHART_NO_DATA,   fill_no_data },
+    { CHART_DEADLINES,     fill_deadlines },     { CHART_AREA_SQUARES, fill_area_squares }, { CHART_NO_DATA,   fill_no_data },
 };
 
 static ChartFillFunction
@@ -1165,7 +1165,7 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
     in.data = data;
     fill->place = instruction->place;
     in.status = status_of(fill, instruction);
-    in.state = fill_has(instruction, "state") ? need_state(fill, fill_text(fill, instruction, "state")) : in.status == NULL ? NULL : in.status->state;
+    in.area = fill_has(instruction, "area") ? need_area(fill, fill_text(fill, instruction, "area")) : in.status == NULL ? NULL : in.status->area;
     spec->place = instruction->place;
     spec->title = fill_text(fill, instruction, "title");
     if (fill_has(instruction, "unit"))
@@ -1330,7 +1330,7 @@ static const FillName fill_names[] = {
     { "accent", FILL_ACCENT }, { "mid", FILL_MID }, { "hatch", FILL_HATCH }, { "navy", FILL_NAVY }, { "pale", FILL_PALE },
     { "open", FILL_OPEN }, { "extension", FILL_EXTENSION }, { "no-data", FILL_NO_DATA },
 };
-static const char *const state_names[] = { "fulfilled", "done", "unclear", "not", "unknown" };
+static const char *const area_names[] = { "fulfilled", "done", "unclear", "not", "unknown" };
 
 bool
 chart_fill_find(const char *name, ChartFill *out)
@@ -1360,9 +1360,9 @@ emit_mark(Fill *fill, const Instruction *instruction, DocNode *parent)
         return;
     }
     chart_fill_find(fill_text(fill, instruction, "fill"), &mark->fill);
-    for (size_t i = 0; i < G_N_ELEMENTS(state_names); i++)
-        if (strcmp(state_names[i], fill_text(fill, instruction, "state")) == 0)
-            mark->state = (StateMark)i;
+    for (size_t i = 0; i < G_N_ELEMENTS(area_names); i++)
+        if (strcmp(area_names[i], fill_text(fill, instruction, "area")) == 0)
+            mark->area = (AreaMark)i;
     mark->cell = (int)fill_number(fill, instruction, "cell", -1);
     mark->size = fill_number(fill, instruction, "size", 0);
     mark->width = fill_number(fill, instruction, "width", 0);

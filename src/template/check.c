@@ -35,7 +35,7 @@ is_core_function(const char *name)
     return g_strv_contains(names, name);
 }
 
-/* The index-th parameter as the manual calls it: "latest(measure, state): …"; to be freed, NULL when there is none. */
+/* The index-th parameter as the manual calls it: "latest(measure, area): …"; to be freed, NULL when there is none. */
 static char *
 parameter_name(const char *manual, size_t index)
 {
@@ -63,7 +63,7 @@ ask(const Look *look, const char *kind, const char *id)
 static const char *
 kind_of_parameter(const char *function, const char *parameter)
 {
-    static const char *const kinds[] = { "measure", "state", "treaty", "objective", NULL };
+    static const char *const kinds[] = { "measure", "area", "treaty", "objective", NULL };
 
     if (strcmp(parameter, "key") == 0 && strcmp(function, "message") == 0)
         return "message";
@@ -144,7 +144,7 @@ expression_check(const char *source, Place place, Diags *diags)
 typedef struct NameRow { const char *attribute, *kind; bool several; } NameRow;
 
 static const NameRow names[] = {
-    { "measures", "measure", true }, { "measure", "measure", false }, { "state", "state", false }, { "states", "state", true },
+    { "measures", "measure", true }, { "measure", "measure", false }, { "area", "area", false }, { "areas", "area", true },
     { "treaty", "treaty", false },
 };
 

@@ -24,22 +24,22 @@ message0(Fill *fill, const char *key)
 }
 
 const char *
-template_state_name(const Plan *plan, const Lang *lang, const State *state)
+template_area_name(const Plan *plan, const Lang *lang, const Area *area)
 {
-    const char *tag = lang_tag(lang), *house = state->name.text, *translated = local_text(state->name, tag), *cldr;
+    const char *tag = lang_tag(lang), *house = area->name.text, *translated = local_text(area->name, tag), *cldr;
 
     if (translated != NULL && strcmp(translated, house) != 0)
         return translated;
     if (g_str_has_prefix(tag, plan_language(plan)))
         return house;
-    cldr = state->alpha2 == NULL ? NULL : lang_territory(lang, state->alpha2);
+    cldr = area->alpha2 == NULL ? NULL : lang_territory(lang, area->alpha2);
     return cldr != NULL ? cldr : house;
 }
 
 const char *
-state_name(Fill *fill, const State *state)
+area_name(Fill *fill, const Area *area)
 {
-    return template_state_name(fill->plan, fill->lang, state);
+    return template_area_name(fill->plan, fill->lang, area);
 }
 
 /*
@@ -379,7 +379,7 @@ cite_sources(Fill *fill, const Source *const *sources, size_t count, const char 
     return join_numbers(fill, numbers, separator);
 }
 
-/* A count of states rests on what their memberships rest on. */
+/* A count of areas rests on what their memberships rest on. */
 static void
 add_membership_sources(Fill *fill, const Treaty *treaty, GArray *numbers)
 {
@@ -387,7 +387,7 @@ add_membership_sources(Fill *fill, const Treaty *treaty, GArray *numbers)
     const CountStep *steps = view_party_steps(fill->view, treaty, &count);
 
     for (size_t i = 0; i < count; i++) {
-        Standing standing = view_membership(fill->view, steps[i].state, treaty);
+        Standing standing = view_membership(fill->view, steps[i].area, treaty);
 
         for (size_t s = 0; s < standing.seen.source_count; s++) {
             int number = cite_number(fill, standing.seen.sources[s]);
@@ -444,14 +444,14 @@ need_measure(Fill *fill, const char *id)
     return measure;
 }
 
-const State *
-need_state(Fill *fill, const char *id)
+const Area *
+need_area(Fill *fill, const char *id)
 {
-    const State *state = *id == '\0' ? NULL : plan_find_state(fill->plan, id);
+    const Area *area = *id == '\0' ? NULL : plan_find_area(fill->plan, id);
 
-    if (state == NULL && *id != '\0')
-        report_unknown(fill, fill->place, "state", id);
-    return state;
+    if (area == NULL && *id != '\0')
+        report_unknown(fill, fill->place, "area", id);
+    return area;
 }
 
 const Treaty *

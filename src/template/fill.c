@@ -750,7 +750,7 @@ emit_space(Fill *fill, const Instruction *instruction, DocNode *parent)
 #define XPATH(name) { name, ARGUMENT_XPATH, true }
 #define REQUIRED(name) { name, ARGUMENT_TEXT, true }
 /* What a chart's data has: a value as written, or the model's. */
-#define DATA TEXT("name"), TEXT("measure"), TEXT("state"), TEXT("year"), TEXT("value"), TEXT("text"), TEXT("quality"), TEXT("fill")
+#define DATA TEXT("name"), TEXT("measure"), TEXT("area"), TEXT("year"), TEXT("value"), TEXT("text"), TEXT("quality"), TEXT("fill")
 
 const ElementRow element_rows[] = {
     /* name          emits              makes            style      styled  arguments */
@@ -792,9 +792,9 @@ const ElementRow element_rows[] = {
     { "tr",          emit_row,          DOC_ROW,         "tr",      true,  { ID, TEXT("subhead") } },
     { "td",          emit_cell,         DOC_CELL,        "td",      true,  { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
     { "th",          emit_cell,         DOC_CELL,        "th",      true,  { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
-    { "chart",       emit_chart,        DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("of"), TEXT("state"), TEXT("measures"), TEXT("count"), TEXT("total"), TEXT("years"),
+    { "chart",       emit_chart,        DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("of"), TEXT("area"), TEXT("measures"), TEXT("count"), TEXT("total"), TEXT("years"),
                                                                             TEXT("options"), TEXT("title"), TEXT("height"), TEXT("tag"), TEXT("unit"), TEXT("table"), TEXT("columns"), TEXT("each"), TEXT("form"), TEXT("treaty"), TEXT("article") } },
-    { "calendar",    emit_calendar,     DOC_CALENDAR,    NULL,      true,  { ID, REQUIRED("kind"), TEXT("year"), TEXT("month"), TEXT("state"), TEXT("scope"), TEXT("title"), TEXT("second"), TEXT("head") } },
+    { "calendar",    emit_calendar,     DOC_CALENDAR,    NULL,      true,  { ID, REQUIRED("kind"), TEXT("year"), TEXT("month"), TEXT("area"), TEXT("scope"), TEXT("title"), TEXT("second"), TEXT("head") } },
     { "series",      emit_data_series,  DOC_BOX,         NULL,      false, { DATA } },
     { "row",         emit_data_row,     DOC_BOX,         NULL,      false, { DATA, TEXT("group"), TEXT("strong") } },
     { "point",       emit_data_point,   DOC_BOX,         NULL,      false, { DATA, TEXT("at"), TEXT("mark"), TEXT("letter") } },
@@ -802,8 +802,8 @@ const ElementRow element_rows[] = {
     { "moment",      emit_data_moment,  DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("from") } },
     { "period",      emit_data_period,  DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("from"), TEXT("to") } },
     { "key",         emit_data_key,     DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("mark"), TEXT("letter") } },
-    { "mark",        emit_mark,         DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("fill"), TEXT("state"), TEXT("cell"), TEXT("size"), TEXT("width"), TEXT("says"), TEXT("inverse"), TEXT("raise"), TEXT("event"), TEXT("open") } },
-    { "year-table",  emit_year_table,   DOC_TABLE,       "table",   true,  { ID, TEXT("state"), TEXT("topics"), TEXT("measures"), TEXT("states"), TEXT("most-years"), TEXT("summary"), TEXT("continued"), TEXT("from-page"),
+    { "mark",        emit_mark,         DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("fill"), TEXT("area"), TEXT("cell"), TEXT("size"), TEXT("width"), TEXT("says"), TEXT("inverse"), TEXT("raise"), TEXT("event"), TEXT("open") } },
+    { "year-table",  emit_year_table,   DOC_TABLE,       "table",   true,  { ID, TEXT("area"), TEXT("topics"), TEXT("measures"), TEXT("areas"), TEXT("most-years"), TEXT("summary"), TEXT("continued"), TEXT("from-page"),
                                                                             TEXT("label-width"), TEXT("unit-width"), TEXT("source-width") } },
     { "span",        emit_node,         DOC_SPAN,        NULL,      true,  { ID } },
     { "strong",      emit_node,         DOC_SPAN,        "strong",  true,  { ID } },
@@ -970,8 +970,8 @@ fill_variables(Fill *fill)
         if (strchr(fill->request->parameters[i].name, ':') == NULL)
             set_text_variable(fill, fill->request->parameters[i].name, fill->request->parameters[i].value);
     switch (fill->subject) {
-    case SUBJECT_STATE:
-        set_text_variable(fill, "state", fill->request->subject);
+    case SUBJECT_AREA:
+        set_text_variable(fill, "area", fill->request->subject);
         break;
     case SUBJECT_OBJECTIVE:
         set_text_variable(fill, "objective", fill->request->subject);
@@ -1120,7 +1120,7 @@ count_statuses(const Fill *fill, size_t *counts)
         for (guint k = 0; k < i && !again; k++) {
             const StatusView *other = g_ptr_array_index(fill->statuses, k);
 
-            again = other->measure == status->measure && other->state == status->state && other->target_place.line == status->target_place.line &&
+            again = other->measure == status->measure && other->area == status->area && other->target_place.line == status->target_place.line &&
                     other->target_place.column == status->target_place.column && g_strcmp0(other->target_place.file, status->target_place.file) == 0;
         }
         counts[status->result.status] += !again;

@@ -186,13 +186,13 @@ set_grade(Fill *fill, xmlNodePtr node, const Measure *measure, double value)
 }
 
 static void
-set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure, const State *state)
+set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure, const Area *area)
 {
     static const char *const qualities[] = { "preliminary", "estimate", "final" };
 
     set_word(node, "measure", measure->id);
-    if (state != NULL)
-        set_word(node, "state", state->id);
+    if (area != NULL)
+        set_word(node, "area", area->id);
     set_flag(node, "known", figure->known);
     set_word(node, "unit", unit_text(fill, measure));
     set_word(node, "title", local(fill, measure->title));
@@ -224,45 +224,45 @@ static void
 call_latest(Call *call)
 {
     const Measure *measure = need_measure(call->fill, argument_text(call, 0));
-    const State *state = need_state(call->fill, argument_text(call, 1));
+    const Area *area = need_area(call->fill, argument_text(call, 1));
     Figure figure;
 
     if (measure == NULL)
         return;
-    figure = view_latest(call->fill->view, measure, state);
-    set_figure(call->fill, answer_node(call, "figure"), &figure, measure, state);
+    figure = view_latest(call->fill->view, measure, area);
+    set_figure(call->fill, answer_node(call, "figure"), &figure, measure, area);
 }
 
 static void
 call_series(Call *call)
 {
     const Measure *measure = need_measure(call->fill, argument_text(call, 0));
-    const State *state = need_state(call->fill, argument_text(call, 1));
+    const Area *area = need_area(call->fill, argument_text(call, 1));
     const Figure *figures;
     size_t count = 0;
 
     if (measure == NULL)
         return;
-    figures = view_series(call->fill->view, measure, state, &count);
+    figures = view_series(call->fill->view, measure, area, &count);
     for (size_t i = 0; i < count; i++)
-        set_figure(call->fill, answer_node(call, "figure"), &figures[i], measure, state);
+        set_figure(call->fill, answer_node(call, "figure"), &figures[i], measure, area);
 }
 
-/* years(measure, state, from, to): one node a year, missing ones with known = false. */
+/* years(measure, area, from, to): one node a year, missing ones with known = false. */
 static void
 call_years(Call *call)
 {
     const Measure *measure = need_measure(call->fill, argument_text(call, 0));
-    const State *state = need_state(call->fill, argument_text(call, 1));
+    const Area *area = need_area(call->fill, argument_text(call, 1));
     int from = argument_count(call, 2, 0, 0, 9999), to = argument_count(call, 3, 0, 0, 9999);
 
     if (measure == NULL)
         return;
     for (int year = from; year <= to && budget_take(call->fill, 0, 0); year++) {
-        Figure figure = view_year(call->fill->view, measure, state, year);
+        Figure figure = view_year(call->fill->view, measure, area, year);
         xmlNodePtr node = answer_node(call, "figure");
 
-        set_figure(call->fill, node, &figure, measure, state);
+        set_figure(call->fill, node, &figure, measure, area);
         if (!figure.known)
             set_number(node, "year", year);
     }
@@ -272,9 +272,9 @@ static void
 call_has_any(Call *call)
 {
     const Measure *measure = need_measure(call->fill, argument_text(call, 0));
-    const State *state = need_state(call->fill, argument_text(call, 1));
+    const Area *area = need_area(call->fill, argument_text(call, 1));
 
-    call->answer = xmlXPathNewBoolean(measure != NULL && view_has_any(call->fill->view, measure, state));
+    call->answer = xmlXPathNewBoolean(measure != NULL && view_has_any(call->fill->view, measure, area));
 }
 
 /* What one of the last printed digit is worth in figures of this row. */
@@ -286,13 +286,13 @@ last_digit(const Figure *figure, const Measure *measure)
     return measure->scale > 1 ? measure->scale : pow(10, -decimals);
 }
 
-/* change(measure, state): the latest figure against the one before it; change(measure, state, 'first'): against the first. */
+/* change(measure, area): the latest figure against the one before it; change(measure, area, 'first'): against the first. */
 static void
 call_change(Call *call)
 {
     Fill *fill = call->fill;
     const Measure *measure = need_measure(fill, argument_text(call, 0));
-    const State *state = need_state(fill, argument_text(call, 1));
+    const Area *area = need_area(fill, argument_text(call, 1));
     bool from_first = strcmp(argument_text(call, 2), "first") == 0;
     xmlNodePtr node;
     const Figure *figures, *from, *to;
@@ -301,7 +301,7 @@ call_change(Call *call)
 
     if (measure == NULL)
         return;
-    figures = view_series(fill->view, measure, state, &count);
+    figures = view_series(fill->view, measure, area, &count);
     node = answer_node(call, "change");
     to = count > 0 ? &figures[count - 1] : NULL;
     from = count == 0 ? NULL : from_first ? series_first(figures, count) : series_before(figures, count);
@@ -406,13 +406,13 @@ set_deadline(Fill *fill, xmlNodePtr node, const DeadlineView *deadline)
 static void
 call_deadlines(Call *call)
 {
-    const State *state = need_state(call->fill, argument_text(call, 0));
+    const Area *area = need_area(call->fill, argument_text(call, 0));
     const DeadlineView *deadlines;
     size_t count = 0;
 
-    if (state == NULL)
+    if (area == NULL)
         return;
-    deadlines = view_deadlines(call->fill->view, state, &count);
+    deadlines = view_deadlines(call->fill->view, area, &count);
     for (size_t i = 0; i < count; i++)
         set_deadline(call->fill, answer_node(call, "deadline"), &deadlines[i]);
 }
@@ -437,7 +437,7 @@ deadline_remark(Fill *fill, const DeadlineView *deadline)
     return lang_message(fill->lang, fill->arena, last->interim ? "deadline-remark-interim" : "deadline-remark-extended", args, 1);
 }
 
-/* article-deadlines(treaty, article): of all states, the first due leading. */
+/* article-deadlines(treaty, article): of all areas, the first due leading. */
 static void
 call_article_deadlines(Call *call)
 {
@@ -455,8 +455,8 @@ call_article_deadlines(Call *call)
 
         for (size_t s = 0; s < deadlines[i].series->source_count; s++)
             g_string_append_printf(sources, "%s%s", s > 0 ? " " : "", deadlines[i].series->sources[s]->id);
-        set_word(node, "state", deadlines[i].series->state->id);
-        set_word(node, "state-name", state_name(fill, deadlines[i].series->state));
+        set_word(node, "area", deadlines[i].series->area->id);
+        set_word(node, "area-name", area_name(fill, deadlines[i].series->area));
         set_word(node, "sources", sources->str);
         set_deadline(fill, node, &deadlines[i]);
         set_word(node, "remark", deadline_remark(fill, &deadlines[i]));
@@ -464,24 +464,24 @@ call_article_deadlines(Call *call)
     }
 }
 
-/* states-with(measure): each with its latest figure. */
+/* areas-with(measure): each with its latest figure. */
 static void
-call_states_with(Call *call)
+call_areas_with(Call *call)
 {
     Fill *fill = call->fill;
     const Measure *measure = need_measure(fill, argument_text(call, 0));
-    const State *const *states;
+    const Area *const *areas;
     size_t count = 0;
 
     if (measure == NULL)
         return;
-    states = view_states_with(fill->view, measure, &count);
+    areas = view_areas_with(fill->view, measure, &count);
     for (size_t i = 0; i < count; i++) {
-        Figure figure = view_latest(fill->view, measure, states[i]);
-        xmlNodePtr node = answer_node(call, "state");
+        Figure figure = view_latest(fill->view, measure, areas[i]);
+        xmlNodePtr node = answer_node(call, "area");
 
-        set_word(node, "name", state_name(fill, states[i]));
-        set_figure(fill, node, &figure, measure, states[i]);
+        set_word(node, "name", area_name(fill, areas[i]));
+        set_figure(fill, node, &figure, measure, areas[i]);
     }
 }
 
@@ -500,16 +500,16 @@ next_title(Fill *fill, const NextDate *next)
     return local(fill, next->title);
 }
 
-/* next-dates(state, most) */
+/* next-dates(area, most) */
 static void
 call_next_dates(Call *call)
 {
     Fill *fill = call->fill;
-    const State *state = need_state(fill, argument_text(call, 0));
+    const Area *area = need_area(fill, argument_text(call, 0));
     const NextDate *dates;
     size_t count = 0;
 
-    dates = view_next_dates(fill->view, state, (size_t)argument_count(call, 1, 4, 0, 1000), &count);
+    dates = view_next_dates(fill->view, area, (size_t)argument_count(call, 1, 4, 0, 1000), &count);
     for (size_t i = 0; i < count; i++) {
         xmlNodePtr node = answer_node(call, "date");
 
@@ -546,7 +546,7 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
     set_deadline(fill, node, &status->deadline);
     if (status->measure != NULL) {
         xmlUnsetProp(node, (const xmlChar *)"known");
-        set_figure(fill, node, &status->latest, status->measure, status->state);
+        set_figure(fill, node, &status->latest, status->measure, status->area);
         set_word(node, "baseline-id", status->baseline.known ? status->baseline.id : "");
         if (input->has_target)
             set_word(node, "target-text", printed_value(fill, input->target, status->target_decimals, status->measure));
@@ -569,26 +569,26 @@ keep_status(Fill *fill, StatusView status)
     return fill->statuses->len - 1;
 }
 
-/* follows(state): what is followed for the state, objective by objective. */
+/* follows(area): what is followed for the area, objective by objective. */
 static void
 call_follows(Call *call)
 {
     Fill *fill = call->fill;
-    const State *state = need_state(fill, argument_text(call, 0));
+    const Area *area = need_area(fill, argument_text(call, 0));
     const TargetOf *targets;
     const Objective *last = NULL;
     size_t count = 0;
 
-    if (state == NULL)
+    if (area == NULL)
         return;
-    targets = view_targets_of(fill->view, state, &count);
+    targets = view_targets_of(fill->view, area, &count);
     for (size_t t = 0; t < count; t++) {
         const Objective *objective = targets[t].objective;
 
         for (size_t f = 0; objective != last && f < objective->follow_count; f++) {
             const Follow *follow = &objective->follows[f];
             xmlNodePtr node = answer_node(call, "follow");
-            StatusView status = view_follow_status(fill->view, follow, state);
+            StatusView status = view_follow_status(fill->view, follow, area);
 
             budget_take(fill, STEPS_A_STATUS, 0);
             set_word(node, "objective", objective->id);
@@ -616,7 +616,7 @@ answer_counts(Call *call, const size_t counts[STATUS_COUNT])
     }
 }
 
-/* status-counts(): how many indicators of the plan have which status; status-counts(state): of what is followed there,
+/* status-counts(): how many indicators of the plan have which status; status-counts(area): of what is followed there,
    judgements left out, since they are somebody's rating and no status. */
 static void
 call_status_counts(Call *call)
@@ -630,12 +630,12 @@ call_status_counts(Call *call)
         for (size_t i = 0; i < count && budget_take(fill, STEPS_A_STATUS, 0); i++)
             counts[view_indicator_status(fill->view, indicators[i]).result.status]++;
     } else {
-        const State *state = need_state(fill, argument_text(call, 0));
-        const TargetOf *targets = state == NULL ? NULL : view_targets_of(fill->view, state, &count);
+        const Area *area = need_area(fill, argument_text(call, 0));
+        const TargetOf *targets = area == NULL ? NULL : view_targets_of(fill->view, area, &count);
 
         for (size_t t = 0; t < count; t++)
             for (size_t f = 0; f < targets[t].objective->follow_count && budget_take(fill, STEPS_A_STATUS, 0); f++) {
-                StatusView status = view_follow_status(fill->view, &targets[t].objective->follows[f], state);
+                StatusView status = view_follow_status(fill->view, &targets[t].objective->follows[f], area);
 
                 counts[status.result.status] += !status.judged;
             }
@@ -725,11 +725,11 @@ call_grades(Call *call)
         set_grade(call->fill, answer_node(call, "grade"), measure, measure->grades[i - 1].value);
 }
 
-/* member-marks([indicator]): the marks of the states that it counts, or that all of the plan do, as they occur; mark and what it means there. */
+/* member-marks([indicator]): the marks of the areas that it counts, or that all of the plan do, as they occur; mark and what it means there. */
 static void
 call_member_marks(Call *call)
 {
-    static const char *const names[] = { [STATE_FULFILLED] = "fulfilled", [STATE_DONE] = "done", [STATE_UNCLEAR] = "unclear", [STATE_NOT] = "not", [STATE_UNKNOWN] = "unknown" };
+    static const char *const names[] = { [AREA_FULFILLED] = "fulfilled", [AREA_DONE] = "done", [AREA_UNCLEAR] = "unclear", [AREA_NOT] = "not", [AREA_UNKNOWN] = "unknown" };
     Fill *fill = call->fill;
     const Indicator *one = *argument_text(call, 0) == '\0' ? NULL : chart_need_indicator(fill, argument_text(call, 0));
     const char *const *words;
@@ -751,33 +751,33 @@ call_member_marks(Call *call)
 
 static const FunctionRow functions[] = {
     /* name            least most  runs               manual */
-    { "latest",        1, 2, call_latest,        "latest(measure, state): the latest figure; known, value, text, unit, year, when, date, quality, sources, id, printed-id (with the measure's scale)" },
-    { "series",        1, 2, call_series,        "series(measure, state): every accepted figure, oldest first" },
-    { "years",         4, 4, call_years,         "years(measure, state, from, to): one figure a year, missing ones with known = 'false'" },
-    { "has-any",       1, 2, call_has_any,       "has-any(measure, state)" },
-    { "change",        2, 3, call_change,        "change(measure, state[, 'first']): difference, direction, judgement, amount, percent, years; from and to with -text, -id, -year" },
-    { "state",         1, 1, call_state,         "state(id): name, official-name, region, subregion" },
+    { "latest",        1, 2, call_latest,        "latest(measure, area): the latest figure; known, value, text, unit, year, when, date, quality, sources, id, printed-id (with the measure's scale)" },
+    { "series",        1, 2, call_series,        "series(measure, area): every accepted figure, oldest first" },
+    { "years",         4, 4, call_years,         "years(measure, area, from, to): one figure a year, missing ones with known = 'false'" },
+    { "has-any",       1, 2, call_has_any,       "has-any(measure, area)" },
+    { "change",        2, 3, call_change,        "change(measure, area[, 'first']): difference, direction, judgement, amount, percent, years; from and to with -text, -id, -year" },
+    { "area",         1, 1, call_area,         "area(id): name, official-name, region, subregion" },
     { "treaties",      0, 0, call_treaties,      "treaties(): id, title, short-title, subject" },
-    { "membership",    2, 2, call_membership,    "membership(state, treaty): status, signed, deposited, in-force, how, sources" },
-    { "targets-of",    1, 1, call_targets_of,    "targets-of(state): objective, group, group-title, description, size" },
-    { "group-states",  2, 3, call_group_states,  "group-states(objective, group[, treaty]): states with their membership, joined first" },
-    { "targets-list",  1, 2, call_targets_list,  "targets-list(objective[, treaty]): its target states, group by group; id, name, group; membership, bound" },
-    { "neighbours",    2, 2, call_neighbours,    "neighbours(state, treaty): states of its subregion with their membership" },
-    { "deadlines",     1, 1, call_deadlines,     "deadlines(state): treaty, article, original, in-force, fulfilled, passed, extensions; derived, inferred and missing say whether a step is by the treaty's rule, partly inferred, or not in the sources, deadline-note the same in words" },
-    { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all states, the first due leading; state, state-name, remark, sources" },
-    { "states-with",   1, 1, call_states_with,   "states-with(measure): states that have a figure, with their latest; state, name" },
-    { "next-dates",    2, 2, call_next_dates,    "next-dates(state, most): text, title, deadline" },
-    { "calendar",      2, 4, call_calendar,      "calendar(from, to[, state[, 'planned' or 'undated']]): events and what treaties set; first, last, date, month (0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },
-    { "calendar-left", 2, 5, call_calendar_left, "calendar-left(form, year[, month[, state[, 'planned']]]): what the grid of that form cannot hold; as calendar()" },
+    { "membership",    2, 2, call_membership,    "membership(area, treaty): status, signed, deposited, in-force, how, sources" },
+    { "targets-of",    1, 1, call_targets_of,    "targets-of(area): objective, group, group-title, description, size" },
+    { "group-areas",  2, 3, call_group_areas,  "group-areas(objective, group[, treaty]): areas with their membership, joined first" },
+    { "targets-list",  1, 2, call_targets_list,  "targets-list(objective[, treaty]): its target areas, group by group; id, name, group; membership, bound" },
+    { "neighbours",    2, 2, call_neighbours,    "neighbours(area, treaty): areas of its subregion with their membership" },
+    { "deadlines",     1, 1, call_deadlines,     "deadlines(area): treaty, article, original, in-force, fulfilled, passed, extensions; derived, inferred and missing say whether a step is by the treaty's rule, partly inferred, or not in the sources, deadline-note the same in words" },
+    { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all areas, the first due leading; area, area-name, remark, sources" },
+    { "areas-with",   1, 1, call_areas_with,   "areas-with(measure): areas that have a figure, with their latest; area, name" },
+    { "next-dates",    2, 2, call_next_dates,    "next-dates(area, most): text, title, deadline" },
+    { "calendar",      2, 4, call_calendar,      "calendar(from, to[, area[, 'planned' or 'undated']]): events and what treaties set; first, last, date, month (0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },
+    { "calendar-left", 2, 5, call_calendar_left, "calendar-left(form, year[, month[, area[, 'planned']]]): what the grid of that form cannot hold; as calendar()" },
     { "months",        1, 1, call_months,        "months(year): number, name, title, first, last" },
     { "second-months", 3, 3, call_second_months, "second-months(calendar, from, to): 'Shahrivar – Mehr 1397'" },
-    { "follows",       1, 1, call_follows,       "follows(state): what is followed, with status and figures" },
-    { "status-counts", 0, 1, call_status_counts, "status-counts([state]): status, count" },
+    { "follows",       1, 1, call_follows,       "follows(area): what is followed, with status and figures" },
+    { "status-counts", 0, 1, call_status_counts, "status-counts([area]): status, count" },
     { "objective-counts", 1, 1, call_objective_counts, "objective-counts(objective): status, count, judged, worst ('true' for one); indicator and indicator-title: the first of that status" },
     { "statuses",      0, 0, call_statuses,      "statuses(): all that there are, in the order in which they are told; status" },
     { "grades",        1, 1, call_grades,        "grades(measure): best first where the measure says what is better; grade, grade-id, grade-rank (worst, between, best), as figures have them" },
-    { "member-marks",  0, 1, call_member_marks,  "member-marks([indicator]): the marks of the states that it counts, or that all of the plan do, as they occur; mark, words" },
-    { "indicator",     1, 1, call_indicator,     "indicator(id): status and figures; k of n where states are counted" },
+    { "member-marks",  0, 1, call_member_marks,  "member-marks([indicator]): the marks of the areas that it counts, or that all of the plan do, as they occur; mark, words" },
+    { "indicator",     1, 1, call_indicator,     "indicator(id): status and figures; k of n where areas are counted" },
     { "message",       1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },
     { "sentence",      2, MOST_CALL_ARGUMENTS, call_sentence, "sentence(rule, key, name, value, …): the same as a sentence that is made by a rule: its structure element carries the rule's name, and the values as properties, a figure's as its id" },
     { "says",          2, MOST_CALL_ARGUMENTS, call_says, "says(rule, text, name, value, …): the same of a text that is no message" },
@@ -800,10 +800,10 @@ static const FunctionRow functions[] = {
     { "word-count",    1, 1, call_word_count,    "word-count(nodes or text)" },
     { "words-in",      1, 1, call_words_in,      "words-in(id): words of a block that the page has so far, as they are spoken" },
     { "reading-time",  1, 2, call_reading_time,  "reading-time(words[, words a minute]): '4 min 30 s'; by the pace of the page's language unless one is given" },
-    { "pack",          0, 0, call_pack,          "pack(): the pack that this page is a part of; title, subtitle, delegation, audience, embargo, meeting, place, first, last, date, states; below it part: number, id, kind, title, subtitle, to, counting, count; below that item: id, name, and to, or file where it is attached to a mail" },
+    { "pack",          0, 0, call_pack,          "pack(): the pack that this page is a part of; title, subtitle, delegation, audience, embargo, meeting, place, first, last, date, areas; below it part: number, id, kind, title, subtitle, to, counting, count; below that item: id, name, and to, or file where it is attached to a mail" },
     { "part",          0, 0, call_part,          "part(): the part that this page is of; number, id, kind, title, subtitle, to, and every attribute and <param> of its own" },
     { "in-pack",       0, 0, call_in_pack,       "in-pack(): is this page a part of a pack?" },
-    { "meeting-states", 1, 1, call_meeting_states, "meeting-states(event): the plan's target states that belong to its treaty on the as-of day; id, name" },
+    { "meeting-areas", 1, 1, call_meeting_areas, "meeting-areas(event): the plan's target areas that belong to its treaty on the as-of day; id, name" },
     { "days-text",     0, 0, call_days_text,     "days-text(): of which day the data are and, where that is another, by which they had been published" },
     { "plan-text",     1, 1, call_plan_text,     "plan-text('title' | 'organisation' | 'contact')" },
 };

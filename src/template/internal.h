@@ -221,7 +221,7 @@ const char *anniversary_title(Fill *fill, const char *title, int years);
 /* ---- functions.c ---- */
 void functions_register(Fill *fill);
 void functions_list(GString *out);
-/* "latest(measure, state): …"; NULL when there is no such function. */
+/* "latest(measure, area): …"; NULL when there is no such function. */
 const char *function_manual(const char *name);
 
 /* ---- figures.c: figures and dates as printed text ---- */
@@ -256,20 +256,20 @@ int figure_year(const Figure *figure);
 const char *parts_note_text(Fill *fill, const char *sum);
 const char *figure_parts_text(Fill *fill, const Figure *figure, const Measure *measure);
 ChartValue figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure);
-const char *state_name(Fill *fill, const State *state);
+const char *area_name(Fill *fill, const Area *area);
 const char *local(Fill *fill, LocalText text);
 const char *message0(Fill *fill, const char *key);
 /* Numbers of the sources, by first appearance: "1, 4, 7". */
 const char *cite_sources(Fill *fill, const Source *const *sources, size_t count, const char *separator);
 const char *cite_figures(Fill *fill, const Figure *figures, size_t count, const char *separator);
-/* Of the states that have joined a treaty by the as-of day. */
+/* Of the areas that have joined a treaty by the as-of day. */
 const char *cite_memberships(Fill *fill, const Treaty *treaty, const char *separator);
 int cite_number(Fill *fill, const Source *source);
 
 /* Lookups that report what does not exist, and what is withheld from the audience, with its place. */
 void report_unknown(Fill *fill, Place place, const char *kind, const char *id);
 const Measure *need_measure(Fill *fill, const char *id);
-const State *need_state(Fill *fill, const char *id);            /* "" is the world: NULL, with *world set */
+const Area *need_area(Fill *fill, const char *id);            /* "" is the world: NULL, with *world set */
 const Treaty *need_treaty(Fill *fill, const char *id);
 
 /* ---- charts.c, chart_data.c, year_table.c: element rows' functions ---- */

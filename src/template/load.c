@@ -564,7 +564,7 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
 
 typedef struct SubjectRow { const char *name; SubjectKind kind; } SubjectRow;
 static const SubjectRow subjects[] = {
-    { "plan", SUBJECT_PLAN }, { "state", SUBJECT_STATE }, { "objective", SUBJECT_OBJECTIVE }, { "indicator", SUBJECT_INDICATOR },
+    { "plan", SUBJECT_PLAN }, { "area", SUBJECT_AREA }, { "objective", SUBJECT_OBJECTIVE }, { "indicator", SUBJECT_INDICATOR },
     { "pack", SUBJECT_PACK }, { "meeting", SUBJECT_MEETING },
 };
 
@@ -581,7 +581,7 @@ load_subject(Loader *loader, const XmlNode *root)
     if (name == NULL)
         diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, root->place, "for", root->name, NULL);
     else
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "for"), name, "subject (plan, state, objective, indicator, pack, meeting)", NULL);
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "for"), name, "subject (plan, area, objective, indicator, pack, meeting)", NULL);
 }
 
 /* pages="1..2", "2", or none for as many as it takes. */

@@ -105,9 +105,9 @@ set_meeting(Fill *fill, xmlNodePtr node, const PackScene *scene)
     set_date(node, "last", date_is_set(meeting->period.last) ? meeting->period.last : meeting->period.first);
 }
 
-/* The states of all parts that are made for each of some, each once. */
+/* The areas of all parts that are made for each of some, each once. */
 static const char *
-pack_states(Fill *fill, const PackScene *scene)
+pack_areas(Fill *fill, const PackScene *scene)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GString) out = g_string_new(NULL);
@@ -116,7 +116,7 @@ pack_states(Fill *fill, const PackScene *scene)
         for (size_t i = 0; i < scene->entries[e].item_count; i++) {
             const char *id = scene->entries[e].items[i].subject;
 
-            if (plan_find_state(fill->plan, id) != NULL && g_hash_table_add(seen, (void *)(guintptr)id))
+            if (plan_find_area(fill->plan, id) != NULL && g_hash_table_add(seen, (void *)(guintptr)id))
                 g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", id);
         }
     return arena_strdup(fill->arena, out->str);
@@ -140,7 +140,7 @@ call_pack(Call *call)
     set_word(node, "audience", audiences[scene->audience]);
     set_date(node, "embargo", scene->pack->embargo);
     set_date(node, "date", scene->pack->date);
-    set_word(node, "states", pack_states(fill, scene));
+    set_word(node, "areas", pack_areas(fill, scene));
     set_meeting(fill, node, scene);
     for (size_t i = 0; i < scene->pack->part_count; i++)
         set_part(fill, child_node(node, "part"), i);
@@ -174,16 +174,16 @@ call_part(Call *call)
     }
 }
 
-/* ---- meeting-states() ---- */
+/* ---- meeting-areas() ---- */
 
 void
-call_meeting_states(Call *call)
+call_meeting_areas(Call *call)
 {
     Fill *fill = call->fill;
     const char *id = argument_text(call, 0);
     const Event *event = view_event(fill->view, id);
     size_t count;
-    const State *const *states = plan_target_states(fill->plan, &count);
+    const Area *const *areas = plan_target_areas(fill->plan, &count);
 
     if (event == NULL || event->treaty == NULL) {
         diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "meeting of a treaty", id, NULL);
@@ -192,11 +192,11 @@ call_meeting_states(Call *call)
     for (size_t i = 0; i < count; i++) {
         xmlNodePtr node;
 
-        if (view_membership(fill->view, states[i], event->treaty).status != MEMBER_PARTY)
+        if (view_membership(fill->view, areas[i], event->treaty).status != MEMBER_PARTY)
             continue;
-        node = answer_node(call, "state");
-        set_word(node, "id", states[i]->id);
-        set_word(node, "name", state_name(fill, states[i]));
+        node = answer_node(call, "area");
+        set_word(node, "id", areas[i]->id);
+        set_word(node, "name", area_name(fill, areas[i]));
     }
 }
 
@@ -205,7 +205,7 @@ call_meeting_states(Call *call)
 static const char *
 node_id(xmlNodePtr node, Arena *arena)
 {
-    static const char *const names[] = { "state", "id", "ref" };
+    static const char *const names[] = { "area", "id", "ref" };
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         xmlChar *value = node->type == XML_ELEMENT_NODE ? xmlGetNoNsProp(node, (const xmlChar *)names[i]) : NULL;

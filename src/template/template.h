@@ -13,7 +13,7 @@
 #include "read/pack.h"
 
 /* What one output of a template is about. */
-typedef enum SubjectKind { SUBJECT_PLAN, SUBJECT_STATE, SUBJECT_OBJECTIVE, SUBJECT_INDICATOR, SUBJECT_PACK, SUBJECT_MEETING } SubjectKind;
+typedef enum SubjectKind { SUBJECT_PLAN, SUBJECT_AREA, SUBJECT_OBJECTIVE, SUBJECT_INDICATOR, SUBJECT_PACK, SUBJECT_MEETING } SubjectKind;
 
 typedef struct Template Template;
 
@@ -65,7 +65,7 @@ typedef struct PackScene { const Pack *pack; PackAudience audience; /* on the as
 Template *template_load_prose(const XmlNode *node, const Template *frame, const TemplateFolder *folders, Diags *diags);
 
 /*
- * What is known of a template without making a page of it: names of measures, states, treaties and objectives that it writes out, in attributes
+ * What is known of a template without making a page of it: names of measures, areas, treaties and objectives that it writes out, in attributes
  * and as arguments of functions, and keys of messages. `known` answers for each of these kinds ("message" too); what it does not know is
  * reported at its place. It is also told every other text that is written out in an attribute or an expression, as a "word", whatever it answers.
  */
@@ -98,7 +98,7 @@ typedef struct TemplateRequest {
     View *view;
     const Lang *lang;
     const PlanTree *tree;
-    const char *subject;        /* id of the state, objective, indicator or meeting; the plan's id for a plan's page */
+    const char *subject;        /* id of the area, objective, indicator or meeting; the plan's id for a plan's page */
     gint64 created;             /* the document's date, seconds since 1970 */
     const TemplateParameter *parameters; size_t parameter_count;
     const char *paper;          /* "A3", "Letter landscape": in place of the masters' size; without a direction theirs is kept. NULL: theirs */
@@ -114,10 +114,10 @@ typedef struct TemplateRequest {
 const char *template_calendar_title(const Plan *plan, const Lang *lang, Arena *arena, const CalendarEntry *entry);
 
 /*
- * What pages in `lang` call a state: the house name in the plan's language; elsewhere a translation of the plan's, else CLDR's,
+ * What pages in `lang` call an area: the house name in the plan's language; elsewhere a translation of the plan's, else CLDR's,
  * else the house name. Lives as long as both.
  */
-const char *template_state_name(const Plan *plan, const Lang *lang, const State *state);
+const char *template_area_name(const Plan *plan, const Lang *lang, const Area *area);
 
 /* Is it a paper size that masters know? */
 bool template_knows_paper(const char *paper);
@@ -127,7 +127,7 @@ bool template_changes_paper(const Template *tmpl, const char *paper);
 /* Whether an XPath expression holds of a subject, as in a template's <if>; false with a diagnostic at `place` when it cannot be told. */
 bool template_test(const char *expression, SubjectKind kind, const TemplateRequest *request, Place place, bool *holds, Diags *diags);
 /*
- * Ids of what an expression finds, in its order, NULL-terminated, in `arena`: of each node its state (a figure of one has an id, too), id or ref. NULL with a
+ * Ids of what an expression finds, in its order, NULL-terminated, in `arena`: of each node its area (a figure of one has an id, too), id or ref. NULL with a
  * diagnostic at `place` when it fails. Only view, lang and tree of the request are looked at.
  */
 const char *const *template_select(const TemplateRequest *request, const char *expression, Place place, Arena *arena, Diags *diags);

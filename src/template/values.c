@@ -16,7 +16,7 @@ struct ValueRow { const char *element, *attribute; ValueType type; const char *w
 static const char *const options_of[CHART_KIND_COUNT] = {
     [CHART_PROGRESS_BAR] = "bare from-zero inside", [CHART_STACKED_BARS] = "grouped million people share", [CHART_COLUMNS] = "axis grouped million people share",
     [CHART_LINE] = "log projection step yearly",    [CHART_SPARKLINE] = "billion million",                 [CHART_DEADLINES] = "later",
-    [CHART_NO_DATA] = "dotted",                     [CHART_BULLET] = "log reversed vertical",              [CHART_STATE_GRID] = "codes",
+    [CHART_NO_DATA] = "dotted",                     [CHART_BULLET] = "log reversed vertical",              [CHART_AREA_GRID] = "codes",
     [CHART_DOT_PLOT] = "log",                       [CHART_DUMBBELL] = "log",                              [CHART_SLOPE] = "log",
     [CHART_MATRIX] = "short-years",                 [CHART_ICON_ARRAY] = "people",                         [CHART_MULTIPLES] = "fill",
     [CHART_TILES] = "inverse",
@@ -56,7 +56,7 @@ static const ValueRow rows[] = {
     { NULL,        "quality",   VALUE_WORD,   "final estimate preliminary" },
     { NULL,        "fill",      VALUE_WORD,   "accent mid hatch navy pale open extension no-data" },
     { "mark",      "kind",      VALUE_MARK,   NULL },
-    { "mark",      "state",     VALUE_WORD,   "fulfilled done unclear not unknown" },
+    { "mark",      "area",     VALUE_WORD,   "fulfilled done unclear not unknown" },
     { "mark",      "event",     VALUE_EVENT,  NULL },
     { "mark",      "cell",      VALUE_NUMBER, NULL, -1, 1000 },
     { "mark",      "size",      VALUE_NUMBER, NULL, 0, 1000 },

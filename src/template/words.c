@@ -267,9 +267,9 @@ holds(const char *text, const char *words)
 static bool
 says_area(Fill *fill, const Source *source)
 {
-    const State *area = source->area;
+    const Area *area = source->area;
     const char *title = local(fill, source->title);
-    const char *names[] = { state_name(fill, area), area->name.text, area->official_name };
+    const char *names[] = { area_name(fill, area), area->name.text, area->official_name };
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (holds(title, names[i]) || holds(source->publisher, names[i]))
@@ -326,7 +326,7 @@ call_sources(Call *call)
         set_word(node, "address", source->address);
         set_word(node, "publisher", source->publisher);
         if (source->area != NULL && !says_area(fill, source))
-            set_word(node, "area-name", state_name(fill, source->area));
+            set_word(node, "area-name", area_name(fill, source->area));
         set_flag(node, "undated", !source->is_register && !date_is_set(source->published));
         set_word(node, "published", cited_date(fill, source, DATE_LONG));
         set_word(node, "published-short", cited_date(fill, source, DATE_MEDIUM));

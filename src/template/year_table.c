@@ -6,12 +6,12 @@
 #include <string.h>
 
 /* label NULL: the measure's name; topic NULL: a row asked for by its measure. */
-typedef struct TableRow { const Measure *measure; const State *state; const char *label, *topic; const Figure *figures; size_t count; } TableRow;
+typedef struct TableRow { const Measure *measure; const Area *area; const char *label, *topic; const Figure *figures; size_t count; } TableRow;
 
 typedef struct YearTable {
     Fill *fill;
     const Instruction *instruction;
-    const State *state;
+    const Area *area;
     DocNode *table;
     GArray *rows;               /* TableRow */
     int first_year, last_year;
@@ -41,11 +41,11 @@ find_rows(YearTable *y, const char *topic)
     const Measure *const *measures = plan_measures(y->fill->plan, &count);
 
     for (size_t i = 0; i < count; i++) {
-        TableRow row = { .measure = measures[i], .state = y->state, .topic = topic };
+        TableRow row = { .measure = measures[i], .area = y->area, .topic = topic };
 
         if (measures[i]->topic == NULL || strcmp(measures[i]->topic, topic) != 0)
             continue;
-        row.figures = view_series_open(y->fill->view, measures[i], y->state, &row.count);
+        row.figures = view_series_open(y->fill->view, measures[i], y->area, &row.count);
         leave_out_partial(y, &row);
         if (row.count > 0)
             g_array_append_val(y->rows, row);
@@ -53,35 +53,35 @@ find_rows(YearTable *y, const char *topic)
 }
 
 static void
-add_row(YearTable *y, const Measure *measure, const State *state, const char *label)
+add_row(YearTable *y, const Measure *measure, const Area *area, const char *label)
 {
-    TableRow row = { .measure = measure, .state = state, .label = label };
+    TableRow row = { .measure = measure, .area = area, .label = label };
 
-    row.figures = view_series_open(y->fill->view, measure, state, &row.count);
+    row.figures = view_series_open(y->fill->view, measure, area, &row.count);
     if (row.count > 0)
         g_array_append_val(y->rows, row);
 }
 
-/* measures="…": these, in this order; with states="…" a row a state, under the state's name where there is one measure. */
+/* measures="…": these, in this order; with areas="…" a row an area, under the area's name where there is one measure. */
 static void
 find_named_rows(YearTable *y)
 {
     Fill *fill = y->fill;
     g_auto(GStrv) measures = g_strsplit(fill_text(fill, y->instruction, "measures"), " ", -1);
-    g_auto(GStrv) states = g_strsplit(fill_text(fill, y->instruction, "states"), " ", -1);
+    g_auto(GStrv) areas = g_strsplit(fill_text(fill, y->instruction, "areas"), " ", -1);
 
     for (size_t m = 0; measures[m] != NULL; m++) {
         const Measure *measure = *measures[m] == '\0' ? NULL : need_measure(fill, measures[m]);
 
         if (measure == NULL)
             continue;
-        if (states[0] == NULL)
-            add_row(y, measure, y->state, NULL);
-        for (size_t s = 0; states[s] != NULL; s++) {
-            const State *state = need_state(fill, states[s]);
+        if (areas[0] == NULL)
+            add_row(y, measure, y->area, NULL);
+        for (size_t s = 0; areas[s] != NULL; s++) {
+            const Area *area = need_area(fill, areas[s]);
 
-            if (state != NULL)
-                add_row(y, measure, state, state_name(fill, state));
+            if (area != NULL)
+                add_row(y, measure, area, area_name(fill, area));
         }
     }
 }
@@ -149,7 +149,7 @@ append_head(YearTable *y)
 {
     DocNode *row = append(y, y->table, DOC_ROW, "table-head");
 
-    append_cell(y, row, "table-head-cell", message0(y->fill, fill_has(y->instruction, "states") ? "table-state" : "table-indicator"), ALIGN_START);
+    append_cell(y, row, "table-head-cell", message0(y->fill, fill_has(y->instruction, "areas") ? "table-area" : "table-indicator"), ALIGN_START);
     if (y->units)
         append_cell(y, row, "table-head-cell", message0(y->fill, "table-unit"), ALIGN_START);
     for (int year = y->first_year; year <= y->last_year; year++)
@@ -243,7 +243,7 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure 
 static void
 append_none(YearTable *y, DocNode *cell, const TableRow *from, int year)
 {
-    const Observation *missing = view_missing(y->fill->view, from->measure, from->state, year);
+    const Observation *missing = view_missing(y->fill->view, from->measure, from->area, year);
     const char *reason = missing == NULL ? NULL : missing_name(missing->said.missing);
 
     fill_words(y->fill, cell, missing == NULL ? "·" : message0(y->fill, arena_printf(y->fill->arena, "missing-sign-%s", reason)));
@@ -428,7 +428,7 @@ emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent)
     YearTable y = { .fill = fill, .instruction = instruction, .rows = rows, .notes = notes };
 
     fill->place = instruction->place;
-    y.state = need_state(fill, fill_text(fill, instruction, "state"));
+    y.area = need_area(fill, fill_text(fill, instruction, "area"));
     for (size_t i = 0; topics[i] != NULL; i++)
         find_rows(&y, topics[i]);
     find_named_rows(&y);

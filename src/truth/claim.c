@@ -147,10 +147,10 @@ claim_prints_date(const Claim *claim, const char *text, Date date)
 
 /* ---- the plan ---- */
 
-const State *
+const Area *
 claim_area(const Claim *claim, const char *name)
 {
-    return facts_plan(claim->facts) == NULL || !claim_has(claim, name) ? NULL : plan_find_state(facts_plan(claim->facts), claim_word(claim, name));
+    return facts_plan(claim->facts) == NULL || !claim_has(claim, name) ? NULL : plan_find_area(facts_plan(claim->facts), claim_word(claim, name));
 }
 
 const Treaty *

@@ -37,7 +37,7 @@ bool claim_prints_share(const Claim *claim, const char *text, double share);
 bool claim_prints_date(const Claim *claim, const char *text, Date date);
 
 /* Things of the plan by the id that a property has; NULL without a plan, or where there is none. */
-const State *claim_area(const Claim *claim, const char *name);
+const Area *claim_area(const Claim *claim, const char *name);
 const Treaty *claim_treaty(const Claim *claim, const char *name);
 const Measure *claim_measure(const Claim *claim, const char *id);
 

@@ -113,7 +113,7 @@ facts_of_plan(const Plan *plan)
         const Observation *o = observations[i];
         Fact *fact = arena_new0(facts->arena, Fact, 1);
 
-        *fact = (Fact){ .id = o->id, .measure = o->measure->id, .area = o->state == NULL ? "" : o->state->id, .period = o->period,
+        *fact = (Fact){ .id = o->id, .measure = o->measure->id, .area = o->area == NULL ? "" : o->area->id, .period = o->period,
                         .has_value = o->said.missing == MISSING_NONE && !o->said.between, .value = o->value, .decimals = o->decimals,
                         .quality = o->quality, .qualifier = o->said.qualifier, .missing = o->said.missing, .has_range = o->said.has_range,
                         .low = o->said.low, .high = o->said.high, .basis = o->said.basis, .note = o->note, .published = o->published,
@@ -212,7 +212,7 @@ read_row(Facts *facts, const CsvTable *table, size_t row)
 {
     Fact *fact = arena_new0(facts->arena, Fact, 1);
     const char *value = csv_table_cell(table, row, "value"), *status = csv_table_cell(table, row, "status"), *point = strchr(value, '.');
-    const char *area = csv_table_cell(table, row, csv_table_has(table, "area") ? "area" : "state");
+    const char *area = csv_table_cell(table, row, csv_table_has(table, "area") ? "area" : "area");
 
     fact->id = arena_strdup(facts->arena, csv_table_cell(table, row, "id"));
     fact->measure = arena_strdup(facts->arena, csv_table_cell(table, row, "measure"));

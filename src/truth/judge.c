@@ -187,27 +187,27 @@ standing_day(const Fact *fact)
 }
 
 static const char *
-area_id(const State *state)
+area_id(const Area *area)
 {
-    return state == NULL ? "" : state->id;
+    return area == NULL ? "" : area->id;
 }
 
-/* With a baseline that the plan states only what is whole can be compared, where there is something. */
+/* With a baseline that the plan areas only what is whole can be compared, where there is something. */
 static const Fact *
-latest_for(Facts *facts, const Target *target, const Measure *measure, const State *state, Days days)
+latest_for(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days)
 {
-    const GPtrArray *series = facts_series(facts, measure->id, area_id(state), days);
+    const GPtrArray *series = facts_series(facts, measure->id, area_id(area), days);
 
     for (guint i = series->len; target->has_baseline && i > 0; i--)
         if (((const Fact *)g_ptr_array_index(series, i - 1))->only == NULL)
             return g_ptr_array_index(series, i - 1);
-    return facts_latest(facts, measure->id, area_id(state), days);
+    return facts_latest(facts, measure->id, area_id(area), days);
 }
 
 static const Fact *
-baseline_for(Facts *facts, const Target *target, const Measure *measure, const State *state, Days days, const Fact *latest)
+baseline_for(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days, const Fact *latest)
 {
-    const GPtrArray *series = facts_series(facts, measure->id, area_id(state), days);
+    const GPtrArray *series = facts_series(facts, measure->id, area_id(area), days);
     const Fact *found = NULL;
 
     for (guint i = 0; latest != NULL && i < series->len; i++) {
@@ -222,9 +222,9 @@ baseline_for(Facts *facts, const Target *target, const Measure *measure, const S
 }
 
 static int
-row_decimals(Facts *facts, const Measure *measure, const State *state, Days days)
+row_decimals(Facts *facts, const Measure *measure, const Area *area, Days days)
 {
-    const GPtrArray *series = facts_series(facts, measure->id, area_id(state), days);
+    const GPtrArray *series = facts_series(facts, measure->id, area_id(area), days);
     int most = 0;
 
     for (guint i = 0; i < series->len; i++)
@@ -233,9 +233,9 @@ row_decimals(Facts *facts, const Measure *measure, const State *state, Days days
 }
 
 static void
-take_baseline(Facts *facts, const Target *target, const Measure *measure, const State *state, Days days, const Fact *latest, Judged *out)
+take_baseline(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days, const Fact *latest, Judged *out)
 {
-    const Fact *baseline = target->has_baseline ? NULL : baseline_for(facts, target, measure, state, days, latest);
+    const Fact *baseline = target->has_baseline ? NULL : baseline_for(facts, target, measure, area, days, latest);
 
     if (target->has_baseline && (latest == NULL || latest->only == NULL)) {
         out->has_baseline = true;
@@ -250,12 +250,12 @@ take_baseline(Facts *facts, const Target *target, const Measure *measure, const 
 }
 
 Judged
-judged_target(Facts *facts, const Target *target, const Measure *measure, const State *state, Days days, const Fact **latest)
+judged_target(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days, const Fact **latest)
 {
     Judged out = { .has_target = target->has_value, .target = target->value, .target_day = target->date, .better = measure->better,
                    .months = measure->max_age_months, .as_of = days.as_of };
-    const Fact *fact = *latest = latest_for(facts, target, measure, state, days);
-    int decimals = row_decimals(facts, measure, state, days);
+    const Fact *fact = *latest = latest_for(facts, target, measure, area, days);
+    int decimals = row_decimals(facts, measure, area, days);
 
     if (fact != NULL) {
         out.has_value = true;
@@ -266,12 +266,12 @@ judged_target(Facts *facts, const Target *target, const Measure *measure, const 
         out.low = fact->low;
         out.high = fact->high;
     }
-    take_baseline(facts, target, measure, state, days, fact, &out);
+    take_baseline(facts, target, measure, area, days, fact, &out);
     if (target->has_baseline)
         decimals = MAX(decimals, target->baseline_decimals);
     out.digit = measure->scale > 1 ? measure->scale : pow(10, -(measure->decimals >= 0 ? MIN(decimals, measure->decimals) : decimals));
-    if (target->article != NULL && state != NULL) {
-        DueView due = due_view(facts, state, target->treaty, target->article->number, days);
+    if (target->article != NULL && area != NULL) {
+        DueView due = due_view(facts, area, target->treaty, target->article->number, days);
 
         out.target_day = due.known ? due.in_force : target->not_later;
         out.fulfilled = due.known && date_is_set(due.fulfilled) && target->has_value && target->value == 0;
@@ -291,7 +291,7 @@ judged_indicator(Facts *facts, const Indicator *indicator, Days days, const Fact
     if (measure == NULL)
         return out;
     if (indicator->among == NULL)
-        return judged_target(facts, target, target->measure != NULL ? target->measure : measure, target->state, days, latest);
+        return judged_target(facts, target, target->measure != NULL ? target->measure : measure, target->area, days, latest);
     counted = count_list(facts, indicator, days);
     out.months = measure->max_age_months;
     out.has_value = counted.n > 0 && date_is_set(counted.last);
@@ -326,8 +326,8 @@ last_year(Facts *facts, const Objective *among, const Measure *measure, Days day
     int last = 0;
 
     for (size_t g = 0; g < among->group_count; g++)
-        for (size_t s = 0; s < among->groups[g].state_count; s++) {
-            const Fact *fact = facts_latest(facts, measure->id, among->groups[g].states[s]->id, days);
+        for (size_t s = 0; s < among->groups[g].area_count; s++) {
+            const Fact *fact = facts_latest(facts, measure->id, among->groups[g].areas[s]->id, days);
 
             last = fact == NULL ? last : MAX(last, fact->period.last.year);
         }
@@ -337,7 +337,7 @@ last_year(Facts *facts, const Objective *among, const Measure *measure, Days day
 typedef struct Member { bool counts; Date day; } Member;
 
 static Member
-member_of(Facts *facts, const Indicator *indicator, const Measure *measure, const State *state, int only_year, Days days)
+member_of(Facts *facts, const Indicator *indicator, const Measure *measure, const Area *area, int only_year, Days days)
 {
     const Treaty *into = way_into(indicator);
     const Fact *fact;
@@ -345,20 +345,20 @@ member_of(Facts *facts, const Indicator *indicator, const Measure *measure, cons
     bool done = false, known;
 
     if (measure->membership != NULL) {
-        JoinedView view = joined_view(facts, state, measure->membership, days);
+        JoinedView view = joined_view(facts, area, measure->membership, days);
 
         return (Member){ view.joined == JOINED_PARTY, view.joined == JOINED_NOTHING_KNOWN ? DATE_NONE : facts_seen(days) };
     }
-    fact = facts_latest(facts, measure->id, state->id, days);
+    fact = facts_latest(facts, measure->id, area->id, days);
     known = fact != NULL && (only_year == 0 || fact->period.last.year == only_year);
     for (size_t i = 0; i < indicator->target_count; i++)
         if (indicator->targets[i].article != NULL) {
-            DueView due = due_view(facts, state, indicator->targets[i].treaty, indicator->targets[i].article->number, days);
+            DueView due = due_view(facts, area, indicator->targets[i].treaty, indicator->targets[i].article->number, days);
 
             done = done || (due.known && date_is_set(due.fulfilled));
             fulfilled = due.fulfilled;
         }
-    if (into != NULL && joined_view(facts, state, into, days).joined == JOINED_PARTY)
+    if (into != NULL && joined_view(facts, area, into, days).joined == JOINED_PARTY)
         return (Member){ false, done && date_is_set(fulfilled) ? fulfilled : known ? fact->period.last : DATE_NONE };
     return (Member){ done || (known && fact->value >= indicator->counts), done && date_is_set(fulfilled) ? fulfilled : known ? fact->period.last : DATE_NONE };
 }
@@ -373,8 +373,8 @@ count_list(Facts *facts, const Indicator *indicator, Days days)
     int only_year = among != NULL && measure != NULL && measure->nature == NATURE_EVENT ? last_year(facts, among, measure, days) : 0;
 
     for (size_t g = 0; among != NULL && measure != NULL && g < among->group_count; g++)
-        for (size_t s = 0; s < among->groups[g].state_count; s++) {
-            Member member = member_of(facts, indicator, measure, among->groups[g].states[s], only_year, days);
+        for (size_t s = 0; s < among->groups[g].area_count; s++) {
+            Member member = member_of(facts, indicator, measure, among->groups[g].areas[s], only_year, days);
 
             g_array_append_val(members, member);
             out.k += member.counts;
@@ -402,21 +402,21 @@ if_by(Date date, Date day)
 }
 
 static const Membership *
-membership_of(const Facts *facts, const State *state, const Treaty *treaty)
+membership_of(const Facts *facts, const Area *area, const Treaty *treaty)
 {
     size_t count;
     const Membership *memberships = plan_memberships(facts_plan(facts), &count);
 
     for (size_t i = 0; i < count; i++)
-        if (memberships[i].state == state && memberships[i].treaty == treaty)
+        if (memberships[i].area == area && memberships[i].treaty == treaty)
             return &memberships[i];
     return NULL;
 }
 
 JoinedView
-joined_view(const Facts *facts, const State *state, const Treaty *treaty, Days days)
+joined_view(const Facts *facts, const Area *area, const Treaty *treaty, Days days)
 {
-    const Membership *m = membership_of(facts, state, treaty);
+    const Membership *m = membership_of(facts, area, treaty);
     JoinedView out = { JOINED_NOTHING_KNOWN };
 
     if (m == NULL)
@@ -442,7 +442,7 @@ clearance_article(const Treaty *treaty)
 static bool
 has_deadline(const Facts *facts, const DeadlineSeries *series, Days days)
 {
-    const Membership *m = membership_of(facts, series->state, series->treaty);
+    const Membership *m = membership_of(facts, series->area, series->treaty);
 
     return m == NULL || !date_is_set(m->deposited) || date_is_by(m->deposited, facts_seen(days));
 }
@@ -465,13 +465,13 @@ due_of(const DeadlineSeries *series, Days days)
 }
 
 DueView
-due_view(const Facts *facts, const State *state, const Treaty *treaty, const char *article, Days days)
+due_view(const Facts *facts, const Area *area, const Treaty *treaty, const char *article, Days days)
 {
     size_t count;
     const DeadlineSeries *all = plan_deadlines(facts_plan(facts), &count);
 
     for (size_t i = 0; i < count; i++)
-        if (all[i].state == state && all[i].treaty == treaty && strcmp(all[i].article->number, article) == 0 && has_deadline(facts, &all[i], days))
+        if (all[i].area == area && all[i].treaty == treaty && strcmp(all[i].article->number, article) == 0 && has_deadline(facts, &all[i], days))
             return due_of(&all[i], days);
     return (DueView){ 0 };
 }

@@ -24,7 +24,7 @@ bool judge_way(const Judged *judged, double *share);
 bool judge_time(const Judged *judged, double *share);
 
 /* What a target, an indicator or a followed row is judged by. `latest`: the figure itself, or NULL. */
-Judged judged_target(Facts *facts, const Target *target, const Measure *measure, const State *state, Days days, const Fact **latest);
+Judged judged_target(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days, const Fact **latest);
 Judged judged_indicator(Facts *facts, const Indicator *indicator, Days days, const Fact **latest);
 
 /* ---- lists of which some count ---- */
@@ -36,11 +36,11 @@ Counted count_list(Facts *facts, const Indicator *indicator, Days days);
 
 typedef enum Joined { JOINED_NOTHING_KNOWN, JOINED_NOT, JOINED_SIGNED, JOINED_PARTY } Joined;
 typedef struct JoinedView { Joined joined; Date signed_on, deposited, in_force; JoinKind how; } JoinedView;
-JoinedView joined_view(const Facts *facts, const State *state, const Treaty *treaty, Days days);
+JoinedView joined_view(const Facts *facts, const Area *area, const Treaty *treaty, Days days);
 
 /* steps: how many were decided by then, the first one with them. before: of the step before the one in force. */
 typedef struct DueView { bool known; Date original, in_force, before, fulfilled; bool passed, interim; size_t steps; } DueView;
-DueView due_view(const Facts *facts, const State *state, const Treaty *treaty, const char *article, Days days);
+DueView due_view(const Facts *facts, const Area *area, const Treaty *treaty, const char *article, Days days);
 /* NULL article: that of clearance. */
 const char *clearance_article(const Treaty *treaty);
 size_t count_due(const Facts *facts, const Treaty *treaty, const char *article, Days days);

@@ -109,7 +109,7 @@ Verdict
 claim_status(Claim *claim)
 {
     const Indicator *indicator = indicator_of(claim);
-    const State *area = claim_area(claim, "area");
+    const Area *area = claim_area(claim, "area");
     const Fact *latest;
     Verdict verdict = VERDICT_UNTOLD;
     const Follow *follow;

@@ -16,7 +16,7 @@ date_holds(const Claim *claim, const char *name, Date date)
 static Verdict
 hold_standing(Claim *claim, const char *treaty_name, const char *status_name, bool dated)
 {
-    const State *area = claim_area(claim, "area");
+    const Area *area = claim_area(claim, "area");
     const Treaty *treaty = claim_treaty(claim, treaty_name);
     JoinedView view;
 
@@ -104,10 +104,10 @@ claim_vote(Claim *claim)
 /* ---- lists of the plan ---- */
 
 static bool
-has_taken(const Claim *claim, const State *state, const Treaty *treaty)
+has_taken(const Claim *claim, const Area *area, const Treaty *treaty)
 {
     const char *step = claim_word(claim, "step");
-    JoinedView view = joined_view(claim->facts, state, treaty, claim->days);
+    JoinedView view = joined_view(claim->facts, area, treaty, claim->days);
 
     if (strcmp(step, "signed") == 0)
         return date_is_set(view.signed_on);
@@ -135,8 +135,8 @@ claim_joined(Claim *claim)
     if (facts_plan(claim->facts) == NULL)
         return VERDICT_UNTOLD;
     for (size_t g = 0; objective != NULL && treaty != NULL && g < objective->group_count; g++)
-        for (size_t s = 0; is_meant(claim, &objective->groups[g]) && s < objective->groups[g].state_count; s++) {
-            joined += has_taken(claim, objective->groups[g].states[s], treaty);
+        for (size_t s = 0; is_meant(claim, &objective->groups[g]) && s < objective->groups[g].area_count; s++) {
+            joined += has_taken(claim, objective->groups[g].areas[s], treaty);
             all++;
         }
     if (!claim_number(claim, "joined", &said) || said != (double)joined || (claim_number(claim, "of", &of) && of != (double)all))
@@ -171,7 +171,7 @@ claim_named(Claim *claim)
     plan_indicators(plan, &indicators);
     objective = plan_find_objective(plan, claim_word(claim, "objective"));
     for (size_t g = 0; objective != NULL && g < objective->group_count; g++)
-        named += is_meant(claim, &objective->groups[g]) ? objective->groups[g].state_count : 0;
+        named += is_meant(claim, &objective->groups[g]) ? objective->groups[g].area_count : 0;
     verdict = hold_number(claim, "goals", goals);
     verdict = verdict == VERDICT_HOLDS ? hold_number(claim, "objectives", objectives) : verdict;
     verdict = verdict == VERDICT_HOLDS ? hold_number(claim, "indicators", indicators) : verdict;
@@ -182,7 +182,7 @@ claim_named(Claim *claim)
 
 /* Does the pace reported meet a deadline? "met", "missed" or "unknown", by what the plan follows for the area under that article. */
 static const char *
-pace_of(Claim *claim, const State *area, const Treaty *treaty, const char *article)
+pace_of(Claim *claim, const Area *area, const Treaty *treaty, const char *article)
 {
     static const char *const met[] = { "achieved", "on-track", NULL };
     static const char *const missed[] = { "limited", "accelerate", "no-change", "deteriorating", "missed", NULL };
@@ -228,7 +228,7 @@ stands(const DueView *due, const char *as, Date *date)
 static Verdict
 hold_deadline(Claim *claim, const char *treaty_name, const char *date_name)
 {
-    const State *area = claim_area(claim, "area");
+    const Area *area = claim_area(claim, "area");
     const Treaty *treaty = claim_treaty(claim, treaty_name);
     const char *article, *as = claim_word(claim, "stands"), *pace;
     DueView due;

@@ -34,7 +34,7 @@ write_event(xmlTextWriterPtr out, const EventRow *row)
     data_file_attribute(out, "kind", row->kind);
     data_file_attribute(out, "place", row->where);
     data_file_attribute(out, "treaty", row->treaty);
-    data_file_attribute(out, "state", row->state);
+    data_file_attribute(out, "area", row->area);
     data_file_attribute(out, "status", statuses[row->status]);
     data_file_attribute(out, "recurs", row->recurs);
     data_file_attribute(out, "except", row->except);

@@ -117,7 +117,7 @@ entry_name(const CalendarEntry *entry)
     g_autofree char *event = NULL;
 
     if (entry->event == NULL)
-        return g_strdup_printf("%s-%s-%s-%s-%d", whats[entry->what], entry->treaty->id, entry->state == NULL ? "all" : entry->state->id,
+        return g_strdup_printf("%s-%s-%s-%s-%d", whats[entry->what], entry->treaty->id, entry->area == NULL ? "all" : entry->area->id,
                                entry->article == NULL ? "0" : entry->article->number, entry->what == CALENDAR_REPORT ? entry->period.first.year : 0);
     event = event_name(entry->event);
     return date_is_set(entry->event->origin) ? g_strdup_printf("%s-%d", event, entry->period.first.year) : g_steal_pointer(&event);
@@ -169,7 +169,7 @@ add_facts(Writing *w, const CalendarEntry *entry, const char *title)
     add_titles(w, "X-SHEAF-SHORT-TITLE", event->short_title, "");
     add_own(w, "X-SHEAF-ID", event->id);
     add_own(w, "X-SHEAF-TREATY", event->treaty == NULL ? NULL : event->treaty->id);
-    add_own(w, "X-SHEAF-STATE", event->state == NULL ? NULL : event->state->id);
+    add_own(w, "X-SHEAF-AREA", event->area == NULL ? NULL : event->area->id);
     add_own(w, "X-SHEAF-SOURCES", sources->str);
     add_own(w, "X-SHEAF-ORIGIN", date_is_set(event->origin) ? date_format(event->origin, text) : NULL);
     add_own(w, "X-SHEAF-IN-PLAN", event->in_plan ? "yes" : NULL);

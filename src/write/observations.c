@@ -78,13 +78,13 @@ sources_text(const ObservationLine *line, const char *language, const char *sepa
 /* ---- the table ---- */
 
 typedef enum Column {
-    COLUMN_ID, COLUMN_MEASURE, COLUMN_MEASURE_TITLE, COLUMN_STATE, COLUMN_STATE_NAME, COLUMN_PERIOD, COLUMN_VALUE, COLUMN_UNIT, COLUMN_STATUS, COLUMN_COMPUTED, COLUMN_FROM,
+    COLUMN_ID, COLUMN_MEASURE, COLUMN_MEASURE_TITLE, COLUMN_AREA, COLUMN_AREA_NAME, COLUMN_PERIOD, COLUMN_VALUE, COLUMN_UNIT, COLUMN_STATUS, COLUMN_COMPUTED, COLUMN_FROM,
     COLUMN_SOURCES, COLUMN_SOURCE_TITLES, COLUMN_PUBLISHED, COLUMN_NOTE,
     COLUMN_QUALIFIER, COLUMN_LOW, COLUMN_HIGH, COLUMN_MISSING, COLUMN_BASIS, COLUMN_COUNT
 } Column;
 
 static const char *const column_names[COLUMN_COUNT] = {
-    "id", "measure", "measure title", "state", "state name", "period", "value", "unit", "status", "computed", "computed from", "source ids", "source titles", "published", "note",
+    "id", "measure", "measure title", "area", "area name", "period", "value", "unit", "status", "computed", "computed from", "source ids", "source titles", "published", "note",
     "qualifier", "low", "high", "missing", "basis",
 };
 
@@ -95,8 +95,8 @@ cell_text(const ObservationLine *line, Column column, const char *language)
     case COLUMN_ID: return g_strdup(line->id);
     case COLUMN_MEASURE: return g_strdup(line->measure->id);
     case COLUMN_MEASURE_TITLE: return g_strdup(local_text(line->measure->title, language));
-    case COLUMN_STATE: return g_strdup(line->state == NULL ? "" : line->state->id);
-    case COLUMN_STATE_NAME: return g_strdup(line->state == NULL ? "" : local_text(line->state->name, language));
+    case COLUMN_AREA: return g_strdup(line->area == NULL ? "" : line->area->id);
+    case COLUMN_AREA_NAME: return g_strdup(line->area == NULL ? "" : local_text(line->area->name, language));
     case COLUMN_PERIOD: return period_text(line->period);
     case COLUMN_VALUE: return line->said.missing != MISSING_NONE || line->said.between ? NULL : value_text(line);
     case COLUMN_QUALIFIER: return g_strdup(qualifier_name(line->said.qualifier));
@@ -185,7 +185,7 @@ static void
 write_series(xmlTextWriterPtr out, const ObservationLine *lines, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        bool first = i == 0 || lines[i].measure != lines[i - 1].measure || lines[i].state != lines[i - 1].state;
+        bool first = i == 0 || lines[i].measure != lines[i - 1].measure || lines[i].area != lines[i - 1].area;
 
         if (first && i > 0) {
             xmlTextWriterWriteRaw(out, (const xmlChar *)"\n  ");
@@ -194,7 +194,7 @@ write_series(xmlTextWriterPtr out, const ObservationLine *lines, size_t count)
         if (first) {
             data_file_begin(out, "\n  ", "series");
             data_file_attribute(out, "measure", lines[i].measure->id);
-            data_file_attribute(out, "state", lines[i].state == NULL ? NULL : lines[i].state->id);
+            data_file_attribute(out, "area", lines[i].area == NULL ? NULL : lines[i].area->id);
         }
         write_observation(out, &lines[i]);
     }

@@ -28,26 +28,26 @@ char *events_write_xml(const EventRow *rows, size_t count);
 /* An observation, or a figure that was computed from others: a row of a table. */
 typedef struct ObservationLine {
     const char *id;                     /* as the structure of a PDF has it */
-    const Measure *measure; const State *state;         /* state NULL: the world */
+    const Measure *measure; const Area *area;         /* area NULL: the world */
     Period period;
     double value; int decimals;
     Quality quality;
     Qualification said;
     bool internal;
     const char *computed;               /* "sum", "count"; NULL: observed */
-    const char *from;                   /* of a sum the ids of its parts, of a count the states with the day on which each began to count */
+    const char *from;                   /* of a sum the ids of its parts, of a count the areas with the day on which each began to count */
     const char *note;
     const Source *const *sources; size_t source_count;
 } ObservationLine;
 
 /*
- * RFC 4180 with a header row, UTF-8, numbers with a point, days in ISO 8601: id, measure, its title, state, its name, period,
+ * RFC 4180 with a header row, UTF-8, numbers with a point, days in ISO 8601: id, measure, its title, area, its name, period,
  * value, unit, status, computed, computed from, source ids, source titles, published, note, qualifier, low, high, missing, basis. Titles are in `language` where
  * the plan has them. To be freed with g_free().
  */
 char *observations_write_csv(const ObservationLine *lines, size_t count, const char *language);
 /*
- * A data file with these observations, a series for each run of one measure and state; what was computed says so, and a
+ * A data file with these observations, a series for each run of one measure and area; what was computed says so, and a
  * reader computes it again. And one of sources. To be freed with g_free().
  */
 char *observations_write_xml(const ObservationLine *lines, size_t count);

@@ -1,5 +1,5 @@
-# A hundred times the data: every state 99 times more under names of no country, each with all observations of the first.
-# grow.awk < states.xml, or grow.awk < observations-*.xml
+# A hundred times the data: every area 99 times more under names of no country, each with all observations of the first.
+# grow.awk < areas.xml, or grow.awk < observations-*.xml
 function more(block, attribute,   i, copy) {
 	for (i = 1; i < 100; i++) {
 		copy = block
@@ -9,8 +9,8 @@ function more(block, attribute,   i, copy) {
 		printf "%s", copy
 	}
 }
-/<state / { block = ""; held = "state"; attribute = "id" }
-/<series / && / state="/ { block = ""; held = "series"; attribute = "state" }
+/<area / { block = ""; held = "area"; attribute = "id" }
+/<series / && / area="/ { block = ""; held = "series"; attribute = "area" }
 held { block = block $0 "\n" }
 { print }
-held && ($0 ~ "</" held ">" || (held == "state" && /<state .*\/>/)) { more(block, attribute); held = "" }
+held && ($0 ~ "</" held ">" || (held == "area" && /<area .*\/>/)) { more(block, attribute); held = "" }

@@ -17,7 +17,7 @@ expect "the deadline after it"          0 "0 on 2021-03-01" "$SHEAF" explain 2B/
 # Clusters: no whole figure for 2015, but 0.85 confirmed and 7.3 suspected: their sum is the baseline.
 expect "a sum of parts as baseline"     0 "baseline   8.15 on 2015-12-31" "$SHEAF" explain 2A/BIH
 # Support of 2015 was first published as 14,729,176 and revised to 8,019,656: the final figure stands.
-expect "a revision"                     0 "observation intl-contrib-received.BIH.2015" "$SHEAF" build --template factsheet --state BIH --stop-after plan
+expect "a revision"                     0 "observation intl-contrib-received.BIH.2015" "$SHEAF" build --template factsheet --area BIH --stop-after plan
 # States join a treaty; nothing else does, and a year of which nothing is known has no nought.
 for indicator in $(sed -n 's/.*<indicator id="\([^"]*\)".*/\1/p' data/plan.xml); do
     joined=$("$SHEAF" build -q -t indicator --indicator "$indicator" --as-of 2026-06-30 --stop-after pages 2>/dev/null | grep -c 'joined in year')

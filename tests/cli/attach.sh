@@ -2,15 +2,15 @@
 attached="$scratch/attached"
 mkdir -p "$attached"
 sheet="$attached/BIH.pdf"
-"$SHEAF" build --template factsheet --state BIH -o "$attached/plain.pdf" 2>/dev/null
-expect "a sheet with its data"             0 "2 pages" "$SHEAF" build --template factsheet --state BIH --attach -o "$sheet"
+"$SHEAF" build --template factsheet --area BIH -o "$attached/plain.pdf" 2>/dev/null
+expect "a sheet with its data"             0 "2 pages" "$SHEAF" build --template factsheet --area BIH --attach -o "$sheet"
 expect "it conforms to part 3"             0 "PDF/A-3A; 0 failures" "$SHEAF" audit "$sheet"
 expect "what it prints is what it holds"   0 "0 differ, 0 have no row" "$SHEAF" audit --data "$sheet"
 "$SHEAF" audit --data "$sheet" | grep -q ": [1-9][0-9]* printed values compared" && pass || fail "nothing was compared"
 expect "one without data conforms to part 2" 0 "PDF/A-2A; 0 failures" "$SHEAF" audit "$attached/plain.pdf"
 expect "and has nothing to compare with"   6 "no observations.csv is attached" "$SHEAF" audit --data "$attached/plain.pdf"
 expect "a file that is not there"          7 "no.pdf" "$SHEAF" audit --data "$attached/no.pdf"
-"$SHEAF" build --template factsheet --state BIH --attach -o "$attached/again.pdf" 2>/dev/null
+"$SHEAF" build --template factsheet --area BIH --attach -o "$attached/again.pdf" 2>/dev/null
 cmp -s "$sheet" "$attached/again.pdf" && pass || fail "the same sheet with its data has other bytes"
 
 expect "notes are no figures"              0 "2 pages" "$SHEAF" build -C tests/golden/prose --template statement --attach -o "$attached/notes.pdf" --werror
@@ -24,11 +24,11 @@ done
 for form in list month quarter year; do
     "$SHEAF" calendar $form --year 2018 --attach -o "$attached/pages/$form.pdf" 2>/dev/null || fail "calendar $form with its days"
 done
-expect "sheets with their data"            0 "61 files written" "$SHEAF" batch --template factsheet --each state --attach -o "$attached/pages/{subject}.pdf"
+expect "sheets with their data"            0 "61 files written" "$SHEAF" batch --template factsheet --each area --attach -o "$attached/pages/{subject}.pdf"
 expect "objectives with their data"        0 "written" "$SHEAF" batch --template objective --each objective --attach -o "$attached/pages/objective-{subject}.pdf"
 expect "indicators with their data"        0 "written" "$SHEAF" batch --template indicator --each indicator --attach -o "$attached/pages/indicator-{subject}.pdf"
 for lang in fr ar; do
-    "$SHEAF" batch --template factsheet --each state --only BIH,KHM,LAO,YEM --attach --lang $lang -o "$attached/pages/{subject}-$lang.pdf" 2>/dev/null || fail "sheets with their data in $lang"
+    "$SHEAF" batch --template factsheet --each area --only BIH,KHM,LAO,YEM --attach --lang $lang -o "$attached/pages/{subject}-$lang.pdf" 2>/dev/null || fail "sheets with their data in $lang"
     "$SHEAF" build --template overview --lang $lang --attach -o "$attached/pages/overview-$lang.pdf" 2>/dev/null || fail "the overview with its data in $lang"
 done
 "$SHEAF" audit "$attached"/pages/*.pdf >"$scratch/stdout" 2>&1 && pass || fail "a page with its data does not conform: $(grep error "$scratch/stdout" | head -n 1)"
@@ -42,7 +42,7 @@ if command -v qpdf >/dev/null 2>&1; then
     for name in observations.csv observations.xml sources.xml calendar.ics; do show "$sheet" $name >"$attached/$name" || fail "$name cannot be taken out"; done
     [ "$(grep -c '<source ' "$attached/sources.xml")" -gt 1 ] && [ -z "$(grep -o '<source id="[^"]*"' "$attached/sources.xml" | sort | uniq -d)" ] && pass || fail "a source is attached twice"
     grep -q 'audience=' "$attached/observations.xml" && fail "data of a public sheet are marked as internal" || pass
-    expect "a sheet for those inside"      0 "2 pages" "$SHEAF" build --template factsheet --state BIH --internal --attach -o "$attached/inside.pdf"
+    expect "a sheet for those inside"      0 "2 pages" "$SHEAF" build --template factsheet --area BIH --internal --attach -o "$attached/inside.pdf"
     show "$attached/inside.pdf" observations.xml >"$attached/inside.xml"
     grep -q 'computed="sum"' "$attached/inside.xml" && ! grep '<observation ' "$attached/inside.xml" | grep -qv 'audience="internal"' && pass || fail "data of an internal sheet are not all marked as such"
     show "$attached/inside.pdf" sources.xml >"$attached/inside-sources.xml"
@@ -78,7 +78,7 @@ if command -v qpdf >/dev/null 2>&1; then
     project
     rm "$scratch/project"/data/observations-*.xml
     cp "$attached/observations.xml" "$scratch/project/data"
-    "$SHEAF" build -C "$scratch/project" --template factsheet --state BIH --attach -o "$attached/round.pdf" >/dev/null 2>&1 || fail "the attached data cannot be read again"
+    "$SHEAF" build -C "$scratch/project" --template factsheet --area BIH --attach -o "$attached/round.pdf" >/dev/null 2>&1 || fail "the attached data cannot be read again"
     show "$attached/round.pdf" observations.csv >"$attached/round.csv"
     cmp -s "$attached/observations.csv" "$attached/round.csv" && pass || fail "the attached data, read again, give other rows"
 else

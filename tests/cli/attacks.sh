@@ -3,11 +3,11 @@ project
 
 # attack NAME BODY: a template with this body is stopped by its budget.
 attack() {
-    printf '<template for="state" pages="1..9" theme="house" masters="plain"><title>t</title>\n<body>%s</body></template>\n' "$2" \
+    printf '<template for="area" pages="1..9" theme="house" masters="plain"><title>t</title>\n<body>%s</body></template>\n' "$2" \
         > "$scratch/project/templates/attack.xml"
     printf '<masters><master name="first" size="A4" margin="54 42 60 42"/></masters>\n' > "$scratch/project/templates/plain.xml"
     rm -f "$scratch/attack.pdf"
-    expect "$1" 4 "attack.xml:2:" timeout 120 "$SHEAF" build -C "$scratch/project" --template attack --state BIH -o "$scratch/attack.pdf"
+    expect "$1" 4 "attack.xml:2:" timeout 120 "$SHEAF" build -C "$scratch/project" --template attack --area BIH -o "$scratch/attack.pdf"
     grep -q 'error\[S319\]' "$scratch/stderr" && [ ! -e "$scratch/attack.pdf" ] && pass || fail "$1: no word of the budget, or a file"
 }
 

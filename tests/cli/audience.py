@@ -18,13 +18,13 @@ MARKED = [
     ("data/observations-mines.xml", '<observation period="2017" value="1061" sources="CP2018-BIH-MA"'),     # the latest: an older one stands
     ("data/observations-mines.xml", '<observation period="2013" value="1219" sources="CP2014-BIH-MA"'),     # all that cites a source, and the source
     ("data/sources.xml", '<source id="CP2014-BIH-MA"'),
-    ("data/observations-mines.xml", '<series measure="mar-score-ap" state="BIH"'),
-    ("data/observations-mines.xml", '<series measure="mine-land-cleared" state="KHM"'),
+    ("data/observations-mines.xml", '<series measure="mar-score-ap" area="BIH"'),
+    ("data/observations-mines.xml", '<series measure="mine-land-cleared" area="KHM"'),
     ("data/observations-people.xml", '<observation period="2015" value="2" sources="CP2017-BIH-CAS"'),      # a revision: what it revised stands
     ("data/observations-money.xml", '<observation period="2015" value="14729176" status="preliminary"'),    # and the other way round
-    ("data/memberships.xml", '<membership state="LAO" treaty="CCM"'),
+    ("data/memberships.xml", '<membership area="LAO" treaty="CCM"'),
     ("data/deadlines.xml", '<step date="2021-03-01" decided="2018-11-30"'),
-    ("data/deadlines.xml", '<deadline state="AGO" treaty="MBT"'),
+    ("data/deadlines.xml", '<deadline area="AGO" treaty="MBT"'),
     ("data/events.xml", '<event of="pledging-2018"'),
     ("data/events.xml", '<event start="2018-11-06"'),
     ("data/plan.xml", '<event id="pledging-2018"'),
@@ -48,11 +48,11 @@ ADDED = [
     ("data/sources.xml", '<sources>', '<source id="Z-SOURCE" title="Zibeline papers" published="2019-01-01" audience="internal"/>'),
     ("data/measures.xml", '<measures>', '<unit id="zibelines" symbol="Zibeline" audience="internal"/><topic audience="internal" id="z-topic"><title>Zibeline</title></topic>'
                                         '<measure audience="internal" id="z-measure" unit="zibelines" nature="stock" topic="z-topic"><title>Zibeline count</title></measure>'),
-    ("data/states.xml", '<states>', '<region audience="internal" name="Zibeline"/><state audience="internal" id="XZZ" name="Zibeline" region="Zibeline" aliases="Old Zibeline"/>'),
-    ("data/observations-mines.xml", '<observations>', '<series audience="internal" measure="z-measure" state="XZZ" sources="Z-SOURCE"><observation period="2018" value="7"/></series>'
-                                                      '<series audience="public" measure="mine-contamination-area" state="AGO">'
+    ("data/areas.xml", '<areas>', '<region audience="internal" name="Zibeline"/><area audience="internal" id="XZZ" name="Zibeline" region="Zibeline" aliases="Old Zibeline"/>'),
+    ("data/observations-mines.xml", '<observations>', '<series audience="internal" measure="z-measure" area="XZZ" sources="Z-SOURCE"><observation period="2018" value="7"/></series>'
+                                                      '<series audience="public" measure="mine-contamination-area" area="AGO">'
                                                       '<observation audience="internal" period="2019" value="3" sources="Z-SOURCE" note="Zibeline"/></series>'),
-    ("data/memberships.xml", '<memberships>', '<membership audience="internal" state="XZZ" treaty="MBT" signed="2001-01-01" note="Zibeline"/>'),
+    ("data/memberships.xml", '<memberships>', '<membership audience="internal" area="XZZ" treaty="MBT" signed="2001-01-01" note="Zibeline"/>'),
     ("templates/block-band.xml", '<fragment>', '<p class="z-style" audience="internal">Zibeline</p>'),
     ("templates/house.xml", '<theme>', '<color name="z-colour" value="#123456" audience="internal"/><style name="z-style" font-size="6" audience="internal"/>'),
     ("templates/factsheet.xml", '<end><message key="sheet-country"/>', '<span audience="internal"> Zibeline</span>'),

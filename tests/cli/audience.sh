@@ -17,11 +17,11 @@ make_all() {
     project=$1 out=$2
     shift 2
     mkdir "$out"
-    for state in BIH KHM LAO AGO; do
-        "$SHEAF" build -q -C "$project" --template factsheet --state $state -o "$out/$state.pdf" "$@" || return 1
+    for area in BIH KHM LAO AGO; do
+        "$SHEAF" build -q -C "$project" --template factsheet --area $area -o "$out/$area.pdf" "$@" || return 1
     done
-    "$SHEAF" build -q -C "$project" --template factsheet --state BIH --lang ar -o "$out/BIH-ar.pdf" "$@" &&
-        "$SHEAF" build -q -C "$project" --template factsheet --state BIH --stop-after doc "$@" > "$out/BIH.doc" &&
+    "$SHEAF" build -q -C "$project" --template factsheet --area BIH --lang ar -o "$out/BIH-ar.pdf" "$@" &&
+        "$SHEAF" build -q -C "$project" --template factsheet --area BIH --stop-after doc "$@" > "$out/BIH.doc" &&
         "$SHEAF" build -q -C "$project" --template overview --stop-after plan "$@" > "$out/plan.txt" &&
         "$SHEAF" build -q -C "$project" --template overview --stop-after doc "$@" > "$out/overview.doc" &&
         "$SHEAF" build -q -C "$project" --template overview -o "$out/overview.pdf" "$@" &&
@@ -31,7 +31,7 @@ make_all() {
         "$SHEAF" calendar month -q -C "$project" --year 2018 --month 2 -o "$out/month.pdf" "$@" &&
         "$SHEAF" calendar month -q -C "$project" --year 2018 --month 6 -o "$out/june.pdf" "$@" &&
         "$SHEAF" calendar ics -q -C "$project" -o "$out/plan.ics" "$@" &&
-        "$SHEAF" chart -q -C "$project" --measure mine-contamination-area --state BIH -f svg -o "$out/BIH.svg" "$@" &&
+        "$SHEAF" chart -q -C "$project" --measure mine-contamination-area --area BIH -f svg -o "$out/BIH.svg" "$@" &&
         "$SHEAF" status -C "$project" --json "$@" > "$out/status.json" &&
         "$SHEAF" status -C "$project" "$@" > "$out/status.txt" &&
         "$SHEAF" status -C "$project" --missing "$@" > "$out/missing.txt" &&
@@ -59,14 +59,14 @@ done
 while IFS='~' read -r file place more said; do
     cp "$inside/$file" "$scratch/kept.xml"
     sed "s|$place|&$more|" "$scratch/kept.xml" > "$inside/$file"
-    expect "a public reference to $said" 4 "error[S150]: the $said is internal" "$SHEAF" build -q -C "$inside" --template factsheet --state BIH -o "$scratch/none.pdf"
+    expect "a public reference to $said" 4 "error[S150]: the $said is internal" "$SHEAF" build -q -C "$inside" --template factsheet --area BIH -o "$scratch/none.pdf"
     grep -q '= see: .*xml:[0-9]*:[0-9]*$' "$scratch/stderr" && pass || fail "a public reference to $said: the other place is not told"
-    expect "an internal reference to $said" 0 - "$SHEAF" build -q -C "$inside" --internal --template factsheet --state BIH -o "$scratch/some.pdf"
+    expect "an internal reference to $said" 0 - "$SHEAF" build -q -C "$inside" --internal --template factsheet --area BIH -o "$scratch/some.pdf"
     cp "$scratch/kept.xml" "$inside/$file"
 done <<'END'
-data/observations-mines.xml~<observations>~<series measure="mine-contamination-area" state="AND"><observation period="2018" value="1" sources="Z-SOURCE"/></series>~source 'Z-SOURCE'
+data/observations-mines.xml~<observations>~<series measure="mine-contamination-area" area="AND"><observation period="2018" value="1" sources="Z-SOURCE"/></series>~source 'Z-SOURCE'
 data/observations-mines.xml~<observations>~<series measure="z-measure" sources="PLAN"><observation period="2018" value="1"/></series>~measure 'z-measure'
-data/observations-mines.xml~<observations>~<series measure="mine-contamination-area" state="XZZ" sources="PLAN"><observation period="2018" value="1"/></series>~state 'XZZ'
+data/observations-mines.xml~<observations>~<series measure="mine-contamination-area" area="XZZ" sources="PLAN"><observation period="2018" value="1"/></series>~area 'XZZ'
 data/events.xml~<events>~<event of="z-meeting" start="2018-06-20" kind="meeting" status="held"><title>t</title></event>~event 'z-meeting'
 data/measures.xml~<measures>~<measure id="another" unit="zibelines" nature="stock"><title>t</title></measure>~unit 'zibelines'
 data/measures.xml~<measures>~<measure id="another" topic="z-topic" nature="stock"><title>t</title></measure>~topic 'z-topic'
@@ -74,7 +74,7 @@ templates/block-band.xml~<fragment>~<p><value-of select="latest('z-measure', 'BI
 END
 cp "$inside/templates/block-band.xml" "$scratch/kept.xml"
 sed 's|<fragment>|<fragment><include href="internal-note"/>|' "$scratch/kept.xml" > "$inside/templates/block-band.xml"
-expect "a public template that includes an internal file" 4 "error[S150]: the fragment" "$SHEAF" build -q -C "$inside" --template factsheet --state BIH -o "$scratch/none.pdf"
+expect "a public template that includes an internal file" 4 "error[S150]: the fragment" "$SHEAF" build -q -C "$inside" --template factsheet --area BIH -o "$scratch/none.pdf"
 cp "$scratch/kept.xml" "$inside/templates/block-band.xml"
 sed -i 's|<template |<template audience="internal" |' "$inside/templates/overview.xml"
 expect "an internal template for the public" 4 "error[S151]: this template is internal" "$SHEAF" build -q -C "$inside" --template overview -o "$scratch/none.pdf"
@@ -85,9 +85,9 @@ expect "an audience that is none" 4 "'inside' is not a word for an audience" "$S
 # A mistake inside what is internal: an author's check tells it, a public page neither fails by it nor quotes it.
 sed -i 's|<observations>|&<series audience="internal" measure="z-measure"><observation period="Zibeline" value="1" sources="Z-SOURCE"/></series>|' "$inside/data/observations-mines.xml"
 expect "a mistake in what is internal, checked" 4 "error[S115]: 'Zibeline' is not a date" "$SHEAF" check -C "$inside"
-expect "a mistake in what is internal, and a public page" 0 - "$SHEAF" build -C "$inside" --template factsheet --state BIH -o "$scratch/public/BIH.pdf"
+expect "a mistake in what is internal, and a public page" 0 - "$SHEAF" build -C "$inside" --template factsheet --area BIH -o "$scratch/public/BIH.pdf"
 grep -q Zibeline "$scratch/stderr" && fail "a public page quotes a mistake of what is internal" || pass
 cmp -s "$scratch/public/BIH.pdf" "$scratch/without/BIH.pdf" && pass || fail "a mistake in what is internal changes a public page"
-expect "a mistake in what is internal, for those inside" 4 "error[S115]" "$SHEAF" build -C "$inside" --internal --template factsheet --state BIH -o "$scratch/none.pdf"
+expect "a mistake in what is internal, for those inside" 4 "error[S115]" "$SHEAF" build -C "$inside" --internal --template factsheet --area BIH -o "$scratch/none.pdf"
 expect "what nothing can do without is not internal" 4 "has no attribute 'audience'" \
     sh -c "sed -i 's|<title>ICBL|<title audience=\"internal\">ICBL|' '$inside/data/plan.xml' && exec '$SHEAF' build -C '$inside' --template overview -o '$scratch/none.pdf'"

@@ -1,6 +1,6 @@
 # Finished files are audited before they get their name: the first of each kind, and under --audit all.
 project
-audit_build() { "$SHEAF" build -C "$scratch/project" --template factsheet --state BIH "$@"; }
+audit_build() { "$SHEAF" build -C "$scratch/project" --template factsheet --area BIH "$@"; }
 kept="$scratch/project/out/.audited"
 for verb in build batch watch pack calendar chart; do
     expect "$verb knows --audit" 0 "--audit" "$SHEAF" $verb --help
@@ -24,7 +24,7 @@ expect "a chart under --audit" 0 - "$SHEAF" chart -C "$scratch/project" --indica
 ) >"$scratch/stdout" 2>"$scratch/stderr" && pass || fail "another set of options has no verdict of its own"
 (
     unset SHEAF_AUDIT
-    "$SHEAF" batch -C "$scratch/project" --template factsheet --each state --only BIH,KHM,AFG &&
+    "$SHEAF" batch -C "$scratch/project" --template factsheet --each area --only BIH,KHM,AFG &&
         [ "$(wc -l < "$scratch/project/out/.manifest.json.audited")" -eq 3 ]
 ) >"$scratch/stdout" 2>"$scratch/stderr" && pass || fail "a batch of one kind does not keep one verdict"
 # What an annex would open or run is not carried over, and told with its page.

@@ -4,7 +4,7 @@ work="$scratch/project"
 export SHEAF_TEMPLATES="$work/templates"
 cat > "$work/data/batch.xml" <<'END'
 <batch>
-  <outputs template="factsheet" each="state" only="KHM LAO DMA" lang="en fr"/>
+  <outputs template="factsheet" each="area" only="KHM LAO DMA" lang="en fr"/>
   <outputs template="objective" each="objective" only="1A 2B"/>
   <outputs template="casualties"/>
   <calendar kind="list" year="2018"/>
@@ -34,7 +34,7 @@ expect "another order of rows alone"    0 "0 files written, 11 unchanged" batch
 restore
 
 # What differs is made again, and nothing else.
-for file in plan observations-mines states sources; do sed -i '2a <!-- moved -->\n\n' "$work/data/$file.xml"; done
+for file in plan observations-mines areas sources; do sed -i '2a <!-- moved -->\n\n' "$work/data/$file.xml"; done
 expect "lines that are moved"           0 "0 files written, 11 unchanged" batch
 restore
 awk '/<observation / && !held { held = $0; next } { print } held && !done { print held; done = 1 }' "$scratch/data-kept/observations-people.xml" > "$work/data/observations-people.xml"
@@ -46,11 +46,11 @@ cmp -s "$work/data/observations-remnants.xml" "$scratch/data-kept/observations-r
 expect "an observation of Cambodia"     0 "factsheet/KHM.pdf: another answer to 'series cmr-contamination-area KHM'" batch --explain-rebuild
 expect "its two pages, nothing else"    0 "0 files written, 11 unchanged" batch
 restore
-sed -i 's#</observations>#<series measure="casualties-mine-erw" state="DMA"><observation period="2018" value="3" sources="LM2019-CAS"/></series></observations>#' "$work/data/observations-people.xml"
+sed -i 's#</observations>#<series measure="casualties-mine-erw" area="DMA"><observation period="2018" value="3" sources="LM2019-CAS"/></series></observations>#' "$work/data/observations-people.xml"
 expect "the first of Dominica ever"     0 "3 files written, 8 unchanged" batch --explain-rebuild
 grep -q "factsheet/DMA.pdf: " "$scratch/stderr" && grep -q "factsheet/DMA-fr.pdf: " "$scratch/stderr" && ! grep -q "KHM.*: " "$scratch/stderr" && pass || fail "the first observation of Dominica makes other pages than its own"
 restore
-attached() { "$SHEAF" batch -C "$work" --template factsheet --each state --only LAO --attach -o "$scratch/attached/{subject}.pdf" --progress none "$@"; }
+attached() { "$SHEAF" batch -C "$work" --template factsheet --each area --only LAO --attach -o "$scratch/attached/{subject}.pdf" --progress none "$@"; }
 expect "a page with its data"           0 "1 file written" attached
 sed -i '0,/<observation period="2015" value="334"/s//<observation period="2015" value="335"/' "$work/data/observations-remnants.xml"
 expect "an observation of another"      0 "LAO.pdf: the facts are others, and data are attached" attached --explain-rebuild
@@ -85,7 +85,7 @@ cmp -s "$scratch/ics/c.ics" "$scratch/c.ics" && pass || fail "the calendar is no
 expect "another day"                    0 "11 files written" batch --as-of 2019-06-30
 expect "the plan's own day again"       0 "0 files written, 11 unchanged" batch
 find "$work/out" -name '*-asof-2019-06-30*' -delete
-day() { "$SHEAF" batch -C "$work" --template factsheet --each state --only LAO -o "$scratch/day/{subject}.pdf" --progress none "$@"; }
+day() { "$SHEAF" batch -C "$work" --template factsheet --each area --only LAO -o "$scratch/day/{subject}.pdf" --progress none "$@"; }
 expect "a path of one's own"            0 "1 file written" day --as-of 2019-06-30
 expect "takes the plan's own day"       0 "it is asked for otherwise" day --explain-rebuild
 sed -i 's/<title>ICBL-CMC/<title>The ICBL-CMC/' "$work/data/plan.xml"
@@ -133,7 +133,7 @@ expect "an output without a job"        0 "no job makes this output any more: pd
 expect "removed when asked"             0 "removed: pdf/casualties/plan.pdf" batch --prune
 [ ! -e "$work/out/pdf/casualties/plan.pdf" ] && pass || fail "--prune does not remove"
 expect "and forgotten"                  0 "10 outputs" "$SHEAF" batch -C "$work" --verify
-expect "--prune without a file"         2 "can be told for a batch file alone" "$SHEAF" batch -C "$work" --template overview --each state --prune
+expect "--prune without a file"         2 "can be told for a batch file alone" "$SHEAF" batch -C "$work" --template overview --each area --prune
 restore
 
 # Jobs that cannot be.
@@ -142,17 +142,17 @@ twice='<outputs template="overview" output="'$scratch'/jobs/a.pdf"/>'
 expect "two jobs of one path"           2 "two outputs would be written to one path: a.pdf" job "$twice<outputs template='casualties' output='$scratch/jobs/x/../a.pdf'/>"
 expect "a job that writes the manifest" 2 "one path: manifest.json" job "<outputs template='casualties' output='$scratch/jobs/manifest.json'/>"
 [ ! -e "$scratch/jobs" ] && pass || fail "something was written before the jobs were found to clash"
-expect "one path for all"               2 "every output would be written" job "<outputs template='factsheet' each='state' output='$scratch/jobs/a.pdf'/>"
+expect "one path for all"               2 "every output would be written" job "<outputs template='factsheet' each='area' output='$scratch/jobs/a.pdf'/>"
 expect "an unknown kind of job"         4 "S1" job "<pictures/>"
 expect "an unknown word in it"          4 "S1" job "<outputs template='factsheet' each='planet'/>"
-expect "an unknown state in it"         4 "no state 'XYZ'" job "<outputs template='factsheet' each='state' only='KHM XYZ'/>"
+expect "an unknown state in it"         4 "no area 'XYZ'" job "<outputs template='factsheet' each='area' only='KHM XYZ'/>"
 expect "a file that is no batch"        4 "is not what a batch file begins with" "$SHEAF" batch data/plan.xml
 expect "a batch without a file"         2 "a batch file is needed" "$SHEAF" batch
-expect "a file and what is in it"       2 "with a batch file" "$SHEAF" batch data/batch.xml --each state
-expect "an expression that is none"     4 "S310" "$SHEAF" batch --template factsheet --each state --where '(' -o "$scratch/w/{subject}.pdf"
-expect "where it holds"                 0 "2 files written" "$SHEAF" batch --template factsheet --each state --where "\$state = 'KHM' or \$state = 'LAO'" -o "$scratch/w/{subject}.pdf" --progress none
-expect "where a figure says so"         0 "written" "$SHEAF" batch --template factsheet --each state --where "latest('cmr-contamination-area', \$state)/@value > 300" -o "$scratch/w2/{subject}.pdf" --progress none
-expect "two languages"                  0 "2 files written" "$SHEAF" batch --template factsheet --each state --only KHM --lang en,fr -o "$scratch/l/{subject}-{lang}.pdf" --progress none
+expect "a file and what is in it"       2 "with a batch file" "$SHEAF" batch data/batch.xml --each area
+expect "an expression that is none"     4 "S310" "$SHEAF" batch --template factsheet --each area --where '(' -o "$scratch/w/{subject}.pdf"
+expect "where it holds"                 0 "2 files written" "$SHEAF" batch --template factsheet --each area --where "\$area = 'KHM' or \$area = 'LAO'" -o "$scratch/w/{subject}.pdf" --progress none
+expect "where a figure says so"         0 "written" "$SHEAF" batch --template factsheet --each area --where "latest('cmr-contamination-area', \$area)/@value > 300" -o "$scratch/w2/{subject}.pdf" --progress none
+expect "two languages"                  0 "2 files written" "$SHEAF" batch --template factsheet --each area --only KHM --lang en,fr -o "$scratch/l/{subject}-{lang}.pdf" --progress none
 printf '<template for="meeting" theme="house"><master name="first" size="A4" margin="40"/><title>T</title><body><h1><value-of select="//event[@id = $meeting]/title"/></h1></body></template>\n' > "$work/templates/meeting.xml"
 expect "each meeting"                   0 "written" "$SHEAF" batch -C "$work" --template meeting --each meeting --only directors-2018,pledging-2018 -o "$scratch/m/{subject}.pdf" --progress none
 [ -e "$scratch/m/directors-2018.pdf" ] && pass || fail "no page for a meeting"
@@ -280,7 +280,7 @@ if is_sanitized; then
     skip "batch: one that takes too long: a sanitized program takes no other library before its own"
 else
     stall=$(shim stall)
-    expect "one that takes too long"    1 "1 file written, 1 failed" env STALL=/LAO/ LD_PRELOAD="$stall" "$SHEAF" batch -C "$work" --template factsheet --each state --only KHM,LAO \
+    expect "one that takes too long"    1 "1 file written, 1 failed" env STALL=/LAO/ LD_PRELOAD="$stall" "$SHEAF" batch -C "$work" --template factsheet --each area --only KHM,LAO \
         -o "$scratch/slow/{subject}/sheet.pdf" --time-limit 4 --progress none
     grep -q "LAO/sheet.pdf: the worker that made it took too long; it is tried once more" "$scratch/stderr" && grep -q "S807" "$scratch/stderr" && pass || fail "too long is not told"
     [ -e "$scratch/slow/KHM/sheet.pdf" ] && [ ! -e "$scratch/slow/LAO/sheet.pdf" ] && pass || fail "an output that takes too long costs another"
@@ -288,15 +288,15 @@ fi
 
 # An output folder that cannot be written, a disk that is full.
 touch "$scratch/file"
-expect "an output folder that is none"  1 "cannot write" "$SHEAF" batch --template factsheet --each state --only KHM -o "$scratch/file/{subject}.pdf" --progress none
+expect "an output folder that is none"  1 "cannot write" "$SHEAF" batch --template factsheet --each area --only KHM -o "$scratch/file/{subject}.pdf" --progress none
 if [ "$(id -u)" = 0 ] && mkdir -p "$scratch/tiny" && mount -t tmpfs -o size=600k tmpfs "$scratch/tiny" 2>/dev/null; then
-    expect "a disk that fills up"       1 "cannot write" "$SHEAF" batch --template factsheet --each state -o "$scratch/tiny/{subject}.pdf" --progress none
+    expect "a disk that fills up"       1 "cannot write" "$SHEAF" batch --template factsheet --each area -o "$scratch/tiny/{subject}.pdf" --progress none
     [ -z "$(find "$scratch/tiny" -name '*.part')" ] && pass || fail "a full disk keeps partial files"
     good=$(find "$scratch/tiny" -name '*.pdf' | wc -l)
     [ "$good" -ge 1 ] && pass || fail "a disk that fills up holds nothing"
     for file in "$scratch"/tiny/*.pdf; do "$SHEAF" audit "$file" >/dev/null 2>&1 || fail "a full disk holds half a file: $file"; done
     mount -o remount,size=20m "$scratch/tiny"
-    expect "with room again"            0 "written" "$SHEAF" batch --template factsheet --each state -o "$scratch/tiny/{subject}.pdf" --progress none
+    expect "with room again"            0 "written" "$SHEAF" batch --template factsheet --each area -o "$scratch/tiny/{subject}.pdf" --progress none
     expect "all of it holds"            0 "61 outputs" "$SHEAF" batch --verify --manifest "$scratch/tiny/manifest.json"
     umount "$scratch/tiny"
 else
@@ -311,7 +311,7 @@ else
 fi
 
 # A hundred thousand jobs are listed and parted; one shard of many is made.
-{ echo '<batch>'; i=0; while [ $i -lt 1640 ]; do echo "<outputs template='factsheet' each='state' output='$scratch/many/$i/{subject}.pdf'/>"; i=$((i + 1)); done; echo '</batch>'; } > "$scratch/many.xml"
+{ echo '<batch>'; i=0; while [ $i -lt 1640 ]; do echo "<outputs template='factsheet' each='area' output='$scratch/many/$i/{subject}.pdf'/>"; i=$((i + 1)); done; echo '</batch>'; } > "$scratch/many.xml"
 expect "a hundred thousand jobs"        0 "written" "$SHEAF" batch "$scratch/many.xml" --shard 7/50000 --manifest "$scratch/many/manifest.json" --progress none
 
 # Killing: a short version of 'make kill'.

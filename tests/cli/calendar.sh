@@ -139,7 +139,7 @@ fi
 
 # one state's: what concerns it, and only that
 for form in list month quarter year; do
-    expect "Cambodia's $form" 0 - "$SHEAF" calendar $form --state KHM -o "$calendar/khm-$form.pdf"
+    expect "Cambodia's $form" 0 - "$SHEAF" calendar $form --area KHM -o "$calendar/khm-$form.pdf"
 done
 expect "Cambodia's week is from Sunday" 0 Sunday sh -c 'pdftotext -f 1 -l 1 -raw "$1" - | grep -aoE "(Mon|Sun)day" | head -n 1' sh "$calendar/khm-month.pdf"
 for year in 1583 9999; do
@@ -158,7 +158,7 @@ expect "a year with letters behind" 2 "--year is a number from 1583 to 9999" "$S
 expect "month 13"                   2 "--month is a number from 1 to 12" "$SHEAF" calendar month --month 13 -o "$calendar/none"
 expect "month 0"                    2 "--month is a number from 1 to 12" "$SHEAF" calendar month --month 0 -o "$calendar/none"
 expect "paper B9"                   2 "there is no paper called 'B9'" "$SHEAF" calendar month --paper B9 -o "$calendar/none"
-expect "an unknown state"           4 "the plan has no state 'XYZ'" "$SHEAF" calendar month --state XYZ -o "$calendar/none"
+expect "an unknown state"           4 "the plan has no area 'XYZ'" "$SHEAF" calendar month --area XYZ -o "$calendar/none"
 expect "an unknown second calendar" 2 "there is no calendar called 'klingon'" "$SHEAF" calendar month --second-calendar klingon -o "$calendar/none"
 expect "no form"                    2 "name one form" "$SHEAF" calendar -o "$calendar/none"
 expect "an unknown form"            2 "name one form" "$SHEAF" calendar week -o "$calendar/none"

@@ -10,11 +10,11 @@ expect "the specimen in Arabic"             0 "specimen-ar.pdf" "$SHEAF" build -
 
 expect "a chart of an indicator"            0 "c.pdf" "$SHEAF" chart --indicator 1A-1 -o "$scratch/c.pdf"
 expect "it conforms"                        0 "0 failures" "$SHEAF" audit "$scratch/c.pdf"
-expect "a chart of a measure, as SVG"       0 "c.svg" "$SHEAF" chart --measure mine-contamination-area --state BIH -o "$scratch/c.svg"
+expect "a chart of a measure, as SVG"       0 "c.svg" "$SHEAF" chart --measure mine-contamination-area --area BIH -o "$scratch/c.svg"
 grep -q '<title>.*Bosnia and Herzegovina</title>' "$scratch/c.svg" && grep -q '<desc>.*1,442.*1,061' "$scratch/c.svg" && pass || fail "SVG says what it shows"
 grep -q '<text' "$scratch/c.svg" && fail "SVG has its text as outlines" || pass
 cp "$scratch/c.svg" "$scratch/d.svg"
-expect "the same bytes again"               0 - env TZ=Asia/Tokyo "$SHEAF" chart --measure mine-contamination-area --state BIH -o "$scratch/c.svg"
+expect "the same bytes again"               0 - env TZ=Asia/Tokyo "$SHEAF" chart --measure mine-contamination-area --area BIH -o "$scratch/c.svg"
 cmp -s "$scratch/c.svg" "$scratch/d.svg" && pass || fail "a chart's bytes differ from run to run"
 expect "a chart as PNG"                     0 "c.png" "$SHEAF" chart --indicator 2B-1 --width 100 --scale 3 -o "$scratch/c.png"
 # 100 mm are 283.46 pt, at 3 pixels a point 850.4: 851 pixels

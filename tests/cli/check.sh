@@ -49,7 +49,7 @@ expect "--quick leaves templates out"         0 "no errors" "$SHEAF" check -C "$
 rm "$scratch/project/templates/block-alone.xml"
 printf '<pack id="x"><title>X</title><annex href="none.pdf" alt="x"><title>N</title></annex></pack>\n' > "$scratch/project/data/packs/x.xml"
 expect "an annex that is not there"           7 "cannot read the annex none.pdf" "$SHEAF" check -C "$scratch/project"
-sed -i 's/<states>/<states>\&/' "$scratch/project/data/states.xml"
+sed -i 's/<areas>/<areas>\&/' "$scratch/project/data/areas.xml"
 expect "broken data hide no broken pack"      4 "cannot read the annex none.pdf" "$SHEAF" check -C "$scratch/project"
 expect "a chart with a paragraph in it"       4 "error[" sh -c 'echo "<chart kind=\"tiles\" title=\"t\"><p/></chart>" > "$1/p.xml"; "$2" chart "$1/p.xml" -o "$1/p.pdf"' sh "$scratch" "$SHEAF"
 

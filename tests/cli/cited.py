@@ -53,7 +53,7 @@ def paragraphs(path):
 def main(data, files):
     sources = tree.parse(data + "/sources.xml").getroot().findall("source")
     names = {s.get("id"): [s.get("name"), s.get("official") or s.get("name")] + [a for a in (s.get("aliases") or "").split("|") if a]
-             for s in tree.parse(data + "/states.xml").getroot().iter("state")}
+             for s in tree.parse(data + "/areas.xml").getroot().iter("area")}
     seen = set()
     for path in files:
         for printed in paragraphs(path):

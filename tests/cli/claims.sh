@@ -67,6 +67,6 @@ expect "a pack that claims nothing" 0 - claims_pack ' conform="none"'
 
 sed -i 's/<h2/<h4/g; s|</h2>|</h4>|g' "$scratch"/project/templates/block-*.xml
 expect "a batch of pages that break their claims" 6 "templates/block-" \
-    "$SHEAF" batch -C "$scratch/project" --template factsheet --each state --only BIH,KHM
+    "$SHEAF" batch -C "$scratch/project" --template factsheet --each area --only BIH,KHM
 [ -z "$(find "$scratch/project/out" -name '*.pdf')" ] && pass || fail "a batch wrote files that break their claims"
 expect "which its manifest knows" 6 "could not be made: pdf/factsheet/BIH.pdf" "$SHEAF" batch -C "$scratch/project" --verify

@@ -2,7 +2,7 @@
 due="$scratch/due"
 mkdir -p "$due/p"
 cp -r data templates "$due/p"
-sheet() { "$SHEAF" build -C "$due/p" --template factsheet --state "$1" ${2:-} -o "$due/s.pdf" -q && pdftotext -layout "$due/s.pdf" - | tr -s '\n ' ' '; }
+sheet() { "$SHEAF" build -C "$due/p" --template factsheet --area "$1" ${2:-} -o "$due/s.pdf" -q && pdftotext -layout "$due/s.pdf" - | tr -s '\n ' ' '; }
 
 expect "a first date by the rule"        0 "Article 5: the first deadline follows from the treaty (10 years after entry into force)." sheet KHM
 expect "the same in French"              0 "Article 5 : la première échéance découle du traité (10 ans après l’entrée en vigueur)." sheet KHM "--lang fr"
@@ -17,7 +17,7 @@ expect "the table's letters"             0 "a The first deadline follows from th
 # Somalia's Article 5 is of 1 October 2012 plus ten years; Cambodia's in force since 1 January 2000.
 step() { cp data/deadlines.xml "$due/p/data/deadlines.xml"; sed -i "s|<step date=\"$1\"\([^/]*\)/>|<step $2/>|" "$due/p/data/deadlines.xml"; }
 at=$(grep -n '<step date="2010-01-01"' data/deadlines.xml | cut -d: -f1)
-joined=$(grep -n 'state="KHM" treaty="MBT"' data/memberships.xml | cut -d: -f1)
+joined=$(grep -n 'area="KHM" treaty="MBT"' data/memberships.xml | cut -d: -f1)
 step 2010-01-01 'confirmed="derived" sources="UNTC-MBT"'
 expect "a first step without a date"     0 "10 years after entry into force" sheet KHM
 "$SHEAF" build -C "$due/p" --template deadlines --stop-after doc 2>/dev/null | grep -q "original=2010-01-01" && pass || fail "the rule does not give the first date"

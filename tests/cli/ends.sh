@@ -4,9 +4,9 @@ mine="$scratch/mine"
 
 # ---- files that are none ----
 mkfifo "$scratch/fifo"
-expect "fonts that are a FIFO"          7 "it is a FIFO" timeout 20 "$SHEAF" build -C "$mine" --template sheet --state NPL --fonts "$scratch/fifo" -o x.pdf
-expect "fonts that are a folder"        7 "it is a folder" timeout 20 "$SHEAF" build -C "$mine" --template sheet --state NPL --fonts "$scratch" -o x.pdf
-expect "fonts that are not there"       7 "error[S400]" "$SHEAF" build -C "$mine" --template sheet --state NPL --fonts "$scratch/none.conf" -o x.pdf
+expect "fonts that are a FIFO"          7 "it is a FIFO" timeout 20 "$SHEAF" build -C "$mine" --template sheet --area NPL --fonts "$scratch/fifo" -o x.pdf
+expect "fonts that are a folder"        7 "it is a folder" timeout 20 "$SHEAF" build -C "$mine" --template sheet --area NPL --fonts "$scratch" -o x.pdf
+expect "fonts that are not there"       7 "error[S400]" "$SHEAF" build -C "$mine" --template sheet --area NPL --fonts "$scratch/none.conf" -o x.pdf
 
 # ---- series of days ----
 series() {
@@ -67,8 +67,8 @@ rows() {
 printf '<pack id="kit" xml:lang="en"><title>P</title><prose><title>O</title><p>x</p></prose></pack>\n' > "$mine/data/kit.xml"
 cp "$mine/data/kit.xml" "$mine/beside.xml"
 cp "$mine/data/kit.xml" "$scratch/outside.xml"
-expect "languages parted by commas"     0 "no errors" rows '<outputs template="sheet" each="state" lang="en, fr"/>'
-expect "one that has no words"          7 "rows.xml:2:46: error[S004]" rows '<outputs template="sheet" each="state" lang="en,xx"/>'
+expect "languages parted by commas"     0 "no errors" rows '<outputs template="sheet" each="area" lang="en, fr"/>'
+expect "one that has no words"          7 "rows.xml:2:45: error[S004]" rows '<outputs template="sheet" each="area" lang="en,xx"/>'
 expect "a pack of the data folder"      0 "no errors" rows '<pack-file href="kit.xml"/>'
 expect "a pack that a batch looks for elsewhere" 7 "rows.xml:2:18: error[S001]: cannot read beside.xml" rows '<pack-file href="beside.xml"/>'
 expect "a pack outside the project"     4 "rows.xml:2:18: error[S732]" rows "<pack-file href=\"$scratch/outside.xml\"/>"

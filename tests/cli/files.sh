@@ -7,7 +7,7 @@ mkdir -p "$files" "$away/templates"
 mkfifo "$files/fifo" "$scratch/project/fifo.pdf"
 ln -s /dev/zero "$files/zero"
 bounded() { timeout 60 "$SHEAF" "$@"; }
-"$SHEAF" build --template factsheet --state BIH -o "$away/sheet.pdf" 2>/dev/null
+"$SHEAF" build --template factsheet --area BIH -o "$away/sheet.pdf" 2>/dev/null
 cp "$away/sheet.pdf" "$scratch/project/sheet.pdf"
 ln -s ../away/sheet.pdf "$scratch/project/led.pdf"
 ln -s ../away "$scratch/project/led"
@@ -74,7 +74,7 @@ rm "$scratch/project/templates/note.xml"; mkfifo "$scratch/project/templates/not
 expect "an included FIFO"               7 "error[S730]" bounded build -C "$scratch/project" --template with -o "$files/with.pdf"
 rm "$scratch/project/templates/note.xml"
 mv "$scratch/project/templates" "$away/theirs"; ln -s ../away/theirs "$scratch/project/templates"
-expect "a folder of templates that leads out" 4 "error[S732]" bounded build -C "$scratch/project" --template factsheet --state BIH -o "$files/with.pdf"
+expect "a folder of templates that leads out" 4 "error[S732]" bounded build -C "$scratch/project" --template factsheet --area BIH -o "$files/with.pdf"
 rm "$scratch/project/templates"; mv "$away/theirs" "$scratch/project/templates"
 
 # ---- what the user names ----

@@ -21,11 +21,11 @@ cat > "$fit/data/events.xml" <<END
   <event start="2024-06-03" kind="meeting"><title>example.org/a-long-path/without/any-break/of_its_own/that/goes.on.and.on/for.ever@last</title></event>
 </events>
 END
-expect "fit: a source's title" 0 - "$SHEAF" build -C "$fit" --template sheet --state NPL -o sheet.pdf
+expect "fit: a source's title" 0 - "$SHEAF" build -C "$fit" --template sheet --area NPL -o sheet.pdf
 conforms sheet
 sed -i 's|<p class="source">.*</p>|<table summary="t"><col width="120"/><col share="1"/><tr><td><value-of select="@title"/></td><td>x</td></tr></table>|' "$fit/templates/sheet.xml"
-expect "fit: a source's title in a narrow column" 0 "data/sources.xml:3:" "$SHEAF" build -C "$fit" --template sheet --state NPL -o sheet.pdf
-expect "fit: it is a warning" 3 "warning[S404]: '$word'" "$SHEAF" build -C "$fit" --template sheet --state NPL -o werror.pdf --werror
+expect "fit: a source's title in a narrow column" 0 "data/sources.xml:3:" "$SHEAF" build -C "$fit" --template sheet --area NPL -o sheet.pdf
+expect "fit: it is a warning" 3 "warning[S404]: '$word'" "$SHEAF" build -C "$fit" --template sheet --area NPL -o werror.pdf --werror
 grep -c 'S404' "$scratch/stderr" | grep -qx 1 && pass || fail "fit: one word is told more than once"
 grep -q 'templates/sheet.xml' "$scratch/stderr" && pass || fail "fit: the template's place is not told"
 conforms sheet
@@ -58,13 +58,13 @@ if command -v pdftotext >/dev/null 2>&1; then
 fi
 
 # ---- sixty-five years ----
-{ echo '<observations><series measure="villages-without-well" state="NPL">'
+{ echo '<observations><series measure="villages-without-well" area="NPL">'
   for year in $(seq 1960 2024); do echo "<observation period=\"$year\" value=\"$(((year - 1960) * 12345))\" sources=\"EXAMPLE\"/>"; done
   echo '</series></observations>'; } > "$fit/data/observations.xml"
-expect "fit: sixty-five years" 0 - "$SHEAF" build -C "$fit" --template sheet --state NPL -o years.pdf
+expect "fit: sixty-five years" 0 - "$SHEAF" build -C "$fit" --template sheet --area NPL -o years.pdf
 conforms years
 sed -i 's|topics="water"/>|topics="water" most-years="65"/>|' "$fit/templates/sheet.xml"
-expect "fit: more years than a page is wide" 5 "most-years" "$SHEAF" build -C "$fit" --template sheet --state NPL -o years.pdf
+expect "fit: more years than a page is wide" 5 "most-years" "$SHEAF" build -C "$fit" --template sheet --area NPL -o years.pdf
 
 # ---- no page ends inside a divided word ----
 four=$word$word$word$word
@@ -158,13 +158,13 @@ for m in 1 2 3 4; do
 done
 { echo '<observations>'
   for m in 1 2 3 4; do
-      echo "<series measure=\"m$m\" state=\"NPL\">"
+      echo "<series measure=\"m$m\" area=\"NPL\">"
       for year in $(seq 2016 2024); do echo "<observation period=\"$year\" value=\"$year\" sources=\"EXAMPLE\" note=\"note $m-$year\"/>"; done
       echo '</series>'
   done
   echo '</observations>'; } > "$fit/data/observations.xml"
 sed 's|most-years="[0-9]*"||' "$fit/templates/sheet.xml" > "$fit/templates/noted.xml"
-expect "fit: thirty-six notes" 0 - "$SHEAF" build -C "$fit" --template noted --state NPL -o noted.pdf
+expect "fit: thirty-six notes" 0 - "$SHEAF" build -C "$fit" --template noted --area NPL -o noted.pdf
 conforms noted
 if command -v pdftotext >/dev/null 2>&1; then
     [ "$(pdftotext -raw "$fit/noted.pdf" - | tr '\n' ' ' | grep -oE 'note [1-4]-20[0-9]{2}\.' | sort -u | wc -l)" -eq 36 ] && pass || fail "fit: a note of a table is left out"

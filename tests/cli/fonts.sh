@@ -11,7 +11,7 @@ configure() {
     done
     printf '<fontconfig><dir>%s</dir>%s<cachedir>%s</cachedir></fontconfig>\n' "$fonts/$1" "$3" "$fonts/cache-$1" > "$fonts/$1.conf"
 }
-sheet() { conf=$1 subject=$2 language=$3; shift 3; "$SHEAF" build --template factsheet --state "$subject" --lang "$language" --fonts "$fonts/$conf.conf" "$@"; }
+sheet() { conf=$1 subject=$2 language=$3; shift 3; "$SHEAF" build --template factsheet --area "$subject" --lang "$language" --fonts "$fonts/$conf.conf" "$@"; }
 
 configure plain '' ''
 expect "fonts: as they are" 0 - sheet plain BIH en -o "$fonts/plain.pdf"

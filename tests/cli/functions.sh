@@ -29,11 +29,11 @@ fi
 
 # A share below 10 % has one decimal, and none from where it would be printed as 10.0.
 "$SHEAF" init -q "$scratch/share"
-printf '<template for="state" theme="house"><master name="first" size="A5" margin="40"/><title>T</title><body><p><value-of select="change(%s, %s)/@percent"/></p></body></template>\n' \
+printf '<template for="area" theme="house"><master name="first" size="A5" margin="40"/><title>T</title><body><p><value-of select="change(%s, %s)/@percent"/></p></body></template>\n' \
     "'villages-without-well'" "'NPL'" > "$scratch/share/templates/share.xml"
 changed_to() { # the share between 10,000 and this many
     sed -i "s/period=\"2023\" value=\"[0-9]*\"/period=\"2023\" value=\"10000\"/; 0,/period=\"2024\" value=\"[0-9]*\"/s//period=\"2024\" value=\"$1\"/" "$scratch/share/data/observations.xml"
-    "$SHEAF" build -C "$scratch/share" --template share --state NPL --stop-after doc
+    "$SHEAF" build -C "$scratch/share" --template share --area NPL --stop-after doc
 }
 expect "a change of 9.7 %"                0 '"9.7 %"' changed_to 9030
 expect "a change of 9.94 %"               0 '"9.9 %"' changed_to 9006

@@ -2,7 +2,7 @@
 project
 measures=$scratch/project/data/measures.xml
 sheet() {
-    "$SHEAF" build -C "$scratch/project" --template factsheet --state KHM -o "$scratch/$1.pdf" >/dev/null 2>&1 || fail "a sheet with $1"
+    "$SHEAF" build -C "$scratch/project" --template factsheet --area KHM -o "$scratch/$1.pdf" >/dev/null 2>&1 || fail "a sheet with $1"
 }
 sheet given
 
@@ -28,13 +28,13 @@ votes="$scratch/votes"
 mkdir -p "$votes"
 cp -r data templates "$votes"
 vote() { "$SHEAF" build -C "$votes" --template indicator --indicator 1A-2 -o "$votes/v.pdf" --stop-after doc; }
-sed -i '/<series measure="ccm-unga-vote" state="VNM">/,/<\/series>/s/value="0"/value="-1"/' "$votes/data/observations-treaties.xml"
+sed -i '/<series measure="ccm-unga-vote" area="VNM">/,/<\/series>/s/value="0"/value="-1"/' "$votes/data/observations-treaties.xml"
 vote > "$votes/given.txt" || fail "the votes' indicator"
 grep -q 'not .*Vietnam\|Vietnam.* not' "$votes/given.txt" && grep -q 'unclear .*Zimbabwe\|Zimbabwe.* unclear' "$votes/given.txt" && pass || fail "a vote against looks like an abstention: $(grep 'Vietnam\|Zimbabwe' "$votes/given.txt")"
 for word in "in favour" abstained against; do
     grep -q "\"$word\"" "$votes/given.txt" && pass || fail "the key does not say '$word'"
 done
-sheet_of() { "$SHEAF" build -C "$votes" --template factsheet --state "$1" -o "$votes/s.pdf" -q && pdftotext -layout "$votes/s.pdf" - | tr -s '\n ' ' '; }
+sheet_of() { "$SHEAF" build -C "$votes" --template factsheet --area "$1" -o "$votes/s.pdf" -q && pdftotext -layout "$votes/s.pdf" - | tr -s '\n ' ' '; }
 sheet_of BTN | grep -q 'abstained ' && fail "a key of what is not on the page" || pass
 expect "the grade on the ladder"   0 "abstained, 2019" sheet_of NPL
 
@@ -48,7 +48,7 @@ sed 's/@[^ ]*//g; s/value="*-*1"*//g' "$votes/given.txt" | cmp -s - "$votes/down
 # Who counts: whose figure is so much or better; without a number the best grade.
 sed -i 's|<indicator id="1A-2".*counts="[-0-9]*">|<indicator id="1A-2" kind="ladder" measure="ccm-unga-vote" among="1A">|' "$votes/data/plan.xml"
 expect "without a number the best grade" 0 "latest     24 on 2019-12-12" "$SHEAF" explain -C "$votes" 1A-2
-sed -i 's|<indicator id="2A-1"[^>]*>|<indicator id="2A-1" kind="state-set" measure="cmr-contamination-area" among="2A" counts="10">|' "$votes/data/plan.xml"
+sed -i 's|<indicator id="2A-1"[^>]*>|<indicator id="2A-1" kind="area-set" measure="cmr-contamination-area" among="2A" counts="10">|' "$votes/data/plan.xml"
 "$SHEAF" explain -C "$votes" 2A-1 > "$votes/area.txt"
 grep -q "^  counted .*Bosnia" "$votes/area.txt" && grep -q "^  not .*Lao" "$votes/area.txt" && pass || fail "of less is better the greater counts: $(grep 'Bosnia\|Lao' "$votes/area.txt")"
 

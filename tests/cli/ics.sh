@@ -33,9 +33,9 @@ LC_ALL=C awk 'length($0) > 76 { exit 1 }' "$ics" && pass || fail "lines of the c
 iconv -f UTF-8 -t UTF-8 "$ics" > "$scratch/again" && cmp -s "$ics" "$scratch/again" && pass || fail "the calendar is UTF-8"
 expect "calendar ics: the documents' date" 0 - env SOURCE_DATE_EPOCH=1546300800 "$SHEAF" calendar ics -o "$scratch/dated.ics"
 grep -q '^DTSTAMP:20190101T000000Z' "$scratch/dated.ics" && pass || fail "DTSTAMP is the documents' date"
-expect "calendar ics: of a state that is none" 4 "no state 'XXX'" "$SHEAF" calendar ics --state XXX -o "$scratch/none.ics"
+expect "calendar ics: of a state that is none" 4 "no area 'XXX'" "$SHEAF" calendar ics --area XXX -o "$scratch/none.ics"
 [ ! -e "$scratch/none.ics" ] && pass || fail "a refused calendar leaves no file"
-expect "calendar ics: of a state, in French" 0 - "$SHEAF" calendar ics --state LAO --year 2019 --lang fr -o "$scratch/lao.ics"
+expect "calendar ics: of a state, in French" 0 - "$SHEAF" calendar ics --area LAO --year 2019 --lang fr -o "$scratch/lao.ics"
 tests/cli/events.py "$scratch/lao.ics" > "$scratch/lao" && grep -q '20\|9e anniversaire' "$scratch/lao" && ! grep -q 'Thailand' "$scratch/lao" && pass || fail "a state's calendar holds what concerns it"
 
 # Out and in again: the plan's calendar and the events file, replaced by what was imported, give the same pages and the same calendar.
@@ -85,9 +85,9 @@ SUMMARY:New Year
 END:VEVENT
 END:VCALENDAR
 END
-expect "holidays: on a month" 0 - "$SHEAF" calendar month --year 2018 --month 4 --state KHM --holidays "$scratch/holidays.ics" -o "$scratch/april.pdf"
+expect "holidays: on a month" 0 - "$SHEAF" calendar month --year 2018 --month 4 --area KHM --holidays "$scratch/holidays.ics" -o "$scratch/april.pdf"
 [ "$(pdftotext -layout "$scratch/april.pdf" - | grep -o 'New Year' | wc -l)" -eq 3 ] && pass || fail "holidays: each of three days"
-expect "holidays: by rule" 0 - "$SHEAF" calendar month --year 2018 --month 1 --state KHM --holidays "$scratch/holidays.ics" -o "$scratch/january.pdf"
+expect "holidays: by rule" 0 - "$SHEAF" calendar month --year 2018 --month 1 --area KHM --holidays "$scratch/holidays.ics" -o "$scratch/january.pdf"
 pdftotext -layout "$scratch/january.pdf" - | grep -q 'Victory' && pass || fail "holidays: by rule on its day"
 expect "holidays: conforming" 0 "0 failures" "$SHEAF" audit "$scratch/april.pdf"
 expect "holidays: no file" 7 "no-such.ics" "$SHEAF" calendar month --year 2018 --holidays no-such.ics -o "$scratch/none.pdf"

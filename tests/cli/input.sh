@@ -1,6 +1,6 @@
 # Broken input: every mistake with its place, nothing written.
 project
-printf '<observations>\n  <series measure="casualties-mine-erw" state="BIH">\n    <observation period="2018-02-30" value="1" sources="PLAN"/>\n    <observation period="2019" value="1,030" sources="PLAN" colour="red"/>\n  </series>\n</observations>\n' > "$scratch/project/data/observations-x.xml"
+printf '<observations>\n  <series measure="casualties-mine-erw" area="BIH">\n    <observation period="2018-02-30" value="1" sources="PLAN"/>\n    <observation period="2019" value="1,030" sources="PLAN" colour="red"/>\n  </series>\n</observations>\n' > "$scratch/project/data/observations-x.xml"
 expect "a day that does not exist"      4 "observations-x.xml:3:26: error[S115]" "$SHEAF" check -C "$scratch/project"
 expect "a number with a comma"          4 "observations-x.xml:4:39: error[S116]" "$SHEAF" check -C "$scratch/project"
 expect "an attribute nobody knows"      4 "error[S112]: <observation> has no attribute 'colour'" "$SHEAF" check -C "$scratch/project"
@@ -11,7 +11,7 @@ printf '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;
 expect "a DOCTYPE"                      4 "error[S101]" "$SHEAF" check -C "$scratch/project"
 
 project
-printf '<observations>\n  <series measure="casualties-mine-erw" state="Laos">\n    <observation period="2018" value="1" sources="PLAN NOWHERE"/>\n  </series>\n</observations>\n' > "$scratch/project/data/observations-x.xml"
+printf '<observations>\n  <series measure="casualties-mine-erw" area="Laos">\n    <observation period="2018" value="1" sources="PLAN NOWHERE"/>\n  </series>\n</observations>\n' > "$scratch/project/data/observations-x.xml"
 expect "a second spelling of a state"   4 "'Laos' is another spelling of LAO" "$SHEAF" check -C "$scratch/project"
 expect "a source that is not there"     4 "there is no source 'NOWHERE'" "$SHEAF" check -C "$scratch/project"
 
@@ -40,7 +40,7 @@ expect "an inclusion from outside"      4 "<xi:include> is not an element" "$SHE
 expect "a new project"                  0 - "$SHEAF" init "$scratch/mine"
 expect "a folder that is taken"         2 "not an empty folder" "$SHEAF" init "$scratch/mine"
 expect "the new project is right"       0 "no errors" "$SHEAF" check -C "$scratch/mine"
-expect "its sheets are made"            0 "2 files written" "$SHEAF" batch -C "$scratch/mine" --template sheet --each state
+expect "its sheets are made"            0 "2 files written" "$SHEAF" batch -C "$scratch/mine" --template sheet --each area
 expect "its sheets conform"             0 "0 failures" "$SHEAF" audit "$scratch/mine/out/pdf/sheet/NPL.pdf" "$scratch/mine/out/pdf/sheet/BTN.pdf"
 expect "half the way is 50 per cent"    0 "= 0.5000" "$SHEAF" explain -C "$scratch/mine" 1A/NPL
 expect "not a PDF"                      7 - "$SHEAF" audit "$scratch/none.pdf"

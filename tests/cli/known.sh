@@ -5,7 +5,7 @@ is() { [ "$2" = "$3" ] && pass || fail "$1: '$2', not '$3'"; }
 
 # The data themselves: almost every figure rests on a source whose day of publication is known.
 expect "at most 2 % rest on undated sources" 0 "on undated ones only" python3 tests/cli/known.py dates data
-expect "votes are of the day on which they were taken" 0 "unga-vote.BIH.2018-12-05" "$SHEAF" build --template factsheet --state BIH --stop-after plan
+expect "votes are of the day on which they were taken" 0 "unga-vote.BIH.2018-12-05" "$SHEAF" build --template factsheet --area BIH --stop-after plan
 grep -q 'measure="ccm-states-parties"\|measure="mbt-states-parties"\|measure="ccm-signatories-remaining"' data/observations-*.xml && fail "a count that memberships give stands in the data" || pass
 is "steps of deadlines" "$(grep -c '<step ' data/deadlines.xml)" 110
 
@@ -35,14 +35,14 @@ is "no other is" "$("$SHEAF" status | grep -c undated)" "$("$SHEAF" status --jso
 # A flow told before its year was over is printed with its day, in the table and, open, in the chart: nothing is compared with it.
 mkdir "$known/open"
 cp -r data templates "$known/open"
-sed -i 's|<series measure="casualties-mine-erw" state="BIH">|&<observation period="2018" value="77" published="2018-11-05" sources="CP2012-BIH-CAS"/>|' "$known/open/data/observations-people.xml"
-"$SHEAF" build -C "$known/open" --template factsheet --state BIH --as-of 2018-11-20 -o "$known/open.pdf" -q && pdftotext -layout "$known/open.pdf" "$known/open.txt"
+sed -i 's|<series measure="casualties-mine-erw" area="BIH">|&<observation period="2018" value="77" published="2018-11-05" sources="CP2012-BIH-CAS"/>|' "$known/open/data/observations-people.xml"
+"$SHEAF" build -C "$known/open" --template factsheet --area BIH --as-of 2018-11-20 -o "$known/open.pdf" -q && pdftotext -layout "$known/open.pdf" "$known/open.txt"
 grep -q "77[a-z]" "$known/open.txt" && tr -s "\n " "  " < "$known/open.txt" | grep -q "to 5 November 2018" && pass || fail "a flow to a day is not printed with its day"
 is "in both and nowhere else" "$(grep -c '\b77' "$known/open.txt")" 2
 is "the chart says to which day" "$(grep -c '^ *to 5 Nov$' "$known/open.txt")" 1
 grep -q "Open and dotted: to the day named" "$known/open.txt" && pass || fail "the key does not say what open and dotted means"
-part() { sed -i "s|<series measure=\"$1\" state=\"BIH\">|&<observation period=\"2018\" value=\"$2\" published=\"$3\" sources=\"CP2012-BIH-CAS\"/>|" "$known/open/data/observations-people.xml"; }
-bih() { "$SHEAF" build -C "$known/open" --template factsheet --state BIH --as-of 2018-11-20 -o "$known/open.pdf" -q && pdftotext -layout "$known/open.pdf" - | tr -s ' '; }
+part() { sed -i "s|<series measure=\"$1\" area=\"BIH\">|&<observation period=\"2018\" value=\"$2\" published=\"$3\" sources=\"CP2012-BIH-CAS\"/>|" "$known/open/data/observations-people.xml"; }
+bih() { "$SHEAF" build -C "$known/open" --template factsheet --area BIH --as-of 2018-11-20 -o "$known/open.pdf" -q && pdftotext -layout "$known/open.pdf" - | tr -s ' '; }
 part casualties-killed 31 2018-10-01
 is "what is told to an earlier day is in the table alone" "$(bih | grep -c '31[a-z]')" 1
 part casualties-injured 40 2018-11-05
@@ -52,7 +52,7 @@ sed -i 's|published="2018-11-05"|published="2017-12-31"|' "$known/open/data/obse
 expect "a figure published before its period" 4 "error[S244]: the figure of 'casualties-mine-erw' was published on 2017-12-31" "$SHEAF" check -C "$known/open"
 
 # The foot says both days where they differ, in the page's language.
-says() { expect "$1" 0 "$2" sh -c "\"$SHEAF\" build --template factsheet --state BTN $3 -o '$known/foot.pdf' -q && pdftotext '$known/foot.pdf' -"; }
+says() { expect "$1" 0 "$2" sh -c "\"$SHEAF\" build --template factsheet --area BTN $3 -o '$known/foot.pdf' -q && pdftotext '$known/foot.pdf' -"; }
 says "one day"        "Data as of 20 November 2018" "--as-of 2018-11-20"
 says "two days"       "Data as of 31 December 2019, as published by 31 December 2020" ""
 says "the earlier second" "Data as of 31 December 2019, as published by 30 June 2018" "--as-of 2019-12-31 --known-by 2018-06"
@@ -76,7 +76,7 @@ if command -v qpdf >/dev/null 2>&1; then
         cmp -s "$known/$pack.pdf" "$known/$pack-cut.pdf" && pass || fail "$pack has other bytes without what came later"
         python3 tests/cli/known.py figures "$day" "$day" data "$known/$pack.pdf" > "$known/report" && ! grep -q '^0 figures' "$known/report" && pass || fail "$pack: $(head -n 3 "$known/report")"
     done
-    "$SHEAF" batch --template factsheet --each state --attach -q -o "$known/sheets/{subject}.pdf"
+    "$SHEAF" batch --template factsheet --each area --attach -q -o "$known/sheets/{subject}.pdf"
     python3 tests/cli/known.py figures 2019-12-31 2020-12-31 data "$known"/sheets/*.pdf > "$known/report" && pass || fail "sheets: $(head -n 3 "$known/report")"
     [ "$(sed -n 's/ figures$//p' "$known/report")" -gt 500 ] && pass || fail "too few figures were looked at: $(cat "$known/report")"
 else

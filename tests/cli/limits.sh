@@ -1,7 +1,7 @@
 # ---- where files, threads, processes or memory cannot be had, the message and the exit status are the program's own ----
 
 sheet="$scratch/limited/BIH.pdf"
-"$SHEAF" build --template factsheet --state BIH -o "$scratch/unlimited.pdf" -q
+"$SHEAF" build --template factsheet --area BIH -o "$scratch/unlimited.pdf" -q
 
 # ours NAME COMMAND...: it ends by itself, with a status of the table; a failure has a diagnostic, and with 0 the sheet is as it should be.
 ours() {
@@ -24,8 +24,8 @@ ours() {
 }
 
 # What is tried, by one word.
-build="$SHEAF build --template factsheet --state BIH -o $sheet"
-batch="$SHEAF batch --template factsheet --each state --only BIH -j 2 -o $scratch/limited/{subject}.pdf"
+build="$SHEAF build --template factsheet --area BIH -o $sheet"
+batch="$SHEAF batch --template factsheet --each area --only BIH -j 2 -o $scratch/limited/{subject}.pdf"
 
 # Files: below the limit one sentence says what is needed; from there on it works.
 for files in 4 5 6 8 12 15 16 17 24; do
@@ -127,7 +127,7 @@ if ! is_sanitized; then
     }
     refusing "$SHEAF" import -C "$taken" ics "$scratch/in.ics" -o "$taken/data/i.xml"
     # A merge: the one manifest holds, or those of the parts are all there still.
-    for i in 1 2; do "$SHEAF" batch -q --template factsheet --each state --only "BIH KHM" --shard $i/2 -o "$scratch/parts/{subject}.pdf" --progress none; done
+    for i in 1 2; do "$SHEAF" batch -q --template factsheet --each area --only "BIH KHM" --shard $i/2 -o "$scratch/parts/{subject}.pdf" --progress none; done
     reset() { rm -rf "$scratch/merged" && cp -r "$scratch/parts" "$scratch/merged"; }
     holds() {
         if [ "$1" -eq 0 ]; then "$SHEAF" batch --verify --manifest "$scratch/merged/manifest.json" >/dev/null 2>&1 || echo "the manifest does not hold"
@@ -139,7 +139,7 @@ if ! is_sanitized; then
     expect "no thread" 70 "no thread can be started" env LD_PRELOAD="$refuse" REFUSE=threads REFUSE_ALL=1 $build
     expect "no process" 70 "no worker can be started" env LD_PRELOAD="$refuse" REFUSE=processes REFUSE_ALL=1 $batch
     expect "nothing to watch with" 1 "nothing can be watched" timeout 300 env LD_PRELOAD="$refuse" REFUSE=watches \
-        "$SHEAF" watch --template factsheet --each state --only BIH -o "$scratch/limited/{subject}.pdf"
+        "$SHEAF" watch --template factsheet --each area --only BIH -o "$scratch/limited/{subject}.pdf"
 fi
 
 # Folders may lie in each other as deep as a path is long.
@@ -152,7 +152,7 @@ printf '<observations/>\n' > "$scratch/deep/data/${deep}o.xml"
 expect "a template far below" 4 "${deep}t.xml:1:39: error[S100]" "$SHEAF" check -C "$scratch/deep"
 expect "a pack far below" 4 "${deep}p.xml:1:1: error[S851]" "$SHEAF" check -C "$scratch/deep"
 expect "data far below" 4 "${deep}o.xml: warning[S125]" "$SHEAF" check -C "$scratch/deep"
-expect "an output over them" 2 "error[S021]" "$SHEAF" build -C "$scratch/deep" --template sheet --state NPL -o "$scratch/deep/data/${deep}o.xml"
+expect "an output over them" 2 "error[S021]" "$SHEAF" build -C "$scratch/deep" --template sheet --area NPL -o "$scratch/deep/data/${deep}o.xml"
 [ "$(cat "$scratch/deep/data/${deep}o.xml")" = '<observations/>' ] && pass || fail "an input far below was written over"
 long=$(printf 'd/%.0s' $(seq 900))
 (cd "$scratch/deep/data" && for i in 1 2 3; do mkdir -p "$long" && cd -P "$long"; done) && expect "a path that is too long" 4 "File name too long" "$SHEAF" check -C "$scratch/deep"

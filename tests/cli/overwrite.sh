@@ -7,20 +7,20 @@ printf 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20240101\
 "$SHEAF" chart -q -C "$over" "$over/c.xml" -o a.pdf
 printf '<pack id="t" xml:lang="en"><title>P</title><annex href="a.pdf" alt="A"><title>O</title></annex></pack>\n' > "$over/pk.xml"
 printf '<batch><pack-file href="../pk.xml" output="%s"/></batch>\n' a.pdf > "$over/b1.xml"
-printf '<batch><outputs template="sheet" each="state" output="made/{subject}.pdf"/><calendar kind="ics" output="%s"/></batch>\n' b2.xml > "$over/b2.xml"
-mkdir "$over/other" && ln -s ../data "$over/other/link" && ln "$over/data/measures.xml" "$over/other/hard.xml" && ln -s ../data/states.xml "$over/other/soft.xml"
+printf '<batch><outputs template="sheet" each="area" output="made/{subject}.pdf"/><calendar kind="ics" output="%s"/></batch>\n' b2.xml > "$over/b2.xml"
+mkdir "$over/other" && ln -s ../data "$over/other/link" && ln "$over/data/measures.xml" "$over/other/hard.xml" && ln -s ../data/areas.xml "$over/other/soft.xml"
 cp -a "$over" "$over.kept"
 unharmed() { diff -r "$over" "$over.kept" >"$scratch/diff" 2>&1 && pass || { fail "$1 changes something: $(head -n 1 "$scratch/diff")"; rm -rf "$over"; cp -a "$over.kept" "$over"; }; }
 # over INPUT VERB [OPTIONS]: in the project's folder
 over() { input=$1; shift; name="$*"; (cd "$over" && expect_quiet "$input" "$@") && pass || fail "$name: $(head -n 1 "$scratch/stderr")"; unharmed "$name"; }
 expect_quiet() { input=$1; shift; "$SHEAF" "$@" >/dev/null 2>"$scratch/stderr" </dev/null; [ $? = 2 ] && grep -q "would be written over .*$input" "$scratch/stderr"; }
-sheet="--template sheet --state NPL"
-each="--template sheet --each state --progress none"
+sheet="--template sheet --area NPL"
+each="--template sheet --each area --progress none"
 over data/sources.xml        build $sheet -o data/sources.xml
 over data/sources.xml        build $sheet -o ./out/../data/sources.xml
 over data/sources.xml        build $sheet -o other/link/sources.xml
 over data/measures.xml       build $sheet -o other/hard.xml
-over data/states.xml         build $sheet -o other/soft.xml
+over data/areas.xml         build $sheet -o other/soft.xml
 over templates/sheet.xml     build $sheet -o templates/sheet.xml
 over templates/house.xml     build $sheet -o "${SHEAF_TEMPLATES:-$PWD/templates}/house.xml"
 over data/plan.xml           batch $each --only NPL -o data/plan.xml

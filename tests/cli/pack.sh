@@ -25,7 +25,7 @@ expect "conforms"                       0 "claims PDF/UA-1 and PDF/A-3A; 0 failu
 is "its attached sheets" "$(qpdf --list-attachments "$packs/clearance-statement-mail.pdf" | grep -c '\.pdf')" 5
 
 # Whatever part says so is attached: one page, a statement, the file of an annex; what is to be left out is not there.
-"$SHEAF" build --template factsheet --state BIH -o "$packs/sheet.pdf" 2>/dev/null
+"$SHEAF" build --template factsheet --area BIH -o "$packs/sheet.pdf" 2>/dev/null
 cat > "$packs/post.xml" <<'END'
 <pack id="post" xml:lang="en" as-of="2018-11-20" mail="yes"><title>Post</title><contents/>
 <page id="one" template="factsheet" subject="KHM" mail="attach"><title>Cambodia</title></page>
@@ -143,7 +143,7 @@ rm "$packs/bad/bad.pdf"
 
 # ---- what is wrong, where, and what follows ----
 printf '<fragment><include href="loop"/></fragment>\n' > "$scratch/project/templates/loop.xml"
-printf '<states><state id="XZZ" name="Nowhereland"/></states>\n' > "$scratch/project/data/nowhere.xml"
+printf '<areas><area id="XZZ" name="Nowhereland"/></areas>\n' > "$scratch/project/data/nowhere.xml"
 # wrong NAME STATUS TEXT ATTRIBUTES BODY
 wrong() {
     pack "$4" "$5"
@@ -151,12 +151,12 @@ wrong() {
     is "nothing is left of it: $1" "$(ls -A "$packs/bad")" ""
 }
 wrong "a template that is not there"    7 "bad.xml:2:17: error[S300]: there is no template 'nowhere'" '' '<page template="nowhere"/>'
-wrong "a state that is not there"       4 "bad.xml:2:37: error[S006]: the plan has no state 'XYZ'" '' '<page template="factsheet" subject="XYZ"/>'
+wrong "a state that is not there"       4 "bad.xml:2:37: error[S006]: the plan has no area 'XYZ'" '' '<page template="factsheet" subject="XYZ"/>'
 wrong "a state that is not named"       4 "bad.xml:2:1: error[S113]: the attribute 'subject' of <page> is missing" '' '<page template="factsheet"/>'
-wrong "an objective where a state is due" 4 "bad.xml:2:38: error[S006]: the plan has no state '1A'" '' '<page template="factsheet" for-each="//objective"/>'
+wrong "an objective where a state is due" 4 "bad.xml:2:38: error[S006]: the plan has no area '1A'" '' '<page template="factsheet" for-each="//objective"/>'
 wrong "nobody"                          4 "bad.xml:2:38: error[S857]" '' '<page template="factsheet" for-each="//objective[@id = 0]"/>'
-wrong "no expression"                   4 "bad.xml:2:38: error[S310]" '' '<page template="factsheet" for-each="//state["/>'
-wrong "an expression that fails"        4 "bad.xml:2:38: error[S311]" '' '<page template="factsheet" for-each="states()"/>'
+wrong "no expression"                   4 "bad.xml:2:38: error[S310]" '' '<page template="factsheet" for-each="//area["/>'
+wrong "an expression that fails"        4 "bad.xml:2:38: error[S311]" '' '<page template="factsheet" for-each="areas()"/>'
 wrong "a loop in prose"                 4 "templates/loop.xml:1:26: error[S312]: 'loop' includes itself" '' '<prose><title>L</title><include href="loop"/></prose>'
 wrong "an element that prose has not"   4 "bad.xml:2:24: error[S302]" '' '<prose><title>L</title><paragraph/></prose>'
 wrong "a class that the theme has not"  4 "bad.xml:2:34: error[S307]" '' '<prose><title>L</title><p class="fancy">x</p></prose>'
@@ -168,7 +168,7 @@ wrong "a paper that nobody knows"       2 "bad.xml:1:37: error[S007]: there is n
 wrong "a part that is not there"        4 "bad.xml:2:31: error[S453]: there is no element with the id 'none'" '' '<prose><title>L</title><p>See <a to="/none">this</a>.</p></prose>'
 wrong "nor its page"                    4 "bad.xml:2:31: error[S453]: there is no element with the id 'none#x'" '' '<prose><title>L</title><p>See <page-reference to="/none#x"/>.</p></prose>'
 wrong "an indicator that is not there"  4 "bad.xml:2:24: error[S315]: the plan has no indicator '9Z'" '' '<chart-page indicator="9Z"><title>C</title></chart-page>'
-wrong "a calendar of a state that is not there" 4 "bad.xml:2:52: error[S315]: the plan has no state 'XYZ'" '' '<calendar-page form="list" year="2018" concerning="XYZ"><title>C</title></calendar-page>'
+wrong "a calendar of a state that is not there" 4 "bad.xml:2:52: error[S315]: the plan has no area 'XYZ'" '' '<calendar-page form="list" year="2018" concerning="XYZ"><title>C</title></calendar-page>'
 wrong "a pack annexed to itself"        2 "error[S021]" '' '<annex href="bad/bad.pdf"><title>A</title></annex>'
 wrong "by another way"                  2 "error[S021]" '' '<annex href="./bad/../bad/bad.pdf"><title>A</title></annex>'
 wrong "two parts of one id"             4 "bad.xml:3:12: error[S852]" '' '<blank id="a"/>
@@ -187,10 +187,10 @@ is "nothing is left of any" "$(ls -A "$packs/bad")" ""
 pack '' '<page template="factsheet" subject="XZZ"/>'
 expect "a state of which nothing is known" 0 "bad.xml:2:37: warning[S856]: nothing is known of Nowhereland" make_bad
 expect "where warnings count"           3 "warning[S856]" make_bad --werror
-printf '<memberships><membership state="XZZ" treaty="MBT" signed="1997-12-03"/></memberships>\n' > "$scratch/project/data/nowhere-signs.xml"
+printf '<memberships><membership area="XZZ" treaty="MBT" signed="1997-12-03"/></memberships>\n' > "$scratch/project/data/nowhere-signs.xml"
 expect "one that has signed a treaty"   0 - make_bad --werror
 rm "$scratch/project/data/nowhere-signs.xml"
-sed 's/states="AGO KHM /states="XZZ AGO KHM /' data/plan.xml > "$scratch/project/data/plan.xml"
+sed 's/areas="AGO KHM /areas="XZZ AGO KHM /' data/plan.xml > "$scratch/project/data/plan.xml"
 expect "one that is a target"           0 - make_bad --werror
 cp data/plan.xml "$scratch/project/data/plan.xml"
 rm -f "$packs/bad"/*

@@ -195,7 +195,7 @@ def cut(disk, reference, name, least):
     server.listen(16)
     listener = threading.Thread(target=listen, args=(disk, server, ended), daemon=True)
     listener.start()
-    disk.states = {}
+    disk.areas = {}
     status, told = batch(shimmed=address)
     check(status == 0, "%s ends with %d: %s" % (name, status, told))
     ended.set()
@@ -237,7 +237,7 @@ def change():
 
 
 with open(os.path.join(project, "power.xml"), "w") as f:
-    f.write('<batch><outputs template="factsheet" each="state" only="AFG BIH" output="out/sheets/{subject}.pdf"/>'
+    f.write('<batch><outputs template="factsheet" each="area" only="AFG BIH" output="out/sheets/{subject}.pdf"/>'
             '<calendar kind="ics" output="out/calendar.ics"/></batch>')
 disk = Disk()
 first = references()

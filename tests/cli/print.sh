@@ -16,15 +16,15 @@ expect "four a side"                    0 "2 sides" "$SHEAF" build -C "$scratch/
 expect "crop marks alone"               0 "four-print.pdf: 5 sides" "$SHEAF" build -C "$scratch/project" --template five --crop-marks -o "$print/four.pdf"
 expect "a booklet on A3"                0 "large-booklet-marks-a3.pdf: 4 sides" "$SHEAF" build -C "$scratch/project" --template five --impose booklet --sheet A3 --crop-marks -o "$print/large.pdf"
 expect "a booklet on Letter"            0 "4 sides" "$SHEAF" build -C "$scratch/project" --template five --impose booklet --paper Letter -o "$print/letter.pdf"
-expect "a booklet of each sheet"        0 "4 files written" "$SHEAF" batch --template factsheet --each state --only KHM,LAO --impose booklet -o "$print/{subject}.pdf"
+expect "a booklet of each sheet"        0 "4 files written" "$SHEAF" batch --template factsheet --each area --only KHM,LAO --impose booklet -o "$print/{subject}.pdf"
 [ -f "$print/KHM-booklet.pdf" ] && [ -f "$print/LAO-booklet.pdf" ] && pass || fail "a batch writes no print files"
 expect "they are in the manifest"       0 "4 outputs as they were made" "$SHEAF" batch --verify --manifest "$print/manifest.json"
-"$SHEAF" build --template factsheet --state LAO --impose booklet -o "$print/one.pdf" 2>/dev/null
+"$SHEAF" build --template factsheet --area LAO --impose booklet -o "$print/one.pdf" 2>/dev/null
 cmp -s "$print/one-booklet.pdf" "$print/LAO-booklet.pdf" && cmp -s "$print/one.pdf" "$print/LAO.pdf" && pass || fail "a batch makes another booklet than a build"
 printf x | dd of="$print/LAO-booklet.pdf" bs=1 seek=600 conv=notrunc 2>/dev/null
 expect "one that was written into"      6 "not what was made: LAO-booklet.pdf" "$SHEAF" batch --verify --manifest "$print/manifest.json"
 rm "$print/LAO-booklet.pdf"
-expect "one that is gone"               0 "1 file written, 3 unchanged" "$SHEAF" batch --template factsheet --each state --only KHM,LAO --impose booklet -o "$print/{subject}.pdf"
+expect "one that is gone"               0 "1 file written, 3 unchanged" "$SHEAF" batch --template factsheet --each area --only KHM,LAO --impose booklet -o "$print/{subject}.pdf"
 expect "a year as a booklet"            0 "6 sides" "$SHEAF" calendar month --year 2018 --impose booklet -o "$print/year.pdf"
 expect "a pack as a booklet, a draft"   0 "mix-booklet.pdf: 6 sides" "$SHEAF" pack -C "$scratch/project" --impose booklet --draft -o "$print/mix.pdf" "$scratch/project/mix.xml"
 expect "the same pack on Letter"        0 "mix-letter-2up.pdf" "$SHEAF" pack -C "$scratch/project" --impose 2up --paper Letter -o "$print/mix-letter.pdf" "$scratch/project/mix.xml"
@@ -37,27 +37,27 @@ expect "the audit knows a print file"   0 "a print file: untagged" "$SHEAF" audi
 expect "and finds no fault"             0 "claims nothing: a print file; 0 failures" "$SHEAF" audit "$print/large-booklet-marks-a3.pdf"
 
 # what is asked wrongly
-expect "an unknown scheme"              2 "--impose takes" "$SHEAF" build --template factsheet --state BIH --impose 3up -o "$print/x.pdf"
-expect "an unknown sheet"               2 "no sheet called 'B7'" "$SHEAF" build --template factsheet --state BIH --impose 2up --sheet B7 -o "$print/x.pdf"
-expect "a sheet for nothing"            2 "--sheet goes with" "$SHEAF" build --template factsheet --state BIH --sheet A3 -o "$print/x.pdf"
-expect "a print file of a stage"        2 "--stop-after makes none" "$SHEAF" build --template factsheet --state BIH --impose 2up --stop-after doc
+expect "an unknown scheme"              2 "--impose takes" "$SHEAF" build --template factsheet --area BIH --impose 3up -o "$print/x.pdf"
+expect "an unknown sheet"               2 "no sheet called 'B7'" "$SHEAF" build --template factsheet --area BIH --impose 2up --sheet B7 -o "$print/x.pdf"
+expect "a sheet for nothing"            2 "--sheet goes with" "$SHEAF" build --template factsheet --area BIH --sheet A3 -o "$print/x.pdf"
+expect "a print file of a stage"        2 "--stop-after makes none" "$SHEAF" build --template factsheet --area BIH --impose 2up --stop-after doc
 [ -e "$print/x.pdf" ] && fail "a file is written though its sheet is unknown" || pass
 
 # where the print file cannot be written there is no screen file either; in a batch, where it is an output of its own, it alone is missing
 for name in one KHM two; do mkdir -p "$print/blocked/$name-booklet.pdf"; done
-expect "a print file that cannot be written" 1 "one-booklet.pdf: Is a directory" "$SHEAF" build --template factsheet --state BIH --impose booklet -o "$print/blocked/one.pdf"
+expect "a print file that cannot be written" 1 "one-booklet.pdf: Is a directory" "$SHEAF" build --template factsheet --area BIH --impose booklet -o "$print/blocked/one.pdf"
 expect "a pack's"                       1 "two-booklet.pdf: Is a directory" "$SHEAF" pack -C "$scratch/project" --impose booklet -o "$print/blocked/two.pdf" "$scratch/project/mix.xml"
 for name in one two; do [ -e "$print/blocked/$name.pdf" ] && fail "$name.pdf is written though its print file is not" || pass; done
-expect "a batch's"                      1 "KHM-booklet.pdf: Is a directory" "$SHEAF" batch --template factsheet --each state --only KHM --impose booklet -o "$print/blocked/{subject}.pdf"
+expect "a batch's"                      1 "KHM-booklet.pdf: Is a directory" "$SHEAF" batch --template factsheet --each area --only KHM --impose booklet -o "$print/blocked/{subject}.pdf"
 rmdir "$print/blocked/KHM-booklet.pdf"
-expect "a batch's, when it can be"      0 "1 file written, 1 unchanged" "$SHEAF" batch --template factsheet --each state --only KHM --impose booklet -o "$print/blocked/{subject}.pdf"
+expect "a batch's, when it can be"      0 "1 file written, 1 unchanged" "$SHEAF" batch --template factsheet --each area --only KHM --impose booklet -o "$print/blocked/{subject}.pdf"
 
 # draft
-expect "a draft"                        0 "2 pages" "$SHEAF" build --template factsheet --state BIH --draft -o "$print/draft.pdf"
+expect "a draft"                        0 "2 pages" "$SHEAF" build --template factsheet --area BIH --draft -o "$print/draft.pdf"
 expect "a draft conforms"               0 "0 failures" "$SHEAF" audit "$print/draft.pdf"
-expect "a draft in Arabic"              0 "page" "$SHEAF" build --template factsheet --state YEM --lang ar --draft -o "$print/draft-ar.pdf"
+expect "a draft in Arabic"              0 "page" "$SHEAF" build --template factsheet --area YEM --lang ar --draft -o "$print/draft-ar.pdf"
 expect "an Arabic draft conforms"       0 "0 failures" "$SHEAF" audit "$print/draft-ar.pdf"
-"$SHEAF" build --template factsheet --state BIH --draft --stop-after pages > "$print/draft.txt"
+"$SHEAF" build --template factsheet --area BIH --draft --stop-after pages > "$print/draft.txt"
 marks=$(grep -A2 '^page ' "$print/draft.txt" | grep -cE 'begin [0-9]+ artifact|text .* turned .*"DRAFT"')
 [ "$marks" = 4 ] && pass || fail "the mark of a draft is not the first thing, and an artifact, on each of two pages"
 
@@ -95,5 +95,5 @@ fi
 
 # A booklet of one page has a blank back, whose content is a stream of no bytes.
 "$SHEAF" init -q "$scratch/one"
-expect "a booklet of one page"          0 - "$SHEAF" build -C "$scratch/one" --template sheet --state NPL --impose booklet -o one.pdf
+expect "a booklet of one page"          0 - "$SHEAF" build -C "$scratch/one" --template sheet --area NPL --impose booklet -o one.pdf
 expect "which its audit passes"         0 " 0 failures" "$SHEAF" audit "$scratch/one/one-booklet.pdf"

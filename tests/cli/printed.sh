@@ -6,7 +6,7 @@ mkdir -p "$printed"
 "$SHEAF" chart -q --indicator 1A-1 -o "$printed/c.pdf"
 "$SHEAF" init -q "$printed/wrong" && echo '<observations>&</observations>' > "$printed/wrong/data/wrong.xml"
 "$SHEAF" init -q "$printed/small"
-"$SHEAF" batch -q -C "$printed/small" --template sheet --each state --progress none
+"$SHEAF" batch -q -C "$printed/small" --template sheet --each area --progress none
 printf '<pack id="kit" xml:lang="en"><title>P</title><prose><title>O</title><p>x</p></prose></pack>\n' > "$printed/small/kit.xml"
 cp "$printed/small/out/manifest.json" "$printed/small/out/part.json"
 cat > "$printed/rows" <<END_ROWS
@@ -14,11 +14,11 @@ cat > "$printed/rows" <<END_ROWS
 check
 check --lint
 check --quick
-build --template factsheet --state BIH --stop-after doc
-build --template factsheet --state BIH --stop-after pages
+build --template factsheet --area BIH --stop-after doc
+build --template factsheet --area BIH --stop-after pages
 build --template factsheet --stop-after plan
-- build --template factsheet --state BIH -o $printed/b-@.pdf
-- batch --template factsheet --each state --only BIH -o $printed/{subject}-@.pdf
+- build --template factsheet --area BIH -o $printed/b-@.pdf
+- batch --template factsheet --each area --only BIH -o $printed/{subject}-@.pdf
 batch -C $printed/small --verify
 - batch -C $printed/small --merge-manifests $printed/small/out/part.json --manifest $printed/small/out/m-@.json
 watch --help

@@ -2,7 +2,7 @@
 project
 source=$(sed -n 's/.*<source id="\([^"]*\)".*/\1/p' data/sources.xml | head -n 1)
 qualified() {
-    printf '<observations><series measure="casualties-killed" state="BIH">\n<observation period="2001" %s sources="%s"/>\n</series></observations>\n' "$1" "$source" > "$scratch/project/data/observations-x.xml"
+    printf '<observations><series measure="casualties-killed" area="BIH">\n<observation period="2001" %s sources="%s"/>\n</series></observations>\n' "$1" "$source" > "$scratch/project/data/observations-x.xml"
     "$SHEAF" check -C "$scratch/project"
 }
 for attributes in 'value="5" qualifier="at-least"' 'value="5" qualifier="about"' 'low="3" high="5"' 'value="4" low="3" high="5"' 'missing="not-collected"' 'value="5" basis="survey"'; do
@@ -20,18 +20,18 @@ expect "an unknown qualifier"                  4 "error[S118]" qualified 'value=
 
 # A reported total that is not the sum of its parts stands as reported, with what they add up to; parts above it are warned of.
 for lang in "en:as reported; its parts add up to 146.96" "fr:ses parts totalisent 146,96"; do
-    "$SHEAF" build --template factsheet --state KHM --lang "${lang%%:*}" -o "$scratch/total.pdf" >/dev/null 2>&1
+    "$SHEAF" build --template factsheet --area KHM --lang "${lang%%:*}" -o "$scratch/total.pdf" >/dev/null 2>&1
     pdftotext -layout "$scratch/total.pdf" - | tr -s '\n ' ' ' | grep -qF "${lang#*:}" && pass || fail "a total that differs is not explained: $lang"
 done
 
 # By the chart, too: with its year, and, of several panels, with its name.
-expect "the note by a chart"   0 "2016: as reported; its parts add up to 68.74." sh -c "\"$SHEAF\" build --template factsheet --state KHM -o '$scratch/total.pdf' -q && pdftotext -layout '$scratch/total.pdf' - | tr -s '\n ' ' '"
+expect "the note by a chart"   0 "2016: as reported; its parts add up to 68.74." sh -c "\"$SHEAF\" build --template factsheet --area KHM -o '$scratch/total.pdf' -q && pdftotext -layout '$scratch/total.pdf' - | tr -s '\n ' ' '"
 expect "the note by a panel"   0 "Cambodia 2015: as reported; its parts add up to 146.96." sh -c "\"$SHEAF\" build --template land-release -o '$scratch/total.pdf' -q && pdftotext -layout '$scratch/total.pdf' - | tr -s '\n ' ' '"
 
 above() {
-    printf '<observations>\n<series measure="mine-land-released-total" state="BIH"><observation period="2003" value="4" sources="%s"/></series>\n' "$source"
-    printf '<series measure="mine-land-cleared" state="BIH"><observation period="2003" value="%s" sources="%s"/></series>\n</observations>\n' "$1" "$source"
+    printf '<observations>\n<series measure="mine-land-released-total" area="BIH"><observation period="2003" value="4" sources="%s"/></series>\n' "$source"
+    printf '<series measure="mine-land-cleared" area="BIH"><observation period="2003" value="%s" sources="%s"/></series>\n</observations>\n' "$1" "$source"
 } > "$scratch/project/data/observations-x.xml"
-above 5; expect "a part above its total"       0 "observations-x.xml:2:56: warning[S274]: the reported parts of mine-land-released-total.BIH.2003 add up to 5, more than the total of 4" "$SHEAF" check -C "$scratch/project"
+above 5; expect "a part above its total"       0 "observations-x.xml:2:55: warning[S274]: the reported parts of mine-land-released-total.BIH.2003 add up to 5, more than the total of 4" "$SHEAF" check -C "$scratch/project"
 above 5; expect "both places are told"         0 "observations-x.xml:3:" "$SHEAF" check -C "$scratch/project"
 above 3; expect "a part below its total"       0 "no errors, 0 warnings" "$SHEAF" check -C "$scratch/project"

@@ -9,7 +9,7 @@ expect "and its figures are printed"      0 "= 0.5000" "$SHEAF" explain -C "$scr
 mv "$scratch/small/shared.xml" "$scratch/away.xml"
 ln -sf "$scratch/away.xml" "$scratch/small/data/observations.xml"
 expect "a link out of the project"        4 "data/observations.xml: error[S126]: this link leads out of the project" "$SHEAF" check -C "$scratch/small"
-expect "fails a page too"                 4 "error[S126]" "$SHEAF" build -C "$scratch/small" --template sheet --state NPL
+expect "fails a page too"                 4 "error[S126]" "$SHEAF" build -C "$scratch/small" --template sheet --area NPL
 
 small
 mkdir "$scratch/small/data/2024"
@@ -17,7 +17,7 @@ mv "$scratch/small/data/observations.xml" "$scratch/small/data/2024/"
 echo 'a,b' > "$scratch/small/data/figures.csv"
 expect "a file in a folder below is named"  0 "data/2024/observations.xml: warning[S125]" "$SHEAF" check -C "$scratch/small"
 expect "a CSV is named"                     3 "data/figures.csv: warning[S124]" "$SHEAF" check -C "$scratch/small" --werror
-expect "on a page too"                      0 "data/2024/observations.xml: warning[S125]" "$SHEAF" build -C "$scratch/small" --template sheet --state NPL
+expect "on a page too"                      0 "data/2024/observations.xml: warning[S125]" "$SHEAF" build -C "$scratch/small" --template sheet --area NPL
 
 small
 rm "$scratch/small/data/observations.xml"
@@ -25,13 +25,13 @@ mkfifo "$scratch/small/data/observations.xml"
 expect "a FIFO is named and never opened"   0 "warning[S124]: this is not read: it is a FIFO" timeout 20 "$SHEAF" check -C "$scratch/small"
 
 # One ampersand in a file that all others refer to: the cause is the first message, and there is one line for what follows.
-for file in states sources treaties measures memberships deadlines events observations-money plan catalogue-en; do
+for file in areas sources treaties measures memberships deadlines events observations-money plan catalogue-en; do
     project
     case $file in
     treaties|measures|plan|events) sed -i '0,/<title>/s//<title>A \& B /' "$scratch/project/data/$file.xml" ;;
     catalogue-en) sed -i '0,/<message key="[^"]*">/s//&A \& B /' "$scratch/project/data/$file.xml" ;;
     sources) sed -i '0,/title="/s//title="A \& B /' "$scratch/project/data/$file.xml" ;;
-    states) sed -i '0,/name="/s//name="A \& B /' "$scratch/project/data/$file.xml" ;;
+    areas) sed -i '0,/name="/s//name="A \& B /' "$scratch/project/data/$file.xml" ;;
     *) sed -i '0,/sources="/s//sources="A \& B /' "$scratch/project/data/$file.xml" ;;
     esac
     "$SHEAF" check -C "$scratch/project" > "$scratch/stdout" 2> "$scratch/stderr"
@@ -69,5 +69,5 @@ printf '<events><event kind="metting" start="2030-01-01"><title>A</title></event
 expect "a kind of event that nobody knows"  3 "more-events.xml:1:22: warning[S162]: 'metting' is no kind of event that the program knows; it knows: anniversary" "$SHEAF" check -C "$scratch/small" --werror
 [ "$("$SHEAF" check -C "$scratch/small" 2>&1 | grep -c 'S162')" = 1 ] && pass || fail "a kind is told once"
 project
-sed -i '0,/<follow /s//<follow state="AFG" /' "$scratch/project/data/plan.xml"
-expect "a state of what is followed"        4 "error[S112]: <follow> has no attribute 'state'" "$SHEAF" check -C "$scratch/project" --quick
+sed -i '0,/<follow /s//<follow area="AFG" /' "$scratch/project/data/plan.xml"
+expect "a state of what is followed"        4 "error[S112]: <follow> has no attribute 'area'" "$SHEAF" check -C "$scratch/project" --quick

@@ -66,19 +66,19 @@ plan.xml~<target value="0"~<target value="-1.5e3"~taken
 plan.xml~<target value="0"~<target value="all"~taken
 plan.xml~<target value="0"~<target value=" 0"~refused
 plan.xml~baseline="first"~baseline="last"~refused
-plan.xml~states="NPL BTN"~states="NPL, BTN"~refused
+plan.xml~areas="NPL BTN"~areas="NPL, BTN"~refused
 plan.xml~<targets group="targets"~<targets~refused
 plan.xml~<organisation>~<organisation id="x">~refused
 plan.xml~</objective>~words</objective>~refused
 measures.xml~nature=~scale="0" nature=~refused
-states.xml~id="NPL"~id="N P L"~refused
-states.xml~id="NPL"~~refused
-states.xml~name=~nam=~refused
+areas.xml~id="NPL"~id="N P L"~refused
+areas.xml~id="NPL"~~refused
+areas.xml~name=~nam=~refused
 measures.xml~nature="[a-z]*"~nature="liquid"~refused
 measures.xml~decimals="[0-9]*"~decimals="many"~refused
 measures.xml~decimals="[0-9]*"~decimals="10"~refused
 measures.xml~decimals="[0-9]*"~decimals="9"~taken
-measures.xml~</measures>~<state id="x" name="y"/></measures>~refused
+measures.xml~</measures>~<area id="x" name="y"/></measures>~refused
 sources.xml~id="EXAMPLE"~~refused
 sources.xml~</sources>~<source id="b" title="B"/></sources>~taken
 observations.xml~<series measure="villages-without-well"~<series~refused
@@ -97,8 +97,8 @@ plan.xml~<title>~<title audience="internal">~refused
 plan.xml~<strategy>~<strategy audience="internal">~taken
 plan.xml~<targets group="targets"~<targets group="targets" audience="internal"~taken
 plan.xml~<plan ~<plan audience="internal" ~refused
-states.xml~<states>~<states audience="internal">~refused
-states.xml~id="NPL"~id="NPL" audience="internal"~taken
+areas.xml~<areas>~<areas audience="internal">~refused
+areas.xml~id="NPL"~id="NPL" audience="internal"~taken
 sources.xml~id="EXAMPLE"~id="EXAMPLE" audience="internal"~taken
 observations.xml~value="120"~value="120" audience="internal"~taken
 observations.xml~value="120"~value="1,20" audience="internal"~refused
@@ -150,16 +150,16 @@ as-of="2018-11-20"~mail="perhaps"~refused
 <cover>~<cover><param name="a" value="b"/>~taken
 <cover>~<cover><param name="a"/>~refused
 <p>words</p></cover>~<grid><column span="4"><p class="x">a <em>b</em></p></column></grid></cover>~taken
-<contents/>~<contents for-each="//state"/>~refused
+<contents/>~<contents for-each="//area"/>~refused
 <statement item="10">~<statement speaker="S" check-against-delivery="yes" words-per-minute="110" numbered="no">~taken
 <statement item="10">~<statement check-against-delivery="maybe">~refused
 <statement item="10">~<statement words-per-minute="many">~refused
 <page template="sheet" subject="NPL">~<page subject="NPL">~refused
-<page template="sheet" subject="NPL">~<page template="sheet" for-each="//state">~taken
+<page template="sheet" subject="NPL">~<page template="sheet" for-each="//area">~taken
 <page template="sheet" subject="NPL">~<page template="sheet" subject="N P L">~refused
 <page template="sheet" subject="NPL">~<page template="sheet" subject="NPL"><p>words</p>~refused
 <page template="sheet" subject="NPL">~<page template="sheet" subject="NPL">words~refused
-<chart-page measure="m"/>~<chart-page measure="m" state="NPL" indicator="1A-1"/>~taken
+<chart-page measure="m"/>~<chart-page measure="m" area="NPL" indicator="1A-1"/>~taken
 <chart-page measure="m"/>~<chart-page measure="m n"/>~refused
 form="list"~form="week"~refused
 form="list"~~refused

@@ -4,10 +4,10 @@ expect "sizes: a project" 0 - "$SHEAF" init "$sizes"
 
 # refuses NAME STATUS WORDS BODY [TITLE]: a page with this body is refused, with its line.
 refuses() {
-    printf '<template for="state" pages="1..9" theme="house"><master name="first" size="A4" margin="54 42 60 42"/><title>%s</title><body><h1>T</h1>\n%s</body></template>\n' \
+    printf '<template for="area" pages="1..9" theme="house"><master name="first" size="A4" margin="54 42 60 42"/><title>%s</title><body><h1>T</h1>\n%s</body></template>\n' \
         "${5-Page}" "$4" > "$sizes/templates/page.xml"
     rm -f "$sizes/page.pdf"
-    expect "sizes: $1" "$2" "page.xml:" timeout 60 "$SHEAF" build -C "$sizes" --template page --state NPL -o page.pdf
+    expect "sizes: $1" "$2" "page.xml:" timeout 60 "$SHEAF" build -C "$sizes" --template page --area NPL -o page.pdf
     grep -q -- "$3" "$scratch/stderr" && ! grep -q 'S430' "$scratch/stderr" && [ ! -e "$sizes/page.pdf" ] && pass || fail "sizes: $1: it does not say '$3', or leaves a file"
 }
 refuses "no title"                          4 'S519' '<p>x</p>' ''
@@ -15,7 +15,7 @@ refuses "a title of white space"            4 'S519' '<p>x</p>' '&#xA0; '
 refuses "a title that a value leaves empty" 4 'S519' '<p>x</p>' "<value-of select=\"''\"/>"
 refuses "margins that add up"               5 'S520.*14400 points' '<div margin-start="-14000"><div margin-start="-14000"><p>x</p></div></div>'
 refuses "a mark far above its line"         4 'S316.*from -1000 to 1000' '<p>x<mark kind="disc" raise="1e300"/></p>'
-refuses "years below nought"                4 'S316.*from 1 to 100' '<year-table state="NPL" topics="water" most-years="-1"/>'
+refuses "years below nought"                4 'S316.*from 1 to 100' '<year-table area="NPL" topics="water" most-years="-1"/>'
 refuses "a height no page has"              4 'S316.*from 0 to 14400' '<chart kind="columns" height="1e300" title="t"><series name="s"><point at="a" value="3"/></series></chart>'
 refuses "the same as it is computed"        4 'S316.*from 0 to 14400' '<chart kind="columns" height="{10 * 2000}" title="t"><series name="s"><point at="a" value="3"/></series></chart>'
 refuses "no size of letters"                4 "S306.*'font-size'" '<p font-size="0">x</p>'

@@ -1,8 +1,8 @@
 # Sources are cited so that a reader could find them: cited.py holds all that sheets and packs print against data/sources.xml.
 cited="$scratch/cited"
 mkdir -p "$cited/bad"
-for state in $(grep -o '<state id="[A-Z]*"' data/states.xml | cut -d'"' -f2); do
-    grep -q "state=\"$state\" treaty" data/deadlines.xml && "$SHEAF" build --template factsheet --state "$state" --stop-after doc > "$cited/$state.txt" 2>"$cited/said"
+for area in $(grep -o '<area id="[A-Z]*"' data/areas.xml | cut -d'"' -f2); do
+    grep -q "area=\"$area\" treaty" data/deadlines.xml && "$SHEAF" build --template factsheet --area "$area" --stop-after doc > "$cited/$area.txt" 2>"$cited/said"
 done
 python3 tests/cli/cited.py data "$cited"/*.txt > "$cited/report" && [ "$(wc -l < "$cited/report")" = 1 ] && pass || fail "sheets: $(head -n 3 "$cited/report")"
 [ "$(sed -n 's/ sources$//p' "$cited/report")" -gt 100 ] && pass || fail "too few sources were seen: $(cat "$cited/report")"

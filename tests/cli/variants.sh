@@ -14,8 +14,8 @@ done
 # The usual output of each verb, and what is asked for to get it.
 usual_of() {
     case $1 in
-    build) echo "out/pdf/sheet/NPL.pdf build --template sheet --state NPL" ;;
-    batch | watch) echo "out/pdf/sheet/NPL.pdf batch --progress none --template sheet --each state --only NPL" ;;
+    build) echo "out/pdf/sheet/NPL.pdf build --template sheet --area NPL" ;;
+    batch | watch) echo "out/pdf/sheet/NPL.pdf batch --progress none --template sheet --each area --only NPL" ;;
     calendar) echo "out/pdf/calendar-month/2024.pdf calendar month --year 2024" ;;
     chart) echo "out/charts/c.pdf chart c.xml" ;;
     pack) echo "out/pdf/pack/kit.pdf pack kit.xml" ;;
@@ -25,17 +25,17 @@ usual_of() {
 arguments_of() {
     case $1-$2 in
     build-template) echo "of-plan build --template of-plan" ;;
-    build-state) echo "BTN build --template sheet --state BTN" ;;
+    build-area) echo "BTN build --template sheet --area BTN" ;;
     build-objective) echo "$objective build --template of-objective --objective $objective" ;;
     build-indicator) echo "$indicator build --template of-indicator --indicator $indicator" ;;
     batch-template | watch-template) echo "of-objective batch --progress none --template of-objective --each objective" ;;
     batch-each | watch-each) echo "$indicator batch --progress none --template of-indicator --each indicator" ;;
     calendar-year) echo "2025 calendar month --year 2025" ;;
     calendar-month) echo "02 calendar month --year 2024 --month 2" ;;
-    calendar-state) echo "NPL calendar month --year 2024 --state NPL" ;;
+    calendar-area) echo "NPL calendar month --year 2024 --area NPL" ;;
     chart-indicator) echo "$indicator chart --indicator $indicator" ;;
-    chart-measure) echo "$measure chart --measure $measure --state BTN" ;;
-    chart-state) echo "NPL chart --measure $measure --state NPL" ;;
+    chart-measure) echo "$measure chart --measure $measure --area BTN" ;;
+    chart-area) echo "NPL chart --measure $measure --area NPL" ;;
     build-scale | chart-scale) echo "3 --scale 3 -f png" ;;
     build-dpi | chart-dpi) echo "300 --dpi 300 -f png" ;;
     build-format | chart-format) echo "svg --format svg" ;;
@@ -126,31 +126,31 @@ done
 
 # Several at once stand in one order, and what is usual is not told.
 makes() { want=$1; shift; rm -rf "$variants/out"; in_variants "$@" && [ "$(written)" = "$want" ] && pass || fail "$*: writes '$(written)', not '$want': $(head -n 1 "$scratch/stderr")"; }
-makes out/pdf/sheet/NPL-fr-internal-draft-asof-2024-02-29-letter-attached.pdf build --template sheet --state NPL --attach --paper Letter --as-of 2024-02 --draft --internal --lang fr
-makes out/pdf/sheet/NPL-asof-2024-02-29-known-2024-06-30.pdf build --template sheet --state NPL --as-of 2024-02 --known-by 2024-06
-makes out/pdf/sheet/NPL.pdf                        build --template sheet --state NPL --as-of 2025-06-30 --known-by 2025-06
-makes out/pdf/sheet/NPL.pdf                        build --template sheet --state NPL --paper A4 --lang en --public
-makes out/pdf/sheet/NPL-a4-landscape.pdf           build --template sheet --state NPL --paper "A4 landscape"
+makes out/pdf/sheet/NPL-fr-internal-draft-asof-2024-02-29-letter-attached.pdf build --template sheet --area NPL --attach --paper Letter --as-of 2024-02 --draft --internal --lang fr
+makes out/pdf/sheet/NPL-asof-2024-02-29-known-2024-06-30.pdf build --template sheet --area NPL --as-of 2024-02 --known-by 2024-06
+makes out/pdf/sheet/NPL.pdf                        build --template sheet --area NPL --as-of 2025-06-30 --known-by 2025-06
+makes out/pdf/sheet/NPL.pdf                        build --template sheet --area NPL --paper A4 --lang en --public
+makes out/pdf/sheet/NPL-a4-landscape.pdf           build --template sheet --area NPL --paper "A4 landscape"
 makes out/pdf/calendar-year/2024-internal-persian-letter.pdf calendar year --year 2024 --second-calendar persian --internal --paper Letter
-makes out/x-draft.pdf                              build --template sheet --state NPL -o "out/x{-variant}.pdf" --draft
-makes out/calendar-2024-NPL-fr-internal.ics        calendar ics --year 2024 --state NPL --lang fr --internal
+makes out/x-draft.pdf                              build --template sheet --area NPL -o "out/x{-variant}.pdf" --draft
+makes out/calendar-2024-NPL-fr-internal.ics        calendar ics --year 2024 --area NPL --lang fr --internal
 makes out/calendar.ics                             calendar ics
-makes "out/pdf/sheet/NPL-4up-marks-a3.pdf out/pdf/sheet/NPL.pdf" build --template sheet --state NPL --impose 4up --sheet A3 --crop-marks
+makes "out/pdf/sheet/NPL-4up-marks-a3.pdf out/pdf/sheet/NPL.pdf" build --template sheet --area NPL --impose 4up --sheet A3 --crop-marks
 makes out/pdf/pack/kit-internal-draft-letter.pdf   pack kit.xml --internal --draft --paper Letter
-makes out/pdf/sheet/NPL-fr-draft-cairo.pdf         build --template sheet --state NPL --writer cairo --lang fr --draft
-makes out/png/sheet/NPL-fr-draft-100dpi-1.png      build --template sheet --state NPL -f png --dpi 100 --lang fr --draft
-makes out/png/sheet/NPL-1.png                      build --template sheet --state NPL -f png --scale 2
+makes out/pdf/sheet/NPL-fr-draft-cairo.pdf         build --template sheet --area NPL --writer cairo --lang fr --draft
+makes out/png/sheet/NPL-fr-draft-100dpi-1.png      build --template sheet --area NPL -f png --dpi 100 --lang fr --draft
+makes out/png/sheet/NPL-1.png                      build --template sheet --area NPL -f png --scale 2
 makes out/charts/c-cairo-62.5mm.pdf                chart c.xml --width 62.5 --writer cairo
 makes out/charts/c-62.5mm-300dpi.png               chart c.xml --width 62.5 --dpi 300 -f png
-makes out/pdf/sheet/NPL.pdf                        build --template sheet --state NPL --writer sheaf
+makes out/pdf/sheet/NPL.pdf                        build --template sheet --area NPL --writer sheaf
 makes out/charts/c-internal-62.5mm.pdf             chart c.xml --internal --width 62.5
 expect "a calendar file has no pages"  2 "'ics' has no pages" "$SHEAF" calendar ics -C "$variants" --draft
-expect "a state of no measure"         2 "goes with --measure" "$SHEAF" chart -C "$variants" "$variants/c.xml" --state NPL
+expect "a state of no measure"         2 "goes with --measure" "$SHEAF" chart -C "$variants" "$variants/c.xml" --area NPL
 
 # Batch files: what differs by the command line stands in every path, also in those that rows name, and in the manifest.
 cat > "$variants/b.xml" <<'XML'
-<batch><outputs template="sheet" each="state" only="NPL"/><outputs template="sheet" each="state" only="NPL" draft="yes" output="out/own/{subject}.pdf"/>
-<outputs template="sheet" each="state" only="NPL" output="out/x{-variant}.pdf"/><calendar kind="ics"/><calendar kind="ics" year="2024" output="out/own/plan"/>
+<batch><outputs template="sheet" each="area" only="NPL"/><outputs template="sheet" each="area" only="NPL" draft="yes" output="out/own/{subject}.pdf"/>
+<outputs template="sheet" each="area" only="NPL" output="out/x{-variant}.pdf"/><calendar kind="ics"/><calendar kind="ics" year="2024" output="out/own/plan"/>
 <pack-file href="../kit.xml"/></batch>
 XML
 rm -rf "$variants/out"
@@ -172,7 +172,7 @@ found() {
     (cd "$variants" && "$SHEAF" batch "$@" --verify) >"$scratch/stdout" 2>"$scratch/stderr" </dev/null
     [ $? = 0 ] && grep -q "$want: [0-9]* output" "$scratch/stdout" && pass || fail "batch $* --verify: $(cat "$scratch/stdout" "$scratch/stderr" | head -n 1)"
 }
-each="--template sheet --each state --only NPL"
+each="--template sheet --each area --only NPL"
 while IFS="$(printf '\t')" read -r option column; do
     given=$(arguments_of batch $option)
     asked=${given#* }
@@ -211,8 +211,8 @@ while IFS="$(printf '\t')" read -r option column; do
     [ "$(cd "$variants/there" && find out -type f ! -name '.*' ! -name '*.json' | sort | tr '\n' ' ' | sed 's/ $//')" = "$usual" ] && pass || fail "batch b.xml $asked -o there: other paths"
     (cd "$variants" && echo "$sums" | sha256sum -c --quiet) >/dev/null 2>&1 && pass || fail "batch b.xml $asked -o there changes the usual outputs"
 done < "$scratch/options-batch"
-printf '<batch><outputs template="sheet" each="state" only="NPL" output="%s/away.pdf"/></batch>\n' "$scratch" > "$variants/away.xml"
+printf '<batch><outputs template="sheet" each="area" only="NPL" output="%s/away.pdf"/></batch>\n' "$scratch" > "$variants/away.xml"
 expect "a row with an absolute path"   2 "away.xml:1:8: error[S862]" "$SHEAF" batch -C "$variants" away.xml -o "$variants/there"
 expect "a pattern for a batch file"    2 "no pattern" "$SHEAF" batch -C "$variants" b.xml -o "there/{subject}.pdf"
-printf '<batch><outputs template="sheet" each="state"><parameter name="n" value="1"/></outputs></batch>\n' > "$variants/p.xml"
+printf '<batch><outputs template="sheet" each="area"><parameter name="n" value="1"/></outputs></batch>\n' > "$variants/p.xml"
 expect "a parameter without a path"    2 "error[S027]: the parameter 'n'" "$SHEAF" batch -C "$variants" p.xml

@@ -75,7 +75,7 @@ rests() { before=$(lines); sleep 1; [ "$before" -eq "$(lines)" ]; }
 test_watch() {
     "$SHEAF" init "$watched" >/dev/null 2>&1
     cp -r "$watched" "$scratch/kept"
-    printf '<batch>\n<outputs template="sheet" each="state"/>\n</batch>\n' > "$watched/data/batch.xml"
+    printf '<batch>\n<outputs template="sheet" each="area"/>\n</batch>\n' > "$watched/data/batch.xml"
     cp -r templates "$scratch/fallback"
     cp data/catalogue-en.xml "$scratch/fallback"
     export SHEAF_TEMPLATES="$scratch/fallback"
@@ -105,7 +105,7 @@ test_watch() {
     gives "a comment" data/observations.xml "0 files written, 2 unchanged"
     stands "a comment" NPL "$npl"
     stands "a comment" BTN "$btn"
-    marked; : > "$watched/data/more.xml~"; printf '<observations>\n  <series measure="villages-without-well" state="NPL"><observation period="2021" value="130" sources="EXAMPLE"/></series>\n</observations>\n' > "$watched/data/more.xml"
+    marked; : > "$watched/data/more.xml~"; printf '<observations>\n  <series measure="villages-without-well" area="NPL"><observation period="2021" value="130" sources="EXAMPLE"/></series>\n</observations>\n' > "$watched/data/more.xml"
     gives "a new file" data/more.xml "1 file written, 1 unchanged"
     differs "a new file" NPL "$npl"
     stands "a new file" BTN "$btn"
@@ -170,7 +170,7 @@ test_watch() {
     gives "and are watched" data/observations.xml "1 file written, 1 unchanged"
     marked; rm -rf "$watched/data"
     gives "data that are removed bit by bit" "" "nothing can be made"
-    marked; cp -r "$scratch/kept/data" "$watched/data"; printf '<batch>\n<outputs template="sheet" each="state"/>\n</batch>\n' > "$watched/data/batch.xml"
+    marked; cp -r "$scratch/kept/data" "$watched/data"; printf '<batch>\n<outputs template="sheet" each="area"/>\n</batch>\n' > "$watched/data/batch.xml"
     gives "data that come bit by bit" "" "1 file written, 1 unchanged"
     stands "data that come bit by bit" NPL "$npl"
 
@@ -181,13 +181,13 @@ test_watch() {
         value=$((value + 1))
         [ $((value % 3)) -eq 0 ] || sleep 0.03
     done
-    (cd "$watched" && "$SHEAF" build --template sheet --state NPL -o "$scratch/last.pdf") >/dev/null 2>&1
+    (cd "$watched" && "$SHEAF" build --template sheet --area NPL -o "$scratch/last.pdf") >/dev/null 2>&1
     await cmp -s "$scratch/last.pdf" "$watched/out/pdf/sheet/NPL.pdf" && pass || fail "watch: the last of many saves is lost"
     await rests && pass || fail "watch: it does not come to rest"
     stands "many saves" BTN "$btn"
 
     # What is to be made.
-    marked; printf '<batch>\n<outputs template="sheet" each="state"/>\n<calendar kind="ics"/>\n</batch>\n' > "$watched/data/batch.xml"
+    marked; printf '<batch>\n<outputs template="sheet" each="area"/>\n<calendar kind="ics"/>\n</batch>\n' > "$watched/data/batch.xml"
     gives "one more row" data/batch.xml "1 file written, 2 unchanged"
     [ -e "$watched/out/calendar.ics" ] && pass || fail "watch: one more row makes nothing"
 
@@ -196,7 +196,7 @@ test_watch() {
     cp "$watched/out/pdf/sheet/BTN.pdf" "$watched/annexes/letter.pdf"
     brief='<pack id="brief" xml:lang="en" as-of="2025-06-30"><title>Brief</title><page id="one" template="sheet" subject="NPL"><title>Nepal</title></page><annex id="letter" href="../annexes/letter.pdf" alt="A letter"><title>Letter</title></annex></pack>'
     printf '%s\n' "$brief" > "$watched/briefs/brief.xml"
-    marked; printf '<batch>\n<outputs template="sheet" each="state"/>\n<calendar kind="ics"/>\n<pack-file href="../briefs/brief.xml"/>\n</batch>\n' > "$watched/data/batch.xml"
+    marked; printf '<batch>\n<outputs template="sheet" each="area"/>\n<calendar kind="ics"/>\n<pack-file href="../briefs/brief.xml"/>\n</batch>\n' > "$watched/data/batch.xml"
     gives "a pack that lies elsewhere" data/batch.xml "1 file written, 3 unchanged"
     marked; cp "$watched/out/pdf/sheet/NPL.pdf" "$watched/annexes/letter.pdf"
     gives "what it annexes" annexes/letter.pdf "1 file written, 3 unchanged"
@@ -205,7 +205,7 @@ test_watch() {
     gives "a pack that is broken" briefs/brief.xml "nothing can be made"
     marked; printf '%s\n' "$brief" | sed 's/Brief</In brief</' > "$watched/briefs/brief.xml"
     gives "a pack that is mended" briefs/brief.xml "1 file written, 3 unchanged"
-    marked; printf '<batch>\n<outputs template="sheet" each="state"/>\n<calendar kind="ics"/>\n</batch>\n' > "$watched/data/batch.xml"
+    marked; printf '<batch>\n<outputs template="sheet" each="area"/>\n<calendar kind="ics"/>\n</batch>\n' > "$watched/data/batch.xml"
     gives "no pack any more" data/batch.xml "0 files written, 3 unchanged"
 
     # Another run writes: what it was busy with is made when it has ended.
@@ -231,14 +231,14 @@ test_watch() {
     begin; await grep -q "sheet/" "$watch_log"; stop "a watch at work" TERM 143
     begin ../jobs.xml --progress json
     await grep -qF '{"event": "waiting", "exit": ' "$watch_log" && pass || fail "watch: JSON says nothing of waiting"
-    printf '<batch>\n<outputs template="sheet" each="state" lang="en"/>\n</batch>\n' > "$scratch/jobs.xml"
+    printf '<batch>\n<outputs template="sheet" each="area" lang="en"/>\n</batch>\n' > "$scratch/jobs.xml"
     await grep -q '"event": "waiting", "exit": 0' "$watch_log" && pass || fail "watch: a batch file that comes later"
     grep -q '"event": "changed", "path": ".*jobs.xml"' "$watch_log" && pass || fail "watch: JSON does not say what has changed"
     stop "a watch for programs" TERM 143
     rm "$watched/data/batch.xml"
     sed 's/id="example"/id="second"/' "$scratch/kept/data/plan.xml" > "$watched/data/second.xml"
     sed -i 's#</body>#<p audience="internal">Inside</p></body>#' "$watched/templates/sheet.xml"
-    begin --template sheet --each state -o 'data/pages/{subject}.pdf' --plan data/plan.xml --public --explain-rebuild
+    begin --template sheet --each area -o 'data/pages/{subject}.pdf' --plan data/plan.xml --public --explain-rebuild
     gives "outputs among the data" "" "2 files written"
     await rests && pass || fail "watch: its own outputs keep it going"
     marked; edit data/second.xml 's/<title>Example/<title>Second/'
@@ -249,7 +249,7 @@ test_watch() {
     gives "our plan" data/plan.xml "2 files written"
     says "our plan" "BTN.pdf: the plan is another ("
     stop "a watch for the public" INT 130
-    begin --template sheet --each state -o 'data/pages/{subject}.pdf' --plan data/plan.xml --internal
+    begin --template sheet --each area -o 'data/pages/{subject}.pdf' --plan data/plan.xml --internal
     gives "for those inside" "" "2 files written"
     await rests && pass || fail "watch: its own outputs keep it going"       # a run that they began would take the next change with it
     marked; edit templates/sheet.xml 's/More inside/Less inside/'
@@ -257,11 +257,11 @@ test_watch() {
     stop "a watch for those inside" HUP 129
 }
 
-limited() { unshare -Ur sh -c 'echo "$2" > "/proc/sys/user/max_inotify_$1" && cd "$3" && exec "$4" watch --template sheet --each state' sh "$1" "$2" "$watched" "$SHEAF"; }
+limited() { unshare -Ur sh -c 'echo "$2" > "/proc/sys/user/max_inotify_$1" && cd "$3" && exec "$4" watch --template sheet --each area' sh "$1" "$2" "$watched" "$SHEAF"; }
 
 "$SHEAF" init "$scratch/probe" >/dev/null 2>&1
 : > "$watch_log"
-(cd "$scratch/probe" && exec "$SHEAF" watch --template sheet --each state) >"$watch_log" 2>&1 </dev/null &
+(cd "$scratch/probe" && exec "$SHEAF" watch --template sheet --each area) >"$watch_log" 2>&1 </dev/null &
 watch_pid=$!
 await grep -qE '^watch: |S84[01]' "$watch_log" || fail "watch: neither a run nor a word why not"
 if grep -qE 'S84[01]' "$watch_log"; then
@@ -278,8 +278,8 @@ else
     fi
 fi
 expect "a watch of two files"           2 "is not expected here" "$SHEAF" watch a.xml b.xml
-expect "a watch on a day that is none"  2 "S" "$SHEAF" watch -C "$scratch/probe" --template sheet --each state --as-of never
-expect "a watch of a part that is none" 2 "S804" "$SHEAF" watch -C "$scratch/probe" --template sheet --each state --shard 5/4
+expect "a watch on a day that is none"  2 "S" "$SHEAF" watch -C "$scratch/probe" --template sheet --each area --as-of never
+expect "a watch of a part that is none" 2 "S804" "$SHEAF" watch -C "$scratch/probe" --template sheet --each area --shard 5/4
 expect "a watch of a kind that is none" 2 "--each takes" "$SHEAF" watch --template sheet --each planet
 end_watch
 trap 'rm -rf "$scratch"' EXIT

@@ -3,7 +3,7 @@
 files="$scratch/writers"
 rm -rf "$files"
 "$SHEAF" init "$files" -q
-build() { "$SHEAF" build -q -C "$files" --template sheet --state NPL "$@"; }
+build() { "$SHEAF" build -q -C "$files" --template sheet --area NPL "$@"; }
 build -o one.pdf || fail "a sheet of a new project"
 
 # Two builds of one file at once, sixty times: both end well, and what stands is whole at any time.
@@ -29,7 +29,7 @@ held() {
 plant "$files/l1" a.pdf; build -o l1/a.pdf; held build "$files/l1/a.pdf"
 plant "$files/l2" a-booklet.pdf; build -o l2/a.pdf --impose booklet; held "a print file" "$files/l2/a-booklet.pdf"
 plant "$files/l3" m.json; plant "$files/l3" d.mk; plant "$files/l3" NPL.pdf
-"$SHEAF" batch -q -C "$files" --template sheet --each state -o 'l3/{subject}.pdf' --manifest l3/m.json --depfile l3/d.mk
+"$SHEAF" batch -q -C "$files" --template sheet --each area -o 'l3/{subject}.pdf' --manifest l3/m.json --depfile l3/d.mk
 for name in NPL.pdf m.json d.mk .m.json.records; do held "batch, writing $name," "$files/l3/$name"; done
 plant "$files/l4" c.svg; "$SHEAF" chart -q -C "$files" --indicator 1A-1 -o l4/c.svg 2>/dev/null || "$SHEAF" chart -q -C "$files" --measure "$(sed -n 's/.*<measure id="\([^"]*\)".*/\1/p' "$files"/data/measures.xml | head -n 1)" -o l4/c.svg; held chart "$files/l4/c.svg"
 plant "$files/l5" c.ics; "$SHEAF" calendar ics -q -C "$files" -o l5/c.ics; held "calendar ics" "$files/l5/c.ics"
@@ -41,19 +41,19 @@ plant "$files/l7" p.pdf; "$SHEAF" pack -q -C "$files" "$files/p.xml" -o l7/p.pdf
 for kind in link pipe; do
     rm -rf "$files/l8"; mkdir "$files/l8"
     [ $kind = link ] && ln -s "$files/victim" "$files/l8/.manifest.json.records" || mkfifo "$files/l8/.manifest.json.records"
-    expect "records that are a $kind"      1 "cannot write" timeout 20 "$SHEAF" batch -C "$files" --template sheet --each state -o 'l8/{subject}.pdf' --progress none
+    expect "records that are a $kind"      1 "cannot write" timeout 20 "$SHEAF" batch -C "$files" --template sheet --each area -o 'l8/{subject}.pdf' --progress none
     [ "$(cat "$files/victim")" = "the user's" ] && pass || fail "records are written through a link"
 done
 
 # Stored state that is damaged, a byte here and there (tests/unit/batch/test_records.c has every byte): the run ends well and the manifest is right.
-batch() { "$SHEAF" batch -C "$files" --template sheet --each state -o 'b/{subject}.pdf' --progress none "$@"; }
+batch() { "$SHEAF" batch -C "$files" --template sheet --each area -o 'b/{subject}.pdf' --progress none "$@"; }
 expect "a batch"                           0 "written" batch
 cp "$files/b/.manifest.json.records" "$scratch/records"
 if command -v python3 >/dev/null 2>&1; then
     cat > "$scratch/damage.py" <<'PYTHON'
 import json, os, subprocess, sys
 sheaf, project, records = sys.argv[1:]
-command = [sheaf, "batch", "-C", project, "--template", "sheet", "--each", "state", "-o", "b/{subject}.pdf", "--progress", "none"]
+command = [sheaf, "batch", "-C", project, "--template", "sheet", "--each", "area", "-o", "b/{subject}.pdf", "--progress", "none"]
 good = open(records, "rb").read()
 told = 0
 for at in sorted(set(range(0, len(good), max(1, len(good) // 24))) | {len(good) - 1, len(good) - 3}):
@@ -79,7 +79,7 @@ expect "and then all stands"               0 "0 files written, 2 unchanged" batc
 for n in $(seq 3 24); do
     cp "$scratch/records" "$files/b/.manifest.json.records"
     head -c 700 "$scratch/records" > "$files/b/.manifest.json.records"
-    sh -c 'ulimit -n "$1"; shift; exec "$@"' sh "$n" "$SHEAF" batch -q -C "$files" --template sheet --each state -o 'b/{subject}.pdf' --progress none -j 1 >/dev/null 2>"$scratch/stderr"
+    sh -c 'ulimit -n "$1"; shift; exec "$@"' sh "$n" "$SHEAF" batch -q -C "$files" --template sheet --each area -o 'b/{subject}.pdf' --progress none -j 1 >/dev/null 2>"$scratch/stderr"
     status=$?
     [ $status -le 127 ] || { fail "a batch with $n descriptors ends with $status"; break; }         # 127: not even the program could be loaded
 done
@@ -88,7 +88,7 @@ expect "with all of them it goes on"       0 "2" batch
 
 # A disk that is full, with records that must be written anew: the run goes on, or ends with a message.
 if [ "$(id -u)" = 0 ] && mkdir -p "$scratch/full" && mount -t tmpfs -o size=400k tmpfs "$scratch/full" 2>/dev/null; then
-    full() { "$SHEAF" batch -C "$files" --template sheet --each state -o "$scratch/full/{subject}.pdf" --progress none; }
+    full() { "$SHEAF" batch -C "$files" --template sheet --each area -o "$scratch/full/{subject}.pdf" --progress none; }
     expect "a batch on a small disk"       0 "written" full
     head -c 900 "$scratch/full/.manifest.json.records" > "$scratch/cut" && cp "$scratch/cut" "$scratch/full/.manifest.json.records"
     head -c 1000000 /dev/zero > "$scratch/full/fill" 2>/dev/null

@@ -73,7 +73,7 @@ fuzz_project(void)
     return project;
 }
 
-/* The project with these bytes as its file: opened, and asked for one state's sheet as a document. */
+/* The project with these bytes as its file: opened, and asked for one area's sheet as a document. */
 static inline int
 fuzz_run(const char *file, const unsigned char *bytes, size_t size)
 {

@@ -1,12 +1,12 @@
 /*
  * Many outputs of one template: which, in what order, under what names, and what it means when some of them fail. The
- * project is a new one: its target states are BTN and NPL, in this order, which is that of their ids, its one objective is 1A, its indicator 1A-1.
+ * project is a new one: its target areas are BTN and NPL, in this order, which is that of their ids, its one objective is 1A, its indicator 1A-1.
  */
 #include "assert.h"
 #include "../render/sample_project.h"
 
 #define FINE "<p>Line</p>"
-#define FAILS_FOR_BTN "<p>Line</p><if test=\"$state = 'BTN'\"><page-break/><p>Line</p></if>"
+#define FAILS_FOR_BTN "<p>Line</p><if test=\"$area = 'BTN'\"><page-break/><p>Line</p></if>"
 #define FAILS "<page-break/><p>Line</p>"
 #define KEPT ".manifest.json.records"
 #define AUDITED ".manifest.json.audited " KEPT         /* of the first output that was made */
@@ -18,17 +18,17 @@ typedef struct BatchCase {
 } BatchCase;
 
 static const BatchCase cases[] = {
-    { "every state",                     FINE, "state", NULL, "o/{subject}.pdf", SHEAF_OK, 2, AUDITED " BTN.pdf NPL.pdf manifest.json", "" },
-    { "one of them",                     FINE, "state", "BTN", "o/{subject}.pdf", SHEAF_OK, 1, AUDITED " BTN.pdf manifest.json", "" },
-    { "two by name",                     FINE, "state", "BTN,NPL", "o/{subject}.pdf", SHEAF_OK, 2, AUDITED " BTN.pdf NPL.pdf manifest.json", "" },
-    { "one that is not a target",        FINE, "state", "NPL,XYZ", "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, "", "S006 " },
-    { "two under one name",              FINE, "state", NULL, "o/x.pdf", SHEAF_USAGE, 0, "", "S800 " },
-    { "one under one name",              FINE, "state", "NPL", "o/x.pdf", SHEAF_OK, 1, AUDITED " manifest.json x.pdf", "" },
-    { "one fails, the other is written", FAILS_FOR_BTN, "state", NULL, "o/{subject}.pdf", SHEAF_SOME_FAILED, 1, AUDITED " NPL.pdf manifest.json", "S450 " },
-    { "all fail: why the first did",     FAILS, "state", NULL, "o/{subject}.pdf", SHEAF_DOES_NOT_FIT, 0, KEPT " manifest.json", "S450 S450 " },
-    { "the only one fails",              FAILS_FOR_BTN, "state", "BTN", "o/{subject}.pdf", SHEAF_DOES_NOT_FIT, 0, KEPT " manifest.json", "S450 " },
-    { "objectives for a state's page",   FINE, "objective", NULL, "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, KEPT " manifest.json", "S006 " },
-    { "indicators for a state's page",   FINE, "indicator", NULL, "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, KEPT " manifest.json", "S006 " },
+    { "every area",                     FINE, "area", NULL, "o/{subject}.pdf", SHEAF_OK, 2, AUDITED " BTN.pdf NPL.pdf manifest.json", "" },
+    { "one of them",                     FINE, "area", "BTN", "o/{subject}.pdf", SHEAF_OK, 1, AUDITED " BTN.pdf manifest.json", "" },
+    { "two by name",                     FINE, "area", "BTN,NPL", "o/{subject}.pdf", SHEAF_OK, 2, AUDITED " BTN.pdf NPL.pdf manifest.json", "" },
+    { "one that is not a target",        FINE, "area", "NPL,XYZ", "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, "", "S006 " },
+    { "two under one name",              FINE, "area", NULL, "o/x.pdf", SHEAF_USAGE, 0, "", "S800 " },
+    { "one under one name",              FINE, "area", "NPL", "o/x.pdf", SHEAF_OK, 1, AUDITED " manifest.json x.pdf", "" },
+    { "one fails, the other is written", FAILS_FOR_BTN, "area", NULL, "o/{subject}.pdf", SHEAF_SOME_FAILED, 1, AUDITED " NPL.pdf manifest.json", "S450 " },
+    { "all fail: why the first did",     FAILS, "area", NULL, "o/{subject}.pdf", SHEAF_DOES_NOT_FIT, 0, KEPT " manifest.json", "S450 S450 " },
+    { "the only one fails",              FAILS_FOR_BTN, "area", "BTN", "o/{subject}.pdf", SHEAF_DOES_NOT_FIT, 0, KEPT " manifest.json", "S450 " },
+    { "objectives for an area's page",   FINE, "objective", NULL, "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, KEPT " manifest.json", "S006 " },
+    { "indicators for an area's page",   FINE, "indicator", NULL, "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, KEPT " manifest.json", "S006 " },
     { "an indicator that is not there",  FINE, "indicator", "1A-9", "o/{subject}.pdf", SHEAF_INVALID_INPUT, 0, "", "S006 " },
 };
 
@@ -80,7 +80,7 @@ a_batch_goes_on_where_it_was_stopped(void **state)
     const StopCase *c = *state;
     SampleProject s = sample_open();
     Told told = { g_string_new(NULL), c->stop_at, c->stop };
-    SheafBatch batch = { .job = { .template_name = "own", .output = "o/{subject}.pdf" }, .each = "state", .listener = tell, .listener_data = &told, .stop = &told.stop };
+    SheafBatch batch = { .job = { .template_name = "own", .output = "o/{subject}.pdf" }, .each = "area", .listener = tell, .listener_data = &told, .stop = &told.stop };
     SheafBatchResult result;
 
     sample_template(&s, "own", "1..1", FINE);
@@ -101,7 +101,7 @@ static void
 a_batch_makes_the_bytes_of_a_single_build(void **state)
 {
     SampleProject s = sample_open();
-    SheafBatch batch = { .job = { .template_name = "sheet", .output = "o/{subject}.pdf" }, .each = "state" };
+    SheafBatch batch = { .job = { .template_name = "sheet", .output = "o/{subject}.pdf" }, .each = "area" };
     SheafJob job = { .template_name = "sheet", .subject = "NPL", .output = "alone.pdf" };
     g_autofree char *batch_path = sample_path(&s, "o/NPL.pdf"), *alone_path = sample_path(&s, "alone.pdf"), *of_batch = NULL, *alone = NULL;
     gsize batch_size = 0, alone_size = 1;

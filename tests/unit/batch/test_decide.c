@@ -1,6 +1,6 @@
 /*
  * What makes an output be made again, one thing at a time: a new project is batched, something is done to it, and it is opened and
- * batched again. Its states are BTN and NPL, each with a file for the printer.
+ * batched again. Its areas are BTN and NPL, each with a file for the printer.
  */
 #include "assert.h"
 #include "../render/sample_project.h"
@@ -66,7 +66,7 @@ only_what_differs_is_made(void **state)
     g_autofree char *part = sample_path(&s, "templates/part.xml");
     g_autoptr(GString) reasons = g_string_new(NULL);
     const SheafPrint print = { .scheme = SHEAF_TWO_UP };
-    SheafBatch batch = { .job = { .template_name = "own", .output = "o/{subject}.pdf", .print = &print }, .each = "state", .explain = true, .listener = hear, .listener_data = reasons };
+    SheafBatch batch = { .job = { .template_name = "own", .output = "o/{subject}.pdf", .print = &print }, .each = "area", .explain = true, .listener = hear, .listener_data = reasons };
     SheafBatchResult result;
 
     sample_template(&s, "own", "1..1", "<p>Line</p><include href=\"part\"/>");

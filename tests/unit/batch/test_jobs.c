@@ -1,4 +1,4 @@
-/* Rows to jobs: which outputs, under which names. The project is a new one: states BTN and NPL, objective 1A, indicator 1A-1; its language is English. */
+/* Rows to jobs: which outputs, under which names. The project is a new one: areas BTN and NPL, objective 1A, indicator 1A-1; its language is English. */
 #include "assert.h"
 #include "../render/sample_project.h"
 #include "base/diag_batch.h"
@@ -13,32 +13,32 @@ typedef struct JobsCase { const char *name, *rows, *want; /* names in order, par
 static const JobsCase cases[] = {
     { "nothing",                    "", "", 0 },
     { "the plan's page",            "<outputs template='overview'/>", "pdf/overview/plan.pdf", 0 },
-    { "each state",                 "<outputs template='sheet' each='state'/>", "pdf/sheet/BTN.pdf pdf/sheet/NPL.pdf", 0 },
+    { "each area",                 "<outputs template='sheet' each='area'/>", "pdf/sheet/BTN.pdf pdf/sheet/NPL.pdf", 0 },
     { "each objective",             "<outputs template='o' each='objective'/>", "pdf/o/1A.pdf", 0 },
     { "each indicator",             "<outputs template='i' each='indicator'/>", "pdf/i/1A-1.pdf", 0 },
-    { "one of them",                "<outputs template='sheet' each='state' only='NPL'/>", "pdf/sheet/NPL.pdf", 0 },
-    { "two by name",                "<outputs template='sheet' each='state' only='NPL BTN'/>", "pdf/sheet/BTN.pdf pdf/sheet/NPL.pdf", 0 },
-    { "where it holds",             "<outputs template='sheet' each='state' where='$state = \"NPL\"'/>", "pdf/sheet/NPL.pdf", 0 },
-    { "where it never holds",       "<outputs template='sheet' each='state' where='false()'/>", "", 0 },
-    { "two languages",              "<outputs template='sheet' each='state' only='NPL' lang='en fr'/>", "pdf/sheet/NPL.pdf pdf/sheet/NPL-fr.pdf", 0 },
-    { "a pattern",                  "<outputs template='sheet' each='state' output='out/{lang}/{subject}-{template}.pdf'/>", "en/BTN-sheet.pdf en/NPL-sheet.pdf", 0 },
-    { "a pattern in braces of its own", "<outputs template='sheet' each='state' only='NPL' output='out/{template}{x}{subject}.pdf'/>", "sheet{x}NPL.pdf", 0 },
+    { "one of them",                "<outputs template='sheet' each='area' only='NPL'/>", "pdf/sheet/NPL.pdf", 0 },
+    { "two by name",                "<outputs template='sheet' each='area' only='NPL BTN'/>", "pdf/sheet/BTN.pdf pdf/sheet/NPL.pdf", 0 },
+    { "where it holds",             "<outputs template='sheet' each='area' where='$area = \"NPL\"'/>", "pdf/sheet/NPL.pdf", 0 },
+    { "where it never holds",       "<outputs template='sheet' each='area' where='false()'/>", "", 0 },
+    { "two languages",              "<outputs template='sheet' each='area' only='NPL' lang='en fr'/>", "pdf/sheet/NPL.pdf pdf/sheet/NPL-fr.pdf", 0 },
+    { "a pattern",                  "<outputs template='sheet' each='area' output='out/{lang}/{subject}-{template}.pdf'/>", "en/BTN-sheet.pdf en/NPL-sheet.pdf", 0 },
+    { "a pattern in braces of its own", "<outputs template='sheet' each='area' only='NPL' output='out/{template}{x}{subject}.pdf'/>", "sheet{x}NPL.pdf", 0 },
     { "outside the manifest's folder", "<outputs template='o' output='/elsewhere/a.pdf'/>", "/elsewhere/a.pdf", 0 },
     { "a calendar",                 "<calendar kind='month' year='2018'/>", "pdf/calendar-month/2018.pdf", 0 },
-    { "a calendar of a state",      "<calendar kind='month' year='2018' month='9' state='NPL'/>", "pdf/calendar-month/2018-09-NPL.pdf", 0 },
+    { "a calendar of an area",      "<calendar kind='month' year='2018' month='9' area='NPL'/>", "pdf/calendar-month/2018-09-NPL.pdf", 0 },
     { "a calendar in French",       "<calendar kind='list' lang='fr'/>", "pdf/calendar-list/plan-fr.pdf", 0 },
     { "an iCalendar file",          "<calendar kind='ics'/>", "calendar.ics", 0 },
     { "rows keep their order",      "<calendar kind='ics'/><outputs template='b'/><outputs template='a'/>", "calendar.ics pdf/b/plan.pdf pdf/a/plan.pdf", 0 },
     { "two of one path",            "<outputs template='a'/><outputs template='a'/>", NULL, DIAG_BATCH_SAME_PATH },
     { "one path written two ways",  "<outputs template='a' output='out/x.pdf'/><outputs template='b' output='out/y/../x.pdf'/>", NULL, DIAG_BATCH_SAME_PATH },
     { "one path, two languages",    "<outputs template='a' lang='en fr' output='out/x.pdf'/>", NULL, DIAG_BATCH_SAME_PATH },
-    { "one path for all",           "<outputs template='a' each='state' output='out/x.pdf'/>", NULL, DIAG_BATCH_ONE_PATH },
+    { "one path for all",           "<outputs template='a' each='area' output='out/x.pdf'/>", NULL, DIAG_BATCH_ONE_PATH },
     { "the manifest itself",        "<outputs template='a' output='out/manifest.json'/>", NULL, DIAG_BATCH_SAME_PATH },
-    { "a state that is not there",  "<outputs template='a' each='state' only='XYZ'/>", NULL, DIAG_UNKNOWN_SUBJECT },
-    { "no expression",              "<outputs template='a' each='state' where='('/>", NULL, DIAG_TEMPLATE_BAD_XPATH },
+    { "an area that is not there",  "<outputs template='a' each='area' only='XYZ'/>", NULL, DIAG_UNKNOWN_SUBJECT },
+    { "no expression",              "<outputs template='a' each='area' where='('/>", NULL, DIAG_TEMPLATE_BAD_XPATH },
     { "an unknown word",            "<outputs template='a' each='planet'/>", NULL, DIAG_DATA_BAD_WORD },
     { "an unknown row",             "<poster/>", NULL, DIAG_DATA_UNKNOWN_ELEMENT },
-    { "a row without its template", "<outputs each='state'/>", NULL, DIAG_DATA_MISSING_ATTRIBUTE },
+    { "a row without its template", "<outputs each='area'/>", NULL, DIAG_DATA_MISSING_ATTRIBUTE },
 };
 
 static void

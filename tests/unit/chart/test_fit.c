@@ -414,14 +414,14 @@ static void
 ask_grid_of(Asked *a, ChartSpec *spec, bool codes)
 {
     size_t count = count_of_pattern(a->pattern, 60);
-    StateTile *tiles = arena_new0(a->arena, StateTile, count);
+    AreaTile *tiles = arena_new0(a->arena, AreaTile, count);
 
     for (size_t i = 0; i < count; i++) {
-        tiles[i] = (StateTile){ arena_printf(a->arena, "%c%c%c", 'A' + (int)(i % 26), 'A' + (int)(i / 26), 'W'), name_of(a, i), i % 2 == 0 || codes ? NULL : "2017", (StateMark)(i % 5) };
+        tiles[i] = (AreaTile){ arena_printf(a->arena, "%c%c%c", 'A' + (int)(i % 26), 'A' + (int)(i / 26), 'W'), name_of(a, i), i % 2 == 0 || codes ? NULL : "2017", (AreaMark)(i % 5) };
         promise(a, codes ? tiles[i].code : tiles[i].name);
         promise(a, tiles[i].detail);
     }
-    spec->u.state_grid = (StateGridSpec){ tiles, count, codes };
+    spec->u.area_grid = (AreaGridSpec){ tiles, count, codes };
 }
 
 static void
@@ -515,14 +515,14 @@ static void
 ask_squares(Asked *a, ChartSpec *spec)
 {
     size_t count = count_of_pattern(a->pattern, 60);
-    StateMark *marks = arena_new0(a->arena, StateMark, count);
+    AreaMark *marks = arena_new0(a->arena, AreaMark, count);
     const char **names = arena_new0(a->arena, const char *, count);
 
     for (size_t i = 0; i < count; i++) {
-        marks[i] = (StateMark)(i % 5);
+        marks[i] = (AreaMark)(i % 5);
         names[i] = name_of(a, i);
     }
-    spec->u.state_squares = (StateSquaresSpec){ marks, names, count, false };
+    spec->u.area_squares = (AreaSquaresSpec){ marks, names, count, false };
 }
 
 static void
@@ -553,14 +553,14 @@ static const KindCase kinds[] = {
     { CHART_LADDER,        "ladder",          ask_ladder,          false, ENGLISH },
     { CHART_ICON_ARRAY,    "icon array",      ask_icons,           false, ENGLISH },
     { CHART_MATRIX,        "matrix",          ask_matrix,          false, ENGLISH },
-    { CHART_STATE_GRID,    "grid of codes",   ask_codes,           false, ENGLISH },
-    { CHART_STATE_GRID,    "grid of names",   ask_grid,            false, ENGLISH },
+    { CHART_AREA_GRID,    "grid of codes",   ask_codes,           false, ENGLISH },
+    { CHART_AREA_GRID,    "grid of names",   ask_grid,            false, ENGLISH },
     { CHART_BANDS,         "bands",           ask_bands,           false, ENGLISH },
     { CHART_TILES,         "tiles",           ask_tiles,           false, ENGLISH },
     { CHART_DEADLINES,     "deadlines",       ask_deadlines,       false, ENGLISH },
     { CHART_SPARKLINE,     "sparkline",       ask_sparkline,       true,  ENGLISH },
     { CHART_MULTIPLES,     "multiples",       ask_multiples,       true,  ENGLISH },
-    { CHART_STATE_SQUARES, "squares",         ask_squares,         false, ENGLISH },
+    { CHART_AREA_SQUARES, "squares",         ask_squares,         false, ENGLISH },
     { CHART_DOTS,          "dots",            ask_dots,            false, ENGLISH },
 };
 

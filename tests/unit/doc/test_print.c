@@ -17,7 +17,7 @@ static const ChartPoint points[] = { { { 2015, 0, 0 }, VALUE(48, "48") }, { { 20
 static const LineSeries line = { NULL, points, 2 };
 static const DeadlineStep dates[] = { { { 2019, 3, 1 }, "1 March 2019", false }, { { 2021, 3, 1 }, "1 March 2021", true } };
 static const DeadlineRow deadlines[] = { { "Article 5", "mines", dates, 2, DEADLINE_OPEN, { 0, 0, 0 }, "1 March 2021, interim", NULL } };
-static const StateMark squares[] = { STATE_FULFILLED, STATE_UNKNOWN };
+static const AreaMark squares[] = { AREA_FULFILLED, AREA_UNKNOWN };
 static const char *const names[] = { "Croatia", "Chad" };
 static const DatedTile tiles[] = { { "HRV", "Croatia", { 2019, 3, 1 } }, { "TCD", "Chad", { 2020, 1, 1 } } };
 
@@ -32,7 +32,7 @@ static const ChartCase charts[] = {
     { "ladder", { .kind = CHART_LADDER, .u.ladder = { steps, 2 } },
       "chart ladder\n  taken title=\"Votes\" below=\"2015 to 2019\"\n  next title=\"Accession\" detail=\"not yet\"\n" },
     { "swatch", { .kind = CHART_MARK, .u.mark = { .mark = MARK_SWATCH, .fill = FILL_HATCH, .width = 14 } }, "chart swatch fill=hatch width=14\n" },
-    { "state square", { .kind = CHART_MARK, .alt = "on track", .u.mark = { .mark = MARK_STATE, .state = STATE_DONE } }, "chart state alt=\"on track\" state=done\n" },
+    { "area square", { .kind = CHART_MARK, .alt = "on track", .u.mark = { .mark = MARK_AREA, .area = AREA_DONE } }, "chart area alt=\"on track\" area=done\n" },
     { "no cell filled", { .kind = CHART_MARK, .u.mark = { .mark = MARK_JUDGEMENT, .cell = -1 } }, "chart judgement cell=-1\n" },
     { "judgement", { .kind = CHART_JUDGEMENT, .u.judgement = { cells, periods, 2, 1 } },
       "chart judgement\n  cell title=\"not on track\"\n  current title=\"unclear\" periods=\"2017\"\n" },
@@ -48,8 +48,8 @@ static const ChartCase charts[] = {
     { "deadlines", { .kind = CHART_DEADLINES, .u.deadlines = { deadlines, 1, 2017, 2025, { 2019, 12, 31 }, "data", 2025, "limit" } },
       "chart deadlines 2017 to 2025 today=2019-12-31 today-text=\"data\" limit=2025 limit-text=\"limit\"\n"
                                                                                                                                       "  open title=\"Article 5\" subtitle=\"mines\" text=\"1 March 2021, interim\" original=2019-03-01 then=2021-03-01 interim\n" },
-    { "state squares", { .kind = CHART_STATE_SQUARES, .u.state_squares = { squares, names, 2, true } },
-      "chart state-squares narrow\n  fulfilled \"Croatia\"\n  unknown \"Chad\"\n" },
+    { "area squares", { .kind = CHART_AREA_SQUARES, .u.area_squares = { squares, names, 2, true } },
+      "chart area-squares narrow\n  fulfilled \"Croatia\"\n  unknown \"Chad\"\n" },
     { "tiles", { .kind = CHART_TILES, .u.tiles = { tiles, 2, { 2018, 11, 1 }, { 2020, 1, 1 }, { { 2018, 11, 26 }, "opens" }, 90, true } },
       "chart tiles from=2018-11-01 to=2020-01-01 height=90 inverse\n  tile HRV name=\"Croatia\" at=2019-03-01\n  tile TCD name=\"Chad\" at=2020-01-01\n  moment text=\"opens\" at=2018-11-26\n" },
     { "no data", { .kind = CHART_NO_DATA, .u.no_data = { "no figure found", 9.5, true } }, "chart no-data text=\"no figure found\" height=9.5 dotted\n" },

@@ -1,7 +1,7 @@
 #ifndef TESTS_UNIT_MODEL_SAMPLE_H
 #define TESTS_UNIT_MODEL_SAMPLE_H
 /*
- * A small plan for the tests of this room: three states, two treaties, a handful of measures. A test adds what it is
+ * A small plan for the tests of this room: three areas, two treaties, a handful of measures. A test adds what it is
  * about and finishes the plan.
  */
 #include "assert.h"
@@ -48,9 +48,9 @@ sample_sources(PlanBuilder *b)
 }
 
 static inline void
-sample_states(PlanBuilder *b)
+sample_areas(PlanBuilder *b)
 {
-    static const StateRow rows[] = {
+    static const AreaRow rows[] = {
         { .id = "AAA",
           .name = { .text = "Alba" },
           .aliases = "Old Alba | Republic of Alba",
@@ -63,7 +63,7 @@ sample_states(PlanBuilder *b)
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        plan_builder_add_state(b, &rows[i]);
+        plan_builder_add_area(b, &rows[i]);
 }
 
 static inline void
@@ -131,7 +131,7 @@ sample_new(Diags *diags)
     plan_builder_add_unit(b, &unit, AT(2));
     plan_builder_add_topic(b, &topic, AT(3));
     sample_sources(b);
-    sample_states(b);
+    sample_areas(b);
     sample_treaties(b);
     sample_measures(b);
     return b;

@@ -3,13 +3,13 @@
 #include <string.h>
 #include "model/calendar.h"
 
-/* The sample with an indicator that counts states. */
+/* The sample with an indicator that counts areas. */
 static Plan *
 plan_of(PlanBuilder *b, Diags *diags)
 {
     sample_objective(b);
-    plan_builder_add_group(b, &(GroupRow){ .id = "first", .states = "AAA BBB" });
-    plan_builder_add_indicator(b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_STATE_SET, .measures = "cha", .among = "1A", .counts = 1 });
+    plan_builder_add_group(b, &(GroupRow){ .id = "first", .areas = "AAA BBB" });
+    plan_builder_add_indicator(b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_AREA_SET, .measures = "cha", .among = "1A", .counts = 1 });
     return sample_finish(b, diags);
 }
 
@@ -22,7 +22,7 @@ view_of(const Plan *plan, Recorder *recorder)
 static void
 ask_everything(View *view, const Plan *plan)
 {
-    const State *alba = plan_find_state(plan, "AAA");
+    const Area *alba = plan_find_area(plan, "AAA");
     const Measure *cha = plan_find_measure(plan, "cha");
     const Treaty *mbt = plan_find_treaty(plan, "MBT");
     size_t count;
@@ -31,7 +31,7 @@ ask_everything(View *view, const Plan *plan)
     view_latest(view, cha, NULL);
     view_series(view, cha, alba, &count);
     view_year(view, cha, alba, 2018);
-    view_states_with(view, cha, &count);
+    view_areas_with(view, cha, &count);
     view_membership(view, alba, mbt);
     view_party_count(view, mbt, true);
     view_deadline(view, alba, mbt, "5");
@@ -81,7 +81,7 @@ every_question_can_be_asked_again(void **state)
 
 static const char *const wrong[] = {
     "", "latest", "latest cha", "latest none AAA", "latest cha NNN", "latest cha AAA 2018", "year cha AAA", "deadline MBT AAA", "deadline none AAA 5",
-    "membership MBT world", "membership none AAA", "targets-of plan world", "neighbours states world", "set none world", "party-steps none world",
+    "membership MBT world", "membership none AAA", "targets-of plan world", "neighbours areas world", "set none world", "party-steps none world",
     "calendar all world 2018", "calendar all world 2018-01-01 never", "sing cha AAA",
 };
 

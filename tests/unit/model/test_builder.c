@@ -6,11 +6,11 @@
 /* ---- mistakes ---- */
 
 static void
-add_observation(PlanBuilder *b, const char *measure, const char *state, const char *period, Quality quality,
+add_observation(PlanBuilder *b, const char *measure, const char *area, const char *period, Quality quality,
                 const char *sources, int line)
 {
     ObservationRow row = { .measure = measure,
-                           .state = state,
+                           .area = area,
                            .sources = sources,
                            .period = during(period),
                            .value = 5,
@@ -21,10 +21,10 @@ add_observation(PlanBuilder *b, const char *measure, const char *state, const ch
 }
 
 static void
-second_state(PlanBuilder *b)
+second_area(PlanBuilder *b)
 {
-    StateRow row = { .id = "AAA", .name = T("Another"), .place = AT(99) };
-    plan_builder_add_state(b, &row);
+    AreaRow row = { .id = "AAA", .name = T("Another"), .place = AT(99) };
+    plan_builder_add_area(b, &row);
 }
 
 static void
@@ -91,10 +91,10 @@ second_indicator(PlanBuilder *b)
 static void
 second_group(PlanBuilder *b)
 {
-    GroupRow row = { .id = "first", .states = "AAA", .place = AT(98) };
+    GroupRow row = { .id = "first", .areas = "AAA", .place = AT(98) };
     sample_objective(b);
     plan_builder_add_group(b, &row);
-    row.states = "BBB";
+    row.areas = "BBB";
     row.place = AT(99);
     plan_builder_add_group(b, &row);
 }
@@ -118,15 +118,15 @@ second_plan(PlanBuilder *b)
 static void
 alias_of_another(PlanBuilder *b)
 {
-    StateRow row = { .id = "EEE", .name = T("Ebru"), .aliases = "Old Alba", .place = AT(99) };
-    plan_builder_add_state(b, &row);
+    AreaRow row = { .id = "EEE", .name = T("Ebru"), .aliases = "Old Alba", .place = AT(99) };
+    plan_builder_add_area(b, &row);
 }
 
 static void
 name_of_another(PlanBuilder *b)
 {
-    StateRow row = { .id = "EEE", .name = T("Cora"), .place = AT(99) };
-    plan_builder_add_state(b, &row);
+    AreaRow row = { .id = "EEE", .name = T("Cora"), .place = AT(99) };
+    plan_builder_add_area(b, &row);
 }
 
 static void
@@ -169,7 +169,7 @@ static void
 observation_backwards(PlanBuilder *b)
 {
     ObservationRow row = { .measure = "cha",
-                           .state = "AAA",
+                           .area = "AAA",
                            .sources = "S18",
                            .period = { { 2019, 0, 0 }, { 2018, 0, 0 } },
                            .place = AT(99) };
@@ -186,7 +186,7 @@ two_figures(PlanBuilder *b)
 static void
 a_figure_of_2019(PlanBuilder *b, const char *sources, Date published)
 {
-    ObservationRow row = { .measure = "cha", .state = "AAA", .sources = sources, .period = during("2019"), .published = published,
+    ObservationRow row = { .measure = "cha", .area = "AAA", .sources = sources, .period = during("2019"), .published = published,
                            .quality = Q_FINAL, .place = AT(99) };
 
     plan_builder_add_observation(b, &row);
@@ -214,7 +214,7 @@ static void
 two_figures_written_apart(PlanBuilder *b)
 {
     ObservationRow row = { .measure = "cha",
-                           .state = "AAA",
+                           .area = "AAA",
                            .sources = "S18",
                            .period = { { 2018, 1, 1 }, { 2018, 12, 31 } },
                            .quality = Q_FINAL,
@@ -322,16 +322,16 @@ follow_of_nothing(PlanBuilder *b)
 static void
 group_of_nobody(PlanBuilder *b)
 {
-    GroupRow row = { .id = "first", .states = "AAA ZZZ", .place = AT(99) };
+    GroupRow row = { .id = "first", .areas = "AAA ZZZ", .place = AT(99) };
     sample_objective(b);
     plan_builder_add_group(b, &row);
 }
 
 static void
-state_in_two_groups(PlanBuilder *b)
+area_in_two_groups(PlanBuilder *b)
 {
-    GroupRow first = { .id = "first", .states = "AAA BBB", .place = AT(98) },
-             second = { .id = "second", .states = "CCC AAA", .place = AT(99) };
+    GroupRow first = { .id = "first", .areas = "AAA BBB", .place = AT(98) },
+             second = { .id = "second", .areas = "CCC AAA", .place = AT(99) };
     sample_objective(b);
     plan_builder_add_group(b, &first);
     plan_builder_add_group(b, &second);
@@ -340,14 +340,14 @@ state_in_two_groups(PlanBuilder *b)
 static void
 member_of_nothing(PlanBuilder *b)
 {
-    MembershipRow row = { .state = "AAA", .treaty = "ATT", .place = AT(99) };
+    MembershipRow row = { .area = "AAA", .treaty = "ATT", .place = AT(99) };
     plan_builder_add_membership(b, &row);
 }
 
 static void
 member_twice(PlanBuilder *b)
 {
-    MembershipRow row = { .state = "AAA", .treaty = "MBT", .place = AT(99) };
+    MembershipRow row = { .area = "AAA", .treaty = "MBT", .place = AT(99) };
     plan_builder_add_membership(b, &row);
     plan_builder_add_membership(b, &row);
 }
@@ -358,7 +358,7 @@ static const DeadlineStepRow two_firsts[] = { { .date = { 2019, 3, 1 } }, { .dat
 static void
 deadline_without_step(PlanBuilder *b)
 {
-    DeadlineRowIn row = { .state = "AAA", .treaty = "MBT", .article = "5", .place = AT(99) };
+    DeadlineRowIn row = { .area = "AAA", .treaty = "MBT", .article = "5", .place = AT(99) };
     plan_builder_add_deadline(b, &row);
 }
 
@@ -366,7 +366,7 @@ static void
 deadline_with_two_first_dates(PlanBuilder *b)
 {
     DeadlineRowIn row = {
-        .state = "AAA", .treaty = "MBT", .article = "5", .steps = two_firsts, .step_count = 2, .place = AT(99)
+        .area = "AAA", .treaty = "MBT", .article = "5", .steps = two_firsts, .step_count = 2, .place = AT(99)
     };
     plan_builder_add_deadline(b, &row);
 }
@@ -375,7 +375,7 @@ static void
 deadline_twice(PlanBuilder *b)
 {
     DeadlineRowIn row = {
-        .state = "AAA", .treaty = "MBT", .article = "5", .steps = one_step, .step_count = 1, .place = AT(99)
+        .area = "AAA", .treaty = "MBT", .article = "5", .steps = one_step, .step_count = 1, .place = AT(99)
     };
     plan_builder_add_deadline(b, &row);
     plan_builder_add_deadline(b, &row);
@@ -385,7 +385,7 @@ static void
 deadline_of_no_article(PlanBuilder *b)
 {
     DeadlineRowIn row = {
-        .state = "AAA", .treaty = "MBT", .article = "55", .steps = one_step, .step_count = 1, .place = AT(99)
+        .area = "AAA", .treaty = "MBT", .article = "55", .steps = one_step, .step_count = 1, .place = AT(99)
     };
     plan_builder_add_deadline(b, &row);
 }
@@ -413,7 +413,7 @@ typedef struct MistakeCase {
 } MistakeCase;
 
 static const MistakeCase mistakes[] = {
-    { "a state twice", second_state, DIAG_MODEL_DUPLICATE_ID, "another state already has the id 'AAA'", 99 },
+    { "an area twice", second_area, DIAG_MODEL_DUPLICATE_ID, "another area already has the id 'AAA'", 99 },
     { "a source twice", second_source, DIAG_MODEL_DUPLICATE_ID, "another source already has the id 'S18'", 99 },
     { "a measure twice", second_measure, DIAG_MODEL_DUPLICATE_ID, "another measure already has the id 'area'", 99 },
     { "a treaty twice", second_treaty, DIAG_MODEL_DUPLICATE_ID, "another treaty already has the id 'MBT'", 99 },
@@ -425,14 +425,14 @@ static const MistakeCase mistakes[] = {
     { "a group twice", second_group, DIAG_MODEL_DUPLICATE_ID, "another group already has the id 'first'", 99 },
     { "an event twice", second_event, DIAG_MODEL_DUPLICATE_ID, "another event already has the id 'meeting'", 99 },
     { "two plans", second_plan, DIAG_MODEL_TWO_PLANS, "there is more than one plan in the data folder", 99 },
-    { "an alias of another state", alias_of_another, DIAG_MODEL_STATE_NAME_TWICE,
+    { "an alias of another area", alias_of_another, DIAG_MODEL_AREA_NAME_TWICE,
       "the name 'Old Alba' already belongs to AAA", 99 },
-    { "the name of another state", name_of_another, DIAG_MODEL_STATE_NAME_TWICE,
+    { "the name of another area", name_of_another, DIAG_MODEL_AREA_NAME_TWICE,
       "the name 'Cora' already belongs to CCC", 99 },
-    { "a state by its name", observation_by_name, DIAG_MODEL_STATE_SPELLING, "'Alba' is another spelling of AAA", 99 },
-    { "a state by an alias", observation_by_alias, DIAG_MODEL_STATE_SPELLING,
+    { "an area by its name", observation_by_name, DIAG_MODEL_AREA_SPELLING, "'Alba' is another spelling of AAA", 99 },
+    { "an area by an alias", observation_by_alias, DIAG_MODEL_AREA_SPELLING,
       "'Republic of Alba' is another spelling of AAA", 99 },
-    { "an unknown state", observation_of_nobody, DIAG_MODEL_DANGLING, "there is no state 'ZZZ'", 99 },
+    { "an unknown area", observation_of_nobody, DIAG_MODEL_DANGLING, "there is no area 'ZZZ'", 99 },
     { "an unknown measure", observation_of_nothing, DIAG_MODEL_DANGLING, "there is no measure 'weight'", 99 },
     { "an unknown source", observation_from_nowhere, DIAG_MODEL_DANGLING, "there is no source 'S99'", 99 },
     { "a figure without source", observation_without_source, DIAG_MODEL_NO_SOURCE, "a figure without a source", 99 },
@@ -458,8 +458,8 @@ static const MistakeCase mistakes[] = {
     { "a followed target due after its last day", follow_backwards, DIAG_MODEL_BAD_RANGE, "the range ends before it begins",
       99 },
     { "a follow of an unknown measure", follow_of_nothing, DIAG_MODEL_DANGLING, "there is no measure 'weight'", 99 },
-    { "a group with an unknown state", group_of_nobody, DIAG_MODEL_DANGLING, "there is no state 'ZZZ'", 99 },
-    { "a state in two groups of one objective", state_in_two_groups, DIAG_MODEL_TWICE,
+    { "a group with an unknown area", group_of_nobody, DIAG_MODEL_DANGLING, "there is no area 'ZZZ'", 99 },
+    { "an area in two groups of one objective", area_in_two_groups, DIAG_MODEL_TWICE,
       "a second naming among the targets of an objective for AAA", 99 },
     { "a member of an unknown treaty", member_of_nothing, DIAG_MODEL_DANGLING, "there is no treaty 'ATT'", 99 },
     { "a member twice", member_twice, DIAG_MODEL_TWICE, "a second membership of a treaty for AAA", 99 },
@@ -496,7 +496,7 @@ one_run_tells_every_mistake(void **state)
     g_autoptr(PlanBuilder) b = sample_new(diags);
 
     (void)state;
-    second_state(b);
+    second_area(b);
     observation_of_nobody(b);
     sum_of_a_sum(b);
     event_backwards(b);
@@ -545,7 +545,7 @@ the_order_of_rows_plays_no_part(void **state)
     add_observation(b, "cha", "AAA", "2018", Q_FINAL, "S18", 6);
     sample_measures(b);
     sample_treaties(b);
-    sample_states(b);
+    sample_areas(b);
     sample_sources(b);
     plan_builder_add_unit(b, &(Unit){ "km2", T("km²") }, AT(1));
     plan_builder_add_topic(b, &(Topic){ "mines", T("Mines") }, AT(1));
@@ -563,7 +563,7 @@ every_observation_has_a_name_of_its_own(void **state)
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
     ObservationRow since = { .measure = "cha",
-                             .state = "AAA",
+                             .area = "AAA",
                              .sources = "S18",
                              .period = { { 1999, 0, 0 }, { 2018, 0, 0 } },
                              .quality = Q_FINAL,
@@ -587,19 +587,19 @@ every_observation_has_a_name_of_its_own(void **state)
 }
 
 static void
-a_state_is_found_by_code_name_and_alias(void **state)
+a_area_is_found_by_code_name_and_alias(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = sample_finish(b, diags);
-    const State *alba = plan_find_state(plan, "AAA");
+    const Area *alba = plan_find_area(plan, "AAA");
 
     (void)state;
     assert_non_null(alba);
-    assert_ptr_equal(plan_find_state(plan, "Alba"), alba);
-    assert_ptr_equal(plan_find_state(plan, "Old Alba"), alba);
-    assert_ptr_equal(plan_find_state(plan, "Republic of Alba"), alba);
-    assert_null(plan_find_state(plan, "alba"));
+    assert_ptr_equal(plan_find_area(plan, "Alba"), alba);
+    assert_ptr_equal(plan_find_area(plan, "Old Alba"), alba);
+    assert_ptr_equal(plan_find_area(plan, "Republic of Alba"), alba);
+    assert_null(plan_find_area(plan, "alba"));
     assert_int_equal(alba->language_count, 2);
     assert_string_equal(alba->languages[1], "fr");
 }
@@ -610,7 +610,7 @@ objectives_hang_on_the_goal_before_them(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
-    GroupRow group = { .id = "g", .states = "CCC AAA", .place = AT(60) };
+    GroupRow group = { .id = "g", .areas = "CCC AAA", .place = AT(60) };
     size_t count;
 
     (void)state;
@@ -630,7 +630,7 @@ objectives_hang_on_the_goal_before_them(void **state)
     assert_ptr_equal(plan_find_indicator(plan, "1A-1")->targets[0].measure, plan_find_measure(plan, "area"));
     assert_int_equal(plan_find_indicator(plan, "1A-1")->targets[0].article->kind, ARTICLE_CLEARANCE);
     assert_string_equal(plan_find_objective(plan, "1A")->strategies[0].text.text, "Speak.");
-    assert_string_equal(plan_target_states(plan, &count)[0]->id, "AAA"); /* by id, not as named */
+    assert_string_equal(plan_target_areas(plan, &count)[0]->id, "AAA"); /* by id, not as named */
     assert_int_equal(count, 2);
 }
 
@@ -646,7 +646,7 @@ a_plan_is_printed(void **state)
     sample_objective(b);
     plan_builder_add_indicator(
         b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_LEVEL, .title = T("Area"), .measures = "area" });
-    plan_builder_add_group(b, &(GroupRow){ .id = "g", .states = "AAA BBB" });
+    plan_builder_add_group(b, &(GroupRow){ .id = "g", .areas = "AAA BBB" });
     add_observation(b, "cha", "AAA", "2018", Q_ESTIMATE, "S18", 81);
     plan = sample_finish(b, diags);
     plan_print(plan, out);
@@ -711,7 +711,7 @@ main(void)
         cmocka_unit_test(no_plan_is_a_mistake),
         cmocka_unit_test(the_order_of_rows_plays_no_part),
         cmocka_unit_test(every_observation_has_a_name_of_its_own),
-        cmocka_unit_test(a_state_is_found_by_code_name_and_alias),
+        cmocka_unit_test(a_area_is_found_by_code_name_and_alias),
         cmocka_unit_test(objectives_hang_on_the_goal_before_them),
         cmocka_unit_test(a_plan_is_printed),
         cmocka_unit_test(every_kind_is_found_by_its_name),

@@ -10,7 +10,7 @@ enum { MOST_EVENTS = 8 };
 
 /* An event as a test writes it; one without a title ends the list. `days`: "first", "first/last" or "/last". */
 typedef struct Happens {
-    const char *title, *days, *id, *kind, *origin, *of, *treaty, *state;
+    const char *title, *days, *id, *kind, *origin, *of, *treaty, *area;
     EventStatus status;
     bool tbc, beside;                   /* beside the plan: not in its own calendar */
 } Happens;
@@ -31,7 +31,7 @@ add_events(PlanBuilder *b, const Happens *events)
     for (size_t i = 0; i < MOST_EVENTS && events[i].title != NULL; i++) {
         EventRow row = { .id = events[i].id, .title = { .text = events[i].title }, .kind = events[i].kind == NULL ? "meeting" : events[i].kind,
                          .period = days_of(events[i].days), .origin = day(events[i].origin), .of = events[i].of, .treaty = events[i].treaty,
-                         .state = events[i].state, .status = events[i].status, .tbc = events[i].tbc, .in_plan = !events[i].beside, .sources = "S18", .place = AT(90 + (int)i) };
+                         .area = events[i].area, .status = events[i].status, .tbc = events[i].tbc, .in_plan = !events[i].beside, .sources = "S18", .place = AT(90 + (int)i) };
 
         plan_builder_add_event(b, &row);
     }
@@ -54,8 +54,8 @@ print_entry(GString *out, const CalendarEntry *e)
         g_string_append_printf(out, " %s %s", whats[e->what], e->treaty->id);
     if (e->event == NULL && e->article != NULL)
         g_string_append_printf(out, " %s", e->article->number);
-    if (e->event == NULL && e->state != NULL)
-        g_string_append_printf(out, " %s", e->state->id);
+    if (e->event == NULL && e->area != NULL)
+        g_string_append_printf(out, " %s", e->area->id);
     if (e->ordinal > 0)
         g_string_append_printf(out, ", %d years%s", e->ordinal, e->round ? ", round" : "");
     if (e->outcome != NULL)
@@ -67,11 +67,11 @@ assert_calendar(const Plan *plan, const char *as_of, const char *span, const cha
 {
     g_autoptr(View) view = view_new(plan, day(as_of), NULL);
     g_autoptr(GString) got = g_string_new(NULL);
-    const State *state = concerning == NULL ? NULL : plan_find_state(plan, concerning);
+    const Area *area = concerning == NULL ? NULL : plan_find_area(plan, concerning);
     size_t count;
-    const CalendarEntry *entries = view_calendar(view, days_of(span), state, planned, &count);
+    const CalendarEntry *entries = view_calendar(view, days_of(span), area, planned, &count);
 
-    assert_true(concerning == NULL || state != NULL);
+    assert_true(concerning == NULL || area != NULL);
     for (size_t i = 0; i < count; i++)
         print_entry(got, &entries[i]);
     assert_string_equal(got->str, want);
@@ -201,7 +201,7 @@ an_entry_has_a_day_or_not(void **state)
     assert_int_equal(calendar_entry_has_day(&entries[0]), c->want);
 }
 
-/* ---- what treaties set, and one state's ---- */
+/* ---- what treaties set, and one area's ---- */
 
 /* Alba is party to all, Bria has signed the Trade Treaty, Cora joins the Mine Ban Treaty in 2018, Dune is in none. */
 static void
@@ -210,16 +210,16 @@ add_treaty_life(PlanBuilder *b)
     static const Article articles[] = { { .number = "13", .kind = ARTICLE_REPORT, .yearly = "05-31" } };
     static const Treaty trade = { .id = "ATT", .in_force = { 2014, 12, 24 }, .articles = articles, .article_count = 1, .place = { "sample.xml", 32, 1 } };
     static const MembershipRow members[] = {
-        { .state = "AAA", .treaty = "MBT", .deposited = { 1998, 9, 1 }, .in_force = { 1999, 3, 1 }, .place = { "sample.xml", 70, 1 } },
-        { .state = "AAA", .treaty = "ATT", .deposited = { 2014, 9, 25 }, .in_force = { 2014, 12, 24 }, .place = { "sample.xml", 71, 1 } },
-        { .state = "BBB", .treaty = "ATT", .signed_on = { 2013, 6, 3 }, .place = { "sample.xml", 72, 1 } },
-        { .state = "CCC", .treaty = "MBT", .deposited = { 2017, 12, 13 }, .in_force = { 2018, 6, 1 }, .place = { "sample.xml", 73, 1 } },
+        { .area = "AAA", .treaty = "MBT", .deposited = { 1998, 9, 1 }, .in_force = { 1999, 3, 1 }, .place = { "sample.xml", 70, 1 } },
+        { .area = "AAA", .treaty = "ATT", .deposited = { 2014, 9, 25 }, .in_force = { 2014, 12, 24 }, .place = { "sample.xml", 71, 1 } },
+        { .area = "BBB", .treaty = "ATT", .signed_on = { 2013, 6, 3 }, .place = { "sample.xml", 72, 1 } },
+        { .area = "CCC", .treaty = "MBT", .deposited = { 2017, 12, 13 }, .in_force = { 2018, 6, 1 }, .place = { "sample.xml", 73, 1 } },
     };
     static const DeadlineStepRow alba[] = { { { 2009, 3, 1 }, { 0 }, false, NULL }, { { 2019, 3, 1 }, { 2008, 11, 28 }, false, NULL }, { { 2021, 3, 1 }, { 2018, 11, 30 }, true, NULL } };
     static const DeadlineStepRow cora[] = { { { 2028, 6, 1 }, { 0 }, false, NULL } };
     static const DeadlineRowIn deadlines[] = {
-        { .state = "AAA", .treaty = "MBT", .article = "5", .steps = alba, .step_count = 3, .place = { "sample.xml", 75, 1 } },
-        { .state = "CCC", .treaty = "MBT", .article = "5", .steps = cora, .step_count = 1, .completed = { 2019, 6, 1 }, .place = { "sample.xml", 76, 1 } },
+        { .area = "AAA", .treaty = "MBT", .article = "5", .steps = alba, .step_count = 3, .place = { "sample.xml", 75, 1 } },
+        { .area = "CCC", .treaty = "MBT", .article = "5", .steps = cora, .step_count = 1, .completed = { 2019, 6, 1 }, .place = { "sample.xml", 76, 1 } },
     };
 
     plan_builder_add_treaty(b, &trade);
@@ -229,15 +229,15 @@ add_treaty_life(PlanBuilder *b)
         plan_builder_add_deadline(b, &deadlines[i]);
 }
 
-typedef struct TreatyCase { const char *name; Happens events[MOST_EVENTS]; const char *state, *as_of, *span, *want; bool planned; } TreatyCase;
+typedef struct TreatyCase { const char *name; Happens events[MOST_EVENTS]; const char *area, *as_of, *span, *want; bool planned; } TreatyCase;
 
 static const TreatyCase treaty_cases[] = {
     { "an entry into force, and reports of the year", { { 0 } }, NULL, NULL, "2018", "2018-05-31 report ATT 13|2018-06-01 in force MBT CCC" },
     { "not in the plan's own calendar", { { 0 } }, NULL, NULL, "2018", "", .planned = true },
     { "known before it comes, from the deposit on", { { 0 } }, NULL, "2017-12-13", "2018-06", "2018-06-01 in force MBT CCC" },
     { "not known before the deposit", { { 0 } }, NULL, "2017-12-12", "2018-06", "" },
-    { "told once where somebody wrote it down", { { "Cora joins", "2018-06-01", .treaty = "MBT", .state = "CCC", HELD } }, NULL, NULL, "2018-06", "2018-06-01 Cora joins" },
-    { "another's on that day is not it", { { "Alba hosts", "2018-06-01", .treaty = "MBT", .state = "AAA", HELD } }, NULL, NULL, "2018-06",
+    { "told once where somebody wrote it down", { { "Cora joins", "2018-06-01", .treaty = "MBT", .area = "CCC", HELD } }, NULL, NULL, "2018-06", "2018-06-01 Cora joins" },
+    { "another's on that day is not it", { { "Alba hosts", "2018-06-01", .treaty = "MBT", .area = "AAA", HELD } }, NULL, NULL, "2018-06",
       "2018-06-01 Alba hosts|2018-06-01 in force MBT CCC" },
     { "reports are due once the treaty is in force", { { 0 } }, NULL, NULL, "2014-05/2015-06", "2014-12-24 in force ATT AAA|2015-05-31 report ATT 13" },
     { "a deadline where it stood before it was extended", { { 0 } }, NULL, "2018-11-29", "2019-03", "2019-03-01 deadline MBT 5 AAA" },
@@ -245,17 +245,17 @@ static const TreatyCase treaty_cases[] = {
     { "to its new day", { { 0 } }, NULL, "2018-11-30", "2021-03", "2021-03-01 deadline MBT 5 AAA" },
     { "a deadline that is met before is none", { { 0 } }, NULL, "2019-06-01", "2028", "2028-05-31 report ATT 13" },
     { "before it is met it is one", { { 0 } }, NULL, "2019-05-31", "2028", "2028-05-31 report ATT 13|2028-06-01 deadline MBT 5 CCC" },
-    /* one state's */
+    /* one area's */
     { "a party's year", { { 0 } }, "AAA", NULL, "2018", "2018-05-31 report ATT 13 AAA" },
     { "a signatory owes no report", { { 0 } }, "BBB", NULL, "2018", "" },
-    { "a state that joins", { { 0 } }, "CCC", NULL, "2018", "2018-06-01 in force MBT CCC" },
-    { "a state of no treaty", { { 0 } }, "DDD", NULL, "2018", "" },
+    { "an area that joins", { { 0 } }, "CCC", NULL, "2018", "2018-06-01 in force MBT CCC" },
+    { "an area of no treaty", { { 0 } }, "DDD", NULL, "2018", "" },
     { "deadlines are one's own", { { 0 } }, "CCC", "2018-12-31", "2021", "" },
     { "meetings of its treaty", { { "m", "2018-06-07", .treaty = "MBT" } }, "AAA", NULL, "2018-06", "2018-06-07 m" },
     { "meetings of what it has signed", { { "m", "2018-06-07", .treaty = "ATT" } }, "BBB", NULL, "2018-06", "2018-06-07 m" },
     { "meetings of another treaty", { { "m", "2018-06-07", .treaty = "CCM" } }, "AAA", NULL, "2018-06", "" },
-    { "events of no treaty concern no state alone", { { "m", "2018-06-07" } }, "AAA", NULL, "2018-06", "" },
-    { "its own, and not its neighbour's", { { "own", "2018-06-07", .state = "DDD" }, { "other", "2018-06-08", .state = "AAA" } }, "DDD", NULL, "2018-06", "2018-06-07 own" },
+    { "events of no treaty concern no area alone", { { "m", "2018-06-07" } }, "AAA", NULL, "2018-06", "" },
+    { "its own, and not its neighbour's", { { "own", "2018-06-07", .area = "DDD" }, { "other", "2018-06-08", .area = "AAA" } }, "DDD", NULL, "2018-06", "2018-06-07 own" },
     { "anniversaries of its treaty", { { "a", "1999-03-01", .kind = "anniversary", .origin = "1999-03-01", .treaty = "MBT" } }, "AAA", NULL, "2018-03", "2018-03-01 a, 19 years" },
 };
 
@@ -270,7 +270,7 @@ treaties_set_their_days(void **state)
     add_treaty_life(b);
     add_events(b, c->events);
     plan = sample_finish(b, diags);
-    assert_calendar(plan, c->as_of, c->span, c->state, c->planned, c->want);
+    assert_calendar(plan, c->as_of, c->span, c->area, c->planned, c->want);
 }
 
 /* ---- the recorder ---- */
@@ -301,7 +301,7 @@ note_calendar(const EventRow *rows, size_t row_count, const char *span, const ch
         plan_builder_add_event(b, &rows[i]);
     plan = sample_finish(b, diags);
     view = view_new(plan, DATE_NONE, recorder);
-    view_calendar(view, days_of(span), concerning == NULL ? NULL : plan_find_state(plan, concerning), false, &count);
+    view_calendar(view, days_of(span), concerning == NULL ? NULL : plan_find_area(plan, concerning), false, &count);
     *noted = (Noted){ .count = 0 };
     recorder_each(recorder, note, noted);
 }

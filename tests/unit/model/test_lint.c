@@ -8,13 +8,13 @@ typedef struct LintCase {
     MembershipRow member;
     DeadlineStepRow steps[3];
     TargetRow target;
-    bool followed;    /* the target is one that is followed for each state, not the indicator's */
+    bool followed;    /* the target is one that is followed for each area, not the indicator's */
     const char *want; /* the sentence; NULL: nothing to say */
 } LintCase;
 
 #define FIGURE(of, year, from, number)                                                                                 \
     .figure = { .measure = (of),                                                                                       \
-                .state = "AAA",                                                                                        \
+                .area = "AAA",                                                                                        \
                 .sources = (from),                                                                                     \
                 .period = { { (year), 0, 0 }, { (year), 0, 0 } },                                                      \
                 .value = (number),                                                                                     \
@@ -24,20 +24,20 @@ static const LintCase cases[] = {
     { "a grade", FIGURE("track", 2017, "S18", -1) },
     { "no grade", FIGURE("track", 2017, "S18", 2),
       .want = "the figure track.AAA.2017 is none of the grades of 'track'" },
-    { "signed, deposited, in force", .member = { .state = "AAA",
+    { "signed, deposited, in force", .member = { .area = "AAA",
                                                  .treaty = "MBT",
                                                  .signed_on = { 1997, 12, 3 },
                                                  .deposited = { 1998, 9, 8 },
                                                  .in_force = { 1999, 3, 1 } } },
     { "deposited, never signed",
-      .member = { .state = "AAA", .treaty = "MBT", .deposited = { 1998, 9, 8 }, .in_force = { 1999, 3, 1 } } },
+      .member = { .area = "AAA", .treaty = "MBT", .deposited = { 1998, 9, 8 }, .in_force = { 1999, 3, 1 } } },
     { "deposited before signing",
-      .member = { .state = "AAA", .treaty = "MBT", .signed_on = { 1998, 12, 3 }, .deposited = { 1998, 9, 8 } },
+      .member = { .area = "AAA", .treaty = "MBT", .signed_on = { 1998, 12, 3 }, .deposited = { 1998, 9, 8 } },
       .want = "the dates of AAA as a member of MBT are out of order" },
     { "in force before the deposit",
-      .member = { .state = "AAA", .treaty = "MBT", .deposited = { 1999, 9, 8 }, .in_force = { 1999, 3, 1 } },
+      .member = { .area = "AAA", .treaty = "MBT", .deposited = { 1999, 9, 8 }, .in_force = { 1999, 3, 1 } },
       .want = "the dates of AAA as a member of MBT are out of order" },
-    { "a successor, in force since independence", .member = { .state = "AAA",
+    { "a successor, in force since independence", .member = { .area = "AAA",
                                                               .treaty = "MBT",
                                                               .deposited = { 2011, 11, 11 },
                                                               .in_force = { 2011, 7, 9 },
@@ -55,12 +55,12 @@ static const LintCase cases[] = {
       .target = { .has_value = true, .date = { 2016, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 } },
       .want = "the target of 1A-1 is due before its baseline" },
     { "a baseline of the year of the latest figure", FIGURE("cha", 2017, "S18", 5),
-      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 }, .state = "AAA" } },
+      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 }, .area = "AAA" } },
     { "a baseline after the latest figure", FIGURE("cha", 2017, "S18", 5),
-      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2018, 12, 31 }, .state = "AAA" },
+      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2018, 12, 31 }, .area = "AAA" },
       .want = "the baseline of 1A-1 is of 2018-12-31, after the latest figure of 'cha', which is of 2017" },
     { "a baseline after the latest figure of another", FIGURE("cha", 2017, "S18", 5),
-      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2018, 12, 31 }, .state = "BBB" } },
+      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2018, 12, 31 }, .area = "BBB" } },
     { "a followed target before its baseline",
       .target = { .has_value = true, .date = { 2016, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 } },
       .followed = true,
@@ -74,7 +74,7 @@ a_slip_is_warned_of(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
-    DeadlineRowIn deadline = { .state = "AAA", .treaty = "MBT", .article = "5", .steps = c->steps, .step_count = 2 };
+    DeadlineRowIn deadline = { .area = "AAA", .treaty = "MBT", .article = "5", .steps = c->steps, .step_count = 2 };
 
     sample_objective(b);
     plan_builder_add_indicator(b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_LEVEL, .measures = "cha" });
@@ -84,7 +84,7 @@ a_slip_is_warned_of(void **state)
         plan_builder_add_target(b, &c->target);
     if (c->figure.measure != NULL)
         plan_builder_add_observation(b, &c->figure);
-    if (c->member.state != NULL)
+    if (c->member.area != NULL)
         plan_builder_add_membership(b, &c->member);
     if (date_is_set(c->steps[0].date))
         plan_builder_add_deadline(b, &deadline);
@@ -115,7 +115,7 @@ typedef struct CloserCase {
 #define IN_FORCE                     .kind = "anniversary", .origin = { 1999, 3, 1 }
 #define WORLD(y, m, d, from)                                                                                           \
     .measure = "cha", .figure = { .measure = "cha",                                                                    \
-                                  .state = "",                                                                         \
+                                  .area = "",                                                                         \
                                   .sources = (from),                                                                   \
                                   .period = { { (y), 1, 1 }, { (y), (m), (d) } },                                      \
                                   .value = 1,                                                                          \
@@ -219,12 +219,12 @@ static const CloserCase closer_cases[] = {
     { "an event over the turn of the year",
       .events = { { .kind = "meeting", .in_plan = true, DAYS(2018, 12, 31, 2019, 1, 2), TITLE("A") } } },
 
-    { "an alias for a state", .strategy = "Speak in Turkey.", .want = "'Turkey' is another spelling of 'Türkiye'" },
+    { "an alias for an area", .strategy = "Speak in Turkey.", .want = "'Turkey' is another spelling of 'Türkiye'" },
     { "a turkey", .strategy = "Speak of a turkey, and of Turkeys." },
     { "an alias within the house name", .strategy = "Speak in the Gale." },
     { "an alias alone", .strategy = "Gale ratifies.", .want = "'Gale' is another spelling of 'The Gale'" },
-    { "a state with its rank", .strategy = "Speak in the Republic of Alba." },
-    { "an abbreviation for a state", .strategy = "Speak in TKY." },
+    { "an area with its rank", .strategy = "Speak in the Republic of Alba." },
+    { "an abbreviation for an area", .strategy = "Speak in TKY." },
     { "an official name around an alias", .strategy = "Speak in the Commonwealth of Gale." },
 
     { "an abbreviation nobody explains", .strategy = "Ask PAX, and PAX again.", .want = "'PAX' is never explained" },
@@ -249,13 +249,13 @@ static const CloserCase closer_cases[] = {
 static void
 add_closer(PlanBuilder *b, const CloserCase *c)
 {
-    static const StateRow states[] = {
+    static const AreaRow areas[] = {
         { .id = "EEE", .name = { .text = "The Gale" }, .official_name = "Commonwealth of Gale", .aliases = "Gale" },
         { .id = "FFF", .name = { .text = "Türkiye" }, .aliases = "Turkey | TKY" },
     };
 
-    for (size_t i = 0; i < G_N_ELEMENTS(states); i++)
-        plan_builder_add_state(b, &states[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(areas); i++)
+        plan_builder_add_area(b, &areas[i]);
     plan_builder_add_abbreviation(b, &(Abbreviation){ "UN", T("United Nations") });
     sample_objective(b);
     if (c->strategy != NULL)
@@ -370,7 +370,7 @@ static void
 add_value(PlanBuilder *b, const char *measure, int line, const char *text, Qualifier qualifier)
 {
     const char *point = text == NULL ? NULL : strchr(text, '.');
-    ObservationRow row = { .measure = measure, .state = "AAA", .sources = "S19", .period = during("2018"), .quality = Q_FINAL, .place = AT(line) };
+    ObservationRow row = { .measure = measure, .area = "AAA", .sources = "S19", .period = during("2018"), .quality = Q_FINAL, .place = AT(line) };
 
     if (text == NULL)
         return;
@@ -388,7 +388,7 @@ a_total_is_held_against_its_parts(void **state)
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
     g_autoptr(View) view = NULL;
-    ObservationRow none = { .measure = "sha", .state = "AAA", .sources = "S19", .period = during("2018"), .quality = Q_FINAL,
+    ObservationRow none = { .measure = "sha", .area = "AAA", .sources = "S19", .period = during("2018"), .quality = Q_FINAL,
                             .said = { .missing = MISSING_NOT_APPLICABLE } };
 
     add_value(b, "area", 71, c->total, c->of_total);

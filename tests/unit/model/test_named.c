@@ -57,7 +57,7 @@ a_figure_is_known_by_its_id(void **state)
 
 /* ---- figures: own, summed, counted ---- */
 
-typedef struct NamedCase { const char *name, *id; bool known; double value; const char *measure, *state; } NamedCase;
+typedef struct NamedCase { const char *name, *id; bool known; double value; const char *measure, *area; } NamedCase;
 
 static const NamedCase figures[] = {
     { "an observation",                      "cha.AAA.2016", true, 6, "cha", "AAA" },
@@ -66,7 +66,7 @@ static const NamedCase figures[] = {
     { "a count of States Parties",           "parties.world.2019-12-31", true, 1, "parties", NULL },
     { "after the as-of day",                 "cha.AAA.2021", false, 0, NULL, NULL },
     { "another year",                        "cha.AAA.2015", false, 0, NULL, NULL },
-    { "another state",                       "cha.ZZZ.2016", false, 0, NULL, NULL },
+    { "another area",                       "cha.ZZZ.2016", false, 0, NULL, NULL },
     { "another measure",                     "none.AAA.2016", false, 0, NULL, NULL },
     { "a measure whose name begins alike",   "ch.AAA.2016", false, 0, NULL, NULL },
     { "a list that there is not",            "1Z-1.set", false, 0, NULL, NULL },
@@ -76,14 +76,14 @@ static const NamedCase figures[] = {
 static Plan *
 figures_plan(Diags *diags)
 {
-    static const struct { const char *measure, *state, *period; double value; } seen[] = {
+    static const struct { const char *measure, *area, *period; double value; } seen[] = {
         { "cha", "AAA", "2016", 6 }, { "sha", "AAA", "2016", 1 }, { "cha", "", "2016", 60 }, { "cha", "AAA", "2021", 9 },
     };
     g_autoptr(PlanBuilder) b = sample_new(diags);
-    MembershipRow member = { .state = "AAA", .treaty = "CCM", .sources = "", .deposited = day("2015-06-01"), .place = AT(70) };
+    MembershipRow member = { .area = "AAA", .treaty = "CCM", .sources = "", .deposited = day("2015-06-01"), .place = AT(70) };
 
     for (size_t i = 0; i < G_N_ELEMENTS(seen); i++) {
-        ObservationRow row = { .measure = seen[i].measure, .state = seen[i].state, .sources = "S-undated", .period = during(seen[i].period), .value = seen[i].value,
+        ObservationRow row = { .measure = seen[i].measure, .area = seen[i].area, .sources = "S-undated", .period = during(seen[i].period), .value = seen[i].value,
                                .quality = Q_FINAL, .place = AT(80 + (int)i) };
 
         plan_builder_add_observation(b, &row);
@@ -106,7 +106,7 @@ an_id_names_a_figure(void **state)
         return;
     assert_near(got.figure.value, c->value, 0);
     assert_string_equal(got.measure->id, c->measure);
-    assert_string_equal(got.state == NULL ? "" : got.state->id, c->state == NULL ? "" : c->state);
+    assert_string_equal(got.area == NULL ? "" : got.area->id, c->area == NULL ? "" : c->area);
 }
 
 int

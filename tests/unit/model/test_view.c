@@ -8,9 +8,9 @@
 
 /* ---- plans ---- */
 
-/* A figure as a test writes it; a row without a measure ends the list. state NULL: AAA; "": the world. */
+/* A figure as a test writes it; a row without a measure ends the list. area NULL: AAA; "": the world. */
 typedef struct Seen {
-    const char *measure, *state, *period, *source, *published;
+    const char *measure, *area, *period, *source, *published;
     double value;
     int decimals;
     Quality quality;
@@ -22,7 +22,7 @@ add_figures(PlanBuilder *b, const Seen *seen, size_t most)
     for (size_t i = 0; i < most && seen[i].measure != NULL; i++) {
         ObservationRow row = { .measure = seen[i].measure,
                                .published = day(seen[i].published),
-                               .state = seen[i].state == NULL ? "AAA" : seen[i].state,
+                               .area = seen[i].area == NULL ? "AAA" : seen[i].area,
                                .sources = seen[i].source != NULL ? seen[i].source : strcmp(seen[i].period, "2018-11-15") <= 0 ? "S18" : "REG",
                                .period = during(seen[i].period),
                                .value = seen[i].value,
@@ -35,10 +35,10 @@ add_figures(PlanBuilder *b, const Seen *seen, size_t most)
 }
 
 static void
-add_member(PlanBuilder *b, const char *state, const char *treaty, const char *signed_on, const char *deposited,
+add_member(PlanBuilder *b, const char *area, const char *treaty, const char *signed_on, const char *deposited,
            const char *in_force)
 {
-    MembershipRow row = { .state = state,
+    MembershipRow row = { .area = area,
                           .treaty = treaty,
                           .signed_on = day(signed_on),
                           .deposited = day(deposited),
@@ -79,8 +79,8 @@ static const FigureCase figure_cases[] = {
       .period = "2018",
       FINAL,
       .parts = 1 },
-    { "another state's figure is not this one's", { { "cha", "BBB", "2018", .value = 7, FINAL } } },
-    { "the world's figure is not a state's", { { "cha", "", "2018", .value = 7, FINAL } } },
+    { "another area's figure is not this one's", { { "cha", "BBB", "2018", .value = 7, FINAL } } },
+    { "the world's figure is not an area's", { { "cha", "", "2018", .value = 7, FINAL } } },
     { "the latest period, not the last row",
       { { "cha", .period = "2018", .value = 8, FINAL },
         { "cha", .period = "2016", .value = 6, FINAL },
@@ -421,7 +421,7 @@ a_flow_told_before_its_end_is_open(void **state)
     g_autoptr(Plan) plan = NULL;
     g_autoptr(View) view = NULL;
     const Measure *flow;
-    const State *aaa;
+    const Area *aaa;
     const Figure *figures;
     size_t count;
 
@@ -430,7 +430,7 @@ a_flow_told_before_its_end_is_open(void **state)
     plan = sample_finish(b, diags);
     view = view_new(plan, day("2018-12-31"), NULL);
     flow = plan_find_measure(plan, "flow");
-    aaa = plan_find_state(plan, "AAA");
+    aaa = plan_find_area(plan, "AAA");
     figures = view_series(view, flow, aaa, &count);
     assert_int_equal(count, 1);
     assert_near(figures[0].value, 7, 1e-12);
@@ -455,7 +455,7 @@ the_latest_figure_stands(void **state)
     plan = sample_finish(b, diags);
     view = c->known_by == NULL ? view_new(plan, day(c->as_of), NULL) : view_new_days(plan, days_both(day(c->as_of), day(c->known_by)), NULL);
     got = view_latest(view, plan_find_measure(plan, c->measure == NULL ? "cha" : c->measure),
-                      plan_find_state(plan, "AAA"));
+                      plan_find_area(plan, "AAA"));
     assert_int_equal(got.known, c->known);
     if (!c->known)
         return;
@@ -486,11 +486,11 @@ superseded_values_come_oldest_first(void **state)
     add_figures(b, seen, G_N_ELEMENTS(seen));
     plan = sample_finish(b, diags);
     view = view_new(plan, DATE_NONE, NULL);
-    got = view_year(view, plan_find_measure(plan, "cha"), plan_find_state(plan, "AAA"), 2016);
+    got = view_year(view, plan_find_measure(plan, "cha"), plan_find_area(plan, "AAA"), 2016);
     assert_near(got.revised[0]->value, 4, 0);
     assert_near(got.revised[1]->value, 5, 0);
     assert_near(got.parts[0]->value, 6, 0);
-    assert_false(view_year(view, plan_find_measure(plan, "cha"), plan_find_state(plan, "AAA"), 2017).known);
+    assert_false(view_year(view, plan_find_measure(plan, "cha"), plan_find_area(plan, "AAA"), 2017).known);
 }
 
 static void
@@ -513,17 +513,17 @@ a_series_mixes_own_figures_and_sums_by_time(void **state)
     add_figures(b, seen, G_N_ELEMENTS(seen));
     plan = sample_finish(b, diags);
     view = view_new(plan, DATE_NONE, NULL);
-    series = view_series(view, plan_find_measure(plan, "area"), plan_find_state(plan, "AAA"), &count);
+    series = view_series(view, plan_find_measure(plan, "area"), plan_find_area(plan, "AAA"), &count);
     assert_int_equal(count, 3);
     for (size_t i = 0; i < count; i++)
         assert_near(series[i].value, want[i], 0);
-    assert_false(view_has_any(view, plan_find_measure(plan, "area"), plan_find_state(plan, "BBB")));
+    assert_false(view_has_any(view, plan_find_measure(plan, "area"), plan_find_area(plan, "BBB")));
 }
 
 /* ---- memberships ---- */
 
 typedef struct MemberCase {
-    const char *name, *state, *as_of;
+    const char *name, *area, *as_of;
     MemberStatus want;
 } MemberCase;
 
@@ -557,7 +557,7 @@ a_member_is_what_it_was_on_the_day(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Plan) plan = members_plan(diags);
     g_autoptr(View) view = view_new(plan, day(c->as_of), NULL);
-    Standing got = view_membership(view, plan_find_state(plan, c->state), plan_find_treaty(plan, "CCM"));
+    Standing got = view_membership(view, plan_find_area(plan, c->area), plan_find_treaty(plan, "CCM"));
 
     assert_int_equal(got.status, c->want);
     assert_int_equal(date_is_set(got.seen.deposited), c->want == MEMBER_PARTY);
@@ -581,7 +581,7 @@ static const CountCase count_cases[] = {
 };
 
 static void
-states_parties_are_counted_by_deposit(void **state)
+areas_parties_are_counted_by_deposit(void **state)
 {
     const CountCase *c = *state;
     g_autoptr(Diags) diags = diags_new();
@@ -615,9 +615,9 @@ static const DeadlineStepRow steps[] = {
 };
 
 static void
-add_deadline(PlanBuilder *b, const char *state, const char *completed)
+add_deadline(PlanBuilder *b, const char *area, const char *completed)
 {
-    DeadlineRowIn row = { .state = state,
+    DeadlineRowIn row = { .area = area,
                           .treaty = "MBT",
                           .article = "5",
                           .steps = steps,
@@ -629,7 +629,7 @@ add_deadline(PlanBuilder *b, const char *state, const char *completed)
 }
 
 typedef struct DeadlineCase {
-    const char *name, *state, *as_of, *in_force;
+    const char *name, *area, *as_of, *in_force;
     size_t steps;
     bool fulfilled, passed;
 } DeadlineCase;
@@ -661,24 +661,24 @@ the_deadline_in_force_is_that_of_the_day(void **state)
     add_deadline(b, "BBB", "2017-07-01");
     plan = sample_finish(b, diags);
     view = view_new(plan, day(c->as_of), NULL);
-    got = view_deadline(view, plan_find_state(plan, c->state), plan_find_treaty(plan, "MBT"), "5");
+    got = view_deadline(view, plan_find_area(plan, c->area), plan_find_treaty(plan, "MBT"), "5");
     assert_true(got.known);
     assert_true(date_equal(got.original, (Date){ 2009, 3, 1 }));
     assert_true(date_equal(got.in_force, day(c->in_force)));
     assert_int_equal(got.step_count, c->steps);
     assert_int_equal(date_is_set(got.fulfilled), c->fulfilled);
     assert_int_equal(got.passed, c->passed);
-    assert_false(view_deadline(view, plan_find_state(plan, "CCC"), plan_find_treaty(plan, "MBT"), "5").known);
-    view_deadlines(view, plan_find_state(plan, c->state), &count);
+    assert_false(view_deadline(view, plan_find_area(plan, "CCC"), plan_find_treaty(plan, "MBT"), "5").known);
+    view_deadlines(view, plan_find_area(plan, c->area), &count);
     assert_int_equal(count, 1);
 }
 
-/* Of all states; the same date is ordered by name, and what differs on the day goes first when it falls due first. */
+/* Of all areas; the same date is ordered by name, and what differs on the day goes first when it falls due first. */
 static void
 deadlines_of_an_article_go_by_their_date(void **state)
 {
     static const DeadlineStepRow early[] = { { .date = { 2012, 1, 1 } } };
-    DeadlineRowIn row = { .state = "CCC", .treaty = "MBT", .article = "5", .steps = early, .step_count = 1, .place = AT(75) };
+    DeadlineRowIn row = { .area = "CCC", .treaty = "MBT", .article = "5", .steps = early, .step_count = 1, .place = AT(75) };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
@@ -695,8 +695,8 @@ deadlines_of_an_article_go_by_their_date(void **state)
     view = view_new(plan, day("2015-01-01"), recorder);
     got = view_article_deadlines(view, plan_find_treaty(plan, "MBT"), "5", &count);
     assert_int_equal(count, 3);
-    assert_string_equal(got[0].series->state->id, "CCC");
-    assert_true(strcmp(got[1].series->state->name.text, got[2].series->state->name.text) < 0);
+    assert_string_equal(got[0].series->area->id, "CCC");
+    assert_true(strcmp(got[1].series->area->name.text, got[2].series->area->name.text) < 0);
     assert_true(date_equal(got[1].in_force, (Date){ 2019, 3, 1 }));
     assert_int_equal(recorder_length(recorder), 1);
     view_article_deadlines(view, plan_find_treaty(plan, "MBT"), "4", &count);
@@ -706,22 +706,22 @@ deadlines_of_an_article_go_by_their_date(void **state)
 
 /* A figure after the as-of day does not count. */
 static void
-states_with_a_figure(void **state)
+areas_with_a_figure(void **state)
 {
-    static const Seen seen[] = { { .measure = "cha", .state = "BBB", .period = "2018", .value = 1 }, { .measure = "cha", .state = "AAA", .period = "2017", .value = 0 },
-                                 { .measure = "cha", .state = "CCC", .period = "2020", .value = 3 } };
+    static const Seen seen[] = { { .measure = "cha", .area = "BBB", .period = "2018", .value = 1 }, { .measure = "cha", .area = "AAA", .period = "2017", .value = 0 },
+                                 { .measure = "cha", .area = "CCC", .period = "2020", .value = 3 } };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
     g_autoptr(View) view = NULL;
-    const State *const *got;
+    const Area *const *got;
     size_t count;
 
     (void)state;
     add_figures(b, seen, G_N_ELEMENTS(seen));
     plan = sample_finish(b, diags);
     view = view_new(plan, DATE_NONE, NULL);
-    got = view_states_with(view, plan_find_measure(plan, "cha"), &count);
+    got = view_areas_with(view, plan_find_measure(plan, "cha"), &count);
     assert_int_equal(count, 2);
     assert_string_equal(got[0]->id, "AAA");
     assert_string_equal(got[1]->id, "BBB");
@@ -732,7 +732,7 @@ states_with_a_figure(void **state)
 typedef struct FollowCase {
     const char *name;
     Seen seen[4];
-    const char *state, *as_of;
+    const char *area, *as_of;
     bool first; /* baseline="first" */
     Status want;
     StatusReason reason;
@@ -791,13 +791,13 @@ static const FollowCase follow_cases[] = {
       .due = "2025-03-01" },
     { "an obligation declared fulfilled needs no figure",
       { { 0 } },
-      .state = "BBB",
+      .area = "BBB",
       .as_of = "2019-12-31",
       .want = STATUS_ACHIEVED,
       .due = "2025-03-01" },
     { "before it was declared there is no figure",
       { { 0 } },
-      .state = "BBB",
+      .area = "BBB",
       .as_of = "2017-06-30",
       .want = STATUS_NO_DATA,
       .reason = REASON_NO_FIGURE,
@@ -811,7 +811,7 @@ static const FollowCase follow_cases[] = {
       .due = "2025-03-01" },
     { "without a deadline the target's own last day counts",
       { { "cha", "CCC", "2017", .value = 8, FINAL }, { "cha", "CCC", "2018", .value = 7, FINAL } },
-      .state = "CCC",
+      .area = "CCC",
       .as_of = "2019-12-31",
       .want = STATUS_ON_TRACK,
       .baseline = 8,
@@ -843,7 +843,7 @@ a_followed_row_is_judged(void **state)
     plan = sample_finish(b, diags);
     view = view_new(plan, day(c->as_of), NULL);
     got = view_follow_status(view, &plan_find_objective(plan, "1A")->follows[0],
-                             plan_find_state(plan, c->state == NULL ? "AAA" : c->state));
+                             plan_find_area(plan, c->area == NULL ? "AAA" : c->area));
     assert_string_equal(status_name(got.result.status), status_name(c->want));
     assert_int_equal(got.result.reason, c->reason);
     assert_near(got.input.baseline, c->baseline, 0);
@@ -866,11 +866,11 @@ a_judgement_is_the_recorded_grade(void **state)
     add_figures(b, seen, G_N_ELEMENTS(seen));
     plan = sample_finish(b, diags);
     view = view_new(plan, DATE_NONE, NULL);
-    got = view_follow_status(view, &plan_find_objective(plan, "1A")->follows[0], plan_find_state(plan, "AAA"));
+    got = view_follow_status(view, &plan_find_objective(plan, "1A")->follows[0], plan_find_area(plan, "AAA"));
     assert_true(got.judged);
     assert_string_equal(got.grade->id, "off");
     assert_string_equal(got.rater, "The Monitor");
-    got = view_follow_status(view, &plan_find_objective(plan, "1A")->follows[0], plan_find_state(plan, "BBB"));
+    got = view_follow_status(view, &plan_find_objective(plan, "1A")->follows[0], plan_find_area(plan, "BBB"));
     assert_true(got.judged);
     assert_null(got.grade);
     assert_int_equal(got.result.status, STATUS_NO_DATA);
@@ -893,14 +893,14 @@ typedef struct SetCase {
     .has_target = true,                                                                                                \
     .target = { .all = true, .date = { 2020, 12, 31 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 } }
 
-/* The list is AAA, BBB, CCC; a state counts from a value of 1 on. As of 31 December 2019. */
+/* The list is AAA, BBB, CCC; an area counts from a value of 1 on. As of 31 December 2019. */
 static const SetCase set_cases[] = {
     { "nothing known", "vote", .n = 3, .want = STATUS_NO_DATA },
     { "one of three", "vote",
       .seen = { { "vote", "AAA", "2018-12-05", .value = 1, FINAL },
                 { "vote", "BBB", "2018-12-05", .value = 0, FINAL } },
       .k = 1, .n = 3, .date = "2018-12-05", .want = STATUS_NO_TARGET },
-    { "a state off the list does not count", "vote",
+    { "an area off the list does not count", "vote",
       .seen = { { "vote", "AAA", "2018-12-05", .value = 1, FINAL },
                 { "vote", "DDD", "2018-12-05", .value = 1, FINAL } },
       .k = 1, .n = 3, .date = "2018-12-05", .want = STATUS_NO_TARGET },
@@ -912,7 +912,7 @@ static const SetCase set_cases[] = {
     { "ratings of two years stand side by side", "track",
       .seen = { { "track", "AAA", "2017", .value = 1, FINAL }, { "track", "BBB", "2018", .value = 1, FINAL } }, .k = 2,
       .n = 3, .first = "2017", .date = "2018", .want = STATUS_NO_TARGET },
-    { "the latest rating of a state counts", "track",
+    { "the latest rating of an area counts", "track",
       .seen = { { "track", "AAA", "2017", .value = 1, FINAL }, { "track", "AAA", "2018", .value = -1, FINAL } }, .k = 0,
       .n = 3, .date = "2018", .want = STATUS_NO_TARGET },
     { "an obligation fulfilled counts like the rating", "track", "5",
@@ -955,12 +955,12 @@ members_of_a_set_are_counted(void **state)
     SetView got;
 
     sample_objective(b);
-    plan_builder_add_group(b, &(GroupRow){ .id = "first", .states = "AAA BBB" });
-    plan_builder_add_group(b, &(GroupRow){ .id = "second", .states = "CCC" });
+    plan_builder_add_group(b, &(GroupRow){ .id = "first", .areas = "AAA BBB" });
+    plan_builder_add_group(b, &(GroupRow){ .id = "second", .areas = "CCC" });
     if (c->ladder)
         plan_builder_add_follow(b, &(FollowRow){ .kind = KIND_LADDER, .measure = "vote", .target = { .treaty = "CCM" } });
     plan_builder_add_indicator(
-        b, &(IndicatorRow){ .id = "1A-1", .kind = c->ladder ? KIND_LADDER : KIND_STATE_SET, .measures = c->measure, .among = "1A", .counts = 1 });
+        b, &(IndicatorRow){ .id = "1A-1", .kind = c->ladder ? KIND_LADDER : KIND_AREA_SET, .measures = c->measure, .among = "1A", .counts = 1 });
     if (c->has_target)
         plan_builder_add_target(b, &c->target);
     if (c->article != NULL)
@@ -981,7 +981,7 @@ members_of_a_set_are_counted(void **state)
 }
 
 static void
-a_state_knows_where_it_is_named(void **state)
+a_area_knows_where_it_is_named(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
@@ -992,16 +992,16 @@ a_state_knows_where_it_is_named(void **state)
 
     (void)state;
     sample_objective(b);
-    plan_builder_add_group(b, &(GroupRow){ .id = "first", .states = "AAA BBB" });
+    plan_builder_add_group(b, &(GroupRow){ .id = "first", .areas = "AAA BBB" });
     plan_builder_add_objective(b, &(ObjectiveRow){ .id = "1B", .title = T("Another") });
-    plan_builder_add_group(b, &(GroupRow){ .id = "steps", .states = "CCC AAA" });
+    plan_builder_add_group(b, &(GroupRow){ .id = "steps", .areas = "CCC AAA" });
     plan = sample_finish(b, diags);
     view = view_new(plan, DATE_NONE, NULL);
-    targets = view_targets_of(view, plan_find_state(plan, "AAA"), &count);
+    targets = view_targets_of(view, plan_find_area(plan, "AAA"), &count);
     assert_int_equal(count, 2);
     assert_string_equal(targets[0].group->id, "first");
     assert_string_equal(targets[1].objective->id, "1B");
-    view_targets_of(view, plan_find_state(plan, "DDD"), &count);
+    view_targets_of(view, plan_find_area(plan, "DDD"), &count);
     assert_int_equal(count, 0);
 }
 
@@ -1013,20 +1013,20 @@ neighbours_share_a_subregion(void **state)
     g_autoptr(Plan) plan = sample_finish(b, diags);
     g_autoptr(View) view = view_new(plan, DATE_NONE, NULL);
     size_t count;
-    const State *const *found = view_neighbours(view, plan_find_state(plan, "CCC"), &count);
+    const Area *const *found = view_neighbours(view, plan_find_area(plan, "CCC"), &count);
 
     (void)state;
     assert_int_equal(count, 2);
     assert_string_equal(found[0]->id, "AAA");
     assert_string_equal(found[1]->id, "CCC");
-    view_neighbours(view, plan_find_state(plan, "DDD"), &count); /* whose subregion is not known */
+    view_neighbours(view, plan_find_area(plan, "DDD"), &count); /* whose subregion is not known */
     assert_int_equal(count, 0);
 }
 
 /* ---- next dates ---- */
 
 typedef struct NextCase {
-    const char *name, *state, *as_of;
+    const char *name, *area, *as_of;
     size_t most;
     const char *want;
 } NextCase;
@@ -1044,8 +1044,8 @@ static const NextCase next_cases[] = {
     { "on its last day it is no longer", "AAA", "2019-11-29", 1, "2020-03-01 anniversary 21" },
     { "an anniversary on the day is over", "AAA", "2020-03-01", 9,
       "2020-06 tbc|2021-03-01 anniversary 22|2025-03-01 deadline" },
-    { "what a state did is not to come, what was called off neither", "BBB", "2019-06-30", 9, "" },
-    { "a state of no treaty has none", "DDD", "2019-06-30", 9, "" },
+    { "what an area did is not to come, what was called off neither", "BBB", "2019-06-30", 9, "" },
+    { "an area of no treaty has none", "DDD", "2019-06-30", 9, "" },
 };
 
 static void
@@ -1076,9 +1076,9 @@ add_events(PlanBuilder *b)
           .title = { .text = "anniversary" },
           .period = { { 1999, 3, 1 }, { 1999, 3, 1 } },
           .origin = { 1999, 3, 1 } },
-        { .id = "w", .state = "AAA", .title = { .text = "workshop" }, .period = { { 2019, 10, 1 }, { 2019, 10, 1 } } },
+        { .id = "w", .area = "AAA", .title = { .text = "workshop" }, .period = { { 2019, 10, 1 }, { 2019, 10, 1 } } },
         { .id = "d",
-          .state = "BBB",
+          .area = "BBB",
           .treaty = "CCM",
           .title = { .text = "done" },
           .period = { { 2019, 10, 1 }, { 2019, 10, 1 } },
@@ -1107,7 +1107,7 @@ dates_to_come_are_in_order(void **state)
     add_deadline(b, "AAA", NULL);
     plan = sample_finish(b, diags);
     view = view_new(plan, day(c->as_of), NULL);
-    dates = view_next_dates(view, plan_find_state(plan, c->state), c->most, &count);
+    dates = view_next_dates(view, plan_find_area(plan, c->area), c->most, &count);
     for (size_t i = 0; i < count; i++) {
         char first[11];
 
@@ -1143,7 +1143,7 @@ every_question_is_noted_once(void **state)
     g_autoptr(Plan) plan = sample_finish(b, diags);
     g_autoptr(Recorder) recorder = recorder_new();
     g_autoptr(View) view = view_new(plan, DATE_NONE, recorder);
-    const State *alba = plan_find_state(plan, "AAA");
+    const Area *alba = plan_find_area(plan, "AAA");
     const Measure *cha = plan_find_measure(plan, "cha");
     Noted noted = { g_string_new(NULL), "" };
     size_t count;
@@ -1166,7 +1166,7 @@ every_question_is_noted_once(void **state)
                                               "membership CCM AAA\n"
                                               "deadline MBT AAA 5\n"
                                               "targets-of plan AAA\n"
-                                              "neighbours states AAA\n");
+                                              "neighbours areas AAA\n");
     assert_int_equal(recorder_length(recorder), 8);
     assert_int_equal(strlen(noted.hash), 64);
     g_string_free(noted.questions, TRUE);
@@ -1187,7 +1187,7 @@ typedef struct HashCase {
 static const HashCase hash_cases[] = {
     { "the same figure", { EIGHT }, { EIGHT }, NULL, true },
     { "nothing stays nothing", { { 0 } }, { { 0 } }, NULL, true },
-    { "another state's figure changes nothing",
+    { "another area's figure changes nothing",
       { EIGHT },
       { EIGHT, { "cha", "BBB", "2018", .value = 1, FINAL } },
       NULL,
@@ -1239,7 +1239,7 @@ hash_of_latest(const Seen *seen, const char *as_of, Noted *noted)
     add_figures(b, seen, 4);
     plan = sample_finish(b, diags);
     view = view_new(plan, day(as_of), recorder);
-    view_latest(view, plan_find_measure(plan, "cha"), plan_find_state(plan, "AAA"));
+    view_latest(view, plan_find_measure(plan, "cha"), plan_find_area(plan, "AAA"));
     noted->questions = g_string_new(NULL);
     recorder_each(recorder, note, noted);
     g_string_free(noted->questions, TRUE);
@@ -1260,12 +1260,12 @@ the_hash_changes_with_the_answer_only(void **state)
 static void
 figures_are_resolved_once_a_day(void **state)
 {
-    static const Seen seen[] = { { .measure = "cha", .state = "AAA", .period = "2017", .value = 1, .source = "S17" }, { .measure = "cha", .state = "AAA", .period = "2018", .value = 2 } };
+    static const Seen seen[] = { { .measure = "cha", .area = "AAA", .period = "2017", .value = 1, .source = "S17" }, { .measure = "cha", .area = "AAA", .period = "2018", .value = 2 } };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
     g_autoptr(View) first = NULL, second = NULL, earlier = NULL;
-    const State *alba;
+    const Area *alba;
     const Measure *cha;
     const Figure *list;
     size_t count;
@@ -1273,7 +1273,7 @@ figures_are_resolved_once_a_day(void **state)
     (void)state;
     add_figures(b, seen, G_N_ELEMENTS(seen));
     plan = sample_finish(b, diags);
-    alba = plan_find_state(plan, "AAA");
+    alba = plan_find_area(plan, "AAA");
     cha = plan_find_measure(plan, "cha");
     first = view_new(plan, DATE_NONE, NULL);
     second = view_new(plan, DATE_NONE, NULL);
@@ -1311,10 +1311,10 @@ main(void)
         cmocka_unit_test(superseded_values_come_oldest_first),
         cmocka_unit_test(a_series_mixes_own_figures_and_sums_by_time),
         cmocka_unit_test(a_judgement_is_the_recorded_grade),
-        cmocka_unit_test(a_state_knows_where_it_is_named),
+        cmocka_unit_test(a_area_knows_where_it_is_named),
         cmocka_unit_test(neighbours_share_a_subregion),
         cmocka_unit_test(deadlines_of_an_article_go_by_their_date),
-        cmocka_unit_test(states_with_a_figure),
+        cmocka_unit_test(areas_with_a_figure),
         cmocka_unit_test(every_question_is_noted_once),
         cmocka_unit_test(a_view_without_a_day_takes_the_plans),
     };
@@ -1322,7 +1322,7 @@ main(void)
 
     ADD_ROWS(the_latest_figure_stands, figure_cases);
     ADD_ROWS(a_member_is_what_it_was_on_the_day, member_cases);
-    ADD_ROWS(states_parties_are_counted_by_deposit, count_cases);
+    ADD_ROWS(areas_parties_are_counted_by_deposit, count_cases);
     ADD_ROWS(the_deadline_in_force_is_that_of_the_day, deadline_cases);
     ADD_ROWS(a_followed_row_is_judged, follow_cases);
     ADD_ROWS(members_of_a_set_are_counted, set_cases);

@@ -17,12 +17,12 @@ static const FolderCase folders[] = {
     { "two plans, the second chosen", { { "a.xml", PLAN("a", "One") }, { "b.xml", PLAN("b", "Two") } }, "b.xml", "Two" },
     { "the chosen one however written", { { "a.xml", PLAN("a", "One") }, { "b.xml", PLAN("b", "Two") } }, "./a.xml", "One" },
     { "a fault in a plan not chosen", { { "a.xml", "<plan><" }, { "b.xml", PLAN("b", "Two") } }, "b.xml", "Two" },
-    { "no plan", { { "states.xml", "<states/>" } }, NULL, NULL },
+    { "no plan", { { "areas.xml", "<areas/>" } }, NULL, NULL },
     { "nothing at all", { { NULL, NULL } }, NULL, NULL },
     { "a plan that cannot be entered", { { "plan.xml", "<plan><title>One</title></plan>" } }, NULL, NULL },
-    { "a fault in another file", { { "plan.xml", PLAN("p", "One") }, { "states.xml", "<states><" } }, NULL, NULL },
-    { "a second state of one id", { { "plan.xml", PLAN("p", "One") }, { "a.xml", "<states><state id='XAA' name='A'/></states>" },
-                                    { "b.xml", "<states><state id='XAA' name='B'/></states>" } }, NULL, NULL },
+    { "a fault in another file", { { "plan.xml", PLAN("p", "One") }, { "areas.xml", "<areas><" } }, NULL, NULL },
+    { "a second area of one id", { { "plan.xml", PLAN("p", "One") }, { "a.xml", "<areas><area id='XAA' name='A'/></areas>" },
+                                    { "b.xml", "<areas><area id='XAA' name='B'/></areas>" } }, NULL, NULL },
     { "a measure that is not there", { { "plan.xml", PLAN("p", "One") }, { "o.xml", "<observations><series measure='none'><observation period='2020' value='1'/></series></observations>" } }, NULL, NULL },
 };
 
@@ -66,20 +66,20 @@ a_plan_with_mistakes_is_not_said_to_be_missing(void **state)
 typedef struct SequelCase { const char *name, *file, *bytes, *want; } SequelCase;
 
 #define WHOLE_PLAN "<plan id='p' xml:lang='en' start='2020-01-01' end='2024-12-31'><title>One</title><goal id='1'><title>G</title>" \
-                   "<objective id='1A'><title>O</title><targets group='g' states='XAA'><title>T</title></targets></objective></goal></plan>"
+                   "<objective id='1A'><title>O</title><targets group='g' areas='XAA'><title>T</title></targets></objective></goal></plan>"
 
-/* In a folder in which measures, sources, states, treaties and events all refer to each other. */
+/* In a folder in which measures, sources, areas, treaties and events all refer to each other. */
 static void
 a_cause_is_told_without_what_follows(void **state)
 {
     static const char *const files[][2] = {
-        { "deadlines.xml", "<deadlines><deadline state='XAA' treaty='T' article='5' sources='s'><step date='2020-01-01'/></deadline></deadlines>" },
+        { "deadlines.xml", "<deadlines><deadline area='XAA' treaty='T' article='5' sources='s'><step date='2020-01-01'/></deadline></deadlines>" },
         { "events.xml", "<events><event id='e' kind='other' start='2020-01-01'><title>E</title></event><event of='e' kind='other' start='2020-01-02' treaty='T'><title>F</title></event></events>" },
         { "measures.xml", "<measures><unit id='u' symbol='u'/><topic id='t'/><measure id='m' nature='stock' unit='u' topic='t'><title>M</title></measure></measures>" },
-        { "observations.xml", "<observations><series measure='m' state='XAA' sources='s'><observation period='2020' value='1'/></series></observations>" },
+        { "observations.xml", "<observations><series measure='m' area='XAA' sources='s'><observation period='2020' value='1'/></series></observations>" },
         { "plan.xml", WHOLE_PLAN },
         { "sources.xml", "<sources><source id='s' title='S'/></sources>" },
-        { "states.xml", "<states><state id='XAA' name='A'/></states>" },
+        { "areas.xml", "<areas><area id='XAA' name='A'/></areas>" },
         { "treaties.xml", "<treaties><treaty id='T'><title>T</title><article number='5' kind='clearance'><title>A</title></article></treaty></treaties>" },
     };
     const SequelCase *c = *state;
@@ -101,15 +101,15 @@ a_cause_is_told_without_what_follows(void **state)
 
 static const SequelCase sequels[] = {
     { "nothing is wrong",                      NULL,           NULL, "" },
-    { "an ampersand in the states",            "states.xml",   "<states><state id='XAA' name='A & B'/></states>", "1:" },
+    { "an ampersand in the areas",            "areas.xml",   "<areas><area id='XAA' name='A & B'/></areas>", "1:" },
     { "an ampersand in the sources",           "sources.xml",  "<sources><source id='s' title='A & B'/></sources>", "1:" },
     { "an ampersand in the measures",          "measures.xml", "<measures><unit id='u' symbol='&'/></measures>", "1:" },
     { "an ampersand in the treaties",          "treaties.xml", "<treaties><treaty id='T'><title>T & U</title></treaty></treaties>", "1:" },
     { "an ampersand in the events",            "events.xml",   "<events><event id='e' kind='other' start='2020-01-01'><title>&</title></event></events>", "1:" },
     { "an ampersand in the plan",              "plan.xml",     "<plan id='p'><title>A & B</title></plan>", "1:" },
-    { "a file cut off before its root's name", "states.xml",   "<sta", "1:" },
-    { "an empty file",                         "states.xml",   "", "1:1 100 " },
-    { "a state that lacks its name",           "states.xml",   "<states><state id='XAA'/></states>", "1:9 113 " },
+    { "a file cut off before its root's name", "areas.xml",   "<sta", "1:" },
+    { "an empty file",                         "areas.xml",   "", "1:1 100 " },
+    { "an area that lacks its name",           "areas.xml",   "<areas><area id='XAA'/></areas>", "1:8 113 " },
     { "a treaty that lacks its adoption",      "treaties.xml", "<treaties><treaty id='T' adopted='x'><title>T</title><article number='5'><title>A</title></article></treaty></treaties>", "1:" },
     { "an event that lacks its day",           "events.xml",   "<events><event id='e' kind='other'><title>E</title></event><event of='e' kind='other' start='2020-01-02'><title>F</title></event></events>", "1:9 113 " },
 };
@@ -122,7 +122,7 @@ what_is_nowhere_is_told(void **state)
 
     (void)state;
     g_free(folder_write(folder, "plan.xml", WHOLE_PLAN, -1));
-    g_free(folder_write(folder, "a.xml", "<states><state id='XBB'/></states>", -1));
+    g_free(folder_write(folder, "a.xml", "<areas><area id='XBB'/></areas>", -1));
     assert_null(read_plan(folder, NULL, diags));
     folder_free(folder);
     assert_int_equal(diags_count(diags, SEVERITY_ERROR), 2);            /* the name of XBB, and XAA, which nobody lacks a name of */

@@ -105,7 +105,7 @@ static const RefusalCase refusals[] = {
     { "an empty file", "", 0, "1:1 100 " },
     { "white space alone", " \n ", 0, "1:1 100 " },
     { "a comment alone", "<!-- nothing -->", 0, "1:17 100 the file is not well-formed XML: " },
-    { "no XML at all", "state,value\nBIH,1\n", 0, "1:1 100 " },
+    { "no XML at all", "area,value\nBIH,1\n", 0, "1:1 100 " },
     { "a file cut short", "<a>\n  <b>", 0, "2:6 100 " },
     { "an element that is not closed", "<a>\n<b>\n</a>", 0, "3:5 100 " },
     { "two roots", "<a/>\n<b/>", 0, "2:1 100 " },

@@ -1,6 +1,6 @@
 #ifndef TESTS_UNIT_RENDER_SAMPLE_PROJECT_H
 #define TESTS_UNIT_RENDER_SAMPLE_PROJECT_H
-/* A new project in a folder of its own (states NPL and BTN, template `sheet`), opened, and the numbers of what is reported. */
+/* A new project in a folder of its own (areas NPL and BTN, template `sheet`), opened, and the numbers of what is reported. */
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -82,12 +82,12 @@ sample_has(const SampleProject *s, const char *name)
     return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
-/* A template of the project's own, for a state. */
+/* A template of the project's own, for an area. */
 static inline void
 sample_template(const SampleProject *s, const char *name, const char *promise, const char *body)
 {
     g_autofree char *file = g_strconcat("templates/", name, ".xml", NULL), *path = sample_path(s, file);
-    g_autofree char *text = g_strdup_printf("<template for=\"state\" pages=\"%s\" theme=\"house\"><master name=\"first\" size=\"A5\" margin=\"40 30 40 30\"/>"
+    g_autofree char *text = g_strdup_printf("<template for=\"area\" pages=\"%s\" theme=\"house\"><master name=\"first\" size=\"A5\" margin=\"40 30 40 30\"/>"
                                             "<title>T</title><body><h1>T</h1>%s</body></template>", promise, body);
 
     g_file_set_contents(path, text, -1, NULL);

@@ -16,8 +16,8 @@ static const BuildCase cases[] = {
     { "two pages where one is promised",         "1..1", TALL TALL, "own", "NPL", NULL, "x.pdf", SHEAF_DOES_NOT_FIT, "S450 " },
     { "a template that is not there",            "1..1", PARAGRAPH, "none", "NPL", NULL, "x.pdf", SHEAF_MISSING, "S300 " },
     { "a language without words",                "1..1", PARAGRAPH, "own", "NPL", "nl", "x.pdf", SHEAF_MISSING, "S004 " },
-    { "a state that is not there",               "1..1", PARAGRAPH, "own", "XYZ", NULL, "x.pdf", SHEAF_INVALID_INPUT, "S006 " },
-    { "no state",                                "1..1", PARAGRAPH, "own", NULL, NULL, "x.pdf", SHEAF_USAGE, "S005 " },
+    { "an area that is not there",               "1..1", PARAGRAPH, "own", "XYZ", NULL, "x.pdf", SHEAF_INVALID_INPUT, "S006 " },
+    { "no area",                                "1..1", PARAGRAPH, "own", NULL, NULL, "x.pdf", SHEAF_USAGE, "S005 " },
     { "a template that is no XML",               "1..1", "<p>", "own", "NPL", NULL, "x.pdf", SHEAF_INVALID_INPUT, NULL },
     { "a path below a file",                     "1..1", PARAGRAPH, "own", "NPL", NULL, "data/plan.xml/x.pdf", SHEAF_SOME_FAILED, "S002 " },
 };
@@ -111,8 +111,8 @@ static const StageCase stages[] = {
     { "the plan",                 SHEAF_STAGE_PLAN,  NULL,  "plan example ", SHEAF_OK },
     { "a document",               SHEAF_STAGE_DOC,   "NPL", "document title=\"Nepal\"", SHEAF_OK },
     { "its pages",                SHEAF_STAGE_PAGES, "NPL", "page 1 595.276 841.89\n", SHEAF_OK },
-    { "a document of no state",   SHEAF_STAGE_DOC,   "XYZ", NULL, SHEAF_INVALID_INPUT },
-    { "pages of no state",        SHEAF_STAGE_PAGES, "XYZ", NULL, SHEAF_INVALID_INPUT },
+    { "a document of no area",   SHEAF_STAGE_DOC,   "XYZ", NULL, SHEAF_INVALID_INPUT },
+    { "pages of no area",        SHEAF_STAGE_PAGES, "XYZ", NULL, SHEAF_INVALID_INPUT },
 };
 
 static void

@@ -15,22 +15,22 @@ static const LinesCase cases[] = {
     { "a count names who counts", "parties.world.2017-12-31", "parties.world.2017-12-31 count [AAA/2015-06-01] S17|" },
     { "and when more do", "parties.world.2019-12-31", "parties.world.2019-12-31 count [AAA/2015-06-01 BBB/2018-09-01] S17 S19|" },
     { "a list's count brings its members' figures", "1A-1.set", "1A-1.set count [cha.AAA.2016.2] S18|cha.AAA.2016 - [] S17|cha.AAA.2016.2 - [] S18|" },
-    { "in the order of measures, the world before its states", "sha.AAA.2016 cha.AAA.2016.2", "cha.AAA.2016 - [] S17|cha.AAA.2016.2 - [] S18|sha.AAA.2016 - [] S18 S19|" },
+    { "in the order of measures, the world before its areas", "sha.AAA.2016 cha.AAA.2016.2", "cha.AAA.2016 - [] S17|cha.AAA.2016.2 - [] S18|sha.AAA.2016 - [] S18 S19|" },
     { "what names nothing is told", "sha.AAA.2016 none", "sha.AAA.2016 - [] S18 S19|602 " },
 };
 
 static void
 add_observation(PlanBuilder *b, const char *measure, double value, Quality quality, const char *sources)
 {
-    ObservationRow row = { .measure = measure, .state = "AAA", .sources = sources, .period = during("2016"), .value = value, .quality = quality, .place = AT(90) };
+    ObservationRow row = { .measure = measure, .area = "AAA", .sources = sources, .period = during("2016"), .value = value, .quality = quality, .place = AT(90) };
 
     plan_builder_add_observation(b, &row);
 }
 
 static void
-add_party(PlanBuilder *b, const char *state, const char *deposited, const char *sources)
+add_party(PlanBuilder *b, const char *area, const char *deposited, const char *sources)
 {
-    MembershipRow row = { .state = state, .treaty = "CCM", .sources = sources, .deposited = day(deposited), .place = AT(91) };
+    MembershipRow row = { .area = area, .treaty = "CCM", .sources = sources, .deposited = day(deposited), .place = AT(91) };
 
     plan_builder_add_membership(b, &row);
 }
@@ -39,8 +39,8 @@ static Plan *
 printed_plan(Diags *diags)
 {
     g_autoptr(PlanBuilder) b = sample_new(diags);
-    GroupRow group = { .id = "first", .states = "AAA BBB", .place = AT(92) };
-    IndicatorRow indicator = { .id = "1A-1", .title = T("Many"), .kind = KIND_STATE_SET, .measures = "cha", .among = "1A", .counts = 5, .place = AT(93) };
+    GroupRow group = { .id = "first", .areas = "AAA BBB", .place = AT(92) };
+    IndicatorRow indicator = { .id = "1A-1", .title = T("Many"), .kind = KIND_AREA_SET, .measures = "cha", .among = "1A", .counts = 5, .place = AT(93) };
 
     add_observation(b, "cha", 4, Q_PRELIMINARY, "S17");
     add_observation(b, "cha", 6, Q_FINAL, "S18");

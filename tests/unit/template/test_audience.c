@@ -7,7 +7,7 @@
                "<indicator id='1A-2' kind='level' measure='dry'><title>Wells</title></indicator>\n" \
                "<strategy>Dig.</strategy>\n<strategy audience='internal'>Hide.</strategy>\n</objective>\n</goal>\n" \
                "<publications>\n<publication audience='internal'>Drafts</publication>\n</publications></plan>"
-#define PAGE(body) "<template for='state' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>\n" body "</body></template>"
+#define PAGE(body) "<template for='area' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>\n" body "</body></template>"
 
 typedef struct PageCase { const char *name, *body, *public, *internal; } PageCase;        /* a part of what the document holds, or the faults */
 
@@ -81,10 +81,10 @@ a_page_is_for_its_audience(void **state)
 typedef struct FileCase { const char *name, *source, *public; } FileCase;     /* the faults that the public gets; those inside get a page */
 
 static const FileCase files[] = {
-    { "an internal template", "<template audience='internal' for='state' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:1 151\n" },
+    { "an internal template", "<template audience='internal' for='area' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:1 151\n" },
     { "a public one that includes an internal file", PAGE("<include href='inside'/>"), "2:16 150\n" },
-    { "a template without its body", "<template for='state' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body audience='internal'/></template>", "1:1 318\n" },
-    { "a template without its only master", "<template for='state' theme='house'><master audience='internal' name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:1 318\n" },
+    { "a template without its body", "<template for='area' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body audience='internal'/></template>", "1:1 318\n" },
+    { "a template without its only master", "<template for='area' theme='house'><master audience='internal' name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:1 318\n" },
 };
 
 static void

@@ -57,7 +57,7 @@ static char *
 faults_of(const char *body, double (*clock)(void), TemplateUse *used)
 {
     const TemplateFolder folders[] = { { sample->folder, NULL }, { "templates", NULL }, { NULL, NULL } };
-    g_autofree char *source = g_strconcat("<template for='state' pages='1' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>\n", body, TAIL, NULL);
+    g_autofree char *source = g_strconcat("<template for='area' pages='1' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>\n", body, TAIL, NULL);
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Template) tmpl = NULL;
     g_autoptr(Doc) doc = NULL;
@@ -177,11 +177,11 @@ fill_for_each(const Template *tmpl, TemplateRequest *request, const Plan *plan, 
 {
     size_t count = 0;
 
-    if (template_subject_kind(tmpl) == SUBJECT_STATE) {
-        const State *const *states = plan_states(plan, &count);
+    if (template_subject_kind(tmpl) == SUBJECT_AREA) {
+        const Area *const *areas = plan_areas(plan, &count);
 
         for (size_t i = 0; i < count; i++)
-            fill_for(tmpl, request, states[i]->id, most);
+            fill_for(tmpl, request, areas[i]->id, most);
     } else if (template_subject_kind(tmpl) == SUBJECT_OBJECTIVE) {
         const Objective *const *objectives = plan_objectives(plan, &count);
 

@@ -11,7 +11,7 @@
 typedef struct CallCase { const char *name, *expression, *want; } CallCase;
 
 static const CallCase calls[] = {
-    { "latest: the figure of a state", "latest('dry', 'XAA')/@value", "25" },
+    { "latest: the figure of an area", "latest('dry', 'XAA')/@value", "25" },
     { "latest: its year", "latest('dry', 'XAA')/@year", "2022" },
     { "series: every figure", "count(series('dry', 'XAA'))", "2" },
     { "series: the oldest first", "series('dry', 'XAA')[1]/@value", "40" },
@@ -59,7 +59,7 @@ static const CallCase calls[] = {
     { "objective-counts: the worst of those judged", "objective-counts('1A')[@worst = 'true']/@status", "accelerate" },    /* 0.45 / 0.5 */
     { "objective-counts: whose status it is", "objective-counts('1A')[@worst = 'true']/@indicator", "1A-1" },
     { "indicator: of which years those that count are", "indicator('1A-2')/@set-years", "2022" },
-    { "state: its region", "state('XCC')/@region", "South" },
+    { "area: its region", "area('XCC')/@region", "South" },
     { "treaties: their ids", "treaties()/@id", "WW" },
     { "treaties: their short titles", "treaties()/@short-title", "Wells Treaty" },
     { "membership: a party", "membership('XAA', 'WW')/@status", "party" },
@@ -69,19 +69,19 @@ static const CallCase calls[] = {
     { "targets-of: the group's title", "targets-of('XAA')/@group-title", "first list" },
     { "targets-of: its size", "targets-of('XAA')/@size", "2" },
     { "targets-of: no target", "count(targets-of('XCC'))", "0" },
-    { "group-states: those that joined lead", "group-states('1A', 'first', 'WW')[1]/@id", "XAA" },
-    { "group-states: all of them", "count(group-states('1A', 'first', 'WW'))", "2" },
+    { "group-areas: those that joined lead", "group-areas('1A', 'first', 'WW')[1]/@id", "XAA" },
+    { "group-areas: all of them", "count(group-areas('1A', 'first', 'WW'))", "2" },
     { "targets-list: by name", "targets-list('1A')[2]/@id", "XBB" },
-    { "neighbours: the state itself included", "count(neighbours('XAA', 'WW'))", "2" },
+    { "neighbours: the area itself included", "count(neighbours('XAA', 'WW'))", "2" },
     { "neighbours: another subregion", "neighbours('XCC', 'WW')/@id", "XCC" },
     { "deadlines: the one in force", "deadlines('XAA')/@in-force", "2025-09-01" },
     { "deadlines: the original", "deadlines('XAA')/@original", "2021-09-01" },
     { "deadlines: extensions", "deadlines('XAA')/@extensions", "1" },
     { "deadlines: not passed", "deadlines('XAA')/@passed", "false" },
-    { "article-deadlines: whose", "article-deadlines('WW', '3')/@state-name", "Alphaland" },
+    { "article-deadlines: whose", "article-deadlines('WW', '3')/@area-name", "Alphaland" },
     { "article-deadlines: the remark", "article-deadlines('WW', '3')/@remark", "was 1 Sep 2021" },
     { "article-deadlines: another article", "count(article-deadlines('WW', '4'))", "0" },
-    { "states-with: how many", "count(states-with('dry'))", "1" },
+    { "areas-with: how many", "count(areas-with('dry'))", "1" },
     { "next-dates: the past left out", "count(next-dates('XAA', 9))", "2" },
     { "next-dates: the nearest first", "next-dates('XAA', 9)[1]/@title", "Next meeting" },
     { "next-dates: a deadline has a title of its own", "next-dates('XAA', 9)[2]/@title", "Article 3, wells" },
@@ -91,7 +91,7 @@ static const CallCase calls[] = {
     { "calendar: what was planned", "count(calendar('2023-01-01', '2023-12-31', '', 'planned'))", "2" },
     { "calendar: days of one month", "calendar('2023-09-01', '2023-09-30')[1]/@days", "4\xE2\x80\x93" "8" },
     { "calendar: their weekdays", "calendar('2023-09-01', '2023-09-30')[1]/@weekdays", "Mon\xE2\x80\x93" "Fri" },      /* date -d 2023-09-04 +%a */
-    { "calendar: what concerns a state", "calendar('2025-01-01', '2025-12-31', 'XAA')/@what", "deadline" },
+    { "calendar: what concerns an area", "calendar('2025-01-01', '2025-12-31', 'XAA')/@what", "deadline" },
     { "calendar: what concerns another", "count(calendar('2025-01-01', '2025-12-31', 'XBB'))", "0" },
     { "calendar: days that are none", "count(calendar('2023-02-30', '2023-03-01'))", "0" },
     { "calendar-left: the grid holds all", "count(calendar-left('month', 2023, 9))", "0" },
@@ -114,7 +114,7 @@ static const CallCase calls[] = {
     { "deadlines: what is read has no note", "string(deadlines('XAA')/@deadline-note)", "" },
     { "statuses: the best first", "string(statuses()[1]/@status)", "achieved" },
     { "statuses: eleven", "count(statuses())", "11" },
-    { "status-counts: of a state", "sum(status-counts('XAA')/@count)", "1" },
+    { "status-counts: of an area", "sum(status-counts('XAA')/@count)", "1" },
     { "indicator: its title", "indicator('1A-1')/@indicator-title", "Dry villages" },
     { "message: with words", "message('hello', 'name', 'X')", "Hello X" },
     { "printed: the text", "printed('dry.XAA.2022', '25')", "25" },
@@ -184,7 +184,7 @@ static const CallCase calls[] = {
     { "pack: where", "pack()/@place", "Springs" },
     { "pack: from when", "pack()/@first", "2023-09-04" },
     { "pack: till when", "pack()/@last", "2023-09-08" },
-    { "pack: its states", "pack()/@states", "XBB XAA" },
+    { "pack: its areas", "pack()/@areas", "XBB XAA" },
     { "pack: every part", "list-ids(pack()/part/@id)", "sheets cover contents paper page" },
     { "pack: parts by kind", "list-ids(pack()/part/@kind)", "page cover contents prose page" },
     { "pack: parts as they are counted", "list-ids(pack()/part/@counting)", "annex uncounted front body body" },
@@ -204,8 +204,8 @@ static const CallCase calls[] = {
     { "part: and before none that every part has", "part()/@id", "sheets" },
     { "part: each once", "count(part()/@start) + count(part()/@id)", "2" },
     { "part: no more than it says", "count(part()/@speaker)", "0" },
-    { "meeting-states: parties only", "list-ids(meeting-states('next')/@id)", "XAA" },
-    { "meeting-states: by name", "meeting-states('next')/@name", "Alphaland" },
+    { "meeting-areas: parties only", "list-ids(meeting-areas('next')/@id)", "XAA" },
+    { "meeting-areas: by name", "meeting-areas('next')/@name", "Alphaland" },
     { "days-text: one day", "days-text()", "Data as of 30 June 2023" },
     { "plan-text: title", "plan-text('title')", "Wells for all" },
     { "plan-text: organisation", "plan-text('organisation')", "Wells" },
@@ -235,7 +235,7 @@ a_function_answers(void **state)
 
 /* Two parts are made for the same two, a third for one of them. */
 static void
-a_state_of_several_parts_is_named_once(void **state)
+a_area_of_several_parts_is_named_once(void **state)
 {
     static const PackItem items[] = { { .subject = "XBB", .name = "Betaland" }, { .subject = "XAA", .name = "Alphaland" } };
     PackEntry entries[5];
@@ -247,7 +247,7 @@ a_state_of_several_parts_is_named_once(void **state)
     entries[3].item_count = 2;
     entries[4].items = items;
     entries[4].item_count = 1;
-    printed = sample_fill(sample, HEAD "<p><value-of select=\"concat('=', pack()/@states, ';')\"/></p>" TAIL);
+    printed = sample_fill(sample, HEAD "<p><value-of select=\"concat('=', pack()/@areas, ';')\"/></p>" TAIL);
     assert_non_null(strstr(printed, "\"=XBB XAA;\""));
 }
 
@@ -294,6 +294,6 @@ main(void)
     for (; count < G_N_ELEMENTS(calls); count++)
         tests[count] = row_test(a_function_answers, calls[count].name, &calls[count]);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(every_function_is_called);
-    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_state_of_several_parts_is_named_once);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_area_of_several_parts_is_named_once);
     return _cmocka_run_group_tests("template/functions", tests, count, start_pack, sample_stop);
 }

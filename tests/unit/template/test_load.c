@@ -45,7 +45,7 @@ static void
 includes_are_counted(void **state)
 {
     const IncludeCase *c = *state;
-    g_autoptr(GString) source = g_string_new("<template for='state' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>");
+    g_autoptr(GString) source = g_string_new("<template for='area' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>");
     g_autofree char *got = NULL;
 
     write_part(c->blanks);

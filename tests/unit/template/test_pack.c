@@ -158,18 +158,18 @@ a_page_that_is_no_part_has_no_prose(void **state)
 
 static const ContentCase selections[] = {       /* the expression in the place of the frame; NULL: it fails */
     { "nodes by their id", "//indicator", NULL, "1A-1 1A-2" },
-    { "by their state", "article-deadlines('WW', '3')", NULL, "XAA" },
-    { "figures by their state, though they have ids", "states-with('dry')", NULL, "XAA" },
+    { "by their area", "article-deadlines('WW', '3')", NULL, "XAA" },
+    { "figures by their area, though they have ids", "areas-with('dry')", NULL, "XAA" },
     { "in the order of the list", "targets-list('1A')", NULL, "XAA XBB" },
     { "of two lists in the order of the document", "//indicator[2] | //indicator[1]", NULL, "1A-1 1A-2" },
     { "what has no id is nobody", "/plan/title", NULL, "" },
-    { "nothing", "//state[@id = 'none']", NULL, "" },
+    { "nothing", "//area[@id = 'none']", NULL, "" },
     { "a number is nobody", "1 + 1", NULL, "" },
     { "a text is nobody", "'XAA'", NULL, "" },
     { "no expression", "//indicator[", NULL, NULL },
-    { "a function that is not there", "states()", NULL, NULL },
+    { "a function that is not there", "areas()", NULL, NULL },
     { "too few arguments", "targets-list()", NULL, NULL },
-    { "a meeting that is not there", "meeting-states('none')", NULL, NULL },
+    { "a meeting that is not there", "meeting-areas('none')", NULL, NULL },
 };
 
 static void

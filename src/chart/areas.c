@@ -1,24 +1,24 @@
-/* States by name: the grid of a set's members, and the bands of a classification. */
+/* Areas by name: the grid of a set's members, and the bands of a classification. */
 #include <math.h>
 #include <string.h>
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { TILE = 18, TILE_GAP = 3, LINE = 13, LEAST_COLUMN = 118, MOST_STATES = 300, BAND_HEAD = 108, BAND_LINE = 11, BAND_GAP = 3 };
+enum { TILE = 18, TILE_GAP = 3, LINE = 13, LEAST_COLUMN = 118, MOST_AREAS = 300, BAND_HEAD = 108, BAND_LINE = 11, BAND_GAP = 3 };
 
 /* ---- the grid ---- */
 
 static DiagId
 check_grid(const ChartSpec *spec)
 {
-    return spec->u.state_grid.count > 0 && spec->u.state_grid.count <= MOST_STATES ? CHART_GOOD : DIAG_CHART_TOO_MANY;
+    return spec->u.area_grid.count > 0 && spec->u.area_grid.count <= MOST_AREAS ? CHART_GOOD : DIAG_CHART_TOO_MANY;
 }
 
 enum { NAME_LINE = 10, BEFORE_NAME = 13, BEHIND_NAME = 9 };
 
 /* The room for a name in a column: behind its square, before its detail. */
 static double
-name_room(const StateTile *tile, const PenContext *c, ChartForm form, double column)
+name_room(const AreaTile *tile, const PenContext *c, ChartForm form, double column)
 {
     double detail = text_width(c, tile->detail, &c->theme->small);
 
@@ -27,7 +27,7 @@ name_room(const StateTile *tile, const PenContext *c, ChartForm form, double col
 
 /* The widest name with its detail, where columns are as wide as they need. */
 static double
-widest_tile(const StateGridSpec *g, const PenContext *c)
+widest_tile(const AreaGridSpec *g, const PenContext *c)
 {
     double most = LEAST_COLUMN;
 
@@ -40,7 +40,7 @@ widest_tile(const StateGridSpec *g, const PenContext *c)
 }
 
 static size_t
-grid_columns(const StateGridSpec *g, const PenContext *c, ChartForm form, double width)
+grid_columns(const AreaGridSpec *g, const PenContext *c, ChartForm form, double width)
 {
     double step = g->codes ? TILE + TILE_GAP : form == FORM_FULL ? LEAST_COLUMN : widest_tile(g, c);
 
@@ -49,7 +49,7 @@ grid_columns(const StateGridSpec *g, const PenContext *c, ChartForm form, double
 
 /* One column of broken names: each row is as high as its name. */
 static double
-tile_height(const StateTile *tile, const PenContext *c, ChartForm form, double column)
+tile_height(const AreaTile *tile, const PenContext *c, ChartForm form, double column)
 {
     g_autoptr(Arena) arena = arena_new();
 
@@ -59,7 +59,7 @@ tile_height(const StateTile *tile, const PenContext *c, ChartForm form, double c
 static void
 measure_grid(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
-    const StateGridSpec *g = &spec->u.state_grid;
+    const AreaGridSpec *g = &spec->u.area_grid;
     size_t columns = grid_columns(g, c, form, width), rows = (g->count + columns - 1) / columns;
 
     out->width = width;
@@ -71,34 +71,34 @@ measure_grid(const ChartSpec *spec, const PenContext *c, ChartForm form, double 
 
 /* The same square as in rows of squares, so that one legend serves both. */
 static void
-fill_mark(const Pen *pen, StateMark mark, double x, double y, double size)
+fill_mark(const Pen *pen, AreaMark mark, double x, double y, double size)
 {
     Pen square = { pen->c, pen->page, pen_rect(pen, x, y, size, size) };
 
-    state_square(&square, size, size, mark);
+    area_square(&square, size, size, mark);
 }
 
 /* A code on a ground that it can be read on. */
 static void
-draw_code(const Pen *pen, const StateTile *tile, double x, double y)
+draw_code(const Pen *pen, const AreaTile *tile, double x, double y)
 {
     const ChartTheme *t = pen->c->theme;
-    bool dark = tile->mark == STATE_FULFILLED || tile->mark == STATE_DONE;
+    bool dark = tile->mark == AREA_FULFILLED || tile->mark == AREA_DONE;
     TextStyle style = with_colour(t->small_strong, dark ? t->white : t->ink);
     double width;
 
     style.stretch = STRETCH_SEMI_CONDENSED;
     width = text_width(pen->c, tile->code, &style);
-    fill_mark(pen, tile->mark == STATE_FULFILLED ? STATE_DONE : tile->mark, x, y, TILE);
-    if (tile->mark == STATE_FULFILLED)                  /* its check stands over the code, which it would strike out */
+    fill_mark(pen, tile->mark == AREA_FULFILLED ? AREA_DONE : tile->mark, x, y, TILE);
+    if (tile->mark == AREA_FULFILLED)                  /* its check stands over the code, which it would strike out */
         pen_check(pen, x + TILE / 2.0, y + 3.6, 3.2, t->white, 0.9);
-    if (tile->mark == STATE_UNCLEAR)
+    if (tile->mark == AREA_UNCLEAR)
         pen_fill(pen, x + (TILE - width) / 2 - 1, y + 5, width + 2, 8.5, t->white);
-    pen_text(pen, x + TILE / 2.0, y + (tile->mark == STATE_FULFILLED ? 13.6 : 11.6), 0.5, tile->code, &style);
+    pen_text(pen, x + TILE / 2.0, y + (tile->mark == AREA_FULFILLED ? 13.6 : 11.6), 0.5, tile->code, &style);
 }
 
 static void
-draw_name(const Pen *pen, const StateTile *tile, ChartForm form, double x, double y, double width)
+draw_name(const Pen *pen, const AreaTile *tile, ChartForm form, double x, double y, double width)
 {
     const PenContext *c = pen->c;
     double room = name_room(tile, c, form, width);
@@ -124,7 +124,7 @@ draw_name(const Pen *pen, const StateTile *tile, ChartForm form, double x, doubl
 static void
 draw_grid(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
-    const StateGridSpec *g = &spec->u.state_grid;
+    const AreaGridSpec *g = &spec->u.area_grid;
     Pen pen = { c, page, rect };
     size_t columns = grid_columns(g, c, form, rect.width), rows = (g->count + columns - 1) / columns;
     double width = rect.width / (double)columns, y = 0;
@@ -144,18 +144,18 @@ draw_grid(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
 static const char *
 alt_grid(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
-    const StateGridSpec *g = &spec->u.state_grid;
+    const AreaGridSpec *g = &spec->u.area_grid;
     g_autoptr(GString) values = g_string_new(NULL);
     LangArg args[2] = { LANG_TEXT("title", spec->title) };
 
-    for (size_t mark = 0; mark < STATE_MARK_COUNT; mark++) {
+    for (size_t mark = 0; mark < AREA_MARK_COUNT; mark++) {
         g_autoptr(GPtrArray) names = g_ptr_array_new();
 
         for (size_t i = 0; i < g->count; i++)
             if ((size_t)g->tiles[i].mark == mark)
                 g_ptr_array_add(names, (gpointer)(guintptr)g->tiles[i].name);
         if (names->len > 0)
-            g_string_append_printf(values, "%s%s: %s", values->len > 0 ? "; " : "", state_words(c, arena, g->words, (StateMark)mark),
+            g_string_append_printf(values, "%s%s: %s", values->len > 0 ? "; " : "", area_words(c, arena, g->words, (AreaMark)mark),
                                    lang_list(c->lang, arena, (const char *const *)names->pdata, names->len));
     }
     g_string_append_c(values, '.');
@@ -166,20 +166,20 @@ alt_grid(const ChartSpec *spec, const PenContext *c, Arena *arena)
 static bool
 list_grid(const ChartSpec *spec, const PenContext *c, ChartList *list)
 {
-    const StateGridSpec *g = &spec->u.state_grid;
+    const AreaGridSpec *g = &spec->u.area_grid;
     Arena *arena = chart_list_arena(list);
 
-    for (size_t mark = 0; mark < STATE_MARK_COUNT; mark++)
+    for (size_t mark = 0; mark < AREA_MARK_COUNT; mark++)
         for (size_t i = 0, said = 0; i < g->count; i++)
             if ((size_t)g->tiles[i].mark == mark) {
                 if (said++ == 0)
-                    chart_list_head(list, state_words(c, arena, g->words, (StateMark)mark));
+                    chart_list_head(list, area_words(c, arena, g->words, (AreaMark)mark));
                 chart_list_words(list, g->tiles[i].name != NULL ? g->tiles[i].name : g->tiles[i].code, g->codes && g->tiles[i].name != NULL ? g->tiles[i].code : g->tiles[i].detail);
             }
     return true;
 }
 
-const ChartRow state_grid_chart = { .last = FORM_LINES, .least_width = 60, .check = check_grid, .measure = measure_grid, .draw = draw_grid, .alt = alt_grid, .list = list_grid };
+const ChartRow area_grid_chart = { .last = FORM_LINES, .least_width = 60, .check = check_grid, .measure = measure_grid, .draw = draw_grid, .alt = alt_grid, .list = list_grid };
 
 /* ---- bands ---- */
 

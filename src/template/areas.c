@@ -1,27 +1,27 @@
-/* Functions about who is where: states, treaties and who belongs to them, whom an objective is about. */
+/* Functions about who is where: areas, treaties and who belongs to them, whom an objective is about. */
 #include "template/call.h"
 #include <string.h>
 
 static void
-set_state(Fill *fill, xmlNodePtr node, const State *state)
+set_area(Fill *fill, xmlNodePtr node, const Area *area)
 {
-    const char *region = local(fill, state->region_text), *subregion = local(fill, state->subregion_text);
+    const char *region = local(fill, area->region_text), *subregion = local(fill, area->subregion_text);
 
-    set_word(node, "id", state->id);
-    set_word(node, "name", state_name(fill, state));
-    set_word(node, "official-name", state->official_name);
-    set_word(node, "region", *region != '\0' ? region : state->region);
-    set_word(node, "subregion", *subregion != '\0' ? subregion : state->subregion);
-    set_word(node, "note", state->note);
+    set_word(node, "id", area->id);
+    set_word(node, "name", area_name(fill, area));
+    set_word(node, "official-name", area->official_name);
+    set_word(node, "region", *region != '\0' ? region : area->region);
+    set_word(node, "subregion", *subregion != '\0' ? subregion : area->subregion);
+    set_word(node, "note", area->note);
 }
 
 void
-call_state(Call *call)
+call_area(Call *call)
 {
-    const State *state = need_state(call->fill, argument_text(call, 0));
+    const Area *area = need_area(call->fill, argument_text(call, 0));
 
-    if (state != NULL)
-        set_state(call->fill, answer_node(call, "state"), state);
+    if (area != NULL)
+        set_area(call->fill, answer_node(call, "area"), area);
 }
 
 void
@@ -64,13 +64,13 @@ set_membership(xmlNodePtr node, const Standing *standing)
 void
 call_membership(Call *call)
 {
-    const State *state = need_state(call->fill, argument_text(call, 0));
+    const Area *area = need_area(call->fill, argument_text(call, 0));
     const Treaty *treaty = need_treaty(call->fill, argument_text(call, 1));
     Standing standing;
 
-    if (state == NULL || treaty == NULL)
+    if (area == NULL || treaty == NULL)
         return;
-    standing = view_membership(call->fill->view, state, treaty);
+    standing = view_membership(call->fill->view, area, treaty);
     set_membership(answer_node(call, "membership"), &standing);
 }
 
@@ -78,13 +78,13 @@ void
 call_targets_of(Call *call)
 {
     Fill *fill = call->fill;
-    const State *state = need_state(fill, argument_text(call, 0));
+    const Area *area = need_area(fill, argument_text(call, 0));
     const TargetOf *targets;
     size_t count = 0;
 
-    if (state == NULL)
+    if (area == NULL)
         return;
-    targets = view_targets_of(fill->view, state, &count);
+    targets = view_targets_of(fill->view, area, &count);
     for (size_t i = 0; i < count; i++) {
         xmlNodePtr node = answer_node(call, "target");
 
@@ -93,7 +93,7 @@ call_targets_of(Call *call)
         set_word(node, "group", targets[i].group->id);
         set_word(node, "group-title", local(fill, targets[i].group->title));
         set_word(node, "description", local(fill, targets[i].group->description));
-        set_number(node, "size", (double)targets[i].group->state_count);
+        set_number(node, "size", (double)targets[i].group->area_count);
         set_number(node, "groups", (double)targets[i].objective->group_count);
     }
 }
@@ -119,7 +119,7 @@ find_group(Fill *fill, const char *objective_id, const char *group_id)
     return NULL;
 }
 
-typedef struct Row { const State *state; Standing standing; } Row;
+typedef struct Row { const Area *area; Standing standing; } Row;
 
 /* Joined first in date order, then signatories, then the others, each by name. */
 static int
@@ -133,44 +133,44 @@ compare_rows(const void *left, const void *right, void *data)
         return a->standing.status > b->standing.status ? -1 : 1;
     if (joined && date_compare(a->standing.seen.deposited, b->standing.seen.deposited) != 0)
         return date_compare(a->standing.seen.deposited, b->standing.seen.deposited);
-    return lang_compare(fill->lang, state_name(fill, a->state), state_name(fill, b->state));
+    return lang_compare(fill->lang, area_name(fill, a->area), area_name(fill, b->area));
 }
 
 static void
-answer_rows(Call *call, const State *const *states, size_t count, const Treaty *treaty)
+answer_rows(Call *call, const Area *const *areas, size_t count, const Treaty *treaty)
 {
     Fill *fill = call->fill;
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(Row));
 
     for (size_t i = 0; i < count; i++) {
-        Row row = { .state = states[i] };
+        Row row = { .area = areas[i] };
 
         if (treaty != NULL)
-            row.standing = view_membership(fill->view, states[i], treaty);
+            row.standing = view_membership(fill->view, areas[i], treaty);
         g_array_append_val(rows, row);
     }
     g_array_sort_with_data(rows, compare_rows, fill);
     for (guint i = 0; i < rows->len; i++) {
         const Row *row = &g_array_index(rows, Row, i);
-        xmlNodePtr node = answer_node(call, "state");
+        xmlNodePtr node = answer_node(call, "area");
 
-        set_state(fill, node, row->state);
+        set_area(fill, node, row->area);
         set_membership(node, &row->standing);
     }
 }
 
-/* group-states(objective, group, treaty) */
+/* group-areas(objective, group, treaty) */
 void
-call_group_states(Call *call)
+call_group_areas(Call *call)
 {
     const TargetGroup *group = find_group(call->fill, argument_text(call, 0), argument_text(call, 1));
     const Treaty *treaty = named_treaty(call, 2);
 
     if (group != NULL)
-        answer_rows(call, group->states, group->state_count, treaty);
+        answer_rows(call, group->areas, group->area_count, treaty);
 }
 
-/* targets-list(objective): all its target states, by name. */
+/* targets-list(objective): all its target areas, by name. */
 void
 call_targets_list(Call *call)
 {
@@ -183,14 +183,14 @@ call_targets_list(Call *call)
         return;
     }
     for (size_t g = 0; g < objective->group_count; g++)
-        for (size_t s = 0; s < objective->groups[g].state_count; s++) {
-            xmlNodePtr node = answer_node(call, "state");
+        for (size_t s = 0; s < objective->groups[g].area_count; s++) {
+            xmlNodePtr node = answer_node(call, "area");
 
-            set_word(node, "id", objective->groups[g].states[s]->id);
-            set_word(node, "name", state_name(fill, objective->groups[g].states[s]));
+            set_word(node, "id", objective->groups[g].areas[s]->id);
+            set_word(node, "name", area_name(fill, objective->groups[g].areas[s]));
             set_word(node, "group", objective->groups[g].id);
             if (treaty != NULL) {
-                Standing standing = view_membership(fill->view, objective->groups[g].states[s], treaty);
+                Standing standing = view_membership(fill->view, objective->groups[g].areas[s], treaty);
 
                 set_membership(node, &standing);
                 set_flag(node, "bound", date_is_set(standing.seen.in_force) && date_compare(standing.seen.in_force, view_as_of(fill->view)) <= 0);
@@ -198,17 +198,17 @@ call_targets_list(Call *call)
         }
 }
 
-/* neighbours(state, treaty): of its subregion, the state itself included. */
+/* neighbours(area, treaty): of its subregion, the area itself included. */
 void
 call_neighbours(Call *call)
 {
-    const State *state = need_state(call->fill, argument_text(call, 0));
+    const Area *area = need_area(call->fill, argument_text(call, 0));
     const Treaty *treaty = need_treaty(call->fill, argument_text(call, 1));
     size_t count = 0;
-    const State *const *states;
+    const Area *const *areas;
 
-    if (state == NULL || treaty == NULL)
+    if (area == NULL || treaty == NULL)
         return;
-    states = view_neighbours(call->fill->view, state, &count);
-    answer_rows(call, states, count, treaty);
+    areas = view_neighbours(call->fill->view, area, &count);
+    answer_rows(call, areas, count, treaty);
 }
