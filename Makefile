@@ -41,7 +41,7 @@ override LDFLAGS += -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-nee
 B := $(O)/$(if $(SANITIZE),sanitize,build)
 
 MAKEFLAGS += --no-builtin-rules
-.PHONY: all run test test-charts test-parallel test-slurm kill bench pictures lint clang fuzzers install clean help packages check-packages
+.PHONY: all run test test-charts test-cairo test-parallel test-slurm kill bench pictures lint clang fuzzers install clean help packages check-packages
 help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
 	  'make test       install what is missing, build, run every test; ONLY=NAME some, JOBS=N at once' \
@@ -51,7 +51,8 @@ help:
 	  'make kill       kill batches, merges, builds and imports, a hundred times at random moments' \
 	  'make test-parallel  a batch in parts by GNU parallel' \
 	  'make test-charts    every kind of chart at every width, with all patterns of data (minutes); ONLY=NAME some' \
-	  'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
+	  'make test-cairo     every page of make run, in each language, by both writers, compared (minutes)' \
+  'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
 	  'make pictures   the pictures of the README' 'make install    PREFIX=$(PREFIX) DESTDIR=' 'make clean      remove out/'
 
 missing = $(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || echo $$p; done)
@@ -60,7 +61,7 @@ missing = $(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$
 ifndef SHEAF_INNER
 # What all goals together need besides PACKAGES: it is looked for once.
 goal = $(filter $(1),$(MAKECMDGOALS))
-NEED = $(if $(call goal,test pictures),$(TEST_PACKAGES)) $(if $(call goal,lint),$(LINT_PACKAGES)) \
+NEED = $(if $(call goal,test test-cairo pictures),$(TEST_PACKAGES)) $(if $(call goal,lint),$(LINT_PACKAGES)) \
   $(if $(call goal,clang fuzzers fuzz-%),$(CLANG_PACKAGES)) \
   $(if $(call goal,test-parallel),$(PARALLEL_PACKAGES)) $(if $(call goal,test-slurm),$(SLURM_PACKAGES))
 # Goals come one after the other, each with all the jobs: two inner makes would build the same objects at once.
@@ -73,7 +74,7 @@ run: packages
 	$(inner) build-run
 test: packages
 	$(inner) build-test
-test-parallel test-slurm: packages
+test-parallel test-slurm test-cairo: packages
 	$(inner) build-$@
 test-charts: check-packages
 	$(inner) build-$@
@@ -165,7 +166,7 @@ $(BIN): $(call objects,cli) $(LIBSHEAF)
 $(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces fonts/link
 	@fonts/link $(O)/fonts
 
-.PHONY: build build-test-charts build-pictures build-run build-test build-test-parallel build-test-slurm build-kill build-bench build-lint build-install
+.PHONY: build build-test-charts build-pictures build-run build-test build-test-cairo build-test-parallel build-test-slurm build-kill build-bench build-lint build-install
 build: $(BIN) $(O)/fonts/fonts.conf
 
 build-run: build
@@ -230,6 +231,10 @@ build-test: build $(patsubst unit/%,$(B)/tests/%,$(filter unit/%,$(picked))) $(p
 # The contract of charts over the whole grid, of which `make test` tries a part.
 build-test-charts: $(B)/tests/chart/test_fit $(O)/fonts/fonts.conf
 	@SHEAF_TEST_ALL=1 SHEAF_TEST_ONLY=$(ONLY) SHEAF_FONTS_CONF=$(O)/fonts/fonts.conf $<
+
+# Both writers of PDF, of which `make test` compares the first page of each template and language.
+build-test-cairo: build
+	@SHEAF=$(abspath $(BIN)) CC="$(CC)" tests/oracle/run --all
 
 # Seeded, so that a round that failed can be looked at again.
 KILL_ROUNDS ?= 100

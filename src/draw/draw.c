@@ -12,6 +12,7 @@
 #include FT_FREETYPE_H
 #include FT_MODULE_H
 #include <math.h>
+#include <string.h>
 #include "text/run.h"
 
 struct Drawing {
@@ -424,17 +425,38 @@ start(Painter *p, Drawing *drawing, cairo_surface_t *surface)
     cairo_set_tolerance(p->cr, 0.02);
 }
 
+/* cairo 1.16 names the drawing by how many surfaces the process has had: the same page has the same bytes whatever went before. */
+static GBytes *
+name_surface(GBytes *svg)
+{
+    static const char name[] = "<g id=\"surface";
+    gsize size;
+    const char *bytes = g_bytes_get_data(svg, &size), *at = g_strstr_len(bytes, (gssize)size, name);
+    size_t before = at == NULL ? 0 : (size_t)(at - bytes) + strlen(name), digits = at == NULL ? 0 : strspn(bytes + before, "0123456789");
+    GString *out;
+
+    if (digits == 0)
+        return svg;
+    out = g_string_new_len(bytes, (gssize)before);
+    g_string_append_c(out, '1');
+    g_string_append_len(out, bytes + before + digits, (gssize)(size - before - digits));
+    g_bytes_unref(svg);
+    return g_string_free_to_bytes(out);
+}
+
 GBytes *
 draw_svg(Drawing *drawing, const Pages *pages, size_t page, Diags *diags)
 {
     GByteArray *out = g_byte_array_new();
     Size size = pages_size(pages, page);
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(write_some, out, size.width, size.height);
+    GBytes *svg;
     Painter p;
 
     start(&p, drawing, surface);
     paint_page(&p, pages, page);
-    return finish(surface, &p, out, diags);
+    svg = finish(surface, &p, out, diags);
+    return svg == NULL ? NULL : name_surface(svg);
 }
 
 /* A part of a millionth is the rounding of a factor such as 300 / 72, and no pixel. */

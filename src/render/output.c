@@ -173,7 +173,7 @@ free_part(void *part)
     part_file_free(part);
 }
 
-/* Devices are written to when all else is safe. */
+/* Devices are written to when all else is safe. A folder in the place of a file would be met only when others have their names. */
 static bool
 write_parts(const char *const *paths, GBytes *const *bytes, size_t count, GPtrArray *parts, Diags *diags)
 {
@@ -183,6 +183,10 @@ write_parts(const char *const *paths, GBytes *const *bytes, size_t count, GPtrAr
         PartFile *part = path_is_device(paths[i]) ? NULL : part_file_new(paths[i]);
 
         g_ptr_array_add(parts, part);
+        if (g_file_test(paths[i], G_FILE_TEST_IS_DIR)) {
+            errno = EISDIR;
+            return report_unwritable(paths[i], diags);
+        }
         if (!path_is_device(paths[i]) && (part == NULL || !part_file_write(part, data, size) || !part_file_sync(part)))
             return report_unwritable(paths[i], diags);
     }

@@ -1,12 +1,20 @@
-/* Pages painted: single pixels of a page whose items are known, the frame of each format, and what cannot be painted. */
+/*
+ * Pages painted: single pixels of pages whose items are known, of the PNG and of the PDF as poppler draws it; the frame of each
+ * format, and what cannot be painted.
+ */
 #include "assert.h"
 #include "base/diag_pdf.h"
 #include <cairo.h>
 #include "drawing_sample.h"
+#include <math.h>
 #include <stdlib.h>
 #include "text/text.h"
+#include <unistd.h>
 
-typedef struct Fixture { Diags *diags; PagesBuilder *builder; Pages *pages; Drawing *drawing; cairo_surface_t *surface; } Fixture;
+enum { SAMPLE, SMALL, LINES, PAGES };           /* the pages of the document that is drawn */
+typedef enum Device { BY_PNG, BY_PDF, DEVICES } Device;
+
+typedef struct Fixture { Diags *diags; PagesBuilder *builder; Pages *pages; Drawing *drawing; cairo_surface_t *surfaces[DEVICES][PAGES]; } Fixture;
 
 typedef struct ByteSource { const unsigned char *bytes; size_t left; } ByteSource;
 
@@ -42,9 +50,53 @@ pixel(cairo_surface_t *surface, int x, int y)
     return value & 0xFFFFFF;
 }
 
+/* A page of a PDF at 72 dpi, as poppler draws it; a surface in error where that cannot be. */
+static cairo_surface_t *
+pdf_surface(GBytes *pdf, int page)
+{
+    g_autofree char *folder = g_dir_make_tmp("sheaf-draw-XXXXXX", NULL), *file = g_build_filename(folder, "file.pdf", NULL);
+    g_autofree char *stem = g_build_filename(folder, "page", NULL), *png = g_strconcat(stem, ".png", NULL);
+    g_autofree char *number = g_strdup_printf("%d", page + 1);
+    const char *words[] = { "pdftoppm", "-r", "72", "-png", "-singlefile", "-f", number, "-l", number, file, stem, NULL };
+    cairo_surface_t *surface;
+
+    g_file_set_contents(file, g_bytes_get_data(pdf, NULL), (gssize)g_bytes_get_size(pdf), NULL);
+    g_spawn_sync(NULL, (char **)(guintptr)words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+    surface = cairo_image_surface_create_from_png(png);
+    unlink(png);
+    unlink(file);
+    rmdir(folder);
+    return surface;
+}
+
+static cairo_surface_t *
+drawn(Drawing *drawing, const Pages *pages, Device device, int page, Diags *diags)
+{
+    g_autoptr(GBytes) bytes = device == BY_PNG ? draw_png(drawing, pages, (size_t)page, 1, diags)
+                                               : draw_pdf(drawing, pages, "test", "untagged", diags);
+
+    assert_non_null(bytes);
+    return device == BY_PNG ? png_surface(bytes) : pdf_surface(bytes, page);
+}
+
 /* ---- pixels ---- */
 
-typedef struct PixelCase { const char *name; int x, y; unsigned want; } PixelCase;
+/* Every kind of stroke: a dashed frame, a slanting hatch, a circle without ground, a path with both, a round end. */
+static void
+lines(PageBuilder *page)
+{
+    static const PathStep square[] = { { PATH_MOVE, { { 60, 60 } } }, { PATH_LINE, { { 90, 60 } } }, { PATH_LINE, { { 90, 90 } } },
+                                       { PATH_LINE, { { 60, 90 } } }, { PATH_CLOSE, { { 0, 0 } } } };
+    static const Hatch hatch = { .width = 2, .period = 10 * G_SQRT2, .angle = 45, .line = COLOUR_RGB(0x000000) };
+
+    page_frame(page, (Rect){ 10, 10, 40, 40 }, (Stroke){ .width = 2, .colour = BLACK, .dash = 6, .gap = 4 });
+    page_hatch(page, (Rect){ 60, 10, 30, 30 }, &hatch);
+    page_circle(page, (Point){ 25, 75 }, 15, (Colour){ 0 }, (Stroke){ .width = 4, .colour = GREEN });
+    page_path(page, square, G_N_ELEMENTS(square), YELLOW, (Stroke){ .width = 4, .colour = BLUE });
+    page_line(page, (Point){ 48, 55 }, (Point){ 52, 55 }, (Stroke){ .width = 6, .colour = RED, .cap = CAP_ROUND });
+}
+
+typedef struct PixelCase { const char *name; int x, y; unsigned want; int page; } PixelCase;
 
 static const PixelCase pixels[] = {
     { "a fill's first pixel",                    10, 10, 0xFF0000 },
@@ -75,6 +127,28 @@ static const PixelCase pixels[] = {
     { "the corner of a circle's box",            71, 11, 0xFFFFFF },
     { "within a path",                           88, 65, 0x0000FF },
     { "beyond its slanting side",                72, 78, 0xFFFFFF },
+    /* The frame's line runs from (11, 49) to the right: dashes of 6 pt at 11, 21, 31 and 41, of which the corner at 49 ends the gap
+       after the last by 2 pt; so on the right side, upwards, there are dashes from 47 to 41 and from 37 to 31. */
+    { "a frame's dashes begin at its lower left", 13, 48, 0x000000, LINES },
+    { "the gap after them",                      19, 48, 0xFFFFFF, LINES },
+    { "the next dash of its lower side",         23, 48, 0x000000, LINES },
+    { "a dash of its right side",                48, 44, 0x000000, LINES },
+    { "a gap of its right side",                 48, 39, 0xFFFFFF, LINES },
+    { "another dash of its right side",          48, 34, 0x000000, LINES },
+    /* Lines that rise to the right, where x + y is a multiple of 20. */
+    { "a slanting line",                         64, 15, 0x000000, LINES },
+    { "the same line, further up",               68, 11, 0x000000, LINES },
+    { "between slanting lines",                  74, 15, 0xFFFFFF, LINES },
+    { "the next slanting line",                  84, 15, 0x000000, LINES },
+    { "that one, further down",                  70, 29, 0x000000, LINES },
+    { "a slanting hatch ends with its box",      58, 21, 0xFFFFFF, LINES },
+    { "a circle's line",                         10, 74, 0x00FF00, LINES },
+    { "a circle without ground",                 25, 75, 0xFFFFFF, LINES },
+    { "outside its line",                         6, 74, 0xFFFFFF, LINES },
+    { "a path's ground",                         75, 75, 0xFFFF00, LINES },
+    { "its line lies outside",                   59, 75, 0x0000FF, LINES },
+    { "and inside",                              61, 75, 0x0000FF, LINES },
+    { "a round end goes on",                     46, 54, 0xFF0000, LINES },
 };
 
 static Fixture fixture;
@@ -84,14 +158,23 @@ the_pixel_is(void **state)
 {
     const PixelCase *c = *state;
 
-    assert_int_equal(pixel(fixture.surface, c->x, c->y), c->want);
+    assert_int_equal(pixel(fixture.surfaces[BY_PNG][c->page], c->x, c->y), c->want);
+}
+
+static void
+the_pixel_of_the_pdf_is(void **state)
+{
+    const PixelCase *c = *state;
+
+    if (cairo_surface_status(fixture.surfaces[BY_PDF][c->page]) != CAIRO_STATUS_SUCCESS)
+        skip();                         /* without poppler */
+    assert_int_equal(pixel(fixture.surfaces[BY_PDF][c->page], c->x, c->y), c->want);
 }
 
 static int
 open_drawing(void **state)
 {
     PageBuilder *page;
-    g_autoptr(GBytes) png = NULL;
 
     (void)state;
     fixture.diags = diags_new();
@@ -101,12 +184,15 @@ open_drawing(void **state)
     sample_items(page);
     page_end(page);
     pages_append(fixture.builder, (Size){ 50.5, 70 }, "2");
+    page = pages_append(fixture.builder, (Size){ 100, 100 }, "3");
+    page_begin(page, NULL);
+    lines(page);
+    page_end(page);
     fixture.pages = pages_finish(fixture.builder, fixture.diags);
     fixture.drawing = drawing_new();
-    png = draw_png(fixture.drawing, fixture.pages, 0, 1, fixture.diags);
-    if (png == NULL)
-        return -1;
-    fixture.surface = png_surface(png);
+    for (Device device = 0; device < DEVICES; device++)
+        for (int i = 0; i < PAGES; i++)
+            fixture.surfaces[device][i] = drawn(fixture.drawing, fixture.pages, device, i, fixture.diags);
     return 0;
 }
 
@@ -114,7 +200,9 @@ static int
 close_drawing(void **state)
 {
     (void)state;
-    cairo_surface_destroy(fixture.surface);
+    for (Device device = 0; device < DEVICES; device++)
+        for (int i = 0; i < PAGES; i++)
+            cairo_surface_destroy(fixture.surfaces[device][i]);
     drawing_free(fixture.drawing);
     pages_free(fixture.pages);
     pages_builder_free(fixture.builder);
@@ -158,9 +246,43 @@ what_is_drawn_twice_is_the_same(void **state)
 {
     g_autoptr(Drawing) fresh = drawing_new();
     g_autoptr(GBytes) png = draw_png(fixture.drawing, fixture.pages, 0, 1, fixture.diags), png_again = draw_png(fresh, fixture.pages, 0, 1, fixture.diags);
+    g_autoptr(GBytes) svg = draw_svg(fixture.drawing, fixture.pages, 0, fixture.diags), svg_again = draw_svg(fresh, fixture.pages, 0, fixture.diags);
+    g_autoptr(GBytes) pdf = draw_pdf(fixture.drawing, fixture.pages, "test", "note", fixture.diags);
+    g_autoptr(GBytes) pdf_again = draw_pdf(fresh, fixture.pages, "test", "note", fixture.diags);
 
     (void)state;
     assert_true(g_bytes_equal(png, png_again));
+    assert_true(g_bytes_equal(svg, svg_again));
+    assert_true(g_bytes_equal(pdf, pdf_again));
+}
+
+/* Each as large as it is: what is left of a pixel is one. */
+static void
+a_pdf_has_all_pages(void **state)
+{
+    (void)state;
+    if (cairo_surface_status(fixture.surfaces[BY_PDF][SMALL]) != CAIRO_STATUS_SUCCESS)
+        skip();
+    assert_int_equal(cairo_image_surface_get_width(fixture.surfaces[BY_PDF][SMALL]), 51);
+    assert_int_equal(cairo_image_surface_get_height(fixture.surfaces[BY_PDF][SMALL]), 70);
+    assert_int_equal(cairo_image_surface_get_width(fixture.surfaces[BY_PDF][LINES]), 100);
+}
+
+typedef struct PixelsCase { const char *name; double points, scale, want; } PixelsCase;
+
+static const PixelsCase sizes[] = {
+    { "whole pixels",                          100, 1, 100 },
+    { "a part of one is one",                  50.5, 2.5, 127 },
+    { "what rounding leaves of 300 dpi is none", 612, 300.0 / 72, 2550 },
+    { "a thousandth of a pixel is one",        100.001, 1, 101 },
+};
+
+static void
+points_are_pixels(void **state)
+{
+    const PixelsCase *c = *state;
+
+    assert_near(draw_pixels(c->points, c->scale), c->want, 1e-9);
 }
 
 /* ---- text: its ink lies on the baseline ---- */
@@ -200,8 +322,6 @@ text_stands_on_its_baseline(void **state)
     PageBuilder *page = pages_append(builder, (Size){ 100, 100 }, "1");
     g_autoptr(Pages) pages = NULL;
     g_autoptr(Drawing) drawing = drawing_new();
-    g_autoptr(GBytes) png = NULL;
-    cairo_surface_t *surface;
 
     paragraph_wrap(paragraph, 1000);
     line = paragraph_line(paragraph, 0);
@@ -209,15 +329,18 @@ text_stands_on_its_baseline(void **state)
     page_text_turned(page, 30, 60, c->angle, line->pieces[0].run);
     page_end(page);
     pages = pages_finish(builder, diags);
-    png = draw_png(drawing, pages, 0, 1, diags);
-    assert_non_null(png);
-    surface = png_surface(png);
-    assert_true(has_ink(surface, c->left, c->top, c->right, c->bottom));
-    assert_false(has_ink(surface, 0, 0, 100, c->top - 1));
-    assert_false(has_ink(surface, 0, c->bottom + 1, 100, 100));
-    assert_false(has_ink(surface, 0, 0, c->left - 1, 100));
-    assert_false(has_ink(surface, c->right + 1, 0, 100, 100));
-    cairo_surface_destroy(surface);
+    for (Device device = 0; device < DEVICES; device++) {
+        cairo_surface_t *surface = drawn(drawing, pages, device, 0, diags);
+
+        if (device == BY_PNG || cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
+            assert_true(has_ink(surface, c->left, c->top, c->right, c->bottom));
+            assert_false(has_ink(surface, 0, 0, 100, c->top - 1));
+            assert_false(has_ink(surface, 0, c->bottom + 1, 100, 100));
+            assert_false(has_ink(surface, 0, 0, c->left - 1, 100));
+            assert_false(has_ink(surface, c->right + 1, 0, 100, 100));
+        }
+        cairo_surface_destroy(surface);
+    }
     text_store_free(store);
     text_system_free(system);
 }
@@ -258,7 +381,8 @@ what_cannot_be_painted_is_told(void **state)
     assert_non_null(pages);
     assert_null(draw_png(drawing, pages, 0, 1, diags));
     assert_null(draw_svg(drawing, pages, 0, diags));
-    assert_int_equal(diags_length(diags), 2);
+    assert_null(draw_pdf(drawing, pages, "test", "note", diags));
+    assert_int_equal(diags_length(diags), 3);
     assert_int_equal(diags_at(diags, 0)->id, DIAG_DRAW_FAILED);
 }
 
@@ -267,15 +391,19 @@ main(void)
 {
     static const struct CMUnitTest single[] = {
         cmocka_unit_test(a_png_has_whole_pixels), cmocka_unit_test(an_svg_shows_one_page),
-        cmocka_unit_test(what_is_drawn_twice_is_the_same),
+        cmocka_unit_test(what_is_drawn_twice_is_the_same), cmocka_unit_test(a_pdf_has_all_pages),
     };
-    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(pixels) + G_N_ELEMENTS(texts) + G_N_ELEMENTS(faults)];
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + 2 * G_N_ELEMENTS(pixels) + G_N_ELEMENTS(sizes) + G_N_ELEMENTS(texts) + G_N_ELEMENTS(faults)];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
         tests[n++] = single[i];
     for (size_t i = 0; i < G_N_ELEMENTS(pixels); i++)
         tests[n++] = row_test(the_pixel_is, pixels[i].name, &pixels[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(pixels); i++)
+        tests[n++] = row_test(the_pixel_of_the_pdf_is, g_strdup_printf("of the PDF: %s", pixels[i].name), &pixels[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
+        tests[n++] = row_test(points_are_pixels, sizes[i].name, &sizes[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         tests[n++] = row_test(text_stands_on_its_baseline, texts[i].name, &texts[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(faults); i++)
