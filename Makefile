@@ -146,7 +146,7 @@ $(patsubst %.c,$(B)/clang/%.read,$(call sources,$(1)) $(wildcard tests/unit/$(1)
 	@touch $$@
 .PHONY: inner-unit-$(1)
 inner-unit-$(1): $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/$(1)/test_*.c)) $(O)/fonts/fonts.conf
-	@$(run_tests) $$(patsubst $(B)/tests/%,unit/%,$$(filter $(B)/tests/%,$$^))
+	@$(if $(wildcard tests/unit/$(1)/test_*.c),$(run_tests) $$(patsubst $(B)/tests/%,unit/%,$$(filter $(B)/tests/%,$$^)),echo 'tests/unit/$(1) holds no tests')
 endef
 $(foreach r,$(present),$(eval $(call room_rules,$(r))))
 
