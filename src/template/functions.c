@@ -437,6 +437,15 @@ deadline_remark(Fill *fill, const DeadlineView *deadline)
     return lang_message(fill->lang, fill->arena, last->interim ? "deadline-remark-interim" : "deadline-remark-extended", args, 1);
 }
 
+/* Which of those a remark is, as a rule of sentences names it. */
+static const char *
+deadline_stands(const DeadlineView *deadline)
+{
+    if (date_is_set(deadline->fulfilled))
+        return "fulfilled";
+    return deadline->passed ? "passed" : deadline->step_count < 2 ? "first" : deadline->steps[deadline->step_count - 1].interim ? "interim" : "extended";
+}
+
 /* article-deadlines(treaty, article): of all areas, the first due leading. */
 static void
 call_article_deadlines(Call *call)
@@ -460,6 +469,7 @@ call_article_deadlines(Call *call)
         set_word(node, "sources", sources->str);
         set_deadline(fill, node, &deadlines[i]);
         set_word(node, "remark", deadline_remark(fill, &deadlines[i]));
+        set_word(node, "stands", deadline_stands(&deadlines[i]));
         set_flag(node, "later", date_is_set(deadlines[i].later));
     }
 }
@@ -543,11 +553,15 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
         set_number(node, "pace", result->pace);
     set_date(node, "target-date", input->target_date);
     set_date(node, "baseline-date", input->baseline_date);
+    if (input->has_latest)
+        set_date(node, "day", input->latest_date);
     set_deadline(fill, node, &status->deadline);
     if (status->measure != NULL) {
         xmlUnsetProp(node, (const xmlChar *)"known");
         set_figure(fill, node, &status->latest, status->measure, status->area);
         set_word(node, "baseline-id", status->baseline.known ? status->baseline.id : "");
+        if (input->has_target)
+            set_number(node, "target", input->target);
         if (input->has_target)
             set_word(node, "target-text", printed_value(fill, input->target, status->target_decimals, status->measure));
         if (input->has_baseline) {
@@ -764,7 +778,7 @@ static const FunctionRow functions[] = {
     { "targets-list",  1, 2, call_targets_list,  "targets-list(objective[, treaty]): its target areas, group by group; id, name, group; membership, bound" },
     { "neighbours",    2, 2, call_neighbours,    "neighbours(area, treaty): areas of its subregion with their membership" },
     { "deadlines",     1, 1, call_deadlines,     "deadlines(area): treaty, article, original, in-force, fulfilled, passed, extensions; derived, inferred and missing say whether a step is by the treaty's rule, partly inferred, or not in the sources, deadline-note the same in words" },
-    { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all areas, the first due leading; area, area-name, remark, sources" },
+    { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all areas, the first due leading; area, area-name, remark, stands, sources" },
     { "areas-with",   1, 1, call_areas_with,   "areas-with(measure): areas that have a figure, with their latest; area, name" },
     { "next-dates",    2, 2, call_next_dates,    "next-dates(area, most): text, title, deadline" },
     { "calendar",      2, 4, call_calendar,      "calendar(from, to[, area[, 'planned' or 'undated']]): events and what treaties set; first, last, date, month (0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },

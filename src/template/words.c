@@ -341,9 +341,10 @@ call_days_text(Call *call)
     Days days = view_days(fill->view);
     LangArg args[2] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, days.as_of, DATE_LONG)),
                         LANG_TEXT("known_by", lang_date(fill->lang, fill->arena, days.known_by, DATE_LONG)) };
+    const UserProperty properties[] = { { "rule", sentence_rules[SENTENCE_DAYS].name }, { "date", args[0].text }, { "known_by", args[1].text } };
     bool same = date_equal(days.as_of, days.known_by);
 
-    answer_text(call, lang_message(fill->lang, fill->arena, same ? "data-as-of" : "data-as-of-known-by", args, same ? 1 : 2));
+    answer_text(call, marked_sentence(fill->arena, properties, same ? 2 : 3, lang_message(fill->lang, fill->arena, same ? "data-as-of" : "data-as-of-known-by", args, same ? 1 : 2)));
 }
 
 /* plan-title(), organisation(), contact() */

@@ -86,12 +86,17 @@ claim_same_text(const char *a, const char *b)
     return strcmp(left, right) == 0;
 }
 
+/* With a number that ends there: no digit follows, and no sign of decimals or of thousands with a digit behind it. */
 static bool
 begins_with(const char *text, const char *begin)
 {
     g_autofree char *left = bare(text), *right = bare(begin);
+    const char *rest = left + strlen(right);
 
-    return g_str_has_prefix(left, right) && !g_ascii_isdigit(left[strlen(right)]);
+    if (!g_str_has_prefix(left, right) || g_ascii_isdigit(*rest))
+        return false;
+    rest = *rest == '\0' || g_unichar_isalpha(g_utf8_get_char(rest)) ? rest : g_utf8_next_char(rest);
+    return !g_ascii_isdigit(*rest);
 }
 
 /* "5.2", or "5.2 km²": what stands behind it is its unit. */

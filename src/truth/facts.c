@@ -212,7 +212,7 @@ read_row(Facts *facts, const CsvTable *table, size_t row)
 {
     Fact *fact = arena_new0(facts->arena, Fact, 1);
     const char *value = csv_table_cell(table, row, "value"), *status = csv_table_cell(table, row, "status"), *point = strchr(value, '.');
-    const char *area = csv_table_cell(table, row, csv_table_has(table, "area") ? "area" : "area");
+    const char *area = csv_table_cell(table, row, "area");
 
     fact->id = arena_strdup(facts->arena, csv_table_cell(table, row, "id"));
     fact->measure = arena_strdup(facts->arena, csv_table_cell(table, row, "measure"));

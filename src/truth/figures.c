@@ -71,12 +71,14 @@ check_judgement(Claim *claim, const Fact *from, const Fact *to)
 static Verdict
 check_amounts(Claim *claim, const Fact *from, const Fact *to)
 {
-    double by = fabs(value_of(to) - value_of(from)), share = value_of(from) == 0 ? 0 : fabs(by / value_of(from)), years, scale = 1;
+    double by = fabs(value_of(to) - value_of(from)), share = value_of(from) == 0 ? 0 : fabs(by / value_of(from)), years, scale;
+    const Measure *measure = claim_measure(claim, to->measure);
+    const char *said = claim_has(claim, "share") ? claim_word(claim, "share") : claim_word(claim, "percent");
 
-    claim_number(claim, "scale", &scale);
-    scale = scale > 0 ? scale : 1;
-    if (claim_has(claim, "share") && !claim_prints_share(claim, claim_word(claim, "share"), share))
-        return claim_fails(claim, "the change is a share of %s, and not %s", number_word(claim, share), claim_word(claim, "share"));
+    if (!claim_number(claim, "scale", &scale) || scale <= 0)
+        scale = measure != NULL && measure->scale > 0 ? measure->scale : 1;
+    if (*said != '\0' && !claim_prints_share(claim, said, share))
+        return claim_fails(claim, "the change is a share of %s, and not %s", number_word(claim, share), said);
     if (claim_has(claim, "amount") && !claim_prints_number(claim, claim_word(claim, "amount"), by / scale))
         return claim_fails(claim, "the difference is %s, and not %s", number_word(claim, by / scale), claim_word(claim, "amount"));
     if (claim_number(claim, "years", &years) && years != to->period.last.year - from->period.last.year)
@@ -285,7 +287,7 @@ claim_no_figure(Claim *claim)
     if (facts_plan(claim->facts) == NULL)
         return VERDICT_UNTOLD;
     for (size_t i = 0; measures[i] != NULL; i++) {
-        const Fact *fact = *measures[i] == '\0' ? NULL : facts_latest(claim->facts, measures[i], claim_word(claim, "area"), claim->days);
+        const Fact *fact = *measures[i] == '\0' ? NULL : facts_latest(claim->facts, measures[i], claim_word(claim, "area-id"), claim->days);
 
         if (fact != NULL)
             return claim_fails(claim, "there is %s", fact->id);

@@ -29,7 +29,7 @@ follow_of(const Claim *claim, size_t from, size_t *found)
     const Objective *objective = facts_plan(claim->facts) == NULL ? NULL : plan_find_objective(facts_plan(claim->facts), claim_word(claim, "objective"));
 
     for (size_t i = from; objective != NULL && i < objective->follow_count; i++)
-        if (objective->follows[i].measure != NULL && strcmp(objective->follows[i].measure->id, claim_word(claim, "measure")) == 0) {
+        if (strcmp(objective->follows[i].measure == NULL ? "" : objective->follows[i].measure->id, claim_word(claim, "measure")) == 0) {
             *found = i;
             return &objective->follows[i];
         }
@@ -49,8 +49,8 @@ as_said(const Claim *claim)
     Judged out = { .as_of = claim->days.as_of };
 
     out.has_value = claim_number(claim, "value", &out.value) && claim_date(claim, "day", &out.day);
-    out.has_baseline = claim_number(claim, "baseline", &out.baseline) && claim_date(claim, "baseline-date", &out.baseline_day);
-    out.has_target = claim_number(claim, "target", &out.target);
+    out.has_baseline = claim_number(claim, "baseline-value", &out.baseline) && claim_date(claim, "baseline-date", &out.baseline_day);
+    out.has_target = claim_number(claim, "target-value", &out.target);
     claim_date(claim, "target-date", &out.target_day);
     return out;
 }
@@ -109,7 +109,7 @@ Verdict
 claim_status(Claim *claim)
 {
     const Indicator *indicator = indicator_of(claim);
-    const Area *area = claim_area(claim, "area");
+    const Area *area = claim_area(claim, "area-id");
     const Fact *latest;
     Verdict verdict = VERDICT_UNTOLD;
     const Follow *follow;
@@ -123,7 +123,8 @@ claim_status(Claim *claim)
     }
     /* an objective may follow one measure twice: one of them is meant */
     for (size_t i = 0; verdict != VERDICT_HOLDS && (follow = follow_of(claim, i, &i)) != NULL; i++) {
-        Judged is = judged_target(claim->facts, &follow->target, follow->measure, area, claim->days, &latest);
+        const Judged nothing = { .as_of = claim->days.as_of };
+        Judged is = follow->measure == NULL ? nothing : judged_target(claim->facts, &follow->target, follow->measure, area, claim->days, &latest);
 
         verdict = hold_status(claim, &is);
     }
@@ -134,11 +135,11 @@ Verdict
 claim_way(Claim *claim)
 {
     Judged said = as_said(claim);
-    double way;
+    double way = 0;
 
-    if (!judge_way(&said, &way))
+    if (claim_has(claim, "share") && !judge_way(&said, &way))
         return claim_fails(claim, "there is no way from its baseline to its target");
-    if (!claim_prints_share(claim, claim_word(claim, "share"), way))
+    if (claim_has(claim, "share") && !claim_prints_share(claim, claim_word(claim, "share"), way))
         return claim_fails(claim, "the share of the way is %.10g", way);
     return check_said(claim, NULL);
 }

@@ -1,4 +1,5 @@
 /* Sentences of treaties: who has joined, who voted how, what falls due. Only a project tells; what is attached does not. */
+#include <math.h>
 #include <string.h>
 #include "truth/claim.h"
 
@@ -16,7 +17,7 @@ date_holds(const Claim *claim, const char *name, Date date)
 static Verdict
 hold_standing(Claim *claim, const char *treaty_name, const char *status_name, bool dated)
 {
-    const Area *area = claim_area(claim, "area");
+    const Area *area = claim_area(claim, "area-id");
     const Treaty *treaty = claim_treaty(claim, treaty_name);
     JoinedView view;
 
@@ -61,6 +62,22 @@ fact_of_year(const GPtrArray *series, int year)
     return NULL;
 }
 
+/* Of the grades that a measure gives its votes the best is for, the worst against; without grades the sign tells. */
+static const char *
+vote_of(const Claim *claim, const Fact *vote)
+{
+    const Measure *measure = claim_measure(claim, vote->measure);
+    double least = 0, most = 0;
+
+    for (size_t i = 0; measure != NULL && i < measure->grade_count; i++) {
+        least = i == 0 ? measure->grades[i].value : fmin(least, measure->grades[i].value);
+        most = i == 0 ? measure->grades[i].value : fmax(most, measure->grades[i].value);
+    }
+    if (least == most)
+        return vote->value > 0 ? "for" : vote->value < 0 ? "against" : "abstain";
+    return vote->value == (measure->better == BETTER_DOWN ? least : most) ? "for" : vote->value == (measure->better == BETTER_DOWN ? most : least) ? "against" : "abstain";
+}
+
 Verdict
 claim_votes(Claim *claim)
 {
@@ -71,11 +88,11 @@ claim_votes(Claim *claim)
         return VERDICT_UNTOLD;
     if (!claim_number(claim, "from", &from) || !claim_number(claim, "to", &to) || from > to || from < 1 || to > 9999)
         return claim_fails(claim, "it names no years");
-    series = facts_series(claim->facts, claim_word(claim, "measure"), claim_word(claim, "area"), claim->days);
+    series = facts_series(claim->facts, claim_word(claim, "measure"), claim_word(claim, "area-id"), claim->days);
     for (int year = (int)from; year <= (int)to; year++) {
         const Fact *vote = fact_of_year(series, year);
 
-        if (vote == NULL || vote->value <= 0)
+        if (vote == NULL || strcmp(vote_of(claim, vote), "for") != 0)
             return vote == NULL ? claim_fails(claim, "no vote of %d is known", year) : claim_fails(claim, "%s is not in favour", vote->id);
     }
     if (((const Fact *)g_ptr_array_index(series, series->len - 1))->period.last.year != (int)to)
@@ -92,10 +109,10 @@ claim_vote(Claim *claim)
 
     if (facts_plan(claim->facts) == NULL)
         return VERDICT_UNTOLD;
-    last = facts_latest(claim->facts, claim_word(claim, "measure"), claim_word(claim, "area"), claim->days);
+    last = facts_latest(claim->facts, claim_word(claim, "measure"), claim_word(claim, "area-id"), claim->days);
     if (last == NULL || !claim_number(claim, "year", &year) || last->period.last.year != (int)year)
         return last == NULL ? claim_fails(claim, "no vote is known") : claim_fails(claim, "the last vote is of %d", last->period.last.year);
-    is = last->value > 0 ? "for" : last->value < 0 ? "against" : "abstain";
+    is = vote_of(claim, last);
     if (strcmp(claim_word(claim, "vote"), is) != 0)
         return claim_fails(claim, "%s is %s", last->id, is);
     return claim_has(claim, "of") ? claim_standing(claim) : VERDICT_HOLDS;
@@ -180,6 +197,16 @@ claim_named(Claim *claim)
 
 /* ---- deadlines ---- */
 
+static bool
+names_area(const Objective *objective, const Area *area)
+{
+    for (size_t g = 0; g < objective->group_count; g++)
+        for (size_t s = 0; s < objective->groups[g].area_count; s++)
+            if (objective->groups[g].areas[s] == area)
+                return true;
+    return false;
+}
+
 /* Does the pace reported meet a deadline? "met", "missed" or "unknown", by what the plan follows for the area under that article. */
 static const char *
 pace_of(Claim *claim, const Area *area, const Treaty *treaty, const char *article)
@@ -190,7 +217,7 @@ pace_of(Claim *claim, const Area *area, const Treaty *treaty, const char *articl
     const Objective *const *objectives = plan_objectives(facts_plan(claim->facts), &count);
 
     for (size_t o = 0; o < count; o++)
-        for (size_t f = 0; f < objectives[o]->follow_count; f++) {
+        for (size_t f = 0; names_area(objectives[o], area) && f < objectives[o]->follow_count; f++) {
             const Follow *follow = &objectives[o]->follows[f];
             const Fact *latest;
             Judged is;
@@ -225,12 +252,22 @@ stands(const DueView *due, const char *as, Date *date)
     return strcmp(as, "first") == 0 ? open && due->steps == 1 : strcmp(as, "open") == 0 ? open : strcmp(as, "in-force") == 0;
 }
 
+/* Does the date stand in the words? */
+static bool
+holds_date(const Claim *claim, Date date)
+{
+    const char *text = claim->sentence->said.text;
+
+    return strstr(text, lang_date(claim->lang, claim->arena, date, DATE_LONG)) != NULL || strstr(text, lang_date(claim->lang, claim->arena, date, DATE_MEDIUM)) != NULL;
+}
+
 static Verdict
 hold_deadline(Claim *claim, const char *treaty_name, const char *date_name)
 {
-    const Area *area = claim_area(claim, "area");
+    static const char *const dated[] = { "fulfilled", "extended", "interim", NULL };
+    const Area *area = claim_area(claim, "area-id");
     const Treaty *treaty = claim_treaty(claim, treaty_name);
-    const char *article, *as = claim_word(claim, "stands"), *pace;
+    const char *article, *as = claim_word(claim, "stands"), *said = claim_word(claim, "pace"), *pace;
     DueView due;
     Date date;
 
@@ -244,30 +281,29 @@ hold_deadline(Claim *claim, const char *treaty_name, const char *date_name)
         return claim_fails(claim, "the deadline of %s under %s is not %s", area->id, treaty->id, as);
     if (claim_has(claim, date_name) && !claim_prints_date(claim, claim_word(claim, date_name), date))
         return claim_fails(claim, "the date is %s", lang_date(claim->lang, claim->arena, date, DATE_ISO));
+    if (!claim_has(claim, "date") && date_is_set(date) && g_strv_contains(dated, as) && !holds_date(claim, date))
+        return claim_fails(claim, "the date is %s", lang_date(claim->lang, claim->arena, date, DATE_ISO));
     pace = pace_of(claim, area, treaty, article);
-    if (claim_has(claim, "pace") && strcmp(claim_word(claim, "pace"), "unknown") != 0 && strcmp(claim_word(claim, "pace"), pace) != 0)
+    if (strcmp(said, "one") == 0)
+        said = strcmp(claim_word(claim, "met_treaty"), treaty->id) == 0 ? "met" : "missed";
+    if (*said != '\0' && strcmp(said, "unknown") != 0 && strcmp(said, pace) != 0)
         return claim_fails(claim, "whether the pace meets the deadline of %s: %s", treaty->id, pace);
     return VERDICT_HOLDS;
 }
 
-/* "The figures do not show whether": of all deadlines that are named at least one must be open in that. */
+/* "The figures do not show whether": of one deadline that is named, at least, they do not. */
 static Verdict
 hold_unknown(Claim *claim)
 {
     static const char *const names[] = { "of", "other" };
-    const char *seen = NULL;
-    bool alike = true;
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         const Treaty *treaty = claim_treaty(claim, names[i]);
-        const char *pace = treaty == NULL ? NULL : pace_of(claim, claim_area(claim, "area"), treaty, clearance_article(treaty));
 
-        if (pace == NULL)
-            continue;
-        alike = alike && strcmp(pace, "unknown") != 0 && (seen == NULL || strcmp(seen, pace) == 0);
-        seen = pace;
+        if (treaty != NULL && strcmp(pace_of(claim, claim_area(claim, "area-id"), treaty, clearance_article(treaty)), "unknown") == 0)
+            return VERDICT_HOLDS;
     }
-    return alike && seen != NULL ? claim_fails(claim, "the figures show that it is %s", seen) : VERDICT_HOLDS;
+    return claim_fails(claim, "the figures show it");
 }
 
 Verdict
@@ -279,7 +315,7 @@ claim_deadline(Claim *claim)
         return VERDICT_UNTOLD;
     verdict = hold_deadline(claim, "of", "date");
     if (verdict == VERDICT_HOLDS && claim_has(claim, "other"))
-        verdict = hold_deadline(claim, "other", claim_has(claim, "other_date") ? "other_date" : "date");
+        verdict = hold_deadline(claim, "other", claim_has(claim, "other_date") || strcmp(claim_word(claim, "stands"), "fulfilled") == 0 ? "other_date" : "date");
     if (verdict == VERDICT_HOLDS && strcmp(claim_word(claim, "pace"), "unknown") == 0)
         verdict = hold_unknown(claim);
     return verdict;
