@@ -11,6 +11,7 @@
 #include "base/diag_template.h"
 #include "base/diag_text.h"
 #include "base/diag_truth.h"
+#include "base/renamed.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,6 +89,36 @@ shorten(const char *value)
     return g_strdup_printf("%.*s…", (int)length, value);
 }
 
+/* Whether the first value of such a message is a name that nobody knows: it may have been known once. */
+static bool
+is_of_a_name(DiagId id)
+{
+    static const DiagId ids[] = {
+        DIAG_DATA_UNKNOWN_ROOT, DIAG_DATA_UNKNOWN_ELEMENT, DIAG_DATA_UNKNOWN_ATTRIBUTE, DIAG_DATA_BAD_WORD,
+        DIAG_TEMPLATE_UNKNOWN_ELEMENT, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, DIAG_TEMPLATE_UNKNOWN_FUNCTION,
+        DIAG_TEMPLATE_UNKNOWN_VARIABLE, DIAG_TEMPLATE_UNKNOWN_NAME, DIAG_TEMPLATE_BAD_WORD,
+        DIAG_LANG_UNKNOWN_KEY, DIAG_LANG_MESSAGE_MISSING
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ids); i++)
+        if (ids[i] == id)
+            return true;
+    return false;
+}
+
+/* The sentence with its values, and the name that what it names has now. */
+static char *
+sentence_of(DiagId id, const GPtrArray *values)
+{
+    g_autofree char *sentence = fill_in(rows[id].sentence, values);
+    const char *old = values->len > 0 ? g_ptr_array_index(values, 0) : "";
+    const char *now = is_of_a_name(id) ? renamed_to(old) : NULL;
+
+    if (now == NULL)
+        return g_steal_pointer(&sentence);
+    return g_strdup_printf("%s; '%s' is called '%s' now", sentence, old, now);
+}
+
 static void
 keep(Diags *diags, Diag diag)
 {
@@ -110,7 +141,7 @@ report(Diags *diags, DiagId id, Place place, Place related, va_list args)
     for (const char *value = va_arg(args, const char *); value != NULL; value = va_arg(args, const char *))
         g_ptr_array_add(values, shorten(value));
     g_ptr_array_set_free_func(values, g_free);
-    keep(diags, (Diag){ id, rows[id].severity, place, related, fill_in(rows[id].sentence, values) });
+    keep(diags, (Diag){ id, rows[id].severity, place, related, sentence_of(id, values) });
 }
 
 void

@@ -1,6 +1,7 @@
 #ifndef BASE_DIAG_TEMPLATE_H
 #define BASE_DIAG_TEMPLATE_H
-/* Diagnostics 300 to 399 and 519: templates and themes. Their sentences stand in base/diag_texts.h. A number is never used again; gone: 314. */
+/* Diagnostics 300 to 399, 519, 880 and 881: templates and themes.
+   Their sentences stand in base/diag_texts.h. A number is never used again; gone: 314. */
 
 enum {
     DIAG_TEMPLATE_MISSING = 300,
@@ -27,6 +28,8 @@ enum {
     DIAG_TEMPLATE_NO_BLOCK = 331,
     DIAG_XML_ATTRIBUTES = 332,
     DIAG_TEMPLATE_SOURCE_LATER = 243,
+    DIAG_TEMPLATE_UNKNOWN_VARIABLE = 880,
+    DIAG_TEMPLATE_UNKNOWN_NAME = 881,
 };
 
 #endif

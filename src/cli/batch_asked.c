@@ -46,8 +46,10 @@ batch_asked_hold(const BatchAsked *o, const Common *common, int argc, char **arg
     if (argc == 2 && (o->template_name != NULL || o->each != NULL || o->only != NULL || o->where != NULL || o->lang != NULL ||
                       o->attach || o->writer != NULL || o->print.paper != NULL || o->print.impose != NULL || o->print.crop_marks || o->print.draft))
         return fault(verb, "with a batch file, what is made is said in it");
-    if (o->each != NULL && !is_kind(o->each))
-        return fault(verb, "--each takes 'area', 'objective', 'indicator' or 'meeting'");
+    if (o->each != NULL && !is_kind(o->each)) {
+        usage(verb, "--each takes 'area', 'objective', 'indicator' or 'meeting'%s", now_called(o->each));
+        return false;
+    }
     if (o->workers < 0 || o->workers > MOST_WORKERS || o->time_limit < 0 || o->memory_limit < 0) {
         usage(verb, "--jobs, --time-limit and --memory-limit are numbers from 0 (jobs: at most %d)", MOST_WORKERS);
         return false;

@@ -64,6 +64,8 @@ void show_diagnostic(const SheafDiagnostic *diagnostic, void *common);
 void put_json_text(FILE *out, const char *text);
 /* Usage faults: a line on stderr, exit status 2. */
 int usage(const Verb *verb, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* What a usage fault adds where `wrong` is the old name of an option or word: the new one. "" for all others. */
+const char *now_called(const char *wrong);
 
 /*
  * How pages are to be printed, for every verb that writes them. PRINT_ENTRIES(p) are rows of its options; print_read() says

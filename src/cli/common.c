@@ -109,6 +109,25 @@ common_output_named(const Common *common, const char *output, const Verb *verb)
     return false;
 }
 
+/* An old name is no alias: it is as wrong as any other, and told with the new one. */
+const char *
+now_called(const char *wrong)
+{
+    static const struct { const char *old, *told; } renamed[] = {
+        { "--state", "; it is called --area now" },
+        { "state", "; 'state' is called 'area' now" },
+        { "states", "; 'states' is called 'areas' now" },
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(renamed); i++) {
+        size_t length = strlen(renamed[i].old);
+
+        if (strncmp(wrong, renamed[i].old, length) == 0 && (wrong[length] == '\0' || wrong[length] == '='))    /* --state=X */
+            return renamed[i].told;
+    }
+    return "";
+}
+
 /* False when the program is to end with *exit_status. */
 static bool
 parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***argv, int *exit_status)
@@ -141,7 +160,9 @@ parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***ar
     add_options(context, own);
     add_options(context, entries);
     if (!g_option_context_parse(context, argc, argv, &error)) {
-        *exit_status = usage(verb, "%s", error->message);
+        const char *option = strstr(error->message, "--");
+
+        *exit_status = usage(verb, "%s%s", error->message, option == NULL ? "" : now_called(option));
         return false;
     }
     if (help)

@@ -197,7 +197,8 @@ verb_schema(int argc, char **argv, const Verb *verb)
         char *text = argc == 2 ? sheaf_schema(argv[1]) : NULL;
 
         end = argc != 2 ? usage(verb, "one root element is needed: plan, observations, … or template")
-              : text == NULL ? usage(verb, "no file has the root element '%s'", argv[1]) : SHEAF_OK;
+              : text == NULL ? usage(verb, "no file has the root element '%s'%s", argv[1], now_called(argv[1]))
+                             : SHEAF_OK;
         print_and_free(text);
     }
     common_clear(&common);

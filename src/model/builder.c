@@ -27,6 +27,7 @@ struct PlanBuilder {
     bool has_plan;
     GPtrArray *source_areas;             /* id of the area of each source, or NULL */
     GArray *measure_rows, *membership_rows, *deadline_rows, *observation_rows, *event_rows;
+    GHashTable *area_ids;               /* in small letters -> Area */
     GHashTable *event_places;           /* id -> 1 + index of the event's row */
     GArray *objective_drafts, *indicator_drafts;
     GHashTable *texts;                  /* of the plan, each kept once: ids come again with every figure */
@@ -80,6 +81,7 @@ plan_builder_new(Diags *diags)
     b->deadline_rows = array_of(sizeof(DeadlineRowIn));
     b->observation_rows = array_of(sizeof(ObservationRow));
     b->event_rows = array_of(sizeof(EventRow));
+    b->area_ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     b->event_places = g_hash_table_new(g_str_hash, g_str_equal);
     b->objective_drafts = array_of(sizeof(ObjectiveDraft));
     b->indicator_drafts = array_of(sizeof(IndicatorDraft));
@@ -145,6 +147,7 @@ plan_builder_free(PlanBuilder *builder)
     g_array_unref(builder->deadline_rows);
     g_array_unref(builder->observation_rows);
     g_array_unref(builder->event_rows);
+    g_hash_table_unref(builder->area_ids);
     g_hash_table_unref(builder->event_places);
     g_array_unref(builder->objective_drafts);
     g_array_unref(builder->indicator_drafts);
@@ -221,6 +224,19 @@ name_area(PlanBuilder *b, const char *name, Area *area)
         g_hash_table_insert(b->plan->area_names, (gpointer)(guintptr)keep(b, name), area);
 }
 
+/* Outputs are files that bear the ids of areas, and not every disk tells capitals from small letters. */
+static void
+claim_in_any_case(PlanBuilder *b, Area *area)
+{
+    g_autofree char *small = g_ascii_strdown(area->id, -1);
+    const Area *other = g_hash_table_lookup(b->area_ids, small);
+
+    if (other != NULL)
+        diag_report_related(b->diags, DIAG_MODEL_AREA_ID_CASE, area->place, other->place, other->id, area->id, NULL);
+    else
+        g_hash_table_insert(b->area_ids, g_steal_pointer(&small), area);
+}
+
 static const char *const *
 split_text(PlanBuilder *b, const char *text, const char *separator, size_t *count)
 {
@@ -246,6 +262,7 @@ plan_builder_add_area(PlanBuilder *builder, const AreaRow *row)
     area->languages = split_text(builder, row->languages, " ", &area->language_count);
     if (!claim(builder, IDS_AREA, area->id, area, row->place))
         return;
+    claim_in_any_case(builder, area);
     g_ptr_array_add(builder->plan->areas, area);
     name_area(builder, area->id, area);
     name_area(builder, area->name.text, area);

@@ -57,6 +57,9 @@ write_type(GString *out, const AttributeRow *row)
     case ATTR_ID:
         pattern(out, "string", ID);
         break;
+    case ATTR_AREA_ID:
+        pattern(out, "string", "[A-Za-z0-9_\\-]+");
+        break;
     case ATTR_IDS:
         pattern(out, "string", "[A-Za-z0-9._\\- \\n\\t]*");
         break;

@@ -477,7 +477,7 @@ static const AttributeRow event_attributes[] = {
     { "uid", ATTR_TEXT, false, NULL }, SOURCES, NOTE, AUDIENCE, END };
 static const AttributeRow region_attributes[] = { { "name", ATTR_TEXT, true, NULL }, AUDIENCE, END };
 static const AttributeRow area_attributes[] = {
-    { "id", ATTR_ID, true, NULL }, { "alpha2", ATTR_ID, false, NULL }, { "name", ATTR_TEXT, true, NULL }, { "official", ATTR_TEXT, false, NULL },
+    { "id", ATTR_AREA_ID, true, NULL }, { "alpha2", ATTR_ID, false, NULL }, { "name", ATTR_TEXT, true, NULL }, { "official", ATTR_TEXT, false, NULL },
     { "aliases", ATTR_TEXT, false, NULL }, { "region", ATTR_TEXT, false, NULL }, { "subregion", ATTR_TEXT, false, NULL },
     { "languages", ATTR_TEXT, false, NULL }, NOTE, AUDIENCE, END };
 static const AttributeRow source_attributes[] = {

@@ -34,13 +34,14 @@ is_word(const char *words, const char *value)
     return false;
 }
 
+/* Letters, digits and those other characters. */
 static bool
-is_id(const char *text)
+is_id(const char *text, const char *others)
 {
     if (*text == '\0')
         return false;
     for (; *text != '\0'; text++)
-        if (!g_ascii_isalnum(*text) && strchr("-_.", *text) == NULL)
+        if (!g_ascii_isalnum(*text) && strchr(others, *text) == NULL)
             return false;
     return true;
 }
@@ -105,7 +106,10 @@ is_of_type(const AttributeRow *row, const char *value, DiagId *wrong)
         return true;
     case ATTR_ID:
         *wrong = DIAG_DATA_BAD_ID;
-        return is_id(value);
+        return is_id(value, "-_.");
+    case ATTR_AREA_ID:
+        *wrong = is_id(value, "-_.") ? DIAG_DATA_BAD_AREA_ID : DIAG_DATA_BAD_ID;
+        return is_id(value, "-_");
     case ATTR_IDS:
         *wrong = DIAG_DATA_BAD_ID;
         return are_ids(value);

@@ -263,6 +263,8 @@ copy_variable(void *data, const xmlChar *name, const xmlChar *uri)
     Fill *fill = data;
     xmlXPathObjectPtr object = uri != NULL ? NULL : g_hash_table_lookup(fill->variables, name);
 
+    if (object == NULL)
+        fill->unknown_variable = arena_strdup(fill->arena, (const char *)name);
     if (object == NULL || !budget_take(fill, object_bytes(object) / BYTES_A_STEP, object_bytes(object)))
         return NULL;                        /* the expression fails, and whoever evaluates it asks the budget why */
     return xmlXPathObjectCopy(object);

@@ -6,6 +6,7 @@
 #include "base/diag_lang.h"
 #include "base/diag_read.h"
 #include "base/diag_template.h"
+#include "base/renamed.h"
 #include <string.h>
 #include "template/internal.h"
 
@@ -120,6 +121,12 @@ look_at_expression(const Look *look)
                 look_at_arguments(look, name, behind + 1);
             else if (look->known == NULL && !is_node_type_or_operator(name) && !is_core_function(name))
                 diag_report(look->diags, DIAG_TEMPLATE_UNKNOWN_FUNCTION, look->place, name, NULL);
+        }
+        if (length > 0 && *behind != '(' && before != '$' && look->known == NULL) {
+            g_autofree char *name = g_strndup(c, length);
+
+            if (renamed_to(name) != NULL)       /* it would find nothing, and say nothing */
+                diag_report(look->diags, DIAG_TEMPLATE_UNKNOWN_NAME, look->place, name, NULL);
         }
         if (end != NULL && look->known != NULL) {
             g_autofree char *word = g_strndup(c + 1, (gsize)(end - c - 1));

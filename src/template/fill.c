@@ -36,6 +36,7 @@ fill_evaluate(Fill *fill, xmlXPathCompExprPtr expression, const char *source, Pl
     fill->place = place;
     if (fill->stopped)
         return NULL;
+    fill->unknown_variable = NULL;
     xmlResetError(&fill->xpath->lastError);
     budget_begin_expression(fill);
     result = xmlXPathCompiledEval(expression, fill->xpath);
@@ -43,7 +44,10 @@ fill_evaluate(Fill *fill, xmlXPathCompExprPtr expression, const char *source, Pl
         const char *why = fill->xpath->lastError.message;
         g_autofree char *line = g_strchomp(g_strdup(why != NULL ? why : "it has no value"));
 
-        diag_report(fill->diags, DIAG_TEMPLATE_XPATH_FAILED, place, source, line, NULL);
+        if (fill->unknown_variable != NULL)
+            diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_VARIABLE, place, fill->unknown_variable, source, NULL);
+        else
+            diag_report(fill->diags, DIAG_TEMPLATE_XPATH_FAILED, place, source, line, NULL);
     }
     if (result != NULL && (fill->stopped || fill->xpath->lastError.code != XML_ERR_OK)) {
         xmlXPathFreeObject(result);

@@ -118,6 +118,7 @@ struct Fill {
     unsigned long steps_at_look;        /* when the clock was last looked at */
     unsigned long bytes;                /* of texts in expressions, and of the nodes that functions answered; the arena counts its own */
     double began;
+    const char *unknown_variable;       /* that the expression asked for which was evaluated last; NULL: it found all */
     bool stopped;                       /* the budget is used up, and that is told: what is left makes nothing */
     Diags *unheard;                     /* takes what is said after that */
 };

@@ -9,7 +9,8 @@ static char *
 good_value(const AttributeRow *row)
 {
     static const struct { AttributeType type; const char *value; } values[] = {
-        { ATTR_TEXT, "x" }, { ATTR_ID, "x" }, { ATTR_IDS, "x" }, { ATTR_DATE, "2020-01-01" }, { ATTR_PERIOD, "2020" }, { ATTR_NUMBER, "1" },
+        { ATTR_TEXT, "x" }, { ATTR_ID, "x" }, { ATTR_AREA_ID, "x" }, { ATTR_IDS, "x" }, { ATTR_DATE, "2020-01-01" },
+        { ATTR_PERIOD, "2020" }, { ATTR_NUMBER, "1" },
         { ATTR_LANGUAGE, "en" }, { ATTR_VALUE_OR_ALL, "all" }, { ATTR_VALUE_OR_FIRST, "first" }, { ATTR_RULE, "FREQ=DAILY;COUNT=2" },
         { ATTR_DAYS, "2020-01-01" }, { ATTR_DAY_OF_YEAR, "04-30" },
     };
@@ -108,6 +109,7 @@ nonsense_is_no_value(void **state)
     static const struct { AttributeType type; const char *taken; } exceptions[] = {
         { ATTR_ID, "-2000000000 99999999999999999999 nan 1e400 0x10 2020-02-30 2020-13 13-01 02-30" },
         { ATTR_IDS, "-2000000000 99999999999999999999 nan 1e400 0x10 2020-02-30 2020-13 13-01 02-30" },
+        { ATTR_AREA_ID, "-2000000000 99999999999999999999 nan 0x10 1e400 2020-02-30 2020-13 13-01 02-30" },
         { ATTR_LANGUAGE, "nan" },       /* Min Nan, as a tag */
         { ATTR_NUMBER, "-2000000000" }, { ATTR_VALUE_OR_ALL, "-2000000000" }, { ATTR_VALUE_OR_FIRST, "-2000000000" },
     };

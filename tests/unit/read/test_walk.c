@@ -14,6 +14,8 @@ static const WalkCase faults[] = {
     { "a missing attribute is at its element", "<areas>\n  <area name='A'/>\n</areas>", "2:3 113" },
     { "each missing attribute", "<areas>\n<area/>\n</areas>", "2:1 113 2:1 113" },
     { "an id with a space", "<areas>\n<area id='X A' name='A'/>\n</areas>", "2:11 114" },
+    { "the id of an area with a dot", "<areas>\n<area id='X.A' name='A'/>\n</areas>", "2:11 882" },
+    { "the id of a source with a dot", "<sources>\n<source id='X.A' title='A'/>\n</sources>", "" },
     { "an empty id", "<areas>\n<area id='' name='A'/>\n</areas>", "2:11 114" },
     { "a day that does not exist", "<sources>\n<source id='s' title='S' published='2019-02-30'/>\n</sources>", "2:37 115" },
     { "an empty date", "<sources>\n<source id='s' title='S' published=''/>\n</sources>", "2:37 115" },
@@ -56,7 +58,7 @@ places_text(const Diags *diags)
         const Diag *d = diags_at(diags, i);
         int number = d->id;
 
-        if ((number >= 110 && number < 130) || number == 166 || number == 167)
+        if ((number >= 110 && number < 130) || number == 166 || number == 167 || number == 882)
             g_string_append_printf(out, "%s%d:%d %d", out->len > 0 ? " " : "", d->place.line, d->place.column, number);
     }
     return g_string_free(out, FALSE);
