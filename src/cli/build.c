@@ -3,7 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef struct BuildOptions { char *template_name, *area, *objective, *indicator, *lang, *output, *stop_after, *writer; gboolean attach; PrintAsked print; FormatAsked format; } BuildOptions;
+typedef struct BuildOptions {
+    char *template_name, *area, *objective, *indicator, *lang, *output, *stop_after, *writer;
+    gboolean attach;
+    PrintAsked print;
+    FormatAsked format;
+} BuildOptions;
 
 static bool
 find_stage(const char *name, SheafStage *out)

@@ -425,18 +425,23 @@ start(Painter *p, Drawing *drawing, cairo_surface_t *surface)
     cairo_set_tolerance(p->cr, 0.02);
 }
 
-/* cairo 1.16 names the drawing by how many surfaces the process has had: the same page has the same bytes whatever went before. */
+/*
+ * cairo 1.16 names the drawing by how many surfaces the process has had: the same page has the same bytes whatever went
+ * before.
+ */
 static GBytes *
 name_surface(GBytes *svg)
 {
     static const char name[] = "<g id=\"surface";
     gsize size;
     const char *bytes = g_bytes_get_data(svg, &size), *at = g_strstr_len(bytes, (gssize)size, name);
-    size_t before = at == NULL ? 0 : (size_t)(at - bytes) + strlen(name), digits = at == NULL ? 0 : strspn(bytes + before, "0123456789");
+    size_t before, digits;
     GString *out;
 
-    if (digits == 0)
+    if (at == NULL)
         return svg;
+    before = (size_t)(at - bytes) + strlen(name);
+    digits = strspn(bytes + before, "0123456789");
     out = g_string_new_len(bytes, (gssize)before);
     g_string_append_c(out, '1');
     g_string_append_len(out, bytes + before + digits, (gssize)(size - before - digits));
@@ -466,6 +471,49 @@ draw_pixels(double points, double scale)
     return ceil(points * scale - 1e-6);
 }
 
+/* Of a chunk's type and data (ISO/IEC 15948, annex D). */
+static guint32
+chunk_crc(const guint8 *bytes, size_t length)
+{
+    guint32 crc = 0xFFFFFFFF;
+
+    for (size_t i = 0; i < length; i++) {
+        crc ^= bytes[i];
+        for (int bit = 0; bit < 8; bit++)
+            crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
+    }
+    return ~crc;
+}
+
+static void
+put_number(guint8 *at, guint32 number)
+{
+    for (int i = 0; i < 4; i++)
+        at[i] = (guint8)(number >> (24 - 8 * i));
+}
+
+/* How large the picture is on paper: a chunk pHYs (11.3.5.3), right behind the header, which is the first and of one length. */
+static GBytes *
+tell_pixels(GBytes *png, double scale)
+{
+    enum { BEHIND_HEADER = 33, TYPE = 4, DATA = 8, UNIT = 16, CRC = 17, LENGTH = 21 };
+    guint8 chunk[LENGTH] = { 0, 0, 0, 9, 'p', 'H', 'Y', 's' };
+    guint32 a_metre = (guint32)floor(scale * 72 / 0.0254 + 0.5);
+    gsize size;
+    const guint8 *bytes = g_bytes_get_data(png, &size);
+    GByteArray *out = g_byte_array_sized_new((guint)size + LENGTH);
+
+    put_number(chunk + DATA, a_metre);
+    put_number(chunk + DATA + 4, a_metre);
+    chunk[UNIT] = 1;
+    put_number(chunk + CRC, chunk_crc(chunk + TYPE, CRC - TYPE));
+    g_byte_array_append(out, bytes, BEHIND_HEADER);
+    g_byte_array_append(out, chunk, LENGTH);
+    g_byte_array_append(out, bytes + BEHIND_HEADER, (guint)size - BEHIND_HEADER);
+    g_bytes_unref(png);
+    return g_byte_array_free_to_bytes(out);
+}
+
 GBytes *
 draw_png(Drawing *drawing, const Pages *pages, size_t page, double scale, Diags *diags)
 {
@@ -474,6 +522,7 @@ draw_png(Drawing *drawing, const Pages *pages, size_t page, double scale, Diags 
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)draw_pixels(size.width, scale),
                                                           (int)draw_pixels(size.height, scale));
     cairo_status_t written;
+    GBytes *png;
     Painter p;
 
     start(&p, drawing, surface);
@@ -485,7 +534,8 @@ draw_png(Drawing *drawing, const Pages *pages, size_t page, double scale, Diags 
     written = cairo_surface_write_to_png_stream(surface, write_some, out);
     if (written != CAIRO_STATUS_SUCCESS && p.fault == NULL)
         p.fault = g_strdup(cairo_status_to_string(written));
-    return finish(surface, &p, out, diags);
+    png = finish(surface, &p, out, diags);
+    return png == NULL ? NULL : tell_pixels(png, scale);
 }
 
 /* ---- PDF ---- */

@@ -14,7 +14,7 @@ void drawing_free(Drawing *drawing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Drawing, drawing_free)
 
 GBytes *draw_svg(Drawing *drawing, const Pages *pages, size_t page, Diags *diags);
-/* `scale` is pixels a point; what is left of a pixel at the page's end is one. White where nothing is painted. */
+/* `scale` is pixels a point, which the file says; what is left of a pixel at the page's end is one. White where nothing is painted. */
 GBytes *draw_png(Drawing *drawing, const Pages *pages, size_t page, double scale, Diags *diags);
 /* How many pixels so many points are, as draw_png() has them. */
 double draw_pixels(double points, double scale);

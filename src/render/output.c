@@ -173,7 +173,7 @@ free_part(void *part)
     part_file_free(part);
 }
 
-/* Devices are written to when all else is safe. A folder in the place of a file would be met only when others have their names. */
+/* Devices are written to when all else is safe. A folder in the place of a file would be met only when others have names. */
 static bool
 write_parts(const char *const *paths, GBytes *const *bytes, size_t count, GPtrArray *parts, Diags *diags)
 {

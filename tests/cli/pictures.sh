@@ -20,6 +20,19 @@ for row in --scale:1:596x842 --scale:3:1786x2526 --scale:0.5:298x421 --dpi:72:59
     expect "$option ${rest%:*}"         0 - sheet $option "${rest%:*}" -f png -o "$scratch/p.png"
     sized "$option ${rest%:*}"          "$scratch/p.png" "${rest#*:}"
 done
+# So many pixels a metre stand in the file: 300 / 0.0254 are 11811.02, 144 / 0.0254 are 5669.29.
+metre() { python3 -c '
+import struct, sys, zlib
+file, at = open(sys.argv[1], "rb").read(), 8
+while at < len(file):
+    length, kind = struct.unpack(">I4s", file[at:at + 8])
+    assert zlib.crc32(file[at + 4:at + 8 + length]) == struct.unpack(">I", file[at + 8 + length:at + 12 + length])[0], kind
+    if kind == b"pHYs":
+        print("%d %d %d" % struct.unpack(">IIB", file[at + 8:at + 8 + length]))
+    at += 12 + length
+' "$1"; }
+[ "$(metre "$scratch/p.png")" = "11811 11811 1" ] && pass || fail "pixels a metre at 300 dpi: $(metre "$scratch/p.png")"
+[ "$(metre "$scratch/sheet-1.png")" = "5669 5669 1" ] && pass || fail "pixels a metre at two a point: $(metre "$scratch/sheet-1.png")"
 expect "Letter at 300 dpi"              0 - sheet --dpi 300 --paper Letter -o "$scratch/p.png"
 sized "Letter at 300 dpi"               "$scratch/p.png" 2550x3300
 

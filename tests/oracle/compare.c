@@ -1,12 +1,13 @@
 /*
- * Are two pictures of one page the same, but for what rounding does? `compare ONE.pgm OTHER.pgm DPI`: grey, of one size. Prints the
- * worst place and fails when they are not.
+ * Are two pictures of one page the same, but for what rounding does? `compare ONE.pgm OTHER.pgm DPI`: grey, of one
+ * size. Prints the worst place and fails when they are not.
  *
- * The writers of PDF round: ours to 1/1000 pt, cairo paths to 1/256 pt and glyphs to 1/1000 em. Of a line whose edge lies that near
- * to the border of two pixels poppler, which moves edges to borders, may so blacken one row or the next; and a glyph, which it sets
- * at quarters of a pixel, may stand a quarter further. Nothing else differs. So a pixel is explained when the other picture has such a
- * grey within one pixel of it, or one so near to that as a quarter of a pixel makes it (EDGE; of the pages that are compared here
- * the furthest is 57). Where both pictures are flat, nothing is rounded, and the greys are the same (FLAT).
+ * The writers of PDF round: ours to 1/1000 pt, cairo paths to 1/256 pt and glyphs to 1/1000 em. Of a line whose
+ * edge lies that near to the border of two pixels poppler, which moves edges to borders, may so blacken one row or
+ * the next; and a glyph, which it sets at quarters of a pixel, may stand a quarter further. Nothing else differs.
+ * So a pixel is explained when the other picture has such a grey within one pixel of it, or one so near to that as
+ * a quarter of a pixel makes it (EDGE; of the pages that are compared here the furthest is 57). Where both
+ * pictures are flat, nothing is rounded, and the greys are the same (FLAT).
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,7 +23,9 @@ read_picture(const char *path, Picture *out)
     FILE *file = fopen(path, "rb");
     size_t size;
 
-    if (file == NULL || fscanf(file, "P5 %d %d 255", &out->width, &out->height) != 2 || out->width <= 0 || out->height <= 0)
+    if (file == NULL || fscanf(file, "P5 %d %d 255", &out->width, &out->height) != 2)
+        return 0;
+    if (out->width <= 0 || out->height <= 0)
         return 0;
     getc(file);
     size = (size_t)out->width * (size_t)out->height;
@@ -56,7 +59,7 @@ static int
 unexplained(const Picture *one, const Picture *other, int x, int y)
 {
     size_t at = (size_t)y * (size_t)one->width + (size_t)x;
-    int a = one->grey[at], b = other->grey[at], least_a, most_a, least_b, most_b, by;
+    int a = one->grey[at], b = other->grey[at], least_a, most_a, least_b, most_b, by_a, by_b;
 
     if (a == b)
         return 0;
@@ -64,8 +67,10 @@ unexplained(const Picture *one, const Picture *other, int x, int y)
     range_around(other, x, y, &least_b, &most_b);
     if (most_a - least_a <= FLAT && most_b - least_b <= FLAT)
         return abs(a - b) > FLAT ? abs(a - b) : 0;
-    by = outside(a, least_b, most_b) > outside(b, least_a, most_a) ? outside(a, least_b, most_b) : outside(b, least_a, most_a);
-    return by > EDGE ? by : 0;
+    by_a = outside(a, least_b, most_b);
+    by_b = outside(b, least_a, most_a);
+    by_a = by_a > by_b ? by_a : by_b;
+    return by_a > EDGE ? by_a : 0;
 }
 
 int

@@ -3,6 +3,7 @@
 #include "../render/sample_project.h"
 #include "base/diag_batch.h"
 #include "base/diag_files.h"
+#include "base/diag_pdf.h"
 #include "base/diag_read.h"
 #include "base/diag_template.h"
 #include <string.h>
@@ -29,6 +30,15 @@ static const JobsCase cases[] = {
     { "a calendar in French",       "<calendar kind='list' lang='fr'/>", "pdf/calendar-list/plan-fr.pdf", 0 },
     { "an iCalendar file",          "<calendar kind='ics'/>", "calendar.ics", 0 },
     { "rows keep their order",      "<calendar kind='ics'/><outputs template='b'/><outputs template='a'/>", "calendar.ics pdf/b/plan.pdf pdf/a/plan.pdf", 0 },
+    { "a row by cairo beside the usual",
+      "<outputs template='o' each='objective'/><outputs template='o' each='objective' writer='cairo'/>", "pdf/o/1A.pdf pdf/o/1A-cairo.pdf", 0 },
+    { "a calendar by cairo",        "<calendar kind='month' year='2018' lang='fr' writer='cairo'/>", "pdf/calendar-month/2018-fr-cairo.pdf", 0 },
+    { "the usual writer by name",   "<outputs template='o' writer='sheaf'/>", "pdf/o/plan.pdf", 0 },
+    { "the same path by two writers", "<outputs template='o' output='out/x.pdf'/><outputs template='o' output='out/x.pdf' writer='cairo'/>", NULL,
+      DIAG_BATCH_SAME_PATH },
+    { "cairo with files inside",    "<outputs template='o' attach='yes' writer='cairo'/>", NULL, DIAG_CAIRO_WITHOUT },
+    { "cairo's calendar file",      "<calendar kind='ics' writer='cairo'/>", NULL, DIAG_CAIRO_WITHOUT },
+    { "an unknown writer",          "<outputs template='o' writer='quill'/>", NULL, DIAG_DATA_BAD_WORD },
     { "two of one path",            "<outputs template='a'/><outputs template='a'/>", NULL, DIAG_BATCH_SAME_PATH },
     { "one path written two ways",  "<outputs template='a' output='out/x.pdf'/><outputs template='b' output='out/y/../x.pdf'/>", NULL, DIAG_BATCH_SAME_PATH },
     { "one path, two languages",    "<outputs template='a' lang='en fr' output='out/x.pdf'/>", NULL, DIAG_BATCH_SAME_PATH },

@@ -14,7 +14,13 @@
 enum { SAMPLE, SMALL, LINES, PAGES };           /* the pages of the document that is drawn */
 typedef enum Device { BY_PNG, BY_PDF, DEVICES } Device;
 
-typedef struct Fixture { Diags *diags; PagesBuilder *builder; Pages *pages; Drawing *drawing; cairo_surface_t *surfaces[DEVICES][PAGES]; } Fixture;
+typedef struct Fixture {
+    Diags *diags;
+    PagesBuilder *builder;
+    Pages *pages;
+    Drawing *drawing;
+    cairo_surface_t *surfaces[DEVICES][PAGES];
+} Fixture;
 
 typedef struct ByteSource { const unsigned char *bytes; size_t left; } ByteSource;
 
@@ -54,7 +60,8 @@ pixel(cairo_surface_t *surface, int x, int y)
 static cairo_surface_t *
 pdf_surface(GBytes *pdf, int page)
 {
-    g_autofree char *folder = g_dir_make_tmp("sheaf-draw-XXXXXX", NULL), *file = g_build_filename(folder, "file.pdf", NULL);
+    g_autofree char *folder = g_dir_make_tmp("sheaf-draw-XXXXXX", NULL);
+    g_autofree char *file = g_build_filename(folder, "file.pdf", NULL);
     g_autofree char *stem = g_build_filename(folder, "page", NULL), *png = g_strconcat(stem, ".png", NULL);
     g_autofree char *number = g_strdup_printf("%d", page + 1);
     const char *words[] = { "pdftoppm", "-r", "72", "-png", "-singlefile", "-f", number, "-l", number, file, stem, NULL };
@@ -246,7 +253,8 @@ what_is_drawn_twice_is_the_same(void **state)
 {
     g_autoptr(Drawing) fresh = drawing_new();
     g_autoptr(GBytes) png = draw_png(fixture.drawing, fixture.pages, 0, 1, fixture.diags), png_again = draw_png(fresh, fixture.pages, 0, 1, fixture.diags);
-    g_autoptr(GBytes) svg = draw_svg(fixture.drawing, fixture.pages, 0, fixture.diags), svg_again = draw_svg(fresh, fixture.pages, 0, fixture.diags);
+    g_autoptr(GBytes) svg = draw_svg(fixture.drawing, fixture.pages, 0, fixture.diags);
+    g_autoptr(GBytes) svg_again = draw_svg(fresh, fixture.pages, 0, fixture.diags);
     g_autoptr(GBytes) pdf = draw_pdf(fixture.drawing, fixture.pages, "test", "note", fixture.diags);
     g_autoptr(GBytes) pdf_again = draw_pdf(fresh, fixture.pages, "test", "note", fixture.diags);
 
@@ -393,7 +401,8 @@ main(void)
         cmocka_unit_test(a_png_has_whole_pixels), cmocka_unit_test(an_svg_shows_one_page),
         cmocka_unit_test(what_is_drawn_twice_is_the_same), cmocka_unit_test(a_pdf_has_all_pages),
     };
-    struct CMUnitTest tests[G_N_ELEMENTS(single) + 2 * G_N_ELEMENTS(pixels) + G_N_ELEMENTS(sizes) + G_N_ELEMENTS(texts) + G_N_ELEMENTS(faults)];
+    enum { ROWS = 2 * G_N_ELEMENTS(pixels) + G_N_ELEMENTS(sizes) + G_N_ELEMENTS(texts) + G_N_ELEMENTS(faults) };
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + ROWS];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
