@@ -21,13 +21,18 @@ enum { DEEPEST_INCLUDE = 16, MOST_INCLUDES = 1000, MOST_INCLUDED_MIB = 64 };
 /* The first page's and the one of all others. */
 enum { MOST_MASTERS = 2 };
 
+/* A file that is compiled: it is hung in again wherever else it is included. */
+typedef struct Included Included;
+struct Included { const char *path; const Instruction *instruction; size_t files; guint64 bytes; Included *before; };
+
 typedef struct Loader {
     Template *tmpl;
     const TemplateFolder *folders;
     Diags *diags;
     const char *stack[DEEPEST_INCLUDE];         /* files being included, for loops */
     size_t depth;
-    size_t includes; guint64 included;          /* files so far, and their bytes */
+    size_t includes; guint64 included;          /* files so far, and their bytes; one that is hung in again counts again, with those in it */
+    Included *done;                             /* the last one */
     bool stopped;                               /* too many: that is told */
     const XmlNode *prose;                       /* a part of a pack that is being compiled; NULL: a template */
 } Loader;
@@ -278,15 +283,14 @@ check_fragment(Loader *loader, const XmlNode *root)
             diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, root->attributes[i].place, root->attributes[i].name, root->name, NULL);
 }
 
-/* Is there room for one more? Told once, at the first for which there is none. */
+/* Is there room for these? Told once, at the first for which there is none. */
 static bool
-take_include(Loader *loader, const char *path, Place place)
+take_includes(Loader *loader, size_t files, guint64 bytes, Place place)
 {
-    struct stat info;
     bool fits;
 
-    loader->includes++;
-    loader->included += stat(path, &info) == 0 && info.st_size > 0 ? (guint64)info.st_size : 0;
+    loader->includes += files;
+    loader->included += bytes;
     fits = loader->includes <= MOST_INCLUDES && loader->included <= (guint64)MOST_INCLUDED_MIB << 20;
     if (!fits && !loader->stopped) {
         g_autofree char *most = loader->includes > MOST_INCLUDES ? g_strdup_printf("%d files", MOST_INCLUDES) : g_strdup_printf("%d MiB", MOST_INCLUDED_MIB);
@@ -297,29 +301,32 @@ take_include(Loader *loader, const char *path, Place place)
     return fits;
 }
 
-static const Instruction *
-compile_include(Loader *loader, const XmlNode *node)
+static bool
+is_being_included(const Loader *loader, const char *path)
 {
-    const char *name = xml_attribute(node, "href");
-    Place place = xml_attribute_place(node, "href");
-    Instruction *included = arena_new0(loader->tmpl->arena, Instruction, 1);
-    const char *path;
-    const XmlNode *root;
-
-    if (name == NULL || loader->stopped || (path = find_file(loader, name, place)) == NULL)
-        return NULL;
     for (size_t i = 0; i < loader->depth; i++)
-        if (strcmp(loader->stack[i], path) == 0) {
-            diag_report(loader->diags, DIAG_TEMPLATE_INCLUDE_LOOP, place, name, NULL);
-            return NULL;
-        }
-    if (loader->depth == DEEPEST_INCLUDE) {
-        diag_report(loader->diags, DIAG_TEMPLATE_INCLUDE_LOOP, place, name, NULL);
-        return NULL;
-    }
-    if (!take_include(loader, path, place))
-        return NULL;
-    root = template_file_load(INPUT_TEMPLATE, path, loader->tmpl->audience, place, loader->tmpl->arena, loader->diags);
+        if (strcmp(loader->stack[i], path) == 0)
+            return true;
+    return false;
+}
+
+static const Included *
+find_included(const Loader *loader, const char *path)
+{
+    const Included *one = loader->done;
+
+    while (one != NULL && strcmp(one->path, path) != 0)
+        one = one->before;
+    return one;
+}
+
+/* NULL after a fault. */
+static const Instruction *
+compile_fragment(Loader *loader, const char *path, Place place)
+{
+    Instruction *out = arena_new0(loader->tmpl->arena, Instruction, 1);
+    const XmlNode *root = template_file_load(INPUT_TEMPLATE, path, loader->tmpl->audience, place, loader->tmpl->arena, loader->diags);
+
     if (root == NULL)
         return NULL;
     if (strcmp(root->name, "fragment") != 0) {
@@ -328,10 +335,40 @@ compile_include(Loader *loader, const XmlNode *node)
     }
     loader->stack[loader->depth++] = path;
     check_fragment(loader, root);
-    included->place = root->place;
-    included->first_child = compile_children(loader, root, NULL);
+    out->place = root->place;
+    out->first_child = compile_children(loader, root, NULL);
     loader->depth--;
-    return included;
+    return out;
+}
+
+static const Instruction *
+compile_include(Loader *loader, const XmlNode *node)
+{
+    const char *name = xml_attribute(node, "href"), *path;
+    Place place = xml_attribute_place(node, "href");
+    const Included *again;
+    Included *done, so_far = { .files = loader->includes, .bytes = loader->included };
+    struct stat info;
+
+    if (name == NULL || loader->stopped || (path = find_file(loader, name, place)) == NULL)
+        return NULL;
+    if (is_being_included(loader, path) || loader->depth == DEEPEST_INCLUDE) {
+        diag_report(loader->diags, DIAG_TEMPLATE_INCLUDE_LOOP, place, name, NULL);
+        return NULL;
+    }
+    again = find_included(loader, path);
+    if (again != NULL)
+        return take_includes(loader, again->files, again->bytes, place) ? again->instruction : NULL;
+    if (!take_includes(loader, 1, stat(path, &info) == 0 && info.st_size > 0 ? (guint64)info.st_size : 0, place))
+        return NULL;
+    done = arena_new0(loader->tmpl->arena, Included, 1);
+    done->instruction = compile_fragment(loader, path, place);
+    done->path = path;
+    done->files = loader->includes - so_far.files;
+    done->bytes = loader->included - so_far.bytes;
+    done->before = loader->done;
+    loader->done = done;
+    return done->instruction;
 }
 
 static Instruction *
