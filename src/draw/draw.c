@@ -164,8 +164,8 @@ fill_and_stroke(cairo_t *cr, Colour fill, Stroke s)
 }
 
 /*
- * Dashes begin where the frame does. What cairo takes for a rectangle it writes as one, which begins at another corner: the last
- * side is a curve to it, though a straight one.
+ * Dashes begin where the frame does. What cairo takes for a rectangle it writes as one, which begins at another corner: with
+ * a line of no length behind it, of which nothing is painted, it is none.
  */
 static void
 paint_frame(Painter *p, const PageItem *item)
@@ -177,9 +177,11 @@ paint_frame(Painter *p, const PageItem *item)
     cairo_line_to(p->cr, right, bottom);
     cairo_line_to(p->cr, right, line.y);
     cairo_line_to(p->cr, line.x, line.y);
-    if (item->stroke.dash > 0 || item->stroke.gap > 0)
-        cairo_curve_to(p->cr, line.x, line.y, line.x, bottom, line.x, bottom);
     cairo_close_path(p->cr);
+    if (item->stroke.dash > 0 || item->stroke.gap > 0) {
+        cairo_move_to(p->cr, line.x, bottom);
+        cairo_line_to(p->cr, line.x, bottom);
+    }
     stroke(p->cr, item->stroke);
 }
 
