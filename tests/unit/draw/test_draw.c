@@ -403,6 +403,7 @@ main(void)
     };
     enum { ROWS = 2 * G_N_ELEMENTS(pixels) + G_N_ELEMENTS(sizes) + G_N_ELEMENTS(texts) + G_N_ELEMENTS(faults) };
     struct CMUnitTest tests[G_N_ELEMENTS(single) + ROWS];
+    g_autoptr(Arena) names = arena_new();
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
@@ -410,7 +411,7 @@ main(void)
     for (size_t i = 0; i < G_N_ELEMENTS(pixels); i++)
         tests[n++] = row_test(the_pixel_is, pixels[i].name, &pixels[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(pixels); i++)
-        tests[n++] = row_test(the_pixel_of_the_pdf_is, g_strdup_printf("of the PDF: %s", pixels[i].name), &pixels[i]);
+        tests[n++] = row_test(the_pixel_of_the_pdf_is, arena_printf(names, "of the PDF: %s", pixels[i].name), &pixels[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
         tests[n++] = row_test(points_are_pixels, sizes[i].name, &sizes[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
