@@ -43,10 +43,17 @@ row_height(const DeadlineRow *row, const PenContext *c, ChartForm form, double w
     return words.above + words.below + BAR + 12;
 }
 
+/* As wide as the names before the bars want, up to a third. */
 static double
-label_width(ChartForm form)
+label_width(const DeadlinesSpec *d, const PenContext *c, ChartForm form, double width)
 {
-    return form == FORM_FULL ? LABEL : 4;
+    double most = LABEL;
+
+    if (form != FORM_FULL)
+        return 4;
+    for (size_t i = 0; i < d->count; i++)
+        most = fmax(most, 8 + fmax(text_width(c, d->rows[i].title, &c->theme->value), text_width(c, d->rows[i].subtitle, &c->theme->small)));
+    return fmin(most, width / 3);
 }
 
 enum { CELL_HEAD = 14, CELL_ROW = 15, CELL_FOOT = 13 };
@@ -75,11 +82,11 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
 }
 
 static Scale
-time_scale(const DeadlinesSpec *d, ChartForm form, double width)
+time_scale(const DeadlinesSpec *d, const PenContext *c, ChartForm form, double width)
 {
     Date from = { (int16_t)d->first_year, 1, 1 }, to = { (int16_t)d->last_year, 12, 31 };
 
-    return (Scale){ date_to_days(from), date_to_days(to) + 1, label_width(form), form == FORM_FULL ? width : width - 4 };
+    return (Scale){ date_to_days(from), date_to_days(to) + 1, label_width(d, c, form, width), form == FORM_FULL ? width : width - 4 };
 }
 
 static double
@@ -376,7 +383,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
 {
     const DeadlinesSpec *d = &spec->u.deadlines;
     Pen pen = { c, page, rect };
-    Scale scale = time_scale(d, form, rect.width);
+    Scale scale = time_scale(d, c, form, rect.width);
     double bottom = rect.height - FOOT, y = HEAD;
 
     if (d->form != DEADLINES_STRIP) {

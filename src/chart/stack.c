@@ -412,7 +412,9 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, con
         else if (remark_of(s, i) != NULL)
             pen_text(pen, end, y + 8, 0, remark_of(s, i), &t->small);
     } else {
-        pen_text(pen, end, y + 8, 0, s->none, &t->small);
+        const char *remark = remark_of(s, i);
+
+        pen_text(pen, end, y + 8, 0, remark != NULL ? remark : s->none, &t->small);
     }
 }
 

@@ -188,6 +188,12 @@ most_parts(const Measure *measure)
     return count;
 }
 
+static bool
+is_near(double a, double b)
+{
+    return fabs(a - b) <= 1e-9 * MAX(1, fabs(a));
+}
+
 /*
  * The sum of the parts that have a figure for the period. Where one has none, it is at least that; so of what is at most something
  * there is then no sum.
@@ -222,14 +228,10 @@ sum_of(Figures *figures, const Measure *measure, const Area *area, Period period
     out->qualifier = QUALIFIER_AT_LEAST;
     out->value = out->has_range ? out->low : out->value;
     out->has_range = out->between = false;
+    if (is_near(out->value, 0))         /* that it is at least nothing is not to say anything */
+        return false;
     out->only = arena_strdup(figures->arena, only->str);
     return true;
-}
-
-static bool
-is_near(double a, double b)
-{
-    return fabs(a - b) <= 1e-9 * MAX(1, fabs(a));
 }
 
 /* Printed beside its parts, would a reader who adds them up miss something? Where one is not known they may only not be more. */

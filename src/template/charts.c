@@ -354,8 +354,8 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
         sum.id = NULL;
         return sum;
     }
-    if (known == 0 || (known < stack->series_count && sum.bound == BOUND_MOST))
-        return (ChartValue){ 0 };
+    if (known == 0 || (known < stack->series_count && (sum.bound == BOUND_MOST || fabs(sum.value) <= 0)))
+        return (ChartValue){ 0 };       /* nor does it say anything to be at least nothing */
     sum.known = true;
     set_number(in, &sum, known < stack->series_count ? QUALIFIER_AT_LEAST : qualifier_of(sum.bound),
                lang_number(in->fill->lang, in->fill->arena, sum.value, NUMBER_DECIMAL, decimals));
@@ -468,6 +468,8 @@ build_stack(ChartFillIn *in)
     for (size_t c = 0; c < stack.category_count; c++) {
         categories[c] = chart_year_text(fill, span.first + (int)c, false);
         stack.totals[c] = total_of(in, &stack, c, total, span.first + (int)c, open[c]);
+        for (size_t s = 0; s < stack.series_count; s++)
+            stack.any = stack.any || stack.series[s].values[c].known;
         stack.any = stack.any || stack.totals[c].known;
     }
     return stack;
@@ -517,11 +519,11 @@ add_remarks(ChartFillIn *in, Stack *stack)
 
         for (size_t s = 0; s < stack->series_count; s++)
             if (stack->series[s].values[c].known)
-                g_ptr_array_add(known, (gpointer)(guintptr)stack->series[s].name);
+                g_ptr_array_add(known, (gpointer)(guintptr)in_sentence(in->fill, stack->series[s].name));
         if (known->len == 0 || known->len == stack->series_count || stack->reported[c])
             continue;
         args[0] = LANG_TEXT("part", lang_list(in->fill->lang, in->fill->arena, (const char *const *)known->pdata, known->len));
-        stack->remarks[c] = lang_message(in->fill->lang, in->fill->arena, "chart-only-part", args, 1);
+        stack->remarks[c] = lang_message(in->fill->lang, in->fill->arena, stack->totals[c].known ? "chart-only-part" : "chart-only-nothing", args, 1);
         if (stack->totals[c].until != NULL)
             stack->remarks[c] = arena_printf(in->fill->arena, "%s; %s", stack->totals[c].until, stack->remarks[c]);
     }
@@ -555,6 +557,20 @@ fill_stacked_bars(ChartFillIn *in)
     return true;
 }
 
+/* Columns have no room for remarks: of parts of nothing, where the rest is not known, the note below tells. */
+static void
+note_nothing(ChartFillIn *in, const Stack *stack)
+{
+    for (size_t c = 0; c < stack->category_count; c++)
+        for (size_t s = 0; s < stack->series_count; s++)
+            if (!stack->totals[c].known && stack->series[s].values[c].known) {
+                ChartValue *values = arena_memdup(in->fill->arena, stack->series[s].values, sizeof *values * stack->category_count);
+
+                values[c].note = stack->remarks[c];
+                stack->series[s].values = values;
+            }
+}
+
 static bool
 fill_columns(ChartFillIn *in)
 {
@@ -563,6 +579,9 @@ fill_columns(ChartFillIn *in)
 
     if (!stack.any)
         return false;
+    add_remarks(in, &stack);
+    if (arrangement_of(in) == ARRANGE_STACKED)
+        note_nothing(in, &stack);
     spec->categories = stack.categories;
     spec->category_count = stack.category_count;
     spec->series = stack.series;

@@ -18,6 +18,18 @@ local(Fill *fill, LocalText text)
 }
 
 const char *
+in_sentence(Fill *fill, const char *name)
+{
+    char first[8] = "";
+    const char *second = g_utf8_next_char(name);
+
+    if (*name == '\0' || *second == '\0' || !g_unichar_islower(g_utf8_get_char(second)) || g_str_has_prefix(lang_tag(fill->lang), "de"))
+        return name;
+    g_unichar_to_utf8(g_unichar_tolower(g_utf8_get_char(name)), first);
+    return arena_printf(fill->arena, "%s%s", first, second);
+}
+
+const char *
 message0(Fill *fill, const char *key)
 {
     return lang_message(fill->lang, fill->arena, key, NULL, 0);
@@ -324,6 +336,68 @@ figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
                          .until = until_text(fill, figure), .note = figure->parts_say == NULL ? NULL : figure_parts_text(fill, figure, measure),
                          .ranged = figure->has_range, .low = figure->low, .high = figure->high,
                          .brief = figure->qualifier == QUALIFIER_NONE ? NULL : qualified_sign(fill, figure->qualifier, figure_number(fill, figure, measure)) };
+}
+
+/* ---- notes ---- */
+
+static size_t
+digits(const char *text)
+{
+    return strspn(text, "0123456789");
+}
+
+/* How long a number is that a note writes as English does, with commas between thousands or a point; 0: there is none, or it is the same everywhere. */
+static size_t
+english_number(const char *text, int *decimals)
+{
+    size_t length = digits(text);
+    bool thousands = false;
+
+    *decimals = 0;
+    while (length > 0 && text[length] == ',' && digits(text + length + 1) == 3 && (thousands || length <= 3)) {
+        thousands = true;
+        length += 4;
+    }
+    if (length > 0 && text[length] == '.' && digits(text + length + 1) > 0 && text[length + 1 + digits(text + length + 1)] != '.') {
+        *decimals = (int)digits(text + length + 1);
+        length += 1 + (size_t)*decimals;
+    }
+    return thousands || *decimals > 0 ? length : 0;
+}
+
+/* Notes are written in the plan's language; at least their numbers are set as the page sets them. */
+static const char *
+numbers_as_on_page(Fill *fill, const char *note)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    while (*note != '\0') {
+        int decimals;
+        size_t length = english_number(note, &decimals), plain = MAX(digits(note), 1);
+
+        if (length > 0) {
+            g_autoptr(GString) number = g_string_new_len(note, (gssize)length);
+
+            g_string_replace(number, ",", "", 0);
+            g_string_append(out, lang_number(fill->lang, fill->arena, g_ascii_strtod(number->str, NULL), NUMBER_DECIMAL, decimals));
+        } else {
+            g_string_append_len(out, note, (gssize)plain);
+        }
+        note += length > 0 ? length : plain;
+    }
+    return arena_strdup(fill->arena, out->str);
+}
+
+const char *
+figure_note(Fill *fill, const Figure *figure)
+{
+    for (size_t p = 0; p < figure->part_count; p++) {
+        const char *note = figure->parts[p]->note;
+
+        if (note != NULL && *note != '\0')
+            return g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan)) ? note : numbers_as_on_page(fill, note);
+    }
+    return NULL;
 }
 
 /* ---- sources, numbered by first appearance ---- */

@@ -137,15 +137,6 @@ set_sources(Fill *fill, xmlNodePtr node, const Figure *figure)
 }
 
 static const char *
-figure_note(const Figure *figure)
-{
-    for (size_t p = 0; p < figure->part_count; p++)
-        if (figure->parts[p]->note != NULL && *figure->parts[p]->note != '\0')
-            return figure->parts[p]->note;
-    return "";
-}
-
-static const char *
 when_text(Fill *fill, const Figure *figure, const Measure *measure)
 {
     Date last = figure->period.last;
@@ -167,7 +158,7 @@ parts_text(Fill *fill, const Figure *figure)
     g_autoptr(GPtrArray) titles = g_ptr_array_new();
 
     for (size_t i = 0; ids[i] != NULL; i++)
-        g_ptr_array_add(titles, (gpointer)(guintptr)local(fill, plan_find_measure(fill->plan, ids[i])->short_title));
+        g_ptr_array_add(titles, (gpointer)(guintptr)in_sentence(fill, local(fill, plan_find_measure(fill->plan, ids[i])->short_title)));
     return lang_list(fill->lang, fill->arena, (const char *const *)titles->pdata, titles->len);
 }
 
@@ -216,7 +207,7 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     set_word(node, "when", when_text(fill, figure, measure));
     set_word(node, "quality", qualities[figure->quality]);
     set_flag(node, "summed", figure->summed);
-    set_word(node, "note", figure_note(figure));
+    set_word(node, "note", figure_note(fill, figure) != NULL ? figure_note(fill, figure) : "");
     set_sources(fill, node, figure);
 }
 
@@ -499,6 +490,7 @@ static const char *
 next_title(Fill *fill, const NextDate *next)
 {
     LangArg args[2];
+    LocalText title;
 
     if (next->deadline && next->due != NULL) {
         args[0] = LANG_TEXT("article", next->due->series->article->number);
@@ -507,7 +499,8 @@ next_title(Fill *fill, const NextDate *next)
     }
     if (next->ordinal > 0)
         return anniversary_title(fill, local(fill, next->title), next->ordinal);
-    return local(fill, next->title);
+    title = next->event == NULL ? next->title : next->event->short_title;
+    return local(fill, title.text == NULL || *title.text == '\0' ? next->title : title);
 }
 
 /* next-dates(area, most) */

@@ -256,9 +256,13 @@ int figure_year(const Figure *figure);
 /* "as reported; its parts add up to 0.85": of the sum's text, and of a figure whose parts say something else. */
 const char *parts_note_text(Fill *fill, const char *sum);
 const char *figure_parts_text(Fill *fill, const Figure *figure, const Measure *measure);
+/* What the data say of it, or of the first of its parts that has a note; NULL: nothing. */
+const char *figure_note(Fill *fill, const Figure *figure);
 ChartValue figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure);
 const char *area_name(Fill *fill, const Area *area);
 const char *local(Fill *fill, LocalText text);
+/* The name of a thing as it stands within a sentence: with a small letter, unless it begins with an abbreviation or the language writes all names great. */
+const char *in_sentence(Fill *fill, const char *name);
 const char *message0(Fill *fill, const char *key);
 /* Numbers of the sources, by first appearance: "1, 4, 7". */
 const char *cite_sources(Fill *fill, const Source *const *sources, size_t count, const char *separator);

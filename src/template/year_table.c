@@ -184,15 +184,6 @@ note_letter(YearTable *y, const char *note)
     return letter_of(y->fill->arena, index);
 }
 
-static const char *
-note_of(const Figure *figure)
-{
-    for (size_t p = 0; p < figure->part_count; p++)
-        if (figure->parts[p]->note != NULL && *figure->parts[p]->note != '\0')
-            return figure->parts[p]->note;
-    return NULL;
-}
-
 /* "to 5 November 2018": it is of a part of its period. */
 static const char *
 open_text(YearTable *y, const Figure *figure)
@@ -217,7 +208,7 @@ static void
 append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure *measure)
 {
     g_autoptr(GString) letters = g_string_new(NULL);
-    const char *note = note_of(figure);
+    const char *note = figure_note(y->fill, figure);
 
     if (figure->quality == Q_ESTIMATE) {
         y->estimates = true;

@@ -19,7 +19,7 @@ cat > "$calendar/dates" <<'END'
 10|9|2018-10-09|2018-10-09|Global Day of Action
 11|18–20|2018-11-18|2018-11-20|12th Conference of the CCW|CCW Protocol V, 12th
 11|21–23|2018-11-21|2018-11-23|CCW Meeting of High
-11|26–30|2018-11-26|2018-11-30|17th Meeting of States
+11|26–30|2018-11-26|2018-11-30|Seventeenth Meeting of States
 11|TBC|||Launch(:| of the 2018) Landmine Monitor
 12|3|2018-12-03|2018-12-03|Day of Persons with
 12|3–4|2018-12-03|2018-12-04|10th Anniversary of the signing|CCM signed, 10
@@ -95,7 +95,7 @@ if command -v pdftotext >/dev/null 2>&1 && command -v pdfinfo >/dev/null 2>&1; t
         for form in list month quarter year; do
             expect "the $form in $lang" 0 - "$SHEAF" calendar $form --lang $lang --second-calendar persian -o "$calendar/lang-$form-$lang.pdf"
             pdftotext -raw "$calendar/lang-$form-$lang.pdf" - | tr -s '\n\f ' ' ' > "$calendar/page"
-            for words in "Third Pledging" "Oslo Plus 10" "Fourth Conference" "Global Day of" "CCW Meeting" "17th Meeting"; do
+            for words in "Third Pledging" "Oslo Plus 10" "Fourth Conference" "Global Day of" "CCW Meeting" "Seventeenth"; do
                 has "the $form in $lang" "$calendar/page" "$words"
             done
         done

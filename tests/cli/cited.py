@@ -9,7 +9,7 @@ import sys
 import xml.etree.ElementTree as tree
 
 MONTHS = "January February March April May June July August September October November December".split()
-TOOLS = re.compile(r"scraped|\bpackage\b|unvotes|\w\.(csv|xml|tsv|json|xlsx?)\b|The Democratic Republic of the", re.I)
+TOOLS = re.compile(r"scraped|as carried by|, participants\b|\bPage of\b|\bpackage\b|unvotes|\w\.(csv|xml|tsv|json|xlsx?)\b|The Democratic Republic of the", re.I)
 
 
 def dates_of(text):
@@ -54,7 +54,7 @@ def main(data, files):
     sources = tree.parse(data + "/sources.xml").getroot().findall("source")
     names = {s.get("id"): [s.get("name"), s.get("official") or s.get("name")] + [a for a in (s.get("aliases") or "").split("|") if a]
              for s in tree.parse(data + "/areas.xml").getroot().iter("area")}
-    seen = set()
+    seen, looked_at = set(), set()
     for path in files:
         for printed in paragraphs(path):
             printed = printed[9:] if printed.startswith("Sources: ") else printed
@@ -62,6 +62,9 @@ def main(data, files):
                 continue
             for one in re.split(r"; (?=\d+\s)", printed):
                 one = re.sub(r"\s+", " ", one)
+                if one.split(" ", 1)[1] in looked_at:       # of one text it is enough to look once
+                    continue
+                looked_at.add(one.split(" ", 1)[1])
                 owners = [s for s in sources if s.get("title") in one and s.get("publisher") in one]
                 if not owners:
                     continue

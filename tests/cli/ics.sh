@@ -19,7 +19,7 @@ cat > "$scratch/planned" <<'END'
 2018-11-01 2018-11-30 TENTATIVE Launch of the 2018 Landmine Monitor report
 2018-11-18 2018-11-20 CONFIRMED 12th Conference of the CCW Protocol V & 20th Annual Conference of CCW APII
 2018-11-21 2018-11-23 CONFIRMED CCW Meeting of High Contracting Parties
-2018-11-26 2018-11-30 CONFIRMED 17th Meeting of States Parties to the Mine Ban Treaty
+2018-11-26 2018-11-30 CONFIRMED Seventeenth Meeting of States Parties to the Mine Ban Treaty
 2018-12-03 2018-12-03 CONFIRMED International Day of Persons with Disabilities
 2018-12-03 2018-12-04 CONFIRMED 10th Anniversary of the signing of the Convention on Cluster Munitions
 2018-12-03 2018-12-04 CONFIRMED 21st Anniversary of the signing of the Mine Ban Treaty

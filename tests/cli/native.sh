@@ -1,0 +1,31 @@
+# Words as a native reader expects them, and nothing that says nothing.
+native="$scratch/native"
+mkdir -p "$native/p"
+cp -r data templates "$native/p"
+sheet() { "$SHEAF" build -C "$native/p" --template factsheet --area "$1" ${2:-} -o "$native/s.pdf" -q && pdftotext -layout "$native/s.pdf" - | tr -s '\n ' ' '; }
+expect "what the Convention clears"          0 "Article 4 deadline, cluster munition remnants" sheet LAO
+"$SHEAF" build --template factsheet --area LAO --lang fr -o "$native/f.pdf" -q
+expect "in French, under the bar"             0 "Article 4 restes d’armes à sous-munitions" sh -c 'pdftotext -raw "$0" - | tr "\n" " "' "$native/f.pdf"
+expect "the parts of a sum in a sentence"    0 "Mined area (confirmed area only)" sheet ZWE
+expect "the parts beside a bar"              0 "cleared and reduced by technical survey only; the rest was not" sheet BIH
+expect "the share of a sum"                  0 "of which national: 57 %" sheet BIH
+sheet ZWE | grep -qi "Scale differs" && fail "a scale is compared with that of a chart that is not there" || pass
+
+# A part of nothing, and the rest not known: no page says 'at least 0'.
+expect "in bars it is said in words"         0 "cleared: 0; the rest was not reported" sheet TJK
+for area in MNE SOM TJK TCD AFG SDN CHL; do
+    sheet $area | grep -q "at least 0[^.,0-9]\|≥0[^.,0-9]" && fail "$area: at least nothing" || pass
+done
+sed -i 's|<series measure="casualties-killed" area="BIH">|&<observation period="2013" value="0" sources="CP2017-BIH-CAS"/>|' "$native/p/data/observations-people.xml"
+expect "below columns it is a note"          0 "2013: of these killed: 0; the rest was not reported." sheet BIH
+
+# One meeting has one name, on the cover of its pack and among the dates of its sheets.
+"$SHEAF" pack data/packs/clear-by-the-deadline.xml -q -o "$native/pack.pdf" && pdftotext -layout "$native/pack.pdf" "$native/pack.txt"
+is() { [ "$2" = "$3" ] && pass || fail "$1: '$2', not '$3'"; }
+is "one spelling of the ordinal" "$(grep -c '17th Meeting' "$native/pack.txt")" 0
+grep -q "Seventeenth Meeting" "$native/pack.txt" && pass || fail "the pack does not name its meeting"
+
+# Numbers in notes are set as the page sets them: 3.19 and 302.7 in the data.
+sed -i 's|<series measure="casualties-mine-erw" area="BIH">|&<observation period="2012" value="9" sources="CP2012-BIH-CAS" note="of 1,234 reported, 5.25 km² apart, by resolution 63/42 of 2012"/>|' "$native/p/data/observations-people.xml"
+expect "a note in English"                   0 "of 1,234 reported, 5.25 km² apart, by resolution 63/42 of 2012" sheet BIH
+expect "its numbers in French"               0 "of 1 234 reported, 5,25 km² apart, by resolution 63/42 of 2012" sheet BIH "--lang fr"
