@@ -24,6 +24,7 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_COUNTED] = { "counted", "how many of a list count" },
     [SENTENCE_NAMED] = { "named", "how many areas the plan names" },
     [SENTENCE_DEADLINE] = { "deadline", "when a deadline falls or fell, and how it stands" },
+    [SENTENCE_STEPS] = { "steps", "of the steps of a deadline some follow from the treaty, are inferred, or were not found" },
     [SENTENCE_DEADLINES] = { "deadlines", "how many deadlines of an article there are" },
     [SENTENCE_DAYS] = { "days", "what the data are about, and by when they had been published" },
 };

@@ -148,7 +148,8 @@ check_line(const ChartSpec *spec)
         if (s->count > MOST_POINTS || !points_are_sane(s->points, s->count))
             return DIAG_CHART_BAD_NUMBER;
         for (size_t k = 0; k < s->count; k++) {
-            if (k > 0 && day(s->points[k].date) == day(s->points[k - 1].date))
+            /* a point without a value parts two that cannot be compared, on the day of the first */
+            if (k > 0 && s->points[k].value.known && s->points[k - 1].value.known && day(s->points[k].date) == day(s->points[k - 1].date))
                 return DIAG_CHART_PERIOD_TWICE;
             if (l->scale == SCALE_LOG && s->points[k].value.known && s->points[k].value.value <= 0)
                 return DIAG_CHART_LOG_ZERO;

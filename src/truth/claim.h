@@ -64,6 +64,7 @@ Verdict claim_vote(Claim *claim);
 Verdict claim_joined(Claim *claim);
 Verdict claim_named(Claim *claim);
 Verdict claim_deadline(Claim *claim);
+Verdict claim_steps(Claim *claim);
 Verdict claim_deadlines(Claim *claim);
 Verdict claim_days(Claim *claim);
 

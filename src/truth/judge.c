@@ -451,7 +451,7 @@ static DueView
 due_of(const DeadlineSeries *series, Days days)
 {
     Date seen = facts_seen(days);
-    DueView out = { .known = true, .original = series->steps[0].date, .in_force = series->steps[0].date, .steps = 1 };
+    DueView out = { .known = true, .series = series, .original = series->steps[0].date, .in_force = series->steps[0].date, .steps = 1 };
 
     for (size_t i = 1; i < series->step_count && date_is_by(series->steps[i].decided, seen); i++) {
         out.before = out.in_force;

@@ -39,7 +39,7 @@ typedef struct JoinedView { Joined joined; Date signed_on, deposited, in_force; 
 JoinedView joined_view(const Facts *facts, const Area *area, const Treaty *treaty, Days days);
 
 /* steps: how many were decided by then, the first one with them. before: of the step before the one in force. */
-typedef struct DueView { bool known; Date original, in_force, before, fulfilled; bool passed, interim; size_t steps; } DueView;
+typedef struct DueView { bool known; const DeadlineSeries *series; Date original, in_force, before, fulfilled; bool passed, interim; size_t steps; } DueView;
 DueView due_view(const Facts *facts, const Area *area, const Treaty *treaty, const char *article, Days days);
 /* NULL article: that of clearance. */
 const char *clearance_article(const Treaty *treaty);

@@ -321,6 +321,34 @@ claim_deadline(Claim *claim)
     return verdict;
 }
 
+/* How the steps that were decided by then are known; the date of one that is inferred stands in the words. */
+Verdict
+claim_steps(Claim *claim)
+{
+    const Area *area = claim_area(claim, "area-id");
+    const Treaty *treaty = claim_treaty(claim, "of");
+    DueView due = { 0 };
+    bool derived = false, inferred = false;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    if (area != NULL && treaty != NULL)
+        due = due_view(claim->facts, area, treaty, claim_word(claim, "article"), claim->days);
+    if (!due.known)
+        return claim_fails(claim, "there is no such deadline");
+    for (size_t i = 0; i < due.steps; i++) {
+        derived = derived || due.series->steps[i].basis == STEP_DERIVED;
+        inferred = inferred || due.series->steps[i].basis == STEP_PART;
+        if (due.series->steps[i].basis == STEP_PART && !holds_date(claim, due.series->steps[i].date))
+            return claim_fails(claim, "the step to %s is inferred", lang_date(claim->lang, claim->arena, due.series->steps[i].date, DATE_ISO));
+    }
+    if ((strcmp(claim_word(claim, "derived"), "true") == 0) != derived || (strcmp(claim_word(claim, "inferred"), "true") == 0) != inferred)
+        return claim_fails(claim, "%s follows from the treaty, and %s is inferred", derived ? "a step" : "no step", inferred ? "a step" : "no step");
+    if (strcmp(claim_word(claim, "missing"), "true") == 0 && due.series->missing_count == 0)
+        return claim_fails(claim, "of no step the date was not found");
+    return VERDICT_HOLDS;
+}
+
 Verdict
 claim_deadlines(Claim *claim)
 {

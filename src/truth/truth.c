@@ -13,7 +13,8 @@ static const ClaimFunction evaluators[SENTENCE_RULE_COUNT] = {
     [SENTENCE_PACE] = claim_pace,           [SENTENCE_GRADE] = claim_grade,         [SENTENCE_STATUSES] = claim_statuses,
     [SENTENCE_STANDING] = claim_standing,   [SENTENCE_VOTES] = claim_votes,         [SENTENCE_VOTE] = claim_vote,
     [SENTENCE_JOINED] = claim_joined,       [SENTENCE_COUNTED] = claim_counted,     [SENTENCE_NAMED] = claim_named,
-    [SENTENCE_DEADLINE] = claim_deadline,   [SENTENCE_DEADLINES] = claim_deadlines, [SENTENCE_DAYS] = claim_days,
+    [SENTENCE_DEADLINE] = claim_deadline,   [SENTENCE_STEPS] = claim_steps,         [SENTENCE_DEADLINES] = claim_deadlines,
+    [SENTENCE_DAYS] = claim_days,
 };
 
 typedef struct Truth {

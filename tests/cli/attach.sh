@@ -31,9 +31,18 @@ for lang in fr ar; do
     "$SHEAF" batch --template factsheet --each area --only BIH,KHM,LAO,YEM --attach --lang $lang -o "$attached/pages/{subject}-$lang.pdf" 2>/dev/null || fail "sheets with their data in $lang"
     "$SHEAF" build --template overview --lang $lang --attach -o "$attached/pages/overview-$lang.pdf" 2>/dev/null || fail "the overview with its data in $lang"
 done
+"$SHEAF" build --template specimen --attach -o "$attached/pages/specimen.pdf" 2>/dev/null || fail "the specimen"
+for pack in clear-by-the-deadline toward-130 clearance-statement; do
+    "$SHEAF" pack data/packs/$pack.xml --attach -o "$attached/pages/pack-$pack.pdf" >/dev/null 2>"$scratch/stderr" || fail "the pack $pack with its data: $(head -n 1 "$scratch/stderr")"
+done
 "$SHEAF" audit "$attached"/pages/*.pdf >"$scratch/stdout" 2>&1 && pass || fail "a page with its data does not conform: $(grep error "$scratch/stdout" | head -n 1)"
 "$SHEAF" audit --data "$attached"/pages/*.pdf >"$scratch/stdout" 2>&1 && pass || fail "a page does not print what it holds: $(grep error "$scratch/stdout" | head -n 1)"
 [ "$(grep -c '0 differ, 0 have no row' "$scratch/stdout")" = "$(ls "$attached"/pages/*.pdf | wc -l)" ] && pass || fail "not every page was compared"
+# What all of them say holds, by the data attached and by the project's; of these no sentence is left untold.
+for data in "" "--data=."; do
+    "$SHEAF" audit --truth $data "$attached"/pages/*.pdf >"$scratch/stdout" 2>&1 && pass || fail "a page says what does not hold ($data): $(grep error "$scratch/stdout" | head -n 1)"
+    [ "$(grep -c ': 0 findings' "$scratch/stdout")" = "$(ls "$attached"/pages/*.pdf | wc -l)" ] && pass || fail "not every page was held against the data ($data)"
+done
 
 if command -v qpdf >/dev/null 2>&1; then
     show() { qpdf --show-attachment="$2" "$1"; }

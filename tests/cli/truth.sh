@@ -1,0 +1,134 @@
+# What finished files say, held against the data: nothing where all is well, and each kind of fault where the data, or a template, say otherwise.
+truth="$scratch/truth"
+mkdir -p "$truth"
+
+# ---- every sentence that a template makes from data has a rule ----
+
+python3 tests/cli/truth_rules.py templates data/catalogue-en.xml >"$scratch/stdout" && pass || fail "a sentence without a rule: $(head -n 1 "$scratch/stdout")"
+mkdir "$truth/bare"
+echo "<fragment><p><value-of select=\"message('finding-not-joined', 'area', \$name)\"/><value-of select=\"sentence('change', 'detail-rose', 'direction', 'down')\"/></p></fragment>" >"$truth/bare/a.xml"
+python3 tests/cli/truth_rules.py "$truth/bare" data/catalogue-en.xml >"$scratch/stdout"
+grep -q "'finding-not-joined' says something of the data, and has no rule" "$scratch/stdout" && pass || fail "a sentence without a rule is not found"
+grep -q "its direction is down" "$scratch/stdout" && pass || fail "words of the other direction are not found"
+
+# ---- a sheet, a status page and a pack, as they are ----
+
+sheet="$truth/sheet.pdf" other="$truth/other.pdf" overview="$truth/overview.pdf"
+expect "a sheet"                        0 "2 pages" "$SHEAF" build --template factsheet --area HRV --attach -o "$sheet"
+expect "one that has signed a treaty"   0 "page" "$SHEAF" build --template factsheet --area GAB --attach -o "$other"
+expect "the overview"                   0 "1 page" "$SHEAF" build --template overview --attach -o "$overview"
+expect "by what is attached all holds"  0 ": 0 findings" "$SHEAF" audit --truth "$sheet"
+expect "which does not tell of treaties" 0 "sentences these do not tell" "$SHEAF" audit --truth "$sheet"
+expect "by the project's data too"      0 ": 0 findings" "$SHEAF" audit --truth "$sheet" --data .
+expect "which tells of all"             0 "held against ." "$SHEAF" audit --truth --data . "$sheet" "$other" "$overview"
+grep -q "do not tell" "$scratch/stdout" && fail "the project's data do not tell of a sentence" || pass
+[ "$(sed -n 's/.*: \([0-9]*\) sentences.*/\1/p' "$scratch/stdout" | head -n 1)" -ge 20 ] && pass || fail "a sheet has too few sentences"
+expect "the folder of the data will do" 0 ": 0 findings" "$SHEAF" audit --truth --data data "$sheet"
+expect "without a file"                 2 "a file is needed" "$SHEAF" audit --truth --data .
+expect "a folder without a plan"        4 "error" "$SHEAF" audit --truth --data "$truth/bare" "$sheet"
+expect "a file that is not there"       7 "no.pdf" "$SHEAF" audit --truth "$truth/no.pdf"
+expect "without anything attached"      0 "1 page" "$SHEAF" build --template overview -o "$truth/plain.pdf"
+expect "no figure is known"             6 "S298" "$SHEAF" audit --truth "$truth/plain.pdf"
+expect "the rules are in the structure" 0 "rule=\"change\"" "$SHEAF" build --template factsheet --area HRV --stop-after pages
+
+# ---- the same files against data that say otherwise ----
+
+# otherwise WHAT FILE SED: a copy of the data in which a line of a file was changed.
+otherwise() {
+    rm -rf "$truth/data" && cp -r data "$truth/data"
+    sed -i "$2" "$truth/data/$1"
+    cmp -s "data/$1" "$truth/data/$1" && fail "the line of $1 to be changed is not there: $2"
+}
+in_series() { echo "/<series measure=\"$1\" area=\"$2\"/,/<\/series>/ { $3 }"; }
+false_by() { expect "$1" 6 "$2" "$SHEAF" audit --truth --data "$truth/data" "$3"; }
+
+otherwise observations-mines.xml "$(in_series mine-contamination-cha HRV 's/value="281.5"/value="281.6"/')"
+false_by "one figure with two values"     "is printed as '281.50', and the data say 281.6" "$sheet"
+otherwise observations-mines.xml "$(in_series mine-contamination-cha HRV 's/value="285.35"/value="5.35"/')"
+false_by "a change of another direction"  "the direction is up" "$sheet"
+otherwise observations-mines.xml "$(in_series mine-contamination-cha HRV '/period="2015"/d')"
+false_by "a figure that is no longer there" "mine-contamination-cha.HRV.2015 is printed as '294.00', and there is no such figure" "$sheet"
+otherwise observations-mines.xml "$(in_series mine-contamination-cha HRV '/period="2016"/ { h; s/2016/2017/; s/281.5/281.4/; G }')"
+false_by "a figure that is not the latest" "is later" "$sheet"
+otherwise plan.xml 's/<target value="130" date="2020[^"]*"/<target value="105" date="2020-12-31"/'
+false_by "a status that its figures contradict" "contradicts its figures (rule 'status'): by its figures the status is achieved" "$overview"
+otherwise sources.xml '/<source id="CP2020-HRV/ s/published="[^"]*"/published="2024-01-01"/; /<source id="CP2019-HRV/ s/published="[^"]*"/published="2024-01-01"/; /<source id="MAR-[A-Z]*-2020-HRV/ s/published="[^"]*"/published="2024-01-01"/; /<source id="MAR-[A-Z]*-2019-HRV/ s/published="[^"]*"/published="2024-01-01"/; /<source id="CP201[0-9]-HRV/ s/published="[^"]*"/published="2024-01-01"/'
+false_by "a figure younger than its day"  "was not known on 2019-12-31, as published by 2020-12-31: none of its sources had been published" "$sheet"
+otherwise observations-treaties.xml "$(in_series ccm-unga-vote GAB '/period="2018/d')"
+false_by "a year without a vote"          "no vote of 2018 is known" "$other"
+otherwise deadlines.xml '/area="HRV" treaty="MBT"/,/<\/deadline>/ s/date="2026-03-01"/date="2027-03-01"/'
+false_by "another deadline"               "the date is 2027-03-01" "$sheet"
+otherwise memberships.xml '/area="HRV" treaty="CCM"/ s/deposited="2009/deposited="2010/'
+false_by "another day of deposit"         "(rule 'standing'): HRV signed, deposited or was bound on another day" "$sheet"
+otherwise memberships.xml '/area="GAB" treaty="CCM"/ s/sources=/deposited="2018-02-01" in-force="2018-08-01" how="accession" sources=/'
+false_by "one who has joined"             "GAB is party of CCM" "$other"
+expect "a sheet with a total"             0 "2 pages" "$SHEAF" build --template factsheet --area BIH --attach -o "$truth/total.pdf"
+otherwise observations-mines.xml "$(in_series mine-land-released-total BIH 's/value="5.23"/value="5.99"/')"
+false_by "a total that is not the sum of its parts" "the total mine-land-released-total.BIH.2017 is 5.99, its parts add up to 5.23, and no note says so" "$truth/total.pdf"
+otherwise observations-mines.xml "$(in_series mine-land-released-total BIH 's/value="5.23"/value="5.99" note="with other land"/')"
+"$SHEAF" audit --truth --data "$truth/data" "$truth/total.pdf" 2>&1 | grep -q "no note says so" && fail "a total with a note" || pass
+
+# ---- against what is attached to them ----
+
+if command -v qpdf >/dev/null 2>&1; then
+    for name in observations.csv sources.xml; do qpdf --show-attachment=$name "$sheet" >"$truth/$name"; done
+    # attached NAME SED: the sheet with another file of that name
+    attached() {
+        sed "$2" "$truth/$1" >"$truth/other"
+        cmp -s "$truth/$1" "$truth/other" && fail "the line of $1 to be changed is not there: $2"
+        qpdf --remove-attachment="$1" "$sheet" "$truth/less.pdf" && qpdf "$truth/less.pdf" --add-attachment "$truth/other" --key="$1" --filename="$1" -- "$truth/changed.pdf"
+    }
+    attached observations.csv '/^mine-contamination-cha.HRV.2016,/ s/,281.5,/,281.7,/'
+    expect "attached: two values"          6 "is printed as '281.50', and the data say 281.7" "$SHEAF" audit --truth "$truth/changed.pdf"
+    expect "attached: a sum of other parts" 6 "its parts add up to" "$SHEAF" audit --truth "$truth/changed.pdf"
+    attached observations.csv '/^mine-contamination-area.HRV.2014.sum,/ s/,530.17[0-9]*,/,30.17,/'
+    expect "attached: another change"      6 "the direction is up" "$SHEAF" audit --truth "$truth/changed.pdf"
+    expect "attached: another baseline"    6 "S29" "$SHEAF" audit --truth "$truth/changed.pdf"
+    attached sources.xml 's/published="201[0-9][-0-9]*"/published="2024-05-01"/'
+    expect "attached: a younger figure"    6 "was not known on 2019-12-31" "$SHEAF" audit --truth "$truth/changed.pdf"
+    attached observations.csv 's/^mine-contamination-cha.HRV.2016,/,/'
+    expect "attached: a row without an id" 6 "observations.csv cannot be used: row" "$SHEAF" audit --truth "$truth/changed.pdf"
+    attached sources.xml 's/<source /<source <</'
+    expect "attached: sources that are no XML" 6 "sources.xml cannot be used" "$SHEAF" audit --truth "$truth/changed.pdf"
+else
+    skip "no qpdf"
+fi
+
+# ---- a template that says what is not so ----
+
+lies() {
+    rm -rf "$truth/liar" && mkdir "$truth/liar" && cp -r data templates "$truth/liar"
+    sed -i "$2" "$truth/liar/templates/$1"
+    cmp -s "templates/$1" "$truth/liar/templates/$1" && fail "the line of $1 to be changed is not there: $2"
+    "$SHEAF" build -C "$truth/liar" --template factsheet --area "$3" -o "$truth/lie.pdf" >/dev/null 2>"$scratch/stderr" || fail "a sheet that lies: $(head -n 1 "$scratch/stderr")"
+}
+lie_found() { expect "$1" 6 "$2" "$SHEAF" audit --truth --data . "$truth/lie.pdf"; }
+lies finding.xml "s/string(\$run\[1\]\/@year)/string(\$votes[1]\/@year)/" GAB
+lie_found "every year, where of one nothing is known" "no vote of 2016 is known"
+lies finding.xml "s/string(\$mined\/@percent)/'99'/" HRV
+lie_found "another share"                 "the change is a share of"
+lies key-area.xml "s/'years', number(\$c\/@years)/'years', number(\$c\/@years) + 1/" HRV
+lie_found "another number of years"       "there are 1 years between"
+lies status-word.xml "s/concat('status-', @status), 'status', string(@status)/'status-achieved', 'status', 'achieved'/" HRV
+lie_found "another status"                "contradicts its figures"
+lies finding.xml "s/'pace', 'one', 'met_treaty', string(\$met/'pace', 'one', 'met_treaty', string(\$unmet/" HRV
+lie_found "the other deadline is met"     "whether the pace meets the deadline"
+
+# ---- made-up data: whatever figures there are, what is said of them holds ----
+
+for made in "1 --as-of=2019-12-31" "2 --as-of=2018-06-30 --known-by=2020-12-31"; do
+    seed=${made%% *} days=${made#* } out="$truth/made/out"
+    rm -rf "$truth/made" && mkdir -p "$out" && python3 tests/cli/truth_data.py data "$truth/made/data" "$seed" || fail "data are not made up"
+    for each in area objective; do
+        [ $each = area ] && page=factsheet || page=$each
+        # shellcheck disable=SC2086
+        SHEAF_AUDIT= "$SHEAF" batch -C "$truth/made" --template $page --each $each $days -o "$out/$page-{subject}.pdf" >/dev/null 2>"$scratch/stderr" \
+            || fail "pages of made-up data $seed: $(grep error "$scratch/stderr" | head -n 1)"
+    done
+    for page in overview deadlines; do
+        # shellcheck disable=SC2086
+        "$SHEAF" build -C "$truth/made" --template $page $days -o "$out/$page.pdf" >/dev/null 2>"$scratch/stderr" || fail "pages of made-up data $seed: $(grep error "$scratch/stderr" | head -n 1)"
+    done
+    "$SHEAF" audit --truth --data "$truth/made" "$out"/*.pdf >"$scratch/stdout" 2>&1 && pass || fail "made-up data $seed: $(grep error "$scratch/stdout" | head -n 1)"
+    [ "$(grep -c ': 0 findings' "$scratch/stdout")" -gt 60 ] && pass || fail "made-up data $seed: too few pages"
+done

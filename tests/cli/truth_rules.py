@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Every message that a template prints and that says something of the data must be a sentence with a rule: truth_rules.py TEMPLATES CATALOGUE"""
+import glob, os, re, sys
+
+# Messages that say something of the data, by the beginnings of their keys: the rules that they may be printed by.
+SENTENCES = {
+    "deadline-note": "steps", "finding-deadline": "deadline", "finding-deadlines": "deadline", "finding-clearance": "deadline", "finding-joined": "standing", "finding-signed": "standing",
+    "finding-not-joined": "standing", "finding-party": "standing", "finding-voted": "votes", "finding-abstained": "vote", "finding-against": "vote",
+    "finding-casualties": "change", "detail-fell": "change", "detail-rose": "change", "detail-group": "named", "change-first": "first", "change-not-comparable": "apart",
+    "change-in-years": "change", "change-from-nought": "change", "change-none": "change", "change-more": "change", "change-fewer": "change", "judgement-": "change",
+    "killed-and-injured": "together", "share-national": "portion", "key-parts": "parts", "only-parts": "parts", "progress-left-by": "deadline",
+    "progress-k-of-n": "counted way", "indicator-share": "way", "indicator-time": "time", "indicator-pace": "pace", "indicator-counted": "counted", "status-": "status",
+    "count-": "statuses", "standing-": "standing", "list-joined": "standing", "list-signed": "standing", "group-joined": "joined", "objective-joined": "joined",
+    "head-group": "named", "objective-targets": "named", "objective-steps": "named", "overview-lead": "named", "deadlines-lead": "deadlines", "missing-blocks": "no-figure",
+}
+# What begins like one of these and is none: a word without data beside it, a part of a sentence, a heading.
+EXEMPT = {"change-more-suspected", "change-less-suspected", "standing-unknown", "standing-line-unknown", "objective-steps-note"}
+# Where the words of statuses and standings explain signs, and are said of nobody.
+LEGENDS = {"status-legend.xml", "pack-how-to-read.xml", "block-read-sources.xml", "treaty-mark.xml"}
+# Messages with a place for something that name or head and say nothing of figures, dates or states of affairs.
+LABELS = """amount-million cover-opens calendar-also calendar-count calendar-count-state calendar-count-area calendar-known calendar-left-month calendar-quarter-title calendar-title
+    calendar-title-state calendar-title-area casualties-latest casualties-lead continued deadlines-title document-title- from-page funding-lead head-ladder head-land-release head-support
+    indicator-series land-release-lead objective-goal objective-word pack-embargoed pack-where region-and-subregion release-heading release-table reporting-lead statement-item
+    statement-time target-group unit-million votes-lead votes-of annex-missing""".split()
+# What the English words of a change must be like.
+DIRECTIONS = {"up": re.compile("rose|more"), "down": re.compile("fell|fewer|less|Better"), "none": re.compile("no change")}
+SIDES = {"up": re.compile("fell|fewer"), "down": re.compile("rose|more than"), "none": re.compile("fell|rose|more|fewer")}
+
+faults = []
+
+
+def row_of(key):
+    best = max((begin for begin in SENTENCES if key.startswith(begin)), key=len, default=None)
+    return None if best is None or key in EXEMPT else SENTENCES[best].split()
+
+
+def check_message(name, key, messages):
+    keys = [k for k in messages if k.startswith(key)] if key.endswith("-") else [key]
+    for each in keys:
+        row = row_of(each)
+        if row is not None and name not in LEGENDS:
+            faults.append("%s: the message '%s' says something of the data, and has no rule (%s)" % (name, each, " or ".join(row)))
+        if row is None and "{" in messages.get(each, "") and not any(each.startswith(label) for label in LABELS) and each not in EXEMPT:
+            faults.append("%s: is '%s' a sentence or a label? Put it in one of the tables" % (name, each))
+
+
+def check_sentence(name, rule, key, rest, messages):
+    row = row_of(key)
+    if row is None or rule not in row:
+        faults.append("%s: '%s' is printed by the rule '%s'" % (name, key, rule))
+    direction = re.search(r"'direction', '(\w+)'", rest)
+    for each in [k for k in messages if k.startswith(key)] if direction else []:
+        words = messages[each]
+        if each == key and (SIDES[direction.group(1)].search(words) or (key not in ("judgement-better-because", "judgement-worse-because") and not DIRECTIONS[direction.group(1)].search(words))):
+            faults.append("%s: '%s' says \"%s\", and its direction is %s" % (name, each, words, direction.group(1)))
+
+
+with open(sys.argv[2], encoding="utf-8") as file:
+    messages = dict(re.findall(r'<message key="([^"]*)">([^<]*)</message>', file.read()))
+count = 0
+for path in sorted(glob.glob(os.path.join(sys.argv[1], "*.xml"))):
+    name = os.path.basename(path)
+    with open(path, encoding="utf-8") as file:
+        text = re.sub(r"<!--.*?-->", "", file.read(), flags=re.S)
+    for key in re.findall(r'<message key="([a-z0-9-]+)"', text) + re.findall(r"\bmessage\('([a-z0-9-]+)'", text) + re.findall(r"\bmessage\(concat\('([a-z0-9-]+)'", text):
+        check_message(name, key, messages)
+    for rule, concat, key, rest in re.findall(r"\bsentence\('([a-z-]+)', (concat\()?'([a-z0-9-]+)'([^\"]*)", text):
+        check_sentence(name, rule, key, rest, messages)
+        count += 1
+for fault in faults:
+    print(fault)
+print("%d sentences, %d faults" % (count, len(faults)))
+sys.exit(len(faults) > 0)
