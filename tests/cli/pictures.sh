@@ -36,11 +36,14 @@ while at < len(file):
 expect "Letter at 300 dpi"              0 - sheet --dpi 300 --paper Letter -o "$scratch/p.png"
 sized "Letter at 300 dpi"               "$scratch/p.png" 2550x3300
 
-# A page drawn by cairo is what poppler draws of the PDF.
+# A page drawn by cairo is what poppler draws of the PDF, but for the greys of edges: those are another 1.1 of 255 in the mean,
+# an empty page is 3.9 away.
 expect "a page at 100 dpi"              0 - sheet --dpi 100 -o "$scratch/p.png"
 sheet -q -o "$scratch/p.pdf"
 pdftoppm -r 100 -png -singlefile "$scratch/p.pdf" "$scratch/by-poppler"
-${CC:-cc} -O1 -o "$scratch/compare" tests/golden/compare.c $(pkg-config --cflags --libs cairo) && "$scratch/compare" "$scratch/p.png" "$scratch/by-poppler.png" >/dev/null 2>&1; [ $? -le 1 ] && pass || fail "a PNG cannot be read by another reader"
+${CC:-cc} -O1 -o "$scratch/compare" tests/golden/compare.c $(pkg-config --cflags --libs cairo)
+"$scratch/compare" "$scratch/p.png" "$scratch/by-poppler.png" > "$scratch/said"
+awk '/^mean difference/ { near = $3 < 2.5 } END { exit !near }' "$scratch/said" && pass || fail "a PNG is not what poppler draws: $(cat "$scratch/said")"
 
 # A file a page.
 expect "five pages as PNG"              0 "p-{page}.png: 5 pages" five -f png --dpi 40 -o "out/p-{page}.png"
