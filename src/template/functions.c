@@ -522,6 +522,10 @@ call_next_dates(Call *call)
         set_word(node, "kind", dates[i].deadline ? "deadline" : dates[i].event == NULL ? "" : dates[i].event->kind);
         set_word(node, "place", dates[i].event == NULL ? "" : dates[i].event->where);
         set_flag(node, "deadline", dates[i].deadline);
+        if (dates[i].due != NULL) {
+            set_word(node, "treaty", dates[i].due->series->treaty->id);
+            set_word(node, "article", dates[i].due->series->article->number);
+        }
         set_flag(node, "tbc", dates[i].tbc);
     }
 }
@@ -773,7 +777,7 @@ static const FunctionRow functions[] = {
     { "deadlines",     1, 1, call_deadlines,     "deadlines(area): treaty, article, original, in-force, fulfilled, passed, extensions; derived, inferred and missing say whether a step is by the treaty's rule, partly inferred, or not in the sources, deadline-note the same in words" },
     { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all areas, the first due leading; area, area-name, remark, stands, sources" },
     { "areas-with",   1, 1, call_areas_with,   "areas-with(measure): areas that have a figure, with their latest; area, name" },
-    { "next-dates",    2, 2, call_next_dates,    "next-dates(area, most): text, title, deadline" },
+    { "next-dates",    2, 2, call_next_dates,    "next-dates(area, most): text, title, deadline, and of one its treaty and article" },
     { "calendar",      2, 4, call_calendar,      "calendar(from, to[, area[, 'planned' or 'undated']]): events and what treaties set; first, last, date, month (0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },
     { "calendar-left", 2, 5, call_calendar_left, "calendar-left(form, year[, month[, area[, 'planned']]]): what the grid of that form cannot hold; as calendar()" },
     { "months",        1, 1, call_months,        "months(year): number, name, title, first, last" },

@@ -86,6 +86,14 @@ claim_same_text(const char *a, const char *b)
     return strcmp(left, right) == 0;
 }
 
+bool
+claim_same_words(const char *a, const char *b)
+{
+    g_autofree char *left = bare(a), *right = bare(b), *folded_left = g_utf8_casefold(left, -1), *folded_right = g_utf8_casefold(right, -1);
+
+    return strcmp(folded_left, folded_right) == 0;
+}
+
 /* With a number that ends there: no digit follows, and no sign of decimals or of thousands with a digit behind it. */
 static bool
 begins_with(const char *text, const char *begin)

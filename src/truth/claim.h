@@ -29,6 +29,8 @@ Verdict claim_fails(Claim *claim, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* Do two texts say the same, whatever spaces and marks of direction they have? */
 bool claim_same_text(const char *a, const char *b);
+/* The same, and whether they begin with capitals: titles amid a sentence do not. */
+bool claim_same_words(const char *a, const char *b);
 /* Is this how the number, the share or the date is printed there? With any number of decimals up to 6. */
 bool claim_prints_number(const Claim *claim, const char *text, double value);
 /* Does the number stand anywhere in the text? */

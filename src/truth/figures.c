@@ -217,7 +217,7 @@ claim_parts(Claim *claim)
 
         for (size_t i = 0; ids[i] != NULL; i++)
             g_ptr_array_add(titles, (gpointer)(guintptr)local_text(claim_measure(claim, ids[i])->short_title, claim->sentence->said.language));
-        if (!claim_same_text(claim_word(claim, "part"), lang_list(claim->lang, claim->arena, (const char *const *)titles->pdata, titles->len)))
+        if (!claim_same_words(claim_word(claim, "part"), lang_list(claim->lang, claim->arena, (const char *const *)titles->pdata, titles->len)))
             return claim_fails(claim, "%s is the sum of %s", fact->id, fact->only);
     }
     return VERDICT_HOLDS;

@@ -1,0 +1,72 @@
+/*
+ * Statuses, worked by hand from "How a status is made". Unless a row says otherwise the way goes from 40 on 31 December 2001 to 0 on
+ * 31 December 2003, 730 days; the latest figure is of 31 December 2002, after 365 of them, so the pace is twice the share of the way.
+ */
+#include "assert.h"
+#include "truth/judge.h"
+
+#define WAY    .has_baseline = true, .baseline = 40, .baseline_day = { 2001, 12, 31 }, .has_target = true, .target_day = { 2003, 12, 31 }
+#define LATEST .has_value = true, .day = { 2002, 12, 31 }
+#define USUAL  WAY, LATEST, .as_of = { 2003, 1, 31 }, .better = BETTER_DOWN
+
+typedef struct JudgeCase { const char *name; Judged judged; const char *want; } JudgeCase;
+
+static const JudgeCase cases[] = {
+    { "half the way in half the time", { USUAL, .value = 20 }, "on-track" },
+    { "19 of 40 is a pace of 0.95", { USUAL, .value = 21 }, "on-track" },
+    { "18 of 40 is 0.9", { USUAL, .value = 22 }, "accelerate" },
+    { "12 of 40 is 0.6", { USUAL, .value = 28 }, "accelerate" },
+    { "11 of 40 is 0.55", { USUAL, .value = 29 }, "limited" },
+    { "the target", { USUAL, .value = 0 }, "achieved" },
+    { "beyond it", { USUAL, .value = -1 }, "achieved" },
+    { "worse than the baseline", { USUAL, .value = 41, .digit = 1 }, "deteriorating" },
+    { "worse by less than is printed", { USUAL, .value = 40.04, .digit = 0.1 }, "no-change" },
+    { "better by less than is printed", { USUAL, .value = 39.96, .digit = 0.1 }, "no-change" },
+    { "no figure", { WAY, .as_of = { 2003, 1, 31 }, .better = BETTER_DOWN }, "no-data" },
+    { "no target", { LATEST, .value = 3, .as_of = { 2003, 1, 31 } }, "no-target" },
+    { "no target, and a figure of 37 months", { LATEST, .value = 3, .as_of = { 2006, 1, 31 } }, "no-data" },
+    { "the date has passed without it", { WAY, .has_value = true, .value = 10, .day = { 2003, 12, 31 }, .as_of = { 2004, 2, 1 } }, "missed" },
+    { "the date has passed, and no figure is as late", { WAY, LATEST, .value = 10, .as_of = { 2004, 2, 1 } }, "no-data" },
+    { "one figure alone", { WAY, .has_value = true, .value = 40, .day = { 2001, 12, 31 }, .as_of = { 2003, 1, 31 } }, "baseline-only" },
+    { "under a tenth of the time", { WAY, .has_value = true, .value = 39, .day = { 2002, 1, 31 }, .as_of = { 2002, 2, 28 } }, "too-early" },
+    { "declared fulfilled, whatever figure came last", { USUAL, .value = 12, .fulfilled = true }, "achieved" },
+    { "a target to be reached from below, without a baseline", { LATEST, .value = 5, .has_target = true, .target = 4, .target_day = { 2003, 12, 31 },
+      .better = BETTER_UP, .as_of = { 2003, 1, 31 } }, "achieved" },
+    { "neither side is the better", { LATEST, .value = 5, .has_target = true, .target = 4, .target_day = { 2003, 12, 31 }, .as_of = { 2003, 1, 31 } }, "no-data" },
+    { "at least 20 left may be more", { USUAL, .value = 20, .qualifier = QUALIFIER_AT_LEAST }, "no-data" },
+    { "the same parts of both: their pace", { USUAL, .value = 20, .qualifier = QUALIFIER_AT_LEAST, .same_parts = true }, "on-track" },
+    { "at most none left is none", { USUAL, .value = 0, .qualifier = QUALIFIER_AT_MOST }, "achieved" },
+    { "both ends say the same", { USUAL, .value = 20, .has_low_high = true, .low = 19, .high = 21 }, "on-track" },
+    { "the ends say two things", { USUAL, .value = 20, .has_low_high = true, .low = 19, .high = 30 }, "no-data" },
+};
+
+static void
+a_status_follows_from_its_figures(void **state)
+{
+    const JudgeCase *c = *state;
+
+    assert_string_equal(judge_status(&c->judged), c->want);
+}
+
+static void
+shares_are_those_of_the_formula(void **state)
+{
+    const Judged judged = { USUAL, .value = 30 };
+    double share = 0;
+
+    (void)state;
+    assert_true(judge_way(&judged, &share));
+    assert_near(share, 0.25, 1e-12);
+    assert_true(judge_time(&judged, &share));
+    assert_near(share, 0.5, 1e-12);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[64] = { cmocka_unit_test(shares_are_those_of_the_formula) };
+    size_t count = count_tests(tests);
+
+    ADD_ROWS(a_status_follows_from_its_figures, cases);
+    return _cmocka_run_group_tests("truth/judge", tests, count, NULL, NULL);
+}
