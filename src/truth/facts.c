@@ -507,6 +507,8 @@ sum_of(Facts *facts, const Measure *measure, const char *area, Period period, Da
         return NULL;
     if (!whole) {
         sum->value = ranged && sum->qualifier == QUALIFIER_NONE ? sum->low : sum->value;
+        if (fabs(sum->value) <= 1e-9)
+            return NULL;                /* at least nothing says nothing */
         sum->qualifier = QUALIFIER_AT_LEAST;
         sum->only = arena_strdup(facts->arena, only->str);
         ranged = between = false;
