@@ -846,13 +846,20 @@ chart_grade_rank(const Measure *measure, double value)
     return value == measure->grades[count - 1].value ? GRADE_BEST : value == measure->grades[0].value ? GRADE_WORST : GRADE_BETWEEN;
 }
 
+/* Of a count of members it is known who has not joined, without a figure. */
+static bool
+is_known(const SetMember *member)
+{
+    return member->figure.known || member->standing.status != MEMBER_UNKNOWN;
+}
+
 AreaMark
 chart_member_mark(const SetMember *member, const Measure *measure)
 {
     if (member->fulfilled || member->arrived)
         return AREA_FULFILLED;
     if (measure == NULL || measure->grade_count == 0)
-        return member->counts ? AREA_DONE : member->figure.known ? AREA_NOT : AREA_UNKNOWN;
+        return member->counts ? AREA_DONE : is_known(member) ? AREA_NOT : AREA_UNKNOWN;
     if (!member->figure.known)
         return AREA_UNKNOWN;
     switch (chart_grade_rank(measure, member->figure.value)) {
@@ -880,7 +887,7 @@ member_words(Fill *fill, const SetMember *member, const Measure *measure)
         return message0(fill, member->fulfilled ? "legend-member-fulfilled" : "legend-member-joined");
     if (title != NULL)
         return title;
-    return message0(fill, member->counts ? "legend-member-counts" : member->figure.known ? "legend-member-not" : "legend-member-unknown");
+    return message0(fill, member->counts ? "legend-member-counts" : is_known(member) ? "legend-member-not" : "legend-member-unknown");
 }
 
 static void
