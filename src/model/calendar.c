@@ -178,6 +178,23 @@ add_entries_into_force(Gather *g)
     }
 }
 
+/* Each deposit that was known, unless an event tells of it. */
+static void
+add_deposits(Gather *g)
+{
+    const GArray *all = g->view->plan->memberships;
+
+    for (guint i = 0; i < all->len; i++) {
+        const Membership *m = &g_array_index(all, Membership, i);
+        CalendarEntry entry = { .what = CALENDAR_JOINED, .period = { m->deposited, m->deposited }, .treaty = m->treaty, .area = m->area, .how = m->how,
+                                .sources = m->sources, .source_count = m->source_count };
+
+        if (date_is_set(m->deposited) && touches(g, entry.period) && concerns(g, m->area, m->treaty) && date_is_by(m->deposited, view_seen(g->view)) &&
+            !is_written(g, m->area, m->treaty, m->deposited))
+            add(g, &entry);
+    }
+}
+
 static void
 add_deadlines(Gather *g)
 {
@@ -279,7 +296,7 @@ record_calendar(View *view, Period span, const Area *area, bool planned, const C
     for (size_t i = 0; i < count; i++) {
         const CalendarEntry *e = &entries[i];
 
-        g_string_append_printf(answer, "%d %s %s %d %d ", (int)e->what, date_format(e->period.first, from), date_format(e->period.last, to), e->ordinal, e->round);
+        g_string_append_printf(answer, "%d %d %s %s %d %d ", (int)e->what, (int)e->how, date_format(e->period.first, from), date_format(e->period.last, to), e->ordinal, e->round);
         if (e->event != NULL)
             record_event(answer, e->event);
         if (e->outcome != NULL)
@@ -303,6 +320,7 @@ view_calendar(View *view, Period span, const Area *area, bool planned, size_t *c
     add_events(&g, planned);
     if (!planned) {
         add_entries_into_force(&g);
+        add_deposits(&g);
         add_deadlines(&g);
         add_reports(&g);
     }

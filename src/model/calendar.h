@@ -2,12 +2,12 @@
 #define MODEL_CALENDAR_H
 /*
  * What stands in a calendar: the plan's events, each with what came of it; events that nobody planned; anniversaries and
- * days, computed for any year from their origin; and what the treaties themselves set: entries into force, deadlines,
- * days on which reports are due.
+ * days, computed for any year from their origin; how areas joined the treaties; and what the treaties themselves set: entries into force,
+ * deadlines, days on which reports are due.
  */
 #include "model/view.h"
 
-typedef enum CalendarWhat { CALENDAR_EVENT, CALENDAR_IN_FORCE, CALENDAR_DEADLINE, CALENDAR_REPORT } CalendarWhat;
+typedef enum CalendarWhat { CALENDAR_EVENT, CALENDAR_IN_FORCE, CALENDAR_DEADLINE, CALENDAR_REPORT, CALENDAR_JOINED } CalendarWhat;
 
 typedef struct CalendarEntry {
     CalendarWhat what;
@@ -17,6 +17,7 @@ typedef struct CalendarEntry {
     int ordinal;                        /* of an anniversary: years since its origin; 0: none */
     bool round;                         /* a multiple of ten years, or 25 of them */
     const Treaty *treaty; const Area *area; const Article *article;       /* of what the treaties set */
+    JoinKind how;                       /* of CALENDAR_JOINED */
     const Source *const *sources; size_t source_count;
     size_t written;                     /* where it was found, which decides between equals */
 } CalendarEntry;

@@ -28,11 +28,12 @@ anniversary_title(Fill *fill, const char *title, int years)
 static const char *
 treaty_title(Fill *fill, const CalendarEntry *entry)
 {
-    static const char *const keys[] = { NULL, "calendar-in-force", "calendar-deadline", "calendar-report" };
+    static const char *const keys[] = { NULL, "calendar-in-force", "calendar-deadline", "calendar-report", NULL };
+    static const char *const joined[] = { "calendar-ratified", "calendar-acceded", "calendar-succeeded", "calendar-accepted" };
     LangArg args[] = { LANG_TEXT("treaty", local(fill, entry->treaty->short_title)), LANG_TEXT("area", entry->area == NULL ? "" : area_name(fill, entry->area)),
                        LANG_TEXT("article", entry->article == NULL ? "" : entry->article->number) };
 
-    return lang_message(fill->lang, fill->arena, keys[entry->what], args, G_N_ELEMENTS(args));
+    return lang_message(fill->lang, fill->arena, entry->what == CALENDAR_JOINED ? joined[entry->how] : keys[entry->what], args, G_N_ELEMENTS(args));
 }
 
 /* The short title, where there is one; but a title in the reader's language rather than a short one that nobody translated. */
@@ -160,7 +161,7 @@ weekdays_text(Fill *fill, const CalendarEntry *entry)
 static void
 set_entry(Fill *fill, xmlNodePtr node, const CalendarEntry *entry)
 {
-    static const char *const whats[] = { "event", "in-force", "deadline", "report" };
+    static const char *const whats[] = { "event", "in-force", "deadline", "report", "joined" };
     const char *where = entry->event == NULL ? NULL : entry->event->where;
     g_autoptr(GString) sources = g_string_new(NULL);
     const Source *const *outcome = NULL;

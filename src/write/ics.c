@@ -113,7 +113,7 @@ event_name(const Event *event)
 static char *
 entry_name(const CalendarEntry *entry)
 {
-    static const char *const whats[] = { NULL, "in-force", "deadline", "report" };
+    static const char *const whats[] = { NULL, "in-force", "deadline", "report", "joined" };
     g_autofree char *event = NULL;
 
     if (entry->event == NULL)

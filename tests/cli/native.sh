@@ -29,3 +29,20 @@ grep -q "Seventeenth Meeting" "$native/pack.txt" && pass || fail "the pack does 
 sed -i 's|<series measure="casualties-mine-erw" area="BIH">|&<observation period="2012" value="9" sources="CP2012-BIH-CAS" note="of 1,234 reported, 5.25 km² apart, by resolution 63/42 of 2012"/>|' "$native/p/data/observations-people.xml"
 expect "a note in English"                   0 "of 1,234 reported, 5.25 km² apart, by resolution 63/42 of 2012" sheet BIH
 expect "its numbers in French"               0 "of 1 234 reported, 5,25 km² apart, by resolution 63/42 of 2012" sheet BIH "--lang fr"
+
+# A block of a subregion is called by its name: those who lie in it are no neighbours.
+for lang in en fr ar; do
+    "$SHEAF" build --template factsheet --area DJI --lang $lang -q -o "$native/dji.pdf" && pdftotext "$native/dji.pdf" - | grep -qi "neighbour\|voisins\|جيران" && fail "neighbours in $lang" || pass
+done
+expect "by its name"                         0 "Eastern Africa" sh -c "\"$SHEAF\" build --template factsheet --area DJI -q -o '$native/dji.pdf' && pdftotext '$native/dji.pdf' - | grep '^Eastern Africa$'"
+
+# The calendar has every deposit of data/memberships.xml of the year that was known, once: of 2018 and 2019 there are five.
+for year in 2018 2019; do
+    "$SHEAF" calendar list --year $year -q -o "$native/calendar.pdf" && pdftotext -layout "$native/calendar.pdf" - | tr -s '\n ' ' ' > "$native/calendar.txt"
+    "$SHEAF" calendar ics --year $year -o "$native/calendar.ics" -q >/dev/null 2>&1
+    for state in $(grep -oE "area=\"[A-Z]{3}\" treaty=\"[A-Z]+\"[^/]*deposited=\"$year" data/memberships.xml | cut -d'"' -f2); do
+        name=$(sed -n "s/.*<area id=\"$state\".* name=\"\([^\"]*\)\".*/\1/p" data/areas.xml)
+        grep -qE "(Ratification of|Accession to) the [A-Za-z ]*: (The )?$name|${name#The } (ratifies|accedes)" "$native/calendar.txt" && pass || fail "$year: the deposit of $name is not in the calendar"
+        is "once" "$(grep -oE "(Ratification of|Accession to) the [A-Za-z ]*: (The )?$name|${name#The } (ratifies|accedes)" "$native/calendar.txt" | wc -l)" 1
+    done
+done

@@ -41,7 +41,7 @@ add_events(PlanBuilder *b, const Happens *events)
 static void
 print_entry(GString *out, const CalendarEntry *e)
 {
-    static const char *const whats[] = { "event", "in force", "deadline", "report" };
+    static const char *const whats[] = { "event", "in force", "deadline", "report", "joined" };
     char text[11];
 
     g_string_append(out, out->len > 0 ? "|" : "");
@@ -239,7 +239,11 @@ static const TreatyCase treaty_cases[] = {
     { "told once where somebody wrote it down", { { "Cora joins", "2018-06-01", .treaty = "MBT", .area = "CCC", HELD } }, NULL, NULL, "2018-06", "2018-06-01 Cora joins" },
     { "another's on that day is not it", { { "Alba hosts", "2018-06-01", .treaty = "MBT", .area = "AAA", HELD } }, NULL, NULL, "2018-06",
       "2018-06-01 Alba hosts|2018-06-01 in force MBT CCC" },
-    { "reports are due once the treaty is in force", { { 0 } }, NULL, NULL, "2014-05/2015-06", "2014-12-24 in force ATT AAA|2015-05-31 report ATT 13" },
+    { "reports are due once the treaty is in force", { { 0 } }, NULL, NULL, "2014-05/2015-06",
+      "2014-09-25 joined ATT AAA|2014-12-24 in force ATT AAA|2015-05-31 report ATT 13" },
+    { "a deposit is told on its day", { { 0 } }, NULL, NULL, "2017-12", "2017-12-13 joined MBT CCC" },
+    { "not before it was known", { { 0 } }, NULL, "2017-12-12", "2017-12", "" },
+    { "once where somebody wrote it down", { { "Cora deposits", "2017-12-13", .treaty = "MBT", .area = "CCC", HELD } }, NULL, NULL, "2017-12", "2017-12-13 Cora deposits" },
     { "a deadline where it stood before it was extended", { { 0 } }, NULL, "2018-11-29", "2019-03", "2019-03-01 deadline MBT 5 AAA" },
     { "it has gone where it was extended", { { 0 } }, NULL, "2018-11-30", "2019-03", "" },
     { "to its new day", { { 0 } }, NULL, "2018-11-30", "2021-03", "2021-03-01 deadline MBT 5 AAA" },
