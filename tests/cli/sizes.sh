@@ -62,3 +62,8 @@ spec "an address is divided at its signs" 0 - "<chart kind=\"stacked-bars\" titl
 grep -q S404 "$scratch/stderr" && fail "sizes: an address that is parted at its signs is told" || pass
 number=$(printf '1%.0s' $(seq 90))
 spec "a number is no name that can be divided" 5 'mm are missing' "<chart kind=\"stacked-bars\" title=\"t\"><series name=\"s\"><point at=\"$number\" value=\"3\"/></series></chart>"
+
+# The plan on a page is one page, whatever the language.
+for lang in en fr ar; do
+    expect "sizes: the plan on a page in $lang" 0 "overview.pdf: 1 page" "$SHEAF" build --template overview --lang $lang -o "$scratch/overview.pdf"
+done
