@@ -40,7 +40,7 @@ printed_plan(Diags *diags)
 {
     g_autoptr(PlanBuilder) b = sample_new(diags);
     GroupRow group = { .id = "first", .areas = "AAA BBB", .place = AT(92) };
-    IndicatorRow indicator = { .id = "1A-1", .title = T("Many"), .kind = KIND_AREA_SET, .measures = "cha", .among = "1A", .counts = 5, .place = AT(93) };
+    IndicatorRow indicator = { .id = "1A-1", .title = T("Many"), .kind = KIND_AREA_SET, .measures = "cha", .among = "1A", .counts = 7, .place = AT(93) };
 
     add_observation(b, "cha", 4, Q_PRELIMINARY, "S17");
     add_observation(b, "cha", 6, Q_FINAL, "S18");
