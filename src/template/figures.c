@@ -217,10 +217,28 @@ qualifier_sign(Qualifier qualifier)
     return signs[qualifier];
 }
 
+/*
+ * From right to left the sign would be mirrored, and so say the opposite beside a number that is read from left to right: both are isolated
+ * as a run from left to right (UAX 9).
+ */
+const char *
+sign_before(Fill *fill, Qualifier qualifier)
+{
+    bool isolated = qualifier != QUALIFIER_NONE && lang_direction(fill->lang) == DIRECTION_RTL;
+
+    return isolated ? arena_printf(fill->arena, "\xE2\x81\xA6%s", qualifier_sign(qualifier)) : qualifier_sign(qualifier);
+}
+
+const char *
+sign_after(Fill *fill, Qualifier qualifier)
+{
+    return qualifier != QUALIFIER_NONE && lang_direction(fill->lang) == DIRECTION_RTL ? "\xE2\x81\xA9" : "";
+}
+
 const char *
 qualified_sign(Fill *fill, Qualifier qualifier, const char *number)
 {
-    return qualifier == QUALIFIER_NONE ? number : arena_printf(fill->arena, "%s%s", qualifier_sign(qualifier), number);
+    return qualifier == QUALIFIER_NONE ? number : arena_printf(fill->arena, "%s%s%s", sign_before(fill, qualifier), number, sign_after(fill, qualifier));
 }
 
 /* The words around a number: on which side of it the truth lies, and between which others. */

@@ -232,6 +232,8 @@ const char *figure_number(Fill *fill, const Figure *figure, const Measure *measu
 const char *qualified_text(Fill *fill, Qualifier qualifier, const char *number);
 const char *qualified_sign(Fill *fill, Qualifier qualifier, const char *number);
 const char *qualifier_sign(Qualifier qualifier);
+const char *sign_before(Fill *fill, Qualifier qualifier);     /* what stands before the number it qualifies, and after it: "" mostly */
+const char *sign_after(Fill *fill, Qualifier qualifier);
 const char *range_text(Fill *fill, const Figure *figure, const Measure *measure);
 /* The same as text of a template: what stands around the number is not the figure's, and has not its id. */
 const char *figure_marked(Fill *fill, const Figure *figure, const Measure *measure);

@@ -255,13 +255,15 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, int year)
         return;
     }
     if (figure->qualifier != QUALIFIER_NONE)
-        fill_words(y->fill, cell, qualifier_sign(figure->qualifier));
+        fill_words(y->fill, cell, sign_before(y->fill, figure->qualifier));
     span = append(y, cell, DOC_SPAN, NULL);
     span->id = figure_printed_id(y->fill, figure, from->measure);
     span->data_place = figure->part_count > 0 ? figure->parts[0]->place : (Place){ 0 };
     if (figure->has_range && !figure->between)
         fill_words(y->fill, append(y, cell, DOC_SPAN, NULL), arena_printf(y->fill->arena, " (%s)", range_text(y->fill, figure, from->measure)));
     fill_words(y->fill, span, figure_number(y->fill, figure, from->measure));
+    if (*sign_after(y->fill, figure->qualifier) != '\0')
+        fill_words(y->fill, cell, sign_after(y->fill, figure->qualifier));
     y->bounds[figure->qualifier] = true;
     append_letters(y, cell, figure, from->measure);
 }

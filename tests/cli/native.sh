@@ -46,3 +46,12 @@ for year in 2018 2019; do
         is "once" "$(grep -oE "(Ratification of|Accession to) the [A-Za-z ]*: (The )?$name|${name#The } (ratifies|accedes)" "$native/calendar.txt" | wc -l)" 1
     done
 done
+
+# From right to left a sign is mirrored with its line, and would say the opposite: sign and number are a run from left to right.
+isolated=$(printf '\342\201\246\342\211\245')
+"$SHEAF" build --template factsheet --area KHM --lang ar --stop-after doc > "$native/ar.txt" 2>"$native/said"
+grep -q "$isolated" "$native/ar.txt" && pass || fail "the sign of the least value is mirrored"
+is "every sign is one of a run" "$(sed 's/\xe2\x80\x8e\xe2\x89\xa5\xe2\x80\x8e//g' "$native/ar.txt" | grep -c '≥')" "$(grep -c "$isolated" "$native/ar.txt")"
+
+# The Monitor reports on mine use from autumn to autumn; no figure of it is of a calendar year.
+is "mine use from autumn to autumn" "$(sed -n '/<series measure="ap-mine-use/,/<\/series>/p' data/observations-treaties.xml | grep -c 'period="20[0-9][0-9]"')" 0
