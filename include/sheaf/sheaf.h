@@ -43,6 +43,7 @@ typedef struct SheafDiagnostic {
     int related_line, related_column;
     const char *sentence;               /* what is wrong */
     const char *help;                   /* what to do, or NULL */
+    const char *group;                  /* what it is about: "plan", "templates" and so on */
 } SheafDiagnostic;
 typedef void (*SheafReport)(const SheafDiagnostic *diagnostic, void *data);
 
@@ -82,6 +83,8 @@ void sheaf_project_close(SheafProject *project);        /* NULL is allowed */
 
 /* Warnings that have been reported so far. */
 size_t sheaf_project_warnings(const SheafProject *project);
+/* How many warnings were not told because the plan gives a reason for them (<allow>). */
+size_t sheaf_project_allowed(const SheafProject *project);
 
 typedef enum SheafStage { SHEAF_STAGE_PDF, SHEAF_STAGE_PLAN, SHEAF_STAGE_DOC, SHEAF_STAGE_PAGES } SheafStage;
 

@@ -45,13 +45,20 @@ diags_new(void)
     return diags;
 }
 
+static void
+clear(Diag *diag)
+{
+    g_free(diag->sentence);
+    g_free(diag->subject);
+}
+
 void
 diags_free(Diags *diags)
 {
     if (diags == NULL)
         return;
     for (guint i = 0; i < diags->kept->len; i++)
-        g_free(g_array_index(diags->kept, Diag, i).sentence);
+        clear(&g_array_index(diags->kept, Diag, i));
     g_array_free(diags->kept, TRUE);
     g_free(diags);
 }
@@ -126,7 +133,7 @@ keep(Diags *diags, Diag diag)
 
     diags->counts[diag.severity]++;
     if ((error ? diags->kept_errors : diags->kept->len - diags->kept_errors) == MOST_KEPT) {
-        g_free(diag.sentence);
+        clear(&diag);
         return;
     }
     diags->kept_errors += error;
@@ -141,7 +148,8 @@ report(Diags *diags, DiagId id, Place place, Place related, va_list args)
     for (const char *value = va_arg(args, const char *); value != NULL; value = va_arg(args, const char *))
         g_ptr_array_add(values, shorten(value));
     g_ptr_array_set_free_func(values, g_free);
-    keep(diags, (Diag){ id, rows[id].severity, place, related, sentence_of(id, values) });
+    keep(diags, (Diag){ id, rows[id].severity, place, related, sentence_of(id, values),
+                        values->len > 0 ? g_strdup(g_ptr_array_index(values, 0)) : NULL });
 }
 
 void
@@ -245,12 +253,45 @@ diags_sort(Diags *diags)
         if (compare(diag, &g_array_index(kept, Diag, last)) == 0) {
             diags->counts[diag->severity]--;
             diags->kept_errors -= diag->severity == SEVERITY_ERROR;
-            g_free(diag->sentence);
+            clear(diag);
         } else {
             g_array_index(kept, Diag, ++last) = *diag;
         }
     }
     g_array_set_size(kept, last + 1);
+}
+
+static bool
+is_same_place(Place a, Place b)
+{
+    return g_strcmp0(a.file, b.file) == 0 && a.line == b.line && a.column == b.column;
+}
+
+size_t
+diags_allow(Diags *diags, DiagId id, const char *subject)
+{
+    GArray *kept = diags->kept;
+    const Place *where = NULL;
+    Place first;
+    size_t taken = 0;
+
+    diags_sort(diags);
+    for (guint i = 0; i < kept->len;) {
+        Diag *diag = &g_array_index(kept, Diag, i);
+
+        if (diag->id != id || diag->severity == SEVERITY_ERROR || g_strcmp0(diag->subject, subject) != 0 ||
+            (where != NULL && !is_same_place(*where, diag->place))) {
+            i++;
+            continue;
+        }
+        first = diag->place;
+        where = &first;
+        diags->counts[diag->severity]--;
+        clear(diag);
+        g_array_remove_index(kept, i);
+        taken++;
+    }
+    return taken;
 }
 
 void
@@ -260,6 +301,7 @@ diags_append(Diags *diags, const Diags *from)
         Diag copy = *diags_at(from, i);
 
         copy.sentence = g_strdup(copy.sentence);
+        copy.subject = g_strdup(copy.subject);
         keep(diags, copy);
     }
     for (int s = 0; s <= SEVERITY_ERROR; s++)
@@ -273,6 +315,53 @@ diags_exit_status(const Diags *diags)
         if (diags_at(diags, i)->severity == SEVERITY_ERROR)
             return (int)rows[diags_at(diags, i)->id].exit_status;
     return 0;
+}
+
+Severity
+diag_severity(DiagId id)
+{
+    return rows[id].severity;
+}
+
+const char *
+diag_group(DiagId id)
+{
+    /* Those that stand among the numbers of another group come first. */
+    static const struct { DiagId number; const char *group; } strangers[] = {
+        { DIAG_BAD_KNOWN_BY, "files" },
+        { DIAG_TEMPLATE_SOURCE_LATER, "templates" },
+        { DIAG_TEMPLATE_NO_TITLE, "templates" },
+        { DIAG_PAGE_OFF, "text" },
+        { DIAG_TEMPLATE_UNKNOWN_VARIABLE, "templates" },
+        { DIAG_TEMPLATE_UNKNOWN_NAME, "templates" },
+        { DIAG_DATA_BAD_AREA_ID, "reading" },
+        { DIAG_MODEL_AREA_ID_CASE, "plan" },
+        { DIAG_ALLOW_NO_WARNING, "reading" },
+        { DIAG_ALLOW_NO_REASON, "reading" },
+        { DIAG_ALLOW_UNUSED, "plan" },
+        { DIAG_ANNEX_MORE, "pdf" },
+        { DIAG_DATA_SERIES_CUT, "reading" },
+    };
+    static const char *const hundreds[] = { "files", "reading", "plan", "templates", "text", "charts", "pdf", "languages",
+                                            "batch", NULL };
+
+    if (rows[id].name == NULL)
+        return NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(strangers); i++)
+        if (strangers[i].number == id)
+            return strangers[i].group;
+    return id >= DIAG_TRUTH_DATA_BROKEN && id < 300 ? "truth" : hundreds[id / 100];
+}
+
+bool
+diag_is_gone(DiagId id)
+{
+    static const DiagId gone[] = { 26, 250, 281, 282, 283, 284, 285, 286, 287, 288, 314, 506, 824, 855 };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(gone); i++)
+        if (gone[i] == id)
+            return true;
+    return false;
 }
 
 const char *

@@ -48,6 +48,7 @@ typedef struct Diag {
     Place place;                /* where the fault is */
     Place related;              /* a second place (the template's beside the data's), or nowhere */
     char *sentence;
+    char *subject;              /* what the sentence speaks of: its {1}, or NULL */
 } Diag;
 
 typedef struct Diags Diags;
@@ -74,11 +75,23 @@ const Diag *diags_at(const Diags *diags, size_t index); /* in the order of repor
 /* Orders by file, line, column, id and drops exact repeats. Files that could not be read to their end come first: what is wrong
    elsewhere may follow from that. */
 void diags_sort(Diags *diags);
+/*
+ * Takes away the warnings of that number that speak of `subject`, at the first place where there is one: what stands
+ * at another place is another slip. The list is sorted by this. Returns how many there were; errors are never taken
+ * away.
+ */
+size_t diags_allow(Diags *diags, DiagId id, const char *subject);
 /* Appends copies of all of `from`. */
 void diags_append(Diags *diags, const Diags *from);
 /* Exit status of the worst error: the first error's row decides; 0 without errors. */
 int diags_exit_status(const Diags *diags);
 
+Severity diag_severity(DiagId id);
+/* What it is about: "reading", "plan", "templates" and so on, as base/diag_*.h part them; NULL for a number that is not
+   given away. */
+const char *diag_group(DiagId id);
+/* Whether the number was once a diagnostic's that is there no more. It is never given to another. */
+bool diag_is_gone(DiagId id);
 const char *diag_name(DiagId id);                       /* "DIAG_FILE_UNREADABLE"; NULL for a number that is not given away */
 const char *diag_help(DiagId id);                       /* NULL when there is nothing to advise */
 const char *diag_sentence(DiagId id);                   /* with its {1}… */

@@ -236,6 +236,7 @@ outcome_read(const guint8 *bytes, size_t length, Arena *arena, Outcome *out)
         diagnostics[i].related_file = take_text(&cursor);
         diagnostics[i].sentence = take_text(&cursor);
         diagnostics[i].help = take_text(&cursor);
+        diagnostics[i].group = numbers[0] > 0 && numbers[0] < DIAG_NUMBERS ? diag_group(numbers[0]) : NULL;
     }
     out->diagnostics = diagnostics;
     out->diagnostic_count = count;

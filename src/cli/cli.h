@@ -13,6 +13,7 @@ typedef struct Common {
     gboolean werror, quiet, strict_glyphs;
     gboolean for_public, internal;      /* one at most */
     gboolean check_files;       /* of check alone */
+    gboolean all;               /* every diagnostic is shown, however many are of a kind */
     gboolean lint;              /* an option of check alone */
     gboolean audit;             /* of the verbs that make PDF; also by SHEAF_AUDIT of the environment */
     bool check_withheld;        /* check does: it is asked by authors */
@@ -58,8 +59,11 @@ SheafProject *common_open(const Common *common, SheafExit *exit_status);
 SheafProject *common_open_telling(const Common *common, SheafReport report, void *data, SheafExit *exit_status);
 /* The status to end with: warnings count under --werror. */
 int common_exit(const Common *common, const SheafProject *project, SheafExit exit_status);
-/* common NULL: in the form that the last common_parse() found asked for. */
+/* common NULL: in the form that the last common_parse() found asked for. Of a kind the first few are shown, unless all are
+   asked for; JSON has all. */
 void show_diagnostic(const SheafDiagnostic *diagnostic, void *common);
+/* How many of each kind were not shown, a line a kind; then the counting begins anew. */
+void show_rest(void);
 /* A text as JSON has it, or null. */
 void put_json_text(FILE *out, const char *text);
 /* Usage faults: a line on stderr, exit status 2. */

@@ -146,6 +146,7 @@ parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***ar
         { "werror", 0, 0, G_OPTION_ARG_NONE, &common->werror, "warnings are errors (exit status 3)", NULL, SAME_BYTES },
         { "strict-glyphs", 0, 0, G_OPTION_ARG_NONE, &common->strict_glyphs, "a sign that no font has is an error", NULL, SAME_BYTES },
         { "diagnostics", 0, 0, G_OPTION_ARG_STRING, &common->diagnostics, "'text' or 'json'", "FORM", SAME_BYTES },
+        { "all", 0, 0, G_OPTION_ARG_NONE, &common->all, "show every diagnostic, however many are of a kind", NULL, SAME_BYTES },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, "say nothing but diagnostics", NULL, SAME_BYTES },
         { "help", 'h', 0, G_OPTION_ARG_NONE, &help, "show these options", NULL, SAME_BYTES },
         { "list-options", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &list, "", NULL, SAME_BYTES },
@@ -203,7 +204,8 @@ common_parse(Common *common, const Verb *verb, const Option *own, int *argc, cha
         return false;
     }
     fill_defaults(common);
-    shown_as = (Common){ .json = common->json = g_strcmp0(common->diagnostics, "json") == 0, .colour = common->colour };
+    common->json = g_strcmp0(common->diagnostics, "json") == 0;
+    shown_as = (Common){ .json = common->json, .colour = common->colour, .all = common->all };
     return true;
 }
 
@@ -420,7 +422,8 @@ static const char *const severities[] = { "note", "warning", "error" };
 static void
 show_json(const SheafDiagnostic *d)
 {
-    fprintf(stderr, "{\"id\": \"S%03d\", \"severity\": \"%s\", \"file\": ", d->number, severities[d->severity]);
+    fprintf(stderr, "{\"id\": \"S%03d\", \"group\": \"%s\", \"severity\": \"%s\", \"file\": ", d->number,
+            d->group == NULL ? "" : d->group, severities[d->severity]);
     put_json_text(stderr, d->file);
     fprintf(stderr, ", \"line\": %d, \"column\": %d, \"message\": ", d->line, d->column);
     put_json_text(stderr, d->sentence);
@@ -482,10 +485,37 @@ show_source(const SheafDiagnostic *d)
     fputs("^\n", stderr);
 }
 
+/* Of each kind: how many came, and how grave it is. */
+enum { NUMBERS = 1000, MOST_OF_A_KIND = 5 };
+static struct { size_t count; SheafSeverity severity; } kinds[NUMBERS];
+
+static bool
+is_one_too_many(const SheafDiagnostic *d)
+{
+    if (d->number < 0 || d->number >= NUMBERS)
+        return false;
+    kinds[d->number].severity = d->severity;
+    return ++kinds[d->number].count > MOST_OF_A_KIND;
+}
+
+static const char *const colours[] = { "\033[36m", "\033[33m", "\033[31m" };
+
+void
+show_rest(void)
+{
+    for (int i = 0; i < NUMBERS; i++) {
+        bool colour = shown_as.colour;
+
+        if (kinds[i].count > MOST_OF_A_KIND && !shown_as.all && !shown_as.json)
+            fprintf(stderr, "sheaf: %s%s[S%03d]%s: and %zu more (--all)\n", colour ? colours[kinds[i].severity] : "",
+                    severities[kinds[i].severity], i, colour ? "\033[0m" : "", kinds[i].count - MOST_OF_A_KIND);
+        kinds[i].count = 0;
+    }
+}
+
 void
 show_diagnostic(const SheafDiagnostic *d, void *data)
 {
-    static const char *const colours[] = { "\033[36m", "\033[33m", "\033[31m" };
     const Common *common = data != NULL ? data : &shown_as;
     bool colour = common->colour;
 
@@ -493,6 +523,8 @@ show_diagnostic(const SheafDiagnostic *d, void *data)
         show_json(d);
         return;
     }
+    if (!common->all && is_one_too_many(d))
+        return;
     if (d->file != NULL && d->line > 0)
         fprintf(stderr, "%s:%d:%d: ", d->file, d->line, d->column);
     else

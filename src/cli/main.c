@@ -118,5 +118,7 @@ main(int argc, char **argv)
     status = (int)sheaf_begin(show_diagnostic, NULL);
     if (status != SHEAF_OK)
         return status;
-    return close_answer(run(argc, argv));
+    status = run(argc, argv);
+    show_rest();
+    return close_answer(status);
 }

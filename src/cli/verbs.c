@@ -27,13 +27,18 @@ show_and_count(const SheafDiagnostic *diagnostic, void *data)
 
 /* The answer that a check is asked for: so it goes to standard output, while the mistakes themselves go to where mistakes go. */
 static void
-print_verdict(const Told *told)
+print_verdict(const Told *told, const SheafProject *project)
 {
+    size_t allowed = project == NULL ? 0 : sheaf_project_allowed(project);
+
     if (told->errors == 0)
         printf("no errors, ");
     else
         printf("%zu error%s, ", told->errors, told->errors == 1 ? "" : "s");
-    printf("%zu warning%s\n", told->warnings, told->warnings == 1 ? "" : "s");
+    printf("%zu warning%s", told->warnings, told->warnings == 1 ? "" : "s");
+    if (allowed > 0)
+        printf(", %zu allowed by the plan", allowed);
+    putchar('\n');
 }
 
 int
@@ -56,8 +61,9 @@ verb_check(int argc, char **argv, const Verb *verb)
         common.check_withheld = true;
         common.check_files = !quick;
         project = common_open_telling(&common, show_and_count, &told, &exit_status);
+        show_rest();
         if (!common.quiet)
-            print_verdict(&told);
+            print_verdict(&told, project);
         end = common_exit(&common, project, exit_status);
         sheaf_project_close(project);
     }

@@ -77,8 +77,10 @@ verb_watch(int argc, char **argv, const Verb *verb)
     int exit_status = SHEAF_USAGE;
 
     batch_part_jobs(argc, argv, made);
-    if (common_parse(&common, verb, entries, &argc, &argv, &exit_status))
+    if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {
+        common.all = TRUE;                      /* it has no end at which the rest could be told */
         exit_status = check_and_run(&common, &asked, argc, argv, verb);
+    }
     common_clear(&common);
     batch_asked_clear(&asked);
     return exit_status;

@@ -67,6 +67,7 @@ plan_builder_new(Diags *diags)
     p->units = array_of(sizeof(Unit));
     p->events = array_of(sizeof(Event));
     p->publications = array_of(sizeof(Publication));
+    p->allowances = array_of(sizeof(Allowance));
     p->abbreviations = array_of(sizeof(Abbreviation));
     p->memberships = array_of(sizeof(Membership));
     p->deadlines = array_of(sizeof(DeadlineSeries));
@@ -110,6 +111,7 @@ plan_free(Plan *plan)
     g_array_unref(plan->units);
     g_array_unref(plan->events);
     g_array_unref(plan->publications);
+    g_array_unref(plan->allowances);
     g_array_unref(plan->abbreviations);
     g_array_unref(plan->memberships);
     g_array_unref(plan->deadlines);
@@ -549,6 +551,15 @@ void
 plan_builder_add_publication(PlanBuilder *builder, const Publication *publication)
 {
     g_array_append_vals(builder->plan->publications, publication, 1);
+}
+
+void
+plan_builder_add_allowance(PlanBuilder *builder, const Allowance *allowance)
+{
+    Allowance kept = { allowance->number, keep(builder, allowance->at), keep(builder, allowance->because),
+                       allowance->place };
+
+    g_array_append_val(builder->plan->allowances, kept);
 }
 
 void

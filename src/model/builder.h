@@ -78,6 +78,7 @@ typedef struct EventRow { const char *id, *kind, *where, *treaty, *area, *source
 /* Answers the event's number, from 1, for the rows of later ones of its series. */
 size_t plan_builder_add_event(PlanBuilder *builder, const EventRow *row);
 void plan_builder_add_publication(PlanBuilder *builder, const Publication *publication);
+void plan_builder_add_allowance(PlanBuilder *builder, const Allowance *allowance);
 void plan_builder_add_abbreviation(PlanBuilder *builder, const Abbreviation *abbreviation);
 
 /*

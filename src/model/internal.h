@@ -13,7 +13,7 @@ struct Plan {
     LocalText title, organisation, contact;
     Period period; Days days; Place place;
     GPtrArray *areas, *target_areas, *sources, *measures, *treaties, *objectives, *indicators, *observations;
-    GArray *goals, *topics, *units, *events, *publications, *abbreviations, *memberships, *deadlines;
+    GArray *goals, *topics, *units, *events, *publications, *allowances, *abbreviations, *memberships, *deadlines;
     GHashTable *area_names;            /* id, house name or alias -> Area */
     GPtrArray *roots;                   /* of the data files, as `read` knows them */
     Audience audience;

@@ -222,6 +222,8 @@ typedef struct Event {
 } Event;
 typedef struct Publication { LocalText title; int year; Place place; } Publication;
 typedef struct Abbreviation { const char *id; LocalText title; } Abbreviation;
+/* A warning that the plan's author knows of and has a reason to leave: that of the number that speaks of `at`. */
+typedef struct Allowance { int number; const char *at, *because; Place place; } Allowance;
 
 void plan_free(Plan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Plan, plan_free)
@@ -259,6 +261,7 @@ const Source *const *plan_sources(const Plan *plan, size_t *count);
 const Event *plan_events(const Plan *plan, size_t *count);
 const Observation *const *plan_observations(const Plan *plan, size_t *count);
 const Publication *plan_publications(const Plan *plan, size_t *count);
+const Allowance *plan_allowances(const Plan *plan, size_t *count);
 const Abbreviation *plan_abbreviations(const Plan *plan, size_t *count);
 const Membership *plan_memberships(const Plan *plan, size_t *count);
 const DeadlineSeries *plan_deadlines(const Plan *plan, size_t *count);

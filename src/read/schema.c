@@ -60,6 +60,9 @@ write_type(GString *out, const AttributeRow *row)
     case ATTR_AREA_ID:
         pattern(out, "string", "[A-Za-z0-9_\\-]+");
         break;
+    case ATTR_WARNING:
+        pattern(out, "string", "S[0-9]{3}");
+        break;
     case ATTR_IDS:
         pattern(out, "string", "[A-Za-z0-9._\\- \\n\\t]*");
         break;

@@ -112,6 +112,28 @@ enter_abbreviation(Reading *r, const XmlNode *node)
     plan_builder_add_abbreviation(r->builder, &abbreviation);
 }
 
+static void
+enter_allowance(Reading *r, const XmlNode *node)
+{
+    const char *number = value_text(node, "diagnostic");
+    const char *at = value_text(node, "at"), *because = value_text(node, "because");
+    Allowance allowance = { (int)g_ascii_strtoll(number + 1, NULL, 10), at, because, node->place };
+    const char *group = diag_group(allowance.number), *not = NULL;
+
+    if (group == NULL)
+        not = "there is no such diagnostic";
+    else if (diag_severity(allowance.number) == SEVERITY_ERROR)
+        not = "it is an error";
+    else if (allowance.number == DIAG_ALLOW_UNUSED || (strcmp(group, "plan") != 0 && strcmp(group, "reading") != 0))
+        not = "it is no warning of the plan or its data";
+    if (not != NULL)
+        diag_report(r->diags, DIAG_ALLOW_NO_WARNING, xml_attribute_place(node, "diagnostic"), number, not, NULL);
+    else if (because[strspn(because, " \t\r\n")] == '\0')
+        diag_report(r->diags, DIAG_ALLOW_NO_REASON, xml_attribute_place(node, "because"), number, at, NULL);
+    else
+        plan_builder_add_allowance(r->builder, &allowance);
+}
+
 /* The file that the texts come from goes before the later days of a series are added. */
 static EventRow
 kept_event(Reading *r, const EventRow *row)
@@ -462,6 +484,9 @@ static const AttributeRow aside_attributes[] = { LANGUAGE, AUDIENCE, END };     
 static const AttributeRow list_attributes[] = { AUDIENCE, END };
 static const AttributeRow plan_attributes[] = { { "id", ATTR_ID, true, NULL }, { "xml:lang", ATTR_LANGUAGE, true, NULL }, { "start", ATTR_DATE, true, NULL },
                                                 { "end", ATTR_DATE, true, NULL }, { "as-of", ATTR_DATE, false, NULL }, { "known-by", ATTR_DATE, false, NULL }, END };
+static const AttributeRow allow_attributes[] = {
+    { "diagnostic", ATTR_WARNING, true, "S000 to S999" }, { "at", ATTR_TEXT, true, NULL },
+    { "because", ATTR_TEXT, true, NULL }, END };
 static const AttributeRow id_attributes[] = { { "id", ATTR_ID, true, NULL }, AUDIENCE, END };
 static const AttributeRow indicator_attributes[] = { { "id", ATTR_ID, true, NULL }, { "kind", ATTR_WORD, true, KINDS }, { "measure", ATTR_IDS, false, NULL },
                                                      { "among", ATTR_ID, false, NULL }, { "counts", ATTR_NUMBER, false, NULL }, NOTE, AUDIENCE, END };
@@ -551,6 +576,7 @@ const DataElement data_elements[] = {
     { "publication",   "publications",  publication_attributes,    CONTENT_TEXT,      enter_publication },
     { "abbreviations", "plan",          list_attributes,           CONTENT_ELEMENTS,  NULL },
     { "abbreviation",  "abbreviations", id_attributes,             CONTENT_TEXT,      enter_abbreviation },
+    { "allow",         "plan",          allow_attributes,          CONTENT_ELEMENTS,  enter_allowance },
     { "calendar",      "plan",          list_attributes,           CONTENT_ELEMENTS,  NULL },
     { "event",         "calendar",      event_attributes,          CONTENT_ELEMENTS,  enter_event },
     { "title",         "event",         text_attributes,           CONTENT_TEXT,      NULL },

@@ -7,7 +7,7 @@
 
 typedef enum AttributeType {
     ATTR_TEXT, ATTR_ID, ATTR_IDS, ATTR_DATE, ATTR_PERIOD, ATTR_NUMBER, ATTR_COUNT, ATTR_LANGUAGE, ATTR_WORD, ATTR_VALUE_OR_ALL, ATTR_VALUE_OR_FIRST, ATTR_RULE, ATTR_DAYS,
-    ATTR_DAY_OF_YEAR, ATTR_AREA_ID
+    ATTR_DAY_OF_YEAR, ATTR_AREA_ID, ATTR_WARNING
 } AttributeType;
 
 /* A whole number without a range would be one that nobody thought about: a test looks that each has one. */

@@ -110,6 +110,9 @@ is_of_type(const AttributeRow *row, const char *value, DiagId *wrong)
     case ATTR_AREA_ID:
         *wrong = is_id(value, "-_.") ? DIAG_DATA_BAD_AREA_ID : DIAG_DATA_BAD_ID;
         return is_id(value, "-_");
+    case ATTR_WARNING:
+        *wrong = DIAG_DATA_BAD_WORD;
+        return strlen(value) == 4 && value[0] == 'S' && strspn(value + 1, "0123456789") == 3;
     case ATTR_IDS:
         *wrong = DIAG_DATA_BAD_ID;
         return are_ids(value);

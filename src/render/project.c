@@ -23,7 +23,7 @@ static void
 report_one(const Diag *d, SheafReport report, void *data)
 {
     SheafDiagnostic out = { d->id, severity_of(d->severity), d->place.file, d->place.line, d->place.column, d->related.file,
-                            d->related.line, d->related.column, d->sentence, diag_help(d->id) };
+                            d->related.line, d->related.column, d->sentence, diag_help(d->id), diag_group(d->id) };
 
     report(&out, data);
 }
@@ -59,6 +59,32 @@ project_report(SheafProject *project, Diags *diags)
     project->warnings += diags_count(diags, SEVERITY_WARNING);
     report_all(diags, project->report, project->report_data);
     return (SheafExit)diags_exit_status(diags);
+}
+
+/* ---- what the plan allows ---- */
+
+/*
+ * Takes away the warnings that the plan gives a reason for. One that was not found is told where every warning was
+ * looked for and kept: by the closer look on the plan's own days.
+ */
+static void
+allow(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
+{
+    size_t count;
+    const Allowance *all = plan_allowances(project->plan, &count);
+    g_autoptr(Diags) unused = diags_new();
+    bool looked = options->lint && options->check_withheld && !project->as_of_given &&
+                  diags_left_out(diags, SEVERITY_WARNING) == 0;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t found = diags_allow(diags, all[i].number, all[i].at);
+        g_autofree char *number = g_strdup_printf("S%03d", all[i].number);
+
+        project->allowances += found;
+        if (found == 0 && looked)
+            diag_report(unused, DIAG_ALLOW_UNUSED, all[i].place, all[i].at, number, NULL);
+    }
+    diags_append(diags, unused);
 }
 
 /* ---- opening ---- */
@@ -180,6 +206,7 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
     plan_lint(project->plan, diags);
     if (options->lint)
         look_closer(project, diags);
+    allow(project, options, diags);
     project->created_given = options->created != 0;
     project->created = options->created != 0 ? options->created : (gint64)date_to_days(project->days.as_of) * 86400;
     project->tree = plan_tree_load(project->plan, diags);
@@ -242,6 +269,12 @@ sheaf_project_close(SheafProject *project)
     g_free(project->plan_file);
     g_free(project->holidays);
     g_free(project);
+}
+
+size_t
+sheaf_project_allowed(const SheafProject *project)
+{
+    return project->allowances;
 }
 
 size_t

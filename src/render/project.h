@@ -22,7 +22,7 @@ struct SheafProject {
     bool public_asked;                  /* by name, not for want of another word */
     double (*processor_clock)(void);    /* or NULL */
     SheafReport report; void *report_data;
-    size_t warnings;
+    size_t warnings, allowances;        /* told; not told, since the plan gives a reason */
     Plan *plan;
     PlanTree *tree;
     GPtrArray *catalogues;              /* Catalogue */

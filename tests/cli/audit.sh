@@ -50,7 +50,7 @@ if python3 "$scratch/links.py" "$scratch/project/data/packs/links.pdf"; then
     cat > "$scratch/project/data/packs/links.xml" <<'XML'
 <pack id="links" xml:lang="en"><title>Links</title><annex href="links.pdf"><title>Annex</title></annex></pack>
 XML
-    audit_pack() { "$SHEAF" pack -C "$scratch/project" "$scratch/project/data/packs/links.xml" -o "$scratch/links-out.pdf"; }
+    audit_pack() { "$SHEAF" pack --all -C "$scratch/project" "$scratch/project/data/packs/links.xml" -o "$scratch/links-out.pdf"; }
     for told in "page 1: URI file:///etc/passwd" "page 1: URI smb://host/a" "page 2: Launch calc.exe" "page 2: GoToR other.pdf" "page 2: JavaScript" \
                 "page 2: SubmitForm https://example.org/f" "page 2: URI data:text/html,x" "the document: JavaScript"; do
         expect "an annex: $told" 0 "this action is not carried over: $told" audit_pack

@@ -7,6 +7,8 @@
 #include "base/diag_lang.h"
 #include "base/diag_model.h"
 #include "base/diag_read.h"
+#include "base/diag_template.h"
+#include "base/diag_truth.h"
 
 static Place
 at(const char *file, int line, int column)
@@ -181,10 +183,97 @@ every_row_of_the_table_has_a_sentence(void **state)
     assert_true(rows > 300);
 }
 
+typedef struct GroupCase { const char *name; DiagId id; const char *want; } GroupCase;
+
+static const GroupCase groups[] = {
+    { "the first of a hundred", DIAG_XML_MALFORMED, "reading" },
+    { "of the plan", DIAG_LINT_UNDATED, "plan" },
+    { "of files, among those of the plan", DIAG_BAD_KNOWN_BY, "files" },
+    { "of templates, among those of the plan", DIAG_TEMPLATE_SOURCE_LATER, "templates" },
+    { "of reading, among those of batches", DIAG_DATA_BAD_AREA_ID, "reading" },
+    { "of the plan, among those of batches", DIAG_MODEL_AREA_ID_CASE, "plan" },
+    { "of the truth of a file, behind those of the plan", DIAG_TRUTH_DATA_BROKEN, "truth" },
+    { "a number that was never given away", 999, NULL },
+    { "a number that is no more", 250, NULL },
+};
+
+static void
+each_has_a_group(void **state)
+{
+    const GroupCase *c = *state;
+
+    if (c->want == NULL)
+        assert_null(diag_group(c->id));
+    else
+        assert_string_equal(diag_group(c->id), c->want);
+}
+
+/* The header that gives a number away says which group it is of, and that a number is gone. */
+static void
+headers_and_groups_agree(void **state)
+{
+    static const char *const headers[][2] = {
+        { "files", "files" }, { "read", "reading" }, { "model", "plan" }, { "truth", "truth" }, { "template", "templates" },
+        { "text", "text" }, { "chart", "charts" }, { "pdf", "pdf" }, { "lang", "languages" }, { "batch", "batch" },
+    };
+    int numbers = 0, known = 0;
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(headers); i++) {
+        g_autofree char *path = g_strdup_printf("src/base/diag_%s.h", headers[i][0]), *text = NULL;
+        const char *c;
+
+        assert_true(g_file_get_contents(path, &text, NULL, NULL));
+        for (c = text; (c = strstr(c, " = ")) != NULL; c += 3, numbers++) {
+            DiagId id = (DiagId)g_ascii_strtoll(c + 3, NULL, 10);
+
+            if (g_strcmp0(diag_group(id), headers[i][1]) != 0)
+                fail_msg("S%03d stands in %s and is of the group %s", id, path, diag_group(id));
+        }
+    }
+    for (DiagId id = 0; id < DIAG_NUMBERS; id++) {
+        known += diag_name(id) != NULL;
+        if (diag_is_gone(id) && diag_name(id) != NULL)
+            fail_msg("S%03d was another diagnostic once", id);
+    }
+    assert_int_equal(numbers, known);
+    assert_true(diag_is_gone(250));
+}
+
+/* Reported: a source without a date at two places, one with two stale measures, another without a date, and an error. */
+typedef struct AllowCase { const char *name; DiagId id; const char *subject; int taken, warnings; } AllowCase;
+
+static const AllowCase allowances[] = {
+    { "at the first of two places", DIAG_LINT_UNDATED, "S1", 1, 4 },
+    { "all that is said at one place", DIAG_LINT_STALE, "S1", 2, 3 },
+    { "of another subject", DIAG_LINT_UNDATED, "S2", 1, 4 },
+    { "of the beginning of a name", DIAG_LINT_UNDATED, "S", 0, 5 },
+    { "of a number that was not told", DIAG_LINT_NO_FIGURE, "S1", 0, 5 },
+    { "an error", DIAG_MODEL_DUPLICATE_ID, "S1", 0, 5 },
+};
+
+static void
+what_is_allowed_is_taken_away(void **state)
+{
+    const AllowCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+
+    diag_report(diags, DIAG_LINT_UNDATED, at("b.xml", 1, 1), "S1", NULL);
+    diag_report(diags, DIAG_LINT_UNDATED, at("a.xml", 1, 1), "S1", NULL);
+    diag_report(diags, DIAG_LINT_STALE, at("a.xml", 1, 1), "S1", "2018", "2019", NULL);
+    diag_report(diags, DIAG_LINT_STALE, at("a.xml", 1, 1), "S1", "2017", "2019", NULL);
+    diag_report(diags, DIAG_LINT_UNDATED, at("a.xml", 3, 1), "S2", NULL);
+    diag_report(diags, DIAG_MODEL_DUPLICATE_ID, at("a.xml", 1, 1), "S1", "x", NULL);
+    assert_int_equal(diags_allow(diags, c->id, c->subject), c->taken);
+    assert_int_equal(diags_count(diags, SEVERITY_WARNING), c->warnings);
+    assert_int_equal(diags_length(diags), c->warnings + 1);
+    assert_int_equal(diags_count(diags, SEVERITY_ERROR), 1);
+}
+
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {
+    const struct CMUnitTest whole[] = {
         cmocka_unit_test(the_sentence_takes_its_strings),
         cmocka_unit_test(a_string_is_not_filled_in_again),
         cmocka_unit_test(a_second_place_is_kept),
@@ -196,7 +285,14 @@ main(void)
         cmocka_unit_test(what_was_left_out_of_one_list_counts_in_the_other),
         cmocka_unit_test(a_file_that_could_not_be_read_whole_comes_first),
         cmocka_unit_test(every_row_of_the_table_has_a_sentence),
+        cmocka_unit_test(headers_and_groups_agree),
     };
+    struct CMUnitTest tests[G_N_ELEMENTS(whole) + G_N_ELEMENTS(groups) + G_N_ELEMENTS(allowances)];
+    size_t count = 0;
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(whole); i++)
+        tests[count++] = whole[i];
+    ADD_ROWS(each_has_a_group, groups);
+    ADD_ROWS(what_is_allowed_is_taken_away, allowances);
+    return _cmocka_run_group_tests("diag", tests, count, NULL, NULL);
 }

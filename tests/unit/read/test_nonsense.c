@@ -9,7 +9,7 @@ static char *
 good_value(const AttributeRow *row)
 {
     static const struct { AttributeType type; const char *value; } values[] = {
-        { ATTR_TEXT, "x" }, { ATTR_ID, "x" }, { ATTR_AREA_ID, "x" }, { ATTR_IDS, "x" }, { ATTR_DATE, "2020-01-01" },
+        { ATTR_TEXT, "x" }, { ATTR_ID, "x" }, { ATTR_AREA_ID, "x" }, { ATTR_WARNING, "S266" }, { ATTR_IDS, "x" }, { ATTR_DATE, "2020-01-01" },
         { ATTR_PERIOD, "2020" }, { ATTR_NUMBER, "1" },
         { ATTR_LANGUAGE, "en" }, { ATTR_VALUE_OR_ALL, "all" }, { ATTR_VALUE_OR_FIRST, "first" }, { ATTR_RULE, "FREQ=DAILY;COUNT=2" },
         { ATTR_DAYS, "2020-01-01" }, { ATTR_DAY_OF_YEAR, "04-30" },
