@@ -34,7 +34,10 @@ const AuditPrinted *audit_data_printed(const AuditData *data, size_t *count);
 const AuditSentence *audit_data_sentences(const AuditData *data, size_t *count);
 /* What is painted in the Figure that stands around a printed value, in reading order; "" where there is none. */
 const char *audit_data_figure_text(AuditData *data, const AuditPrinted *printed);
-/* The unpacked bytes of the file attached under this name, to be unreferenced; NULL when there is none that can be unpacked. */
+/*
+ * The unpacked bytes of the file attached under this name, to be unreferenced; NULL when there is none that can be
+ * unpacked.
+ */
 GBytes *audit_data_attachment(AuditData *data, const char *name);
 
 #endif

@@ -1,6 +1,9 @@
 #ifndef BASE_DIAG_TRUTH_H
 #define BASE_DIAG_TRUTH_H
-/* Diagnostics 290 to 299: what a finished file says, held against the data. Their sentences stand in base/diag_texts.h. A number is never used again. */
+/*
+ * Diagnostics 290 to 299: what a finished file says, held against the data. Their sentences stand in
+ * base/diag_texts.h. A number is never used again.
+ */
 
 enum {
     DIAG_TRUTH_DATA_BROKEN = 290,

@@ -2,7 +2,7 @@
 #include <string.h>
 
 const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
-    [SENTENCE_CHANGE] = { "change", "from one figure to another of its row: direction up, down or none; share, amount, years, judgement; since first or before" },
+    [SENTENCE_CHANGE] = { "change", "from one figure to another of its row: direction, share, amount, years, judgement, since" },
     [SENTENCE_FIRST] = { "first", "a figure is the only one of its row" },
     [SENTENCE_APART] = { "apart", "there are figures before this one, and none can be compared with it" },
     [SENTENCE_LATEST] = { "latest", "a figure is the latest of its row" },
@@ -24,7 +24,7 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_COUNTED] = { "counted", "how many of a list count" },
     [SENTENCE_NAMED] = { "named", "how many areas the plan names" },
     [SENTENCE_DEADLINE] = { "deadline", "when a deadline falls or fell, and how it stands" },
-    [SENTENCE_STEPS] = { "steps", "of the steps of a deadline some follow from the treaty, are inferred, or were not found" },
+    [SENTENCE_STEPS] = { "steps", "steps of a deadline follow from the treaty, are inferred, or were not found" },
     [SENTENCE_DEADLINES] = { "deadlines", "how many deadlines of an article there are" },
     [SENTENCE_DAYS] = { "days", "what the data are about, and by when they had been published" },
 };

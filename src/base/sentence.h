@@ -1,10 +1,11 @@
 #ifndef BASE_SENTENCE_H
 #define BASE_SENTENCE_H
 /*
- * Sentences that are made from data say by which rule they are, and of what: as user properties of their structure elements (ISO
- * 32000-1, 14.7.5.4). The first property of a sentence is `rule`, with a name of the table; the others are what the rule speaks of, by the
- * names that its row tells: a figure's id behind #, else a word, a date or a number as it is printed. Who writes a sentence and who
- * holds it against the data have these names in common and nothing else.
+ * Sentences that are made from data say by which rule they are, and of what: as user properties of their structure
+ * elements (ISO 32000-1, 14.7.5.4). The first property of a sentence is `rule`, with a name of the table; the
+ * others are what the rule speaks of, by the names that its row tells: a figure's id behind #, else a word, a date
+ * or a number as it is printed. Who writes a sentence and who holds it against the data have these names in common
+ * and nothing else.
  */
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,7 +13,8 @@
 typedef struct UserProperty { const char *name, *value; } UserProperty;
 
 typedef enum SentenceRule {
-    SENTENCE_CHANGE, SENTENCE_FIRST, SENTENCE_APART, SENTENCE_LATEST, SENTENCE_PARTS, SENTENCE_TOTAL, SENTENCE_TOGETHER, SENTENCE_PORTION, SENTENCE_NO_FIGURE,
+    SENTENCE_CHANGE, SENTENCE_FIRST, SENTENCE_APART, SENTENCE_LATEST, SENTENCE_PARTS, SENTENCE_TOTAL,
+    SENTENCE_TOGETHER, SENTENCE_PORTION, SENTENCE_NO_FIGURE,
     SENTENCE_STATUS, SENTENCE_WAY, SENTENCE_TIME, SENTENCE_PACE, SENTENCE_GRADE, SENTENCE_STATUSES,
     SENTENCE_STANDING, SENTENCE_VOTES, SENTENCE_VOTE, SENTENCE_JOINED, SENTENCE_COUNTED, SENTENCE_NAMED,
     SENTENCE_DEADLINE, SENTENCE_STEPS, SENTENCE_DEADLINES, SENTENCE_DAYS,

@@ -1,24 +1,28 @@
 /*
- * Text that remembers what it prints, on its way through messages and lists of XPath: a figure's id, or a sentence's rule and what it
- * speaks of, stands before the text between noncharacters (Unicode 15, 23.7), which no data can hold to say anything. Where text
- * becomes nodes the marks become spans; where it becomes an attribute they go. Sentences hold figures, and other sentences.
+ * Text that remembers what it prints, on its way through messages and lists of XPath: a figure's id, or a
+ * sentence's rule and what it speaks of, stands before the text between noncharacters (Unicode 15, 23.7), which no
+ * data can hold to say anything. Where text becomes nodes the marks become spans; where it becomes an attribute
+ * they go. Sentences hold figures, and other sentences.
  */
 #include "template/internal.h"
 #include <string.h>
 
-#define MARK_ID "\xEF\xB7\x90"          /* U+FDD0: an id follows */
-#define MARK_TEXT "\xEF\xB7\x91"        /* U+FDD1: its text follows */
-#define MARK_END "\xEF\xB7\x92"         /* U+FDD2 */
-#define MARK_RULE "\xEF\xB7\x93"        /* U+FDD3: properties of a sentence follow */
-#define MARK_WORDS "\xEF\xB7\x94"       /* U+FDD4: its words follow */
-#define MARK_STOP "\xEF\xB7\x95"        /* U+FDD5 */
-#define MARK_NAME "\xEF\xB7\x96"        /* U+FDD6: ends the name of a property */
-#define MARK_VALUE "\xEF\xB7\x97"       /* U+FDD7: ends its value */
+#define MARK_ID    "\xEF\xB7\x90" /* U+FDD0: an id follows */
+#define MARK_TEXT  "\xEF\xB7\x91" /* U+FDD1: its text follows */
+#define MARK_END   "\xEF\xB7\x92" /* U+FDD2 */
+#define MARK_RULE  "\xEF\xB7\x93" /* U+FDD3: properties of a sentence follow */
+#define MARK_WORDS "\xEF\xB7\x94" /* U+FDD4: its words follow */
+#define MARK_STOP  "\xEF\xB7\x95" /* U+FDD5 */
+#define MARK_NAME  "\xEF\xB7\x96" /* U+FDD6: ends the name of a property */
+#define MARK_VALUE "\xEF\xB7\x97" /* U+FDD7: ends its value */
 
 enum { MARK = 3 };
 
 /* A stretch of text that is marked as one thing: a figure, or a sentence. */
-typedef struct Marked { const char *head, *text, *end, *after; bool sentence; } Marked;
+typedef struct Marked {
+    const char *head, *text, *end, *after;
+    bool sentence;
+} Marked;
 
 static bool
 is_mark(const char *at, const char *mark)
@@ -73,7 +77,9 @@ next_marked(const char *at, const char *end, const char **before, Marked *out)
 const char *
 marked_text(Arena *arena, const char *id, const char *text)
 {
-    return *id == '\0' || strstr(text, MARK_ID) != NULL ? text : arena_printf(arena, MARK_ID "%s" MARK_TEXT "%s" MARK_END, id, text);
+    return *id == '\0' || strstr(text, MARK_ID) != NULL
+               ? text
+               : arena_printf(arena, MARK_ID "%s" MARK_TEXT "%s" MARK_END, id, text);
 }
 
 static void
@@ -141,7 +147,8 @@ marked_sentence(Arena *arena, const UserProperty *properties, size_t count, cons
     if (*text == '\0')
         return text;
     for (size_t i = 0; i < count; i++)
-        g_string_append_printf(out, "%s" MARK_NAME "%s" MARK_VALUE, properties[i].name, property_value(arena, properties[i].value));
+        g_string_append_printf(out, "%s" MARK_NAME "%s" MARK_VALUE, properties[i].name,
+                               property_value(arena, properties[i].value));
     g_string_append_printf(out, MARK_WORDS "%s" MARK_STOP, text);
     return arena_strdup(arena, out->str);
 }
@@ -152,8 +159,10 @@ set_properties(Fill *fill, DocNode *span, const Marked *piece)
     g_autoptr(GArray) properties = g_array_new(FALSE, TRUE, sizeof(UserProperty));
     const char *at = piece->head, *name, *value;
 
-    while (at < piece->text - MARK && (name = strstr(at, MARK_NAME)) != NULL && (value = strstr(name, MARK_VALUE)) != NULL) {
-        UserProperty property = { arena_strndup(fill->arena, at, (size_t)(name - at)), arena_strndup(fill->arena, name + MARK, (size_t)(value - name) - MARK) };
+    while (at < piece->text - MARK && (name = strstr(at, MARK_NAME)) != NULL &&
+           (value = strstr(name, MARK_VALUE)) != NULL) {
+        UserProperty property = { arena_strndup(fill->arena, at, (size_t)(name - at)),
+                                  arena_strndup(fill->arena, name + MARK, (size_t)(value - name) - MARK) };
 
         g_array_append_val(properties, property);
         at = value + MARK;

@@ -54,7 +54,8 @@ claim_fact(Claim *claim, const char *name, Verdict *verdict)
     *verdict = VERDICT_HOLDS;
     if (fact == NULL)
         *verdict = facts_plan(claim->facts) == NULL ? VERDICT_UNTOLD
-                   : id == NULL ? claim_fails(claim, "it names no figure as '%s'", name) : claim_fails(claim, "the data have no figure %s", id);
+                   : id == NULL                     ? claim_fails(claim, "it names no figure as '%s'", name)
+                                                    : claim_fails(claim, "the data have no figure %s", id);
     return fact;
 }
 
@@ -73,7 +74,8 @@ bare(const char *text)
     GString *out = g_string_new(NULL);
 
     for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at))
-        if (!is_direction(g_utf8_get_char(at)) && !g_unichar_isspace(g_utf8_get_char(at)) && g_utf8_get_char(at) != 0xAD)
+        if (!is_direction(g_utf8_get_char(at)) && !g_unichar_isspace(g_utf8_get_char(at)) &&
+            g_utf8_get_char(at) != 0xAD)
             g_string_append_unichar(out, g_utf8_get_char(at));
     return g_string_free(out, FALSE);
 }
@@ -89,7 +91,8 @@ claim_same_text(const char *a, const char *b)
 bool
 claim_same_words(const char *a, const char *b)
 {
-    g_autofree char *left = bare(a), *right = bare(b), *folded_left = g_utf8_casefold(left, -1), *folded_right = g_utf8_casefold(right, -1);
+    g_autofree char *left = bare(a), *right = bare(b), *folded_left = g_utf8_casefold(left, -1),
+                    *folded_right = g_utf8_casefold(right, -1);
 
     return strcmp(folded_left, folded_right) == 0;
 }
@@ -132,12 +135,16 @@ claim_holds_number(const Claim *claim, const char *text, double value)
     return false;
 }
 
-/* "under 0.01 %", "over 99.99 %": the words are the page's, and the number in them is the last one that is printed apart. */
+/*
+ * "under 0.01 %", "over 99.99 %": the words are the page's, and the number in them is the last one that is printed
+ * apart.
+ */
 static bool
 prints_bound(const Claim *claim, const char *text, double share)
 {
     double bound = share > 0 && share < 0.0001 ? 0.0001 : share > 0.9999 && share < 1 ? 0.9999 : 0;
-    g_autofree char *have = bare(text), *want = bare(lang_number(claim->lang, claim->arena, bound, NUMBER_PERCENT, 2));
+    g_autofree char *have = bare(text),
+                    *want = bare(lang_number(claim->lang, claim->arena, bound, NUMBER_PERCENT, 2));
 
     return bound > 0 && strstr(have, want) != NULL;
 }
@@ -163,13 +170,17 @@ claim_prints_date(const Claim *claim, const char *text, Date date)
 const Area *
 claim_area(const Claim *claim, const char *name)
 {
-    return facts_plan(claim->facts) == NULL || !claim_has(claim, name) ? NULL : plan_find_area(facts_plan(claim->facts), claim_word(claim, name));
+    return facts_plan(claim->facts) == NULL || !claim_has(claim, name)
+               ? NULL
+               : plan_find_area(facts_plan(claim->facts), claim_word(claim, name));
 }
 
 const Treaty *
 claim_treaty(const Claim *claim, const char *name)
 {
-    return facts_plan(claim->facts) == NULL || !claim_has(claim, name) ? NULL : plan_find_treaty(facts_plan(claim->facts), claim_word(claim, name));
+    return facts_plan(claim->facts) == NULL || !claim_has(claim, name)
+               ? NULL
+               : plan_find_treaty(facts_plan(claim->facts), claim_word(claim, name));
 }
 
 const Measure *

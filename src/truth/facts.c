@@ -1,6 +1,6 @@
 /*
- * Rows are looked up by measure and area; which of them stand is resolved when it is asked for, once for each pair of days. A sum is the
- * sum of the rows of its parts, so that nothing here knows how the writer adds.
+ * Rows are looked up by measure and area; which of them stand is resolved when it is asked for, once for each pair
+ * of days. A sum is the sum of the rows of its parts, so that nothing here knows how the writer adds.
  */
 #include "truth/facts.h"
 #include <math.h>
@@ -12,10 +12,10 @@
 struct Facts {
     Arena *arena;
     const Plan *plan;
-    GHashTable *by_id;                  /* id → Fact */
-    GHashTable *rows;                   /* "measure area" → GPtrArray of Fact, as they were written */
-    GHashTable *series;                 /* "measure area days" → GPtrArray of Fact */
-    GHashTable *sources;                /* id → FactSource */
+    GHashTable *by_id; /* id → Fact */
+    GHashTable *rows; /* "measure area" → GPtrArray of Fact, as they were written */
+    GHashTable *series; /* "measure area days" → GPtrArray of Fact */
+    GHashTable *sources; /* id → FactSource */
     size_t count;
 };
 
@@ -113,11 +113,24 @@ facts_of_plan(const Plan *plan)
         const Observation *o = observations[i];
         Fact *fact = arena_new0(facts->arena, Fact, 1);
 
-        *fact = (Fact){ .id = o->id, .measure = o->measure->id, .area = o->area == NULL ? "" : o->area->id, .period = o->period,
-                        .has_value = o->said.missing == MISSING_NONE && !o->said.between, .value = o->value, .decimals = o->decimals,
-                        .quality = o->quality, .qualifier = o->said.qualifier, .missing = o->said.missing, .has_range = o->said.has_range,
-                        .low = o->said.low, .high = o->said.high, .basis = o->said.basis, .note = o->note, .published = o->published,
-                        .sources = arena_new0(facts->arena, const FactSource *, o->source_count), .source_count = o->source_count };
+        *fact = (Fact){ .id = o->id,
+                        .measure = o->measure->id,
+                        .area = o->area == NULL ? "" : o->area->id,
+                        .period = o->period,
+                        .has_value = o->said.missing == MISSING_NONE && !o->said.between,
+                        .value = o->value,
+                        .decimals = o->decimals,
+                        .quality = o->quality,
+                        .qualifier = o->said.qualifier,
+                        .missing = o->said.missing,
+                        .has_range = o->said.has_range,
+                        .low = o->said.low,
+                        .high = o->said.high,
+                        .basis = o->said.basis,
+                        .note = o->note,
+                        .published = o->published,
+                        .sources = arena_new0(facts->arena, const FactSource *, o->source_count),
+                        .source_count = o->source_count };
         for (size_t s = 0; s < o->source_count; s++)
             fact->sources[s] = source_of_plan(facts, o->sources[s]);
         add_fact(facts, fact);
@@ -128,7 +141,8 @@ facts_of_plan(const Plan *plan)
 /* ---- attached ones ---- */
 
 static void
-source_opens(GMarkupParseContext *context, const char *name, const char **names, const char **values, void *data, GError **error)
+source_opens(GMarkupParseContext *context, const char *name, const char **names, const char **values, void *data,
+             GError **error)
 {
     Facts *facts = data;
     FactSource *source;
@@ -158,7 +172,8 @@ read_sources(Facts *facts, GBytes *bytes)
     GMarkupParseContext *context = g_markup_parse_context_new(&parser, 0, facts, NULL);
     gsize size;
     const char *text = g_bytes_get_data(bytes, &size);
-    bool good = g_markup_parse_context_parse(context, text, (gssize)size, NULL) && g_markup_parse_context_end_parse(context, NULL);
+    bool good = g_markup_parse_context_parse(context, text, (gssize)size, NULL) &&
+                g_markup_parse_context_end_parse(context, NULL);
 
     g_markup_parse_context_free(context);
     return good;
@@ -173,8 +188,16 @@ place_of_word(const char *word, const char *(*name)(int), int count)
     return 0;
 }
 
-static const char *qualifier_word(int i) { return qualifier_name((Qualifier)i); }
-static const char *missing_word(int i) { return missing_name((Missing)i); }
+static const char *
+qualifier_word(int i)
+{
+    return qualifier_name((Qualifier)i);
+}
+static const char *
+missing_word(int i)
+{
+    return missing_name((Missing)i);
+}
 
 static bool
 read_number(const char *text, double *out)
@@ -190,7 +213,8 @@ read_period(const char *text, Period *out)
 {
     g_auto(GStrv) ends = g_strsplit(text, "/", 2);
 
-    return ends[0] != NULL && date_parse(ends[0], &out->first) && date_parse(ends[1] != NULL ? ends[1] : ends[0], &out->last);
+    return ends[0] != NULL && date_parse(ends[0], &out->first) &&
+           date_parse(ends[1] != NULL ? ends[1] : ends[0], &out->last);
 }
 
 static void
@@ -211,7 +235,8 @@ static bool
 read_row(Facts *facts, const CsvTable *table, size_t row)
 {
     Fact *fact = arena_new0(facts->arena, Fact, 1);
-    const char *value = csv_table_cell(table, row, "value"), *status = csv_table_cell(table, row, "status"), *point = strchr(value, '.');
+    const char *value = csv_table_cell(table, row, "value"), *status = csv_table_cell(table, row, "status"),
+               *point = strchr(value, '.');
     const char *area = csv_table_cell(table, row, "area");
 
     fact->id = arena_strdup(facts->arena, csv_table_cell(table, row, "id"));
@@ -219,15 +244,22 @@ read_row(Facts *facts, const CsvTable *table, size_t row)
     fact->area = arena_strdup(facts->arena, area);
     fact->has_value = read_number(value, &fact->value);
     fact->decimals = point == NULL ? 0 : (int)strlen(point + 1);
-    fact->quality = strcmp(status, "final") == 0 ? Q_FINAL : strcmp(status, "estimate") == 0 ? Q_ESTIMATE : Q_PRELIMINARY;
-    fact->qualifier = (Qualifier)place_of_word(csv_table_cell(table, row, "qualifier"), qualifier_word, QUALIFIER_COUNT);
+    fact->quality = strcmp(status, "final") == 0      ? Q_FINAL
+                    : strcmp(status, "estimate") == 0 ? Q_ESTIMATE
+                                                      : Q_PRELIMINARY;
+    fact->qualifier =
+        (Qualifier)place_of_word(csv_table_cell(table, row, "qualifier"), qualifier_word, QUALIFIER_COUNT);
     fact->missing = (Missing)place_of_word(csv_table_cell(table, row, "missing"), missing_word, MISSING_COUNT);
-    fact->has_range = read_number(csv_table_cell(table, row, "low"), &fact->low) && read_number(csv_table_cell(table, row, "high"), &fact->high);
-    fact->basis = *csv_table_cell(table, row, "basis") == '\0' ? NULL : arena_strdup(facts->arena, csv_table_cell(table, row, "basis"));
+    fact->has_range = read_number(csv_table_cell(table, row, "low"), &fact->low) &&
+                      read_number(csv_table_cell(table, row, "high"), &fact->high);
+    fact->basis = *csv_table_cell(table, row, "basis") == '\0'
+                      ? NULL
+                      : arena_strdup(facts->arena, csv_table_cell(table, row, "basis"));
     fact->note = arena_strdup(facts->arena, csv_table_cell(table, row, "note"));
     fact->computed = *csv_table_cell(table, row, "computed") != '\0';
     take_sources(facts, fact, csv_table_cell(table, row, "source ids"));
-    if (*fact->id == '\0' || (*value != '\0' && !fact->has_value) || !read_period(csv_table_cell(table, row, "period"), &fact->period))
+    if (*fact->id == '\0' || (*value != '\0' && !fact->has_value) ||
+        !read_period(csv_table_cell(table, row, "period"), &fact->period))
         return false;
     add_fact(facts, fact);
     return true;
@@ -272,7 +304,8 @@ read_rows(Facts *facts, GBytes *bytes)
 
     if (table == NULL)
         return fault;
-    if (!csv_table_has(table, "id") || !csv_table_has(table, "measure") || !csv_table_has(table, "period") || !csv_table_has(table, "value"))
+    if (!csv_table_has(table, "id") || !csv_table_has(table, "measure") || !csv_table_has(table, "period") ||
+        !csv_table_has(table, "value"))
         return "it has no columns 'id', 'measure', 'period' and 'value'";
     for (size_t i = 0; i < csv_table_rows(table); i++)
         if (!read_row(facts, table, i))
@@ -286,7 +319,8 @@ Facts *
 facts_of_file(AuditData *file, const char *path, Diags *diags)
 {
     g_autoptr(Facts) facts = facts_new(NULL);
-    g_autoptr(GBytes) table = audit_data_attachment(file, "observations.csv"), sources = audit_data_attachment(file, "sources.xml");
+    g_autoptr(GBytes) table = audit_data_attachment(file, "observations.csv"),
+                      sources = audit_data_attachment(file, "sources.xml");
     const char *fault;
 
     if (sources != NULL && !read_sources(facts, sources)) {
@@ -313,10 +347,15 @@ facts_seen(Days days)
 static Date
 told_on(const Fact *fact, const FactSource *source)
 {
-    return source->is_register ? date_last_day(fact->period.last) : date_is_set(source->published) ? date_last_day(source->published) : DATE_NONE;
+    return source->is_register              ? date_last_day(fact->period.last)
+           : date_is_set(source->published) ? date_last_day(source->published)
+                                            : DATE_NONE;
 }
 
-/* Of all days on which it was told, the first, and the last that is not after `known_by`; unset where no source has a date. */
+/*
+ * Of all days on which it was told, the first, and the last that is not after `known_by`; unset where no source
+ * has a date.
+ */
 static void
 find_told(const Fact *fact, Date known_by, Date *first, Date *last)
 {
@@ -345,13 +384,15 @@ fact_own_day(const Fact *fact)
 bool
 fact_is_admitted(const Fact *fact, Days days, const char **why)
 {
-    Date as_of = date_last_day(days.as_of), known_by = date_last_day(days.known_by), own = fact_own_day(fact), first, last;
+    Date as_of = date_last_day(days.as_of), known_by = date_last_day(days.known_by), own = fact_own_day(fact), first,
+         last;
     bool undated = false;
 
     *why = NULL;
     find_told(fact, known_by, &first, &last);
     for (size_t i = 0; i < fact->source_count; i++)
-        undated = undated || !date_is_set(fact->sources[i]->not_before) || date_compare(date_last_day(fact->sources[i]->not_before), known_by) <= 0;
+        undated = undated || !date_is_set(fact->sources[i]->not_before) ||
+                  date_compare(date_last_day(fact->sources[i]->not_before), known_by) <= 0;
     if (date_compare(date_first_day(fact->period.first), as_of) > 0)
         *why = "its period begins after that day";
     else if (date_compare(own, as_of) > 0)
@@ -374,7 +415,8 @@ fact_is_open(const Facts *facts, const Fact *fact)
 {
     const Measure *measure = measure_of(facts, fact->measure);
 
-    return measure != NULL && measure->nature == NATURE_FLOW && !fact->computed && date_compare(fact_own_day(fact), date_last_day(fact->period.last)) < 0;
+    return measure != NULL && measure->nature == NATURE_FLOW && !fact->computed &&
+           date_compare(fact_own_day(fact), date_last_day(fact->period.last)) < 0;
 }
 
 /* ---- what stands ---- */
@@ -396,7 +438,10 @@ compare_facts(const void *left, const void *right)
     return order != 0 ? order : a->index < b->index ? -1 : a->index > b->index;
 }
 
-/* Of two values of one period: the final one, else the one that was published later, else the one that was written later. */
+/*
+ * Of two values of one period: the final one, else the one that was published later, else the one that was written
+ * later.
+ */
 static bool
 stands_over(const Fact *a, const Fact *b, Date known_by)
 {
@@ -408,7 +453,8 @@ stands_over(const Fact *a, const Fact *b, Date known_by)
     find_told(b, known_by, &first, &b_last);
     if (date_is_set(a_last) != date_is_set(b_last))
         return date_is_set(a_last);
-    return date_is_set(a_last) && date_compare(a_last, b_last) != 0 ? date_compare(a_last, b_last) > 0 : a->index > b->index;
+    return date_is_set(a_last) && date_compare(a_last, b_last) != 0 ? date_compare(a_last, b_last) > 0
+                                                                    : a->index > b->index;
 }
 
 static const Fact *
@@ -444,7 +490,8 @@ add_observed(Facts *facts, const char *measure, const char *area, Days days, GPt
         for (guint k = 0; k < out->len && !taken; k++) {
             const Fact *other = g_ptr_array_index(out, k);
 
-            if ((taken = compare_periods(fact->period, other->period) == 0) && stands_over(fact, other, days.known_by))
+            if ((taken = compare_periods(fact->period, other->period) == 0) &&
+                stands_over(fact, other, days.known_by))
                 out->pdata[k] = fact;
         }
         if (!taken)
@@ -461,18 +508,34 @@ is_not_applicable(Facts *facts, const char *measure, const char *area, Period pe
     for (guint i = 0; i < rows->len; i++) {
         const Fact *fact = g_ptr_array_index(rows, i);
 
-        if (fact->missing == MISSING_NOT_APPLICABLE && compare_periods(fact->period, period) == 0 && fact_is_admitted(fact, days, &why))
+        if (fact->missing == MISSING_NOT_APPLICABLE && compare_periods(fact->period, period) == 0 &&
+            fact_is_admitted(fact, days, &why))
             return true;
     }
     return false;
 }
 
 /* What a value lies between: itself twice where nothing more is said. */
-static double fact_low(const Fact *fact) { return fact->has_range ? fact->low : fact->value; }
-static double fact_high(const Fact *fact) { return fact->has_range ? fact->high : fact->value; }
-static double fact_middle(const Fact *fact) { return fact->has_value ? fact->value : (fact->low + fact->high) / 2; }
+static double
+fact_low(const Fact *fact)
+{
+    return fact->has_range ? fact->low : fact->value;
+}
+static double
+fact_high(const Fact *fact)
+{
+    return fact->has_range ? fact->high : fact->value;
+}
+static double
+fact_middle(const Fact *fact)
+{
+    return fact->has_value ? fact->value : (fact->low + fact->high) / 2;
+}
 
-/* The sum of the parts of a measure in one period; NULL where no part is known, or nothing can be said of the whole. */
+/*
+ * The sum of the parts of a measure in one period; NULL where no part is known, or nothing can be said of the
+ * whole.
+ */
 static Fact *
 sum_of(Facts *facts, const Measure *measure, const char *area, Period period, Days days)
 {
@@ -481,7 +544,11 @@ sum_of(Facts *facts, const Measure *measure, const char *area, Period period, Da
     bool whole = true, ranged = false, between = false;
     char last[11];
 
-    *sum = (Fact){ .measure = measure->id, .area = area, .period = period, .quality = Q_FINAL, .computed = true,
+    *sum = (Fact){ .measure = measure->id,
+                   .area = area,
+                   .period = period,
+                   .quality = Q_FINAL,
+                   .computed = true,
                    .from = arena_new0(facts->arena, const Fact *, measure->sum_count) };
     for (size_t i = 0; i < measure->sum_count; i++) {
         const Fact *part = of_period(facts_series(facts, measure->sum_of[i]->id, area, days), period);
@@ -499,8 +566,10 @@ sum_of(Facts *facts, const Measure *measure, const char *area, Period period, Da
         sum->decimals = MAX(sum->decimals, part->decimals);
         sum->basis = part->basis != NULL ? part->basis : sum->basis;
         sum->qualifier = sum->qualifier == QUALIFIER_NONE || sum->qualifier == part->qualifier ? part->qualifier
-                         : part->qualifier == QUALIFIER_NONE ? sum->qualifier : QUALIFIER_ABOUT;
-        g_string_append_printf(only, "%s%s", only->len > 0 ? " " : "", part->only != NULL ? part->only : part->measure);
+                         : part->qualifier == QUALIFIER_NONE                                   ? sum->qualifier
+                                                                                               : QUALIFIER_ABOUT;
+        g_string_append_printf(only, "%s%s", only->len > 0 ? " " : "",
+                               part->only != NULL ? part->only : part->measure);
         whole = whole && part->only == NULL;
     }
     if (sum->from_count == 0 || (!whole && sum->qualifier == QUALIFIER_AT_MOST))
@@ -508,14 +577,15 @@ sum_of(Facts *facts, const Measure *measure, const char *area, Period period, Da
     if (!whole) {
         sum->value = ranged && sum->qualifier == QUALIFIER_NONE ? sum->low : sum->value;
         if (fabs(sum->value) <= 1e-9)
-            return NULL;                /* at least nothing says nothing */
+            return NULL; /* at least nothing says nothing */
         sum->qualifier = QUALIFIER_AT_LEAST;
         sum->only = arena_strdup(facts->arena, only->str);
         ranged = between = false;
     }
     sum->has_range = ranged && sum->qualifier == QUALIFIER_NONE;
     sum->has_value = !(between && sum->has_range);
-    sum->id = arena_printf(facts->arena, "%s.%s.%s.sum", measure->id, *area == '\0' ? "world" : area, date_format(period.last, last));
+    sum->id = arena_printf(facts->arena, "%s.%s.%s.sum", measure->id, *area == '\0' ? "world" : area,
+                           date_format(period.last, last));
     sum->index = facts->count;
     return sum;
 }
@@ -544,7 +614,8 @@ add_sums(Facts *facts, const Measure *measure, const char *area, Days days, GPtr
                 Period period = ((const Fact *)g_ptr_array_index(part, k))->period;
                 Fact *sum = of_period(out, period) == NULL ? sum_of(facts, measure, area, period, days) : NULL;
 
-                if (sum != NULL && (sum->only == NULL) == (whole != 0) && (whole != 0 || !has_whole_in_year(out, period.last.year)))
+                if (sum != NULL && (sum->only == NULL) == (whole != 0) &&
+                    (whole != 0 || !has_whole_in_year(out, period.last.year)))
                     g_ptr_array_add(out, sum);
             }
         }
@@ -570,10 +641,16 @@ add_counts(Facts *facts, const Measure *measure, Days days, GPtrArray *out)
         Fact *fact = arena_new0(facts->arena, Fact, 1);
         char text[11];
 
-        *fact = (Fact){ .measure = measure->id, .area = "", .period = { day, day }, .has_value = true, .quality = Q_FINAL, .computed = true };
+        *fact = (Fact){ .measure = measure->id,
+                        .area = "",
+                        .period = { day, day },
+                        .has_value = true,
+                        .quality = Q_FINAL,
+                        .computed = true };
         for (size_t i = 0; i < count; i++)
             if (memberships[i].treaty == measure->membership)
-                fact->value += measure->of_signatories ? date_is_by(memberships[i].signed_on, day) && !date_is_by(memberships[i].deposited, day)
+                fact->value += measure->of_signatories ? date_is_by(memberships[i].signed_on, day) &&
+                                                             !date_is_by(memberships[i].deposited, day)
                                                        : date_is_by(memberships[i].deposited, day);
         fact->id = arena_printf(facts->arena, "%s.world.%s", measure->id, date_format(day, text));
         g_ptr_array_add(out, fact);
@@ -585,7 +662,8 @@ days_key(Facts *facts, const char *measure, const char *area, Days days)
 {
     char as_of[11], known_by[11];
 
-    return arena_printf(facts->arena, "%s %s %s %s", measure, area, date_format(days.as_of, as_of), date_format(days.known_by, known_by));
+    return arena_printf(facts->arena, "%s %s %s %s", measure, area, date_format(days.as_of, as_of),
+                        date_format(days.known_by, known_by));
 }
 
 const GPtrArray *
@@ -635,7 +713,8 @@ facts_find(Facts *facts, const char *id, Days days)
     words = g_strsplit(id, ".", 3);
     if (g_strv_length(words) < 3 || plan_find_measure(facts->plan, words[0]) == NULL)
         return NULL;
-    series = facts_series(facts, plan_find_measure(facts->plan, words[0])->id, strcmp(words[1], "world") == 0 ? "" : arena_strdup(facts->arena, words[1]), days);
+    series = facts_series(facts, plan_find_measure(facts->plan, words[0])->id,
+                          strcmp(words[1], "world") == 0 ? "" : arena_strdup(facts->arena, words[1]), days);
     for (guint i = 0; i < series->len; i++)
         if (strcmp(((const Fact *)g_ptr_array_index(series, i))->id, id) == 0)
             return g_ptr_array_index(series, i);
@@ -646,7 +725,8 @@ facts_find(Facts *facts, const char *id, Days days)
 static bool
 is_bound(const Fact *fact)
 {
-    bool bound = fact->only == NULL && (fact->qualifier == QUALIFIER_AT_LEAST || fact->qualifier == QUALIFIER_AT_MOST);
+    bool bound =
+        fact->only == NULL && (fact->qualifier == QUALIFIER_AT_LEAST || fact->qualifier == QUALIFIER_AT_MOST);
 
     for (size_t i = 0; i < fact->from_count; i++)
         bound = bound || is_bound(fact->from[i]);
@@ -663,7 +743,9 @@ bool
 facts_parts_of(Facts *facts, const Fact *total, Days days, double *sum)
 {
     const Measure *measure = measure_of(facts, total->measure);
-    const Fact *added = measure == NULL || measure->sum_count == 0 || total->computed ? NULL : sum_of(facts, measure, total->area, total->period, days);
+    const Fact *added = measure == NULL || measure->sum_count == 0 || total->computed
+                            ? NULL
+                            : sum_of(facts, measure, total->area, total->period, days);
 
     if (added == NULL || added->only != NULL || added->has_range || total->has_range || !total->has_value)
         return false;

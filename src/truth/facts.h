@@ -1,9 +1,9 @@
 #ifndef TRUTH_FACTS_H
 #define TRUTH_FACTS_H
 /*
- * What is known, as whoever holds a finished file against it must know it: the observations of a project, or those attached to the
- * file, as they were written. Which of them stands on a day, what they add up to and what they count is worked out here once more, from
- * the rules in the README and with none of the writer's code.
+ * What is known, as whoever holds a finished file against it must know it: the observations of a project, or those
+ * attached to the file, as they were written. Which of them stands on a day, what they add up to and what they
+ * count is worked out here once more, from the rules in the README and with none of the writer's code.
  */
 #include <glib.h>
 #include "audit/data.h"
@@ -42,7 +42,10 @@ Date fact_own_day(const Fact *fact);
 bool fact_is_admitted(const Fact *fact, Days days, const char **why);
 Date facts_seen(Days days);             /* the earlier of both */
 
-/* The facts of a row that stand on the days, one a period, oldest first, without those told before their period was over. */
+/*
+ * The facts of a row that stand on the days, one a period, oldest first, without those told before their period
+ * was over.
+ */
 const GPtrArray *facts_series(Facts *facts, const char *measure, const char *area, Days days);
 const Fact *facts_latest(Facts *facts, const char *measure, const char *area, Days days);
 /* Of this id, whether or not it stands: computed ones by the days. NULL: there is none. */

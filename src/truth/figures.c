@@ -46,7 +46,8 @@ check_direction(Claim *claim, const Fact *from, const Fact *to)
     if (facts_plan(claim->facts) == NULL && strcmp(said, "none") == 0)
         return VERDICT_HOLDS;
     if (strcmp(said, is) != 0)
-        return claim_fails(claim, "%s is %s and %s is %s: the direction is %s", from->id, number_word(claim, value_of(from)), to->id, number_word(claim, value_of(to)), is);
+        return claim_fails(claim, "%s is %s and %s is %s: the direction is %s", from->id,
+                           number_word(claim, value_of(from)), to->id, number_word(claim, value_of(to)), is);
     if (claim_has(claim, "zero") && value_of(to) != 0)
         return claim_fails(claim, "%s is %s, and not zero", to->id, number_word(claim, value_of(to)));
     return VERDICT_HOLDS;
@@ -71,7 +72,8 @@ check_judgement(Claim *claim, const Fact *from, const Fact *to)
 static Verdict
 check_amounts(Claim *claim, const Fact *from, const Fact *to)
 {
-    double by = fabs(value_of(to) - value_of(from)), share = value_of(from) == 0 ? 0 : fabs(by / value_of(from)), years, scale;
+    double by = fabs(value_of(to) - value_of(from)), share = value_of(from) == 0 ? 0 : fabs(by / value_of(from)),
+           years, scale;
     const Measure *measure = claim_measure(claim, to->measure);
     const char *said = claim_has(claim, "share") ? claim_word(claim, "share") : claim_word(claim, "percent");
 
@@ -80,9 +82,11 @@ check_amounts(Claim *claim, const Fact *from, const Fact *to)
     if (*said != '\0' && !claim_prints_share(claim, said, share))
         return claim_fails(claim, "the change is a share of %s, and not %s", number_word(claim, share), said);
     if (claim_has(claim, "amount") && !claim_prints_number(claim, claim_word(claim, "amount"), by / scale))
-        return claim_fails(claim, "the difference is %s, and not %s", number_word(claim, by / scale), claim_word(claim, "amount"));
+        return claim_fails(claim, "the difference is %s, and not %s", number_word(claim, by / scale),
+                           claim_word(claim, "amount"));
     if (claim_number(claim, "years", &years) && years != to->period.last.year - from->period.last.year)
-        return claim_fails(claim, "there are %d years between %s and %s", to->period.last.year - from->period.last.year, from->id, to->id);
+        return claim_fails(claim, "there are %d years between %s and %s",
+                           to->period.last.year - from->period.last.year, from->id, to->id);
     if (claim_number(claim, "from_year", &years) && years != from->period.last.year)
         return claim_fails(claim, "%s is of %d", from->id, from->period.last.year);
     if (claim_number(claim, "to_year", &years) && years != to->period.last.year)
@@ -132,8 +136,10 @@ Verdict
 claim_change(Claim *claim)
 {
     Verdict verdict;
-    const Fact *from = claim_fact(claim, "from", &verdict), *to = from == NULL ? NULL : claim_fact(claim, "to", &verdict);
-    Verdict (*const checks[])(Claim *, const Fact *, const Fact *) = { check_direction, check_judgement, check_amounts, check_since };
+    const Fact *from = claim_fact(claim, "from", &verdict),
+               *to = from == NULL ? NULL : claim_fact(claim, "to", &verdict);
+    Verdict (*const checks[])(Claim *, const Fact *, const Fact *) = { check_direction, check_judgement,
+                                                                       check_amounts, check_since };
 
     if (to == NULL)
         return verdict;
@@ -153,7 +159,8 @@ claim_first(Claim *claim)
 {
     Verdict verdict;
     const Fact *fact = claim_fact(claim, "figure", &verdict);
-    const GPtrArray *series = fact == NULL ? NULL : facts_series(claim->facts, fact->measure, fact->area, claim->days);
+    const GPtrArray *series =
+        fact == NULL ? NULL : facts_series(claim->facts, fact->measure, fact->area, claim->days);
 
     if (fact == NULL)
         return verdict;
@@ -167,7 +174,8 @@ claim_apart(Claim *claim)
 {
     Verdict verdict;
     const Fact *fact = claim_fact(claim, "figure", &verdict);
-    const GPtrArray *series = fact == NULL ? NULL : facts_series(claim->facts, fact->measure, fact->area, claim->days);
+    const GPtrArray *series =
+        fact == NULL ? NULL : facts_series(claim->facts, fact->measure, fact->area, claim->days);
 
     if (fact == NULL)
         return verdict;
@@ -179,7 +187,9 @@ claim_apart(Claim *claim)
         const Fact *other = g_ptr_array_index(series, i - 1);
 
         if (facts_compare(other, fact))
-            return other->has_range || fact->has_range ? VERDICT_HOLDS : claim_fails(claim, "%s can be compared with %s", other->id, fact->id);
+            return other->has_range || fact->has_range
+                       ? VERDICT_HOLDS
+                       : claim_fails(claim, "%s can be compared with %s", other->id, fact->id);
     }
     return VERDICT_HOLDS;
 }
@@ -216,8 +226,10 @@ claim_parts(Claim *claim)
         g_auto(GStrv) ids = g_strsplit(fact->only, " ", -1);
 
         for (size_t i = 0; ids[i] != NULL; i++)
-            g_ptr_array_add(titles, (gpointer)(guintptr)local_text(claim_measure(claim, ids[i])->short_title, claim->sentence->said.language));
-        if (!claim_same_words(claim_word(claim, "part"), lang_list(claim->lang, claim->arena, (const char *const *)titles->pdata, titles->len)))
+            g_ptr_array_add(titles, (gpointer)(guintptr)local_text(claim_measure(claim, ids[i])->short_title,
+                                                                   claim->sentence->said.language));
+        if (!claim_same_words(claim_word(claim, "part"),
+                              lang_list(claim->lang, claim->arena, (const char *const *)titles->pdata, titles->len)))
             return claim_fails(claim, "%s is the sum of %s", fact->id, fact->only);
     }
     return VERDICT_HOLDS;
@@ -258,7 +270,8 @@ claim_together(Claim *claim)
         if (fact == NULL)
             return verdict;
         first = first == NULL ? fact : first;
-        if (strcmp(first->area, fact->area) != 0 || !date_equal(date_last_day(first->period.last), date_last_day(fact->period.last)))
+        if (strcmp(first->area, fact->area) != 0 ||
+            !date_equal(date_last_day(first->period.last), date_last_day(fact->period.last)))
             return claim_fails(claim, "%s and %s are of other areas or other times", first->id, fact->id);
     }
     return VERDICT_HOLDS;
@@ -268,14 +281,17 @@ Verdict
 claim_portion(Claim *claim)
 {
     Verdict verdict;
-    const Fact *part = claim_fact(claim, "part", &verdict), *whole = part == NULL ? NULL : claim_fact(claim, "whole", &verdict);
+    const Fact *part = claim_fact(claim, "part", &verdict),
+               *whole = part == NULL ? NULL : claim_fact(claim, "whole", &verdict);
 
     if (whole == NULL)
         return verdict;
     if (strcmp(part->area, whole->area) != 0 || part->period.last.year != whole->period.last.year)
         return claim_fails(claim, "%s is of another time than %s", part->id, whole->id);
-    if (value_of(whole) == 0 || !claim_prints_share(claim, claim_word(claim, "share"), value_of(part) / value_of(whole)))
-        return claim_fails(claim, "%s over %s is %s", number_word(claim, value_of(part)), number_word(claim, value_of(whole)), number_word(claim, value_of(part) / value_of(whole)));
+    if (value_of(whole) == 0 ||
+        !claim_prints_share(claim, claim_word(claim, "share"), value_of(part) / value_of(whole)))
+        return claim_fails(claim, "%s over %s is %s", number_word(claim, value_of(part)),
+                           number_word(claim, value_of(whole)), number_word(claim, value_of(part) / value_of(whole)));
     return VERDICT_HOLDS;
 }
 
@@ -287,7 +303,9 @@ claim_no_figure(Claim *claim)
     if (facts_plan(claim->facts) == NULL)
         return VERDICT_UNTOLD;
     for (size_t i = 0; measures[i] != NULL; i++) {
-        const Fact *fact = *measures[i] == '\0' ? NULL : facts_latest(claim->facts, measures[i], claim_word(claim, "area-id"), claim->days);
+        const Fact *fact = *measures[i] == '\0'
+                               ? NULL
+                               : facts_latest(claim->facts, measures[i], claim_word(claim, "area-id"), claim->days);
 
         if (fact != NULL)
             return claim_fails(claim, "there is %s", fact->id);
@@ -300,7 +318,8 @@ claim_days(Claim *claim)
 {
     if (!claim_prints_date(claim, claim_word(claim, "date"), claim->days.as_of))
         return claim_fails(claim, "the document is about another day");
-    if (claim_has(claim, "known_by") && !claim_prints_date(claim, claim_word(claim, "known_by"), claim->days.known_by))
+    if (claim_has(claim, "known_by") &&
+        !claim_prints_date(claim, claim_word(claim, "known_by"), claim->days.known_by))
         return claim_fails(claim, "the document is of what had been published by another day");
     return VERDICT_HOLDS;
 }

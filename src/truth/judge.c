@@ -1,6 +1,6 @@
 /*
- * The method of statuses asks its questions in an order; here they are asked once more, each for itself: a status is what is left when
- * none of those before it holds.
+ * The method of statuses asks its questions in an order; here they are asked once more, each for itself: a status
+ * is what is left when none of those before it holds.
  */
 #include "truth/judge.h"
 #include <math.h>
@@ -26,7 +26,8 @@ judge_way(const Judged *j, double *share)
 static double
 part_of_time(const Judged *j, Date day)
 {
-    return (double)(day_number(day) - day_number(j->baseline_day)) / (day_number(j->target_day) - day_number(j->baseline_day));
+    return (double)(day_number(day) - day_number(j->baseline_day)) /
+           (day_number(j->target_day) - day_number(j->baseline_day));
 }
 
 bool
@@ -34,13 +35,17 @@ judge_time(const Judged *j, double *share)
 {
     double way;
 
-    if (!judge_way(j, &way) || !date_is_set(j->target_day) || day_number(j->target_day) <= day_number(j->baseline_day))
+    if (!judge_way(j, &way) || !date_is_set(j->target_day) ||
+        day_number(j->target_day) <= day_number(j->baseline_day))
         return false;
     *share = part_of_time(j, j->day);
     return true;
 }
 
-/* On the side of the target where it is reached? Nothing tells the side where there is no way and neither side is the better. */
+/*
+ * On the side of the target where it is reached? Nothing tells the side where there is no way and neither side is
+ * the better.
+ */
 static bool
 is_reached(const Judged *j)
 {
@@ -48,7 +53,9 @@ is_reached(const Judged *j)
 
     if (judge_way(j, &way))
         return way >= 1;
-    return j->better == BETTER_UP ? j->value >= j->target : j->better == BETTER_DOWN ? j->value <= j->target : j->value == j->target;
+    return j->better == BETTER_UP     ? j->value >= j->target
+           : j->better == BETTER_DOWN ? j->value <= j->target
+                                      : j->value == j->target;
 }
 
 static bool
@@ -205,7 +212,8 @@ latest_for(Facts *facts, const Target *target, const Measure *measure, const Are
 }
 
 static const Fact *
-baseline_for(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days, const Fact *latest)
+baseline_for(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days,
+             const Fact *latest)
 {
     const GPtrArray *series = facts_series(facts, measure->id, area_id(area), days);
     const Fact *found = NULL;
@@ -215,7 +223,8 @@ baseline_for(Facts *facts, const Target *target, const Measure *measure, const A
 
         if (!facts_compare(fact, latest) || (target->baseline_first && found != NULL))
             continue;
-        if (target->baseline_first || day_number(fact->period.last) <= day_number(date_first_day(plan_period(facts_plan(facts)).first)))
+        if (target->baseline_first ||
+            day_number(fact->period.last) <= day_number(date_first_day(plan_period(facts_plan(facts)).first)))
             found = fact;
     }
     return found;
@@ -233,14 +242,16 @@ row_decimals(Facts *facts, const Measure *measure, const Area *area, Days days)
 }
 
 static void
-take_baseline(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days, const Fact *latest, Judged *out)
+take_baseline(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days,
+              const Fact *latest, Judged *out)
 {
     const Fact *baseline = target->has_baseline ? NULL : baseline_for(facts, target, measure, area, days, latest);
 
     if (target->has_baseline && (latest == NULL || latest->only == NULL)) {
         out->has_baseline = true;
         out->baseline = target->baseline;
-        out->baseline_day = date_is_set(target->baseline_date) ? target->baseline_date : plan_period(facts_plan(facts)).first;
+        out->baseline_day =
+            date_is_set(target->baseline_date) ? target->baseline_date : plan_period(facts_plan(facts)).first;
     } else if (baseline != NULL) {
         out->has_baseline = true;
         out->baseline = baseline->has_value ? baseline->value : (baseline->low + baseline->high) / 2;
@@ -250,10 +261,15 @@ take_baseline(Facts *facts, const Target *target, const Measure *measure, const 
 }
 
 Judged
-judged_target(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days, const Fact **latest)
+judged_target(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days,
+              const Fact **latest)
 {
-    Judged out = { .has_target = target->has_value, .target = target->value, .target_day = target->date, .better = measure->better,
-                   .months = measure->max_age_months, .as_of = days.as_of };
+    Judged out = { .has_target = target->has_value,
+                   .target = target->value,
+                   .target_day = target->date,
+                   .better = measure->better,
+                   .months = measure->max_age_months,
+                   .as_of = days.as_of };
     const Fact *fact = *latest = latest_for(facts, target, measure, area, days);
     int decimals = row_decimals(facts, measure, area, days);
 
@@ -269,7 +285,8 @@ judged_target(Facts *facts, const Target *target, const Measure *measure, const 
     take_baseline(facts, target, measure, area, days, fact, &out);
     if (target->has_baseline)
         decimals = MAX(decimals, target->baseline_decimals);
-    out.digit = measure->scale > 1 ? measure->scale : pow(10, -(measure->decimals >= 0 ? MIN(decimals, measure->decimals) : decimals));
+    out.digit = measure->scale > 1 ? measure->scale
+                                   : pow(10, -(measure->decimals >= 0 ? MIN(decimals, measure->decimals) : decimals));
     if (target->article != NULL && area != NULL) {
         DueView due = due_view(facts, area, target->treaty, target->article->number, days);
 
@@ -291,7 +308,8 @@ judged_indicator(Facts *facts, const Indicator *indicator, Days days, const Fact
     if (measure == NULL)
         return out;
     if (indicator->among == NULL)
-        return judged_target(facts, target, target->measure != NULL ? target->measure : measure, target->area, days, latest);
+        return judged_target(facts, target, target->measure != NULL ? target->measure : measure, target->area, days,
+                             latest);
     counted = count_list(facts, indicator, days);
     out.months = measure->max_age_months;
     out.has_value = counted.n > 0 && date_is_set(counted.last);
@@ -319,7 +337,10 @@ way_into(const Indicator *indicator)
     return NULL;
 }
 
-/* Of something that happens, such as a vote, only what happened last counts: the year of the last one among the list. */
+/*
+ * Of something that happens, such as a vote, only what happened last counts: the year of the last one among the
+ * list.
+ */
 static int
 last_year(Facts *facts, const Objective *among, const Measure *measure, Days days)
 {
@@ -334,43 +355,53 @@ last_year(Facts *facts, const Objective *among, const Measure *measure, Days day
     return last;
 }
 
-typedef struct Member { bool counts; Date day; } Member;
+typedef struct Member {
+    bool counts;
+    Date day;
+} Member;
 
 static Member
-member_of(Facts *facts, const Indicator *indicator, const Measure *measure, const Area *area, int only_year, Days days)
+member_of(Facts *facts, const Indicator *indicator, const Measure *measure, const Area *area, int only_year,
+          Days days)
 {
     const Treaty *into = way_into(indicator);
     const Fact *fact;
-    Date fulfilled = DATE_NONE;
+    Date fulfilled = DATE_NONE, day;
     bool done = false, known;
 
     if (measure->membership != NULL) {
         JoinedView view = joined_view(facts, area, measure->membership, days);
 
-        return (Member){ view.joined == JOINED_PARTY, view.joined == JOINED_NOTHING_KNOWN ? DATE_NONE : facts_seen(days) };
+        return (Member){ view.joined == JOINED_PARTY,
+                         view.joined == JOINED_NOTHING_KNOWN ? DATE_NONE : facts_seen(days) };
     }
     fact = facts_latest(facts, measure->id, area->id, days);
     known = fact != NULL && (only_year == 0 || fact->period.last.year == only_year);
     for (size_t i = 0; i < indicator->target_count; i++)
         if (indicator->targets[i].article != NULL) {
-            DueView due = due_view(facts, area, indicator->targets[i].treaty, indicator->targets[i].article->number, days);
+            DueView due =
+                due_view(facts, area, indicator->targets[i].treaty, indicator->targets[i].article->number, days);
 
             done = done || (due.known && date_is_set(due.fulfilled));
             fulfilled = due.fulfilled;
         }
+    day = done && date_is_set(fulfilled) ? fulfilled : known ? fact->period.last : DATE_NONE;
     if (into != NULL && joined_view(facts, area, into, days).joined == JOINED_PARTY)
-        return (Member){ false, done && date_is_set(fulfilled) ? fulfilled : known ? fact->period.last : DATE_NONE };
-    return (Member){ done || (known && fact->value >= indicator->counts), done && date_is_set(fulfilled) ? fulfilled : known ? fact->period.last : DATE_NONE };
+        return (Member){ false, day };
+    return (Member){ done || (known && fact->value >= indicator->counts), day };
 }
 
 Counted
 count_list(Facts *facts, const Indicator *indicator, Days days)
 {
-    const Objective *among = indicator->among == NULL ? NULL : plan_find_objective(facts_plan(facts), indicator->among);
+    const Objective *among =
+        indicator->among == NULL ? NULL : plan_find_objective(facts_plan(facts), indicator->among);
     const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
     g_autoptr(GArray) members = g_array_new(FALSE, TRUE, sizeof(Member));
     Counted out = { 0 };
-    int only_year = among != NULL && measure != NULL && measure->nature == NATURE_EVENT ? last_year(facts, among, measure, days) : 0;
+    int only_year = among != NULL && measure != NULL && measure->nature == NATURE_EVENT
+                        ? last_year(facts, among, measure, days)
+                        : 0;
 
     for (size_t g = 0; among != NULL && measure != NULL && g < among->group_count; g++)
         for (size_t s = 0; s < among->groups[g].area_count; s++) {
@@ -451,7 +482,11 @@ static DueView
 due_of(const DeadlineSeries *series, Days days)
 {
     Date seen = facts_seen(days);
-    DueView out = { .known = true, .series = series, .original = series->steps[0].date, .in_force = series->steps[0].date, .steps = 1 };
+    DueView out = { .known = true,
+                    .series = series,
+                    .original = series->steps[0].date,
+                    .in_force = series->steps[0].date,
+                    .steps = 1 };
 
     for (size_t i = 1; i < series->step_count && date_is_by(series->steps[i].decided, seen); i++) {
         out.before = out.in_force;
@@ -460,7 +495,8 @@ due_of(const DeadlineSeries *series, Days days)
         out.steps = i + 1;
     }
     out.fulfilled = if_by(series->completed, seen);
-    out.passed = !date_is_set(out.fulfilled) && date_compare(date_last_day(out.in_force), date_last_day(days.as_of)) < 0;
+    out.passed =
+        !date_is_set(out.fulfilled) && date_compare(date_last_day(out.in_force), date_last_day(days.as_of)) < 0;
     return out;
 }
 
@@ -471,7 +507,8 @@ due_view(const Facts *facts, const Area *area, const Treaty *treaty, const char 
     const DeadlineSeries *all = plan_deadlines(facts_plan(facts), &count);
 
     for (size_t i = 0; i < count; i++)
-        if (all[i].area == area && all[i].treaty == treaty && strcmp(all[i].article->number, article) == 0 && has_deadline(facts, &all[i], days))
+        if (all[i].area == area && all[i].treaty == treaty && strcmp(all[i].article->number, article) == 0 &&
+            has_deadline(facts, &all[i], days))
             return due_of(&all[i], days);
     return (DueView){ 0 };
 }
@@ -483,6 +520,7 @@ count_due(const Facts *facts, const Treaty *treaty, const char *article, Days da
     const DeadlineSeries *all = plan_deadlines(facts_plan(facts), &count);
 
     for (size_t i = 0; i < count; i++)
-        due += all[i].treaty == treaty && strcmp(all[i].article->number, article) == 0 && has_deadline(facts, &all[i], days);
+        due += all[i].treaty == treaty && strcmp(all[i].article->number, article) == 0 &&
+               has_deadline(facts, &all[i], days);
     return due;
 }

@@ -1,6 +1,9 @@
 #ifndef TRUTH_JUDGE_H
 #define TRUTH_JUDGE_H
-/* What the plan asks and the treaties say, worked out once more from what is stored: statuses, lists that are counted, deadlines. */
+/*
+ * What the plan asks and the treaties say, worked out once more from what is stored: statuses, lists that are
+ * counted, deadlines.
+ */
 #include "truth/facts.h"
 
 /* ---- statuses: the method is in the README, "How a status is made" ---- */
@@ -24,7 +27,8 @@ bool judge_way(const Judged *judged, double *share);
 bool judge_time(const Judged *judged, double *share);
 
 /* What a target, an indicator or a followed row is judged by. `latest`: the figure itself, or NULL. */
-Judged judged_target(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days, const Fact **latest);
+Judged judged_target(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days,
+                     const Fact **latest);
 Judged judged_indicator(Facts *facts, const Indicator *indicator, Days days, const Fact **latest);
 
 /* ---- lists of which some count ---- */
@@ -39,7 +43,13 @@ typedef struct JoinedView { Joined joined; Date signed_on, deposited, in_force; 
 JoinedView joined_view(const Facts *facts, const Area *area, const Treaty *treaty, Days days);
 
 /* steps: how many were decided by then, the first one with them. before: of the step before the one in force. */
-typedef struct DueView { bool known; const DeadlineSeries *series; Date original, in_force, before, fulfilled; bool passed, interim; size_t steps; } DueView;
+typedef struct DueView {
+    bool known;
+    const DeadlineSeries *series;
+    Date original, in_force, before, fulfilled;
+    bool passed, interim;
+    size_t steps;
+} DueView;
 DueView due_view(const Facts *facts, const Area *area, const Treaty *treaty, const char *article, Days days);
 /* NULL article: that of clearance. */
 const char *clearance_article(const Treaty *treaty);

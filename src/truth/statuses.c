@@ -1,4 +1,7 @@
-/* Sentences of statuses: what is judged is found in the plan, or, where only the attached data are known, among what the sentence names. */
+/*
+ * Sentences of statuses: what is judged is found in the plan, or, where only the attached data are known, among
+ * what the sentence names.
+ */
 #include <math.h>
 #include <string.h>
 #include "truth/claim.h"
@@ -20,16 +23,21 @@ same(double a, double b)
 static const Indicator *
 indicator_of(const Claim *claim)
 {
-    return facts_plan(claim->facts) == NULL ? NULL : plan_find_indicator(facts_plan(claim->facts), claim_word(claim, "indicator"));
+    return facts_plan(claim->facts) == NULL
+               ? NULL
+               : plan_find_indicator(facts_plan(claim->facts), claim_word(claim, "indicator"));
 }
 
 static const Follow *
 follow_of(const Claim *claim, size_t from, size_t *found)
 {
-    const Objective *objective = facts_plan(claim->facts) == NULL ? NULL : plan_find_objective(facts_plan(claim->facts), claim_word(claim, "objective"));
+    const Objective *objective = facts_plan(claim->facts) == NULL
+                                     ? NULL
+                                     : plan_find_objective(facts_plan(claim->facts), claim_word(claim, "objective"));
 
     for (size_t i = from; objective != NULL && i < objective->follow_count; i++)
-        if (strcmp(objective->follows[i].measure == NULL ? "" : objective->follows[i].measure->id, claim_word(claim, "measure")) == 0) {
+        if (strcmp(objective->follows[i].measure == NULL ? "" : objective->follows[i].measure->id,
+                   claim_word(claim, "measure")) == 0) {
             *found = i;
             return &objective->follows[i];
         }
@@ -49,7 +57,8 @@ as_said(const Claim *claim)
     Judged out = { .as_of = claim->days.as_of };
 
     out.has_value = claim_number(claim, "value", &out.value) && claim_date(claim, "day", &out.day);
-    out.has_baseline = claim_number(claim, "baseline-value", &out.baseline) && claim_date(claim, "baseline-date", &out.baseline_day);
+    out.has_baseline =
+        claim_number(claim, "baseline-value", &out.baseline) && claim_date(claim, "baseline-date", &out.baseline_day);
     out.has_target = claim_number(claim, "target-value", &out.target);
     claim_date(claim, "target-date", &out.target_day);
     return out;
@@ -61,7 +70,9 @@ check_said(Claim *claim, const Judged *is)
 {
     Judged said = as_said(claim);
     Verdict verdict;
-    const Fact *fact = claim_has(claim, "figure") && !g_str_has_suffix(claim_word(claim, "figure"), ".set") ? claim_fact(claim, "figure", &verdict) : NULL;
+    const Fact *fact = claim_has(claim, "figure") && !g_str_has_suffix(claim_word(claim, "figure"), ".set")
+                           ? claim_fact(claim, "figure", &verdict)
+                           : NULL;
 
     if (fact != NULL && said.has_value && fact->has_value && !same(fact->value, said.value))
         return claim_fails(claim, "%s is %.10g, and not %.10g", fact->id, fact->value, said.value);
@@ -88,7 +99,10 @@ hold_status(Claim *claim, const Judged *is)
     return check_said(claim, is);
 }
 
-/* Without the plan nobody knows how old a figure may be, or that an obligation is declared fulfilled: only what contradicts is told. */
+/*
+ * Without the plan nobody knows how old a figure may be, or that an obligation is declared fulfilled: only what
+ * contradicts is told.
+ */
 static Verdict
 hold_status_alone(Claim *claim)
 {
@@ -100,7 +114,8 @@ hold_status_alone(Claim *claim)
 
     if (verdict != VERDICT_HOLDS || !judge_way(&said, &way) || !date_is_set(said.target_day))
         return verdict == VERDICT_HOLDS ? VERDICT_UNTOLD : verdict;
-    if (is_one_of(status, by_pace) ? strcmp(status, is) != 0 : strcmp(status, "achieved") == 0 && way < 1 && said.target != 0)
+    if (is_one_of(status, by_pace) ? strcmp(status, is) != 0
+                                   : strcmp(status, "achieved") == 0 && way < 1 && said.target != 0)
         return claim_fails(claim, "by its figures the status is %s", is);
     return VERDICT_HOLDS;
 }
@@ -124,7 +139,9 @@ claim_status(Claim *claim)
     /* an objective may follow one measure twice: one of them is meant */
     for (size_t i = 0; verdict != VERDICT_HOLDS && (follow = follow_of(claim, i, &i)) != NULL; i++) {
         const Judged nothing = { .as_of = claim->days.as_of };
-        Judged is = follow->measure == NULL ? nothing : judged_target(claim->facts, &follow->target, follow->measure, area, claim->days, &latest);
+        Judged is = follow->measure == NULL
+                        ? nothing
+                        : judged_target(claim->facts, &follow->target, follow->measure, area, claim->days, &latest);
 
         verdict = hold_status(claim, &is);
     }
@@ -154,7 +171,8 @@ claim_time(Claim *claim)
         return claim_fails(claim, "there is no time between its baseline and its target");
     if (!claim_prints_share(claim, claim_word(claim, "share"), time))
         return claim_fails(claim, "the share of the time is %.10g", time);
-    if (!claim_prints_date(claim, claim_word(claim, "from"), said.baseline_day) || !claim_prints_date(claim, claim_word(claim, "to"), said.target_day))
+    if (!claim_prints_date(claim, claim_word(claim, "from"), said.baseline_day) ||
+        !claim_prints_date(claim, claim_word(claim, "to"), said.target_day))
         return claim_fails(claim, "baseline and target are of other days");
     return check_said(claim, NULL);
 }
@@ -206,7 +224,8 @@ claim_statuses(Claim *claim)
         const Fact *latest;
         Judged is = judged_indicator(claim->facts, indicators[i], claim->days, &latest);
 
-        if (!claim_has(claim, "objective") || strcmp(indicators[i]->objective->id, claim_word(claim, "objective")) == 0)
+        if (!claim_has(claim, "objective") ||
+            strcmp(indicators[i]->objective->id, claim_word(claim, "objective")) == 0)
             have += strcmp(judge_status(&is), claim_word(claim, "status")) == 0;
     }
     if (!claim_number(claim, "count", &said) || said != (double)have)
@@ -222,9 +241,11 @@ claim_counted(Claim *claim)
     double k, n;
 
     if (indicator == NULL)
-        return facts_plan(claim->facts) == NULL ? VERDICT_UNTOLD : claim_fails(claim, "the plan has no such indicator");
+        return facts_plan(claim->facts) == NULL ? VERDICT_UNTOLD
+                                                : claim_fails(claim, "the plan has no such indicator");
     counted = count_list(claim->facts, indicator, claim->days);
-    if (!claim_number(claim, "count", &k) || !claim_number(claim, "of", &n) || k != (double)counted.k || n != (double)counted.n)
+    if (!claim_number(claim, "count", &k) || !claim_number(claim, "of", &n) || k != (double)counted.k ||
+        n != (double)counted.n)
         return claim_fails(claim, "%zu of %zu count", counted.k, counted.n);
     return VERDICT_HOLDS;
 }

@@ -1,12 +1,21 @@
-/* Sentences of treaties: who has joined, who voted how, what falls due. Only a project tells; what is attached does not. */
+/*
+ * Sentences of treaties: who has joined, who voted how, what falls due. Only a project tells; what is attached
+ * does not.
+ */
 #include <math.h>
 #include <string.h>
 #include "truth/claim.h"
 
 /* ---- standing ---- */
 
-static const char *const joined_words[] = { [JOINED_NOTHING_KNOWN] = "unknown", [JOINED_NOT] = "not-party", [JOINED_SIGNED] = "signatory", [JOINED_PARTY] = "party" };
-static const char *const join_kinds[] = { [JOIN_RATIFICATION] = "ratification", [JOIN_ACCESSION] = "accession", [JOIN_SUCCESSION] = "succession", [JOIN_ACCEPTANCE] = "acceptance" };
+static const char *const joined_words[] = { [JOINED_NOTHING_KNOWN] = "unknown",
+                                            [JOINED_NOT] = "not-party",
+                                            [JOINED_SIGNED] = "signatory",
+                                            [JOINED_PARTY] = "party" };
+static const char *const join_kinds[] = { [JOIN_RATIFICATION] = "ratification",
+                                          [JOIN_ACCESSION] = "accession",
+                                          [JOIN_SUCCESSION] = "succession",
+                                          [JOIN_ACCEPTANCE] = "acceptance" };
 
 static bool
 date_holds(const Claim *claim, const char *name, Date date)
@@ -28,11 +37,13 @@ hold_standing(Claim *claim, const char *treaty_name, const char *status_name, bo
         return claim_fails(claim, "%s is %s of %s", area->id, joined_words[view.joined], treaty->id);
     if (!dated)
         return VERDICT_HOLDS;
-    if (!date_holds(claim, "signed", view.signed_on) || !date_holds(claim, "deposited", view.deposited) || !date_holds(claim, "force", view.in_force))
+    if (!date_holds(claim, "signed", view.signed_on) || !date_holds(claim, "deposited", view.deposited) ||
+        !date_holds(claim, "force", view.in_force))
         return claim_fails(claim, "%s signed, deposited or was bound on another day", area->id);
     if (claim_has(claim, "how") && strcmp(claim_word(claim, "how"), join_kinds[view.how]) != 0)
         return claim_fails(claim, "%s joined by %s", area->id, join_kinds[view.how]);
-    if (claim_has(claim, "since") && !date_is_by(date_first_day(plan_period(facts_plan(claim->facts)).first), view.deposited))
+    if (claim_has(claim, "since") &&
+        !date_is_by(date_first_day(plan_period(facts_plan(claim->facts)).first), view.deposited))
         return claim_fails(claim, "%s had joined before the plan began", area->id);
     return VERDICT_HOLDS;
 }
@@ -45,7 +56,9 @@ claim_standing(Claim *claim)
     if (facts_plan(claim->facts) == NULL)
         return VERDICT_UNTOLD;
     verdict = hold_standing(claim, "of", "status", true);
-    return verdict == VERDICT_HOLDS && claim_has(claim, "other") ? hold_standing(claim, "other", "other_status", false) : verdict;
+    return verdict == VERDICT_HOLDS && claim_has(claim, "other")
+               ? hold_standing(claim, "other", "other_status", false)
+               : verdict;
 }
 
 /* ---- votes ---- */
@@ -75,7 +88,9 @@ vote_of(const Claim *claim, const Fact *vote)
     }
     if (least == most)
         return vote->value > 0 ? "for" : vote->value < 0 ? "against" : "abstain";
-    return vote->value == (measure->better == BETTER_DOWN ? least : most) ? "for" : vote->value == (measure->better == BETTER_DOWN ? most : least) ? "against" : "abstain";
+    return vote->value == (measure->better == BETTER_DOWN ? least : most)   ? "for"
+           : vote->value == (measure->better == BETTER_DOWN ? most : least) ? "against"
+                                                                            : "abstain";
 }
 
 Verdict
@@ -93,7 +108,8 @@ claim_votes(Claim *claim)
         const Fact *vote = fact_of_year(series, year);
 
         if (vote == NULL || strcmp(vote_of(claim, vote), "for") != 0)
-            return vote == NULL ? claim_fails(claim, "no vote of %d is known", year) : claim_fails(claim, "%s is not in favour", vote->id);
+            return vote == NULL ? claim_fails(claim, "no vote of %d is known", year)
+                                : claim_fails(claim, "%s is not in favour", vote->id);
     }
     if (((const Fact *)g_ptr_array_index(series, series->len - 1))->period.last.year != (int)to)
         return claim_fails(claim, "there is a later vote than that of %d", (int)to);
@@ -111,7 +127,8 @@ claim_vote(Claim *claim)
         return VERDICT_UNTOLD;
     last = facts_latest(claim->facts, claim_word(claim, "measure"), claim_word(claim, "area-id"), claim->days);
     if (last == NULL || !claim_number(claim, "year", &year) || last->period.last.year != (int)year)
-        return last == NULL ? claim_fails(claim, "no vote is known") : claim_fails(claim, "the last vote is of %d", last->period.last.year);
+        return last == NULL ? claim_fails(claim, "no vote is known")
+                            : claim_fails(claim, "the last vote is of %d", last->period.last.year);
     is = vote_of(claim, last);
     if (strcmp(claim_word(claim, "vote"), is) != 0)
         return claim_fails(claim, "%s is %s", last->id, is);
@@ -131,7 +148,8 @@ has_taken(const Claim *claim, const Area *area, const Treaty *treaty)
     if (strcmp(step, "bound") == 0)
         return date_is_set(view.in_force) && date_is_by(view.in_force, facts_seen(claim->days));
     if (strcmp(step, "since") == 0)
-        return date_is_set(view.deposited) && date_is_by(date_first_day(plan_period(facts_plan(claim->facts)).first), view.deposited);
+        return date_is_set(view.deposited) &&
+               date_is_by(date_first_day(plan_period(facts_plan(claim->facts)).first), view.deposited);
     return view.joined == JOINED_PARTY;
 }
 
@@ -145,7 +163,9 @@ Verdict
 claim_joined(Claim *claim)
 {
     const Treaty *treaty = claim_treaty(claim, "treaty-id");
-    const Objective *objective = facts_plan(claim->facts) == NULL ? NULL : plan_find_objective(facts_plan(claim->facts), claim_word(claim, "objective"));
+    const Objective *objective = facts_plan(claim->facts) == NULL
+                                     ? NULL
+                                     : plan_find_objective(facts_plan(claim->facts), claim_word(claim, "objective"));
     size_t joined = 0, all = 0;
     double said, of;
 
@@ -156,7 +176,8 @@ claim_joined(Claim *claim)
             joined += has_taken(claim, objective->groups[g].areas[s], treaty);
             all++;
         }
-    if (!claim_number(claim, "joined", &said) || said != (double)joined || (claim_number(claim, "of", &of) && of != (double)all))
+    if (!claim_number(claim, "joined", &said) || said != (double)joined ||
+        (claim_number(claim, "of", &of) && of != (double)all))
         return claim_fails(claim, "it is %zu of %zu", joined, all);
     if (claim_has(claim, "date") && !claim_prints_date(claim, claim_word(claim, "date"), claim->days.as_of))
         return claim_fails(claim, "the document is about another day");
@@ -207,7 +228,10 @@ names_area(const Objective *objective, const Area *area)
     return false;
 }
 
-/* Does the pace reported meet a deadline? "met", "missed" or "unknown", by what the plan follows for the area under that article. */
+/*
+ * Does the pace reported meet a deadline? "met", "missed" or "unknown", by what the plan follows for the area
+ * under that article.
+ */
 static const char *
 pace_of(Claim *claim, const Area *area, const Treaty *treaty, const char *article)
 {
@@ -223,11 +247,14 @@ pace_of(Claim *claim, const Area *area, const Treaty *treaty, const char *articl
             Judged is;
             double way;
 
-            if (follow->target.treaty != treaty || follow->target.article == NULL || strcmp(follow->target.article->number, article) != 0 || follow->measure == NULL)
+            if (follow->target.treaty != treaty || follow->target.article == NULL ||
+                strcmp(follow->target.article->number, article) != 0 || follow->measure == NULL)
                 continue;
             is = judged_target(claim->facts, &follow->target, follow->measure, area, claim->days, &latest);
             if (judge_way(&is, &way))
-                return g_strv_contains(met, judge_status(&is)) ? "met" : g_strv_contains(missed, judge_status(&is)) ? "missed" : "unknown";
+                return g_strv_contains(met, judge_status(&is))      ? "met"
+                       : g_strv_contains(missed, judge_status(&is)) ? "missed"
+                                                                    : "unknown";
         }
     return "unknown";
 }
@@ -249,7 +276,9 @@ stands(const DueView *due, const char *as, Date *date)
     }
     if (strcmp(as, "passed") == 0)
         return due->passed;
-    return strcmp(as, "first") == 0 ? open && due->steps == 1 : strcmp(as, "open") == 0 ? open : strcmp(as, "in-force") == 0;
+    return strcmp(as, "first") == 0  ? open && due->steps == 1
+           : strcmp(as, "open") == 0 ? open
+                                     : strcmp(as, "in-force") == 0;
 }
 
 /* Does the date stand in the words? */
@@ -258,7 +287,8 @@ holds_date(const Claim *claim, Date date)
 {
     const char *text = claim->sentence->said.text;
 
-    return strstr(text, lang_date(claim->lang, claim->arena, date, DATE_LONG)) != NULL || strstr(text, lang_date(claim->lang, claim->arena, date, DATE_MEDIUM)) != NULL;
+    return strstr(text, lang_date(claim->lang, claim->arena, date, DATE_LONG)) != NULL ||
+           strstr(text, lang_date(claim->lang, claim->arena, date, DATE_MEDIUM)) != NULL;
 }
 
 static Verdict
@@ -300,7 +330,8 @@ hold_unknown(Claim *claim)
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         const Treaty *treaty = claim_treaty(claim, names[i]);
 
-        if (treaty != NULL && strcmp(pace_of(claim, claim_area(claim, "area-id"), treaty, clearance_article(treaty)), "unknown") == 0)
+        if (treaty != NULL &&
+            strcmp(pace_of(claim, claim_area(claim, "area-id"), treaty, clearance_article(treaty)), "unknown") == 0)
             return VERDICT_HOLDS;
     }
     return claim_fails(claim, "the figures show it");
@@ -315,7 +346,10 @@ claim_deadline(Claim *claim)
         return VERDICT_UNTOLD;
     verdict = hold_deadline(claim, "of", "date");
     if (verdict == VERDICT_HOLDS && claim_has(claim, "other"))
-        verdict = hold_deadline(claim, "other", claim_has(claim, "other_date") || strcmp(claim_word(claim, "stands"), "fulfilled") == 0 ? "other_date" : "date");
+        verdict = hold_deadline(
+            claim, "other",
+            claim_has(claim, "other_date") || strcmp(claim_word(claim, "stands"), "fulfilled") == 0 ? "other_date"
+                                                                                                    : "date");
     if (verdict == VERDICT_HOLDS && strcmp(claim_word(claim, "pace"), "unknown") == 0)
         verdict = hold_unknown(claim);
     return verdict;
@@ -340,10 +374,13 @@ claim_steps(Claim *claim)
         derived = derived || due.series->steps[i].basis == STEP_DERIVED;
         inferred = inferred || due.series->steps[i].basis == STEP_PART;
         if (due.series->steps[i].basis == STEP_PART && !holds_date(claim, due.series->steps[i].date))
-            return claim_fails(claim, "the step to %s is inferred", lang_date(claim->lang, claim->arena, due.series->steps[i].date, DATE_ISO));
+            return claim_fails(claim, "the step to %s is inferred",
+                               lang_date(claim->lang, claim->arena, due.series->steps[i].date, DATE_ISO));
     }
-    if ((strcmp(claim_word(claim, "derived"), "true") == 0) != derived || (strcmp(claim_word(claim, "inferred"), "true") == 0) != inferred)
-        return claim_fails(claim, "%s follows from the treaty, and %s is inferred", derived ? "a step" : "no step", inferred ? "a step" : "no step");
+    if ((strcmp(claim_word(claim, "derived"), "true") == 0) != derived ||
+        (strcmp(claim_word(claim, "inferred"), "true") == 0) != inferred)
+        return claim_fails(claim, "%s follows from the treaty, and %s is inferred", derived ? "a step" : "no step",
+                           inferred ? "a step" : "no step");
     if (strcmp(claim_word(claim, "missing"), "true") == 0 && due.series->missing_count == 0)
         return claim_fails(claim, "of no step the date was not found");
     return VERDICT_HOLDS;

@@ -6,14 +6,14 @@
 #include "truth/claim.h"
 
 static const ClaimFunction evaluators[SENTENCE_RULE_COUNT] = {
-    [SENTENCE_CHANGE] = claim_change,       [SENTENCE_FIRST] = claim_first,         [SENTENCE_APART] = claim_apart,
-    [SENTENCE_LATEST] = claim_latest,       [SENTENCE_PARTS] = claim_parts,         [SENTENCE_TOTAL] = claim_total,
-    [SENTENCE_TOGETHER] = claim_together,   [SENTENCE_PORTION] = claim_portion,     [SENTENCE_NO_FIGURE] = claim_no_figure,
-    [SENTENCE_STATUS] = claim_status,       [SENTENCE_WAY] = claim_way,             [SENTENCE_TIME] = claim_time,
-    [SENTENCE_PACE] = claim_pace,           [SENTENCE_GRADE] = claim_grade,         [SENTENCE_STATUSES] = claim_statuses,
-    [SENTENCE_STANDING] = claim_standing,   [SENTENCE_VOTES] = claim_votes,         [SENTENCE_VOTE] = claim_vote,
-    [SENTENCE_JOINED] = claim_joined,       [SENTENCE_COUNTED] = claim_counted,     [SENTENCE_NAMED] = claim_named,
-    [SENTENCE_DEADLINE] = claim_deadline,   [SENTENCE_STEPS] = claim_steps,         [SENTENCE_DEADLINES] = claim_deadlines,
+    [SENTENCE_CHANGE] = claim_change,     [SENTENCE_FIRST] = claim_first,     [SENTENCE_APART] = claim_apart,
+    [SENTENCE_LATEST] = claim_latest,     [SENTENCE_PARTS] = claim_parts,     [SENTENCE_TOTAL] = claim_total,
+    [SENTENCE_TOGETHER] = claim_together, [SENTENCE_PORTION] = claim_portion, [SENTENCE_NO_FIGURE] = claim_no_figure,
+    [SENTENCE_STATUS] = claim_status,     [SENTENCE_WAY] = claim_way,         [SENTENCE_TIME] = claim_time,
+    [SENTENCE_PACE] = claim_pace,         [SENTENCE_GRADE] = claim_grade,     [SENTENCE_STATUSES] = claim_statuses,
+    [SENTENCE_STANDING] = claim_standing, [SENTENCE_VOTES] = claim_votes,     [SENTENCE_VOTE] = claim_vote,
+    [SENTENCE_JOINED] = claim_joined,     [SENTENCE_COUNTED] = claim_counted, [SENTENCE_NAMED] = claim_named,
+    [SENTENCE_DEADLINE] = claim_deadline, [SENTENCE_STEPS] = claim_steps,     [SENTENCE_DEADLINES] = claim_deadlines,
     [SENTENCE_DAYS] = claim_days,
 };
 
@@ -23,14 +23,22 @@ typedef struct Truth {
     AuditData *file;
     Facts *facts;
     Arena *arena;
-    GHashTable *langs;                  /* tag → Lang */
-    GPtrArray *catalogues;              /* without words: numbers and dates need none */
+    GHashTable *langs; /* tag → Lang */
+    GPtrArray *catalogues; /* without words: numbers and dates need none */
     TruthSummary *summary;
     Diags *diags;
 } Truth;
 
-static void free_lang(void *lang) { lang_free(lang); }
-static void free_catalogue(void *catalogue) { catalogue_free(catalogue); }
+static void
+free_lang(void *lang)
+{
+    lang_free(lang);
+}
+static void
+free_catalogue(void *catalogue)
+{
+    catalogue_free(catalogue);
+}
 
 static const Lang *
 lang_of(Truth *t, const char *tag)
@@ -51,7 +59,8 @@ lang_of(Truth *t, const char *tag)
 static const char *
 place_of(Truth *t, const AuditPrinted *printed, const char *element)
 {
-    return element == NULL ? arena_printf(t->arena, "%d", printed->page) : arena_printf(t->arena, "%d, %s", printed->page, element);
+    return element == NULL ? arena_printf(t->arena, "%d", printed->page)
+                           : arena_printf(t->arena, "%d, %s", printed->page, element);
 }
 
 /* Both days of what a figure or a sentence stands in. */
@@ -70,7 +79,9 @@ days_of(Truth *t, const AuditPrinted *printed, Days *out)
 static void
 hold_sentence(Truth *t, const AuditSentence *sentence)
 {
-    Claim claim = { .sentence = sentence, .facts = t->facts, .lang = lang_of(t, sentence->said.language), .arena = t->arena };
+    Claim claim = {
+        .sentence = sentence, .facts = t->facts, .lang = lang_of(t, sentence->said.language), .arena = t->arena
+    };
     const char *rule = claim_word(&claim, "rule"), *place = place_of(t, &sentence->said, sentence->element);
     SentenceRule found;
     Verdict verdict;
@@ -88,7 +99,8 @@ hold_sentence(Truth *t, const AuditSentence *sentence)
     t->summary->untold += verdict == VERDICT_UNTOLD;
     t->summary->findings += verdict == VERDICT_FAILS;
     if (verdict == VERDICT_FAILS)
-        diag_report(t->diags, found == SENTENCE_STATUS ? DIAG_TRUTH_STATUS : DIAG_TRUTH_SENTENCE, (Place){ 0 }, t->path, place, sentence->said.text, rule, claim.why, NULL);
+        diag_report(t->diags, found == SENTENCE_STATUS ? DIAG_TRUTH_STATUS : DIAG_TRUTH_SENTENCE, (Place){ 0 },
+                    t->path, place, sentence->said.text, rule, claim.why, NULL);
 }
 
 /* ---- figures ---- */
@@ -139,7 +151,9 @@ hold_age(Truth *t, const AuditPrinted *printed, const Fact *fact, Days days)
         return;
     t->summary->findings++;
     diag_report(t->diags, DIAG_TRUTH_YOUNGER, (Place){ 0 }, t->path, place_of(t, printed, NULL), fact->id,
-                arena_printf(t->arena, "%s, as published by %s", date_format(days.as_of, as_of), date_format(days.known_by, known_by)), why, NULL);
+                arena_printf(t->arena, "%s, as published by %s", date_format(days.as_of, as_of),
+                             date_format(days.known_by, known_by)),
+                why, NULL);
 }
 
 /* Does the document say of the total what its parts add up to, or the chart in which it stands? */
@@ -154,7 +168,8 @@ is_noted(Truth *t, const Claim *claim, const AuditPrinted *printed, const Fact *
             strncmp(figure + 1, total->id, strcspn(figure + 1, "@~")) == 0)
             return true;
     }
-    return (total->note != NULL && *total->note != '\0') || claim_holds_number(claim, audit_data_figure_text(t->file, printed), sum);
+    return (total->note != NULL && *total->note != '\0') ||
+           claim_holds_number(claim, audit_data_figure_text(t->file, printed), sum);
 }
 
 /* Of a sum its parts; of a reported total what its reported parts add up to. */
@@ -172,8 +187,8 @@ hold_total(Truth *t, const Claim *claim, const AuditPrinted *printed, const Fact
     if (!known || fabs(sum - total->value) <= 1e-9 * MAX(1, fabs(sum)) || is_noted(t, claim, printed, total, sum))
         return;
     t->summary->findings++;
-    diag_report(t->diags, DIAG_TRUTH_TOTAL, (Place){ 0 }, t->path, place_of(t, printed, NULL), total->id, arena_printf(t->arena, "%.10g", total->value),
-                arena_printf(t->arena, "%.10g", sum), NULL);
+    diag_report(t->diags, DIAG_TRUTH_TOTAL, (Place){ 0 }, t->path, place_of(t, printed, NULL), total->id,
+                arena_printf(t->arena, "%.10g", total->value), arena_printf(t->arena, "%.10g", sum), NULL);
 }
 
 /* Two figures of one area and one period under one measure are one figure; `seen` holds the first of them. */
@@ -181,8 +196,10 @@ static void
 hold_single(Truth *t, const AuditPrinted *printed, const Fact *fact, Days days, GHashTable *seen)
 {
     char first[11], last[11], as_of[11], known_by[11];
-    const char *key = arena_printf(t->arena, "%s %s %s %s %s %s", fact->measure, fact->area, date_format(date_first_day(fact->period.first), first),
-                                   date_format(date_last_day(fact->period.last), last), date_format(days.as_of, as_of), date_format(days.known_by, known_by));
+    const char *key = arena_printf(t->arena, "%s %s %s %s %s %s", fact->measure, fact->area,
+                                   date_format(date_first_day(fact->period.first), first),
+                                   date_format(date_last_day(fact->period.last), last),
+                                   date_format(days.as_of, as_of), date_format(days.known_by, known_by));
     const Fact *other = g_hash_table_lookup(seen, key);
 
     if (other == NULL)
@@ -190,8 +207,10 @@ hold_single(Truth *t, const AuditPrinted *printed, const Fact *fact, Days days, 
     if (other == NULL || other == fact || other->value == fact->value)
         return;
     t->summary->findings++;
-    diag_report(t->diags, DIAG_TRUTH_TWO_VALUES, (Place){ 0 }, t->path, place_of(t, printed, NULL), fact->id, printed->text,
-                arena_printf(t->arena, "elsewhere in the file %s, %.10g, stands for the same", other->id, other->value), NULL);
+    diag_report(
+        t->diags, DIAG_TRUTH_TWO_VALUES, (Place){ 0 }, t->path, place_of(t, printed, NULL), fact->id, printed->text,
+        arena_printf(t->arena, "elsewhere in the file %s, %.10g, stands for the same", other->id, other->value),
+        NULL);
 }
 
 /* "1A-1.set": how many of an indicator's list count. */
@@ -223,7 +242,8 @@ hold_figure(Truth *t, const AuditPrinted *printed, GHashTable *seen)
         hold_value(t, &claim, printed, id, count, scale);
     } else if (fact == NULL) {
         t->summary->findings++;
-        diag_report(t->diags, DIAG_TRUTH_NO_FIGURE, (Place){ 0 }, t->path, place_of(t, printed, NULL), id, printed->text, NULL);
+        diag_report(t->diags, DIAG_TRUTH_NO_FIGURE, (Place){ 0 }, t->path, place_of(t, printed, NULL), id,
+                    printed->text, NULL);
     } else {
         hold_value(t, &claim, printed, id, fact->value, scale);
         hold_age(t, printed, fact, claim.days);
@@ -237,9 +257,12 @@ truth_check(const char *path, const Plan *plan, TruthSummary *out, Diags *diags)
 {
     g_autoptr(AuditData) file = audit_data_read(path, diags);
     g_autoptr(Arena) arena = arena_new();
-    g_autoptr(GHashTable) langs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lang), seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) langs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lang),
+                          seen = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GPtrArray) catalogues = g_ptr_array_new_with_free_func(free_catalogue);
-    g_autoptr(Facts) facts = file == NULL ? NULL : plan != NULL ? facts_of_plan(plan) : facts_of_file(file, path, diags);
+    g_autoptr(Facts) facts = file == NULL   ? NULL
+                             : plan != NULL ? facts_of_plan(plan)
+                                            : facts_of_file(file, path, diags);
     Truth t = { path, plan, file, facts, arena, langs, catalogues, out, diags };
     size_t sentences, printed;
     const AuditSentence *sentence = file == NULL ? NULL : audit_data_sentences(file, &sentences);

@@ -1,8 +1,8 @@
 #ifndef TRUTH_TRUTH_H
 #define TRUTH_TRUTH_H
 /*
- * A finished file held against what is known: each sentence that its structure names a rule for, each figure under its id. What the
- * writer works out is worked out here again, from stored values alone.
+ * A finished file held against what is known: each sentence that its structure names a rule for, each figure under
+ * its id. What the writer works out is worked out here again, from stored values alone.
  */
 #include "model/plan.h"
 

@@ -11,19 +11,25 @@ typedef struct DayCase {
 
 static const DayCase cases[] = {
     { "told before its period is over", "2018", "2018", "2018-11-05", "2018-11-20", "2018-11-20", false, true, NULL },
-    { "told after the day, known later", "2018", "2018", "2019-11-21", "2018-11-20", "2020-12-31", false, false, NULL },
+    { "told after the day, known later", "2018", "2018", "2019-11-21", "2018-11-20", "2020-12-31", false, false,
+      NULL },
     { "without a date, its period not over", "2018", "2018", NULL, "2018-11-20", "2018-11-20", false, false, NULL },
     { "of an earlier year, published since", "2017", "2017", "2019", "2018-11-20", "2020-12-31", false, true, NULL },
-    { "of an earlier year, not published yet", "2017", "2017", "2019", "2018-11-20", "2018-11-20", false, false, NULL },
+    { "of an earlier year, not published yet", "2017", "2017", "2019", "2018-11-20", "2018-11-20", false, false,
+      NULL },
     { "a year counts as its last day", "2017", "2017", "2018", "2018-12-31", "2018-12-30", false, false, NULL },
     { "and is known on it", "2017", "2017", "2018", "2018-12-31", "2018-12-31", false, true, NULL },
     { "its period has not begun", "2019", "2019", "2018-05-01", "2018-12-31", "2018-12-31", false, false, NULL },
-    { "a register, on the day of what it tells", "2018-12-05", "2018-12-05", NULL, "2018-12-05", "2018-12-05", true, true, NULL },
+    { "a register, on the day of what it tells", "2018-12-05", "2018-12-05", NULL, "2018-12-05", "2018-12-05", true,
+      true, NULL },
     { "a register, the day before", "2018-12-05", "2018-12-05", NULL, "2018-12-04", "2018-12-04", true, false, NULL },
     { "without a date, let in", "2017", "2017", NULL, "2018-11-20", "2018-11-20", false, true, NULL },
-    { "without a date, and not there before", "2017", "2017", NULL, "2018-11-20", "2018-11-20", false, false, "2019" },
-    { "known before the day that the page is about", "2017", "2017", "2018-02-01", "2019-12-31", "2018-03-01", false, true, NULL },
-    { "of a year that was not over when it was known", "2018", "2018", "2018-11-05", "2019-12-31", "2018-11-01", false, false, NULL },
+    { "without a date, and not there before", "2017", "2017", NULL, "2018-11-20", "2018-11-20", false, false,
+      "2019" },
+    { "known before the day that the page is about", "2017", "2017", "2018-02-01", "2019-12-31", "2018-03-01", false,
+      true, NULL },
+    { "of a year that was not over when it was known", "2018", "2018", "2018-11-05", "2019-12-31", "2018-11-01",
+      false, false, NULL },
 };
 
 static Date
@@ -42,15 +48,24 @@ a_figure_is_admitted_by_both_days(void **state)
     const DayCase *c = *state;
     const FactSource source = { "S", day(c->published), day(c->not_before), c->is_register };
     const FactSource *sources[] = { &source };
-    const Fact fact = { .id = "a.X.1", .measure = "a", .area = "X", .period = { day(c->first), day(c->last) }, .has_value = true,
-                        .sources = sources, .source_count = 1 };
+    const Fact fact = { .id = "a.X.1",
+                        .measure = "a",
+                        .area = "X",
+                        .period = { day(c->first), day(c->last) },
+                        .has_value = true,
+                        .sources = sources,
+                        .source_count = 1 };
     const char *why;
 
     assert_int_equal(fact_is_admitted(&fact, (Days){ day(c->as_of), day(c->known_by) }, &why), c->want);
     assert_int_equal(why == NULL, c->want);
 }
 
-typedef struct PairCase { const char *name; Fact a, b; bool want; } PairCase;
+typedef struct PairCase {
+    const char *name;
+    Fact a, b;
+    bool want;
+} PairCase;
 
 static const PairCase pairs[] = {
     { "two of one row", { .value = 1 }, { .value = 2 }, true },
@@ -59,7 +74,10 @@ static const PairCase pairs[] = {
     { "at least so much", { .qualifier = QUALIFIER_AT_LEAST }, { 0 }, false },
     { "about so much", { .qualifier = QUALIFIER_ABOUT }, { 0 }, true },
     { "one part and the whole", { .only = "a", .qualifier = QUALIFIER_AT_LEAST }, { 0 }, false },
-    { "the same part", { .only = "a", .qualifier = QUALIFIER_AT_LEAST }, { .only = "a", .qualifier = QUALIFIER_AT_LEAST }, true },
+    { "the same part",
+      { .only = "a", .qualifier = QUALIFIER_AT_LEAST },
+      { .only = "a", .qualifier = QUALIFIER_AT_LEAST },
+      true },
 };
 
 static void

@@ -1,15 +1,22 @@
 /*
- * Statuses, worked by hand from "How a status is made". Unless a row says otherwise the way goes from 40 on 31 December 2001 to 0 on
- * 31 December 2003, 730 days; the latest figure is of 31 December 2002, after 365 of them, so the pace is twice the share of the way.
+ * Statuses, worked by hand from "How a status is made". Unless a row says otherwise the way goes from 40 on 31 December
+ * 2001 to 0 on 31 December 2003, 730 days; the latest figure is of 31 December 2002, after 365 of them, so the pace is
+ * twice the share of the way.
  */
 #include "assert.h"
 #include "truth/judge.h"
 
-#define WAY    .has_baseline = true, .baseline = 40, .baseline_day = { 2001, 12, 31 }, .has_target = true, .target_day = { 2003, 12, 31 }
+#define WAY                                                                                                          \
+    .has_baseline = true, .baseline = 40, .baseline_day = { 2001, 12, 31 }, .has_target = true,                      \
+    .target_day = { 2003, 12, 31 }
 #define LATEST .has_value = true, .day = { 2002, 12, 31 }
 #define USUAL  WAY, LATEST, .as_of = { 2003, 1, 31 }, .better = BETTER_DOWN
 
-typedef struct JudgeCase { const char *name; Judged judged; const char *want; } JudgeCase;
+typedef struct JudgeCase {
+    const char *name;
+    Judged judged;
+    const char *want;
+} JudgeCase;
 
 static const JudgeCase cases[] = {
     { "half the way in half the time", { USUAL, .value = 20 }, "on-track" },
@@ -25,16 +32,31 @@ static const JudgeCase cases[] = {
     { "no figure", { WAY, .as_of = { 2003, 1, 31 }, .better = BETTER_DOWN }, "no-data" },
     { "no target", { LATEST, .value = 3, .as_of = { 2003, 1, 31 } }, "no-target" },
     { "no target, and a figure of 37 months", { LATEST, .value = 3, .as_of = { 2006, 1, 31 } }, "no-data" },
-    { "the date has passed without it", { WAY, .has_value = true, .value = 10, .day = { 2003, 12, 31 }, .as_of = { 2004, 2, 1 } }, "missed" },
-    { "the date has passed, and no figure is as late", { WAY, LATEST, .value = 10, .as_of = { 2004, 2, 1 } }, "no-data" },
-    { "one figure alone", { WAY, .has_value = true, .value = 40, .day = { 2001, 12, 31 }, .as_of = { 2003, 1, 31 } }, "baseline-only" },
-    { "under a tenth of the time", { WAY, .has_value = true, .value = 39, .day = { 2002, 1, 31 }, .as_of = { 2002, 2, 28 } }, "too-early" },
+    { "the date has passed without it",
+      { WAY, .has_value = true, .value = 10, .day = { 2003, 12, 31 }, .as_of = { 2004, 2, 1 } },
+      "missed" },
+    { "the date has passed, and no figure is as late",
+      { WAY, LATEST, .value = 10, .as_of = { 2004, 2, 1 } },
+      "no-data" },
+    { "one figure alone",
+      { WAY, .has_value = true, .value = 40, .day = { 2001, 12, 31 }, .as_of = { 2003, 1, 31 } },
+      "baseline-only" },
+    { "under a tenth of the time",
+      { WAY, .has_value = true, .value = 39, .day = { 2002, 1, 31 }, .as_of = { 2002, 2, 28 } },
+      "too-early" },
     { "declared fulfilled, whatever figure came last", { USUAL, .value = 12, .fulfilled = true }, "achieved" },
-    { "a target to be reached from below, without a baseline", { LATEST, .value = 5, .has_target = true, .target = 4, .target_day = { 2003, 12, 31 },
-      .better = BETTER_UP, .as_of = { 2003, 1, 31 } }, "achieved" },
-    { "neither side is the better", { LATEST, .value = 5, .has_target = true, .target = 4, .target_day = { 2003, 12, 31 }, .as_of = { 2003, 1, 31 } }, "no-data" },
+    { "a target to be reached from below, without a baseline",
+      { LATEST, .value = 5, .has_target = true, .target = 4, .target_day = { 2003, 12, 31 }, .better = BETTER_UP,
+        .as_of = { 2003, 1, 31 } },
+      "achieved" },
+    { "neither side is the better",
+      { LATEST, .value = 5, .has_target = true, .target = 4, .target_day = { 2003, 12, 31 },
+        .as_of = { 2003, 1, 31 } },
+      "no-data" },
     { "at least 20 left may be more", { USUAL, .value = 20, .qualifier = QUALIFIER_AT_LEAST }, "no-data" },
-    { "the same parts of both: their pace", { USUAL, .value = 20, .qualifier = QUALIFIER_AT_LEAST, .same_parts = true }, "on-track" },
+    { "the same parts of both: their pace",
+      { USUAL, .value = 20, .qualifier = QUALIFIER_AT_LEAST, .same_parts = true },
+      "on-track" },
     { "at most none left is none", { USUAL, .value = 0, .qualifier = QUALIFIER_AT_MOST }, "achieved" },
     { "both ends say the same", { USUAL, .value = 20, .has_low_high = true, .low = 19, .high = 21 }, "on-track" },
     { "the ends say two things", { USUAL, .value = 20, .has_low_high = true, .low = 19, .high = 30 }, "no-data" },
