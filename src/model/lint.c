@@ -74,6 +74,29 @@ first_deadlines_by_rule(const Plan *plan, Diags *diags)
     }
 }
 
+/* Nobody extends a deadline of a treaty before it binds. */
+static void
+decisions_before_the_treaty(const Plan *plan, Diags *diags)
+{
+    size_t count;
+    const DeadlineSeries *all = plan_deadlines(plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        const Membership *member = plan_find_membership(plan, all[i].area, all[i].treaty);
+        bool joined = member != NULL && date_is_set(member->in_force);
+        Date bound = joined ? member->in_force : all[i].treaty->in_force;
+
+        for (size_t s = 0; s < all[i].step_count; s++) {
+            const DeadlineStepRow *step = &all[i].steps[s];
+            char decided[11], text[11];
+
+            if (before(step->decided, bound))
+                diag_report_related(diags, DIAG_LINT_DECIDED_EARLY, step->place, joined ? member->place : all[i].treaty->place, all[i].area->id, all[i].article->number,
+                                    date_format(step->decided, decided), date_format(bound, text), NULL);
+        }
+    }
+}
+
 static void
 target_before_its_baseline(const Target *target, const char *of, Diags *diags)
 {
@@ -211,7 +234,7 @@ parts_above_their_total(const Plan *plan, Diags *diags)
 typedef void (*LintRule)(const Plan *plan, Diags *diags);
 
 static const LintRule rules[] = {
-    ratings_off_the_scale, memberships_out_of_order, extensions_out_of_order, first_deadlines_by_rule, targets_before_their_baseline, baselines_after_figures, grades_without_order, parts_above_their_total,
+    ratings_off_the_scale, memberships_out_of_order, extensions_out_of_order, first_deadlines_by_rule, decisions_before_the_treaty, targets_before_their_baseline, baselines_after_figures, grades_without_order, parts_above_their_total,
 };
 
 void
