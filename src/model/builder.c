@@ -257,7 +257,7 @@ plan_builder_add_area(PlanBuilder *builder, const AreaRow *row)
 {
     Area *area = arena_new0(builder->plan->arena, Area, 1);
 
-    *area = (Area){ .id = keep(builder, row->id), .alpha2 = keep(builder, row->alpha2), .name = row->name, .official_name = keep(builder, row->official_name),
+    *area = (Area){ .id = keep(builder, row->id), .alpha2 = keep(builder, row->alpha2), .name = row->name, .un_name = row->un_name, .official_name = keep(builder, row->official_name),
                       .region = row->region.text, .subregion = row->subregion.text, .region_text = row->region, .subregion_text = row->subregion,
                       .note = keep(builder, row->note), .index = builder->plan->areas->len, .place = row->place };
     area->aliases = split_text(builder, row->aliases, "|", &area->alias_count);

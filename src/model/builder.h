@@ -23,7 +23,7 @@ void plan_builder_note_files(PlanBuilder *builder, const char *frame, const char
 /* What a file said, as its reader knows it: see plan_data_roots(). It must live in the plan's arena. */
 void plan_builder_note_root(PlanBuilder *builder, const void *root);
 
-typedef struct AreaRow { const char *id, *alpha2, *official_name, *aliases /* parted by | */, *languages, *note; LocalText name, region, subregion; Place place; } AreaRow;
+typedef struct AreaRow { const char *id, *alpha2, *official_name, *aliases /* parted by | */, *languages, *note; LocalText name, un_name, region, subregion; Place place; } AreaRow;
 void plan_builder_add_area(PlanBuilder *builder, const AreaRow *row);
 
 void plan_builder_add_source(PlanBuilder *builder, const Source *source, const char *area);     /* area: an id, or NULL; index is set here */

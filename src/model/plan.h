@@ -26,10 +26,14 @@ typedef struct LocalText { const char *text; const Translation *translations; si
 /* The text in `language` ("fr-CA" is also answered by "fr"), else in the plan's own. */
 const char *local_text(LocalText text, const char *language);
 
+/* Which of the names of an area a page prints: the house's, or the short name that the United Nations use. */
+typedef enum AreaNames { NAMES_HOUSE, NAMES_UN } AreaNames;
+
 struct Area {
     const char *id;                     /* ISO 3166-1 alpha-3 */
     const char *alpha2;
     LocalText name;                     /* the house name */
+    LocalText un_name;                  /* where it is another than the house name; text "": it is the same */
     const char *official_name, *region, *subregion;     /* region, subregion: keys of the catalogue are not needed: text */
     LocalText region_text, subregion_text;
     const char *const *aliases; size_t alias_count;

@@ -226,6 +226,7 @@ enter_area(Reading *r, const XmlNode *node)
                      .aliases = xml_attribute(node, "aliases"), .languages = xml_attribute(node, "languages"), .note = xml_attribute(node, "note"),
                      .region = region(r, node, "region"), .subregion = region(r, node, "subregion"), .place = node->place };
 
+    row.un_name = children_text(r, node, "un-name");
     row.name = children_text(r, node, "name");
     row.name.text = arena_strdup(plan_builder_arena(r->builder), value_text(node, "name"));
     plan_builder_add_area(r->builder, &row);
@@ -583,11 +584,12 @@ const DataElement data_elements[] = {
     { "short-title",   "event",         aside_attributes,          CONTENT_TEXT,      NULL },
     { "events",        NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
     { "event",         "events",        event_attributes,          CONTENT_ELEMENTS,  enter_event },
-    { "areas",        NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
+    { "areas",         NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
     { "region",        "areas",        region_attributes,         CONTENT_ELEMENTS,  enter_region },
     { "title",         "region",        text_attributes,           CONTENT_TEXT,      NULL },
-    { "area",         "areas",        area_attributes,          CONTENT_ELEMENTS,  enter_area },
-    { "name",          "area",         text_attributes,           CONTENT_TEXT,      NULL },
+    { "area",          "areas",         area_attributes,           CONTENT_ELEMENTS,  enter_area },
+    { "name",          "area",          text_attributes,           CONTENT_TEXT,      NULL },
+    { "un-name",       "area",          text_attributes,           CONTENT_TEXT,      NULL },
     { "sources",       NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
     { "source",        "sources",       source_attributes,         CONTENT_ELEMENTS,  enter_source },
     { "title",         "source",        text_attributes,           CONTENT_TEXT,      NULL },

@@ -39,15 +39,16 @@ pack_template(const Making *m, const PackPart *part)
 
 /* What a sheet's subject is called: an area's name as its sheet has it, else its code and short title. */
 static const char *
-subject_name(const Making *m, const Lang *lang, SubjectKind kind, const char *id)
+subject_name(const Making *m, const Template *tmpl, const Lang *lang, const char *id)
 {
     const Plan *plan = m->project->plan;
+    SubjectKind kind = template_subject_kind(tmpl);
     const Objective *objective = kind == SUBJECT_OBJECTIVE ? plan_find_objective(plan, id) : NULL;
     const Indicator *indicator = kind == SUBJECT_INDICATOR ? plan_find_indicator(plan, id) : NULL;
     LocalText title = objective != NULL ? objective->short_title : indicator != NULL ? indicator->short_title : (LocalText){ 0 };
 
     if (kind == SUBJECT_AREA)
-        return arena_strdup(m->arena, template_area_name(plan, lang, plan_find_area(plan, id)));
+        return arena_strdup(m->arena, template_area_name(plan, lang, plan_find_area(plan, id), template_names(tmpl)));
     if (objective != NULL && (title.text == NULL || *title.text == '\0'))
         title = objective->title;
     if (indicator != NULL && (title.text == NULL || *title.text == '\0'))
@@ -86,9 +87,9 @@ warn_of_nothing(Making *m, View *view, const char *id, Place place)
 }
 
 static PackItem
-item_of(const Making *m, const PackPart *part, const Lang *lang, SubjectKind kind, const char *id)
+item_of(const Making *m, const PackPart *part, const Template *tmpl, const Lang *lang, const char *id)
 {
-    PackItem item = { .subject = arena_strdup(m->arena, id), .name = subject_name(m, lang, kind, id), .destination = arena_printf(m->arena, "%s/%s", part->id, id) };
+    PackItem item = { .subject = arena_strdup(m->arena, id), .name = subject_name(m, tmpl, lang, id), .destination = arena_printf(m->arena, "%s/%s", part->id, id) };
 
     if (m->mail && part->mail == MAIL_ATTACH)
         item.file = arena_printf(m->arena, "%s.pdf", id);
@@ -124,7 +125,7 @@ find_items(Making *m, PackEntry *entry, const Template *tmpl, const Lang *lang)
         if (id == NULL || is_found_before(entry, items, id))
             continue;
         warn_of_nothing(m, view, id, place);
-        items[entry->item_count++] = item_of(m, part, lang, template_subject_kind(tmpl), id);
+        items[entry->item_count++] = item_of(m, part, tmpl, lang, id);
     }
     entry->items = items;
 }

@@ -36,10 +36,12 @@ message0(Fill *fill, const char *key)
 }
 
 const char *
-template_area_name(const Plan *plan, const Lang *lang, const Area *area)
+template_area_name(const Plan *plan, const Lang *lang, const Area *area, AreaNames names)
 {
-    const char *tag = lang_tag(lang), *house = area->name.text, *translated = local_text(area->name, tag), *cldr;
+    const char *tag = lang_tag(lang), *house = area->name.text, *translated = local_text(area->name, tag), *cldr, *un = local_text(area->un_name, tag);
 
+    if (names == NAMES_UN && un != NULL && *un != '\0' && (un != area->un_name.text || g_str_has_prefix(tag, plan_language(plan))))
+        return un;
     if (translated != NULL && strcmp(translated, house) != 0)
         return translated;
     if (g_str_has_prefix(tag, plan_language(plan)))
@@ -51,7 +53,7 @@ template_area_name(const Plan *plan, const Lang *lang, const Area *area)
 const char *
 area_name(Fill *fill, const Area *area)
 {
-    return template_area_name(fill->plan, fill->lang, area);
+    return template_area_name(fill->plan, fill->lang, area, fill->tmpl == NULL ? NAMES_HOUSE : fill->tmpl->names);
 }
 
 /*

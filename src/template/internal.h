@@ -71,6 +71,7 @@ struct Template {
     int min_pages, max_pages;
     bool attaches_calendar;
     bool claims_nothing;                /* conform="none" */
+    AreaNames names;                    /* names="un" */
     bool lone_chart;                    /* the file is a chart: its title is the document's, or its name is */
     Theme *theme;
     const Instruction *title, *body;

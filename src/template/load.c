@@ -661,6 +661,16 @@ load_conform(Loader *loader, const XmlNode *root)
         diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "conform"), text, "claim (none; without the attribute PDF/UA-1 and PDF/A-2a)", NULL);
 }
 
+static void
+load_names(Loader *loader, const XmlNode *root)
+{
+    const char *text = xml_attribute(root, "names");
+
+    loader->tmpl->names = text != NULL && strcmp(text, "un") == 0 ? NAMES_UN : NAMES_HOUSE;
+    if (text != NULL && loader->tmpl->names == NAMES_HOUSE && strcmp(text, "house") != 0)
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "names"), text, "list of names (house, un)", NULL);
+}
+
 static bool
 load_theme(Loader *loader, const XmlNode *root)
 {
@@ -778,11 +788,12 @@ load_root(Loader *loader, const char *path, const XmlNode *root)
     } else if (strcmp(root->name, "template") != 0) {
         diag_report(loader->diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "template", NULL);
     } else {
-        check_structure(loader->diags, root, "for pages attach conform theme masters");
+        check_structure(loader->diags, root, "for pages attach conform names theme masters");
         load_subject(loader, root);
         load_promise(loader, root);
         load_attached(loader, root);
         load_conform(loader, root);
+        load_names(loader, root);
         if (load_theme(loader, root))
             load_parts(loader, root);
     }
@@ -912,6 +923,12 @@ SubjectKind
 template_subject_kind(const Template *tmpl)
 {
     return tmpl->subject;
+}
+
+AreaNames
+template_names(const Template *tmpl)
+{
+    return tmpl->names;
 }
 
 bool

@@ -36,6 +36,8 @@ SubjectKind template_subject_kind(const Template *tmpl);
 const char *template_name(const Template *tmpl);
 /* attach="calendar": whoever gets the page with its data wants the days as iCalendar too. */
 bool template_attaches_calendar(const Template *tmpl);
+/* names="un": areas go by the short names of the United Nations. */
+AreaNames template_names(const Template *tmpl);
 /* False with conform="none": what is made of it claims neither PDF/UA nor PDF/A. */
 bool template_claims(const Template *tmpl);
 /* Every file it was made from, the template first; NULL-terminated. */
@@ -115,9 +117,9 @@ const char *template_calendar_title(const Plan *plan, const Lang *lang, Arena *a
 
 /*
  * What pages in `lang` call an area: the house name in the plan's language; elsewhere a translation of the plan's, else CLDR's,
- * else the house name. Lives as long as both.
+ * else the house name. Where the United Nations' names are asked for, theirs in this language, where the data have it. Lives as long as both.
  */
-const char *template_area_name(const Plan *plan, const Lang *lang, const Area *area);
+const char *template_area_name(const Plan *plan, const Lang *lang, const Area *area, AreaNames names);
 
 /* Is it a paper size that masters know? */
 bool template_knows_paper(const char *paper);
