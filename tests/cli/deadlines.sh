@@ -29,5 +29,5 @@ expect "a step without a date"           4 "deadlines.xml:$at:5: error[S279]: a 
 cp data/deadlines.xml "$due/p/data/deadlines.xml"
 sed -i '/area="KHM" treaty="MBT"/,/<\/deadline>/s/decided="2009[^"]*"/decided="1999-11"/' "$due/p/data/deadlines.xml"
 early=$(grep -n 'decided="1999-11"' "$due/p/data/deadlines.xml" | cut -d: -f1)
-expect "decided before the treaty was in force" 0 "deadlines.xml:$early:5: warning[S281]: an extension of KHM under Article 5 was decided in 1999-11, before the treaty was in force for it in 2000-01-01" "$SHEAF" check -C "$due/p"
+expect "decided before the treaty was in force" 0 "deadlines.xml:$early:5: warning[S289]: an extension of KHM under Article 5 was decided in 1999-11, before the treaty was in force for it in 2000-01-01" "$SHEAF" check -C "$due/p"
 expect "and since when it is"            0 "memberships.xml:$joined:" "$SHEAF" check -C "$due/p"
