@@ -21,7 +21,7 @@ const char *
 in_sentence(Fill *fill, const char *name)
 {
     char first[8] = "";
-    const char *second = g_utf8_next_char(name);
+    const char *second = *name == '\0' ? name : g_utf8_find_next_char(name, NULL);
 
     if (*name == '\0' || *second == '\0' || !g_unichar_islower(g_utf8_get_char(second)) || g_str_has_prefix(lang_tag(fill->lang), "de"))
         return name;

@@ -745,7 +745,7 @@ call_member_marks(Call *call)
     const Indicator *one = *argument_text(call, 0) == '\0' ? NULL : chart_need_indicator(fill, argument_text(call, 0));
     const char *const *words;
 
-    if (one == NULL && !*argument_text(call, 0) == '\0')
+    if (one == NULL && *argument_text(call, 0) != '\0')
         return;
     words = chart_member_words(fill, one);
     for (size_t m = 0; m < G_N_ELEMENTS(names); m++) {

@@ -73,7 +73,7 @@ bare(const char *text)
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     GString *out = g_string_new(NULL);
 
-    for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at))
+    for (const char *at = valid; *at != '\0'; at = g_utf8_find_next_char(at, NULL))
         if (!is_direction(g_utf8_get_char(at)) && !g_unichar_isspace(g_utf8_get_char(at)) &&
             g_utf8_get_char(at) != 0xAD)
             g_string_append_unichar(out, g_utf8_get_char(at));
@@ -106,7 +106,7 @@ begins_with(const char *text, const char *begin)
 
     if (!g_str_has_prefix(left, right) || g_ascii_isdigit(*rest))
         return false;
-    rest = *rest == '\0' || g_unichar_isalpha(g_utf8_get_char(rest)) ? rest : g_utf8_next_char(rest);
+    rest = *rest == '\0' || g_unichar_isalpha(g_utf8_get_char(rest)) ? rest : g_utf8_find_next_char(rest, NULL);
     return !g_ascii_isdigit(*rest);
 }
 

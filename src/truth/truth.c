@@ -122,7 +122,7 @@ split_id(Truth *t, const char *whole, const char **id, double *scale)
 static bool
 has_words(const char *text)
 {
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+    for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL))
         if (g_unichar_isalpha(g_utf8_get_char(at)))
             return true;
     return false;
