@@ -8,6 +8,7 @@
 #include "model/named.h"
 #include "audit/data.h"
 #include "base/diag_pdf.h"
+#include "lang/bare.h"
 #include "read/csv.h"
 #include "render/project.h"
 
@@ -55,26 +56,9 @@ typedef struct Comparison {
     Arena *arena;
     CsvTable *table;
     GHashTable *rows;                   /* id → row + 1 */
-    GHashTable *langs;                  /* tag → Lang */
-    GPtrArray *catalogues;              /* without words: numbers need none */
+    BareLangs *langs;
     size_t compared, differ, lost;
 } Comparison;
-
-static const Lang *
-lang_of(Comparison *c, const char *tag)
-{
-    Lang *lang = g_hash_table_lookup(c->langs, tag);
-    Catalogue *words;
-
-    if (lang != NULL)
-        return lang;
-    words = catalogue_new(tag);
-    g_ptr_array_add(c->catalogues, words);
-    lang = lang_new(*tag == '\0' ? "en" : tag, words, NULL, c->diags);
-    if (lang != NULL)
-        g_hash_table_insert(c->langs, g_strdup(tag), lang);
-    return lang;
-}
 
 /* A figure that lies between two ends, or is missing, has no value, and none is printed under its id. */
 static bool
@@ -121,7 +105,7 @@ static void
 compare(Comparison *c, const AuditPrinted *printed, const char *id, double scale, size_t row)
 {
     const char *value = csv_table_cell(c->table, row, "value"), *expected = "", *page = arena_printf(c->arena, "%d", printed->page);
-    const Lang *lang = lang_of(c, printed->language);
+    const Lang *lang = bare_langs_find(c->langs, printed->language);
 
     c->compared++;
     if (lang != NULL && printed_agrees(lang, c->arena, printed->text, g_ascii_strtod(value, NULL), scale, &expected))
@@ -164,27 +148,15 @@ compare_all(Comparison *c, AuditData *data)
             compare_element(c, &printed[i]);
 }
 
-static void
-free_lang(void *lang)
-{
-    lang_free(lang);
-}
-
-static void
-free_catalogue(void *catalogue)
-{
-    catalogue_free(catalogue);
-}
-
 SheafExit
 sheaf_audit_data(const char *path, SheafReport report, void *report_data, char **summary)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Arena) arena = arena_new();
-    g_autoptr(GHashTable) rows = g_hash_table_new(g_str_hash, g_str_equal), langs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lang);
-    g_autoptr(GPtrArray) catalogues = g_ptr_array_new_with_free_func(free_catalogue);
+    g_autoptr(GHashTable) rows = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(BareLangs) langs = bare_langs_new(diags);
     g_autoptr(AuditData) data = audit_data_read(path, diags);
-    Comparison c = { .path = path, .diags = diags, .arena = arena, .rows = rows, .langs = langs, .catalogues = catalogues };
+    Comparison c = { .path = path, .diags = diags, .arena = arena, .rows = rows, .langs = langs };
 
     if (data != NULL)
         compare_all(&c, data);

@@ -154,13 +154,22 @@ claim_change(Claim *claim)
     return verdict == VERDICT_HOLDS ? check_latest(claim, to) : verdict;
 }
 
+/* The figure that the sentence names, and its row; NULL with what becomes of the sentence then. */
+static const Fact *
+fact_of_row(Claim *claim, const GPtrArray **row, Verdict *verdict)
+{
+    const Fact *fact = claim_fact(claim, "figure", verdict);
+
+    *row = fact == NULL ? NULL : facts_series(claim->facts, fact->measure, fact->area, claim->days);
+    return fact;
+}
+
 Verdict
 claim_first(Claim *claim)
 {
     Verdict verdict;
-    const Fact *fact = claim_fact(claim, "figure", &verdict);
-    const GPtrArray *series =
-        fact == NULL ? NULL : facts_series(claim->facts, fact->measure, fact->area, claim->days);
+    const GPtrArray *series;
+    const Fact *fact = fact_of_row(claim, &series, &verdict);
 
     if (fact == NULL)
         return verdict;
@@ -173,9 +182,8 @@ Verdict
 claim_apart(Claim *claim)
 {
     Verdict verdict;
-    const Fact *fact = claim_fact(claim, "figure", &verdict);
-    const GPtrArray *series =
-        fact == NULL ? NULL : facts_series(claim->facts, fact->measure, fact->area, claim->days);
+    const GPtrArray *series;
+    const Fact *fact = fact_of_row(claim, &series, &verdict);
 
     if (fact == NULL)
         return verdict;

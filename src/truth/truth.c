@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 #include "base/diag_truth.h"
+#include "lang/bare.h"
 #include "truth/claim.h"
 
 static const ClaimFunction evaluators[SENTENCE_RULE_COUNT] = {
@@ -23,38 +24,10 @@ typedef struct Truth {
     AuditData *file;
     Facts *facts;
     Arena *arena;
-    GHashTable *langs; /* tag → Lang */
-    GPtrArray *catalogues; /* without words: numbers and dates need none */
+    BareLangs *langs;
     TruthSummary *summary;
     Diags *diags;
 } Truth;
-
-static void
-free_lang(void *lang)
-{
-    lang_free(lang);
-}
-static void
-free_catalogue(void *catalogue)
-{
-    catalogue_free(catalogue);
-}
-
-static const Lang *
-lang_of(Truth *t, const char *tag)
-{
-    Lang *lang = g_hash_table_lookup(t->langs, tag);
-    Catalogue *words;
-
-    if (lang != NULL)
-        return lang;
-    words = catalogue_new(tag);
-    g_ptr_array_add(t->catalogues, words);
-    lang = lang_new(*tag == '\0' ? "en" : tag, words, NULL, t->diags);
-    if (lang != NULL)
-        g_hash_table_insert(t->langs, g_strdup(tag), lang);
-    return lang;
-}
 
 static const char *
 place_of(Truth *t, const AuditPrinted *printed, const char *element)
@@ -80,7 +53,7 @@ static void
 hold_sentence(Truth *t, const AuditSentence *sentence)
 {
     Claim claim = {
-        .sentence = sentence, .facts = t->facts, .lang = lang_of(t, sentence->said.language), .arena = t->arena
+        .sentence = sentence, .facts = t->facts, .lang = bare_langs_find(t->langs, sentence->said.language), .arena = t->arena
     };
     const char *rule = claim_word(&claim, "rule"), *place = place_of(t, &sentence->said, sentence->element);
     SentenceRule found;
@@ -228,7 +201,7 @@ find_count(Truth *t, const char *id, Days days, double *out)
 static void
 hold_figure(Truth *t, const AuditPrinted *printed, GHashTable *seen)
 {
-    Claim claim = { .facts = t->facts, .lang = lang_of(t, printed->language), .arena = t->arena };
+    Claim claim = { .facts = t->facts, .lang = bare_langs_find(t->langs, printed->language), .arena = t->arena };
     const char *id;
     double scale, count;
     const Fact *fact;
@@ -257,13 +230,12 @@ truth_check(const char *path, const Plan *plan, TruthSummary *out, Diags *diags)
 {
     g_autoptr(AuditData) file = audit_data_read(path, diags);
     g_autoptr(Arena) arena = arena_new();
-    g_autoptr(GHashTable) langs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lang),
-                          seen = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GPtrArray) catalogues = g_ptr_array_new_with_free_func(free_catalogue);
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(BareLangs) langs = bare_langs_new(diags);
     g_autoptr(Facts) facts = file == NULL   ? NULL
                              : plan != NULL ? facts_of_plan(plan)
                                             : facts_of_file(file, path, diags);
-    Truth t = { path, plan, file, facts, arena, langs, catalogues, out, diags };
+    Truth t = { path, plan, file, facts, arena, langs, out, diags };
     size_t sentences, printed;
     const AuditSentence *sentence = file == NULL ? NULL : audit_data_sentences(file, &sentences);
     const AuditPrinted *figure = file == NULL ? NULL : audit_data_printed(file, &printed);
