@@ -906,18 +906,6 @@ deadline_twice(PlanBuilder *b, const DeadlineSeries *d)
     return false;
 }
 
-static Membership *
-find_member(PlanBuilder *b, const DeadlineSeries *d)
-{
-    for (guint i = 0; i < b->plan->memberships->len; i++) {
-        Membership *m = &g_array_index(b->plan->memberships, Membership, i);
-
-        if (m->area == d->area && m->treaty == d->treaty)
-            return m;
-    }
-    return NULL;
-}
-
 /* So many years after the treaty entered into force for the area; unset where that is not known. */
 Date
 first_deadline(const Article *article, const Membership *member)
@@ -926,8 +914,7 @@ first_deadline(const Article *article, const Membership *member)
 
     if (article == NULL || article->years == 0 || !date_is_set(date))
         return DATE_NONE;
-    date.year = (int16_t)(date.year + article->years);
-    return date;
+    return date_add_years(date, article->years);
 }
 
 /* Steps of which all is known, in the order of their decisions, and the others; the first without a date has that of the treaty's rule. */
@@ -942,7 +929,7 @@ part_steps(PlanBuilder *b, const DeadlineRowIn *row, DeadlineSeries *d)
 
         step.sources = find_sources(b, step.source_ids, &step.source_count, row->place);
         if (step.basis == STEP_DERIVED && !date_is_set(step.date) && !date_is_set(step.decided))
-            step.date = first_deadline(d->article, find_member(b, d));
+            step.date = first_deadline(d->article, d->area == NULL || d->treaty == NULL ? NULL : plan_find_membership(b->plan, d->area, d->treaty));
         if (step.basis == STEP_NOT_FOUND)
             missing[d->missing_count++] = step;
         else if (date_is_set(step.date))

@@ -21,6 +21,9 @@ joined=$(grep -n 'area="KHM" treaty="MBT"' data/memberships.xml | cut -d: -f1)
 step 2010-01-01 'confirmed="derived" sources="UNTC-MBT"'
 expect "a first step without a date"     0 "10 years after entry into force" sheet KHM
 "$SHEAF" build -C "$due/p" --template deadlines --stop-after doc 2>/dev/null | grep -q "original=2010-01-01" && pass || fail "the rule does not give the first date"
+sed -i '/area="KHM" treaty="MBT"/s/in-force="2000-01-01"/in-force="2000-02-29"/' "$due/p/data/memberships.xml"
+"$SHEAF" build -C "$due/p" --template deadlines --stop-after doc 2>/dev/null | grep -q "original=2010-02-28" && pass || fail "ten years after 29 February there is none"
+cp data/memberships.xml "$due/p/data/memberships.xml"
 step 2010-01-01 'date="2010-01-02" sources="UNTC-MBT"'
 expect "a first date that differs"       0 "deadlines.xml:$at:5: warning[S280]: the first deadline of KHM under Article 5 is 2010-01-02, and 2010-01-01 by the treaty's rule" "$SHEAF" check -C "$due/p"
 expect "and where the rule is from"      0 "memberships.xml:$joined:" "$SHEAF" check -C "$due/p"
