@@ -14,9 +14,9 @@ digits_before(char *end, unsigned long value, int width)
 }
 
 void
-digits_append(GString *out, long value, int width)
+digits_append(GString *out, unsigned long value, int width)
 {
-    char text[DIGITS_ROOM], *end = text + sizeof text, *at = digits_before(end, (unsigned long)MAX(value, 0), width);
+    char text[DIGITS_ROOM], *end = text + sizeof text, *at = digits_before(end, value, width);
 
     g_string_append_len(out, at, end - at);
 }

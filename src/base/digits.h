@@ -7,7 +7,6 @@
 enum { DIGITS_ROOM = 32 };
 /* Writes `value` so that it ends before `end`, with noughts to at least `width` digits; returns where it begins. Writes no terminator. */
 char *digits_before(char *end, unsigned long value, int width);
-/* What is below nought is written as nought. */
-void digits_append(GString *out, long value, int width);
+void digits_append(GString *out, unsigned long value, int width);
 
 #endif

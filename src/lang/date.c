@@ -101,7 +101,7 @@ is_language(const Lang *lang, const char *code)
 
 /* The first day of a month is an ordinal in French: 1er mars. */
 static void
-append_day(const Lang *lang, int day, int width, GString *out)
+append_day(const Lang *lang, unsigned day, int width, GString *out)
 {
     if (day == 1 && width == 1 && is_language(lang, "fr"))
         g_string_append(out, "1er");
@@ -115,7 +115,7 @@ append_field(const Lang *lang, const DateWords *words, char letter, int width, D
     if (letter == 'd')
         append_day(lang, date.day, width, out);
     else if (letter == 'y')
-        digits_append(out, width == 2 ? date.year % 100 : date.year, width == 2 ? 2 : 1);
+        digits_append(out, (unsigned long)(width == 2 ? date.year % 100 : date.year), width == 2 ? 2 : 1);
     else if ((letter == 'M' || letter == 'L') && width >= 3)
         g_string_append(out, words->months[width == 3][letter == 'L'][date.month - 1]);
     else if (letter == 'M' || letter == 'L')

@@ -14,7 +14,7 @@ write_piece(GString *out, char kind, const char *text)
     size_t length = strlen(text);
 
     g_string_append_c(out, kind);
-    digits_append(out, (long)length, 1);
+    digits_append(out, length, 1);
     g_string_append_c(out, ':');
     g_string_append_len(out, text, (gssize)length);
 }

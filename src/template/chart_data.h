@@ -66,6 +66,8 @@ typedef enum GradeRank { GRADE_WORST, GRADE_BETWEEN, GRADE_BEST } GradeRank;
 GradeRank chart_grade_rank(const Measure *measure, double value);
 /* By mark, what it means for the members of the indicator's set, or of all sets of the plan (one NULL); NULL for marks that do not occur. */
 const char *const *chart_member_words(Fill *fill, const Indicator *one);
+/* What templates call the marks. */
+extern const char *const chart_area_mark_names[AREA_MARK_COUNT];
 AreaMark chart_member_mark(const SetMember *member, const Measure *measure);
 /* open: also what is told to a day of its period. */
 const ChartPoint *chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, size_t *count);

@@ -1356,7 +1356,7 @@ static const FillName fill_names[] = {
     { "accent", FILL_ACCENT }, { "mid", FILL_MID }, { "hatch", FILL_HATCH }, { "navy", FILL_NAVY }, { "pale", FILL_PALE },
     { "open", FILL_OPEN }, { "extension", FILL_EXTENSION }, { "no-data", FILL_NO_DATA },
 };
-static const char *const area_names[] = { "fulfilled", "done", "unclear", "not", "unknown" };
+const char *const chart_area_mark_names[AREA_MARK_COUNT] = { [AREA_FULFILLED] = "fulfilled", [AREA_DONE] = "done", [AREA_UNCLEAR] = "unclear", [AREA_NOT] = "not", [AREA_UNKNOWN] = "unknown" };
 
 bool
 chart_fill_find(const char *name, ChartFill *out)
@@ -1386,8 +1386,8 @@ emit_mark(Fill *fill, const Instruction *instruction, DocNode *parent)
         return;
     }
     chart_fill_find(fill_text(fill, instruction, "fill"), &mark->fill);
-    for (size_t i = 0; i < G_N_ELEMENTS(area_names); i++)
-        if (strcmp(area_names[i], fill_text(fill, instruction, "area")) == 0)
+    for (size_t i = 0; i < AREA_MARK_COUNT; i++)
+        if (strcmp(chart_area_mark_names[i], fill_text(fill, instruction, "area")) == 0)
             mark->area = (AreaMark)i;
     mark->cell = (int)fill_number(fill, instruction, "cell", -1);
     mark->size = fill_number(fill, instruction, "size", 0);

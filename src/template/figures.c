@@ -454,7 +454,7 @@ join_numbers(Fill *fill, GArray *numbers, const char *separator)
         if (number == last)
             continue;
         g_string_append(out, out->len > 0 ? separator : "");
-        digits_append(out, number, 1);
+        digits_append(out, (unsigned long)number, 1);
         last = number;
     }
     return arena_strdup(fill->arena, out->str);

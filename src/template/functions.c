@@ -69,16 +69,31 @@ set_word(xmlNodePtr node, const char *name, const char *value)
         xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
 }
 
-static void
-set_whole(xmlNodePtr node, const char *name, long value)
+static char *
+whole_text(long value, char text[G_ASCII_DTOSTR_BUF_SIZE])
 {
-    char text[DIGITS_ROOM], *end = text + sizeof text - 1, *at;
+    char *end = text + G_ASCII_DTOSTR_BUF_SIZE - 1, *at;
 
     *end = '\0';
     at = digits_before(end, (unsigned long)labs(value), 1);
     if (value < 0)
         *--at = '-';
-    set_word(node, name, at);
+    return at;
+}
+
+const char *
+number_text(double value, char text[G_ASCII_DTOSTR_BUF_SIZE])
+{
+    if (fabs(value) < WHOLE_EXACT && value == trunc(value))         /* years and counts: most of them, and twenty times as fast */
+        return whole_text((long)value, text);
+    for (int digits = 15; digits <= 17; digits++) {
+        static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+
+        g_ascii_formatd(text, G_ASCII_DTOSTR_BUF_SIZE, formats[digits - 15], value);
+        if (g_ascii_strtod(text, NULL) == value)
+            break;
+    }
+    return text;
 }
 
 void
@@ -86,19 +101,7 @@ set_number(xmlNodePtr node, const char *name, double value)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-    if (fabs(value) < WHOLE_EXACT && value == trunc(value)) {       /* years and counts: most of them, and twenty times as fast */
-        set_whole(node, name, (long)value);
-        return;
-    }
-    /* the shortest that reads back as the same: 41.8 and not 41.799999999999997 */
-    for (int digits = 15; digits <= 17; digits++) {
-        static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
-
-        g_ascii_formatd(text, sizeof text, formats[digits - 15], value);
-        if (g_ascii_strtod(text, NULL) == value)
-            break;
-    }
-    set_word(node, name, text);
+    set_word(node, name, number_text(value, text));
 }
 
 void
@@ -740,7 +743,6 @@ call_grades(Call *call)
 static void
 call_member_marks(Call *call)
 {
-    static const char *const names[] = { [AREA_FULFILLED] = "fulfilled", [AREA_DONE] = "done", [AREA_UNCLEAR] = "unclear", [AREA_NOT] = "not", [AREA_UNKNOWN] = "unknown" };
     Fill *fill = call->fill;
     const Indicator *one = *argument_text(call, 0) == '\0' ? NULL : chart_need_indicator(fill, argument_text(call, 0));
     const char *const *words;
@@ -748,11 +750,11 @@ call_member_marks(Call *call)
     if (one == NULL && *argument_text(call, 0) != '\0')
         return;
     words = chart_member_words(fill, one);
-    for (size_t m = 0; m < G_N_ELEMENTS(names); m++) {
+    for (size_t m = 0; m < AREA_MARK_COUNT; m++) {
         xmlNodePtr node = words[m] == NULL ? NULL : answer_node(call, "mark");
 
         if (node != NULL) {
-            set_word(node, "mark", names[m]);
+            set_word(node, "mark", chart_area_mark_names[m]);
             set_word(node, "words", words[m]);
         }
     }
@@ -767,16 +769,16 @@ static const FunctionRow functions[] = {
     { "years",         4, 4, call_years,         "years(measure, area, from, to): one figure a year, missing ones with known = 'false'" },
     { "has-any",       1, 2, call_has_any,       "has-any(measure, area)" },
     { "change",        2, 3, call_change,        "change(measure, area[, 'first']): difference, direction, judgement, amount, percent, years; from and to with -text, -id, -year" },
-    { "area",         1, 1, call_area,         "area(id): name, official-name, region, subregion" },
+    { "area",          1, 1, call_area,          "area(id): name, official-name, region, subregion" },
     { "treaties",      0, 0, call_treaties,      "treaties(): id, title, short-title, subject" },
     { "membership",    2, 2, call_membership,    "membership(area, treaty): status, signed, deposited, in-force, how, sources" },
     { "targets-of",    1, 1, call_targets_of,    "targets-of(area): objective, group, group-title, description, size" },
-    { "group-areas",  2, 3, call_group_areas,  "group-areas(objective, group[, treaty]): areas with their membership, joined first" },
+    { "group-areas",   2, 3, call_group_areas,   "group-areas(objective, group[, treaty]): areas with their membership, joined first" },
     { "targets-list",  1, 2, call_targets_list,  "targets-list(objective[, treaty]): its target areas, group by group; id, name, group; membership, bound" },
     { "neighbours",    2, 2, call_neighbours,    "neighbours(area, treaty): areas of its subregion with their membership" },
     { "deadlines",     1, 1, call_deadlines,     "deadlines(area): treaty, article, original, in-force, fulfilled, passed, extensions; derived, inferred and missing say whether a step is by the treaty's rule, partly inferred, or not in the sources, deadline-note the same in words" },
     { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all areas, the first due leading; area, area-name, remark, stands, sources" },
-    { "areas-with",   1, 1, call_areas_with,   "areas-with(measure): areas that have a figure, with their latest; area, name" },
+    { "areas-with",    1, 1, call_areas_with,    "areas-with(measure): areas that have a figure, with their latest; area, name" },
     { "next-dates",    2, 2, call_next_dates,    "next-dates(area, most): text, title, deadline, and of one its treaty and article" },
     { "calendar",      2, 4, call_calendar,      "calendar(from, to[, area[, 'planned' or 'undated']]): events and what treaties set; first, last, date, month (0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },
     { "calendar-left", 2, 5, call_calendar_left, "calendar-left(form, year[, month[, area[, 'planned']]]): what the grid of that form cannot hold; as calendar()" },

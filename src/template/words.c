@@ -21,7 +21,6 @@ call_message(Call *call)
     answer_text(call, lang_message(call->fill->lang, call->fill->arena, argument_text(call, 0), args, count));
 }
 
-/* What a number says as a word: the shortest that reads back. */
 static const char *
 property_of(Call *call, int index)
 {
@@ -29,7 +28,7 @@ property_of(Call *call, int index)
 
     if (call->arguments[index]->type != XPATH_NUMBER)
         return argument_text(call, index);
-    return arena_strdup(call->fill->arena, g_ascii_formatd(text, sizeof text, "%.15g", call->arguments[index]->floatval));
+    return arena_strdup(call->fill->arena, number_text(call->arguments[index]->floatval, text));
 }
 
 /* The text as a sentence by the rule that the first argument names; names and values begin at `from`. What has no value says nothing. */

@@ -1,5 +1,6 @@
 /* What a template includes: a thousand files and 64 MiB of them, told once where there is one too many. */
 #include "sample.h"
+#include "template/internal.h"
 
 typedef struct IncludeCase {
     const char *name;
@@ -75,13 +76,49 @@ what_doubles_is_stopped(void **state)
     assert_ptr_equal(strchr(got, '\n'), strrchr(got, '\n'));
 }
 
+static void
+what_is_included_twice_is_compiled_once(void **state)
+{
+    const TemplateFolder folders[] = { { sample->folder, NULL }, { "templates", NULL }, { NULL, NULL } };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Template) tmpl = NULL;
+    const Instruction *first;
+
+    (void)state;
+    sample_write(sample, "part.xml", "<fragment><p>x</p></fragment>");
+    sample_write(sample, "other.xml", "<fragment><p>y</p></fragment>");
+    sample_write(sample, "page.xml", HEAD "<include href='part'/><include href='other'/><include href='part'/>" TAIL);
+    tmpl = template_load("page", (Place){ 0 }, folders, AUDIENCE_PUBLIC, diags);
+    first = tmpl->body->first_child;
+    assert_non_null(first->included);
+    assert_ptr_equal(first->next->next->included, first->included);
+    assert_ptr_not_equal(first->next->included, first->included);
+}
+
+/* Not the first time, where it was compiled already, nor the second. */
+static void
+a_loop_is_found_behind_a_file_that_is_known(void **state)
+{
+    g_autofree char *got = NULL;
+
+    (void)state;
+    sample_write(sample, "plain.xml", "<fragment><p>x</p></fragment>");
+    sample_write(sample, "round.xml", "<fragment>\n<include href='plain'/>\n<include href='about'/></fragment>");
+    sample_write(sample, "about.xml", "<fragment>\n<include href='plain'/><include href='round'/></fragment>");
+    got = told(HEAD "<include href='plain'/><include href='round'/><include href='about'/>" TAIL);
+    assert_true(g_str_has_prefix(got, "2:"));
+    assert_ptr_equal(strchr(got, '\n'), strrchr(got, '\n'));
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 1];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 3];
     size_t count = 0;
 
     ADD_ROWS(includes_are_counted, cases);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(what_doubles_is_stopped);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(what_is_included_twice_is_compiled_once);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_loop_is_found_behind_a_file_that_is_known);
     return _cmocka_run_group_tests("template/load", tests, count, sample_start, sample_stop);
 }

@@ -184,10 +184,42 @@ lines_outlive_the_store_and_the_cache(void **state)
     setting_close(&s);
 }
 
+/* A style that differs from the usual one in one thing alone. */
+typedef struct StyleCase { const char *name; TextStyle style; } StyleCase;
+
+#define USUAL .family = "sans", .size = 10
+static const StyleCase style_cases[] = {
+    { "another size", { .family = "sans", .size = 10.5 } },        { "one a little larger", { .family = "sans", .size = 10.004 } },
+    { "another leading", { USUAL, .leading = 20 } },
+    { "letters set apart", { USUAL, .tracking = 0.5 } },           { "raised", { USUAL, .rise = 2 } },
+    { "bold", { USUAL, .weight = 700 } },                          { "narrow", { USUAL, .stretch = STRETCH_SEMI_CONDENSED } },
+    { "figures of one width", { USUAL, .tabular = true } },        { "another colour", { USUAL, .colour = { 1, 0, 0 } } },
+    { "another language", { USUAL, .language = "fr" } },           { "another family", { .family = "Noto Sans", .size = 10 } },
+};
+
+/* Equal text and style give the same line again, and whatever differs another. */
+static void
+a_line_is_set_once_for_a_text_and_a_style(void **state)
+{
+    const StyleCase *c = *state;
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle usual = { USUAL }, style = c->style;
+    char text[] = "1,061 km", same[] = "1,061 km";
+    const TextLine *line = text_line(s.store, text, &usual), *other = text_line(s.store, text, &style);
+
+    assert_ptr_not_equal(line, other);
+    assert_ptr_not_equal(line, text_line(s.store, "1,062 km", &usual));
+    memset(text, 'x', sizeof text - 1);                             /* the store has a copy of its own */
+    assert_ptr_equal(text_line(s.store, same, &usual), line);
+    assert_ptr_equal(text_line(s.store, same, &style), other);
+    assert_memory_equal(line->pieces[0].run->text, same, 8);
+    setting_close(&s);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[40] = {
+    struct CMUnitTest tests[60] = {
         row_test(arabic_letters_stand_right_to_left, "Arabic letters stand right to left", NULL),
         row_test(a_divided_arabic_word_keeps_its_glyphs, "a divided Arabic word keeps its glyphs", NULL),
         row_test(spaces_at_the_end_take_no_width, "spaces at the end take no width", NULL),
@@ -200,5 +232,7 @@ main(void)
         tests[n++] = row_test(runs_stand_in_visual_order, run_cases[i].name, &run_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(cluster_cases); i++)
         tests[n++] = row_test(clusters_are_in_the_order_of_reading, cluster_cases[i].name, &cluster_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(style_cases); i++)
+        tests[n++] = row_test(a_line_is_set_once_for_a_text_and_a_style, style_cases[i].name, &style_cases[i]);
     return _cmocka_run_group_tests("line", tests, n, NULL, NULL);
 }
