@@ -9,6 +9,27 @@ for page in casualties deadlines funding land-release reporting votes; do
 done
 python3 tests/cli/cited.py data "$cited"/*.txt > "$cited/report" && [ "$(wc -l < "$cited/report")" = 1 ] && pass || fail "sheets: $(head -n 3 "$cited/report")"
 [ "$(sed -n 's/ sources$//p' "$cited/report")" -gt 100 ] && pass || fail "too few sources were seen: $(cat "$cited/report")"
+# A citation stands beside words, and in each column a chart of figures has one. What says otherwise is printed.
+uncited() {
+    awk '
+    function end_paragraph() { if (paragraph && mark && !words) print FILENAME ": a citation stands alone"; paragraph = 0 }
+    function end_column() { if (column && chart != "" && !cited) print FILENAME ": no source of " chart; column = 0; chart = "" }
+    { indent = match($0, /[^ ]/) }
+    paragraph && indent <= paragraph { end_paragraph() }
+    column && indent <= column { end_column() }
+    $1 == "column" { end_column(); column = indent; cited = 0 }
+    $1 == "paragraph" { paragraph = indent; mark = words = 0 }
+    $1 == "span" && / rise=/ { mark = cited = 1 }
+    $1 == "chart" && ($2 == "stacked-bars" || $2 == "columns") { chart = $0 }
+    $1 == "text" && !/^ *text "[0-9, –]*"$/ { words = 1 }
+    END { end_paragraph(); end_column() }' "$@"
+}
+for page in "$cited"/???.txt; do uncited "$page"; done > "$cited/uncited"
+[ -s "$cited/uncited" ] && fail "$(head -n 3 "$cited/uncited")" || pass
+grep -v '^ *text "Source"$' "$cited/LAO.txt" > "$cited/bad/LAO.txt"
+expect "a number alone is seen"      0 "a citation stands alone" uncited "$cited/bad/LAO.txt"
+grep -v ' rise=' "$cited/GBR.txt" > "$cited/bad/GBR.txt"
+expect "figures without one are"     0 "no source of" uncited "$cited/bad/GBR.txt"
 # By hand: the last state to join the Mine Ban Treaty by the end of 2019 was Palestine, on 29 December 2017.
 expect "the depositary's last entry" 0 'last entry seen 29 Dec 2017' cat "$cited/BIH.txt"
 # A checker that finds nothing wrong in a wrong citation would hold nothing.
