@@ -36,6 +36,7 @@ typedef struct ChartFillIn {
 typedef bool (*ChartFillFunction)(ChartFillIn *in);     /* false: nothing to show, no chart is made */
 typedef struct ChartKindRow { ChartKind kind; ChartFillFunction fill; } ChartKindRow;
 bool chart_fill_tiles(ChartFillIn *in);                 /* chart_tiles.c */
+bool chart_fill_area_squares(ChartFillIn *in);          /* chart_areas.c */
 extern const ChartKindRow more_chart_rows[];            /* chart_kinds.c */
 extern const size_t more_chart_row_count;
 
@@ -58,12 +59,15 @@ const Measure *chart_measure_alone(ChartFillIn *in);
 void chart_report_more(ChartFillIn *in, Place place, const char *what, size_t count);
 /* Of years="2014 2018"; false when no two years are written. */
 bool chart_years_written(ChartFillIn *in, const char *text, int *first, int *last);
+Qualifier chart_qualifier_of(ChartBound bound);
 bool chart_fill_find(const char *name, ChartFill *out);
 ChartFill chart_series_fill(ChartFillIn *in, size_t index, size_t count);
 const Indicator *chart_need_indicator(Fill *fill, const char *id);
 /* Where a value stands among the grades of its measure. */
 typedef enum GradeRank { GRADE_WORST, GRADE_BETWEEN, GRADE_BEST } GradeRank;
 GradeRank chart_grade_rank(const Measure *measure, double value);
+/* The words of the grade that has the value, or NULL. */
+const char *chart_grade_title(Fill *fill, const Measure *measure, double value);
 /* By mark, what it means for the members of the indicator's set, or of all sets of the plan (one NULL); NULL for marks that do not occur. */
 const char *const *chart_member_words(Fill *fill, const Indicator *one);
 /* What templates call the marks. */
@@ -72,6 +76,8 @@ AreaMark chart_member_mark(const SetMember *member, const Measure *measure);
 /* open: also what is told to a day of its period. */
 const ChartPoint *chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, size_t *count);
 void chart_deadline_row(Fill *fill, const DeadlineView *deadline, DeadlineRow *row);
+/* Appends to `parent` what the words below a chart must say; nothing where they say nothing. chart_notes.c */
+void chart_explain(Fill *fill, const Instruction *instruction, DocNode *parent, const ChartSpec *spec);
 const ChartSpec *chart_spec_of(Fill *fill, const Instruction *instruction);
 
 #endif

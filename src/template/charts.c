@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_SQUARES = 200, MOST_YEARS = 60, LAST_YEAR = 9999 };
+enum { MOST_YEARS = 60, LAST_YEAR = 9999 };
 
 bool
 chart_has_option(ChartFillIn *in, const char *option)
@@ -245,8 +245,8 @@ find_span(ChartFillIn *in, const Measure *const *measures, size_t count, const M
     return span;
 }
 
-static Qualifier
-qualifier_of(ChartBound bound)
+Qualifier
+chart_qualifier_of(ChartBound bound)
 {
     static const Qualifier qualifiers[] = { [BOUND_NONE] = QUALIFIER_NONE, [BOUND_LEAST] = QUALIFIER_AT_LEAST, [BOUND_MOST] = QUALIFIER_AT_MOST, [BOUND_ABOUT] = QUALIFIER_ABOUT };
 
@@ -304,7 +304,7 @@ chart_value_in(ChartFillIn *in, const Measure *measure, int year, Date open)
     ChartValue value = figure_chart_value(in->fill, part != NULL && date_equal(part->own, open) ? part : &figure, measure);
 
     if (value.known && chart_has_option(in, "million")) {
-        set_number(in, &value, qualifier_of(value.bound), million_text(in->fill, value.value, 1));
+        set_number(in, &value, chart_qualifier_of(value.bound), million_text(in->fill, value.value, 1));
         value.value /= 1e6;
         if (figure.parts_say != NULL)
             value.note = parts_note_text(in->fill, qualified_text(in->fill, figure.parts_say->qualifier, million_text(in->fill, figure.parts_say->value, 1)));
@@ -357,7 +357,7 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
     if (known == 0 || (known < stack->series_count && (sum.bound == BOUND_MOST || fabs(sum.value) <= 0)))
         return (ChartValue){ 0 };       /* nor does it say anything to be at least nothing */
     sum.known = true;
-    set_number(in, &sum, known < stack->series_count ? QUALIFIER_AT_LEAST : qualifier_of(sum.bound),
+    set_number(in, &sum, known < stack->series_count ? QUALIFIER_AT_LEAST : chart_qualifier_of(sum.bound),
                lang_number(in->fill->lang, in->fill->arena, sum.value, NUMBER_DECIMAL, decimals));
     return sum;
 }
@@ -479,7 +479,7 @@ build_stack(ChartFillIn *in)
 static void
 print_again(ChartFillIn *in, ChartValue *value, int decimals)
 {
-    set_number(in, value, qualifier_of(value->bound), lang_number(in->fill->lang, in->fill->arena, value->value, NUMBER_DECIMAL, decimals));
+    set_number(in, value, chart_qualifier_of(value->bound), lang_number(in->fill->lang, in->fill->arena, value->value, NUMBER_DECIMAL, decimals));
     value->id = printed_id_rescaled(in->fill, value->id, chart_has_option(in, "million") ? 1e6 : 1);
 }
 
@@ -644,7 +644,7 @@ sparkline_end(ChartFillIn *in, const ChartPoint *point, const char **text, const
     double unit = chart_has_option(in, "billion") ? 1e9 : chart_has_option(in, "million") ? 1e6 : 0;
 
     /* billions without decimals, millions with one, as the row has them beside the line */
-    *text = unit == 0 ? point->value.text : qualified_text(in->fill, qualifier_of(point->value.bound), million_text(in->fill, point->value.value / unit * 1e6, unit < 1e9 ? 1 : 0));
+    *text = unit == 0 ? point->value.text : qualified_text(in->fill, chart_qualifier_of(point->value.bound), million_text(in->fill, point->value.value / unit * 1e6, unit < 1e9 ? 1 : 0));
     *id = unit == 0 ? point->value.id : printed_id_rescaled(in->fill, point->value.id, unit);
 }
 
@@ -833,105 +833,6 @@ fill_deadlines(ChartFillIn *in)
     return true;
 }
 
-/* ---- areas ---- */
-
-/* The two ends of the measure's own scale are told apart from what lies between, and from what no scale orders. */
-GradeRank
-chart_grade_rank(const Measure *measure, double value)
-{
-    size_t count = measure->grade_count;
-
-    if (measure->better == BETTER_NONE || count < 2)
-        return GRADE_BETWEEN;
-    return value == measure->grades[count - 1].value ? GRADE_BEST : value == measure->grades[0].value ? GRADE_WORST : GRADE_BETWEEN;
-}
-
-/* Of a count of members it is known who has not joined, without a figure. */
-static bool
-is_known(const SetMember *member)
-{
-    return member->figure.known || member->standing.status != MEMBER_UNKNOWN;
-}
-
-AreaMark
-chart_member_mark(const SetMember *member, const Measure *measure)
-{
-    if (member->fulfilled || member->arrived)
-        return AREA_FULFILLED;
-    if (measure == NULL || measure->grade_count == 0)
-        return member->counts ? AREA_DONE : is_known(member) ? AREA_NOT : AREA_UNKNOWN;
-    if (!member->figure.known)
-        return AREA_UNKNOWN;
-    switch (chart_grade_rank(measure, member->figure.value)) {
-    case GRADE_BEST:  return AREA_DONE;
-    case GRADE_WORST: return AREA_NOT;
-    default:          return AREA_UNCLEAR;
-    }
-}
-
-static const char *
-grade_title(Fill *fill, const Measure *measure, double value)
-{
-    for (size_t i = 0; i < measure->grade_count; i++)
-        if (measure->grades[i].value == value)
-            return local(fill, measure->grades[i].title);
-    return NULL;
-}
-
-static const char *
-member_words(Fill *fill, const SetMember *member, const Measure *measure)
-{
-    const char *title = measure == NULL || !member->figure.known ? NULL : grade_title(fill, measure, member->figure.value);
-
-    if (member->fulfilled || member->arrived)
-        return message0(fill, member->fulfilled ? "legend-member-fulfilled" : "legend-member-joined");
-    if (title != NULL)
-        return title;
-    return message0(fill, member->counts ? "legend-member-counts" : is_known(member) ? "legend-member-not" : "legend-member-unknown");
-}
-
-static void
-add_words(GPtrArray *words, const char *text)
-{
-    if (!g_ptr_array_find_with_equal_func(words, text, g_str_equal, NULL))
-        g_ptr_array_add(words, (gpointer)(guintptr)text);
-}
-
-static void
-gather_words(Fill *fill, const Indicator *indicator, GPtrArray *words[AREA_MARK_COUNT])
-{
-    const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
-    SetView set = view_set(fill->view, indicator);
-
-    for (size_t i = 0; i < set.count; i++)
-        add_words(words[chart_member_mark(&set.members[i], measure)], member_words(fill, &set.members[i], measure));
-}
-
-const char *const *
-chart_member_words(Fill *fill, const Indicator *one)
-{
-    const char **out = arena_new0(fill->arena, const char *, AREA_MARK_COUNT);
-    GPtrArray *words[AREA_MARK_COUNT];
-    size_t count = 0;
-    const Indicator *const *all = plan_indicators(fill->plan, &count);
-
-    for (size_t m = 0; m < AREA_MARK_COUNT; m++)
-        words[m] = g_ptr_array_new();
-    for (size_t i = 0; i < count; i++)
-        if (all[i]->among != NULL && (one == NULL || all[i] == one))
-            gather_words(fill, all[i], words);
-    for (size_t m = 0; m < AREA_MARK_COUNT; m++) {
-        g_ptr_array_add(words[m], NULL);
-        if (words[m]->len > 1) {
-            g_autofree char *text = g_strjoinv(arena_printf(fill->arena, "%s ", message0(fill, "legend-member-between")), (char **)words[m]->pdata);
-
-            out[m] = arena_strdup(fill->arena, text);
-        }
-        g_ptr_array_unref(words[m]);
-    }
-    return out;
-}
-
 const Indicator *
 chart_need_indicator(Fill *fill, const char *id)
 {
@@ -940,63 +841,6 @@ chart_need_indicator(Fill *fill, const char *id)
     if (indicator == NULL)
         report_unknown(fill, fill->place, "indicator", id);
     return indicator;
-}
-
-/* count="28" total="35": so many of so many, which the template counted. */
-static bool
-fill_counted_squares(ChartFillIn *in)
-{
-    AreaSquaresSpec *spec = &in->spec->u.area_squares;
-    double total = fill_number(in->fill, in->instruction, "total", 0), count = fill_number(in->fill, in->instruction, "count", 0);
-    LangArg said[] = { LANG_TEXT("title", in->spec->title), LANG_NUMBER("k", count), LANG_NUMBER("n", total) };
-    AreaMark *marks;
-
-    if (!(total >= 1 && total <= MOST_SQUARES && count >= 0 && count <= total)) {
-        diag_report(in->fill->diags, DIAG_CHART_BAD_NUMBER, in->instruction->place, chart_kind_name(in->spec->kind), NULL);
-        return false;
-    }
-    spec->count = (size_t)total;
-    marks = arena_new0(in->fill->arena, AreaMark, spec->count);
-    for (size_t i = 0; i < spec->count; i++)
-        marks[i] = i < (size_t)count ? AREA_DONE : AREA_NOT;
-    spec->marks = marks;
-    spec->narrow = spec->count > 20;
-    in->spec->alt = lang_message(in->fill->lang, in->fill->arena, "alt-dots", said, G_N_ELEMENTS(said));
-    return true;
-}
-
-static bool
-fill_area_squares(ChartFillIn *in)
-{
-    Fill *fill = in->fill;
-    AreaSquaresSpec *spec = &in->spec->u.area_squares;
-    const Indicator *indicator = fill_has(in->instruction, "count") ? NULL : chart_need_indicator(fill, fill_text(fill, in->instruction, "of"));
-    SetView set;
-    AreaMark *marks;
-    const char **names;
-    size_t at = 0;
-
-    if (fill_has(in->instruction, "count"))
-        return fill_counted_squares(in);
-    if (indicator == NULL)
-        return false;
-    set = view_set(fill->view, indicator);
-    if (set.count == 0)
-        return false;
-    marks = arena_new0(fill->arena, AreaMark, set.count);
-    names = arena_new0(fill->arena, const char *, set.count);
-    for (int mark = AREA_FULFILLED; mark <= AREA_UNKNOWN; mark++)      /* best first */
-        for (size_t i = 0; i < set.count; i++)
-            if ((int)chart_member_mark(&set.members[i], indicator->measure_count > 0 ? indicator->measures[0] : NULL) == mark) {
-                marks[at] = (AreaMark)mark;
-                names[at++] = area_name(fill, set.members[i].area);
-            }
-    spec->marks = marks;
-    spec->names = names;
-    spec->words = chart_member_words(fill, indicator);
-    spec->count = at;
-    spec->narrow = at > 20;
-    return true;
 }
 
 /* ---- the way into a treaty ---- */
@@ -1024,7 +868,7 @@ vote_step(ChartFillIn *in, const Measure *votes)
     const Figure *series = view_series(fill->view, votes, in->area, &count);
     const char *first = count == 0 ? "" : chart_year_text(fill, figure_year(&series[0]), false), *last = count == 0 ? "" : chart_year_text(fill, figure_year(&series[count - 1]), false);
     bool taken = count > 0 && is_best(votes, series[count - 1].value);
-    const char *grade = count == 0 ? NULL : grade_title(fill, votes, series[count - 1].value), *key;
+    const char *grade = count == 0 ? NULL : chart_grade_title(fill, votes, series[count - 1].value), *key;
     LangArg args[4] = { LANG_TEXT("year", last), LANG_TEXT("from", first), LANG_TEXT("to", last), LANG_TEXT("grade", grade) };
 
     for (size_t i = 0; i < count; i++)
@@ -1104,7 +948,7 @@ static const ChartKindRow chart_rows[] = {
     { CHART_PROGRESS_BAR,  fill_progress_bar },  { CHART_STATUS_SIGN,   fill_status_sign },   { CHART_DOTS,      fill_dots },
     { CHART_LADDER,        fill_ladder },        { CHART_JUDGEMENT,     fill_judgement },     { CHART_STACKED_BARS, fill_stacked_bars },
     { CHART_COLUMNS,       fill_columns },       { CHART_SPARKLINE, fill_sparkline },
-    { CHART_DEADLINES,     fill_deadlines },     { CHART_AREA_SQUARES, fill_area_squares }, { CHART_NO_DATA,   fill_no_data },
+    { CHART_DEADLINES,     fill_deadlines },     { CHART_AREA_SQUARES, chart_fill_area_squares }, { CHART_NO_DATA,   fill_no_data },
 };
 
 static ChartFillFunction
@@ -1205,130 +1049,6 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
     return fill_in(&in) ? spec : NULL;
 }
 
-/* What the words below a chart must say: signs in place of words, the look of what is told to a day, and notes of single values. */
-typedef struct Explained {
-    bool signs[QUALIFIER_COUNT], open_bar, open_point;
-    const char *panel;                  /* of which the values are, where there are several */
-    GPtrArray *notes;
-} Explained;
-
-static void
-look_at_value(Fill *fill, Explained *e, const char *name, const ChartValue *value)
-{
-    const char *note;
-
-    if (!value->known || value->note == NULL)
-        return;
-    note = arena_printf(fill->arena, "%s%s%s: %s", e->panel == NULL ? "" : e->panel, e->panel == NULL ? "" : " ", name, value->note);
-    if (!g_ptr_array_find_with_equal_func(e->notes, note, g_str_equal, NULL))
-        g_ptr_array_add(e->notes, (gpointer)(guintptr)note);
-}
-
-static void
-look_at_bounds(const ChartValue *values, size_t count, bool used[QUALIFIER_COUNT])
-{
-    for (size_t i = 0; i < count; i++)
-        if (values[i].known && values[i].brief != NULL)
-            used[qualifier_of(values[i].bound)] = true;
-}
-
-static void
-look_at_stack(Fill *fill, Explained *e, const char *const *categories, size_t count, const ChartValue *totals, const ChartSeries *series, size_t series_count)
-{
-    for (size_t i = 0; i < count; i++) {
-        e->open_bar = e->open_bar || (totals[i].known && totals[i].until != NULL);
-        look_at_value(fill, e, categories[i], &totals[i]);
-        for (size_t s = 0; s < series_count; s++) {
-            e->open_bar = e->open_bar || (series[s].values[i].known && series[s].values[i].until != NULL);
-            look_at_value(fill, e, categories[i], &series[s].values[i]);
-        }
-    }
-}
-
-/* Columns print signs, as there is no room for words between them. */
-static void
-look_at_columns(Fill *fill, Explained *e, const ColumnsSpec *columns)
-{
-    look_at_bounds(columns->totals, columns->category_count, e->signs);
-    for (size_t s = 0; s < columns->series_count && columns->arrangement == ARRANGE_GROUPED; s++)
-        look_at_bounds(columns->series[s].values, columns->category_count, e->signs);
-    look_at_stack(fill, e, columns->categories, columns->category_count, columns->totals, columns->series, columns->series_count);
-}
-
-static void
-look_at_line(Fill *fill, Explained *e, const LineSpec *line)
-{
-    for (size_t s = 0; s < line->series_count; s++)
-        for (size_t i = 0; i < line->series[s].count; i++) {
-            const ChartPoint *point = &line->series[s].points[i];
-
-            e->open_point = e->open_point || (point->value.known && point->value.until != NULL);
-            look_at_value(fill, e, chart_year_text(fill, point->date.year, false), &point->value);
-        }
-}
-
-static void
-look_at_chart(Fill *fill, Explained *e, const ChartSpec *spec)
-{
-    const StackedBarsSpec *bars = &spec->u.stacked_bars;
-
-    for (size_t i = 0; spec->kind == CHART_MULTIPLES && i < spec->u.multiples.count; i++) {
-        e->panel = spec->u.multiples.panels[i].title;
-        look_at_chart(fill, e, &spec->u.multiples.panels[i]);
-    }
-    if (spec->kind == CHART_COLUMNS)
-        look_at_columns(fill, e, &spec->u.columns);
-    if (spec->kind == CHART_STACKED_BARS)
-        look_at_stack(fill, e, bars->categories, bars->category_count, bars->totals, bars->series, bars->series_count);
-    if (spec->kind == CHART_LINE)
-        look_at_line(fill, e, &spec->u.line);
-}
-
-/* The look of what is told to a day, in a line of words. */
-static void
-append_open_mark(Fill *fill, DocNode *note, MarkKind mark)
-{
-    ChartSpec *spec = arena_new0(fill->arena, ChartSpec, 1);
-    DocNode *node = doc_append(fill->doc, note, DOC_CHART);
-
-    spec->kind = CHART_MARK;
-    spec->place = node->place = note->place;
-    spec->u.mark = (MarkSpec){ .mark = mark, .fill = FILL_MID, .open = true };
-    node->u.chart.spec = spec;
-    node->u.chart.tagging = TAG_ARTIFACT;
-    fill_words(fill, note, "  ");
-}
-
-static void
-append_part_of_line(Fill *fill, DocNode *note, const char *words)
-{
-    if (note->first_child != NULL && note->last_child->kind == DOC_TEXT)
-        fill_words(fill, note, " ");
-    fill_words(fill, note, words);
-}
-
-static void
-explain_chart(Fill *fill, const Instruction *instruction, DocNode *parent, const ChartSpec *spec)
-{
-    g_autoptr(GPtrArray) notes = g_ptr_array_new();
-    Explained e = { .notes = notes };
-    DocNode *note;
-
-    look_at_chart(fill, &e, spec);
-    if (!e.signs[QUALIFIER_AT_LEAST] && !e.signs[QUALIFIER_AT_MOST] && !e.signs[QUALIFIER_ABOUT] && !e.open_bar && !e.open_point && notes->len == 0)
-        return;
-    note = doc_append(fill->doc, parent, DOC_PARAGRAPH);
-    note->place = instruction->place;
-    fill_class(fill, note, "note");
-    if (e.open_bar || e.open_point) {
-        append_open_mark(fill, note, e.open_bar ? MARK_SWATCH : MARK_CIRCLE);
-        fill_words(fill, note, message0(fill, "chart-note-open"));
-    }
-    append_sign_notes(fill, note, e.signs);
-    for (guint i = 0; i < notes->len; i++)
-        append_part_of_line(fill, note, arena_printf(fill->arena, "%s.", (const char *)g_ptr_array_index(notes, i)));
-}
-
 void
 emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
@@ -1346,7 +1066,7 @@ emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent)
     node->u.chart.spec = spec;
     node->u.chart.tagging = tagging_of(fill, instruction, TAG_FIGURE);
     node->data_place = spec->data_place;
-    explain_chart(fill, instruction, parent, spec);
+    chart_explain(fill, instruction, parent, spec);
 }
 
 /* ---- marks ---- */
@@ -1356,7 +1076,6 @@ static const FillName fill_names[] = {
     { "accent", FILL_ACCENT }, { "mid", FILL_MID }, { "hatch", FILL_HATCH }, { "navy", FILL_NAVY }, { "pale", FILL_PALE },
     { "open", FILL_OPEN }, { "extension", FILL_EXTENSION }, { "no-data", FILL_NO_DATA },
 };
-const char *const chart_area_mark_names[AREA_MARK_COUNT] = { [AREA_FULFILLED] = "fulfilled", [AREA_DONE] = "done", [AREA_UNCLEAR] = "unclear", [AREA_NOT] = "not", [AREA_UNKNOWN] = "unknown" };
 
 bool
 chart_fill_find(const char *name, ChartFill *out)

@@ -1,0 +1,126 @@
+/* What stands in words below a chart: of its signs, of what is drawn open, and notes of single values. */
+#include "template/chart_data.h"
+
+/* What the words below a chart must say: signs in place of words, the look of what is told to a day, and notes of single values. */
+typedef struct Explained {
+    bool signs[QUALIFIER_COUNT], open_bar, open_point;
+    const char *panel;                  /* of which the values are, where there are several */
+    GPtrArray *notes;
+} Explained;
+
+static void
+look_at_value(Fill *fill, Explained *e, const char *name, const ChartValue *value)
+{
+    const char *note;
+
+    if (!value->known || value->note == NULL)
+        return;
+    note = arena_printf(fill->arena, "%s%s%s: %s", e->panel == NULL ? "" : e->panel, e->panel == NULL ? "" : " ", name, value->note);
+    if (!g_ptr_array_find_with_equal_func(e->notes, note, g_str_equal, NULL))
+        g_ptr_array_add(e->notes, (gpointer)(guintptr)note);
+}
+
+static void
+look_at_bounds(const ChartValue *values, size_t count, bool used[QUALIFIER_COUNT])
+{
+    for (size_t i = 0; i < count; i++)
+        if (values[i].known && values[i].brief != NULL)
+            used[chart_qualifier_of(values[i].bound)] = true;
+}
+
+static void
+look_at_stack(Fill *fill, Explained *e, const char *const *categories, size_t count, const ChartValue *totals, const ChartSeries *series, size_t series_count)
+{
+    for (size_t i = 0; i < count; i++) {
+        e->open_bar = e->open_bar || (totals[i].known && totals[i].until != NULL);
+        look_at_value(fill, e, categories[i], &totals[i]);
+        for (size_t s = 0; s < series_count; s++) {
+            e->open_bar = e->open_bar || (series[s].values[i].known && series[s].values[i].until != NULL);
+            look_at_value(fill, e, categories[i], &series[s].values[i]);
+        }
+    }
+}
+
+/* Columns print signs, as there is no room for words between them. */
+static void
+look_at_columns(Fill *fill, Explained *e, const ColumnsSpec *columns)
+{
+    look_at_bounds(columns->totals, columns->category_count, e->signs);
+    for (size_t s = 0; s < columns->series_count && columns->arrangement == ARRANGE_GROUPED; s++)
+        look_at_bounds(columns->series[s].values, columns->category_count, e->signs);
+    look_at_stack(fill, e, columns->categories, columns->category_count, columns->totals, columns->series, columns->series_count);
+}
+
+static void
+look_at_line(Fill *fill, Explained *e, const LineSpec *line)
+{
+    for (size_t s = 0; s < line->series_count; s++)
+        for (size_t i = 0; i < line->series[s].count; i++) {
+            const ChartPoint *point = &line->series[s].points[i];
+
+            e->open_point = e->open_point || (point->value.known && point->value.until != NULL);
+            look_at_value(fill, e, chart_year_text(fill, point->date.year, false), &point->value);
+        }
+}
+
+static void
+look_at_chart(Fill *fill, Explained *e, const ChartSpec *spec)
+{
+    const StackedBarsSpec *bars = &spec->u.stacked_bars;
+
+    for (size_t i = 0; spec->kind == CHART_MULTIPLES && i < spec->u.multiples.count; i++) {
+        e->panel = spec->u.multiples.panels[i].title;
+        look_at_chart(fill, e, &spec->u.multiples.panels[i]);
+    }
+    if (spec->kind == CHART_COLUMNS)
+        look_at_columns(fill, e, &spec->u.columns);
+    if (spec->kind == CHART_STACKED_BARS)
+        look_at_stack(fill, e, bars->categories, bars->category_count, bars->totals, bars->series, bars->series_count);
+    if (spec->kind == CHART_LINE)
+        look_at_line(fill, e, &spec->u.line);
+}
+
+/* The look of what is told to a day, in a line of words. */
+static void
+append_open_mark(Fill *fill, DocNode *note, MarkKind mark)
+{
+    ChartSpec *spec = arena_new0(fill->arena, ChartSpec, 1);
+    DocNode *node = doc_append(fill->doc, note, DOC_CHART);
+
+    spec->kind = CHART_MARK;
+    spec->place = node->place = note->place;
+    spec->u.mark = (MarkSpec){ .mark = mark, .fill = FILL_MID, .open = true };
+    node->u.chart.spec = spec;
+    node->u.chart.tagging = TAG_ARTIFACT;
+    fill_words(fill, note, "  ");
+}
+
+static void
+append_part_of_line(Fill *fill, DocNode *note, const char *words)
+{
+    if (note->first_child != NULL && note->last_child->kind == DOC_TEXT)
+        fill_words(fill, note, " ");
+    fill_words(fill, note, words);
+}
+
+void
+chart_explain(Fill *fill, const Instruction *instruction, DocNode *parent, const ChartSpec *spec)
+{
+    g_autoptr(GPtrArray) notes = g_ptr_array_new();
+    Explained e = { .notes = notes };
+    DocNode *note;
+
+    look_at_chart(fill, &e, spec);
+    if (!e.signs[QUALIFIER_AT_LEAST] && !e.signs[QUALIFIER_AT_MOST] && !e.signs[QUALIFIER_ABOUT] && !e.open_bar && !e.open_point && notes->len == 0)
+        return;
+    note = doc_append(fill->doc, parent, DOC_PARAGRAPH);
+    note->place = instruction->place;
+    fill_class(fill, note, "note");
+    if (e.open_bar || e.open_point) {
+        append_open_mark(fill, note, e.open_bar ? MARK_SWATCH : MARK_CIRCLE);
+        fill_words(fill, note, message0(fill, "chart-note-open"));
+    }
+    append_sign_notes(fill, note, e.signs);
+    for (guint i = 0; i < notes->len; i++)
+        append_part_of_line(fill, note, arena_printf(fill->arena, "%s.", (const char *)g_ptr_array_index(notes, i)));
+}
