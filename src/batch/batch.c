@@ -10,7 +10,7 @@
 #include "base/diag_batch.h"
 #include "base/diag_files.h"
 #include "base/diag_read.h"
-#include "batch/crew.h"
+#include "batch/worker_pool.h"
 #include "batch/decide.h"
 #include "batch/depends.h"
 #include "batch/folder.h"
@@ -20,7 +20,7 @@
 #include "render/claims.h"
 #include "render/verdicts.h"
 
-typedef struct Run {
+typedef struct BatchRun {
     SheafProject *project;
     const SheafBatch *batch;
     Shard shard;
@@ -39,12 +39,12 @@ typedef struct Run {
     bool unable;
     bool settled;                       /* the run before ended: the manifest claims everything that is recorded, and all that is safe */
     Why why;
-} Run;
+} BatchRun;
 
 /* ---- telling ---- */
 
 static void
-tell(const Run *run, SheafBatchNewsKind kind, const Job *job, const char *text, const Outcome *outcome)
+tell(const BatchRun *run, SheafBatchNewsKind kind, const Job *job, const char *text, const Outcome *outcome)
 {
     SheafStageTime stages[MAKING_STAGE_COUNT];
     SheafBatchNews news = { .kind = kind, .output = job == NULL ? NULL : job->name, .text = text, .total = run->result->total,
@@ -64,7 +64,7 @@ tell(const Run *run, SheafBatchNewsKind kind, const Job *job, const char *text, 
 
 /* What a worker found, told by the project as if it had been found here. */
 static void
-pass_on(const Run *run, const Outcome *outcome)
+pass_on(const BatchRun *run, const Outcome *outcome)
 {
     for (size_t i = 0; i < outcome->diagnostic_count; i++) {
         run->project->warnings += outcome->diagnostics[i].severity == SHEAF_WARNING;
@@ -74,7 +74,7 @@ pass_on(const Run *run, const Outcome *outcome)
 }
 
 static bool
-is_stopped(const Run *run)
+is_stopped(const BatchRun *run)
 {
     return run->batch->stop != NULL && *run->batch->stop != 0;
 }
@@ -83,14 +83,14 @@ is_stopped(const Run *run)
 
 /* Of what cannot be loaded nothing can be made: its record stays for when it can. */
 static bool
-is_loaded(const Run *run, const Job *job)
+is_loaded(const BatchRun *run, const Job *job)
 {
     return decider_recipe(run->decider, job) != NULL;
 }
 
 /* What no job makes any more. Only what is still what was made may be removed: a record alone does not say that a file is ours. */
 static void
-note_orphan(Run *run, const Record *record)
+note_orphan(BatchRun *run, const Record *record)
 {
     g_autofree char *path = job_path(run->list->folder, record->name->str);
 
@@ -102,7 +102,7 @@ note_orphan(Run *run, const Record *record)
 static void
 decide_one(const Record *record, void *data)
 {
-    Run *run = data;
+    BatchRun *run = data;
     Job *job = g_hash_table_lookup(run->list->by_name, record->name->str);
 
     if (job == NULL && run->batch->file != NULL)
@@ -129,7 +129,7 @@ why_unknown(const Job *job)
 }
 
 static void
-list_work(Run *run)
+list_work(BatchRun *run)
 {
     records_each(run->records, decide_one, run);
     for (guint i = 0; i < run->list->jobs->len; i++) {
@@ -152,7 +152,7 @@ list_work(Run *run)
 static bool
 keep_true(Record *record, void *data)
 {
-    const Run *run = data;
+    const BatchRun *run = data;
     const Job *job = g_hash_table_lookup(run->list->by_name, record->name->str);
 
     if (job == NULL || !job->wanted)
@@ -170,7 +170,7 @@ keep_others(Record *record, void *data)
 
 /* A worker may have loaded, and made, what the parent could not load: then the record that stayed goes now. */
 static bool
-withdraw(const Run *run, Job *job, Diags *diags)
+withdraw(const BatchRun *run, Job *job, Diags *diags)
 {
     return !job->known || is_loaded(run, job) || records_rewrite(run->records, keep_others, job, diags);
 }
@@ -178,7 +178,7 @@ withdraw(const Run *run, Job *job, Diags *diags)
 /* ---- workers ---- */
 
 static Job *
-job_at(const Run *run, size_t index)
+job_at(const BatchRun *run, size_t index)
 {
     return g_ptr_array_index(run->work, (guint)index);
 }
@@ -186,13 +186,13 @@ job_at(const Run *run, size_t index)
 static void
 begin(void *data)
 {
-    records_leave(((Run *)data)->records);
+    records_leave(((BatchRun *)data)->records);
 }
 
 static void
 make(size_t index, GByteArray *answer, void *data)
 {
-    Run *run = data;
+    BatchRun *run = data;
     const Job *job = job_at(run, index);
     const Recipe *recipe = decider_recipe(run->decider, job);
 
@@ -207,7 +207,7 @@ started(size_t index, void *data)
 }
 
 static void
-fail(Run *run, Job *job, const char *entry, SheafExit exit_status)
+fail(BatchRun *run, Job *job, const char *entry, SheafExit exit_status)
 {
     job->done = true;
     run->result->failed++;
@@ -218,7 +218,7 @@ fail(Run *run, Job *job, const char *entry, SheafExit exit_status)
 
 /* A failure of the parent's own: reported, and kept for the manifest. */
 static void
-fail_with(Run *run, Job *job, Diags *diags)
+fail_with(BatchRun *run, Job *job, Diags *diags)
 {
     g_autofree char *entry = outcome_lost_entry(job, diags_at(diags, 0));
 
@@ -226,7 +226,7 @@ fail_with(Run *run, Job *job, Diags *diags)
 }
 
 static void
-keep_record(Run *run, const Job *job, const Outcome *outcome, Diags *diags)
+keep_record(BatchRun *run, const Job *job, const Outcome *outcome, Diags *diags)
 {
     const Recipe *recipe = decider_recipe(run->decider, job);
     g_autofree char *options = job_options(run->project, job);
@@ -250,7 +250,7 @@ keep_record(Run *run, const Job *job, const Outcome *outcome, Diags *diags)
 static void
 answered(size_t index, const guint8 *answer, size_t length, void *data)
 {
-    Run *run = data;
+    BatchRun *run = data;
     Job *job = job_at(run, index);
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diags) diags = diags_new();
@@ -283,12 +283,12 @@ answered(size_t index, const guint8 *answer, size_t length, void *data)
 }
 
 static void
-lost(size_t index, CrewLoss how, int signal_number, bool again, void *data)
+lost(size_t index, WorkerLoss how, int signal_number, bool again, void *data)
 {
     static const char *const ends[] = { "crashed", "was killed", "took too long", "ended without an answer", "got no more memory", "could start no thread" };
-    Run *run = data;
+    BatchRun *run = data;
     Job *job = job_at(run, index);
-    g_autofree char *end = signal_number == 0 || how == CREW_TOO_LONG ? g_strdup(ends[how]) : g_strdup_printf("%s (signal %d)", ends[how], signal_number);
+    g_autofree char *end = signal_number == 0 || how == WORKER_TOO_LONG ? g_strdup(ends[how]) : g_strdup_printf("%s (signal %d)", ends[how], signal_number);
     g_autofree char *folder = g_path_get_dirname(job->path);
     g_autoptr(Diags) diags = diags_new();
 
@@ -303,7 +303,7 @@ lost(size_t index, CrewLoss how, int signal_number, bool again, void *data)
 static void
 unable(size_t threads, const char *why, void *data)
 {
-    Run *run = data;
+    BatchRun *run = data;
     g_autofree char *count = g_strdup_printf("%zu", threads);
     g_autoptr(Diags) diags = diags_new();
 
@@ -317,7 +317,7 @@ unable(size_t threads, const char *why, void *data)
 
 /* Everything that workers share is loaded before they are forked, but for what may start a thread: each worker opens that for itself. */
 static void
-warm(Run *run)
+warm(BatchRun *run)
 {
     g_autoptr(Diags) diags = diags_new();
 
@@ -327,7 +327,7 @@ warm(Run *run)
 }
 
 static void
-tell_left(const Run *run)
+tell_left(const BatchRun *run)
 {
     for (guint i = 0; i < run->work->len; i++) {
         const Job *job = g_ptr_array_index(run->work, i);
@@ -339,7 +339,7 @@ tell_left(const Run *run)
 
 /* ".manifest.json.audited", beside the records. */
 static Verdicts *
-open_verdicts(const Run *run)
+open_verdicts(const BatchRun *run)
 {
     g_autofree char *folder = g_path_get_dirname(run->manifest), *base = g_path_get_basename(run->manifest);
     g_autofree char *name = g_strdup_printf(".%s.audited", base), *path = g_build_filename(folder, name, NULL);
@@ -348,10 +348,10 @@ open_verdicts(const Run *run)
 }
 
 static bool
-make_work(Run *run)
+make_work(BatchRun *run)
 {
     g_autofree size_t *order = g_new(size_t, run->work->len + 1);
-    Crew crew = { .size = MAX(run->batch->workers, 1), .time_limit = run->batch->time_limit, .memory_limit = run->batch->memory_limit, .clock = run->batch->clock,
+    WorkerPool pool = { .size = MAX(run->batch->workers, 1), .time_limit = run->batch->time_limit, .memory_limit = run->batch->memory_limit, .clock = run->batch->clock,
                   .stop = run->batch->stop, .stop_fd = run->batch->stop_fd, .data = run, .begin = begin, .make = make, .started = started,
                   .answered = answered, .lost = lost, .unable = unable };
     bool done;
@@ -359,7 +359,7 @@ make_work(Run *run)
     for (guint i = 0; i < run->work->len; i++)
         order[i] = i;
     warm(run);
-    done = crew_run(&crew, order, run->work->len);
+    done = worker_pool_run(&pool, order, run->work->len);
     if (!done) {
         sweep_outputs(run->work, run->manifest);
         tell_left(run);
@@ -372,12 +372,12 @@ make_work(Run *run)
 static bool
 keep_no_orphans(Record *record, void *data)
 {
-    return g_hash_table_contains(((Run *)data)->list->by_name, record->name->str);
+    return g_hash_table_contains(((BatchRun *)data)->list->by_name, record->name->str);
 }
 
 /* An output that no job makes is told of; a file that stands in its place and is not ours to remove stays. */
 static void
-settle_orphans(Run *run, Diags *diags)
+settle_orphans(BatchRun *run, Diags *diags)
 {
     for (guint i = 0; i < run->orphans->len; i++) {
         const char *name = g_ptr_array_index(run->orphans, i);
@@ -398,11 +398,11 @@ settle_orphans(Run *run, Diags *diags)
         records_rewrite(run->records, keep_no_orphans, run, diags);
 }
 
-typedef struct Gathering { const Run *run; GHashTable *entries; bool begins; } Gathering;
+typedef struct Gathering { const BatchRun *run; GHashTable *entries; bool begins; } Gathering;
 
 /* An output that is going to be replaced or removed. */
 static bool
-is_to_go(const Run *run, const char *name, const Job *job)
+is_to_go(const BatchRun *run, const char *name, const Job *job)
 {
     return job == NULL ? run->batch->prune && g_ptr_array_find_with_equal_func(run->orphans, name, g_str_equal, NULL) : job->wanted && !job->fresh;
 }
@@ -424,7 +424,7 @@ gather_entry(const Record *record, void *data)
 }
 
 static bool
-write_manifest(Run *run, bool begins, bool complete, Diags *diags)
+write_manifest(BatchRun *run, bool begins, bool complete, Diags *diags)
 {
     g_autoptr(GHashTable) entries = entries_new(), basis = basis_new();
     ManifestHead head = { .version = MANIFEST_VERSION, .program = "sheaf " SHEAF_VERSION, .complete = complete, .shard = run->shard.number, .shards = run->shard.count };
@@ -444,7 +444,7 @@ write_manifest(Run *run, bool begins, bool complete, Diags *diags)
  * manifest claims stands, and the next run knows that it has to look at the rest.
  */
 static bool
-begin_manifest(Run *run, Diags *diags)
+begin_manifest(BatchRun *run, Diags *diags)
 {
     bool removes = run->batch->prune && run->orphans->len > 0;
 
@@ -454,7 +454,7 @@ begin_manifest(Run *run, Diags *diags)
 }
 
 static SheafExit
-exit_of(const Run *run)
+exit_of(const BatchRun *run)
 {
     if (run->result->failed == 0 && !run->unable)
         return SHEAF_OK;
@@ -462,7 +462,7 @@ exit_of(const Run *run)
 }
 
 static SheafExit
-finish(Run *run, bool done)
+finish(BatchRun *run, bool done)
 {
     g_autoptr(Diags) diags = diags_new();
     SheafExit told;
@@ -534,7 +534,7 @@ sheaf_batch_manifest(SheafProject *project, const SheafBatch *batch)
 }
 
 static void
-look_at_manifest(Run *run, Diags *diags)
+look_at_manifest(BatchRun *run, Diags *diags)
 {
     switch (manifest_look(run->manifest)) {
     case MANIFEST_NEWER:
@@ -554,7 +554,7 @@ look_at_manifest(Run *run, Diags *diags)
 
 /* Nothing is written over anything that is read, nor twice. */
 static bool
-claim_paths(const Run *run, Diags *diags)
+claim_paths(const BatchRun *run, Diags *diags)
 {
     SheafProject *project = run->project;
     g_autoptr(Claims) claims = claims_of_project(project);
@@ -577,7 +577,7 @@ claim_paths(const Run *run, Diags *diags)
 }
 
 static void
-open_run(Run *run, Diags *diags)
+open_run(BatchRun *run, Diags *diags)
 {
     const SheafBatch *batch = run->batch;
 
@@ -601,7 +601,7 @@ open_run(Run *run, Diags *diags)
 }
 
 static void
-close_run(Run *run)
+close_run(BatchRun *run)
 {
     records_free(run->records);
     decider_free(run->decider);
@@ -615,7 +615,7 @@ close_run(Run *run)
 }
 
 static SheafExit
-run_all(Run *run)
+run_all(BatchRun *run)
 {
     g_autoptr(Diags) diags = diags_new();
     SheafExit told;
@@ -649,7 +649,7 @@ SheafExit
 sheaf_batch(SheafProject *project, const SheafBatch *batch, SheafBatchResult *result)
 {
     g_autoptr(Diags) diags = diags_new();
-    Run run = { .project = project, .batch = batch, .work = g_ptr_array_new(), .orphans = g_ptr_array_new_with_free_func(g_free), .failures = entries_new(),
+    BatchRun run = { .project = project, .batch = batch, .work = g_ptr_array_new(), .orphans = g_ptr_array_new_with_free_func(g_free), .failures = entries_new(),
                 .strangers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), .result = result, .why = { g_string_new(NULL), batch->reasons, 0 } };
     SheafExit exit_status;
 

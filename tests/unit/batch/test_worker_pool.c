@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include "batch/crew.h"
+#include "batch/worker_pool.h"
 #include "render/limits.h"
 #include "assert.h"
 
@@ -132,7 +132,7 @@ answered(size_t job, const guint8 *answer, size_t length, void *data)
 }
 
 static void
-lost(size_t job, CrewLoss how, int signal_number, bool again, void *data)
+lost(size_t job, WorkerLoss how, int signal_number, bool again, void *data)
 {
     static const char *const words[] = { "crashed", "killed", "too-long", "ended", "no-memory", "no-thread" };
 
@@ -170,9 +170,9 @@ call(Sleeper *sleeper)
     g_mutex_unlock(&sleeper->lock);
 }
 
-typedef struct CrewCase { const char *name; Script script; bool done; const char *answered, *log; } CrewCase;
+typedef struct PoolCase { const char *name; Script script; bool done; const char *answered, *log; } PoolCase;
 
-static const CrewCase cases[] = {
+static const PoolCase cases[] = {
     { "nothing to do",                     { .count = 0, .workers = 2 }, true, "", "" },
     { "one worker does all",               { .deeds = { WORKS, WORKS, WORKS }, .count = 3, .workers = 1 }, true, "111", "" },
     { "more workers than jobs",            { .deeds = { WORKS, WORKS }, .count = 2, .workers = 9 }, true, "11", "" },
@@ -205,26 +205,26 @@ skip_limits_of_memory(const Script *script)
 }
 
 static void
-a_crew_works(void **state)
+a_pool_works(void **state)
 {
-    const CrewCase *c = *state;
+    const PoolCase *c = *state;
     Script script = c->script;
     size_t jobs[MOST_JOBS] = { 0, 1, 2, 3, 4, 5, 6, 7 };
     g_autoptr(GString) done = NULL;
     Sleeper sleeper = { .is_called = !script.thread };
     GThread *thread;
-    Crew crew = { .size = script.workers, .time_limit = 0.01, .memory_limit = script.memory_limit, .clock = hours, .stop = &script.stop, .data = &script,
+    WorkerPool pool = { .size = script.workers, .time_limit = 0.01, .memory_limit = script.memory_limit, .clock = hours, .stop = &script.stop, .data = &script,
                   .make = make, .started = started, .answered = answered, .lost = lost, .unable = unable };
 
     skip_limits_of_memory(&script);
     done = g_string_new(NULL);
-    g_snprintf(script.folder, sizeof script.folder, "/tmp/sheaf-crew-%d", (int)getpid());
+    g_snprintf(script.folder, sizeof script.folder, "/tmp/sheaf-pool-%d", (int)getpid());
     script.log = g_string_new(NULL);
     on_stage = &script;
     thread = g_thread_new("sleeper", sleep_until_called, &sleeper);
     if (!script.thread)
         g_thread_join(thread);
-    assert_int_equal(crew_run(&crew, jobs, script.count), c->done);
+    assert_int_equal(worker_pool_run(&pool, jobs, script.count), c->done);
     for (size_t i = 0; i < script.count; i++)
         g_string_append_printf(done, "%zu", script.answered[i]);
     if (script.thread) {
@@ -247,6 +247,6 @@ main(void)
     struct CMUnitTest tests[G_N_ELEMENTS(cases)];
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-        tests[i] = row_test(a_crew_works, cases[i].name, &cases[i]);
-    return cmocka_run_group_tests_name("crew", tests, NULL, NULL);
+        tests[i] = row_test(a_pool_works, cases[i].name, &cases[i]);
+    return cmocka_run_group_tests_name("worker_pool", tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* The parent's side waits in poll() for answers, ends and the stop; the worker's side is a loop of three calls. */
-#include "batch/crew.h"
+#include "batch/worker_pool.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -23,13 +23,13 @@ typedef struct Worker {
     GByteArray *answer;                 /* as far as it has come; begins with its length */
 } Worker;
 
-typedef struct Run {
-    const Crew *crew;
+typedef struct PoolRun {
+    const WorkerPool *pool;
     Worker *workers; unsigned count;
     GArray *lost;                       /* jobs to be tried again */
     bool alone;
     size_t threads; const char *why;    /* for which the last worker could not be started */
-} Run;
+} PoolRun;
 
 enum { MOST_LOOKS = 50 };
 
@@ -87,7 +87,7 @@ limit_memory(size_t mebibytes)
 
 /* A terminal's interrupt reaches all processes: it is the parent that decides. A limit that is passed leaves no core behind. */
 static void
-set_manners(pid_t parent, const Crew *crew)
+set_manners(pid_t parent, const WorkerPool *pool)
 {
     struct rlimit none = { 0, 0 };
 
@@ -97,22 +97,22 @@ set_manners(pid_t parent, const Crew *crew)
     signal(SIGINT, SIG_IGN);
     signal(SIGTERM, SIG_DFL);
     setrlimit(RLIMIT_CORE, &none);
-    limit_memory(crew->memory_limit);
+    limit_memory(pool->memory_limit);
 }
 
 static void
-work(const Crew *crew, int wire)
+work(const WorkerPool *pool, int wire)
 {
     g_autoptr(GByteArray) answer = g_byte_array_new();
     size_t job;
 
-    if (crew->begin != NULL)
-        crew->begin(crew->data);
+    if (pool->begin != NULL)
+        pool->begin(pool->data);
     while (get_all(wire, &job, sizeof job)) {
         size_t length;
 
         g_byte_array_set_size(answer, 0);
-        crew->make(job, answer, crew->data);
+        pool->make(job, answer, pool->data);
         length = answer->len;
         if (!put_all(wire, &length, sizeof length) || !put_all(wire, answer->data, length))
             break;
@@ -142,7 +142,7 @@ threads_that_stay(void)
 }
 
 static bool
-is_unable(Run *run, size_t threads, int number)
+is_unable(PoolRun *run, size_t threads, int number)
 {
     run->threads = threads;
     run->why = g_strerror(number);
@@ -150,7 +150,7 @@ is_unable(Run *run, size_t threads, int number)
 }
 
 static bool
-start_worker(Run *run, Worker *worker)
+start_worker(PoolRun *run, Worker *worker)
 {
     int ends[2], why;
     size_t threads = threads_that_stay();
@@ -167,8 +167,8 @@ start_worker(Run *run, Worker *worker)
             if (run->workers[i].pid != 0)
                 close(run->workers[i].wire);
         close(ends[0]);
-        set_manners(parent, run->crew);
-        work(run->crew, ends[1]);
+        set_manners(parent, run->pool);
+        work(run->pool, ends[1]);
         _exit(0);
     }
     close(ends[1]);
@@ -186,20 +186,20 @@ start_worker(Run *run, Worker *worker)
 /* ---- the parent ---- */
 
 static bool
-is_stopped(const Crew *crew)
+is_stopped(const WorkerPool *pool)
 {
-    return crew->stop != NULL && *crew->stop != 0;
+    return pool->stop != NULL && *pool->stop != 0;
 }
 
 static double
-now(const Crew *crew)
+now(const WorkerPool *pool)
 {
-    return crew->clock == NULL ? 0 : crew->clock();
+    return pool->clock == NULL ? 0 : pool->clock();
 }
 
 /* Takes the worker off; how it ended is waited for. */
 static int
-bury(Worker *worker)
+reap(Worker *worker)
 {
     int status = 0;
 
@@ -210,44 +210,44 @@ bury(Worker *worker)
     return status;
 }
 
-static CrewLoss
+static WorkerLoss
 loss_of(int status)
 {
     int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 
     if (number != 0)
-        return number == SIGKILL || number == SIGTERM || number == SIGHUP ? CREW_KILLED : CREW_CRASHED;
-    return WEXITSTATUS(status) == EXIT_NO_MEMORY ? CREW_NO_MEMORY : WEXITSTATUS(status) == EXIT_NO_THREAD ? CREW_NO_THREAD : CREW_ENDED;
+        return number == SIGKILL || number == SIGTERM || number == SIGHUP ? WORKER_KILLED : WORKER_CRASHED;
+    return WEXITSTATUS(status) == EXIT_NO_MEMORY ? WORKER_NO_MEMORY : WEXITSTATUS(status) == EXIT_NO_THREAD ? WORKER_NO_THREAD : WORKER_ENDED;
 }
 
 static void
-lose(Run *run, Worker *worker)
+lose(PoolRun *run, Worker *worker)
 {
-    const Crew *crew = run->crew;
-    int status = bury(worker), number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-    CrewLoss how = worker->overdue ? CREW_TOO_LONG : loss_of(status);
+    const WorkerPool *pool = run->pool;
+    int status = reap(worker), number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+    WorkerLoss how = worker->overdue ? WORKER_TOO_LONG : loss_of(status);
 
     if (!worker->busy)
         return;
     worker->busy = false;
     if (!run->alone)
         g_array_append_val(run->lost, worker->job);
-    crew->lost(worker->job, how, number, !run->alone, crew->data);
+    pool->lost(worker->job, how, number, !run->alone, pool->data);
 }
 
 static void
-give(Run *run, Worker *worker, size_t job)
+give(PoolRun *run, Worker *worker, size_t job)
 {
     worker->busy = true;
     worker->job = job;
-    worker->since = now(run->crew);
-    run->crew->started(job, run->crew->data);
+    worker->since = now(run->pool);
+    run->pool->started(job, run->pool->data);
     put_all(worker->wire, &job, sizeof job);            /* in vain when it has died: then its end is seen next */
 }
 
 /* False at the end of the wire. */
 static bool
-receive(Run *run, Worker *worker)
+receive(PoolRun *run, Worker *worker)
 {
     guint8 piece[1 << 16];
     ssize_t got = recv(worker->wire, piece, sizeof piece, MSG_DONTWAIT);
@@ -264,24 +264,24 @@ receive(Run *run, Worker *worker)
     if (worker->answer->len - sizeof length < length)
         return true;
     worker->busy = false;
-    run->crew->answered(worker->job, worker->answer->data + sizeof length, length, run->crew->data);
+    run->pool->answered(worker->job, worker->answer->data + sizeof length, length, run->pool->data);
     g_byte_array_set_size(worker->answer, 0);
     if (run->alone)
-        bury(worker);                                   /* the next one gets a process of its own */
+        reap(worker);                                   /* the next one gets a process of its own */
     return true;
 }
 
 /* Milliseconds until the first worker has had its time; -1: for ever. Who has had it is killed. */
 static int
-time_left(Run *run)
+time_left(PoolRun *run)
 {
     double least = -1;
 
     for (unsigned i = 0; i < run->count; i++) {
         Worker *worker = &run->workers[i];
-        double left = run->crew->time_limit - (now(run->crew) - worker->since);
+        double left = run->pool->time_limit - (now(run->pool) - worker->since);
 
-        if (run->crew->clock == NULL || run->crew->time_limit <= 0 || worker->pid == 0 || !worker->busy || worker->overdue)
+        if (run->pool->clock == NULL || run->pool->time_limit <= 0 || worker->pid == 0 || !worker->busy || worker->overdue)
             continue;
         if (left <= 0) {
             worker->overdue = true;
@@ -294,24 +294,24 @@ time_left(Run *run)
 }
 
 static void
-wait_for_news(Run *run)
+wait_for_news(PoolRun *run)
 {
     g_autofree struct pollfd *fds = g_new0(struct pollfd, run->count + 1);
     int limit = time_left(run);
 
     for (unsigned i = 0; i < run->count; i++)
         fds[i] = (struct pollfd){ .fd = run->workers[i].pid == 0 ? -1 : run->workers[i].wire, .events = POLLIN };
-    fds[run->count] = (struct pollfd){ .fd = run->crew->stop_fd > 0 ? run->crew->stop_fd : -1, .events = POLLIN };
+    fds[run->count] = (struct pollfd){ .fd = run->pool->stop_fd > 0 ? run->pool->stop_fd : -1, .events = POLLIN };
     if (poll(fds, run->count + 1, limit) <= 0)
         return;
     for (unsigned i = 0; i < run->count; i++)
-        if (fds[i].revents != 0 && !is_stopped(run->crew) && !receive(run, &run->workers[i]))
+        if (fds[i].revents != 0 && !is_stopped(run->pool) && !receive(run, &run->workers[i]))
             lose(run, &run->workers[i]);
 }
 
 /* Hands out what there is; false when nobody can be started and nobody is at work. */
 static bool
-hand_out(Run *run, const size_t *jobs, size_t count, size_t *next, size_t *busy)
+hand_out(PoolRun *run, const size_t *jobs, size_t count, size_t *next, size_t *busy)
 {
     bool ready = false;
 
@@ -329,13 +329,13 @@ hand_out(Run *run, const size_t *jobs, size_t count, size_t *next, size_t *busy)
 
 /* Jobs by the workers of this run until all are answered or lost. */
 static bool
-run_jobs(Run *run, const size_t *jobs, size_t count)
+run_jobs(PoolRun *run, const size_t *jobs, size_t count)
 {
     size_t next = 0, busy = 0;
 
-    while (!is_stopped(run->crew)) {
+    while (!is_stopped(run->pool)) {
         if (!hand_out(run, jobs, count, &next, &busy)) {
-            run->crew->unable(run->threads, run->why, run->crew->data);
+            run->pool->unable(run->threads, run->why, run->pool->data);
             return false;
         }
         if (busy == 0 && next == count)
@@ -346,21 +346,21 @@ run_jobs(Run *run, const size_t *jobs, size_t count)
 }
 
 static void
-dismiss(Run *run, bool at_once)
+dismiss(PoolRun *run, bool at_once)
 {
     for (unsigned i = 0; i < run->count; i++) {
         if (run->workers[i].pid != 0 && at_once)
             kill(run->workers[i].pid, SIGKILL);
         if (run->workers[i].pid != 0)
-            bury(&run->workers[i]);
+            reap(&run->workers[i]);
         run->workers[i].busy = false;
     }
 }
 
 bool
-crew_run(const Crew *crew, const size_t *jobs, size_t count)
+worker_pool_run(const WorkerPool *pool, const size_t *jobs, size_t count)
 {
-    Run run = { .crew = crew, .count = (unsigned)MAX(1, MIN(crew->size, count)), .lost = g_array_new(FALSE, FALSE, sizeof(size_t)) };
+    PoolRun run = { .pool = pool, .count = (unsigned)MAX(1, MIN(pool->size, count)), .lost = g_array_new(FALSE, FALSE, sizeof(size_t)) };
     bool done;
 
     run.workers = g_new0(Worker, run.count);
