@@ -3,7 +3,7 @@
  * saved. Since what is read is watched before it is read, a change during a run is found waiting after it.
  */
 #include <sys/poll.h>
-#include "batch/eyes.h"
+#include "batch/watcher.h"
 #include "base/diag_batch.h"
 #include "batch/jobs.h"
 #include "batch/shard.h"
@@ -17,7 +17,7 @@ enum {
 typedef struct Watch {
     const SheafWatch *asked;
     SheafProjectOptions options;        /* what is reported comes here first */
-    Eyes *eyes;
+    Watcher *watcher;
     char *folder;                       /* of the project, canonical */
     GHashTable *known;                  /* files that only an open project knows: of fonts and packs */
     GPtrArray *changed;                 /* paths */
@@ -88,7 +88,7 @@ look_at_file(const Watch *w, const char *file, bool of_project)
     g_autofree char *path = file == NULL ? NULL : of_project ? job_path(w->folder, file) : g_strdup(file);
 
     if (path != NULL)
-        eyes_file(w->eyes, path);
+        watcher_file(w->watcher, path);
 }
 
 static void
@@ -96,7 +96,7 @@ look_at_folder(const Watch *w, const char *folder, const char *below)
 {
     g_autofree char *path = below == NULL ? g_strdup(folder) : g_build_filename(folder, below, NULL);
 
-    eyes_tree(w->eyes, path);
+    watcher_tree(w->watcher, path);
 }
 
 static void
@@ -106,7 +106,7 @@ look(Watch *w)
     GHashTableIter iter;
     void *file;
 
-    eyes_open(w->eyes);
+    watcher_open(w->watcher);
     look_at_folder(w, w->folder, "data");
     look_at_folder(w, w->folder, "templates");
     if (w->options.templates != NULL) {
@@ -120,7 +120,7 @@ look(Watch *w)
     g_hash_table_iter_init(&iter, w->known);
     while (g_hash_table_iter_next(&iter, &file, NULL))
         look_at_file(w, file, false);
-    w->blind = !eyes_close(w->eyes, diags);
+    w->blind = !watcher_close(w->watcher, diags);
     report_all(diags, report_once, w);
 }
 
@@ -200,7 +200,7 @@ is_in_vain(const Watch *w, SheafExit exit_status)
 static bool
 sleep_for(const Watch *w, int milliseconds)
 {
-    struct pollfd fds[] = { { .fd = eyes_fd(w->eyes), .events = POLLIN },
+    struct pollfd fds[] = { { .fd = watcher_fd(w->watcher), .events = POLLIN },
                             { .fd = w->asked->batch.stop_fd > 0 ? w->asked->batch.stop_fd : -1, .events = POLLIN } };
 
     return is_stopped(w) || poll(fds, G_N_ELEMENTS(fds), milliseconds) != 0;
@@ -210,15 +210,15 @@ sleep_for(const Watch *w, int milliseconds)
 static bool
 wait_for_change(Watch *w)
 {
-    bool seen = eyes_read(w->eyes, w->changed);
+    bool seen = watcher_read(w->watcher, w->changed);
 
     while (!seen && !is_stopped(w)) {
         if (!sleep_for(w, w->busy ? BUSY_MS : -1))
             return true;
-        seen = eyes_read(w->eyes, w->changed);
+        seen = watcher_read(w->watcher, w->changed);
     }
     for (int i = 0; i < MOST_PIECES && !is_stopped(w) && sleep_for(w, QUIET_MS); i++)
-        eyes_read(w->eyes, w->changed);
+        watcher_read(w->watcher, w->changed);
     return !is_stopped(w);
 }
 
@@ -253,14 +253,14 @@ SheafExit
 sheaf_watch(const SheafWatch *asked)
 {
     g_autoptr(Diags) diags = diags_new();
-    g_autoptr(Eyes) eyes = is_shard(asked->batch.shard, diags) ? eyes_new(diags) : NULL;
+    g_autoptr(Watcher) watcher = is_shard(asked->batch.shard, diags) ? watcher_new(diags) : NULL;
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) changed = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *folder = g_canonicalize_filename(asked->project.folder != NULL ? asked->project.folder : ".", NULL);
-    Watch watch = { .asked = asked, .options = asked->project, .eyes = eyes, .folder = folder, .known = known, .changed = changed, .told = told };
+    Watch watch = { .asked = asked, .options = asked->project, .watcher = watcher, .folder = folder, .known = known, .changed = changed, .told = told };
 
     watch.options.report = report_once;
     watch.options.report_data = &watch;
     report_all(diags, report_once, &watch);
-    return eyes == NULL ? (SheafExit)diags_exit_status(diags) : watch_on(&watch);
+    return watcher == NULL ? (SheafExit)diags_exit_status(diags) : watch_on(&watch);
 }

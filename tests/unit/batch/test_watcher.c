@@ -1,12 +1,12 @@
 /*
  * What is seen: something is done in a folder whose tree "t" and files "f.xml" and "later/g.xml" are watched, by a shell, which has ended
- * when the eyes are asked. Events are there by then (inotify(7)). What is seen is given as paths from that folder, in the order of the alphabet.
+ * when the watcher are asked. Events are there by then (inotify(7)). What is seen is given as paths from that folder, in the order of the alphabet.
  */
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
 #include "base/sort.h"
-#include "batch/eyes.h"
+#include "batch/watcher.h"
 #include "assert.h"
 
 typedef struct SeenCase { const char *name, *before, *done, *want; } SeenCase;
@@ -54,20 +54,20 @@ run_shell(const char *folder, const char *text)
 }
 
 static void
-look(Eyes *eyes, const char *folder)
+look(Watcher *watcher, const char *folder)
 {
     static const char *const files[] = { "f.xml", "later/g.xml" };
     g_autofree char *tree = g_build_filename(folder, "t/", NULL);
     g_autoptr(Diags) diags = diags_new();
 
-    eyes_open(eyes);
-    eyes_tree(eyes, tree);
+    watcher_open(watcher);
+    watcher_tree(watcher, tree);
     for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
         g_autofree char *file = g_build_filename(folder, files[i], NULL);
 
-        eyes_file(eyes, file);
+        watcher_file(watcher, file);
     }
-    assert_true(eyes_close(eyes, diags));
+    assert_true(watcher_close(watcher, diags));
     assert_int_equal(diags_length(diags), 0);
 }
 
@@ -79,11 +79,11 @@ compare_paths(const void *left, const void *right)
 
 /* Holds what is seen against `want`; whether that is all, or only among it. */
 static void
-assert_seen(Eyes *eyes, const char *folder, const char *want, bool all)
+assert_seen(Watcher *watcher, const char *folder, const char *want, bool all)
 {
     g_autoptr(GPtrArray) changed = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GString) out = g_string_new(NULL);
-    bool news = eyes_read(eyes, changed);
+    bool news = watcher_read(watcher, changed);
 
     assert_int_equal(news, changed->len > 0);
     if (changed->len > 0)
@@ -101,58 +101,58 @@ assert_seen(Eyes *eyes, const char *folder, const char *want, bool all)
 }
 
 /* Where nothing can be watched, as in some sandboxes, nothing can be tested. */
-static Eyes *
-open_eyes(void)
+static Watcher *
+open_watcher(void)
 {
     g_autoptr(Diags) diags = diags_new();
-    Eyes *eyes = eyes_new(diags);
+    Watcher *watcher = watcher_new(diags);
 
-    if (eyes == NULL) {
+    if (watcher == NULL) {
         print_message("there is no inotify here\n");
         skip();
     }
-    return eyes;
+    return watcher;
 }
 
 static void
 what_is_done_is_seen(void **state)
 {
     const SeenCase *c = *state;
-    g_autofree char *folder = g_dir_make_tmp("sheaf-eyes.XXXXXX", NULL);
-    g_autoptr(Eyes) eyes = open_eyes();
+    g_autofree char *folder = g_dir_make_tmp("sheaf-watcher.XXXXXX", NULL);
+    g_autoptr(Watcher) watcher = open_watcher();
 
     run_shell(folder, "mkdir t; echo x > t/a.xml");
     run_shell(folder, c->before);
-    look(eyes, folder);
+    look(watcher, folder);
     run_shell(folder, c->done);
-    assert_seen(eyes, folder, c->want, true);
-    look(eyes, folder);                 /* looking is nothing that is seen */
-    assert_seen(eyes, folder, "", true);
+    assert_seen(watcher, folder, c->want, true);
+    look(watcher, folder);                 /* looking is nothing that is seen */
+    assert_seen(watcher, folder, "", true);
     run_shell(folder, "mkdir -p t/new/new; echo x > t/after.xml");
-    assert_seen(eyes, folder, "t", false);
-    look(eyes, folder);                 /* and what was made since is watched */
+    assert_seen(watcher, folder, "t", false);
+    look(watcher, folder);                 /* and what was made since is watched */
     run_shell(folder, "echo x > t/new/new/a.xml");
-    assert_seen(eyes, folder, "t/new/new/a.xml|", true);
+    assert_seen(watcher, folder, "t/new/new/a.xml|", true);
     run_shell(folder, "rm -rf \"$PWD\"");
 }
 
 static void
 a_file_is_seen_when_it_is_whole(void **state)
 {
-    g_autofree char *folder = g_dir_make_tmp("sheaf-eyes.XXXXXX", NULL), *path = g_build_filename(folder, "t", "b.xml", NULL);
-    g_autoptr(Eyes) eyes = open_eyes();
+    g_autofree char *folder = g_dir_make_tmp("sheaf-watcher.XXXXXX", NULL), *path = g_build_filename(folder, "t", "b.xml", NULL);
+    g_autoptr(Watcher) watcher = open_watcher();
     FILE *file;
 
     (void)state;
     run_shell(folder, "mkdir t");
-    look(eyes, folder);
+    look(watcher, folder);
     file = fopen(path, "w");
     assert_non_null(file);
     fputs("<half", file);
     fflush(file);
-    assert_seen(eyes, folder, "", true);
+    assert_seen(watcher, folder, "", true);
     fclose(file);
-    assert_seen(eyes, folder, "t/b.xml|", true);
+    assert_seen(watcher, folder, "t/b.xml|", true);
     run_shell(folder, "rm -rf \"$PWD\"");
 }
 
@@ -160,21 +160,21 @@ a_file_is_seen_when_it_is_whole(void **state)
 static void
 what_is_let_go_is_not_seen(void **state)
 {
-    g_autofree char *folder = g_dir_make_tmp("sheaf-eyes.XXXXXX", NULL), *other = g_build_filename(folder, "other.xml", NULL);
-    g_autoptr(Eyes) eyes = open_eyes();
+    g_autofree char *folder = g_dir_make_tmp("sheaf-watcher.XXXXXX", NULL), *other = g_build_filename(folder, "other.xml", NULL);
+    g_autoptr(Watcher) watcher = open_watcher();
     g_autoptr(Diags) diags = diags_new();
 
     (void)state;
     run_shell(folder, "mkdir t; echo x > t/a.xml");
-    look(eyes, folder);
-    eyes_open(eyes);
-    eyes_file(eyes, other);
-    assert_true(eyes_close(eyes, diags));
+    look(watcher, folder);
+    watcher_open(watcher);
+    watcher_file(watcher, other);
+    assert_true(watcher_close(watcher, diags));
     run_shell(folder, "echo y > t/a.xml; echo y > f.xml");
-    assert_seen(eyes, folder, "", true);
-    look(eyes, folder);
+    assert_seen(watcher, folder, "", true);
+    look(watcher, folder);
     run_shell(folder, "echo z > t/a.xml");
-    assert_seen(eyes, folder, "t/a.xml|", true);
+    assert_seen(watcher, folder, "t/a.xml|", true);
     run_shell(folder, "rm -rf \"$PWD\"");
 }
 
@@ -186,5 +186,5 @@ main(void)
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         tests[i] = row_test(what_is_done_is_seen, cases[i].name, &cases[i]);
-    return cmocka_run_group_tests_name("eyes", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("watcher", tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* One inotify watch a folder, with the names in it that matter. */
-#include "batch/eyes.h"
+#include "batch/watcher.h"
 #include "base/diag_batch.h"
 #include <errno.h>
 #include <limits.h>
@@ -15,18 +15,18 @@ enum {
 };
 
 /* A folder that is watched. */
-typedef struct Spot {
+typedef struct WatchedFolder {
     char *path;
     bool whole;                         /* every name in it matters */
     GHashTable *names;                  /* those that do */
     unsigned look;                      /* when it was named last */
-} Spot;
+} WatchedFolder;
 
-struct Eyes {
+struct Watcher {
     int fd;
-    GHashTable *spots;                  /* watch descriptor -> Spot */
+    GHashTable *folders;                /* watch descriptor -> WatchedFolder */
     unsigned look;
-    GPtrArray *blind;                   /* folders that cannot be watched */
+    GPtrArray *unwatched;               /* folders that cannot be watched */
     int why;                            /* errno of the first of them */
     bool full;                          /* the kernel's limit is reached */
 };
@@ -34,57 +34,57 @@ struct Eyes {
 static const uint32_t seen = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
 
 static void
-free_spot(void *data)
+free_watched(void *data)
 {
-    Spot *spot = data;
+    WatchedFolder *watched = data;
 
-    g_hash_table_unref(spot->names);
-    g_free(spot->path);
-    g_free(spot);
+    g_hash_table_unref(watched->names);
+    g_free(watched->path);
+    g_free(watched);
 }
 
-Eyes *
-eyes_new(Diags *diags)
+Watcher *
+watcher_new(Diags *diags)
 {
     int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    Eyes *eyes;
+    Watcher *watcher;
 
     if (fd < 0) {
         diag_report(diags, DIAG_WATCH_NONE, (Place){ 0 }, g_strerror(errno), NULL);
         return NULL;
     }
-    eyes = g_new0(Eyes, 1);
-    eyes->fd = fd;
-    eyes->spots = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, free_spot);
-    eyes->blind = g_ptr_array_new_with_free_func(g_free);
-    return eyes;
+    watcher = g_new0(Watcher, 1);
+    watcher->fd = fd;
+    watcher->folders = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, free_watched);
+    watcher->unwatched = g_ptr_array_new_with_free_func(g_free);
+    return watcher;
 }
 
 void
-eyes_free(Eyes *eyes)
+watcher_free(Watcher *watcher)
 {
-    if (eyes == NULL)
+    if (watcher == NULL)
         return;
-    close(eyes->fd);
-    g_hash_table_unref(eyes->spots);
-    g_ptr_array_unref(eyes->blind);
-    g_free(eyes);
+    close(watcher->fd);
+    g_hash_table_unref(watcher->folders);
+    g_ptr_array_unref(watcher->unwatched);
+    g_free(watcher);
 }
 
 int
-eyes_fd(const Eyes *eyes)
+watcher_fd(const Watcher *watcher)
 {
-    return eyes->fd;
+    return watcher->fd;
 }
 
 /* ---- naming what is to be seen ---- */
 
 void
-eyes_open(Eyes *eyes)
+watcher_open(Watcher *watcher)
 {
-    eyes->look++;
-    eyes->full = false;
-    g_ptr_array_set_size(eyes->blind, 0);
+    watcher->look++;
+    watcher->full = false;
+    g_ptr_array_set_size(watcher->unwatched, 0);
 }
 
 /* Absolute, and without a slash at its end; ".." stays, since a link may stand before it. */
@@ -100,55 +100,55 @@ whole_path(const char *path)
 }
 
 static void
-note_blind(Eyes *eyes, const char *folder, int why)
+note_unwatched(Watcher *watcher, const char *folder, int why)
 {
-    eyes->full = eyes->full || why == ENOSPC;
-    if (eyes->blind->len == 0 || why == ENOSPC)
-        eyes->why = why;
-    if (!g_ptr_array_find_with_equal_func(eyes->blind, folder, g_str_equal, NULL))
-        g_ptr_array_add(eyes->blind, g_strdup(folder));
+    watcher->full = watcher->full || why == ENOSPC;
+    if (watcher->unwatched->len == 0 || why == ENOSPC)
+        watcher->why = why;
+    if (!g_ptr_array_find_with_equal_func(watcher->unwatched, folder, g_str_equal, NULL))
+        g_ptr_array_add(watcher->unwatched, g_strdup(folder));
 }
 
-/* The folder as a spot; NULL when there is none, or none that can be watched. */
-static Spot *
-spot_at(Eyes *eyes, const char *folder)
+/* The folder as a watched; NULL when there is none, or none that can be watched. */
+static WatchedFolder *
+watched_at(Watcher *watcher, const char *folder)
 {
-    int number = inotify_add_watch(eyes->fd, folder, seen);
-    Spot *spot = number < 0 ? NULL : g_hash_table_lookup(eyes->spots, GINT_TO_POINTER(number));
+    int number = inotify_add_watch(watcher->fd, folder, seen);
+    WatchedFolder *watched = number < 0 ? NULL : g_hash_table_lookup(watcher->folders, GINT_TO_POINTER(number));
 
     if (number < 0) {
         if (errno != ENOENT && errno != ENOTDIR)
-            note_blind(eyes, folder, errno);
+            note_unwatched(watcher, folder, errno);
         return NULL;
     }
-    if (spot == NULL) {
-        spot = g_new0(Spot, 1);
-        spot->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-        g_hash_table_insert(eyes->spots, GINT_TO_POINTER(number), spot);
+    if (watched == NULL) {
+        watched = g_new0(WatchedFolder, 1);
+        watched->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        g_hash_table_insert(watcher->folders, GINT_TO_POINTER(number), watched);
     }
-    if (spot->look != eyes->look) {
-        g_free(spot->path);
-        spot->path = g_strdup(folder);
-        spot->whole = false;
-        g_hash_table_remove_all(spot->names);
-        spot->look = eyes->look;
+    if (watched->look != watcher->look) {
+        g_free(watched->path);
+        watched->path = g_strdup(folder);
+        watched->whole = false;
+        g_hash_table_remove_all(watched->names);
+        watched->look = watcher->look;
     }
-    return spot;
+    return watched;
 }
 
 /* The name of `path` in its folder; where that is missing, its name in its own, and so on up. True when the folder itself is there. */
 static bool
-watch_upwards(Eyes *eyes, const char *path)
+watch_upwards(Watcher *watcher, const char *path)
 {
     g_autofree char *below = g_strdup(path);
     bool first = true;
 
     for (;; first = false) {
         g_autofree char *folder = g_path_get_dirname(below), *name = g_path_get_basename(below);
-        Spot *spot = spot_at(eyes, folder);
+        WatchedFolder *watched = watched_at(watcher, folder);
 
-        if (spot != NULL) {
-            g_hash_table_add(spot->names, g_steal_pointer(&name));
+        if (watched != NULL) {
+            g_hash_table_add(watched->names, g_steal_pointer(&name));
             return first || !g_file_test(below, G_FILE_TEST_IS_DIR);       /* it may have come before its folder was watched */
         }
         if (strcmp(folder, below) == 0)
@@ -159,96 +159,96 @@ watch_upwards(Eyes *eyes, const char *path)
 }
 
 static void
-watch_name(Eyes *eyes, const char *path)
+watch_name(Watcher *watcher, const char *path)
 {
-    for (int i = 0; i < MOST_TRIES && !watch_upwards(eyes, path); i++)
+    for (int i = 0; i < MOST_TRIES && !watch_upwards(watcher, path); i++)
         continue;
 }
 
 static void
-file_at(Eyes *eyes, const char *path, int links)
+file_at(Watcher *watcher, const char *path, int links)
 {
     g_autofree char *target = NULL, *folder = NULL, *next = NULL;
 
-    watch_name(eyes, path);
+    watch_name(watcher, path);
     target = g_file_read_link(path, NULL);
     if (target == NULL || links == MOST_LINKS)
         return;
     folder = g_path_get_dirname(path);
     next = g_path_is_absolute(target) ? g_steal_pointer(&target) : g_build_filename(folder, target, NULL);
-    file_at(eyes, next, links + 1);
+    file_at(watcher, next, links + 1);
 }
 
 void
-eyes_file(Eyes *eyes, const char *path)
+watcher_file(Watcher *watcher, const char *path)
 {
     g_autofree char *whole = whole_path(path);
 
-    file_at(eyes, whole, 0);
+    file_at(watcher, whole, 0);
 }
 
 /*
  * The folder is watched before it is listed: what appears meanwhile is in the list or is seen. Where links lead round,
- * the folder is the same spot again. It is closed before those below are opened: they may be more than descriptors.
+ * the folder is the same watched again. It is closed before those below are opened: they may be more than descriptors.
  */
 static void
-folder_at(Eyes *eyes, const char *path)
+folder_at(Watcher *watcher, const char *path)
 {
-    Spot *spot = spot_at(eyes, path);
+    WatchedFolder *watched = watched_at(watcher, path);
     g_autoptr(GPtrArray) below = NULL;
     GDir *dir;
     const char *name;
 
-    if (spot == NULL || spot->whole)
+    if (watched == NULL || watched->whole)
         return;
-    spot->whole = true;
+    watched->whole = true;
     errno = 0;
     dir = g_dir_open(path, 0, NULL);
     if (dir == NULL && errno != ENOENT && errno != ENOTDIR)
-        note_blind(eyes, path, errno);
+        note_unwatched(watcher, path, errno);
     below = g_ptr_array_new_with_free_func(g_free);
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
         g_autofree char *entry = g_build_filename(path, name, NULL);
 
         if (g_file_test(entry, G_FILE_TEST_IS_SYMLINK))
-            file_at(eyes, entry, 0);
+            file_at(watcher, entry, 0);
         if (g_file_test(entry, G_FILE_TEST_IS_DIR))
             g_ptr_array_add(below, g_steal_pointer(&entry));
     }
     if (dir != NULL)
         g_dir_close(dir);
     for (guint i = 0; i < below->len; i++)
-        folder_at(eyes, g_ptr_array_index(below, i));
+        folder_at(watcher, g_ptr_array_index(below, i));
 }
 
 void
-eyes_tree(Eyes *eyes, const char *path)
+watcher_tree(Watcher *watcher, const char *path)
 {
     g_autofree char *whole = whole_path(path);
 
-    file_at(eyes, whole, 0);
-    folder_at(eyes, whole);
+    file_at(watcher, whole, 0);
+    folder_at(watcher, whole);
 }
 
 static gboolean
 is_forgotten(void *number, void *data, void *user)
 {
-    const Eyes *eyes = user;
-    const Spot *spot = data;
+    const Watcher *watcher = user;
+    const WatchedFolder *watched = data;
 
-    if (spot->look == eyes->look)
+    if (watched->look == watcher->look)
         return FALSE;
-    inotify_rm_watch(eyes->fd, GPOINTER_TO_INT(number));
+    inotify_rm_watch(watcher->fd, GPOINTER_TO_INT(number));
     return TRUE;
 }
 
 bool
-eyes_close(Eyes *eyes, Diags *diags)
+watcher_close(Watcher *watcher, Diags *diags)
 {
-    g_hash_table_foreach_remove(eyes->spots, is_forgotten, eyes);
-    if (eyes->blind->len > 0)
-        diag_report(diags, eyes->full ? DIAG_WATCH_LIMIT : DIAG_WATCH_UNABLE, (Place){ 0 }, g_ptr_array_index(eyes->blind, 0), g_strerror(eyes->why), NULL);
-    return !eyes->full;
+    g_hash_table_foreach_remove(watcher->folders, is_forgotten, watcher);
+    if (watcher->unwatched->len > 0)
+        diag_report(diags, watcher->full ? DIAG_WATCH_LIMIT : DIAG_WATCH_UNABLE, (Place){ 0 }, g_ptr_array_index(watcher->unwatched, 0), g_strerror(watcher->why), NULL);
+    return !watcher->full;
 }
 
 /* ---- what has happened ---- */
@@ -278,19 +278,19 @@ note_change(GPtrArray *changed, const char *path)
 }
 
 static bool
-matters(const Spot *spot, const struct inotify_event *event, GPtrArray *changed)
+matters(const WatchedFolder *watched, const struct inotify_event *event, GPtrArray *changed)
 {
     g_autofree char *path = NULL;
 
     if (event->len == 0) {
         if ((event->mask & (IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT)) == 0)
             return false;               /* of the folder itself: its name in its own folder tells the rest */
-        note_change(changed, spot->path);
+        note_change(changed, watched->path);
         return true;
     }
-    if (!g_hash_table_contains(spot->names, event->name) && !(spot->whole && is_of_interest(event->name)))
+    if (!g_hash_table_contains(watched->names, event->name) && !(watched->whole && is_of_interest(event->name)))
         return false;
-    path = g_build_filename(spot->path, event->name, NULL);
+    path = g_build_filename(watched->path, event->name, NULL);
     if ((event->mask & IN_CREATE) != 0 && is_being_written(path))
         return false;
     note_change(changed, path);
@@ -298,18 +298,18 @@ matters(const Spot *spot, const struct inotify_event *event, GPtrArray *changed)
 }
 
 static bool
-take(Eyes *eyes, const struct inotify_event *event, GPtrArray *changed)
+take(Watcher *watcher, const struct inotify_event *event, GPtrArray *changed)
 {
-    const Spot *spot = g_hash_table_lookup(eyes->spots, GINT_TO_POINTER(event->wd));
-    bool news = (event->mask & IN_Q_OVERFLOW) != 0 || (spot != NULL && matters(spot, event, changed));
+    const WatchedFolder *watched = g_hash_table_lookup(watcher->folders, GINT_TO_POINTER(event->wd));
+    bool news = (event->mask & IN_Q_OVERFLOW) != 0 || (watched != NULL && matters(watched, event, changed));
 
     if ((event->mask & IN_IGNORED) != 0)
-        g_hash_table_remove(eyes->spots, GINT_TO_POINTER(event->wd));
+        g_hash_table_remove(watcher->folders, GINT_TO_POINTER(event->wd));
     return news;
 }
 
 bool
-eyes_read(Eyes *eyes, GPtrArray *changed)
+watcher_read(Watcher *watcher, GPtrArray *changed)
 {
     union {
         struct inotify_event event;     /* for its alignment */
@@ -318,11 +318,11 @@ eyes_read(Eyes *eyes, GPtrArray *changed)
     bool news = false;
     ssize_t length;
 
-    while ((length = read(eyes->fd, buffer.bytes, sizeof buffer.bytes)) > 0)
+    while ((length = read(watcher->fd, buffer.bytes, sizeof buffer.bytes)) > 0)
         for (ssize_t at = 0; at < length;) {
             struct inotify_event *event = (struct inotify_event *)(void *)(buffer.bytes + at);
 
-            news = take(eyes, event, changed) || news;
+            news = take(watcher, event, changed) || news;
             at += (ssize_t)(sizeof *event + event->len);
         }
     return news;
