@@ -46,7 +46,7 @@ help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
 	  'make test       install what is missing, build, run every test; ONLY=NAME some, JOBS=N at once' \
 	  'make unit-ROOM  build one room and run its unit tests' \
-	  'make fuzz-NAME  search on from the corpus of plan, observations, template, calendar, pack, annex, theme, batch, records or chart (clang)' \
+	  'make fuzz-NAME  search on from the corpus of plan, observations, template, calendar, pack, annex, theme, batch, build_log or chart (clang)' \
 	  'make clang      the second compiler reads every source; its warnings are errors' 'make fuzzers    build every fuzz target (clang)' \
 	  'make kill       kill batches, merges, builds and imports, a hundred times at random moments' \
 	  'make test-parallel  a batch in parts by GNU parallel' \
@@ -201,7 +201,7 @@ build-pictures: build
 
 UNIT_ROOMS := $(foreach r,$(present),$(if $(wildcard tests/unit/$(r)/test_*.c),$(r)))
 # Fuzz targets: replayed over their corpus by every test run; fuzz-NAME searches on from it, FUZZ_SECONDS long.
-FUZZ := plan observations template calendar pack annex theme batch records chart
+FUZZ := plan observations template calendar pack annex theme batch build_log chart
 FUZZ_SECONDS ?= 300
 $(B)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/project.h $(LIBSHEAF)
 	@mkdir -p $(@D)

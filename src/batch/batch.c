@@ -26,7 +26,7 @@ typedef struct BatchRun {
     Shard shard;
     char *manifest;
     JobList *list;
-    Records *records;
+    BuildLog *log;
     Decider *decider;
     GPtrArray *work;                    /* Job: to be made, in order */
     GPtrArray *orphans;                 /* names that no job makes any more */
@@ -90,17 +90,17 @@ is_loaded(const BatchRun *run, const Job *job)
 
 /* What no job makes any more. Only what is still what was made may be removed: a record alone does not say that a file is ours. */
 static void
-note_orphan(BatchRun *run, const Record *record)
+note_orphan(BatchRun *run, const LogRecord *record)
 {
     g_autofree char *path = job_path(run->list->folder, record->name->str);
 
     g_ptr_array_add(run->orphans, g_strdup(record->name->str));
-    if (run->batch->prune && g_file_test(path, G_FILE_TEST_EXISTS) && !record_holds(record, path))
+    if (run->batch->prune && g_file_test(path, G_FILE_TEST_EXISTS) && !log_record_holds(record, path))
         g_hash_table_add(run->strangers, g_strdup(record->name->str));
 }
 
 static void
-decide_one(const Record *record, void *data)
+decide_one(const LogRecord *record, void *data)
 {
     BatchRun *run = data;
     Job *job = g_hash_table_lookup(run->list->by_name, record->name->str);
@@ -110,7 +110,7 @@ decide_one(const Record *record, void *data)
     if (job == NULL || !job->wanted)
         return;
     job->known = true;
-    job->fresh = decide_fresh(run->decider, job, record, records_recipe(run->records, record->recipe->str), run->batch->explain ? &run->why : NULL);
+    job->fresh = decide_fresh(run->decider, job, record, build_log_recipe(run->log, record->recipe->str), run->batch->explain ? &run->why : NULL);
     if (!job->fresh) {
         run->dropped += is_loaded(run, job);
         if (run->batch->explain)
@@ -131,7 +131,7 @@ why_unknown(const Job *job)
 static void
 list_work(BatchRun *run)
 {
-    records_each(run->records, decide_one, run);
+    build_log_each(run->log, decide_one, run);
     for (guint i = 0; i < run->list->jobs->len; i++) {
         Job *job = g_ptr_array_index(run->list->jobs, i);
 
@@ -148,9 +148,9 @@ list_work(BatchRun *run)
     }
 }
 
-/* Before outputs are replaced their records are gone: whatever ends this run, no record ever speaks of another file. */
+/* Before outputs are replaced their records are gone from the build log: however this run ends, no record speaks of another file. */
 static bool
-keep_true(Record *record, void *data)
+keep_true(LogRecord *record, void *data)
 {
     const BatchRun *run = data;
     const Job *job = g_hash_table_lookup(run->list->by_name, record->name->str);
@@ -163,7 +163,7 @@ keep_true(Record *record, void *data)
 }
 
 static bool
-keep_others(Record *record, void *data)
+keep_others(LogRecord *record, void *data)
 {
     return strcmp(record->name->str, ((const Job *)data)->name) != 0;
 }
@@ -172,7 +172,7 @@ keep_others(Record *record, void *data)
 static bool
 withdraw(const BatchRun *run, Job *job, Diags *diags)
 {
-    return !job->known || is_loaded(run, job) || records_rewrite(run->records, keep_others, job, diags);
+    return !job->known || is_loaded(run, job) || build_log_rewrite(run->log, keep_others, job, diags);
 }
 
 /* ---- workers ---- */
@@ -186,7 +186,7 @@ job_at(const BatchRun *run, size_t index)
 static void
 begin(void *data)
 {
-    records_leave(((BatchRun *)data)->records);
+    build_log_leave(((BatchRun *)data)->log);
 }
 
 static void
@@ -230,11 +230,11 @@ keep_record(BatchRun *run, const Job *job, const Outcome *outcome, Diags *diags)
 {
     const Recipe *recipe = decider_recipe(run->decider, job);
     g_autofree char *options = job_options(run->project, job);
-    Record record;
+    LogRecord record;
 
     if (recipe == NULL)
         return;
-    record_init(&record);
+    log_record_init(&record);
     g_string_assign(record.name, job->name);
     g_string_assign(record.entry, outcome->entry);
     record.size = outcome->size;
@@ -243,8 +243,8 @@ keep_record(BatchRun *run, const Job *job, const Outcome *outcome, Diags *diags)
     g_string_assign(record.options, options);
     g_string_assign(record.facts, plan_facts_digest(run->project->plan));
     g_string_assign(record.answers, outcome->answers);
-    records_add(run->records, &record, recipe->lines, diags);
-    record_clear(&record);
+    build_log_add(run->log, &record, recipe->lines, diags);
+    log_record_clear(&record);
 }
 
 static void
@@ -337,7 +337,7 @@ tell_left(const BatchRun *run)
     }
 }
 
-/* ".manifest.json.audited", beside the records. */
+/* ".manifest.json.audited", beside the build log. */
 static Verdicts *
 open_verdicts(const BatchRun *run)
 {
@@ -370,7 +370,7 @@ make_work(BatchRun *run)
 /* ---- the end ---- */
 
 static bool
-keep_no_orphans(Record *record, void *data)
+keep_no_orphans(LogRecord *record, void *data)
 {
     return g_hash_table_contains(((BatchRun *)data)->list->by_name, record->name->str);
 }
@@ -395,7 +395,7 @@ settle_orphans(BatchRun *run, Diags *diags)
             diag_report(diags, DIAG_BATCH_PRUNED, (Place){ 0 }, name, NULL);
     }
     if (run->batch->prune && run->orphans->len > 0)
-        records_rewrite(run->records, keep_no_orphans, run, diags);
+        build_log_rewrite(run->log, keep_no_orphans, run, diags);
 }
 
 typedef struct Gathering { const BatchRun *run; GHashTable *entries; bool begins; } Gathering;
@@ -409,7 +409,7 @@ is_to_go(const BatchRun *run, const char *name, const Job *job)
 
 /* The manifest speaks of what stands: an output of an older run that was removed since is not in it. */
 static void
-gather_entry(const Record *record, void *data)
+gather_entry(const LogRecord *record, void *data)
 {
     const Gathering *g = data;
     g_autofree char *path = job_path(g->run->list->folder, record->name->str);
@@ -419,7 +419,7 @@ gather_entry(const Record *record, void *data)
 
     if (g->begins && is_to_go(g->run, record->name->str, job))
         return;
-    if (g->run->settled || asked ? g_file_test(path, G_FILE_TEST_EXISTS) : record_holds(record, path))
+    if (g->run->settled || asked ? g_file_test(path, G_FILE_TEST_EXISTS) : log_record_holds(record, path))
         entries_take(g->entries, record->name->str, record->entry->str);
 }
 
@@ -431,7 +431,7 @@ write_manifest(BatchRun *run, bool begins, bool complete, Diags *diags)
     GHashTableIter iter;
     void *name, *line;
 
-    records_each(run->records, gather_entry, &(Gathering){ run, entries, begins });
+    build_log_each(run->log, gather_entry, &(Gathering){ run, entries, begins });
     g_hash_table_iter_init(&iter, run->failures);
     while (g_hash_table_iter_next(&iter, &name, &line))
         entries_take(entries, name, line);
@@ -558,7 +558,7 @@ claim_paths(const BatchRun *run, Diags *diags)
 {
     SheafProject *project = run->project;
     g_autoptr(Claims) claims = claims_of_project(project);
-    g_autofree char *file = run->batch->file == NULL ? NULL : job_path(project->folder, run->batch->file), *records = records_path(run->manifest);
+    g_autofree char *file = run->batch->file == NULL ? NULL : job_path(project->folder, run->batch->file), *log = build_log_path(run->manifest);
     g_autofree char *depfile = run->batch->depfile == NULL ? NULL : job_path(project->folder, run->batch->depfile);
     const char *pack = NULL;
     bool ok;
@@ -570,7 +570,7 @@ claim_paths(const BatchRun *run, Diags *diags)
         if (job->pack.path != NULL && g_strcmp0(pack, job->pack.path) != 0)
             claims_read_pack(claims, project, pack = job->pack.path);
     }
-    ok = claims_write(claims, run->manifest, diags) && claims_write(claims, records, diags) && claims_write(claims, depfile, diags);
+    ok = claims_write(claims, run->manifest, diags) && claims_write(claims, log, diags) && claims_write(claims, depfile, diags);
     for (guint i = 0; i < run->list->jobs->len && ok; i++)
         ok = claims_write(claims, ((const Job *)g_ptr_array_index(run->list->jobs, i))->path, diags);
     return ok;
@@ -597,13 +597,13 @@ open_run(BatchRun *run, Diags *diags)
     }
     look_at_manifest(run, diags);
     if (!diags_failed(diags))
-        run->records = records_open(run->manifest, diags);
+        run->log = build_log_open(run->manifest, diags);
 }
 
 static void
 close_run(BatchRun *run)
 {
-    records_free(run->records);
+    build_log_free(run->log);
     decider_free(run->decider);
     job_list_free(run->list);
     g_ptr_array_unref(run->work);
@@ -626,7 +626,7 @@ run_all(BatchRun *run)
     run->decider = decider_new(run->project, !run->settled);
     list_work(run);
     tell(run, SHEAF_NEWS_DECIDED, NULL, NULL, NULL);
-    if (run->dropped + run->touched > 0 && !records_rewrite(run->records, keep_true, run, diags)) {
+    if (run->dropped + run->touched > 0 && !build_log_rewrite(run->log, keep_true, run, diags)) {
         project_report(run->project, diags);
         return SHEAF_SOME_FAILED;                       /* nothing is replaced whose record cannot be withdrawn */
     }

@@ -72,7 +72,7 @@ add_line(const char *name, const char *digest, void *data)
     GString *lines = data;
 
     g_string_append_c(lines, '=');
-    record_escape(lines, name);
+    log_record_escape(lines, name);
     g_string_append_printf(lines, "\t%s\n", digest);
 }
 
@@ -204,7 +204,7 @@ tell_recipe(Why *why, const char *old, const char *new)
 /* ---- steps ---- */
 
 static bool
-stands(const Decider *decider, const Job *job, const Record *record, Why *why)
+stands(const Decider *decider, const Job *job, const LogRecord *record, Why *why)
 {
     struct stat info;
 
@@ -214,7 +214,7 @@ stands(const Decider *decider, const Job *job, const Record *record, Why *why)
         return differs(why, "there is no file under its name");
     if ((guint64)info.st_size != record->size)
         return differs(why, "the file has another size");
-    if (decider->doubts && !record_holds(record, job->path))
+    if (decider->doubts && !log_record_holds(record, job->path))
         return differs(why, "the file has other bytes");
     return true;
 }
@@ -237,13 +237,13 @@ answer_now(Decider *decider, const char *question)
 }
 
 static bool
-answers_stand(Decider *decider, const Record *record, Why *why)
+answers_stand(Decider *decider, const LogRecord *record, Why *why)
 {
     g_autoptr(GString) question = g_string_new(NULL);
     const char *at = record->answers->str, *digest;
     bool same = true;
 
-    while (record_next_answer(&at, question, &digest)) {
+    while (log_record_next_answer(&at, question, &digest)) {
         const char *answer = answer_now(decider, question->str);
 
         if (answer != NULL && strncmp(answer, digest, ANSWER_DIGITS) == 0)
@@ -256,7 +256,7 @@ answers_stand(Decider *decider, const Record *record, Why *why)
 }
 
 static bool
-is_fresh(Decider *decider, const Job *job, const Record *record, const char *old_recipe, Why *why)
+is_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *old_recipe, Why *why)
 {
     const Recipe *recipe = decider_recipe(decider, job);
     g_autofree char *options = NULL;
@@ -276,7 +276,7 @@ is_fresh(Decider *decider, const Job *job, const Record *record, const char *old
 }
 
 bool
-decide_fresh(Decider *decider, const Job *job, const Record *record, const char *old_recipe, Why *why)
+decide_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *old_recipe, Why *why)
 {
     bool fresh;
 

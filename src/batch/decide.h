@@ -6,10 +6,10 @@
  * where any fact differs is each question of its record asked again.
  */
 #include "batch/jobs.h"
-#include "batch/records.h"
+#include "batch/build_log.h"
 
 typedef struct Decider Decider;
-/* `doubts`: a run before was not ended, and what its records say of a file is held against the file's bytes. */
+/* `doubts`: a run before was not ended, and what its build log says of a file is held against the file's bytes. */
 Decider *decider_new(SheafProject *project, bool doubts);
 void decider_free(Decider *decider);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Decider, decider_free)
@@ -23,6 +23,6 @@ const Recipe *decider_recipe(Decider *decider, const Job *job);
 typedef struct Why { GString *text; size_t most, count; } Why;
 
 /* True when nothing differs. Else, where `why` is not NULL, it is filled anew. `old_recipe`: lines of the record's recipe, or NULL. */
-bool decide_fresh(Decider *decider, const Job *job, const Record *record, const char *old_recipe, Why *why);
+bool decide_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *old_recipe, Why *why);
 
 #endif

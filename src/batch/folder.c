@@ -96,7 +96,7 @@ file_digest(const char *path)
 
 /* The entry is a line of the manifest, in which no text of others can hold a quotation mark that is not escaped. */
 bool
-record_holds(const Record *record, const char *path)
+log_record_holds(const LogRecord *record, const char *path)
 {
     static const char before[] = "\"sha256\":\"";
     const char *at = strstr(record->entry->str, before);

@@ -3,13 +3,13 @@
 /* The folder of outputs: its manifest, written last, and what stands in it against that. */
 #include "base/manifest.h"
 #include "batch/jobs.h"
-#include "batch/records.h"
+#include "batch/build_log.h"
 
 /* SHA-256 of a file in hex digits, to be freed; NULL, with errno, when it cannot be read. It follows no link. */
 char *file_digest(const char *path);
 
 /* Whether the file under this path is, byte by byte, what the record speaks of. */
-bool record_holds(const Record *record, const char *path);
+bool log_record_holds(const LogRecord *record, const char *path);
 
 /* Adds the last line of the manifest for outputs that are recorded, by name -> line (both owned). */
 GHashTable *entries_new(void);

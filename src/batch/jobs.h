@@ -35,7 +35,7 @@ typedef struct JobList {
     GPtrArray *jobs;                    /* Job, in the order of the file */
     GHashTable *by_name;                /* name -> Job */
     char *folder;                       /* of the manifest, canonical */
-    GHashTable *taken;                  /* names that no job may write: manifest and records */
+    GHashTable *taken;                  /* names that no job may write: manifest and build log */
     char *variant;                      /* of all its outputs, as jobs_variant() has it */
     char *project_folder, *root;        /* canonical; what would lie in the first goes to the second; or both NULL */
 } JobList;

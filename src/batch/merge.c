@@ -14,7 +14,7 @@ typedef struct Merging {
     GHashTable *numbers;                /* of the shards that are there */
     GPtrArray *parts;                   /* the manifests that are of shards; borrowed */
     const char *manifest;               /* that is read */
-    Records *from, *into;
+    BuildLog *from, *into;
     Diags *diags;
     size_t shards, named, differing;    /* named, differing: of the inputs of the manifest that is read */
     bool complete;
@@ -151,18 +151,18 @@ check_folders(const char *const *manifests, size_t count, const char *output, Di
     }
 }
 
-/* ---- records ---- */
+/* ---- build logs ---- */
 
 static void
-merge_record(const Record *record, void *data)
+merge_record(const LogRecord *record, void *data)
 {
     const Merging *m = data;
 
-    records_add(m->into, record, records_recipe(m->from, record->recipe->str), m->diags);
+    build_log_add(m->into, record, build_log_recipe(m->from, record->recipe->str), m->diags);
 }
 
 static bool
-keep_none(Record *record, void *data)
+keep_none(LogRecord *record, void *data)
 {
     (void)record;
     (void)data;
@@ -171,19 +171,19 @@ keep_none(Record *record, void *data)
 
 /* So that a run without shards goes on from what the shards have made. */
 static void
-merge_records(Merging *m, const char *const *manifests, size_t count, const char *output)
+merge_logs(Merging *m, const char *const *manifests, size_t count, const char *output)
 {
-    g_autoptr(Records) into = records_open(output, m->diags);
+    g_autoptr(BuildLog) into = build_log_open(output, m->diags);
 
-    if (into == NULL || !records_rewrite(into, keep_none, NULL, m->diags))
+    if (into == NULL || !build_log_rewrite(into, keep_none, NULL, m->diags))
         return;
     m->into = into;
     for (size_t i = 0; i < count; i++) {
-        g_autoptr(Records) from = records_open(manifests[i], m->diags);
+        g_autoptr(BuildLog) from = build_log_open(manifests[i], m->diags);
 
         m->from = from;
         if (from != NULL)
-            records_each(from, merge_record, m);
+            build_log_each(from, merge_record, m);
     }
 }
 
@@ -191,15 +191,15 @@ static bool
 claim_paths(const char *const *manifests, size_t count, const char *output, Diags *diags)
 {
     g_autoptr(Claims) claims = claims_new();
-    g_autofree char *records = records_path(output);
+    g_autofree char *log = build_log_path(output);
 
     for (size_t i = 0; i < count; i++) {
-        g_autofree char *its = records_path(manifests[i]);
+        g_autofree char *its = build_log_path(manifests[i]);
 
         claims_read(claims, manifests[i]);
         claims_read(claims, its);
     }
-    return claims_write(claims, output, diags) && claims_write(claims, records, diags);
+    return claims_write(claims, output, diags) && claims_write(claims, log, diags);
 }
 
 /*
@@ -233,7 +233,7 @@ sheaf_batch_merge(const char *const *manifests, size_t count, const char *output
     if (!diags_failed(diags))
         check_shards(&m);
     if (!diags_failed(diags))
-        merge_records(&m, manifests, count, output);
+        merge_logs(&m, manifests, count, output);
     if (!diags_failed(diags)) {
         ManifestHead head = { .version = MANIFEST_VERSION, .program = "sheaf " SHEAF_VERSION, .complete = m.complete };
 

@@ -123,7 +123,7 @@ outcome_lost_entry(const Job *job, const Diag *diag)
 static void
 add_answer(const char *question, const char *hash, void *data)
 {
-    record_add_answer(data, question, hash);
+    log_record_add_answer(data, question, hash);
 }
 
 static void

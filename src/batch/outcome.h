@@ -2,7 +2,7 @@
 #define BATCH_OUTCOME_H
 /* What a worker tells the parent of one job, as bytes: everything but the output itself, which lies in its part file by then. */
 #include "batch/jobs.h"
-#include "batch/records.h"
+#include "batch/build_log.h"
 
 typedef struct Outcome {
     bool made;                          /* the part file holds the whole output */

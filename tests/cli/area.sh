@@ -3,7 +3,7 @@ project
 work=$scratch/project
 printf '<batch><calendar kind="ics" output="out/a.ics"/></batch>\n' > "$work/batch.xml"
 batch() { "$SHEAF" batch -C "$work" batch.xml --progress none "$@"; }
-records=$work/out/.manifest.json.records
+records=$work/out/.manifest.json.build-log
 
 expect "the first run" 0 "" batch
 

@@ -98,7 +98,7 @@ expect "an output of another size"      6 "an output is not what was made: pdf/c
 expect "is made again"                  0 "1 file written, 10 unchanged" batch
 sums "$work/out" | cmp -s - "$scratch/sums" && pass || fail "what was made bit by bit is not what is made at once"
 
-# A folder in an output's place, damaged and newer manifests, records that were cut off.
+# A folder in an output's place, damaged and newer manifests, a build log that was cut off.
 rm "$work/out/pdf/casualties/plan.pdf" && mkdir "$work/out/pdf/casualties/plan.pdf"
 expect "a folder in its place"          1 "cannot write" batch
 grep -q "10 unchanged, 1 failed" "$scratch/stderr" && pass || fail "a folder in an output's place costs more than that output"
@@ -115,13 +115,13 @@ expect "a manifest of a newer program"  4 "written by a newer sheaf" batch
 expect "the same verified"              4 "written by a newer sheaf" "$SHEAF" batch -C "$work" --verify
 rm "$work/out/manifest.json"
 expect "no manifest"                    0 "0 files written, 11 unchanged" batch
-size=$(wc -c < "$work/out/.manifest.json.records")
-head -c $((size * 2 / 3)) "$work/out/.manifest.json.records" > "$scratch/cut" && cp "$scratch/cut" "$work/out/.manifest.json.records"
-expect "records that were cut off"      0 "unchanged" batch
+size=$(wc -c < "$work/out/.manifest.json.build-log")
+head -c $((size * 2 / 3)) "$work/out/.manifest.json.build-log" > "$scratch/cut" && cp "$scratch/cut" "$work/out/.manifest.json.build-log"
+expect "a build log that was cut off"   0 "unchanged" batch
 expect "are whole again"                0 "0 files written, 11 unchanged" batch
-head -c 3000 /dev/urandom > "$work/out/.manifest.json.records"
-expect "records that are none"          0 "11 files written" batch
-sums "$work/out" | cmp -s - "$scratch/sums" && pass || fail "records that are none change bytes"
+head -c 3000 /dev/urandom > "$work/out/.manifest.json.build-log"
+expect "a build log that is none"       0 "11 files written" batch
+sums "$work/out" | cmp -s - "$scratch/sums" && pass || fail "a build log that is none changes bytes"
 touch "$work/out/pdf/factsheet/.sheaf-0123456789abcdef.part"
 expect "what a killed run left"         0 "11 unchanged" batch
 [ ! -e "$work/out/pdf/factsheet/.sheaf-0123456789abcdef.part" ] && pass || fail "leftovers are not swept"
@@ -305,7 +305,7 @@ fi
 
 # Two runs of one manifest at once: the second does nothing.
 if command -v flock >/dev/null 2>&1; then
-    expect "another run at work"        1 "another run is writing" flock "$work/out/.manifest.json.records" "$SHEAF" batch -C "$work" data/batch.xml
+    expect "another run at work"        1 "another run is writing" flock "$work/out/.manifest.json.build-log" "$SHEAF" batch -C "$work" data/batch.xml
 else
     skip "two runs at once: flock is not installed"
 fi

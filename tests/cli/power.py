@@ -73,18 +73,18 @@ class Disk:
     def may_hold(self):
         safe = lambda name, inode: self.safe_contents.get(inode, b"")
         newer = lambda name, inode: self.contents.get(inode, safe(name, inode))
-        records = lambda name, inode: newer(name, inode) if ".records" in name else safe(name, inode)
-        sizes = lambda name, inode: records(name, inode) if self.is_safe(inode) else records(name, inode).ljust(len(self.contents.get(inode, b"")), b"\0")
+        build_log = lambda name, inode: newer(name, inode) if ".build-log" in name else safe(name, inode)
+        sizes = lambda name, inode: build_log(name, inode) if self.is_safe(inode) else build_log(name, inode).ljust(len(self.contents.get(inode, b"")), b"\0")
         yield "only what is safe", self.lost()
         yield "names, and contents that are safe", self.folder(self.names, safe)
         yield "names of files that are safe", self.folder({n: i for n, i in self.names.items() if i == 0 or i in self.safe_contents}, safe)
-        yield "names and records", self.folder(self.names, records)
-        yield "names, records and the sizes of contents", self.folder(self.names, sizes)
-        yield "records alone", self.folder(self.safe_names, records)
+        yield "names and build log", self.folder(self.names, build_log)
+        yield "names, build log and the sizes of contents", self.folder(self.names, sizes)
+        yield "build log alone", self.folder(self.safe_names, build_log)
         for folder in set(map(os.path.dirname, self.names)):
             apart = {n: i for n, i in self.safe_names.items() if os.path.dirname(n) != folder}
             apart.update({n: i for n, i in self.names.items() if os.path.dirname(n) == folder})
-            yield "names in " + folder, self.folder(apart, records)
+            yield "names in " + folder, self.folder(apart, build_log)
         yield "everything", self.folder(self.names, newer)
 
     @staticmethod

@@ -211,9 +211,9 @@ test_watch() {
     # Another run writes: what it was busy with is made when it has ended.
     if command -v flock >/dev/null 2>&1; then
         marked
-        flock "$watched/out/.manifest.json.records" sh -c 'until [ -e "$1" ]; do sleep 0.05; done' sh "$scratch/release" &
+        flock "$watched/out/.manifest.json.build-log" sh -c 'until [ -e "$1" ]; do sleep 0.05; done' sh "$scratch/release" &
         lock_pid=$!
-        await sh -c '! flock -n "$1" true' sh "$watched/out/.manifest.json.records" || fail "watch: nobody holds the records"
+        await sh -c '! flock -n "$1" true' sh "$watched/out/.manifest.json.build-log" || fail "watch: nobody holds the build log"
         cp "$scratch/kept/data/observations.xml" "$watched/data/observations.xml"
         await grep -q S805 "$watch_log" && pass || fail "watch: another run is not told of"
         : > "$scratch/release"

@@ -63,8 +63,8 @@ same_as_single() {
 
 # ---- a part that is killed in its middle ----
 
-# How many outputs a part has made, by its records: made NAME PART
-made() { grep -c '^output' "$scratch/$1/out/.manifest-$2-of-4.json.records" 2>/dev/null || true; }
+# How many outputs a part has made, by its build log: made NAME PART
+made() { grep -c '^output' "$scratch/$1/out/.manifest-$2-of-4.json.build-log" 2>/dev/null || true; }
 
 # A sheaf whose third part says which process it is and stands still before it begins. It is named by $holding.
 holding_sheaf() {

@@ -8,7 +8,7 @@
 #define FINE "<p>Line</p>"
 #define FAILS_FOR_BTN "<p>Line</p><if test=\"$area = 'BTN'\"><page-break/><p>Line</p></if>"
 #define FAILS "<page-break/><p>Line</p>"
-#define KEPT ".manifest.json.records"
+#define KEPT ".manifest.json.build-log"
 #define AUDITED ".manifest.json.audited " KEPT         /* of the first output that was made */
 
 typedef struct BatchCase {

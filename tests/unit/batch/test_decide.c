@@ -23,7 +23,7 @@ static const DecideCase cases[] = {
     { "an output that is gone",        "o/NPL.pdf", NULL, NULL, "NPL.pdf: the file is missing|", 1 },
     { "an output that was cut",        "o/BTN.pdf", "%PDF", "", "BTN.pdf: the file has another size|", 1 },
     { "a print file that is gone",     "o/NPL-2up.pdf", NULL, NULL, "NPL-2up.pdf: the file is missing|", 1 },
-    { "records that are gone",         "o/.manifest.json.records", NULL, NULL, "BTN.pdf: what it was made from is not known|BTN-2up.pdf: what it was made from is not known|NPL.pdf: what it was made from is not known|NPL-2up.pdf: what it was made from is not known|", 4 },
+    { "a build log that is gone",       "o/.manifest.json.build-log", NULL, NULL, "BTN.pdf: what it was made from is not known|BTN-2up.pdf: what it was made from is not known|NPL.pdf: what it was made from is not known|NPL-2up.pdf: what it was made from is not known|", 4 },
     { "a manifest that is gone",       "o/manifest.json", NULL, NULL, "", 0 },
 };
 

@@ -1,5 +1,5 @@
 /* Records on disk. */
-#include "batch/records.h"
+#include "batch/build_log.h"
 #include "base/diag_batch.h"
 #include "base/diag_files.h"
 #include <errno.h>
@@ -12,9 +12,9 @@
 #include "write/manifest.h"
 #include "write/part_file.h"
 
-#define HEAD "sheaf-records 2"
+#define HEAD "sheaf-build-log 2"
 
-struct Records {
+struct BuildLog {
     char *path;
     FILE *stream;                       /* of the file under its name, locked */
     GHashTable *recipes;                /* digest -> lines */
@@ -24,13 +24,13 @@ struct Records {
 };
 
 void
-record_init(Record *record)
+log_record_init(LogRecord *record)
 {
-    *record = (Record){ g_string_new(NULL), g_string_new(NULL), 0, 0, g_string_new(NULL), g_string_new(NULL), g_string_new(NULL), g_string_new(NULL) };
+    *record = (LogRecord){ g_string_new(NULL), g_string_new(NULL), 0, 0, g_string_new(NULL), g_string_new(NULL), g_string_new(NULL), g_string_new(NULL) };
 }
 
 void
-record_clear(Record *record)
+log_record_clear(LogRecord *record)
 {
     g_string_free(record->name, TRUE);
     g_string_free(record->entry, TRUE);
@@ -43,7 +43,7 @@ record_clear(Record *record)
 /* ---- lines ---- */
 
 void
-record_escape(GString *out, const char *text)
+log_record_escape(GString *out, const char *text)
 {
     for (; *text != '\0'; text++) {
         const char *special = strchr("\\\n\t\r", *text);
@@ -71,15 +71,15 @@ unescape(GString *out, const char *text, size_t length)
 }
 
 void
-record_add_answer(GString *answers, const char *question, const char *digest)
+log_record_add_answer(GString *answers, const char *question, const char *digest)
 {
     g_string_append_c(answers, '?');
-    record_escape(answers, question);
+    log_record_escape(answers, question);
     g_string_append_printf(answers, "\t%.*s\n", ANSWER_DIGITS, digest);
 }
 
 bool
-record_next_answer(const char **at, GString *question, const char **digest)
+log_record_next_answer(const char **at, GString *question, const char **digest)
 {
     const char *tab = **at == '?' ? strchr(*at, '\t') : NULL, *end = tab == NULL ? NULL : strchr(tab, '\n');
 
@@ -108,17 +108,17 @@ next_line(FILE *stream, Line *line)
 typedef struct FieldRow { const char *name; size_t offset; } FieldRow;
 
 static const FieldRow fields[] = {
-    { "entry", offsetof(Record, entry) }, { "recipe", offsetof(Record, recipe) }, { "options", offsetof(Record, options) }, { "facts", offsetof(Record, facts) },
+    { "entry", offsetof(LogRecord, entry) }, { "recipe", offsetof(LogRecord, recipe) }, { "options", offsetof(LogRecord, options) }, { "facts", offsetof(LogRecord, facts) },
 };
 
 static GString **
-field_of(Record *record, const FieldRow *row)
+field_of(LogRecord *record, const FieldRow *row)
 {
     return (GString **)(void *)((char *)record + row->offset);
 }
 
 static void
-empty(Record *record)
+empty(LogRecord *record)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
         g_string_truncate(*field_of(record, &fields[i]), 0);
@@ -128,7 +128,7 @@ empty(Record *record)
 }
 
 static void
-read_field(Record *record, const Line *line)
+read_field(LogRecord *record, const Line *line)
 {
     const char *tab = strchr(line->text, '\t');
     size_t length = tab == NULL ? 0 : (size_t)(tab - line->text);
@@ -314,13 +314,13 @@ is_entry(const char *entry, const char *name)
 }
 
 static bool
-is_record(const Record *record)
+is_record(const LogRecord *record)
 {
     return record->recipe->len > 0 && is_entry(record->entry->str, record->name->str);
 }
 
 static BlockEnd
-read_record(FILE *stream, Line *line, Record *record)
+read_record(FILE *stream, Line *line, LogRecord *record)
 {
     BlockEnd end;
 
@@ -331,66 +331,66 @@ read_record(FILE *stream, Line *line, Record *record)
 }
 
 static BlockEnd
-read_recipe(Records *records, Line *line)
+read_recipe(BuildLog *log, Line *line)
 {
     g_autofree char *digest = g_strdup(line->text + strlen("recipe\t"));
     g_autoptr(GString) lines = g_string_new(NULL);
-    BlockEnd end = read_block(records->stream, line, take_recipe_line, lines);
+    BlockEnd end = read_block(log->stream, line, take_recipe_line, lines);
 
     if (end == BLOCK_WHOLE)
-        g_hash_table_insert(records->recipes, g_steal_pointer(&digest), g_strdup(lines->str));
+        g_hash_table_insert(log->recipes, g_steal_pointer(&digest), g_strdup(lines->str));
     return end;
 }
 
 /* Whatever does not hold is passed over and noted: what is not known is made again. */
 static void
-read_all(Records *records, RecordEach each, void *data)
+read_all(BuildLog *log, LogEach each, void *data)
 {
     Line line = { 0 };
-    Record record;
+    LogRecord record;
     BlockEnd end = BLOCK_WHOLE;
 
-    record_init(&record);
-    rewind(records->stream);
-    if (!next_line(records->stream, &line) || strcmp(line.text, HEAD) != 0) {
-        fseek(records->stream, 0, SEEK_END);
-        records->cut = true;
-        records->damaged = records->damaged || ftell(records->stream) > 0;
+    log_record_init(&record);
+    rewind(log->stream);
+    if (!next_line(log->stream, &line) || strcmp(line.text, HEAD) != 0) {
+        fseek(log->stream, 0, SEEK_END);
+        log->cut = true;
+        log->damaged = log->damaged || ftell(log->stream) > 0;
     } else {
-        while (end != BLOCK_CUT && next_line(records->stream, &line)) {
+        while (end != BLOCK_CUT && next_line(log->stream, &line)) {
             if (g_str_has_prefix(line.text, "recipe\t"))
-                end = read_recipe(records, &line);
+                end = read_recipe(log, &line);
             else if (!g_str_has_prefix(line.text, "output\t"))
                 end = BLOCK_DAMAGED;
-            else if ((end = read_record(records->stream, &line, &record)) == BLOCK_WHOLE && each != NULL)
+            else if ((end = read_record(log->stream, &line, &record)) == BLOCK_WHOLE && each != NULL)
                 each(&record, data);
-            records->damaged = records->damaged || end == BLOCK_DAMAGED;
+            log->damaged = log->damaged || end == BLOCK_DAMAGED;
         }
-        records->cut = end == BLOCK_CUT || line.length > 0;      /* what is read last is a piece of a line */
+        log->cut = end == BLOCK_CUT || line.length > 0;      /* what is read last is a piece of a line */
     }
     free(line.text);
-    record_clear(&record);
-    fseek(records->stream, 0, SEEK_END);
+    log_record_clear(&record);
+    fseek(log->stream, 0, SEEK_END);
 }
 
 void
-records_each(Records *records, RecordEach each, void *data)
+build_log_each(BuildLog *log, LogEach each, void *data)
 {
-    read_all(records, each, data);
+    read_all(log, each, data);
 }
 
 const char *
-records_recipe(const Records *records, const char *digest)
+build_log_recipe(const BuildLog *log, const char *digest)
 {
-    return g_hash_table_lookup(records->recipes, digest);
+    return g_hash_table_lookup(log->recipes, digest);
 }
 
 /* ---- opening ---- */
 
 char *
-records_path(const char *manifest)
+build_log_path(const char *manifest)
 {
-    g_autofree char *folder = g_path_get_dirname(manifest), *base = g_path_get_basename(manifest), *name = g_strconcat(".", base, ".records", NULL);
+    g_autofree char *folder = g_path_get_dirname(manifest), *base = g_path_get_basename(manifest), *name = g_strconcat(".", base, ".build-log", NULL);
 
     return g_build_filename(folder, name, NULL);
 }
@@ -433,7 +433,7 @@ open_locked(const char *path, bool *busy)
 }
 
 static bool
-keep_all(Record *record, void *data)
+keep_all(LogRecord *record, void *data)
 {
     (void)record;
     (void)data;
@@ -443,57 +443,57 @@ keep_all(Record *record, void *data)
 static void
 note_written(void *digest, void *lines, void *data)
 {
-    Records *records = data;
+    BuildLog *log = data;
 
     (void)lines;
-    g_hash_table_add(records->written, g_strdup(digest));
+    g_hash_table_add(log->written, g_strdup(digest));
 }
 
-Records *
-records_open(const char *manifest, Diags *diags)
+BuildLog *
+build_log_open(const char *manifest, Diags *diags)
 {
-    g_autofree char *path = records_path(manifest), *folder = g_path_get_dirname(path);
+    g_autofree char *path = build_log_path(manifest), *folder = g_path_get_dirname(path);
     bool busy = false;
     FILE *stream = g_mkdir_with_parents(folder, 0755) == 0 ? open_locked(path, &busy) : NULL;
-    g_autoptr(Records) records = NULL;
+    g_autoptr(BuildLog) log = NULL;
 
     if (stream == NULL) {
         diag_report(diags, busy ? DIAG_BATCH_BUSY : DIAG_FILE_UNWRITABLE, (Place){ 0 }, busy ? manifest : path, g_strerror(errno), NULL);
         return NULL;
     }
-    records = g_new0(Records, 1);
-    records->path = g_steal_pointer(&path);
-    records->stream = stream;
-    records->recipes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    records->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    read_all(records, NULL, NULL);
-    g_hash_table_foreach(records->recipes, note_written, records);
-    if (records->damaged)
-        diag_report(diags, DIAG_BATCH_RECORDS_DAMAGED, (Place){ 0 }, records->path, NULL);
-    if (records->cut || records->damaged)
-        records_rewrite(records, keep_all, NULL, diags);        /* where that fails nothing is added */
-    return g_steal_pointer(&records);
+    log = g_new0(BuildLog, 1);
+    log->path = g_steal_pointer(&path);
+    log->stream = stream;
+    log->recipes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    log->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    read_all(log, NULL, NULL);
+    g_hash_table_foreach(log->recipes, note_written, log);
+    if (log->damaged)
+        diag_report(diags, DIAG_BUILD_LOG_DAMAGED, (Place){ 0 }, log->path, NULL);
+    if (log->cut || log->damaged)
+        build_log_rewrite(log, keep_all, NULL, diags);        /* where that fails nothing is added */
+    return g_steal_pointer(&log);
 }
 
 void
-records_free(Records *records)
+build_log_free(BuildLog *log)
 {
-    if (records == NULL)
+    if (log == NULL)
         return;
-    if (records->stream != NULL)
-        fclose(records->stream);
-    g_hash_table_unref(records->recipes);
-    g_hash_table_unref(records->written);
-    g_free(records->path);
-    g_free(records);
+    if (log->stream != NULL)
+        fclose(log->stream);
+    g_hash_table_unref(log->recipes);
+    g_hash_table_unref(log->written);
+    g_free(log->path);
+    g_free(log);
 }
 
 /* Nothing is in the stream's buffer when a worker is forked, so closing the file under it writes nothing twice. */
 void
-records_leave(Records *records)
+build_log_leave(BuildLog *log)
 {
-    if (records != NULL)
-        close(fileno(records->stream));
+    if (log != NULL)
+        close(fileno(log->stream));
 }
 
 /* ---- writing ---- */
@@ -506,50 +506,50 @@ write_block(FILE *stream, const GString *block)
 }
 
 static void
-write_recipe(Records *records, FILE *stream, const char *digest, const char *lines)
+write_recipe(BuildLog *log, FILE *stream, const char *digest, const char *lines)
 {
     g_autoptr(GString) block = g_string_new("recipe\t");
 
-    if (lines == NULL || g_hash_table_contains(records->written, digest))
+    if (lines == NULL || g_hash_table_contains(log->written, digest))
         return;
     g_string_append_printf(block, "%s\n%s", digest, lines);
     write_block(stream, block);
-    g_hash_table_add(records->written, g_strdup(digest));
-    if (!g_hash_table_contains(records->recipes, digest))
-        g_hash_table_insert(records->recipes, g_strdup(digest), g_strdup(lines));
+    g_hash_table_add(log->written, g_strdup(digest));
+    if (!g_hash_table_contains(log->recipes, digest))
+        g_hash_table_insert(log->recipes, g_strdup(digest), g_strdup(lines));
 }
 
 static void
-write_record(FILE *stream, const Record *record)
+write_record(FILE *stream, const LogRecord *record)
 {
     g_autoptr(GString) block = g_string_new("output\t");
 
-    record_escape(block, record->name->str);
+    log_record_escape(block, record->name->str);
     g_string_append_printf(block, "\nentry\t%s\nsize\t%" G_GUINT64_FORMAT "\nwarnings\t%" G_GSIZE_FORMAT "\nrecipe\t%s\noptions\t%s\nfacts\t%s\n%s",
                            record->entry->str, record->size, record->warnings, record->recipe->str, record->options->str, record->facts->str, record->answers->str);
     write_block(stream, block);
 }
 
-typedef struct Rewriting { Records *records; FILE *stream; RecordKeep keep; void *data; } Rewriting;
+typedef struct Rewriting { BuildLog *log; FILE *stream; LogKeep keep; void *data; } Rewriting;
 
 static void
-rewrite_one(const Record *record, void *data)
+rewrite_one(const LogRecord *record, void *data)
 {
     Rewriting *r = data;
-    Record changed = *record;
+    LogRecord changed = *record;
 
     if (!r->keep(&changed, r->data))
         return;
-    write_recipe(r->records, r->stream, record->recipe->str, records_recipe(r->records, record->recipe->str));
+    write_recipe(r->log, r->stream, record->recipe->str, build_log_recipe(r->log, record->recipe->str));
     write_record(r->stream, &changed);
 }
 
 static bool
-report_failure(Records *records, Diags *diags)
+report_failure(BuildLog *log, Diags *diags)
 {
-    if (!records->failed)
-        diag_report(diags, DIAG_BATCH_RECORDS, (Place){ 0 }, records->path, g_strerror(errno), NULL);
-    records->failed = true;
+    if (!log->failed)
+        diag_report(diags, DIAG_BUILD_LOG, (Place){ 0 }, log->path, g_strerror(errno), NULL);
+    log->failed = true;
     return false;
 }
 
@@ -567,35 +567,35 @@ open_part(const PartFile *part)
 
 /* It is safe on disk before any output is replaced: after a loss of power, too, no record speaks of another file. */
 bool
-records_rewrite(Records *records, RecordKeep keep, void *data, Diags *diags)
+build_log_rewrite(BuildLog *log, LogKeep keep, void *data, Diags *diags)
 {
-    g_autoptr(PartFile) part = part_file_new(records->path);
+    g_autoptr(PartFile) part = part_file_new(log->path);
     FILE *stream = open_part(part);
-    Rewriting r = { records, stream, keep, data };
+    Rewriting r = { log, stream, keep, data };
 
     if (stream == NULL)
-        return report_failure(records, diags);
+        return report_failure(log, diags);
     fputs(HEAD "\n", stream);
-    g_hash_table_remove_all(records->written);
-    read_all(records, rewrite_one, &r);
+    g_hash_table_remove_all(log->written);
+    read_all(log, rewrite_one, &r);
     if (fflush(stream) != 0 || ferror(stream) != 0 || !part_file_sync(part) || !part_file_rename(part) || !part_file_sync_name(part)) {
-        report_failure(records, diags);
+        report_failure(log, diags);
         fclose(stream);
         return false;
     }
-    fclose(records->stream);
-    records->stream = stream;
-    records->failed = false;
+    fclose(log->stream);
+    log->stream = stream;
+    log->failed = false;
     return true;
 }
 
 /* After a failure nothing is added any more: a piece of a record may stand at the end. */
 bool
-records_add(Records *records, const Record *record, const char *recipe_lines, Diags *diags)
+build_log_add(BuildLog *log, const LogRecord *record, const char *recipe_lines, Diags *diags)
 {
-    if (records->failed)
+    if (log->failed)
         return false;
-    write_recipe(records, records->stream, record->recipe->str, recipe_lines);
-    write_record(records->stream, record);
-    return (fflush(records->stream) == 0 && ferror(records->stream) == 0) || report_failure(records, diags);
+    write_recipe(log, log->stream, record->recipe->str, recipe_lines);
+    write_record(log->stream, record);
+    return (fflush(log->stream) == 0 && ferror(log->stream) == 0) || report_failure(log, diags);
 }

@@ -1,4 +1,4 @@
-/* Records: what is written is read, what was cut off anywhere is as if it had not been, and a lock is held. */
+/* The build log: what is written is read, what was cut off anywhere is as if it had not been, and a lock is held. */
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include "batch/records.h"
+#include "batch/build_log.h"
 #include "write/manifest.h"
 #include "assert.h"
 #include "base/diag_batch.h"
@@ -24,12 +24,12 @@ manifest(void)
 }
 
 static void
-add(Records *records, const char *name, const char *facts, Diags *diags)
+add(BuildLog *log, const char *name, const char *facts, Diags *diags)
 {
     g_autofree char *entry = manifest_entry_line(&(ManifestEntry){ .path = name });
-    Record record;
+    LogRecord record;
 
-    record_init(&record);
+    log_record_init(&record);
     g_string_assign(record.name, name);
     g_string_assign(record.entry, entry);
     g_string_assign(record.recipe, "r1");
@@ -37,13 +37,13 @@ add(Records *records, const char *name, const char *facts, Diags *diags)
     g_string_assign(record.facts, facts);
     record.size = 77;
     record.warnings = 2;
-    record_add_answer(record.answers, "latest a\tb\nc\\d KHM", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
-    assert_true(records_add(records, &record, RECIPE, diags));
-    record_clear(&record);
+    log_record_add_answer(record.answers, "latest a\tb\nc\\d KHM", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
+    assert_true(build_log_add(log, &record, RECIPE, diags));
+    log_record_clear(&record);
 }
 
 static void
-list(const Record *record, void *data)
+list(const LogRecord *record, void *data)
 {
     const char *at = record->answers->str, *digest;
     g_autoptr(GString) question = g_string_new(NULL);
@@ -54,19 +54,19 @@ list(const Record *record, void *data)
     assert_string_equal(record->options->str, "o1");
     assert_int_equal(record->size, 77);
     assert_int_equal(record->warnings, 2);
-    assert_true(record_next_answer(&at, question, &digest));
+    assert_true(log_record_next_answer(&at, question, &digest));
     assert_string_equal(question->str, "latest a\tb\nc\\d KHM");
     assert_memory_equal(digest, "0123456789abcdef0123456789abcdef", ANSWER_DIGITS);
-    assert_false(record_next_answer(&at, question, &digest));
+    assert_false(log_record_next_answer(&at, question, &digest));
     g_string_append_printf(data, "%s %s|", record->name->str, record->facts->str);
 }
 
 static char *
-listed(Records *records)
+listed(BuildLog *log)
 {
     GString *out = g_string_new(NULL);
 
-    records_each(records, list, out);
+    build_log_each(log, list, out);
     return g_string_free(out, FALSE);
 }
 
@@ -74,17 +74,17 @@ static int
 begin(void **state)
 {
     (void)state;
-    folder = g_dir_make_tmp("sheaf-records-XXXXXX", NULL);
+    folder = g_dir_make_tmp("sheaf-build-log-XXXXXX", NULL);
     return folder == NULL;
 }
 
 static int
 end(void **state)
 {
-    g_autofree char *path = manifest(), *records = records_path(path);
+    g_autofree char *path = manifest(), *log = build_log_path(path);
 
     (void)state;
-    g_unlink(records);
+    g_unlink(log);
     g_rmdir(folder);
     g_free(folder);
     return 0;
@@ -95,23 +95,23 @@ what_is_added_is_read(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autofree char *path = manifest(), *text = NULL;
-    Records *records = records_open(path, diags);
+    BuildLog *log = build_log_open(path, diags);
 
     (void)state;
-    add(records, "a.pdf", "f1", diags);
-    add(records, "b\n\t\\.pdf", "f2", diags);
-    records_free(records);
-    records = records_open(path, diags);
-    text = listed(records);
+    add(log, "a.pdf", "f1", diags);
+    add(log, "b\n\t\\.pdf", "f2", diags);
+    build_log_free(log);
+    log = build_log_open(path, diags);
+    text = listed(log);
     assert_string_equal(text, "a.pdf f1|b\n\t\\.pdf f2|");
-    assert_string_equal(records_recipe(records, "r1"), RECIPE);
-    assert_null(records_recipe(records, "r2"));
+    assert_string_equal(build_log_recipe(log, "r1"), RECIPE);
+    assert_null(build_log_recipe(log, "r2"));
     assert_int_equal(diags_length(diags), 0);
-    records_free(records);
+    build_log_free(log);
 }
 
 static bool
-keep_second(Record *record, void *data)
+keep_second(LogRecord *record, void *data)
 {
     (void)data;
     g_string_assign(record->facts, "f9");
@@ -123,18 +123,18 @@ what_is_kept_is_kept(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autofree char *path = manifest(), *text = NULL, *more = NULL;
-    g_autoptr(Records) records = records_open(path, diags);
+    g_autoptr(BuildLog) log = build_log_open(path, diags);
 
     (void)state;
-    add(records, "a.pdf", "f1", diags);
-    add(records, "b.pdf", "f1", diags);
-    assert_true(records_rewrite(records, keep_second, NULL, diags));
-    text = listed(records);
+    add(log, "a.pdf", "f1", diags);
+    add(log, "b.pdf", "f1", diags);
+    assert_true(build_log_rewrite(log, keep_second, NULL, diags));
+    text = listed(log);
     assert_string_equal(text, "b.pdf f9|");
-    add(records, "c.pdf", "f3", diags);
-    more = listed(records);
+    add(log, "c.pdf", "f3", diags);
+    more = listed(log);
     assert_string_equal(more, "b.pdf f9|c.pdf f3|");
-    assert_string_equal(records_recipe(records, "r1"), RECIPE);
+    assert_string_equal(build_log_recipe(log, "r1"), RECIPE);
 }
 
 /* Wherever a run was ended, the record of the first output is whole and that of the second is there or not; and what is added next is whole. */
@@ -174,48 +174,48 @@ a_wrong_entry_is_thrown_away(void **state)
     const EntryCase *c = *state;
     g_autoptr(Diags) diags = diags_new(), later = diags_new();
     g_autofree char *path = manifest(), *text = NULL;
-    Records *records = records_open(path, diags);
-    Record record;
+    BuildLog *log = build_log_open(path, diags);
+    LogRecord record;
 
-    record_init(&record);
+    log_record_init(&record);
     g_string_assign(record.name, "a.pdf");
     g_string_assign(record.entry, c->entry);
     g_string_assign(record.recipe, "r1");
-    assert_true(records_add(records, &record, RECIPE, diags));
-    record_clear(&record);
-    add(records, "b.pdf", "f1", diags);
-    records_free(records);
-    records = records_open(path, later);
-    text = listed(records);
+    assert_true(build_log_add(log, &record, RECIPE, diags));
+    log_record_clear(&record);
+    add(log, "b.pdf", "f1", diags);
+    build_log_free(log);
+    log = build_log_open(path, later);
+    text = listed(log);
     assert_string_equal(text, "b.pdf f1|");
     assert_int_equal(diags_length(later), 1);
-    assert_int_equal(diags_at(later, 0)->id, DIAG_BATCH_RECORDS_DAMAGED);
-    records_free(records);
+    assert_int_equal(diags_at(later, 0)->id, DIAG_BUILD_LOG_DAMAGED);
+    build_log_free(log);
 }
 
 static void
 a_cut_loses_one_record_at_most(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
-    g_autofree char *path = manifest(), *file = records_path(path), *bytes = NULL;
-    Records *records = records_open(path, diags);
+    g_autofree char *path = manifest(), *file = build_log_path(path), *bytes = NULL;
+    BuildLog *log = build_log_open(path, diags);
     gsize first, length;
 
     (void)state;
-    add(records, "a.pdf", "f1", diags);
+    add(log, "a.pdf", "f1", diags);
     assert_true(g_file_get_contents(file, &bytes, &first, NULL));
     g_free(bytes);
-    add(records, "b.pdf", "f2", diags);
-    records_free(records);
+    add(log, "b.pdf", "f2", diags);
+    build_log_free(log);
     assert_true(g_file_get_contents(file, &bytes, &length, NULL));
     for (gsize cut = first; cut < length; cut++) {
         g_autofree char *text = NULL;
 
         assert_true(g_file_set_contents(file, bytes, (gssize)cut, NULL));
-        records = records_open(path, diags);
-        add(records, "c.pdf", "f3", diags);
-        text = listed(records);
-        records_free(records);
+        log = build_log_open(path, diags);
+        add(log, "c.pdf", "f3", diags);
+        text = listed(log);
+        build_log_free(log);
         assert_string_equal(text, "a.pdf f1|c.pdf f3|");
     }
     assert_int_equal(diags_length(diags), 0);
@@ -224,25 +224,25 @@ a_cut_loses_one_record_at_most(void **state)
 static void
 what_is_no_record_is_none(void **state)
 {
-    static const char *const texts[] = { "", "\n", "sheaf-records 2\n", "output\ta.pdf\n.\n", "sheaf-records 2\noutput\ta.pdf\nentry\t{}\n.\n",
-                                         "sheaf-records 2\nrecipe\tr1\n", "sheaf-records 2\n.\n", "sheaf-records 2\nrecipe\tr1\n.\t0000000000000000\n",
-                                         "sheaf-records 1\noutput\ta.pdf\nentry\t{}\nrecipe\tr\n.\n" };
-    g_autofree char *path = manifest(), *file = records_path(path);
+    static const char *const texts[] = { "", "\n", "sheaf-build-log 2\n", "output\ta.pdf\n.\n", "sheaf-build-log 2\noutput\ta.pdf\nentry\t{}\n.\n",
+                                         "sheaf-build-log 2\nrecipe\tr1\n", "sheaf-build-log 2\n.\n", "sheaf-build-log 2\nrecipe\tr1\n.\t0000000000000000\n",
+                                         "sheaf-build-log 1\noutput\ta.pdf\nentry\t{}\nrecipe\tr\n.\n" };
+    g_autofree char *path = manifest(), *file = build_log_path(path);
 
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_autoptr(Diags) diags = diags_new();
         g_autofree char *before = NULL, *after = NULL;
-        Records *records;
+        BuildLog *log;
 
         assert_true(g_file_set_contents(file, texts[i], -1, NULL));
-        records = records_open(path, diags);
-        before = listed(records);
+        log = build_log_open(path, diags);
+        before = listed(log);
         assert_string_equal(before, "");
-        add(records, "a.pdf", "f1", diags);
-        after = listed(records);
+        add(log, "a.pdf", "f1", diags);
+        after = listed(log);
         assert_string_equal(after, "a.pdf f1|");
-        records_free(records);
+        build_log_free(log);
     }
 }
 
@@ -263,14 +263,14 @@ static void
 a_damaged_byte_costs_its_block(void **state)
 {
     g_autoptr(Diags) none = diags_new();
-    g_autofree char *path = manifest(), *file = records_path(path), *bytes = NULL;
-    Records *records = records_open(path, none);
+    g_autofree char *path = manifest(), *file = build_log_path(path), *bytes = NULL;
+    BuildLog *log = build_log_open(path, none);
     gsize length;
 
     (void)state;
-    add(records, "a.pdf", "f1", none);
-    add(records, "b.pdf", "f2", none);
-    records_free(records);
+    add(log, "a.pdf", "f1", none);
+    add(log, "b.pdf", "f2", none);
+    build_log_free(log);
     assert_true(g_file_get_contents(file, &bytes, &length, NULL));
     for (gsize at = 0; at < length; at++)
         for (size_t i = 0; i < sizeof damages; i++) {
@@ -281,12 +281,12 @@ a_damaged_byte_costs_its_block(void **state)
             other[at] = damaged(bytes[at], damages[i]);
             same = other[at] == bytes[at];
             assert_true(g_file_set_contents(file, other, (gssize)length, NULL));
-            records = records_open(path, diags);
-            assert_non_null(records);
-            lost = records_recipe(records, "r1") == NULL;
-            assert_true(lost || strcmp(records_recipe(records, "r1"), RECIPE) == 0);
-            add(records, "c.pdf", "f3", diags);
-            text = listed(records);
+            log = build_log_open(path, diags);
+            assert_non_null(log);
+            lost = build_log_recipe(log, "r1") == NULL;
+            assert_true(lost || strcmp(build_log_recipe(log, "r1"), RECIPE) == 0);
+            add(log, "c.pdf", "f3", diags);
+            text = listed(log);
             assert_true(g_str_has_suffix(text, "c.pdf f3|"));
             if (same)
                 assert_string_equal(text, "a.pdf f1|b.pdf f2|c.pdf f3|");
@@ -295,75 +295,75 @@ a_damaged_byte_costs_its_block(void **state)
             if (!same && !last)                         /* a last block that has lost its end is one that was cut off */
                 assert_int_equal(diags_length(diags), 1);
             for (size_t d = 0; d < diags_length(diags); d++)
-                assert_int_equal(diags_at(diags, d)->id, DIAG_BATCH_RECORDS_DAMAGED);
-            records_free(records);
-            records = records_open(path, later);
-            again = listed(records);
+                assert_int_equal(diags_at(diags, d)->id, DIAG_BUILD_LOG_DAMAGED);
+            build_log_free(log);
+            log = build_log_open(path, later);
+            again = listed(log);
             assert_string_equal(again, text);
             assert_int_equal(diags_length(later), 0);
-            records_free(records);
+            build_log_free(log);
         }
 }
 
 static void
 nothing_but_a_file_is_opened(void **state)
 {
-    g_autofree char *path = manifest(), *file = records_path(path), *victim = g_build_filename(folder, "victim", NULL), *kept = NULL;
+    g_autofree char *path = manifest(), *file = build_log_path(path), *victim = g_build_filename(folder, "victim", NULL), *kept = NULL;
     g_autoptr(Diags) diags = diags_new();
 
     (void)state;
     assert_true(g_file_set_contents(victim, "the user's", -1, NULL));
     assert_int_equal(symlink("victim", file), 0);
-    assert_null(records_open(path, diags));
+    assert_null(build_log_open(path, diags));
     g_unlink(file);
     assert_true(g_file_get_contents(victim, &kept, NULL, NULL));
     assert_string_equal(kept, "the user's");
     g_unlink(victim);
     assert_int_equal(mkfifo(file, 0600), 0);
-    assert_null(records_open(path, diags));
+    assert_null(build_log_open(path, diags));
     assert_int_equal(diags_length(diags), 2);
     for (size_t i = 0; i < 2; i++)
         assert_int_equal(diags_at(diags, i)->id, DIAG_FILE_UNWRITABLE);
 }
 
-/* Cut records must be written anew, and where that cannot be done the run goes on without keeping any. */
+/* A build log that was cut off must be written anew, and where that cannot be done the run goes on without keeping any. */
 static void
 what_cannot_be_kept_ends_no_run(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
-    g_autofree char *path = manifest(), *file = records_path(path), *text = NULL;
+    g_autofree char *path = manifest(), *file = build_log_path(path), *text = NULL;
     struct rlimit whole, none;
-    Records *records = records_open(path, diags);
-    Record record;
+    BuildLog *log = build_log_open(path, diags);
+    LogRecord record;
 
     (void)state;
-    add(records, "a.pdf", "f1", diags);
-    records_free(records);
+    add(log, "a.pdf", "f1", diags);
+    build_log_free(log);
     assert_int_equal(truncate(file, 150), 0);
     getrlimit(RLIMIT_FSIZE, &whole);
     none = (struct rlimit){ 5, whole.rlim_max };
     signal(SIGXFSZ, SIG_IGN);
     setrlimit(RLIMIT_FSIZE, &none);
-    records = records_open(path, diags);
+    log = build_log_open(path, diags);
     setrlimit(RLIMIT_FSIZE, &whole);
-    assert_non_null(records);
+    assert_non_null(log);
     assert_int_equal(diags_length(diags), 1);
-    assert_int_equal(diags_at(diags, 0)->id, DIAG_BATCH_RECORDS);
-    record_init(&record);
-    assert_false(records_add(records, &record, RECIPE, diags));
-    record_clear(&record);
+    assert_int_equal(diags_at(diags, 0)->id, DIAG_BUILD_LOG);
+    log_record_init(&record);
+    assert_false(build_log_add(log, &record, RECIPE, diags));
+    log_record_clear(&record);
     assert_int_equal(diags_length(diags), 1);           /* told once */
-    assert_true(records_rewrite(records, keep_second, NULL, diags));
-    add(records, "c.pdf", "f3", diags);
-    text = listed(records);
+    assert_true(build_log_rewrite(log, keep_second, NULL, diags));
+    add(log, "c.pdf", "f3", diags);
+    text = listed(log);
     assert_string_equal(text, "c.pdf f3|");
-    records_free(records);
+    build_log_free(log);
 }
 
 static void
 assert_recipe_once(const char *manifest)
 {
-    g_autofree char *file = records_path(manifest), *text = NULL;
+    g_autofree char *file = build_log_path(manifest), *text = NULL;
     const char *at;
 
     assert_true(g_file_get_contents(file, &text, NULL, NULL));
@@ -381,12 +381,12 @@ a_recipe_is_written_once(void **state)
 
     (void)state;
     for (int i = 0; i < 3; i++) {
-        g_autoptr(Records) records = records_open(path, diags);
+        g_autoptr(BuildLog) log = build_log_open(path, diags);
 
-        add(records, "b.pdf", "f1", diags);
+        add(log, "b.pdf", "f1", diags);
         assert_recipe_once(path);
-        assert_true(records_rewrite(records, keep_second, NULL, diags));
-        add(records, "c.pdf", "f1", diags);
+        assert_true(build_log_rewrite(log, keep_second, NULL, diags));
+        add(log, "c.pdf", "f1", diags);
         assert_recipe_once(path);
     }
 }
@@ -397,7 +397,7 @@ the_lock_is_the_parents(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autofree char *path = manifest();
-    Records *records = records_open(path, diags);
+    BuildLog *log = build_log_open(path, diags);
     int ready[2];
     pid_t worker;
     char byte;
@@ -406,20 +406,20 @@ the_lock_is_the_parents(void **state)
     assert_int_equal(pipe(ready), 0);
     worker = fork();
     if (worker == 0) {
-        records_leave(records);
+        build_log_leave(log);
         if (write(ready[1], "", 1) == 1)
             pause();
         _exit(0);
     }
     assert_int_equal(read(ready[0], &byte, 1), 1);
-    records_free(records);
-    records = records_open(path, diags);
+    build_log_free(log);
+    log = build_log_open(path, diags);
     kill(worker, SIGKILL);
     waitpid(worker, NULL, 0);
     close(ready[0]);
     close(ready[1]);
-    assert_non_null(records);
-    records_free(records);
+    assert_non_null(log);
+    build_log_free(log);
 }
 
 static void
@@ -427,18 +427,18 @@ one_run_at_a_time(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autofree char *path = manifest();
-    Records *first = records_open(path, diags), *second;
+    BuildLog *first = build_log_open(path, diags), *second;
 
     (void)state;
-    assert_null(records_open(path, diags));
+    assert_null(build_log_open(path, diags));
     assert_int_equal(diags_length(diags), 1);
     assert_int_equal(diags_at(diags, 0)->id, DIAG_BATCH_BUSY);
-    assert_true(records_rewrite(first, keep_second, NULL, diags));
-    assert_null(records_open(path, diags));             /* nor after the file is another */
-    records_free(first);
-    second = records_open(path, diags);
+    assert_true(build_log_rewrite(first, keep_second, NULL, diags));
+    assert_null(build_log_open(path, diags));             /* nor after the file is another */
+    build_log_free(first);
+    second = build_log_open(path, diags);
     assert_non_null(second);
-    records_free(second);
+    build_log_free(second);
 }
 
 int
@@ -463,5 +463,5 @@ main(void)
         tests[count++] = single[i];
     for (size_t i = 0; i < G_N_ELEMENTS(wrong_entries); i++)
         tests[count++] = (struct CMUnitTest){ wrong_entries[i].name, a_wrong_entry_is_thrown_away, begin, end, (void *)(uintptr_t)&wrong_entries[i] };
-    return cmocka_run_group_tests_name("records", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("build_log", tests, NULL, NULL);
 }

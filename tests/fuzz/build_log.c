@@ -1,10 +1,10 @@
 /*
- * Any bytes as what a batch has kept of itself: its records, its manifest, the list of what was audited, the file of dependencies. A small
+ * Any bytes as what a batch has kept of itself: its build log, its manifest, the list of what was audited, the file of dependencies. A small
  * project's batch is made once; then each input damages one of these files, and a run that is stopped before it makes anything reads
  * it. Whatever it read, the manifest that it leaves is one, and claims what stands there.
  *
  * The first byte says which file, and how: its new bytes as they are; or pieces of four, a place in two bytes and how often the byte there is to be
- * changed by the next one. With records, further, whether their sums are made to hold.
+ * changed by the next one. With a build log, further, whether their sums are made to hold.
  */
 #include "project.h"
 
@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size);
 
 enum { FILES = 4, EDITED = 4, SUMMED = 8, MOST = 1 << 17 };
 
-static const char *const names[FILES] = { "out/.manifest.json.records", "out/manifest.json", "out/.manifest.json.audited", "out/batch.d" };
+static const char *const names[FILES] = { "out/.manifest.json.build-log", "out/manifest.json", "out/.manifest.json.audited", "out/batch.d" };
 static char *good[FILES];
 static size_t good_size[FILES];
 
@@ -78,7 +78,7 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
-/* The sum of a block of records: FNV-1a of all lines before the one that begins with a dot. */
+/* The sum of a block of the build log: FNV-1a of all lines before the one that begins with a dot. */
 static size_t
 mend_sums(const char *text, size_t size, char *out)
 {
