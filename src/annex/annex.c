@@ -7,12 +7,12 @@
 #include <string.h>
 
 static void
-annexes_open(Annexes *all, PdfPress *press, Host *host, Diags *diags)
+annexes_open(Annexes *all, PdfContext *context, Host *host, Diags *diags)
 {
     const Object *tree = host_get(host, host_object(host, host_root(host)), "StructTreeRoot");
 
     *all = (Annexes){ .host = host, .diags = diags };
-    all->writer = writer_new(pdf_press_deflater(press));
+    all->writer = writer_new(pdf_context_deflater(context));
     while (writer_add(all->writer) + 1 < host_count(host))      /* our objects keep their numbers */
         continue;
     all->arena = arena_new();
@@ -122,7 +122,7 @@ run(Annexes *all, const Annex *annexes, size_t count)
 }
 
 GBytes *
-annex_join(PdfPress *press, GBytes *finished, const Annex *annexes, size_t count, Diags *diags)
+annex_join(PdfContext *context, GBytes *finished, const Annex *annexes, size_t count, Diags *diags)
 {
     g_autoptr(Host) host = host_read(finished);
     const char *fault = host == NULL ? "it is not as expected" : find_fault(host, annexes, count);
@@ -131,7 +131,7 @@ annex_join(PdfPress *press, GBytes *finished, const Annex *annexes, size_t count
     if (fault == NULL) {
         Annexes all;
 
-        annexes_open(&all, press, host, diags);
+        annexes_open(&all, context, host, diags);
         joined = run(&all, annexes, count);
         fault = all.fault;
         annexes_close(&all);

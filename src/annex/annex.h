@@ -94,6 +94,6 @@ typedef struct Annex {
  * file is not as expected, a page or section of ours is missing or a box has no extent; damage of a foreign page costs
  * that page only, with a warning.
  */
-GBytes *annex_join(PdfPress *press, GBytes *finished, const Annex *annexes, size_t count, Diags *diags);
+GBytes *annex_join(PdfContext *context, GBytes *finished, const Annex *annexes, size_t count, Diags *diags);
 
 #endif

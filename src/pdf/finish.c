@@ -123,7 +123,7 @@ write_pages(Pass *pass)
         return;
     write_resources(pass, resources);
     write_page_tree(pass);
-    fonts_write(pass->paint.press, pass->writer);
+    fonts_write(pass->paint.context, pass->writer);
 }
 
 /* ---- outline, labels, catalogue ---- */
@@ -279,36 +279,36 @@ run(Pass *pass)
     return writer_finish(pass->writer, catalogue, number);
 }
 
-PdfPress *
-pdf_press_new(void)
+PdfContext *
+pdf_context_new(void)
 {
-    PdfPress *press = g_new0(PdfPress, 1);
+    PdfContext *context = g_new0(PdfContext, 1);
 
-    press->fonts = font_table_new();
-    press->set = g_ptr_array_new();
-    press->deflater = deflater_new();
-    return press;
+    context->fonts = font_table_new();
+    context->set = g_ptr_array_new();
+    context->deflater = deflater_new();
+    return context;
 }
 
 void
-pdf_press_free(PdfPress *press)
+pdf_context_free(PdfContext *context)
 {
-    if (press == NULL)
+    if (context == NULL)
         return;
-    g_hash_table_unref(press->fonts);
-    g_ptr_array_unref(press->set);
-    deflater_free(press->deflater);
-    g_free(press);
+    g_hash_table_unref(context->fonts);
+    g_ptr_array_unref(context->set);
+    deflater_free(context->deflater);
+    g_free(context);
 }
 
 Deflater *
-pdf_press_deflater(PdfPress *press)
+pdf_context_deflater(PdfContext *context)
 {
-    return press->deflater;
+    return context->deflater;
 }
 
 GBytes *
-pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags *diags)
+pdf_write(PdfContext *context, const Pages *pages, const PdfOptions *options, Diags *diags)
 {
     Pass pass = { .pages = pages, .options = options };
     GBytes *finished;
@@ -321,9 +321,9 @@ pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags 
     }
     if (options->held && !claims_kept(pages, diags))
         return NULL;
-    pass.writer = writer_new(press->deflater);
+    pass.writer = writer_new(context->deflater);
     pass.plan = tag_plan_new(pages);
-    pass.paint = (Paint){ .press = press, .pages = pages, .plan = pass.plan };
+    pass.paint = (Paint){ .context = context, .pages = pages, .plan = pass.plan };
     finished = run(&pass);
     if (finished == NULL)
         diag_report(diags, DIAG_DRAW_FAILED, (Place){ 0 }, pass.paint.fault, NULL);
@@ -331,7 +331,7 @@ pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags 
         g_free(pass.annotations[p]);
     g_free(pass.annotations);
     g_free(pass.page_objects);
-    fonts_clear(press);
+    fonts_clear(context);
     g_free(pass.paint.fault);
     tag_plan_free(pass.plan);
     writer_free(pass.writer);

@@ -25,7 +25,7 @@ typedef struct Program {
 } Program;
 
 struct PdfFont {
-    PdfPress *press;
+    PdfContext *context;
     FontFile *file;
     FontMeasures measures;
     char *name;
@@ -73,7 +73,7 @@ font_table_new(void)
 }
 
 static PdfFont *
-open_font(PdfPress *press, const TextFont *text_font, char **why)
+open_font(PdfContext *context, const TextFont *text_font, char **why)
 {
     FontFile *file = font_file_open(text_font->path, text_font->face_index, text_font->variations, why);
     PdfFont *font;
@@ -81,7 +81,7 @@ open_font(PdfPress *press, const TextFont *text_font, char **why)
     if (file == NULL)
         return NULL;
     font = g_new0(PdfFont, 1);
-    font->press = press;
+    font->context = context;
     font->file = file;
     font->measures = font_file_measures(file);
     font->name = font_file_postscript_name(file);
@@ -94,25 +94,25 @@ open_font(PdfPress *press, const TextFont *text_font, char **why)
 /* ---- noting ---- */
 
 PdfFont *
-font_find(PdfPress *press, const TextFont *file, char **why)
+font_find(PdfContext *context, const TextFont *file, char **why)
 {
     g_autofree char *key = NULL;
     PdfFont *font;
 
-    for (guint i = press->set->len; i-- > 0;) {
-        font = g_ptr_array_index(press->set, i);
+    for (guint i = context->set->len; i-- > 0;) {
+        font = g_ptr_array_index(context->set, i);
         if (font->of == file)
             return font;
     }
     key = g_strdup_printf("%s#%d#%s", file->path, file->face_index, file->variations == NULL ? "" : file->variations);
-    font = g_hash_table_lookup(press->fonts, key);
-    if (font == NULL && (font = open_font(press, file, why)) != NULL)
-        g_hash_table_insert(press->fonts, g_steal_pointer(&key), font);
+    font = g_hash_table_lookup(context->fonts, key);
+    if (font == NULL && (font = open_font(context, file, why)) != NULL)
+        g_hash_table_insert(context->fonts, g_steal_pointer(&key), font);
     if (font == NULL || font->of != NULL)
         return font;
     font->of = file;
-    font->index = (int)press->set->len;
-    g_ptr_array_add(press->set, font);
+    font->index = (int)context->set->len;
+    g_ptr_array_add(context->set, font);
     return font;
 }
 
@@ -178,15 +178,15 @@ compare_glyphs(const void *left, const void *right)
 }
 
 static void
-forget_programs(PdfPress *press)
+forget_programs(PdfContext *context)
 {
     GHashTableIter fonts;
     void *font;
 
-    g_hash_table_iter_init(&fonts, press->fonts);
+    g_hash_table_iter_init(&fonts, context->fonts);
     while (g_hash_table_iter_next(&fonts, NULL, &font))
         g_hash_table_remove_all(((PdfFont *)font)->programs);
-    press->kept = 0;
+    context->kept = 0;
 }
 
 /* The program of the glyphs shown; NULL when none can be made of the file. */
@@ -210,17 +210,17 @@ find_program(PdfFont *font, Writer *writer)
                           g_new(int, made->count), made->count };
     for (size_t i = 0; i < program->count; i++)
         program->advances[i] = font_file_advance(font->file, program->glyphs[i]);
-    font->press->kept += g_bytes_get_size(program->deflated) + g_bytes_get_size(key) +
+    font->context->kept += g_bytes_get_size(program->deflated) + g_bytes_get_size(key) +
                          program->count * (sizeof *program->glyphs + sizeof *program->advances);
     g_hash_table_insert(font->programs, g_steal_pointer(&key), program);
     return program;
 }
 
 const TextFont *
-fonts_number(PdfPress *press, Writer *writer)
+fonts_number(PdfContext *context, Writer *writer)
 {
-    for (guint i = 0; i < press->set->len; i++) {
-        PdfFont *font = g_ptr_array_index(press->set, i);
+    for (guint i = 0; i < context->set->len; i++) {
+        PdfFont *font = g_ptr_array_index(context->set, i);
 
         g_array_sort(font->glyphs, compare_glyphs);
         font->program = find_program(font, writer);
@@ -273,11 +273,11 @@ font_means(const PdfFont *font, uint32_t glyph, const char *text, size_t length)
 }
 
 void
-put_font_resources(GString *out, const PdfPress *press)
+put_font_resources(GString *out, const PdfContext *context)
 {
-    for (guint i = 0; i < press->set->len; i++) {
+    for (guint i = 0; i < context->set->len; i++) {
         g_string_append_printf(out, " /F%u", i);
-        put_reference(out, ((const PdfFont *)g_ptr_array_index(press->set, i))->number);
+        put_reference(out, ((const PdfFont *)g_ptr_array_index(context->set, i))->number);
     }
 }
 
@@ -444,10 +444,10 @@ write_cid_font(PdfFont *font, Writer *writer, const char *name)
 }
 
 void
-fonts_write(PdfPress *press, Writer *writer)
+fonts_write(PdfContext *context, Writer *writer)
 {
-    for (guint i = 0; i < press->set->len; i++) {
-        PdfFont *font = g_ptr_array_index(press->set, i);
+    for (guint i = 0; i < context->set->len; i++) {
+        PdfFont *font = g_ptr_array_index(context->set, i);
         g_autofree char *name = base_name(font);
         g_autoptr(GString) out = g_string_new(NULL);
 
@@ -461,10 +461,10 @@ fonts_write(PdfPress *press, Writer *writer)
 }
 
 void
-fonts_clear(PdfPress *press)
+fonts_clear(PdfContext *context)
 {
-    for (guint i = 0; i < press->set->len; i++) {
-        PdfFont *font = g_ptr_array_index(press->set, i);
+    for (guint i = 0; i < context->set->len; i++) {
+        PdfFont *font = g_ptr_array_index(context->set, i);
 
         for (guint k = 0; k < font->glyphs->len; k++)
             font->uses[g_array_index(font->glyphs, uint16_t, k)] = (GlyphUse){ 0 };
@@ -472,7 +472,7 @@ fonts_clear(PdfPress *press)
         font->of = NULL;
         font->program = NULL;
     }
-    g_ptr_array_set_size(press->set, 0);
-    if (press->kept > KEPT_MOST)
-        forget_programs(press);
+    g_ptr_array_set_size(context->set, 0);
+    if (context->kept > KEPT_MOST)
+        forget_programs(context);
 }

@@ -5,23 +5,23 @@
  * In page contents a glyph is a code of two bytes (Identity-H): its place in the program, in the font's own order, so
  * that the same glyphs give the same program whatever text they stood in.
  *
- * Files stay open, and programs that were made are kept with the press: at most 8 MiB of them, then all are forgotten.
+ * Files stay open, and programs that were made are kept with the context: at most 8 MiB of them, then all are forgotten.
  * What is kept is what would be made again, byte for byte.
  */
 #include "pdf/pass.h"
 #include "text/run.h"
 
-typedef struct PdfFont PdfFont;         /* a font file; lives as long as its press */
+typedef struct PdfFont PdfFont;         /* a font file; lives as long as its context */
 
 /* NULL when the file cannot be read or embedded: then *why, owned by the caller, says it as a clause. */
-PdfFont *font_find(PdfPress *press, const TextFont *font, char **why);
+PdfFont *font_find(PdfContext *context, const TextFont *font, char **why);
 /* Notes what a run shows; false when it has a glyph that the font has not. The run must live until fonts_write(). */
 bool font_note(PdfFont *font, const TextRun *run);
 /*
  * After the last run was noted, before the first code is asked for: makes the font programs, which number the glyphs.
  * The font of which none can be made, else NULL.
  */
-const TextFont *fonts_number(PdfPress *press, Writer *writer);
+const TextFont *fonts_number(PdfContext *context, Writer *writer);
 
 int font_index(const PdfFont *font);                    /* n of its name in resources, /Fn */
 unsigned font_code(const PdfFont *font, uint32_t glyph);
@@ -29,11 +29,11 @@ double font_width(const PdfFont *font, uint32_t glyph); /* em, as the file says 
 /* Does this glyph alone stand for these bytes wherever it stands? */
 bool font_means(const PdfFont *font, uint32_t glyph, const char *text, size_t length);
 
-void put_font_resources(GString *out, const PdfPress *press);           /* "/F0 7 0 R /F1 12 0 R" */
-void fonts_write(PdfPress *press, Writer *writer);
+void put_font_resources(GString *out, const PdfContext *context);           /* "/F0 7 0 R /F1 12 0 R" */
+void fonts_write(PdfContext *context, Writer *writer);
 /* Forgets the document. */
-void fonts_clear(PdfPress *press);
-/* For the press. */
+void fonts_clear(PdfContext *context);
+/* For the context. */
 GHashTable *font_table_new(void);
 
 #endif

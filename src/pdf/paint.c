@@ -254,7 +254,7 @@ paint_upright(Painter *p, const PageItem *item)
     const TextRun *run = item->text.run;
     double on_stack[ON_STACK], *at = run->glyph_count > ON_STACK ? g_new(double, run->glyph_count) : on_stack, x = item->text.x;
     g_autofree char *why = NULL;
-    const PdfFont *font = font_find(p->paint->press, run->font, &why);
+    const PdfFont *font = font_find(p->paint->context, run->font, &why);
     const char *text = run->text;
     size_t first = run->rtl ? run->glyph_count : 0;
 
@@ -487,7 +487,7 @@ paint_note(Paint *paint)
         for (size_t i = 0; i < count; i++) {
             const TextRun *run = items[i].kind == ITEM_TEXT ? items[i].text.run : NULL;
             g_autofree char *why = NULL;
-            PdfFont *font = run == NULL ? NULL : font_find(paint->press, run->font, &why);
+            PdfFont *font = run == NULL ? NULL : font_find(paint->context, run->font, &why);
 
             if (run != NULL && (font == NULL || !font_note(font, run)) && paint->fault == NULL)
                 paint->fault = g_strdup_printf("the font %s cannot be used: %s", run->font->path, why != NULL ? why : "it lacks a glyph that it had before");
@@ -498,7 +498,7 @@ paint_note(Paint *paint)
 void
 paint_number(Paint *paint, Writer *writer)
 {
-    const TextFont *unfit = paint->fault != NULL ? NULL : fonts_number(paint->press, writer);
+    const TextFont *unfit = paint->fault != NULL ? NULL : fonts_number(paint->context, writer);
 
     if (unfit != NULL)
         paint->fault = g_strdup_printf("the font %s cannot be used: HarfBuzz cannot make a part of it", unfit->path);
@@ -525,9 +525,9 @@ paint_page(Paint *paint, size_t page, GString *out)
 void
 put_resources(GString *out, const Paint *paint)
 {
-    if (paint->press->set->len > 0) {
+    if (paint->context->set->len > 0) {
         g_string_append(out, " /Font <<");
-        put_font_resources(out, paint->press);
+        put_font_resources(out, paint->context);
         g_string_append(out, " >>");
     }
 }

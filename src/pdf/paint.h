@@ -2,19 +2,19 @@
 #define PDF_PAINT_H
 /*
  * Display lists as page contents (ISO 32000-1, 8 and 9): stretches become marked content with their role and MCID, runs
- * become codes of the press's fonts. The second of two devices; the other is draw's, for pictures.
+ * become codes of the context's fonts. The second of two devices; the other is draw's, for pictures.
  */
 #include "pdf/font.h"
 #include "pdf/pass.h"
 
 typedef struct Paint {
-    PdfPress *press;
+    PdfContext *context;
     const Pages *pages;
     const TagPlan *plan;
     char *fault;                        /* NULL while all is well; else which font cannot be used, and why: owned by whoever made this */
 } Paint;
 
-/* Notes the fonts of all pages with the press, so that codes are known before the first is written. */
+/* Notes the fonts of all pages with the context, so that codes are known before the first is written. */
 void paint_note(Paint *paint);
 /* Makes their programs, which number their glyphs. */
 void paint_number(Paint *paint, Writer *writer);

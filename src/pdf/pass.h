@@ -3,7 +3,7 @@
 /* What the files that write a PDF share: what is kept from document to document, and the steps of one. */
 #include "pdf/pdf.h"
 
-struct PdfPress {
+struct PdfContext {
     GHashTable *fonts;                  /* path#index -> PdfFont */
     GPtrArray *set;                     /* PdfFont: those of the document at work, in the order of their names */
     size_t kept;                        /* bytes of font programs */

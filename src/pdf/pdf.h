@@ -32,15 +32,15 @@ typedef struct PdfOptions {
  * What is kept from document to document: font files, embedded programs as they were made, the compressor. Bytes never
  * depend on what is kept. Of bounded size, for one document at a time.
  */
-typedef struct PdfPress PdfPress;
-PdfPress *pdf_press_new(void);
-void pdf_press_free(PdfPress *press);                   /* NULL is allowed */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPress, pdf_press_free)
-/* The press's own, for what is written besides. */
-Deflater *pdf_press_deflater(PdfPress *press);
+typedef struct PdfContext PdfContext;
+PdfContext *pdf_context_new(void);
+void pdf_context_free(PdfContext *context);                   /* NULL is allowed */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfContext, pdf_context_free)
+/* The context's own, for what is written besides. */
+Deflater *pdf_context_deflater(PdfContext *context);
 
 /* NULL with a diagnostic: DIAG_DRAW_FAILED when a font cannot be used, DIAG_PDF_UNEXPECTED when nothing is tagged; DIAG_STRUCTURE_…, each
    with the place that the node has, when the pages are held to the rules about structure and break one; or when two attachments have one name. */
-GBytes *pdf_write(PdfPress *press, const Pages *pages, const PdfOptions *options, Diags *diags);
+GBytes *pdf_write(PdfContext *context, const Pages *pages, const PdfOptions *options, Diags *diags);
 
 #endif

@@ -30,8 +30,8 @@ project_tools(SheafProject *project, Diags *diags)
         return false;
     if (project->drawing == NULL)
         project->drawing = drawing_new();
-    if (project->press == NULL)
-        project->press = pdf_press_new();
+    if (project->context == NULL)
+        project->context = pdf_context_new();
     return true;
 }
 

@@ -135,7 +135,7 @@ put_annexes(Making *m, GBytes *pdf, bool *annexed)
             annexes[count++] = (Annex){ b->foreign, b->first_page, b->boxes, part->id, part->alt != NULL ? part->alt : part->title, part->title };
     }
     *annexed = count > 0;
-    return count == 0 ? g_bytes_ref(pdf) : annex_join(m->project->press, pdf, annexes, count, m->diags);
+    return count == 0 ? g_bytes_ref(pdf) : annex_join(m->project->context, pdf, annexes, count, m->diags);
 }
 
 /* ---- a file ---- */

@@ -258,7 +258,7 @@ sheaf_project_close(SheafProject *project)
     g_hash_table_unref(project->templates_loaded);
     g_ptr_array_unref(project->catalogues);
     drawing_free(project->drawing);
-    pdf_press_free(project->press);
+    pdf_context_free(project->context);
     text_system_free(project->text);
     plan_tree_free(project->tree);
     plan_free(project->plan);

@@ -31,7 +31,7 @@ struct SheafProject {
     GHashTable *templates_loaded;       /* name -> Template */
     TextSystem *text;
     Drawing *drawing;
-    PdfPress *press;
+    PdfContext *context;
     struct Claims *inputs;              /* render/claims.h; what is read, when first asked */
     bool audit_all;                     /* every file is audited before it gets its name */
     struct Verdicts *verdicts;          /* render/verdicts.h; opened when first needed, in out/.audited, or by a batch */

@@ -29,7 +29,7 @@ writer_pdf(SheafProject *project, SheafWriter writer, const Pages *pages, const 
     g_autoptr(Arena) arena = NULL;
 
     if (writer != SHEAF_WRITER_CAIRO)
-        return pdf_write(project->press, pages, options, diags);
+        return pdf_write(project->context, pages, options, diags);
     lang = project_lang(project, pages_info(pages)->language, diags);
     if (lang == NULL)
         return NULL;

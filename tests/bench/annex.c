@@ -112,14 +112,14 @@ through_qpdf(const char *path)
 static GBytes *
 through_us(const char *path, GBytes *host, const Rect *boxes)
 {
-    g_autoptr(PdfPress) press = pdf_press_new();
+    g_autoptr(PdfContext) context = pdf_context_new();
     g_autoptr(Diags) diags = diags_new();
     g_autofree char *why = NULL;
     ForeignTrouble trouble;
     g_autoptr(ForeignPdf) file = foreign_open(path, (size_t)1 << 30, 100000, 0, &trouble, &why);
     Annex annex = { file, 1, boxes, "annex-a", "Scanned pages", "Annex" };
 
-    return file == NULL ? NULL : annex_join(press, host, &annex, 1, diags);
+    return file == NULL ? NULL : annex_join(context, host, &annex, 1, diags);
 }
 
 static int

@@ -158,9 +158,9 @@ host_sample(size_t places, Diags *diags)
 {
     static const PdfOptions options = { "sheaf 1.0", true };
     g_autoptr(Pages) pages = host_pages_sample(places, diags);
-    g_autoptr(PdfPress) press = pdf_press_new();
+    g_autoptr(PdfContext) context = pdf_context_new();
 
-    return pages == NULL ? NULL : pdf_write(press, pages, &options, diags);
+    return pages == NULL ? NULL : pdf_write(context, pages, &options, diags);
 }
 
 #endif

@@ -13,7 +13,7 @@
 enum { PLACES = 6 };
 
 /* The tagged file is fitted on pages 1 to 3, the plain one is taken as it is on page 6. */
-typedef struct Joined { char *folder; PdfPress *press; GBytes *bytes; Diags *diags; qpdf_data qpdf; } Joined;
+typedef struct Joined { char *folder; PdfContext *context; GBytes *bytes; Diags *diags; qpdf_data qpdf; } Joined;
 static Joined joined;
 
 static ForeignPdf *
@@ -44,7 +44,7 @@ join(const char *find, const char *by, const char *plain_find, const char *plain
     g_autoptr(GBytes) host = host_sample(PLACES, diags);
 
     assert_non_null(host);
-    return annex_join(joined.press, host, annexes, G_N_ELEMENTS(annexes), diags);
+    return annex_join(joined.context, host, annexes, G_N_ELEMENTS(annexes), diags);
 }
 
 /* ---- paths through the file ---- */
@@ -346,9 +346,9 @@ static const VariantCase variants[] = {
     { "an ID is none of a figure of ours",                "/ID (one) /C /Red", "/ID (o~e%) /C /Red", "@/K/0/K/0/ID", "annex-a.o%7Ee%25" },
     { "a heading without a number gets one",              "/Absatz /P", "/Absatz /H", "@/K/0/K/0/S", "/H1" },
     { "one that is deeper gets the next",                 "/Absatz /P /Deep /Span", "/Absatz /H /Deep /H", "@/K/0/K/3/K/1/S", "/H2" },
-    { "colours for a press are named by its profile",     "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "&/1/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
+    { "colours for a context are named by its profile",     "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "&/1/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
     { "in forms too",                                     "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "&/1/Resources/XObject/Sheaf2/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
-    { "without a press there is no such name",            NULL, NULL, "&/1/Resources/ColorSpace", "null" },
+    { "without a context there is no such name",            NULL, NULL, "&/1/Resources/ColorSpace", "null" },
     { "their output intents are no longer theirs",        "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "Root/OutputIntents/1", "null" },
     { "a page of another file is not carried over",       "/S /Absatz /P 11 0 R /Pg 3 0 R", "/S /Absatz /P 11 0 R /Pg 28 0 R", "@/K/0/K/0/Pg", "null" },
 };
@@ -396,7 +396,7 @@ what_cannot_be_is_refused(void **state)
     g_autoptr(GBytes) host = host_sample(PLACES, diags);
     const Annex annex = { plain, c->first_page, c->boxes, c->section, NULL, NULL };
 
-    assert_null(annex_join(joined.press, host, &annex, 1, diags));
+    assert_null(annex_join(joined.context, host, &annex, 1, diags));
     assert_int_equal(diags_length(diags), 1);
     assert_int_equal(diags_at(diags, 0)->id, DIAG_ANNEX_UNEXPECTED);
     assert_non_null(strstr(diags_at(diags, 0)->sentence, c->want));
@@ -409,8 +409,8 @@ bytes_that_are_no_file_of_ours_are_refused(void **state)
     g_autoptr(GBytes) foreign = foreign_bytes(plain_file, NULL, NULL), empty = g_bytes_new_static("", 0);
 
     (void)state;
-    assert_null(annex_join(joined.press, foreign, NULL, 0, diags));
-    assert_null(annex_join(joined.press, empty, NULL, 0, diags));
+    assert_null(annex_join(joined.context, foreign, NULL, 0, diags));
+    assert_null(annex_join(joined.context, empty, NULL, 0, diags));
     assert_int_equal(diags_length(diags), 2);
 }
 
@@ -455,7 +455,7 @@ open_file(void **state)
 {
     (void)state;
     joined.folder = g_dir_make_tmp("sheaf-annex-XXXXXX", NULL);
-    joined.press = pdf_press_new();
+    joined.context = pdf_context_new();
     joined.diags = diags_new();
     joined.bytes = join(NULL, NULL, NULL, NULL, joined.diags);
     assert_non_null(joined.bytes);
@@ -481,7 +481,7 @@ close_file(void **state)
     qpdf_cleanup(&joined.qpdf);
     g_bytes_unref(joined.bytes);
     diags_free(joined.diags);
-    pdf_press_free(joined.press);
+    pdf_context_free(joined.context);
     return 0;
 }
 

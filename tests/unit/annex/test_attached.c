@@ -9,14 +9,14 @@ the_audit_holds_it_to_part_3(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Pages) pages = sample_pages(COLOUR_RGB(0x112233), diags);
-    g_autoptr(PdfPress) press = pdf_press_new();
+    g_autoptr(PdfContext) context = pdf_context_new();
     g_autoptr(GBytes) table = g_bytes_new_static("a,b\r\n", 5), words = g_bytes_new_static("x", 1);
     const PdfAttachment attachments[] = {
         { "b.csv", "text/csv", "Figures (all)", table, PDF_RELATION_DATA },
         { "r\xC3\xA9sum\xC3\xA9.txt", "text/plain", NULL, words, PDF_RELATION_UNSPECIFIED },
     };
     const PdfOptions options = { "sheaf 1.0", true, attachments, G_N_ELEMENTS(attachments), false };
-    g_autoptr(GBytes) finished = pdf_write(press, pages, &options, diags);
+    g_autoptr(GBytes) finished = pdf_write(context, pages, &options, diags);
     AuditSummary summary;
 
     (void)state;

@@ -20,8 +20,8 @@ static const DocumentInfo rtl = { .title = "Rivers (print file)", .subject = "Fo
 static GBytes *
 source(const char *const *pages)
 {
-    g_autoptr(PdfPress) press = pdf_press_new();
-    Writer *writer = writer_new(press->deflater);
+    g_autoptr(PdfContext) context = pdf_context_new();
+    Writer *writer = writer_new(context->deflater);
     g_autoptr(GString) kids = g_string_new(NULL);
     GBytes *bytes;
 

@@ -11,10 +11,10 @@ static GBytes *
 finish_with(const PdfAttachment *attachments, size_t count, Diags *diags)
 {
     g_autoptr(Pages) pages = sample_pages(COLOUR_RGB(0x112233), diags);
-    g_autoptr(PdfPress) press = pdf_press_new();
+    g_autoptr(PdfContext) context = pdf_context_new();
     PdfOptions options = { "sheaf 1.0", true, attachments, count };
 
-    return pdf_write(press, pages, &options, diags);
+    return pdf_write(context, pages, &options, diags);
 }
 
 typedef struct ValueCase { const char *name, *path, *want; } ValueCase;

@@ -184,10 +184,10 @@ static GBytes *
 write_sample(Colour colour, Diags *diags)
 {
     g_autoptr(Pages) pages = sample_pages(colour, diags);
-    g_autoptr(PdfPress) press = pdf_press_new();
+    g_autoptr(PdfContext) context = pdf_context_new();
 
     assert_non_null(pages);
-    return pdf_write(press, pages, &options, diags);
+    return pdf_write(context, pages, &options, diags);
 }
 
 static void
@@ -208,14 +208,14 @@ an_untagged_document_is_refused(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
-    g_autoptr(PdfPress) press = pdf_press_new();
+    g_autoptr(PdfContext) context = pdf_context_new();
     g_autoptr(Pages) pages = NULL;
 
     (void)state;
     pages_append(builder, (Size){ 200, 300 }, "1");
     pages_append(builder, (Size){ 200, 300 }, "2");
     pages = pages_finish(builder, diags);
-    assert_null(pdf_write(press, pages, &options, diags));
+    assert_null(pdf_write(context, pages, &options, diags));
     assert_non_null(strstr(diags_at(diags, 0)->sentence, "nothing is tagged"));
 }
 

@@ -1,6 +1,6 @@
 /*
  * A page of the font sample's glyphs, finished and read back by libqpdf: the font's dictionaries, what its codes mean, its
- * program; and that what a press has made before changes nothing. Codes are places among glyphs 0, 1, 3 and 4.
+ * program; and that what a context has made before changes nothing. Codes are places among glyphs 0, 1, 3 and 4.
  */
 #include "assert.h"
 #include "font_sample.h"
@@ -24,7 +24,7 @@ static const TextRun leftward = { .font = &font, .size = 10, .text = "fi", .leng
 static const TextRun parts = { .font = &font, .size = 10, .text = "x", .length = 1, .glyphs = shown, .glyph_count = 2, .clusters = pair, .cluster_count = 1 };
 
 static GBytes *
-write_runs(PdfPress *press, const TextRun *const *runs, gsize count)
+write_runs(PdfContext *context, const TextRun *const *runs, gsize count)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
@@ -37,7 +37,7 @@ write_runs(PdfPress *press, const TextRun *const *runs, gsize count)
     page_end(page);
     pages = pages_finish(builder, diags);
     assert_non_null(pages);
-    return pdf_write(press, pages, &options, diags);
+    return pdf_write(context, pages, &options, diags);
 }
 
 /* ---- what the file says ---- */
@@ -133,8 +133,8 @@ codes_mean(void **state)
 {
     const MeaningCase *c = *state;
     qpdf_data kept = qpdf;
-    g_autoptr(PdfPress) press = pdf_press_new();
-    g_autoptr(GBytes) bytes = write_runs(press, &c->run, 1), cmap = NULL;
+    g_autoptr(PdfContext) context = pdf_context_new();
+    g_autoptr(GBytes) bytes = write_runs(context, &c->run, 1), cmap = NULL;
 
     open_bytes(bytes);
     cmap = stream(FONT "/ToUnicode");
@@ -156,13 +156,13 @@ a_program_is_embedded(void **state)
     assert_true(g_str_has_suffix(qpdf_oh_unparse(qpdf, find(FONT "/BaseFont")), "+X-Y"));
 }
 
-/* ---- a press that has worked before ---- */
+/* ---- a context that has worked before ---- */
 
 static void
 what_was_made_before_changes_nothing(void **state)
 {
     const TextRun *const runs[] = { &word }, *const others[] = { &joined, &leftward }, *const all[] = { &parts, &joined, &word };
-    g_autoptr(PdfPress) used = pdf_press_new(), fresh = pdf_press_new();
+    g_autoptr(PdfContext) used = pdf_context_new(), fresh = pdf_context_new();
     g_autoptr(GBytes) first = write_runs(used, runs, 1), other = write_runs(used, others, 2), third = write_runs(used, all, 3);
     g_autoptr(GBytes) again = write_runs(used, runs, 1), alone = write_runs(fresh, runs, 1);
 
@@ -177,11 +177,11 @@ static int
 open_file(void **state)
 {
     static const TextRun *const runs[] = { &word };
-    g_autoptr(PdfPress) press = pdf_press_new();
+    g_autoptr(PdfContext) context = pdf_context_new();
 
     (void)state;
     font.path = sample_font_file(G_MAXSIZE);
-    finished = write_runs(press, runs, 1);
+    finished = write_runs(context, runs, 1);
     open_bytes(finished);
     return 0;
 }

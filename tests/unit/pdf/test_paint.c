@@ -12,7 +12,7 @@
 
 static const DocumentInfo sample_info = { .title = "Items", .language = "en" };
 static TextFont font = { .name = "X" };
-static PdfPress *press;
+static PdfContext *context;
 
 /* ---- shapes ---- */
 
@@ -136,8 +136,8 @@ content_of(void (*paint_item)(PageBuilder *page), StructRole role, char **fault)
     g_autoptr(Pages) pages = NULL;
     g_autoptr(GString) out = g_string_new(NULL);
     GString *shown = g_string_new(NULL);
-    Writer *writer = writer_new(press->deflater);
-    Paint paint = { .press = press };
+    Writer *writer = writer_new(context->deflater);
+    Paint paint = { .context = context };
     TagPlan *plan;
 
     page_begin(page, role == ROLE_COUNT ? NULL : struct_append(builder, NULL, role));
@@ -148,7 +148,7 @@ content_of(void (*paint_item)(PageBuilder *page), StructRole role, char **fault)
     paint.pages = pages;
     paint.plan = plan = tag_plan_new(pages);
     paint_note(&paint);
-    fonts_number(press, writer);
+    fonts_number(context, writer);
     paint_page(&paint, 0, out);
     *fault = paint.fault;
     for (gsize i = 0; i < out->len; i++)
@@ -157,7 +157,7 @@ content_of(void (*paint_item)(PageBuilder *page), StructRole role, char **fault)
         else
             g_string_append_c(shown, out->str[i]);
     free_runs(pages);
-    fonts_clear(press);
+    fonts_clear(context);
     tag_plan_free(plan);
     writer_free(writer);
     return g_string_free(shown, FALSE);
@@ -216,19 +216,19 @@ what_cannot_be_painted_is_told(void **state)
 }
 
 static int
-open_press(void **state)
+open_context(void **state)
 {
     (void)state;
-    press = pdf_press_new();
+    context = pdf_context_new();
     font.path = sample_font_file(G_MAXSIZE);
     return 0;
 }
 
 static int
-close_press(void **state)
+close_context(void **state)
 {
     (void)state;
-    pdf_press_free(press);
+    pdf_context_free(context);
     g_unlink(font.path);
     g_free((void *)(uintptr_t)font.path);
     return 0;
@@ -247,5 +247,5 @@ main(void)
         tests[n++] = row_test(an_item_becomes, cases[i].name, &cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(faults); i++)
         tests[n++] = row_test(what_cannot_be_painted_is_told, faults[i].name, &faults[i]);
-    return cmocka_run_group_tests_name("paint", tests, open_press, close_press);
+    return cmocka_run_group_tests_name("paint", tests, open_context, close_context);
 }
