@@ -34,7 +34,7 @@ double chart_most_height(const ChartSpec *spec, const PenContext *context, doubl
 bool chart_cut(const ChartSpec *spec, const PenContext *context, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest);
 
 /*
- * Paints into `rect` of the size measured, or higher. The caller has opened the stretch (a Figure, a Span or an artifact) and
+ * Paints into `rect` of the size measured, or higher. The caller has opened the sequence (a Figure, a Span or an artifact) and
  * closes it: charts paint and never tag.
  */
 void chart_draw(const ChartSpec *spec, const PenContext *context, PageBuilder *page, Rect rect);

@@ -33,7 +33,7 @@ slot_add(Layout *layout, PageBuilder *page, Rect room, TextAlign align, const ch
 
 /* ---- head and foot ---- */
 
-/* One stretch for all of a page's margins, opened when there is something to paint. */
+/* One sequence for all of a page's margins, opened when there is something to paint. */
 typedef struct Margins { Layout *layout; PageBuilder *page; bool is_open; } Margins;
 
 static void

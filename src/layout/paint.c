@@ -11,19 +11,19 @@
 typedef struct Painter {
     Layout *layout;
     PageBuilder *page;
-    StructNode *open;           /* stretch that is open */
+    StructNode *open;           /* sequence that is open */
     bool is_open;
-    const Paragraph *word_in; uint32_t word;    /* the divided word whose stretch is open; 0: none */
+    const Paragraph *word_in; uint32_t word;    /* the divided word whose sequence is open; 0: none */
     bool mute;                  /* inside an artifact: everything is one */
     bool repeated;              /* in a table's head that was painted before: what stands there is no place of its own */
 } Painter;
 
 static void paint(Painter *p, const Box *box, double x, double y, double room, StructNode *parent);
 
-/* ---- stretches ---- */
+/* ---- sequences ---- */
 
 static void
-close_stretch(Painter *p)
+close_sequence(Painter *p)
 {
     if (p->is_open)
         page_end(p->page);
@@ -31,7 +31,7 @@ close_stretch(Painter *p)
     p->word = 0;
 }
 
-/* Neighbouring paint of one node shares one stretch. */
+/* Neighbouring paint of one node shares one sequence. */
 static void
 want(Painter *p, StructNode *node)
 {
@@ -39,7 +39,7 @@ want(Painter *p, StructNode *node)
         node = NULL;
     if (p->is_open && p->open == node && p->word == 0)
         return;
-    close_stretch(p);
+    close_sequence(p);
     page_begin(p->page, node);
     p->open = node;
     p->is_open = true;
@@ -55,13 +55,13 @@ append_tag(Painter *p, StructNode *parent, StructRole role, const DocNode *node)
     return made;
 }
 
-/* All pieces of a word that lines part stand in one stretch, of a Span of its own, that reads as the word. */
+/* All pieces of a word that lines part stand in one sequence, of a Span of its own, that reads as the word. */
 static void
 want_word(Painter *p, StructNode *node, const Paragraph *paragraph, uint32_t word, const char *whole)
 {
     if (p->is_open && p->open == node && p->word == word && p->word_in == paragraph)
         return;
-    close_stretch(p);
+    close_sequence(p);
     page_begin_as(p->page, struct_append(p->layout->pages, node, ROLE_SPAN), whole);
     p->open = node;
     p->is_open = true;
@@ -77,7 +77,7 @@ tag_part(Painter *p, gconstpointer key, const DocNode *node, StructNode *parent,
 
     if (found != NULL || p->mute)
         return found;
-    close_stretch(p);
+    close_sequence(p);
     found = append_tag(p, parent, role, node);
     if (node->language != NULL && strcmp(node->language, p->layout->doc->language) != 0)
         struct_set_language(found, node->language);
@@ -531,7 +531,7 @@ paint_label(Painter *p, const Box *box, double x, double y, StructNode *item)
     offset = node->u.item.label_align == ALIGN_END ? box->indent - node->u.item.gap - line->width : 0;
     left = physical_x(p, x, box->width, offset, line->width);
     g_hash_table_add(p->layout->painted, (gpointer)(guintptr)&node->u.item);
-    close_stretch(p);
+    close_sequence(p);
     want(p, item == NULL ? NULL : append_tag(p, item, ROLE_LBL, node));
     for (size_t i = 0; i < line->count; i++)
         page_text(p->page, left + line->pieces[i].x, y + box->baseline, line->pieces[i].run);
@@ -543,7 +543,7 @@ paint_item(Painter *p, const Box *box, double x, double y, StructNode *parent)
     StructNode *item = tag(p, box->node, parent, ROLE_LI), *body;
 
     paint_label(p, box, x, y, item);
-    close_stretch(p);
+    close_sequence(p);
     body = item == NULL ? NULL : tag_part(p, &box->node->u.item, box->node, item, ROLE_LBODY);
     if (box->text != NULL)
         paint_text(p, box, x, y, body);
@@ -687,7 +687,7 @@ grid_cell(void *data, int row, int column, bool header)
         want(p, NULL);
         return;
     }
-    close_stretch(p);
+    close_sequence(p);
     if (row != grid->at && row <= 1)
         grid->group = append_tag(p, grid->table, row == 0 ? ROLE_THEAD : ROLE_TBODY, grid->node);
     if (row != grid->at)
@@ -754,5 +754,5 @@ paint_flow(Layout *layout, PageBuilder *page, const Box *box, double x, double y
     Painter p = { .layout = layout, .page = page };
 
     paint(&p, box, x, y, width, layout->document);
-    close_stretch(&p);
+    close_sequence(&p);
 }

@@ -16,7 +16,7 @@ typedef struct PageItem {
     Colour colour;                      /* fill of fill, circle, path */
     Stroke stroke;
     union {
-        struct { StructNode *node; int mark; const char *actual_text; } begin;  /* actual_text: read in place of what is painted, or NULL; node NULL: artifact; mark: number of the stretch in the
+        struct { StructNode *node; int mark; const char *actual_text; } begin;  /* actual_text: read in place of what is painted, or NULL; node NULL: artifact; mark: number of the sequence in the
                                                            document, from 0 in painting order, artifacts included */
         const Hatch *hatch;
         struct { const Point *points; size_t count; } poly;     /* line: 2 points; circle: centre, radius in points[1].x */
@@ -37,10 +37,10 @@ typedef struct PageLink { Rect box; const StructNode *node; const char *uri, *de
 typedef struct PageOutline { int level; const char *title; size_t page; double y; } PageOutline;
 typedef struct PageDestination { const char *name; size_t page; double y; } PageDestination;
 
-/* One stretch of a node: page index and the mark's number. */
+/* One sequence of a node: page index and the mark's number. */
 typedef struct StructMark { size_t page; int mark; } StructMark;
 
-/* A child of a structure node, in reading order: a node, or a stretch of content, or a link annotation. */
+/* A child of a structure node, in reading order: a node, or a marked-content sequence, or a link annotation. */
 typedef enum StructKidKind { KID_NODE, KID_MARK, KID_LINK } StructKidKind;
 typedef struct StructKid {
     StructKidKind kind;

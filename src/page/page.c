@@ -34,7 +34,7 @@ struct PageBuilder {
     GArray *links;              /* PageLink */
     GPtrArray *slots;           /* PageSlot, in the order of their items */
     bool open;
-    StructNode *node;           /* of the open stretch; NULL: an artifact */
+    StructNode *node;           /* of the open sequence; NULL: an artifact */
     StructNode *around;         /* while a value is open: whose part it is */
 };
 
@@ -340,7 +340,7 @@ paintable(PageBuilder *page, Rect box)
     if (page->pages->fault != NULL || page->pages->off)
         return false;
     if (!page->open)
-        fault(page->pages, "something is painted outside every stretch of content");
+        fault(page->pages, "something is painted outside every marked-content sequence");
     else if (!holds(box, is_number))
         fault(page->pages, "a coordinate is not a number");
     else if (!holds(box, is_near))
@@ -354,7 +354,7 @@ begin(PageBuilder *page, StructNode *node, const char *actual_text)
     PageItem item = { .kind = ITEM_BEGIN };
 
     if (page->open)
-        fault(page->pages, "a stretch of content is opened inside another");
+        fault(page->pages, "a marked-content sequence is opened inside another");
     page->open = true;
     page->node = node;
     item.begin.node = node;
@@ -363,7 +363,7 @@ begin(PageBuilder *page, StructNode *node, const char *actual_text)
         StructKid kid = { .kind = KID_MARK };
 
         kid.mark = (StructMark){ page->serial, -1 };
-        item.begin.mark = (int)node->kid_count;         /* until finishing: which kid this stretch is */
+        item.begin.mark = (int)node->kid_count;         /* until finishing: which kid this sequence is */
         add_kid(node, kid);
     }
     add_item(page, item);
@@ -385,7 +385,7 @@ void
 page_end(PageBuilder *page)
 {
     if (!page->open)
-        fault(page->pages, "a stretch of content is closed that was not open");
+        fault(page->pages, "a marked-content sequence is closed that was not open");
     page->open = false;
     add_item(page, (PageItem){ .kind = ITEM_END });
 }
@@ -636,7 +636,7 @@ append_slot(const PageSlot *slot, GArray *items)
     }
 }
 
-/* Stretches are numbered in painting order; each tells its node the number. */
+/* Sequences are numbered in painting order; each tells its node the number. */
 static void
 number_mark(Pages *pages, PageItem *item)
 {
@@ -730,7 +730,7 @@ check_destinations(PagesBuilder *b)
         const PageBuilder *page = g_ptr_array_index(b->pages, p);
 
         if (page->open)
-            fault(b, "a stretch of content is left open");
+            fault(b, "a marked-content sequence is left open");
         for (guint i = 0; i < page->links->len; i++) {
             const PageLink *link = &g_array_index(page->links, PageLink, i);
 

@@ -96,8 +96,8 @@ typedef const TextRun *(*PageKeepRun)(const TextRun *run, void *data);
 void pages_keep_runs(PagesBuilder *builder, PageKeepRun keep, void *data);
 
 /*
- * Opens a stretch of content that belongs to `node` of the structure tree, or, with NULL, an artifact. Stretches never
- * nest; a node may have any number of them, on any number of pages. Painting outside a stretch fails the build.
+ * Opens a marked-content sequence that belongs to `node` of the structure tree, or, with NULL, an artifact. Sequences never
+ * nest; a node may have any number of them, on any number of pages. Painting outside a sequence fails the build.
  */
 void page_begin(PageBuilder *page, StructNode *node);
 /* The same of content that is read as `actual_text`, which is copied: a word that lines part (14.9.4). `node` is not NULL. */
@@ -105,8 +105,8 @@ void page_begin_as(PageBuilder *page, StructNode *node, const char *actual_text)
 void page_end(PageBuilder *page);
 
 /*
- * Within an open stretch: what is painted until page_value_end() is a Span below the stretch's node, with `id` and a number that keeps
- * IDs apart as its ID. Where the stretch is an artifact, or id is NULL, nothing is opened.
+ * Within an open sequence: what is painted until page_value_end() is a Span below the sequence's node, with `id` and a number that keeps
+ * IDs apart as its ID. Where the sequence is an artifact, or id is NULL, nothing is opened.
  */
 void page_value_begin(PageBuilder *page, const char *id);
 void page_value_end(PageBuilder *page);
@@ -142,7 +142,7 @@ void page_text_turned(PageBuilder *page, double x, double y, double angle, const
 
 /*
  * A slot of reserved width that is filled when the document is complete (page numbers, totals). It is painted in the
- * stretch that is open now, with its baseline at y. `x` is the left end of the reserve.
+ * sequence that is open now, with its baseline at y. `x` is the left end of the reserve.
  */
 typedef struct PageSlot PageSlot;
 PageSlot *page_slot(PageBuilder *page, double x, double y, double width, TextAlign align_left_to_right);

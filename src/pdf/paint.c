@@ -22,7 +22,7 @@ typedef struct Painter {
     gint64 height;                      /* of the page: the stream's y grows upwards */
     Graphics now;
     bool in_text; gint64 line_x, line_y;        /* between BT and ET: where the last Td went */
-    bool replaced;              /* the open stretch says itself what it reads as */
+    bool replaced;              /* the open sequence says itself what it reads as */
     bool in_string; double pen_x, pen_y;        /* between [( and )]TJ: where the next glyph falls */
 } Painter;
 
@@ -443,7 +443,7 @@ paint_hatch(Painter *p, const PageItem *item)
 
 /* A role and its number on the page, or an artifact (14.7.4.2, 14.8.2.2). */
 static void
-begin_stretch(Painter *p, const PageItem *item)
+begin_sequence(Painter *p, const PageItem *item)
 {
     const TagPlan *plan = p->paint->plan;
     int mark = item->begin.mark;
@@ -465,7 +465,7 @@ begin_stretch(Painter *p, const PageItem *item)
 }
 
 static void
-end_stretch(Painter *p, const PageItem *item)
+end_sequence(Painter *p, const PageItem *item)
 {
     (void)item;
     p->replaced = false;
@@ -473,7 +473,7 @@ end_stretch(Painter *p, const PageItem *item)
 }
 
 static void (*const painters[])(Painter *p, const PageItem *item) = {
-    [ITEM_BEGIN] = begin_stretch, [ITEM_END] = end_stretch, [ITEM_FILL] = paint_fill, [ITEM_FRAME] = paint_frame, [ITEM_HATCH] = paint_hatch,
+    [ITEM_BEGIN] = begin_sequence, [ITEM_END] = end_sequence, [ITEM_FILL] = paint_fill, [ITEM_FRAME] = paint_frame, [ITEM_HATCH] = paint_hatch,
     [ITEM_LINE] = paint_points, [ITEM_POLYLINE] = paint_points, [ITEM_CIRCLE] = paint_circle, [ITEM_PATH] = paint_path, [ITEM_TEXT] = paint_text,
 };
 

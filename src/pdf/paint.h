@@ -1,7 +1,7 @@
 #ifndef PDF_PAINT_H
 #define PDF_PAINT_H
 /*
- * Display lists as page contents (ISO 32000-1, 8 and 9): stretches become marked content with their role and MCID, runs
+ * Display lists as page contents (ISO 32000-1, 8 and 9): sequences become marked content with their role and MCID, runs
  * become codes of the context's fonts. The second of two devices; the other is draw's, for pictures.
  */
 #include "pdf/font.h"

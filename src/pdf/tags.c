@@ -204,7 +204,7 @@ find_page(const StructView *v, size_t *page)
     return false;
 }
 
-/* A stretch or an annotation: whose it is, is noted for the parent tree. */
+/* A sequence or an annotation: whose it is, is noted for the parent tree. */
 static void
 put_leaf(GString *out, Tags *t, const StructNode *node, int object, const StructKid *kid, bool has_page, size_t page)
 {

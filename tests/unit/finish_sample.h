@@ -11,7 +11,7 @@
 static const DocumentInfo sample_info = { .title = "Rivers", .author = "League", .language = "en", .created = 1577750400 };
 
 static inline void
-sample_stretch(PageBuilder *page, StructNode *node)
+sample_sequence(PageBuilder *page, StructNode *node)
 {
     page_begin(page, node);
     page_end(page);
@@ -29,19 +29,19 @@ sample_pages(Colour colour, Diags *diags)
     StructNode *head = struct_append(builder, row, ROLE_TH), *cell = struct_append(builder, row, ROLE_TD), *list = struct_append(builder, root, ROLE_L);
     StructNode *back = struct_append(builder, list, ROLE_LINK);
 
-    sample_stretch(first, heading);
-    sample_stretch(first, p);
+    sample_sequence(first, heading);
+    sample_sequence(first, p);
     link = struct_append(builder, p, ROLE_LINK);
-    sample_stretch(first, link);
+    sample_sequence(first, link);
     page_link(first, (Rect){ 10, 20, 30, 5 }, link, "https://example.org/a b", NULL, "Example (site)");
     page_begin(first, figure);
     page_fill(first, (Rect){ 20, 40, 100, 50 }, colour);
     page_end(first);
-    sample_stretch(first, NULL);
-    sample_stretch(second, p);
-    sample_stretch(second, head);
-    sample_stretch(second, cell);
-    sample_stretch(second, back);
+    sample_sequence(first, NULL);
+    sample_sequence(second, p);
+    sample_sequence(second, head);
+    sample_sequence(second, cell);
+    sample_sequence(second, back);
     page_link(second, (Rect){ 0, 0, 20, 10 }, back, NULL, "top", NULL);
     page_destination(first, "top", 50);
     struct_set_alt(figure, "Gr\xC3\xBCn");

@@ -114,7 +114,7 @@ static const char *const plain_file[] = {
 static const DocumentInfo host_info_sample = { .title = "Pack", .author = "League", .language = "en", .created = 1577750400 };
 
 static inline void
-stretch(PageBuilder *page, StructNode *node)
+sequence(PageBuilder *page, StructNode *node)
 {
     page_begin(page, node);
     page_fill(page, (Rect){ 0, 0, 9, 9 }, (Colour){ .set = true });
@@ -132,7 +132,7 @@ host_pages_sample(size_t places, Diags *diags)
     PageBuilder *first = pages_append(builder, (Size){ 200, 300 }, "1");
     StructNode *root = struct_append(builder, NULL, ROLE_DOCUMENT), *title = struct_append(builder, root, ROLE_H1), *section, *heading;
 
-    stretch(first, title);
+    sequence(first, title);
     page_outline(first, 1, "Pack", 0);
     section = struct_append(builder, root, ROLE_SECT);
     struct_set_id(section, "annex-a");
@@ -142,12 +142,12 @@ host_pages_sample(size_t places, Diags *diags)
         PageBuilder *page = pages_append(builder, (Size){ 200, 300 }, "A");
 
         if (i == 0) {
-            stretch(page, heading);
+            sequence(page, heading);
             page_outline(page, 1, "Annexes", 0);            /* of all of them, and it leads there, too */
             page_outline(page, 1, "Annex", 0);
         }
         if (i + 1 < places)
-            stretch(page, NULL);
+            sequence(page, NULL);
     }
     page_outline(first, 1, "End", 0);
     return pages_finish(builder, diags);

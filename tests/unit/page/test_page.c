@@ -1,5 +1,5 @@
 /*
- * The display list as its readers get it: numbers rounded, stretches numbered, slots filled, kids in reading order; and
+ * The display list as its readers get it: numbers rounded, sequences numbered, slots filled, kids in reading order; and
  * every misuse that must fail the build, each with the sentence that says what it was.
  */
 #include "assert.h"
@@ -130,10 +130,10 @@ destination_twice(PagesBuilder *builder, PageBuilder *page)
 }
 
 static const MisuseCase misuses[] = {
-    { "painting outside every stretch",      paint_outside,       "outside every stretch" },
-    { "a stretch inside another",            begin_twice,         "opened inside another" },
+    { "painting outside every sequence",      paint_outside,       "outside every sequence" },
+    { "a sequence inside another",            begin_twice,         "opened inside another" },
     { "an end without a beginning",          end_alone,           "was not open" },
-    { "a stretch left open",                 left_open,           "left open" },
+    { "a sequence left open",                 left_open,           "left open" },
     { "text at no number",                   not_a_number,        "not a number" },
     { "an angle that is no number",                   turned_nowhere,        "not a number" },
     { "a line to infinity",                  infinite_line,       "not a number" },
@@ -330,7 +330,7 @@ what_cannot_be_seen_is_not_listed(void **state)
     assert_int_equal(count, 2);
 }
 
-/* ---- stretches and the tree ---- */
+/* ---- sequences and the tree ---- */
 
 /* Two pages; the paragraph begins on the first and goes on after an artifact and a link on the second. */
 static Pages *
@@ -356,7 +356,7 @@ two_pages(PagesBuilder *builder, Diags *diags)
 }
 
 static void
-stretches_are_numbered_over_all_pages(void **state)
+sequences_are_numbered_over_all_pages(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
@@ -627,7 +627,7 @@ main(void)
 {
     static const struct CMUnitTest single[] = {
         cmocka_unit_test(the_first_fault_is_told), cmocka_unit_test(a_document_has_pages), cmocka_unit_test(a_builder_is_used_once),
-        cmocka_unit_test(stretches_are_numbered_over_all_pages), cmocka_unit_test(kids_stand_in_reading_order),
+        cmocka_unit_test(sequences_are_numbered_over_all_pages), cmocka_unit_test(kids_stand_in_reading_order),
         cmocka_unit_test(links_and_destinations_are_kept), cmocka_unit_test(a_destination_is_found_while_building),
         cmocka_unit_test(what_a_node_says_is_copied), cmocka_unit_test(an_outline_never_skips_a_level),
         cmocka_unit_test(a_value_is_a_part_of_its_figure), cmocka_unit_test(every_role_has_a_name_of_its_own), cmocka_unit_test(a_slot_refuses_what_is_too_wide),
