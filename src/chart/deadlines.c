@@ -20,7 +20,7 @@ check(const ChartSpec *spec)
 typedef struct RowWords { WrappedText title, subtitle, text, note; double above, below; } RowWords;
 
 static RowWords
-set_words(const DeadlineRow *row, const PenContext *c, Arena *arena, double width)
+set_words(const DeadlineBar *row, const PenContext *c, Arena *arena, double width)
 {
     const ChartTheme *t = c->theme;
     RowWords words = { .title = wrap_text(c, arena, row->title, &t->value, width), .subtitle = wrap_text(c, arena, row->subtitle, &t->small, width),
@@ -32,7 +32,7 @@ set_words(const DeadlineRow *row, const PenContext *c, Arena *arena, double widt
 }
 
 static double
-row_height(const DeadlineRow *row, const PenContext *c, ChartForm form, double width)
+row_height(const DeadlineBar *row, const PenContext *c, ChartForm form, double width)
 {
     g_autoptr(Arena) arena = arena_new();
     RowWords words;
@@ -146,7 +146,7 @@ diamond(const Pen *pen, double x, double y, bool filled)
 }
 
 static void
-draw_end(const Pen *pen, const DeadlineRow *row, const Scale *scale, Date today, double y)
+draw_end(const Pen *pen, const DeadlineBar *row, const Scale *scale, Date today, double y)
 {
     const ChartTheme *t = pen->c->theme;
     double last = date_x(scale, row->steps[row->step_count - 1].date);
@@ -165,7 +165,7 @@ draw_end(const Pen *pen, const DeadlineRow *row, const Scale *scale, Date today,
 
 /* Beside the last mark where there is room, else before the first. */
 static void
-draw_text(const Pen *pen, const DeadlineRow *row, const Scale *scale, Date today, double y)
+draw_text(const Pen *pen, const DeadlineBar *row, const Scale *scale, Date today, double y)
 {
     const ChartTheme *t = pen->c->theme;
     Date end = row->end == DEADLINE_FULFILLED ? row->fulfilled : row->steps[row->step_count - 1].date;
@@ -183,7 +183,7 @@ draw_text(const Pen *pen, const DeadlineRow *row, const Scale *scale, Date today
 }
 
 static void
-draw_bars(const Pen *pen, const DeadlinesSpec *d, const DeadlineRow *row, const Scale *scale, double y)
+draw_bars(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const Scale *scale, double y)
 {
     double from = scale->from, done = row->end == DEADLINE_FULFILLED ? date_x(scale, row->fulfilled) : date_x(scale, row->steps[0].date);
     double last = row->end == DEADLINE_FULFILLED ? done : date_x(scale, row->steps[row->step_count - 1].date);
@@ -194,7 +194,7 @@ draw_bars(const Pen *pen, const DeadlinesSpec *d, const DeadlineRow *row, const 
 }
 
 static void
-draw_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineRow *row, const Scale *scale, double top)
+draw_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const Scale *scale, double top)
 {
     const ChartTheme *t = pen->c->theme;
     double y = top + 9;
@@ -216,7 +216,7 @@ draw_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineRow *row, const S
 
 /* All words have lines of their own, on white, as the lines of the years run through. */
 static void
-draw_row_in_lines(const Pen *pen, const DeadlinesSpec *d, const DeadlineRow *row, const Scale *scale, double top)
+draw_row_in_lines(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const Scale *scale, double top)
 {
     g_autoptr(Arena) arena = arena_new();
     RowWords words = set_words(row, pen->c, arena, pen->box.width);
@@ -285,7 +285,7 @@ draw_cell_head(const Pen *pen, const DeadlinesSpec *d, const Scale *scale)
 
 /* A date before the axis: an arrow at its edge, and the date in words. */
 static void
-draw_earlier(const Pen *pen, const DeadlineRow *row, const Scale *scale, double today, double y)
+draw_earlier(const Pen *pen, const DeadlineBar *row, const Scale *scale, double today, double y)
 {
     const ChartTheme *t = pen->c->theme;
     g_autoptr(Arena) arena = arena_new();
@@ -314,7 +314,7 @@ draw_extension(const Pen *pen, double from, double to, double y, bool interim)
 }
 
 static void
-draw_cell_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineRow *row, const Scale *scale)
+draw_cell_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const Scale *scale)
 {
     const ChartTheme *t = pen->c->theme;
     double y = CELL_ROW / 2.0, start = fmax(date_is_set(d->start) ? scale_date(scale, d->start) : scale->from, scale->from), today = scale_date(scale, d->today);
@@ -410,7 +410,7 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     LangArg args[3] = { LANG_TEXT("title", spec->title) };
 
     for (size_t i = 0; i < d->count; i++) {
-        const DeadlineRow *row = &d->rows[i];
+        const DeadlineBar *row = &d->rows[i];
         LangArg row_args[4] = { LANG_TEXT("article", row->title), LANG_TEXT("subject", row->subtitle), LANG_TEXT("text", row->text), LANG_TEXT("note", row->note) };
 
         g_string_append_printf(rows, "%s%s", rows->len > 0 ? " " : "",

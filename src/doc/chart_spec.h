@@ -158,18 +158,18 @@ typedef struct SparklineSpec { const ChartPoint *points; size_t count; Date from
 /* Deadlines as bars from the axis' start; extended parts hatched. */
 typedef enum DeadlineEnd { DEADLINE_OPEN, DEADLINE_FULFILLED, DEADLINE_PASSED } DeadlineEnd;
 typedef struct DeadlineStep { Date date; const char *text; bool interim; } DeadlineStep;
-typedef struct DeadlineRow {
+typedef struct DeadlineBar {
     const char *title, *subtitle;
     const DeadlineStep *steps; size_t step_count;       /* original first; the last is the one in force */
     DeadlineEnd end; Date fulfilled;
     const char *text;                                   /* printed beside the last date */
     const char *note;                                   /* printed below the bar, or NULL */
     Date later;                                         /* decided after the as-of date and drawn open; unset: none */
-} DeadlineRow;
+} DeadlineBar;
 /* A strip stands alone; head, body and foot are the cells of a table's chart column, one body cell a row. */
 typedef enum DeadlinesForm { DEADLINES_STRIP, DEADLINES_HEAD, DEADLINES_BODY, DEADLINES_FOOT } DeadlinesForm;
 typedef struct DeadlinesSpec {
-    const DeadlineRow *rows; size_t count;
+    const DeadlineBar *rows; size_t count;
     int first_year, last_year;
     Date today; const char *today_text;
     int limit_year; const char *limit_text;             /* a year that is shaded, or 0 */

@@ -259,7 +259,7 @@ print_sparkline(GString *out, const ChartSpec *spec, int depth)
 }
 
 static void
-print_deadline(GString *out, const DeadlineRow *row, int depth)
+print_deadline(GString *out, const DeadlineBar *row, int depth)
 {
     static const char *const ends[] = {
         [DEADLINE_OPEN] = "open", [DEADLINE_FULFILLED] = "fulfilled", [DEADLINE_PASSED] = "passed"

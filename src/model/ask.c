@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include "model/calendar.h"
+#include "model/calendar_entries.h"
 #include "model/internal.h"
 
 enum { MOST_WORDS = 6 };

@@ -5,7 +5,7 @@
 #include "model/lint_rules.h"
 #include "base/diag_model.h"
 #include <string.h>
-#include "model/calendar.h"
+#include "model/calendar_entries.h"
 
 enum { STALE_MONTHS = 18 };
 

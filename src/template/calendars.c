@@ -6,7 +6,7 @@
 #include "base/diag_chart.h"
 #include "base/diag_template.h"
 #include <string.h>
-#include "model/calendar.h"
+#include "model/calendar_entries.h"
 
 enum { POSTER_TEXT_ROWS = 3, NOTE_TITLES = 2 };         /* of the poster: rows for an event of one day; undated titles at a month's foot */
 

@@ -75,7 +75,7 @@ extern const char *const chart_area_mark_names[AREA_MARK_COUNT];
 AreaMark chart_member_mark(const SetMember *member, const Measure *measure);
 /* open: also what is told to a day of its period. */
 const ChartPoint *chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, size_t *count);
-void chart_deadline_row(Fill *fill, const DeadlineView *deadline, DeadlineRow *row);
+void chart_deadline_bar(Fill *fill, const DeadlineView *deadline, DeadlineBar *row);
 /* Appends to `parent` what the words below a chart must say; nothing where they say nothing. chart_notes.c */
 void chart_explain(Fill *fill, const Instruction *instruction, DocNode *parent, const ChartSpec *spec);
 const ChartSpec *chart_spec_of(Fill *fill, const Instruction *instruction);

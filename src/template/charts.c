@@ -711,7 +711,7 @@ deadline_note(Fill *fill, const DeadlineView *deadline)
 }
 
 void
-chart_deadline_row(Fill *fill, const DeadlineView *deadline, DeadlineRow *row)
+chart_deadline_bar(Fill *fill, const DeadlineView *deadline, DeadlineBar *row)
 {
     DeadlineStep *steps = arena_new0(fill->arena, DeadlineStep, deadline->step_count);
     LangArg args[1] = { LANG_TEXT("article", deadline->series->article->number) };
@@ -780,7 +780,7 @@ fill_deadline_cell(ChartFillIn *in)
 {
     Fill *fill = in->fill;
     DeadlinesSpec *spec = &in->spec->u.deadlines;
-    DeadlineRow *row = arena_new0(fill->arena, DeadlineRow, 1);
+    DeadlineBar *row = arena_new0(fill->arena, DeadlineBar, 1);
     const Treaty *treaty;
     DeadlineView deadline;
 
@@ -796,7 +796,7 @@ fill_deadline_cell(ChartFillIn *in)
     deadline = view_deadline(fill->view, in->area, treaty, fill_text(fill, in->instruction, "article"));
     if (!deadline.known)
         return false;
-    chart_deadline_row(fill, &deadline, row);
+    chart_deadline_bar(fill, &deadline, row);
     row->title = area_name(fill, in->area);
     if (chart_has_option(in, "later"))          /* decided after the as-of day: asked for by name, as the page must say so */
         row->later = deadline.later;
@@ -812,7 +812,7 @@ fill_deadlines(ChartFillIn *in)
     DeadlinesSpec *spec = &in->spec->u.deadlines;
     size_t count = 0;
     const DeadlineView *deadlines;
-    DeadlineRow *rows;
+    DeadlineBar *rows;
     Date as_of = view_as_of(fill->view);
     int limit = limit_year(in), last = MAX(limit, as_of.year + 2);
 
@@ -820,10 +820,10 @@ fill_deadlines(ChartFillIn *in)
         return fill_deadline_cell(in);
     if (in->area == NULL || (deadlines = view_deadlines(fill->view, in->area, &count)) == NULL || count == 0)
         return false;
-    rows = arena_new0(fill->arena, DeadlineRow, count);
+    rows = arena_new0(fill->arena, DeadlineBar, count);
     spec->first_year = plan_period(fill->plan).first.year - 1;
     for (size_t i = 0; i < count; i++) {
-        chart_deadline_row(fill, &deadlines[i], &rows[i]);
+        chart_deadline_bar(fill, &deadlines[i], &rows[i]);
         last = MAX(last, deadlines[i].in_force.year + (deadlines[i].in_force.year < limit - 2 ? 0 : 4));       /* room for its text */
     }
     spec->rows = rows;

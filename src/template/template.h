@@ -9,7 +9,7 @@
 #include "base/diag.h"
 #include "doc/doc.h"
 #include "lang/lang.h"
-#include "model/calendar.h"
+#include "model/calendar_entries.h"
 #include "read/pack.h"
 
 /* What one output of a template is about. */

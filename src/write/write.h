@@ -3,7 +3,7 @@
 /* The model as files for others: iCalendar, and data files of our own. Bytes only; who asks puts them into a file. */
 #include "lang/lang.h"
 #include "model/builder.h"
-#include "model/calendar.h"
+#include "model/calendar_entries.h"
 
 /* An entry and what it is called in the calendar's language. */
 typedef struct IcsEntry { const CalendarEntry *entry; const char *title; } IcsEntry;

@@ -468,14 +468,14 @@ static void
 ask_deadlines(Asked *a, ChartSpec *spec)
 {
     size_t count = count_of_pattern(a->pattern, 12);
-    DeadlineRow *rows = arena_new0(a->arena, DeadlineRow, count);
+    DeadlineBar *rows = arena_new0(a->arena, DeadlineBar, count);
 
     for (size_t i = 0; i < count; i++) {
         DeadlineStep *steps = arena_new0(a->arena, DeadlineStep, 2);
 
         steps[0].date = (Date){ (int16_t)(2013 + i % 5), 3, 1 };
         steps[1].date = (Date){ (int16_t)(2016 + i % 7), 3, 1 };
-        rows[i] = (DeadlineRow){ .title = promise(a, name_of(a, i)), .subtitle = promise(a, name_of(a, i + 10)), .steps = steps, .step_count = 2, .end = i % 3 == 0 ? DEADLINE_PASSED : DEADLINE_OPEN,
+        rows[i] = (DeadlineBar){ .title = promise(a, name_of(a, i)), .subtitle = promise(a, name_of(a, i + 10)), .steps = steps, .step_count = 2, .end = i % 3 == 0 ? DEADLINE_PASSED : DEADLINE_OPEN,
                                  .text = promise(a, name_of(a, i + 13)), .note = i % 2 == 0 ? promise(a, name_of(a, i + 17)) : NULL };
     }
     spec->u.deadlines = (DeadlinesSpec){ .rows = rows, .count = count, .first_year = 2010, .last_year = a->pattern == MANY ? 2060 : 2024, .today = { 2018, 11, 20 }, .today_text = promise(a, name_of(a, 25)) };

@@ -16,7 +16,7 @@ static const ChartSeries series[] = { { "clearance", FILL_ACCENT, cleared } };
 static const ChartPoint points[] = { { { 2015, 0, 0 }, VALUE(48, "48") }, { { 2019, 12, 31 }, { .known = true, .value = 43, .quality = QUALITY_PRELIMINARY } } };
 static const LineSeries line = { NULL, points, 2 };
 static const DeadlineStep dates[] = { { { 2019, 3, 1 }, "1 March 2019", false }, { { 2021, 3, 1 }, "1 March 2021", true } };
-static const DeadlineRow deadlines[] = { { "Article 5", "mines", dates, 2, DEADLINE_OPEN, { 0, 0, 0 }, "1 March 2021, interim", NULL } };
+static const DeadlineBar deadlines[] = { { "Article 5", "mines", dates, 2, DEADLINE_OPEN, { 0, 0, 0 }, "1 March 2021, interim", NULL } };
 static const AreaMark squares[] = { AREA_FULFILLED, AREA_UNKNOWN };
 static const char *const names[] = { "Croatia", "Chad" };
 static const DatedTile tiles[] = { { "HRV", "Croatia", { 2019, 3, 1 } }, { "TCD", "Chad", { 2020, 1, 1 } } };

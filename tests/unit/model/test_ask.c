@@ -1,7 +1,7 @@
 /* Questions asked again by their text: the answer is that of the first asking, and what cannot be asked any more is not. */
 #include "sample.h"
 #include <string.h>
-#include "model/calendar.h"
+#include "model/calendar_entries.h"
 
 /* The sample with an indicator that counts areas. */
 static Plan *

@@ -130,10 +130,10 @@ destination_twice(PagesBuilder *builder, PageBuilder *page)
 }
 
 static const MisuseCase misuses[] = {
-    { "painting outside every sequence",      paint_outside,       "outside every sequence" },
-    { "a sequence inside another",            begin_twice,         "opened inside another" },
+    { "painting outside every sequence",     paint_outside,       "outside every marked" },
+    { "a sequence inside another",           begin_twice,         "opened inside another" },
     { "an end without a beginning",          end_alone,           "was not open" },
-    { "a sequence left open",                 left_open,           "left open" },
+    { "a sequence left open",                left_open,           "left open" },
     { "text at no number",                   not_a_number,        "not a number" },
     { "an angle that is no number",                   turned_nowhere,        "not a number" },
     { "a line to infinity",                  infinite_line,       "not a number" },

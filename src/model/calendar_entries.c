@@ -1,5 +1,5 @@
 /* Calendars: occurrences of events in a span, and what treaties set, in one order. */
-#include "model/calendar.h"
+#include "model/calendar_entries.h"
 #include "base/sort.h"
 #include <stdio.h>
 #include <string.h>

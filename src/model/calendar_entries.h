@@ -1,5 +1,5 @@
-#ifndef MODEL_CALENDAR_H
-#define MODEL_CALENDAR_H
+#ifndef MODEL_CALENDAR_ENTRIES_H
+#define MODEL_CALENDAR_ENTRIES_H
 /*
  * What stands in a calendar: the plan's events, each with what came of it; events that nobody planned; anniversaries and
  * days, computed for any year from their origin; how areas joined the treaties; and what the treaties themselves set: entries into force,

@@ -4,7 +4,7 @@
  */
 #include "sample.h"
 #include <string.h>
-#include "model/calendar.h"
+#include "model/calendar_entries.h"
 
 enum { MOST_EVENTS = 8 };
 
