@@ -205,7 +205,6 @@ plan_builder_set_plan(PlanBuilder *builder, const PlanRow *row)
     p->audience = row->audience;
     p->id = keep(builder, row->id);
     p->language = keep(builder, row->language);
-    p->file = keep(builder, row->file);
     p->title = row->title;
     p->organisation = row->organisation;
     p->contact = row->contact;

@@ -15,7 +15,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PlanBuilder, plan_builder_free)
 /* The plan's arena, for texts that the rows below point to. */
 Arena *plan_builder_arena(PlanBuilder *builder);
 
-typedef struct PlanRow { const char *id, *language, *file; LocalText title, organisation, contact; Date start, end, as_of, known_by; Place place; Audience audience; } PlanRow;
+typedef struct PlanRow { const char *id, *language; LocalText title, organisation, contact; Date start, end, as_of, known_by; Place place; Audience audience; } PlanRow;
 void plan_builder_set_plan(PlanBuilder *builder, const PlanRow *row);
 
 /* Digests of what the files said: see plan_frame_digest(). */

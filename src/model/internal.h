@@ -9,7 +9,7 @@ typedef struct Series { const Measure *measure; const Area *area; const Observat
 
 struct Plan {
     Arena *arena;
-    const char *id, *language, *file, *frame, *facts;
+    const char *id, *language, *frame, *facts;
     LocalText title, organisation, contact;
     Period period; Days days; Place place;
     GPtrArray *areas, *target_areas, *sources, *measures, *treaties, *objectives, *indicators, *observations;

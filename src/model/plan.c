@@ -23,7 +23,6 @@ LocalText plan_contact(const Plan *plan) { return plan->contact; }
 Period plan_period(const Plan *plan) { return plan->period; }
 Date plan_as_of(const Plan *plan) { return plan->days.as_of; }
 Days plan_days(const Plan *plan) { return plan->days; }
-const char *plan_file(const Plan *plan) { return plan->file; }
 Audience plan_audience(const Plan *plan) { return plan->audience; }
 Place plan_place(const Plan *plan) { return plan->place; }
 const char *plan_frame_digest(const Plan *plan) { return plan->frame == NULL ? "" : plan->frame; }

@@ -240,7 +240,6 @@ LocalText plan_contact(const Plan *plan);               /* the foot's line */
 Period plan_period(const Plan *plan);
 Date plan_as_of(const Plan *plan);
 Days plan_days(const Plan *plan);                       /* as-of, and what had been published by then or by the plan's known-by */
-const char *plan_file(const Plan *plan);                /* path of plan.xml, for the XPath tree */
 Audience plan_audience(const Plan *plan);               /* for whom it was read */
 Place plan_place(const Plan *plan);
 /*

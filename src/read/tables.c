@@ -9,7 +9,7 @@
 static void
 enter_plan(Reading *r, const XmlNode *node)
 {
-    PlanRow row = { .id = value_text(node, "id"), .language = value_text(node, "xml:lang"), .file = node->place.file, .title = children_text(r, node, "title"),
+    PlanRow row = { .id = value_text(node, "id"), .language = value_text(node, "xml:lang"), .title = children_text(r, node, "title"),
                     .organisation = children_text(r, node, "organisation"), .contact = children_text(r, node, "contact"),
                     .start = value_date(node, "start"), .end = value_date(node, "end"), .as_of = value_date(node, "as-of"), .known_by = value_date(node, "known-by"), .place = node->place, .audience = r->audience };
 

@@ -209,8 +209,8 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
     allow(project, options, diags);
     project->created_given = options->created != 0;
     project->created = options->created != 0 ? options->created : (gint64)date_to_days(project->days.as_of) * 86400;
-    project->tree = plan_tree_load(project->plan, diags);
-    return project->tree != NULL && !diags_failed(diags);
+    project->tree = plan_tree_new(project->plan);
+    return !diags_failed(diags);
 }
 
 SheafProject *

@@ -1,66 +1,84 @@
 /*
- * The plan's file once more, as the tree that XPath sees. The model's reader has found it right; here it is only freed of
- * what the plan's audience may not see, and of white space between elements, which would tell where something stood.
+ * The plan's file as the tree that XPath sees, made from the tree that the model was read from (read/xml.h). So the file is read
+ * once, by a reader that has its limits, and what the plan's audience may not see is left out in one place for both. White space
+ * between elements is left out here: it would tell where something stood.
  */
 #include "template/internal.h"
-#include "base/diag_files.h"
-#include "base/input.h"
 
-static bool
-is_hidden(xmlNodePtr node, Audience audience)
+typedef struct Growth { xmlDocPtr doc; xmlNsPtr xml; } Growth;
+
+static void *
+made(void *node)
 {
-    xmlChar *value;
-    bool hidden;
-
-    if (node->type == XML_TEXT_NODE)
-        return xmlIsBlankNode(node) != 0;
-    if (node->type != XML_ELEMENT_NODE)
-        return false;
-    value = xmlGetNoNsProp(node, (const xmlChar *)AUDIENCE_ATTRIBUTE);
-    hidden = audience_is_refused(audience, (const char *)value);
-    xmlFree(value);
-    return hidden;
+    if (node == NULL)
+        g_error("failed to allocate memory for XML");
+    return node;
 }
 
-static void
-prune(xmlNodePtr parent, Audience audience)
+static xmlChar *
+shared_name(const Growth *growth, const char *name)
 {
-    xmlNodePtr next;
+    return (xmlChar *)(guintptr)made((void *)(guintptr)xmlDictLookup(growth->doc->dict, (const xmlChar *)name, -1));
+}
 
-    for (xmlNodePtr child = parent->children; child != NULL; child = next) {
-        next = child->next;
-        if (is_hidden(child, audience)) {
-            xmlUnlinkNode(child);
-            xmlFreeNode(child);
-        } else if (child->type == XML_ELEMENT_NODE) {
-            prune(child, audience);
-        }
+/* "xml:" is the only prefix that the tables of the data know. */
+static void
+add_attributes(const Growth *growth, xmlNodePtr node, const XmlNode *from)
+{
+    for (size_t i = 0; i < from->attribute_count; i++) {
+        const char *name = from->attributes[i].name;
+        bool prefixed = g_str_has_prefix(name, "xml:");
+
+        made(xmlNewNsPropEatName(node, prefixed ? growth->xml : NULL, shared_name(growth, prefixed ? name + strlen("xml:") : name),
+                                 (const xmlChar *)from->attributes[i].value));
     }
+}
+
+static bool
+is_blank(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+static xmlNodePtr
+element_of(const Growth *growth, const XmlNode *from)
+{
+    xmlNodePtr node = made(xmlNewDocNodeEatName(growth->doc, NULL, shared_name(growth, from->name), NULL));
+
+    add_attributes(growth, node, from);
+    for (const XmlNode *child = from->first_child; child != NULL; child = child->next)
+        if (child->name != NULL)
+            xmlAddChild(node, element_of(growth, child));
+        else if (!is_blank(child->text))
+            xmlAddChild(node, made(xmlNewDocText(growth->doc, (const xmlChar *)child->text)));
+    return node;
+}
+
+/* Of the files that the plan was read from, the one that is the plan itself; NULL where a plan was made without files. */
+static const XmlNode *
+find_root(const Plan *plan)
+{
+    size_t count;
+    const void *const *roots = plan_data_roots(plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(((const XmlNode *)roots[i])->name, "plan") == 0)
+            return roots[i];
+    return NULL;
 }
 
 PlanTree *
-plan_tree_load(const Plan *plan, Diags *diags)
+plan_tree_new(const Plan *plan)
 {
     PlanTree *tree = g_new0(PlanTree, 1);
-    g_autoptr(GBytes) bytes = NULL;
-    const char *text;
-    gsize size;
+    const XmlNode *root = find_root(plan);
+    Growth growth;
 
-    bytes = input_read(INPUT_DATA, plan_file(plan), (Place){ 0 }, diags);
-    if (bytes == NULL) {
-        g_free(tree);
-        return NULL;
-    }
-    text = g_bytes_get_data(bytes, &size);
-    tree->doc = xmlReadMemory(text, (int)size, plan_file(plan), NULL, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE | XML_PARSE_NOBLANKS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    if (tree->doc == NULL && xmlGetLastError() != NULL && xmlGetLastError()->code == XML_ERR_NO_MEMORY)
-        g_error("failed to allocate memory for XML");
-    if (tree->doc == NULL) {
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, plan_file(plan), "it is no longer well-formed XML", NULL);
-        g_free(tree);
-        return NULL;
-    }
-    prune(xmlDocGetRootElement(tree->doc), plan_audience(plan));
+    tree->doc = made(xmlNewDoc((const xmlChar *)"1.0"));
+    tree->doc->dict = made(xmlDictCreate());
+    growth = (Growth){ tree->doc, made(xmlSearchNsByHref(tree->doc, (xmlNodePtr)tree->doc, XML_XML_NAMESPACE)) };
+    if (root != NULL)
+        xmlDocSetRootElement(tree->doc, element_of(&growth, root));
     xmlXPathOrderDocElems(tree->doc);
     return tree;
 }

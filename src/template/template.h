@@ -43,9 +43,12 @@ bool template_claims(const Template *tmpl);
 /* Every file it was made from, the template first; NULL-terminated. */
 const char *const *template_files(const Template *tmpl);
 
-/* The plan as a tree for XPath, with what the plan's audience may see; read once and shared by all documents of a run. */
+/*
+ * The plan's file as a tree for XPath, with what the plan's audience may see, and shared by all documents of a run. It is made from
+ * what was read for the plan, never from the file, and is empty for a plan that was not read from files.
+ */
 typedef struct PlanTree PlanTree;
-PlanTree *plan_tree_load(const Plan *plan, Diags *diags);
+PlanTree *plan_tree_new(const Plan *plan);
 void plan_tree_free(PlanTree *tree);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PlanTree, plan_tree_free)
 

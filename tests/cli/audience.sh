@@ -21,6 +21,7 @@ make_all() {
         "$SHEAF" build -q -C "$project" --template factsheet --area $area -o "$out/$area.pdf" "$@" || return 1
     done
     "$SHEAF" build -q -C "$project" --template factsheet --area BIH --lang ar -o "$out/BIH-ar.pdf" "$@" &&
+        "$SHEAF" build -q -C "$project" --template factsheet --area BIH --attach -o "$out/BIH-attached.pdf" "$@" &&
         "$SHEAF" build -q -C "$project" --template factsheet --area BIH --stop-after doc "$@" > "$out/BIH.doc" &&
         "$SHEAF" build -q -C "$project" --template overview --stop-after plan "$@" > "$out/plan.txt" &&
         "$SHEAF" build -q -C "$project" --template overview --stop-after doc "$@" > "$out/overview.doc" &&
@@ -28,6 +29,7 @@ make_all() {
         "$SHEAF" build -q -C "$project" --template deadlines -o "$out/deadlines.pdf" "$@" &&
         "$SHEAF" batch -q -C "$project" --template objective --each objective --only 1A,1B,2B,3B -o "$out/{subject}.pdf" "$@" &&
         "$SHEAF" calendar list -q -C "$project" --year 2018 -o "$out/list.pdf" "$@" &&
+        "$SHEAF" calendar list -q -C "$project" --year 2018 --attach -o "$out/list-attached.pdf" "$@" &&
         "$SHEAF" calendar month -q -C "$project" --year 2018 --month 2 -o "$out/month.pdf" "$@" &&
         "$SHEAF" calendar month -q -C "$project" --year 2018 --month 6 -o "$out/june.pdf" "$@" &&
         "$SHEAF" calendar ics -q -C "$project" -o "$out/plan.ics" "$@" &&
@@ -54,6 +56,37 @@ for name in BIH.doc overview.doc plan.txt plan.ics; do
     grep -qE 'Zibeline|z-measure' "$scratch/internal/$name" && pass || fail "$name: those inside do not get what is internal"
     grep -qE 'Zibeline|z-measure' "$scratch/public/$name" && fail "$name: the public gets what is internal" || pass
 done
+
+# What is attached to a page, out of it: those inside get what the public must not.
+for page in BIH list; do
+    for audience in public internal; do
+        mkdir -p "$scratch/taken/$audience/$page"
+        pdfdetach -saveall -o "$scratch/taken/$audience/$page" "$scratch/$audience/$page-attached.pdf"
+    done
+    [ -n "$(ls "$scratch/taken/public/$page")" ] && pass || fail "$page: nothing is attached"
+done
+grep -rqE 'Zibeline|z-measure' "$scratch/taken/internal" && pass || fail "those inside get nothing internal attached"
+grep -rqE 'Zibeline|z-measure' "$scratch/taken/public" && fail "the public gets what is internal attached" || pass
+
+# The plan is read once. While the holidays come by a pipe, which are read behind it, its file is changed for one that has nothing
+# internal: more than a pipe can hold is written before, so that the change comes when the plan has been read. A page of it, whose
+# template asks the plan's tree, must be that of the file before.
+swapped=$scratch/audience-swapped
+cp -r "$inside" "$swapped"
+sed -i 's|<body>|&<p><value-of select="count(//strategy)"/> of <for-each select="//strategy/@audience"><value-of select="."/></for-each><value-of select="//abbreviation"/></p>|' \
+    "$swapped/templates/calendar-list.xml"
+holidays() {
+    printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n'
+    yes X-NOTE:of-no-matter-but-that-it-is-long-enough-to-fill-a-pipe | head -n 20000
+    $1
+    printf 'BEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20180501\r\nSUMMARY:May day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'
+}
+make_public() { sed 's| audience="internal"||' "$inside/data/plan.xml" > "$swapped/data/plan.xml"; }
+holidays : | "$SHEAF" calendar list -q -C "$swapped" --year 2018 --holidays - -o "$scratch/kept.pdf" || fail "a calendar with holidays from a pipe"
+holidays make_public | "$SHEAF" calendar list -q -C "$swapped" --year 2018 --holidays - -o "$scratch/swapped.pdf" || fail "a calendar whose plan is changed meanwhile"
+cmp -s "$scratch/kept.pdf" "$scratch/swapped.pdf" && pass || fail "the plan's file was read a second time"
+holidays : | "$SHEAF" calendar list -q -C "$swapped" --year 2018 --holidays - -o "$scratch/changed.pdf" || fail "a calendar of the changed plan"
+cmp -s "$scratch/kept.pdf" "$scratch/changed.pdf" && fail "the plan that is changed meanwhile gives the same page" || pass
 
 # What is public and refers to the internal: the two places, and no page. FILE, a place of it, what is added behind, what is said.
 while IFS='~' read -r file place more said; do

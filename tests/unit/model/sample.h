@@ -118,7 +118,6 @@ sample_new(Diags *diags)
     PlanBuilder *b = plan_builder_new(diags);
     PlanRow plan = { .id = "sample",
                      .language = "en",
-                     .file = "sample.xml",
                      .title = T("A sample"),
                      .organisation = T("AAC-ABC"),
                      .start = day("2018-01-01"),

@@ -43,7 +43,7 @@ sample_for(Audience audience)
     s->plan = read_order(&order, s->diags);
     assert_non_null(s->plan);
     s->view = view_new(s->plan, unset, NULL);
-    s->tree = plan_tree_load(s->plan, s->diags);
+    s->tree = plan_tree_new(s->plan);
     sample_write(s, "inside.xml", "<fragment audience='internal'><p>x</p></fragment>");
     return s;
 }
@@ -97,15 +97,60 @@ a_file_is_for_its_audience(void **state)
     assert_true(g_str_has_prefix(internal, "document"));
 }
 
+/* A question of XPath to the tree of the plan below, and its answer. */
+typedef struct TreeCase { const char *name, *asked, *answer; } TreeCase;
+
+static const TreeCase trees[] = {
+    { "a text", "//strategy", "Dig." },
+    { "an attribute", "//indicator[2]/@kind", "level" },
+    { "the language, which has a prefix", "/plan/@xml:lang", "en" },
+    { "the language, asked as XPath has it", "concat('', //strategy[lang('en')])", "Dig." },
+    { "text on both sides of a comment is one", "count(//goal/title/text())", "1" },
+    { "a marked section is text", "//goal/title", "Water & more" },
+    { "no white space between elements", "count(//objective/text())", "0" },
+    { "the order of the file", "name(//objective/*[last()])", "strategy" },
+};
+
+#define WRITTEN "<plan id='wells' xml:lang='en' start='2020-01-01' end='2024-12-31' as-of='2023-06-30'>\n" \
+                "<title>Wells for all</title>\n<goal id='1'><title>Water <!-- clean --><![CDATA[& more]]></title>\n<objective id='1A'><title>A well in each village</title>\n" \
+                "<indicator id='1A-1' kind='judgement' measure='dry'><title>Dry villages</title></indicator>\n" \
+                "<indicator id='1A-2' kind='level' measure='dry'><title>Wells</title></indicator>\n" \
+                "<strategy>Dig.</strategy>\n</objective>\n</goal></plan>"
+
+/* The tree is that of what was read, though the file is another by then. */
+static void
+a_tree_is_that_of_what_was_read(void **state)
+{
+    const TreeCase *c = *state;
+    g_autofree char *source = g_strdup_printf(PAGE("<p><value-of select=\"%s\"/></p>"), c->asked);
+    g_autofree char *want = g_strdup_printf("text \"%s\"\n", c->answer), *printed = NULL;
+    Sample *s = sample_new();
+
+    sample_write(s, "plan.xml", WRITTEN);
+    plan_tree_free(s->tree);
+    view_free(s->view);
+    plan_free(s->plan);
+    s->plan = read_plan(s->folder, NULL, s->diags);
+    assert_non_null(s->plan);
+    sample_write(s, "plan.xml", "<!DOCTYPE plan [ <!ENTITY e 'Hide.'> ]>\n<plan><strategy>&e;</strategy></plan>");
+    s->view = view_new(s->plan, (Date){ 0 }, NULL);
+    s->tree = plan_tree_new(s->plan);
+    printed = sample_fill(s, source);
+    sample_free(s);
+    assert_holds(printed, want);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(pages) + G_N_ELEMENTS(files)];
+    struct CMUnitTest tests[G_N_ELEMENTS(pages) + G_N_ELEMENTS(files) + G_N_ELEMENTS(trees)];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
         tests[count++] = row_test(a_page_is_for_its_audience, pages[i].name, &pages[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
         tests[count++] = row_test(a_file_is_for_its_audience, files[i].name, &files[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(trees); i++)
+        tests[count++] = row_test(a_tree_is_that_of_what_was_read, trees[i].name, &trees[i]);
     return _cmocka_run_group_tests("template/audience", tests, count, NULL, NULL);
 }
