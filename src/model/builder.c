@@ -26,7 +26,7 @@ struct PlanBuilder {
     Diags *diags;
     bool has_plan;
     GPtrArray *source_areas;             /* id of the area of each source, or NULL */
-    GArray *measure_rows, *membership_rows, *deadline_rows, *observation_rows, *event_rows;
+    GArray *measure_rows, *membership_rows, *deadline_rows, *event_rows;
     GHashTable *area_ids;               /* in small letters -> Area */
     GHashTable *event_places;           /* id -> 1 + index of the event's row */
     GArray *objective_drafts, *indicator_drafts;
@@ -60,7 +60,7 @@ plan_builder_new(Diags *diags)
     p->treaties = g_ptr_array_new();
     p->objectives = g_ptr_array_new();
     p->indicators = g_ptr_array_new();
-    p->observations = g_ptr_array_new();
+    p->observations = observations_new(p->arena);
     p->roots = g_ptr_array_new();
     p->goals = array_of(sizeof(Goal));
     p->topics = array_of(sizeof(Topic));
@@ -80,7 +80,6 @@ plan_builder_new(Diags *diags)
     b->measure_rows = array_of(sizeof(MeasureRow));
     b->membership_rows = array_of(sizeof(MembershipRow));
     b->deadline_rows = array_of(sizeof(DeadlineRowIn));
-    b->observation_rows = array_of(sizeof(ObservationRow));
     b->event_rows = array_of(sizeof(EventRow));
     b->area_ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     b->event_places = g_hash_table_new(g_str_hash, g_str_equal);
@@ -104,7 +103,7 @@ plan_free(Plan *plan)
     g_ptr_array_unref(plan->treaties);
     g_ptr_array_unref(plan->objectives);
     g_ptr_array_unref(plan->indicators);
-    g_ptr_array_unref(plan->observations);
+    observations_free(plan->observations);
     g_ptr_array_unref(plan->roots);
     g_array_unref(plan->goals);
     g_array_unref(plan->topics);
@@ -147,7 +146,6 @@ plan_builder_free(PlanBuilder *builder)
     g_array_unref(builder->measure_rows);
     g_array_unref(builder->membership_rows);
     g_array_unref(builder->deadline_rows);
-    g_array_unref(builder->observation_rows);
     g_array_unref(builder->event_rows);
     g_hash_table_unref(builder->area_ids);
     g_hash_table_unref(builder->event_places);
@@ -399,14 +397,25 @@ plan_builder_add_deadline(PlanBuilder *builder, const DeadlineRowIn *row)
 void
 plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row)
 {
-    ObservationRow kept = *row;
+    observations_add(builder->plan->observations, row);
+}
 
-    kept.measure = keep(builder, row->measure);
-    kept.area = keep(builder, row->area);
-    kept.sources = keep(builder, row->sources);
-    kept.note = keep(builder, row->note);
-    kept.said.basis = keep(builder, row->said.basis);
-    g_array_append_val(builder->observation_rows, kept);
+size_t
+plan_builder_observation_count(const PlanBuilder *builder)
+{
+    return observations_count(builder->plan->observations);
+}
+
+void
+plan_builder_cut_observations(PlanBuilder *builder, size_t count)
+{
+    observations_cut(builder->plan->observations, count);
+}
+
+void
+plan_builder_digest_observations(const PlanBuilder *builder, GChecksum *sum)
+{
+    observations_digest(builder->plan->observations, sum);
 }
 
 void
@@ -1006,171 +1015,30 @@ resolve_events(PlanBuilder *b)
 
 /* ---- observations ---- */
 
-static size_t
-area_rank(const Area *area)
+static const Measure *
+look_up_measure(void *builder, const char *id, Place place)
 {
-    return area == NULL ? 0 : area->index + 1;
+    return find(builder, IDS_MEASURE, id, place);
 }
 
-static int
-compare_published(const Observation *a, const Observation *b)
+static const Area *
+look_up_area(void *builder, const char *id, Place place)
 {
-    static const Date ever = { 9999, 12, 31 };
-    Date pa = observation_published_by(a, ever), pb = observation_published_by(b, ever);
-
-    if (date_is_set(pa) != date_is_set(pb))
-        return date_is_set(pa) ? 1 : -1;
-    return date_is_set(pa) ? date_compare(date_last_day(pa), date_last_day(pb)) : 0;
+    return find_area(builder, id, place);
 }
 
-/* By measure, area, period, and within a period the one that stands last. */
-static int
-compare_observations(const void *left, const void *right)
+static const Source *const *
+look_up_sources(void *builder, const char *ids, size_t *count, Place place)
 {
-    const Observation *a = *(const Observation *const *)left, *b = *(const Observation *const *)right;
-    int order;
-
-    if (a->measure->index != b->measure->index)
-        return a->measure->index < b->measure->index ? -1 : 1;
-    if (area_rank(a->area) != area_rank(b->area))
-        return area_rank(a->area) < area_rank(b->area) ? -1 : 1;
-    order = date_compare(date_last_day(a->period.last), date_last_day(b->period.last));
-    if (order == 0)
-        order = date_compare(date_first_day(a->period.first), date_first_day(b->period.first));
-    if (order != 0)
-        return order;
-    if (a->quality != b->quality)
-        return a->quality < b->quality ? -1 : 1;
-    order = compare_published(a, b);
-    return order != 0 ? order : a->index < b->index ? -1 : a->index > b->index;
-}
-
-/* Nobody tells of a time that has not begun: one of both days is wrong. */
-static void
-check_published(PlanBuilder *b, const Observation *o)
-{
-    Date first = observation_first_published(o);
-    Place told_at = o->place;
-    char text[11];
-
-    if (!date_is_set(first) || date_compare(first, date_first_day(o->period.first)) >= 0)
-        return;
-    for (size_t i = 0; !date_is_set(o->published) && i < o->source_count; i++)
-        if (date_is_set(o->sources[i]->published) && date_equal(date_last_day(o->sources[i]->published), first))
-            told_at = o->sources[i]->place;
-    diag_report_related(b->diags, DIAG_MODEL_FORESEEN, o->place, told_at, o->measure->id, date_format(first, text), NULL);
+    return find_sources(builder, ids, count, place);
 }
 
 static void
 resolve_observations(PlanBuilder *b)
 {
-    for (guint i = 0; i < b->observation_rows->len; i++) {
-        const ObservationRow *row = &g_array_index(b->observation_rows, ObservationRow, i);
-        Observation *o = arena_new0(b->plan->arena, Observation, 1);
+    ObservationLookup lookup = { b, look_up_measure, look_up_area, look_up_sources };
 
-        *o = (Observation){ .measure = find(b, IDS_MEASURE, row->measure, row->place), .area = find_area(b, row->area, row->place), .period = row->period,
-                            .value = row->value, .decimals = row->decimals, .quality = row->quality, .said = row->said, .note = row->note,
-                            .published = row->published, .index = i, .place = row->place };
-        o->sources = find_sources(b, row->sources, &o->source_count, row->place);
-        if (row->sources == NULL || row->sources[strspn(row->sources, " \t\n")] == '\0')
-            diag_report(b->diags, DIAG_MODEL_NO_SOURCE, row->place, NULL);
-        if (date_compare(date_last_day(row->period.last), date_first_day(row->period.first)) < 0)
-            diag_report(b->diags, DIAG_MODEL_BAD_RANGE, row->place, NULL);
-        else if (o->measure != NULL)
-            check_published(b, o);
-        if (o->measure != NULL && (o->area != NULL || *row->area == '\0'))
-            g_ptr_array_add(b->plan->observations, o);
-    }
-    sort_items(b->plan->observations->pdata, b->plan->observations->len, sizeof(void *), compare_observations);
-}
-
-static bool
-same_series(const Observation *a, const Observation *b)
-{
-    return a->measure == b->measure && a->area == b->area;
-}
-
-static bool
-same_period(const Observation *a, const Observation *b)
-{
-    return same_series(a, b) && date_equal(date_first_day(a->period.first), date_first_day(b->period.first)) &&
-           date_equal(date_last_day(a->period.last), date_last_day(b->period.last));
-}
-
-/*
- * By measure, area and last day, then by the day from which on each was known: what comes later leaves the names of the others as they
- * are. Of one day, by what is the same whatever else is known.
- */
-static int
-compare_for_names(const void *left, const void *right)
-{
-    const Observation *a = *(const Observation *const *)left, *b = *(const Observation *const *)right;
-    Date da = observation_first_published(a), db = observation_first_published(b);
-    int order;
-
-    if (!same_series(a, b) || !date_equal(date_last_day(a->period.last), date_last_day(b->period.last)))
-        return compare_observations(left, right);
-    order = date_compare(date_last_day(date_is_set(da) ? da : a->period.last), date_last_day(date_is_set(db) ? db : b->period.last));
-    if (order == 0)
-        order = date_compare(date_first_day(a->period.first), date_first_day(b->period.first));
-    if (order == 0)
-        order = (int)a->quality - (int)b->quality;
-    return order != 0 ? order : a->index < b->index ? -1 : a->index > b->index;
-}
-
-static void
-report_equals(PlanBuilder *b)
-{
-    for (guint i = 1; i < b->plan->observations->len; i++) {
-        const Observation *o = g_ptr_array_index(b->plan->observations, i), *before = g_ptr_array_index(b->plan->observations, i - 1);
-        char last[11];
-
-        if (same_period(before, o) && o->quality == before->quality && compare_published(before, o) == 0)
-            diag_report_related(b->diags, DIAG_MODEL_TWO_FIGURES, o->place, before->place, o->measure->id, date_format(o->period.last, last), NULL);
-    }
-}
-
-/* "mine-area-total.BIH.2017", and ".2" for the second figure that would have that name: a revision, or another period
-   with the same end. */
-static void
-name_observations(PlanBuilder *b)
-{
-    g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
-    GPtrArray *all = b->plan->observations;
-    g_autofree Observation **named = g_memdup2(all->pdata, sizeof *named * all->len);
-
-    sort_items(named, all->len, sizeof *named, compare_for_names);
-    for (guint i = 0; i < all->len; i++) {
-        Observation *o = named[i];
-        char last[11];
-        const char *id = arena_printf(b->plan->arena, "%s.%s.%s", o->measure->id, o->area == NULL ? "world" : o->area->id, date_format(o->period.last, last));
-        int nth = GPOINTER_TO_INT(g_hash_table_lookup(taken, id)) + 1;
-
-        g_hash_table_insert(taken, (gpointer)(guintptr)id, GINT_TO_POINTER(nth));
-        o->id = nth == 1 ? id : arena_printf(b->plan->arena, "%s.%d", id, nth);
-    }
-    report_equals(b);
-}
-
-static void
-index_observations(Plan *plan)
-{
-    g_autoptr(GArray) series = array_of(sizeof(Series));
-
-    for (guint i = 0; i < plan->observations->len; i++) {
-        const Observation *o = g_ptr_array_index(plan->observations, i);
-        Series *last = series->len == 0 ? NULL : &g_array_index(series, Series, series->len - 1);
-
-        if (last == NULL || last->measure != o->measure || last->area != o->area) {
-            Series next = { o->measure, o->area, (const Observation **)(void *)&plan->observations->pdata[i], 0 };
-
-            g_array_append_val(series, next);
-            last = &g_array_index(series, Series, series->len - 1);
-        }
-        last->count++;
-    }
-    plan->series_count = series->len;
-    plan->series = arena_memdup(plan->arena, series->data, sizeof(Series) * series->len);
+    observations_settle(b->plan->observations, &lookup, b->diags);
 }
 
 static int
@@ -1223,8 +1091,7 @@ plan_builder_finish(PlanBuilder *builder)
     sort_items(plan->target_areas->pdata, plan->target_areas->len, sizeof(void *), compare_areas);
     if (diags_failed(builder->diags))
         return NULL;
-    name_observations(builder);
-    index_observations(plan);
+    observations_name(plan->observations, builder->diags);
     if (diags_failed(builder->diags))
         return NULL;
     builder->plan = NULL;

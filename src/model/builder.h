@@ -50,6 +50,11 @@ void plan_builder_add_deadline(PlanBuilder *builder, const DeadlineRowIn *row);
 /* area "" is the world. */
 typedef struct ObservationRow { const char *measure, *area, *sources, *note; Period period; Date published; double value; int decimals; Quality quality; Qualification said; Place place; } ObservationRow;
 void plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row);
+/* How many there are, and taking back what came after so many: of a file that turns out to be broken nothing is kept. */
+size_t plan_builder_observation_count(const PlanBuilder *builder);
+void plan_builder_cut_observations(PlanBuilder *builder, size_t count);
+/* Adds what the observations say, and not where, to `sum`; when all are added. */
+void plan_builder_digest_observations(const PlanBuilder *builder, GChecksum *sum);
 
 typedef struct GoalRow { const char *id; LocalText title, short_title; Place place; } GoalRow;
 void plan_builder_add_goal(PlanBuilder *builder, const GoalRow *row);

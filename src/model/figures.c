@@ -13,28 +13,55 @@ struct Figures {
     Arena *arena;
     GHashTable *lists;                  /* place in the table of measures and areas, from 1 -> FigureList */
     Date *register_days;                /* by source; NULL until one is asked for */
+    SourceList *known;                  /* by list of sources: those of them that had been published; `written` NULL: not asked for yet */
 };
 
 /* ---- which observations are known, and what of them ---- */
 
-/*
- * As it was known: with the sources that had been published. Its note may tell what the others said, so it stands only where all of
- * them are known.
- */
-static const Observation *
-as_known(const Figures *figures, const Observation *o)
+static const SourceList *
+known_list(const Figures *figures, uint32_t place)
 {
-    size_t known;
-    const Source *const *sources = known_sources(figures->arena, o->sources, o->source_count, figures->days.known_by, &known);
-    Observation *seen;
+    SourceList *known = &figures->known[place];
+    size_t count;
 
-    if (known == o->source_count)
+    if (known->written == NULL) {
+        *known = observations_lists(figures->plan->observations, &count)[place];
+        known->sources = known_sources(figures->arena, known->sources, known->count, figures->days.known_by, &known->count);
+    }
+    return known;
+}
+
+/* Its note may tell what a source said that is not known yet, so it stands only where all of them are known. */
+Observation
+figures_observation(const Figures *figures, ObservationRef at)
+{
+    Observation o = plan_observation(figures->plan, at);
+    const SourceList *known = known_list(figures, observations_row(figures->plan->observations, at)->sources);
+
+    if (known->count == o.source_count)
         return o;
-    seen = arena_memdup(figures->arena, o, sizeof *o);
-    seen->sources = sources;
-    seen->source_count = known;
-    seen->note = NULL;
-    return seen;
+    o.sources = known->sources;
+    o.source_count = known->count;
+    o.note = NULL;
+    return o;
+}
+
+Observation
+figure_part(const Figure *figure, size_t part)
+{
+    return figures_observation(figure->of, figure->parts[part]);
+}
+
+Observation
+figure_revised(const Figure *figure, size_t revised)
+{
+    return figures_observation(figure->of, figure->revised[revised]);
+}
+
+Place
+figure_place(const Figure *figure)
+{
+    return figure->part_count > 0 ? figure_part(figure, 0).place : (Place){ 0 };
 }
 
 static int
@@ -59,7 +86,7 @@ compare_figures(const void *left, const void *right)
 
 /* ---- a measure's own figures ---- */
 
-typedef struct Known { const Observation *observation; Date published; } Known;
+typedef struct Known { ObservationRef at; uint32_t index; Quality quality; Date published; } Known;
 
 /* The one that stands comes last. */
 static int
@@ -67,20 +94,26 @@ compare_standing(const void *left, const void *right)
 {
     const Known *a = left, *b = right;
 
-    if (a->observation->quality != b->observation->quality)
-        return a->observation->quality < b->observation->quality ? -1 : 1;
+    if (a->quality != b->quality)
+        return a->quality < b->quality ? -1 : 1;
     if (!date_equal(a->published, b->published))
         return date_is_set(a->published) != date_is_set(b->published) ? (date_is_set(a->published) ? 1 : -1) : date_compare(a->published, b->published);
-    return a->observation->index < b->observation->index ? -1 : a->observation->index > b->observation->index;
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+static bool
+is_bound(Qualifier qualifier)
+{
+    return qualifier == QUALIFIER_AT_LEAST || qualifier == QUALIFIER_AT_MOST;
 }
 
 static Figure
-figure_of(const Observation *const *group, size_t count)
+figure_of(const Figures *figures, const ObservationRef *group, size_t count)
 {
-    const Observation *o = group[count - 1];
+    Observation known = figures_observation(figures, group[count - 1]), *o = &known;
     Date own = observation_own_day(o);
 
-    return (Figure){ .known = true, .value = o->value, .decimals = o->decimals, .period = o->period, .own = own, .quality = o->quality, .id = o->id,
+    return (Figure){ .of = figures, .bounded = is_bound(o->said.qualifier), .known = true, .value = o->value, .decimals = o->decimals, .period = o->period, .own = own, .quality = o->quality, .id = observation_id(o, figures->arena),
                      .qualifier = o->said.qualifier, .has_range = o->said.has_range, .between = o->said.between, .low = o->said.low, .high = o->said.high, .basis = o->said.basis,
                      .open = o->measure->nature == NATURE_FLOW && date_compare(own, date_last_day(o->period.last)) < 0,
                      .undated = observation_is_undated(o), .parts = &group[count - 1], .part_count = 1, .revised = group, .revised_count = count - 1 };
@@ -89,40 +122,43 @@ figure_of(const Observation *const *group, size_t count)
 static void
 add_period(Figures *figures, Known *known, size_t count, GArray *out)
 {
-    const Observation **group = arena_new0(figures->arena, const Observation *, count);
+    ObservationRef *group = arena_new0(figures->arena, ObservationRef, count);
     Figure figure;
 
     sort_items(known, count, sizeof *known, compare_standing);
     for (size_t i = 0; i < count; i++)
-        group[i] = as_known(figures, known[i].observation);
-    figure = figure_of(group, count);
+        group[i] = known[i].at;
+    figure = figure_of(figures, group, count);
     g_array_append_val(out, figure);
 }
 
 /* One a period, oldest first. */
 static void
-add_own(Figures *figures, const Series *series, GArray *out, GPtrArray *missing)
+add_own(Figures *figures, const Series *series, GArray *out, GArray *missing)
 {
+    const ObservationStore *store = figures->plan->observations;
     g_autofree Known *known = g_new0(Known, series->count);
+    ObservationRef end = series->first + series->count;
 
-    for (size_t i = 0, next; i < series->count; i = next) {
+    for (ObservationRef i = series->first, next; i < end; i = next) {
+        Period period = observations_row(store, i)->period;
         size_t count = 0;
-        const Observation *without = NULL;              /* that which is missing: stands where there is no value */
+        ObservationRef without = end;                   /* that which is missing: stands where there is no value */
 
-        for (next = i; next < series->count && compare_periods(series->observations[i]->period, series->observations[next]->period) == 0; next++) {
-            const Observation *o = series->observations[next];
+        for (next = i; next < end && compare_periods(period, observations_row(store, next)->period) == 0; next++) {
+            Observation o = plan_observation(figures->plan, next);
 
-            if (!observation_is_admitted(o, figures->days))
+            if (!observation_is_admitted(&o, figures->days))
                 continue;
-            if (o->said.missing != MISSING_NONE)
-                without = as_known(figures, o);
+            if (o.said.missing != MISSING_NONE)
+                without = next;
             else
-                known[count++] = (Known){ o, observation_published_by(o, figures->days.known_by) };
+                known[count++] = (Known){ next, o.index, o.quality, observation_published_by(&o, figures->days.known_by) };
         }
         if (count > 0)
             add_period(figures, known, count, out);
-        else if (without != NULL)
-            g_ptr_array_add(missing, (gpointer)(guintptr)without);
+        else if (without != end)
+            g_array_append_val(missing, without);
     }
 }
 
@@ -138,11 +174,14 @@ find_period(const Figure *list, size_t count, Period period)
 
 /* Of a part that does not apply it is known that there is nothing of it. */
 static bool
-does_not_apply(const FigureList *list, Period period)
+does_not_apply(const Figures *figures, const FigureList *list, Period period)
 {
-    for (size_t i = 0; i < list->missing_count; i++)
-        if (list->missing[i]->said.missing == MISSING_NOT_APPLICABLE && compare_periods(list->missing[i]->period, period) == 0)
+    for (size_t i = 0; i < list->missing_count; i++) {
+        const StoredObservation *o = observations_row(figures->plan->observations, list->missing[i]);
+
+        if (o->missing == MISSING_NOT_APPLICABLE && compare_periods(o->period, period) == 0)
             return true;
+    }
     return false;
 }
 
@@ -153,7 +192,7 @@ qualifier_of_both(Qualifier a, Qualifier b)
     return a == b || b == QUALIFIER_NONE ? a : a == QUALIFIER_NONE ? b : QUALIFIER_ABOUT;
 }
 
-typedef struct Sum { Figure figure; const Observation **parts; GString *only; size_t counted, without; bool whole; } Sum;
+typedef struct Sum { Figure figure; ObservationRef *parts; GString *only; size_t counted, without; bool whole; } Sum;
 
 static void
 add_part(Sum *sum, const Measure *measure, const Figure *part)
@@ -174,6 +213,7 @@ add_part(Sum *sum, const Measure *measure, const Figure *part)
     figure->qualifier = qualifier_of_both(figure->qualifier, part->qualifier);
     g_string_append_printf(sum->only, "%s%s", sum->counted++ > 0 ? " " : "", part->only != NULL ? part->only : measure->id);
     sum->whole = sum->whole && part->only == NULL;
+    figure->bounded = figure->bounded || part->bounded;
     for (size_t i = 0; i < part->part_count; i++)
         sum->parts[figure->part_count++] = part->parts[i];
 }
@@ -202,10 +242,10 @@ static bool
 sum_of(Figures *figures, const Measure *measure, const Area *area, Period period, Figure *out)
 {
     g_autoptr(GString) only = g_string_new(NULL);
-    Sum sum = { .parts = arena_new0(figures->arena, const Observation *, most_parts(measure)), .only = only, .whole = true };
+    Sum sum = { .parts = arena_new0(figures->arena, ObservationRef, most_parts(measure)), .only = only, .whole = true };
     char last[11];
 
-    sum.figure = (Figure){ .known = true, .summed = true, .period = period, .quality = Q_FINAL, .parts = sum.parts };
+    sum.figure = (Figure){ .of = figures, .known = true, .summed = true, .period = period, .quality = Q_FINAL, .parts = sum.parts };
     for (size_t i = 0; i < measure->sum_count; i++) {
         const FigureList *list = figures_of(figures, measure->sum_of[i], area);
         const Figure *part = find_period(list->figures, list->count, period);
@@ -213,7 +253,7 @@ sum_of(Figures *figures, const Measure *measure, const Area *area, Period period
         if (part != NULL && !part->open)          /* a part of a period is not that of the whole */
             add_part(&sum, measure->sum_of[i], part);
         else
-            sum.without += does_not_apply(list, period);
+            sum.without += does_not_apply(figures, list, period);
     }
     if (sum.counted == 0)
         return false;
@@ -361,7 +401,7 @@ add_counts(Figures *figures, const Measure *measure, GArray *out)
         first = first_signature(figures->plan, measure->membership, first);
     for (int year = first; year <= seen.year; year++) {
         Date day = date_last_day((Date){ .year = (int16_t)year });
-        Figure figure = { .known = true, .quality = Q_FINAL };
+        Figure figure = { .of = figures, .known = true, .quality = Q_FINAL };
         char text[11];
 
         if (date_compare(day, seen) > 0)
@@ -397,7 +437,7 @@ resolve(Figures *figures, const Measure *measure, const Area *area, FigureList *
 {
     const Series *series = plan_find_series(figures->plan, measure, area);
     g_autoptr(GArray) out = g_array_new(FALSE, TRUE, sizeof(Figure));
-    g_autoptr(GPtrArray) missing = g_ptr_array_new();
+    g_autoptr(GArray) missing = g_array_new(FALSE, FALSE, sizeof(ObservationRef));
 
     if (measure->membership != NULL && area == NULL)
         add_counts(figures, measure, out);
@@ -408,7 +448,7 @@ resolve(Figures *figures, const Measure *measure, const Area *area, FigureList *
         add_sums(figures, measure, area, out);
     share_decimals(out);
     list->missing_count = missing->len;
-    list->missing = arena_memdup(figures->arena, missing->pdata, sizeof(gpointer) * missing->len);
+    list->missing = arena_memdup(figures->arena, missing->data, sizeof(ObservationRef) * missing->len);
     list->count = out->len;
     list->figures = arena_memdup(figures->arena, out->data, sizeof(Figure) * out->len);
     for (guint i = out->len; i > 0; i--)
@@ -451,13 +491,18 @@ static void
 read_registers(Figures *figures)
 {
     const Plan *plan = figures->plan;
+    size_t list_count;
+    const SourceList *lists = observations_lists(plan->observations, &list_count);
 
     figures->register_days = arena_new0(figures->arena, Date, plan->sources->len + 1);
-    for (guint i = 0; i < plan->observations->len; i++) {
-        const Observation *o = g_ptr_array_index(plan->observations, i);
+    for (size_t i = 0; i < plan_observation_count(plan); i++) {
+        Observation o;
 
-        if (observation_is_admitted(o, figures->days))
-            note_entry(figures, o->sources, o->source_count, o->period.last);
+        if (!lists[observations_row(plan->observations, (ObservationRef)i)->sources].has_register)
+            continue;
+        o = plan_observation(plan, (ObservationRef)i);
+        if (observation_is_admitted(&o, figures->days))
+            note_entry(figures, o.sources, o.source_count, o.period.last);
     }
     for (guint i = 0; i < plan->memberships->len; i++) {
         const Membership *m = &g_array_index(plan->memberships, Membership, i);
@@ -491,6 +536,7 @@ Figures *
 plan_figures(const Plan *plan, Days days)
 {
     Figures *figures;
+    size_t count;
 
     for (guint i = 0; i < plan->figures->len; i++) {
         figures = g_ptr_array_index(plan->figures, i);
@@ -498,7 +544,9 @@ plan_figures(const Plan *plan, Days days)
             return figures;
     }
     figures = g_new0(Figures, 1);
-    *figures = (Figures){ plan, days, arena_new(), g_hash_table_new(NULL, NULL), NULL };
+    *figures = (Figures){ plan, days, arena_new(), g_hash_table_new(NULL, NULL), NULL, NULL };
+    observations_lists(plan->observations, &count);
+    figures->known = arena_new0(figures->arena, SourceList, count + 1);
     g_ptr_array_add(plan->figures, figures);
     return figures;
 }

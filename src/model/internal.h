@@ -2,24 +2,22 @@
 #define MODEL_INTERNAL_H
 /* The plan as the files of this room see it. */
 #include "model/builder.h"
+#include "model/observations.h"
 #include "model/view.h"
-
-/* All observations of one measure and area, by period, and what stands for each period. */
-typedef struct Series { const Measure *measure; const Area *area; const Observation **observations; size_t count; } Series;
 
 struct Plan {
     Arena *arena;
     const char *id, *language, *frame, *facts;
     LocalText title, organisation, contact;
     Period period; Days days; Place place;
-    GPtrArray *areas, *target_areas, *sources, *measures, *treaties, *objectives, *indicators, *observations;
+    GPtrArray *areas, *target_areas, *sources, *measures, *treaties, *objectives, *indicators;
     GArray *goals, *topics, *units, *events, *publications, *allowances, *abbreviations, *memberships, *deadlines;
     GHashTable *area_names;            /* id, house name or alias -> Area */
     GPtrArray *roots;                   /* of the data files, as `read` knows them */
     Audience audience;
     GHashTable *withheld;               /* "kind id" -> Place */
     GHashTable *by_id[6];               /* Area, Source, Measure, Treaty, Objective, Indicator */
-    Series *series; size_t series_count;        /* sorted by measure index, then area index (world first) */
+    ObservationStore *observations;
     GPtrArray *figures;                 /* Figures, one a day that was asked for */
 };
 
@@ -49,13 +47,15 @@ Date days_seen(Days days);
 /* Figures are resolved once for a plan and a pair of days; lists live as long as the plan. */
 typedef struct FigureList {
     const Figure *figures, *whole; size_t count, whole_count;           /* whole: those that are not open */
-    const Observation *const *missing; size_t missing_count;
+    const ObservationRef *missing; size_t missing_count;
 } FigureList;
 typedef struct Figures Figures;
 Figures *plan_figures(const Plan *plan, Days days);             /* lent */
 void figures_free(Figures *figures);
 /* Accepted figures of the measure, one a period, oldest first. */
 const FigureList *figures_of(Figures *figures, const Measure *measure, const Area *area);
+/* One as it was known: with the sources that had been published, and without its note where one of them had not. */
+Observation figures_observation(const Figures *figures, ObservationRef at);
 /* The last day of what the data took from a register and was known: of a figure, or of a step toward a treaty; unset when there is none. */
 Date figures_register_day(Figures *figures, const Source *source);
 

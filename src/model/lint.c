@@ -23,12 +23,17 @@ is_grade(const Measure *measure, double value)
 static void
 ratings_off_the_scale(const Plan *plan, Diags *diags)
 {
+    g_autoptr(Arena) arena = arena_new();
     size_t count;
-    const Observation *const *all = plan_observations(plan, &count);
+    const Series *all = observations_series(plan->observations, &count);
 
-    for (size_t i = 0; i < count; i++)
-        if (!is_grade(all[i]->measure, all[i]->value))
-            diag_report(diags, DIAG_LINT_NO_GRADE, all[i]->place, all[i]->id, all[i]->measure->id, NULL);
+    for (size_t s = 0; s < count; s++)
+        for (uint32_t i = 0; i < all[s].count && all[s].measure->grade_count > 0; i++) {
+            Observation o = plan_observation(plan, all[s].first + i);
+
+            if (!is_grade(o.measure, o.value))
+                diag_report(diags, DIAG_LINT_NO_GRADE, o.place, observation_id(&o, arena), o.measure->id, NULL);
+        }
 }
 
 /* A successor is bound from its independence, whenever it deposits. */
@@ -134,7 +139,7 @@ baseline_after_figures(const Plan *plan, const Target *target, const char *of, c
     list = figures_of(plan_figures(plan, plan_days(plan)), measure, area);
     latest = list->count > 0 ? &list->figures[list->count - 1] : NULL;
     if (latest != NULL && latest->part_count > 0 && before(latest->period.last, target->baseline_date))
-        diag_report_related(diags, DIAG_LINT_LATE_BASELINE, target->place, latest->parts[0]->place, of, date_format(target->baseline_date, baseline), measure->id,
+        diag_report_related(diags, DIAG_LINT_LATE_BASELINE, target->place, figure_place(latest), of, date_format(target->baseline_date, baseline), measure->id,
                             date_format(latest->period.last, last), NULL);
 }
 
@@ -202,7 +207,7 @@ look_at_totals(const FigureList *list, bool above, DiagId id, Diags *diags)
         const Figure *total = &list->figures[i], *sum = total->parts_say;
 
         if (sum != NULL && is_above(sum, total) == above)
-            diag_report_related(diags, id, total->parts[0]->place, sum->parts[0]->place, total->id, in_digits(reported, total->value, total->decimals),
+            diag_report_related(diags, id, figure_place(total), figure_place(sum), total->id, in_digits(reported, total->value, total->decimals),
                                 in_digits(summed, sum->value, sum->decimals), NULL);
     }
 }

@@ -2,6 +2,7 @@
  * The closer look at a plan, for those who edit it: what a careful reader would ask about. The rules of lint.c find data
  * that contradict themselves; these find what the plan leaves open as well, so they run only when asked for.
  */
+#include "model/internal.h"
 #include "model/lint_rules.h"
 #include "base/diag_model.h"
 #include <string.h>
@@ -285,14 +286,14 @@ static GHashTable *
 cited_sources(const Plan *plan)
 {
     GHashTable *cited = g_hash_table_new(NULL, NULL);
-    size_t observation_count, membership_count, deadline_count, event_count;
-    const Observation *const *observations = plan_observations(plan, &observation_count);
+    size_t list_count, membership_count, deadline_count, event_count;
+    const SourceList *lists = observations_lists(plan->observations, &list_count);
     const Membership *memberships = plan_memberships(plan, &membership_count);
     const DeadlineSeries *deadlines = plan_deadlines(plan, &deadline_count);
     const Event *events = plan_events(plan, &event_count);
 
-    for (size_t i = 0; i < observation_count; i++)
-        cite(cited, observations[i]->sources, observations[i]->source_count);
+    for (size_t i = 0; i < list_count; i++)
+        cite(cited, lists[i].sources, lists[i].count);
     for (size_t i = 0; i < membership_count; i++)
         cite(cited, memberships[i].sources, memberships[i].source_count);
     for (size_t i = 0; i < deadline_count; i++) {

@@ -61,7 +61,6 @@ POINTERS(plan_target_areas, Area, target_areas)
 POINTERS(plan_measures, Measure, measures)
 POINTERS(plan_treaties, Treaty, treaties)
 POINTERS(plan_sources, Source, sources)
-POINTERS(plan_observations, Observation, observations)
 ROWS(plan_events, Event, events)
 ROWS(plan_publications, Publication, publications)
 ROWS(plan_allowances, Allowance, allowances)
@@ -141,8 +140,31 @@ const Series *
 plan_find_series(const Plan *plan, const Measure *measure, const Area *area)
 {
     SeriesKey key = { measure, area };
+    size_t count;
+    const Series *series = observations_series(plan->observations, &count);
 
-    return plan->series_count == 0 ? NULL : bsearch(&key, plan->series, plan->series_count, sizeof(Series), compare_series);
+    return count == 0 ? NULL : bsearch(&key, series, count, sizeof(Series), compare_series);
+}
+
+size_t
+plan_observation_count(const Plan *plan)
+{
+    return observations_count(plan->observations);
+}
+
+Observation
+plan_observation(const Plan *plan, ObservationRef at)
+{
+    return observations_at(plan->observations, at);
+}
+
+ObservationRef
+plan_observations_of(const Plan *plan, const Measure *measure, const Area *area, size_t *count)
+{
+    const Series *series = plan_find_series(plan, measure, area);
+
+    *count = series == NULL ? 0 : series->count;
+    return series == NULL ? 0 : series->first;
 }
 
 typedef struct MemberKey { const Area *area; const Treaty *treaty; } MemberKey;
@@ -175,7 +197,9 @@ print_observation(const Observation *o, GString *out)
     static const char *const qualities[] = { "preliminary", "estimate", "final" };
     char first[11], last[11], value[G_ASCII_DTOSTR_BUF_SIZE];
 
-    g_string_append_printf(out, "observation %s %s..%s %s %s", o->id, date_format(o->period.first, first), date_format(o->period.last, last),
+    g_string_append(out, "observation ");
+    observation_write_id(o, out);
+    g_string_append_printf(out, " %s..%s %s %s", date_format(o->period.first, first), date_format(o->period.last, last),
                            o->said.missing != MISSING_NONE ? missing_name(o->said.missing) : g_ascii_formatd(value, sizeof value, "%.15g", o->value), qualities[o->quality]);
     if (o->said.qualifier != QUALIFIER_NONE)
         g_string_append_printf(out, " %s", qualifier_name(o->said.qualifier));
@@ -212,6 +236,9 @@ plan_print(const Plan *plan, GString *out)
 
         g_string_append_printf(out, "measure %s %s\n", m->id, m->unit == NULL ? "" : m->unit);
     }
-    for (guint i = 0; i < plan->observations->len; i++)
-        print_observation(g_ptr_array_index(plan->observations, i), out);
+    for (size_t i = 0; i < plan_observation_count(plan); i++) {
+        Observation o = plan_observation(plan, (ObservationRef)i);
+
+        print_observation(&o, out);
+    }
 }

@@ -7,6 +7,7 @@
  */
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include "base/arena.h"
 #include "base/audience.h"
 #include "base/date.h"
@@ -101,8 +102,11 @@ typedef struct Qualification {
     const char *basis;                  /* how it was measured, where that is not as for the others of its row; NULL: as they */
 } Qualification;
 
+/* Which one of the plan's: its place by measure, area (the world first) and period; within a period the one that stands comes last. */
+typedef uint32_t ObservationRef;
+
+/* One by value, as plan_observation() makes it from what is stored. What it points to lives as long as the plan. */
 typedef struct Observation {
-    const char *id;                     /* "measure.AREA.period" (+ ".2" for a revision): stands in the PDF's structure */
     const Measure *measure; const Area *area;         /* area NULL: the world */
     Period period;
     double value; int decimals;         /* as written; not to be used where it is missing */
@@ -111,9 +115,13 @@ typedef struct Observation {
     const char *note;
     Date published;                     /* its own, where it was published apart from its sources; else unset */
     const Source *const *sources; size_t source_count;
-    size_t index;                       /* position in the files: what comes first where nothing else tells */
+    uint32_t index;                     /* position in the files: what comes first where nothing else tells */
+    uint32_t nth;                       /* of those that would have the same id, from 1 */
     Place place;
 } Observation;
+/* "measure.AREA.period" (+ ".2" for a second that would have that name: a revision, or another period with the same end): stands in the PDF's structure. */
+const char *observation_id(const Observation *o, Arena *arena);
+void observation_write_id(const Observation *o, GString *out);
 
 /* ---- treaties ---- */
 
@@ -262,7 +270,10 @@ const Measure *const *plan_measures(const Plan *plan, size_t *count);
 const Treaty *const *plan_treaties(const Plan *plan, size_t *count);
 const Source *const *plan_sources(const Plan *plan, size_t *count);
 const Event *plan_events(const Plan *plan, size_t *count);
-const Observation *const *plan_observations(const Plan *plan, size_t *count);
+size_t plan_observation_count(const Plan *plan);
+Observation plan_observation(const Plan *plan, ObservationRef at);              /* below the count */
+/* Those of a measure and an area (NULL: the world) are `count` from the answer on. */
+ObservationRef plan_observations_of(const Plan *plan, const Measure *measure, const Area *area, size_t *count);
 const Publication *plan_publications(const Plan *plan, size_t *count);
 const Allowance *plan_allowances(const Plan *plan, size_t *count);
 const Abbreviation *plan_abbreviations(const Plan *plan, size_t *count);

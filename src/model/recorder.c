@@ -127,7 +127,8 @@ record_observation(GString *out, const Observation *o)
 {
     char value[G_ASCII_DTOSTR_BUF_SIZE];
 
-    g_string_append_printf(out, "%s %s %d %d %s", o->id, g_ascii_dtostr(value, sizeof value, o->value), o->decimals, o->quality, o->note == NULL ? "" : o->note);
+    observation_write_id(o, out);
+    g_string_append_printf(out, " %s %d %d %s", g_ascii_dtostr(value, sizeof value, o->value), o->decimals, o->quality, o->note == NULL ? "" : o->note);
     g_string_append_printf(out, " %s %s %s %d", qualifier_name(o->said.qualifier), missing_name(o->said.missing), o->said.basis == NULL ? "" : o->said.basis, o->said.between);
     if (o->said.has_range) {
         g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, o->said.low));
@@ -161,8 +162,14 @@ record_figure(GString *out, const Figure *figure)
         g_string_append_printf(out, " %s %d %s", g_ascii_dtostr(value, sizeof value, figure->parts_say->value), figure->parts_say->decimals,
                                qualifier_name(figure->parts_say->qualifier));
     g_string_append_c(out, '\n');
-    for (size_t i = 0; i < figure->part_count; i++)
-        record_observation(out, figure->parts[i]);
-    for (size_t i = 0; i < figure->revised_count; i++)
-        record_observation(out, figure->revised[i]);
+    for (size_t i = 0; i < figure->part_count; i++) {
+        Observation part = figure_part(figure, i);
+
+        record_observation(out, &part);
+    }
+    for (size_t i = 0; i < figure->revised_count; i++) {
+        Observation revised = figure_revised(figure, i);
+
+        record_observation(out, &revised);
+    }
 }

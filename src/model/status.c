@@ -403,7 +403,9 @@ part_line(GString *out, const Observation *o)
 
     g_ascii_formatd(number, sizeof number, "%.10g", o->said.between ? o->said.low : o->value);
     g_ascii_formatd(high, sizeof high, "%.10g", o->said.high);
-    g_string_append_printf(out, "    %s = %s%s%s%s%s, own day %s, ", o->id, o->said.qualifier == QUALIFIER_NONE ? "" : qualifier_name(o->said.qualifier),
+    g_string_append(out, "    ");
+    observation_write_id(o, out);
+    g_string_append_printf(out, " = %s%s%s%s%s, own day %s, ", o->said.qualifier == QUALIFIER_NONE ? "" : qualifier_name(o->said.qualifier),
                            o->said.qualifier == QUALIFIER_NONE ? "" : " ", number, o->said.between ? " to " : "", o->said.between ? high : "",
                            date_format(observation_own_day(o), day));
     if (date_is_set(first))
@@ -419,8 +421,11 @@ part_line(GString *out, const Observation *o)
 static void
 parts_lines(GString *out, const Figure *figure)
 {
-    for (size_t i = 0; figure->known && i < figure->part_count; i++)
-        part_line(out, figure->parts[i]);
+    for (size_t i = 0; figure->known && i < figure->part_count; i++) {
+        Observation part = figure_part(figure, i);
+
+        part_line(out, &part);
+    }
 }
 
 void

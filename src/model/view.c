@@ -60,8 +60,11 @@ view_series_open(View *view, const Measure *measure, const Area *area, size_t *c
     if (answer != NULL) {
         for (size_t i = 0; i < list->count; i++)
             record_figure(answer, &list->figures[i]);
-        for (size_t i = 0; i < list->missing_count; i++)
-            record_observation(answer, list->missing[i]);
+        for (size_t i = 0; i < list->missing_count; i++) {
+            Observation missing = figures_observation(view->figures, list->missing[i]);
+
+            record_observation(answer, &missing);
+        }
         view_noted(view, answer);
     }
     *count = list->count;
@@ -80,20 +83,10 @@ view_series(View *view, const Measure *measure, const Area *area, size_t *count)
 }
 
 /* Of what is at least so much nobody knows whether it grew. */
-static bool
-is_bounded(const Figure *figure)
-{
-    bool bounded = figure->only == NULL && (figure->qualifier == QUALIFIER_AT_LEAST || figure->qualifier == QUALIFIER_AT_MOST);
-
-    for (size_t i = 0; i < figure->part_count && !bounded; i++)
-        bounded = figure->parts[i]->said.qualifier == QUALIFIER_AT_LEAST || figure->parts[i]->said.qualifier == QUALIFIER_AT_MOST;
-    return bounded;
-}
-
 bool
 figures_are_comparable(const Figure *a, const Figure *b)
 {
-    return g_strcmp0(a->only, b->only) == 0 && g_strcmp0(a->basis, b->basis) == 0 && !is_bounded(a) && !is_bounded(b);
+    return g_strcmp0(a->only, b->only) == 0 && g_strcmp0(a->basis, b->basis) == 0 && !a->bounded && !b->bounded;
 }
 
 const Figure *
@@ -169,17 +162,20 @@ view_year(View *view, const Measure *measure, const Area *area, int year)
     return found;
 }
 
-const Observation *
+Missing
 view_missing(View *view, const Measure *measure, const Area *area, int year)
 {
     size_t count;
     const FigureList *list = figures_of(view->figures, measure, area);
 
     view_series(view, measure, area, &count);
-    for (size_t i = list->missing_count; i > 0; i--)
-        if (list->missing[i - 1]->period.last.year == year)
-            return list->missing[i - 1];
-    return NULL;
+    for (size_t i = list->missing_count; i > 0; i--) {
+        Observation o = figures_observation(view->figures, list->missing[i - 1]);
+
+        if (o.period.last.year == year)
+            return o.said.missing;
+    }
+    return MISSING_NONE;
 }
 
 bool

@@ -48,10 +48,18 @@ typedef struct Figure {
     const char *basis;                  /* how it was measured, where it differs from the others of its row */
     const struct Figure *parts_say;     /* of a reported total whose reported parts add up to something else, that sum; else NULL */
     Qualifier qualifier;                /* a sum of which a part is not known is at least what the others add up to */
-    const Observation *const *parts; size_t part_count;
-    const Observation *const *revised; size_t revised_count;    /* superseded values of this period, oldest first */
+    bool bounded;                       /* it, or one of its parts, is only known to be at least or at most so much, and no part is left out of it */
+    const struct Figures *of;           /* what its parts are read through */
+    const ObservationRef *parts; size_t part_count;
+    const ObservationRef *revised; size_t revised_count;        /* superseded values of this period, oldest first */
     const char *id;                     /* of its observation; of a sum "measure.AREA.date.sum", of a derived count "measure.world.date" */
 } Figure;
+
+/* As they were known on the figure's days: with the sources that had been published, and a note only where all of them had. */
+Observation figure_part(const Figure *figure, size_t part);
+Observation figure_revised(const Figure *figure, size_t revised);
+/* Where the first part stands in the data, or nowhere. */
+Place figure_place(const Figure *figure);
 
 /* Do both tell of the same thing: a change, a trend or a line from one to the other says something? */
 bool figures_are_comparable(const Figure *a, const Figure *b);
@@ -71,8 +79,8 @@ const Figure *view_series(View *view, const Measure *measure, const Area *area, 
 const Figure *view_series_open(View *view, const Measure *measure, const Area *area, size_t *count);
 /* The accepted figure, not an open one, of the period that ends in `year`. */
 Figure view_year(View *view, const Measure *measure, const Area *area, int year);
-/* Where there is no figure of a year but the word why, that; the last of the year. Asks for the series. */
-const Observation *view_missing(View *view, const Measure *measure, const Area *area, int year);
+/* Where there is no figure of a year but the word why, that; the last of the year, MISSING_NONE where there is none. Asks for the series. */
+Missing view_missing(View *view, const Measure *measure, const Area *area, int year);
 /* Is there any observation of this measure for this area at all, up to the as-of date? */
 bool view_has_any(View *view, const Measure *measure, const Area *area);
 

@@ -49,7 +49,7 @@ add_line(Gathering *g, ObservationLine line)
 static void
 add_observation(Gathering *g, const Observation *o)
 {
-    add_line(g, (ObservationLine){ .id = o->id, .measure = o->measure, .area = o->area, .period = o->period, .value = o->value, .decimals = o->decimals, .quality = o->quality, .said = o->said,
+    add_line(g, (ObservationLine){ .id = observation_id(o, g->arena), .measure = o->measure, .area = o->area, .period = o->period, .value = o->value, .decimals = o->decimals, .quality = o->quality, .said = o->said,
                                    .note = o->note, .sources = o->sources, .source_count = o->source_count });
 }
 
@@ -57,10 +57,16 @@ add_observation(Gathering *g, const Observation *o)
 static void
 add_observed(Gathering *g, const Figure *figure)
 {
-    for (size_t i = 0; i < figure->revised_count; i++)
-        add_observation(g, figure->revised[i]);
-    for (size_t i = 0; i < figure->part_count; i++)
-        add_observation(g, figure->parts[i]);
+    for (size_t i = 0; i < figure->revised_count; i++) {
+        Observation revised = figure_revised(figure, i);
+
+        add_observation(g, &revised);
+    }
+    for (size_t i = 0; i < figure->part_count; i++) {
+        Observation part = figure_part(figure, i);
+
+        add_observation(g, &part);
+    }
 }
 
 static void
@@ -87,12 +93,14 @@ static void
 add_sum(Gathering *g, const Figure *figure, GString *from, GPtrArray *sources)
 {
     for (size_t i = 0; i < figure->part_count; i++) {
-        NamedFigure part = view_figure_by_id(g->view, figure->parts[i]->id);
+        Observation part = figure_part(figure, i);
+        const char *id = observation_id(&part, g->arena);
+        NamedFigure named = view_figure_by_id(g->view, id);
 
-        add_observed(g, &part.figure);
-        add_observation(g, figure->parts[i]);
-        add_word(from, figure->parts[i]->id);
-        add_sources(sources, figure->parts[i]->sources, figure->parts[i]->source_count);
+        add_observed(g, &named.figure);
+        add_observation(g, &part);
+        add_word(from, id);
+        add_sources(sources, part.sources, part.source_count);
     }
 }
 
@@ -135,8 +143,11 @@ add_set(Gathering *g, const NamedFigure *named, GString *from, GPtrArray *source
         } else if (member->figure.known) {
             add_observed(g, &member->figure);
             add_word(from, member->figure.id);
-            for (size_t p = 0; p < member->figure.part_count; p++)
-                add_sources(sources, member->figure.parts[p]->sources, member->figure.parts[p]->source_count);
+            for (size_t p = 0; p < member->figure.part_count; p++) {
+                Observation part = figure_part(&member->figure, p);
+
+                add_sources(sources, part.sources, part.source_count);
+            }
         } else {
             add_word(from, member->area->id);
         }

@@ -85,7 +85,7 @@ fill_progress_bar(ChartFillIn *in)
         bar->inside = lang_message(fill->lang, fill->arena, "progress-share", args, 1);
     }
     in->spec->unit = unit_text(fill, s->measure);
-    in->spec->data_place = s->latest.part_count > 0 ? s->latest.parts[0]->place : (Place){ 0 };
+    in->spec->data_place = figure_place(&s->latest);
     return true;
 }
 

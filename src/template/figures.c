@@ -412,7 +412,7 @@ const char *
 figure_note(Fill *fill, const Figure *figure)
 {
     for (size_t p = 0; p < figure->part_count; p++) {
-        const char *note = figure->parts[p]->note;
+        const char *note = figure_part(figure, p).note;
 
         if (note != NULL && *note != '\0')
             return g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan)) ? note : numbers_as_on_page(fill, note);
@@ -506,12 +506,15 @@ cite_figures(Fill *fill, const Figure *figures, size_t count, const char *separa
     g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(int));
 
     for (size_t f = 0; f < count; f++)
-        for (size_t p = 0; p < figures[f].part_count; p++)
-            for (size_t s = 0; s < figures[f].parts[p]->source_count; s++) {
-                int number = cite_number(fill, figures[f].parts[p]->sources[s]);
+        for (size_t p = 0; p < figures[f].part_count; p++) {
+            Observation part = figure_part(&figures[f], p);
+
+            for (size_t s = 0; s < part.source_count; s++) {
+                int number = cite_number(fill, part.sources[s]);
 
                 g_array_append_val(numbers, number);
             }
+        }
     return join_numbers(fill, numbers, separator);
 }
 

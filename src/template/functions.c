@@ -133,9 +133,12 @@ set_sources(Fill *fill, xmlNodePtr node, const Figure *figure)
     g_autoptr(GString) out = g_string_new(NULL);
 
     (void)fill;
-    for (size_t p = 0; p < figure->part_count; p++)
-        for (size_t s = 0; s < figure->parts[p]->source_count; s++)
-            g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", figure->parts[p]->sources[s]->id);
+    for (size_t p = 0; p < figure->part_count; p++) {
+        Observation part = figure_part(figure, p);
+
+        for (size_t s = 0; s < part.source_count; s++)
+            g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", part.sources[s]->id);
+    }
     set_word(node, "sources", out->str);
 }
 

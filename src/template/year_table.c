@@ -234,13 +234,13 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure 
 static void
 append_none(YearTable *y, DocNode *cell, const TableRow *from, int year)
 {
-    const Observation *missing = view_missing(y->fill->view, from->measure, from->area, year);
-    const char *reason = missing == NULL ? NULL : missing_name(missing->said.missing);
+    Missing missing = view_missing(y->fill->view, from->measure, from->area, year);
+    const char *reason = missing_name(missing);
 
-    fill_words(y->fill, cell, missing == NULL ? "·" : message0(y->fill, arena_printf(y->fill->arena, "missing-sign-%s", reason)));
-    cell->actual_text = message0(y->fill, missing == NULL ? "table-no-figure" : arena_printf(y->fill->arena, "missing-%s", reason));
-    if (missing != NULL)
-        y->missing[missing->said.missing] = true;
+    fill_words(y->fill, cell, missing == MISSING_NONE ? "·" : message0(y->fill, arena_printf(y->fill->arena, "missing-sign-%s", reason)));
+    cell->actual_text = message0(y->fill, missing == MISSING_NONE ? "table-no-figure" : arena_printf(y->fill->arena, "missing-%s", reason));
+    if (missing != MISSING_NONE)
+        y->missing[missing] = true;
 }
 
 static void
@@ -258,7 +258,7 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, int year)
         fill_words(y->fill, cell, sign_before(y->fill, figure->qualifier));
     span = append(y, cell, DOC_SPAN, NULL);
     span->id = figure_printed_id(y->fill, figure, from->measure);
-    span->data_place = figure->part_count > 0 ? figure->parts[0]->place : (Place){ 0 };
+    span->data_place = figure_place(figure);
     if (figure->has_range && !figure->between)
         fill_words(y->fill, append(y, cell, DOC_SPAN, NULL), arena_printf(y->fill->arena, " (%s)", range_text(y->fill, figure, from->measure)));
     fill_words(y->fill, span, figure_number(y->fill, figure, from->measure));

@@ -66,25 +66,12 @@ facts_arena(Facts *facts)
     return facts->arena;
 }
 
-static GPtrArray *
-rows_of(Facts *facts, const char *measure, const char *area)
-{
-    const char *key = arena_printf(facts->arena, "%s %s", measure, area);
-    GPtrArray *rows = g_hash_table_lookup(facts->rows, key);
-
-    if (rows == NULL) {
-        rows = g_ptr_array_new();
-        g_hash_table_insert(facts->rows, (gpointer)(guintptr)key, rows);
-    }
-    return rows;
-}
-
 static void
-add_fact(Facts *facts, Fact *fact)
+add_fact(Facts *facts, GPtrArray *rows, Fact *fact)
 {
     fact->index = facts->count++;
     g_hash_table_insert(facts->by_id, (gpointer)(guintptr)fact->id, fact);
-    g_ptr_array_add(rows_of(facts, fact->measure, fact->area), fact);
+    g_ptr_array_add(rows, fact);
 }
 
 /* ---- a project's ---- */
@@ -102,40 +89,71 @@ source_of_plan(Facts *facts, const Source *source)
     return known;
 }
 
+static void
+take_observation(Facts *facts, GPtrArray *rows, const Observation *o)
+{
+    Fact *fact = arena_new0(facts->arena, Fact, 1);
+
+    *fact = (Fact){ .id = observation_id(o, facts->arena),
+                    .measure = o->measure->id,
+                    .area = o->area == NULL ? "" : o->area->id,
+                    .period = o->period,
+                    .has_value = o->said.missing == MISSING_NONE && !o->said.between,
+                    .value = o->value,
+                    .decimals = o->decimals,
+                    .quality = o->quality,
+                    .qualifier = o->said.qualifier,
+                    .missing = o->said.missing,
+                    .has_range = o->said.has_range,
+                    .low = o->said.low,
+                    .high = o->said.high,
+                    .basis = o->said.basis,
+                    .note = o->note,
+                    .published = o->published,
+                    .sources = arena_new0(facts->arena, const FactSource *, o->source_count),
+                    .source_count = o->source_count };
+    for (size_t s = 0; s < o->source_count; s++)
+        fact->sources[s] = source_of_plan(facts, o->sources[s]);
+    add_fact(facts, rows, fact);
+}
+
+/* Of a project's observations only those rows are taken over that somebody asks for. */
+static void
+take_row(Facts *facts, GPtrArray *rows, const char *measure_id, const char *area_id)
+{
+    const Measure *measure = plan_find_measure(facts->plan, measure_id);
+    const Area *area = *area_id == '\0' ? NULL : plan_find_area(facts->plan, area_id);
+    size_t count = 0;
+    ObservationRef first = 0;
+
+    if (measure != NULL && (*area_id == '\0' || (area != NULL && strcmp(area->id, area_id) == 0)))
+        first = plan_observations_of(facts->plan, measure, area, &count);
+    for (size_t i = 0; i < count; i++) {
+        Observation o = plan_observation(facts->plan, first + (ObservationRef)i);
+
+        take_observation(facts, rows, &o);
+    }
+}
+
+static GPtrArray *
+rows_of(Facts *facts, const char *measure, const char *area)
+{
+    const char *key = arena_printf(facts->arena, "%s %s", measure, area);
+    GPtrArray *rows = g_hash_table_lookup(facts->rows, key);
+
+    if (rows == NULL) {
+        rows = g_ptr_array_new();
+        g_hash_table_insert(facts->rows, (gpointer)(guintptr)key, rows);
+        if (facts->plan != NULL)
+            take_row(facts, rows, measure, area);
+    }
+    return rows;
+}
+
 Facts *
 facts_of_plan(const Plan *plan)
 {
-    Facts *facts = facts_new(plan);
-    size_t count;
-    const Observation *const *observations = plan_observations(plan, &count);
-
-    for (size_t i = 0; i < count; i++) {
-        const Observation *o = observations[i];
-        Fact *fact = arena_new0(facts->arena, Fact, 1);
-
-        *fact = (Fact){ .id = o->id,
-                        .measure = o->measure->id,
-                        .area = o->area == NULL ? "" : o->area->id,
-                        .period = o->period,
-                        .has_value = o->said.missing == MISSING_NONE && !o->said.between,
-                        .value = o->value,
-                        .decimals = o->decimals,
-                        .quality = o->quality,
-                        .qualifier = o->said.qualifier,
-                        .missing = o->said.missing,
-                        .has_range = o->said.has_range,
-                        .low = o->said.low,
-                        .high = o->said.high,
-                        .basis = o->said.basis,
-                        .note = o->note,
-                        .published = o->published,
-                        .sources = arena_new0(facts->arena, const FactSource *, o->source_count),
-                        .source_count = o->source_count };
-        for (size_t s = 0; s < o->source_count; s++)
-            fact->sources[s] = source_of_plan(facts, o->sources[s]);
-        add_fact(facts, fact);
-    }
-    return facts;
+    return facts_new(plan);
 }
 
 /* ---- attached ones ---- */
@@ -261,7 +279,7 @@ read_row(Facts *facts, const CsvTable *table, size_t row)
     if (*fact->id == '\0' || (*value != '\0' && !fact->has_value) ||
         !read_period(csv_table_cell(table, row, "period"), &fact->period))
         return false;
-    add_fact(facts, fact);
+    add_fact(facts, rows_of(facts, fact->measure, fact->area), fact);
     return true;
 }
 
@@ -700,25 +718,39 @@ facts_latest(Facts *facts, const char *measure, const char *area, Days days)
     return series->len == 0 ? NULL : g_ptr_array_index(series, series->len - 1);
 }
 
-/* "measure.AREA.…": of the row that its id names, the one of that id. */
-const Fact *
-facts_find(Facts *facts, const char *id, Days days)
+/* Of one row: as it was written, else as it is worked out on the days. */
+static const Fact *
+find_in_row(Facts *facts, const char *id, const char *measure, const char *area, Days days)
 {
-    const Fact *fact = g_hash_table_lookup(facts->by_id, id);
-    g_auto(GStrv) words = NULL;
     const GPtrArray *series;
+    const Fact *fact;
 
-    if (fact != NULL || facts->plan == NULL)
+    rows_of(facts, measure, area);
+    fact = g_hash_table_lookup(facts->by_id, id);
+    if (fact != NULL)
         return fact;
-    words = g_strsplit(id, ".", 3);
-    if (g_strv_length(words) < 3 || plan_find_measure(facts->plan, words[0]) == NULL)
-        return NULL;
-    series = facts_series(facts, plan_find_measure(facts->plan, words[0])->id,
-                          strcmp(words[1], "world") == 0 ? "" : arena_strdup(facts->arena, words[1]), days);
+    series = facts_series(facts, measure, area, days);
     for (guint i = 0; i < series->len; i++)
         if (strcmp(((const Fact *)g_ptr_array_index(series, i))->id, id) == 0)
             return g_ptr_array_index(series, i);
     return NULL;
+}
+
+/* "measure.AREA.…": a measure's id may hold dots, an area's may not. */
+const Fact *
+facts_find(Facts *facts, const char *id, Days days)
+{
+    const Fact *fact = g_hash_table_lookup(facts->by_id, id);
+
+    for (const char *dot = facts->plan == NULL ? NULL : strchr(id, '.'); fact == NULL && dot != NULL; dot = strchr(dot + 1, '.')) {
+        const char *end = strchr(dot + 1, '.');
+        const char *measure = arena_strndup(facts->arena, id, (size_t)(dot - id));
+        const char *area = end == NULL ? NULL : arena_strndup(facts->arena, dot + 1, (size_t)(end - dot - 1));
+
+        if (area != NULL && plan_find_measure(facts->plan, measure) != NULL)
+            fact = find_in_row(facts, id, measure, strcmp(area, "world") == 0 ? "" : area, days);
+    }
+    return fact;
 }
 
 /* A bound can be held against nothing, but for sums that lack the same parts. */

@@ -532,13 +532,22 @@ no_plan_is_a_mistake(void **state)
 /* ---- a good plan ---- */
 
 static void
+assert_id(const Plan *plan, ObservationRef at, const char *id)
+{
+    Observation o = plan_observation(plan, at);
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    observation_write_id(&o, out);
+    assert_string_equal(out->str, id);
+}
+
+static void
 the_order_of_rows_plays_no_part(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = plan_builder_new(diags);
     g_autoptr(Plan) plan = NULL;
     PlanRow row = { .id = "p", .language = "en", .title = T("P"), .start = day("2018"), .end = day("2019") };
-    size_t count;
 
     (void)state;
     add_observation(b, "cha", "BBB", "2018", Q_FINAL, "S18", 5);
@@ -551,8 +560,8 @@ the_order_of_rows_plays_no_part(void **state)
     plan_builder_add_topic(b, &(Topic){ "mines", T("Mines") }, AT(1));
     plan_builder_set_plan(b, &row);
     plan = sample_finish(b, diags);
-    assert_string_equal(plan_observations(plan, &count)[0]->id, "cha.AAA.2018");
-    assert_int_equal(count, 2);
+    assert_id(plan, 0, "cha.AAA.2018");
+    assert_int_equal(plan_observation_count(plan), 2);
     assert_true(date_equal(plan_as_of(plan), (Date){ 2019, 12, 31 }));
 }
 
@@ -568,8 +577,6 @@ every_observation_has_a_name_of_its_own(void **state)
                              .period = { { 1999, 0, 0 }, { 2018, 0, 0 } },
                              .quality = Q_FINAL,
                              .place = AT(80) };
-    const Observation *const *all;
-    size_t count;
 
     (void)state;
     plan_builder_add_observation(b, &since);
@@ -577,13 +584,12 @@ every_observation_has_a_name_of_its_own(void **state)
     add_observation(b, "cha", "AAA", "2018", Q_PRELIMINARY, "S18", 82);
     add_observation(b, "cha", "", "2018", Q_FINAL, "S18", 83);
     plan = sample_finish(b, diags);
-    all = plan_observations(plan, &count);
-    assert_int_equal(count, 4);
-    assert_string_equal(all[0]->id, "cha.world.2018");
-    assert_string_equal(all[1]->id, "cha.AAA.2018"); /* 1999-2018: the earlier beginning first */
-    assert_string_equal(all[2]->id, "cha.AAA.2018.2");
-    assert_int_equal(all[2]->quality, Q_PRELIMINARY);
-    assert_string_equal(all[3]->id, "cha.AAA.2018.3");
+    assert_int_equal(plan_observation_count(plan), 4);
+    assert_id(plan, 0, "cha.world.2018");
+    assert_id(plan, 1, "cha.AAA.2018"); /* 1999-2018: the earlier beginning first */
+    assert_id(plan, 2, "cha.AAA.2018.2");
+    assert_int_equal(plan_observation(plan, 2).quality, Q_PRELIMINARY);
+    assert_id(plan, 3, "cha.AAA.2018.3");
 }
 
 static void

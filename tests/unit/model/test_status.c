@@ -3,7 +3,7 @@
  * to 0 on 31 December 2003, 730 days; the latest figure is of 31 December 2002, after 365 of them, so e is one half and
  * the pace is twice the share of the way gone.
  */
-#include "assert.h"
+#include "sample.h"
 #include <glib.h>
 #include "model/status.h"
 
@@ -321,28 +321,37 @@ an_explanation_shows_inputs_formula_and_result(void **state)
 static void
 an_explanation_names_the_observations_of_a_figure(void **state)
 {
-    const Source report = { .id = "REPORT", .published = { 2003, 5, 0 } };
-    const Source roll = { .id = "ROLL", .is_register = true }, note = { .id = "NOTE" };
-    const Source *const of_report[] = { &report }, *const of_roll[] = { &roll, &note }, *const of_note[] = { &note };
-    const Observation parts[] = {
-        { .id = "a.X.2002", .period = { { 2002, 0, 0 }, { 2002, 0, 0 } }, .value = 12.5, .sources = of_report, .source_count = 1 },
-        { .id = "b.X.2002", .period = { { 2002, 3, 4 }, { 2002, 3, 4 } }, .value = 7,
-          .said = { .qualifier = QUALIFIER_AT_LEAST }, .sources = of_roll, .source_count = 2 },
-        { .id = "c.X.2002", .period = { { 2002, 0, 0 }, { 2002, 0, 0 } }, .value = 2,
-          .said = { .has_range = true, .between = true, .low = 1, .high = 3 }, .sources = of_note, .source_count = 1 },
+    static const ObservationRow rows[] = {
+        { .measure = "cha", .area = "AAA", .sources = "S18", .period = { { 2017, 0, 0 }, { 2017, 0, 0 } }, .value = 12.5, .quality = Q_FINAL },
+        { .measure = "sha", .area = "AAA", .sources = "REG S-undated", .period = { { 2018, 3, 4 }, { 2018, 3, 4 } }, .value = 7,
+          .quality = Q_FINAL, .said = { .qualifier = QUALIFIER_AT_LEAST } },
+        { .measure = "vote", .area = "AAA", .sources = "S-undated", .period = { { 2017, 0, 0 }, { 2017, 0, 0 } }, .value = 2,
+          .quality = Q_FINAL, .said = { .has_range = true, .between = true, .low = 1, .high = 3 } },
     };
-    const Observation *const all[] = { &parts[0], &parts[1], &parts[2] };
-    StatusView view = { .input = { USUAL, DOWN, .baseline = 40, .latest = 32 },
-                        .latest = { .known = true, .parts = all, .part_count = 3 } };
-    g_autoptr(GString) out = g_string_new(NULL);
+    static const char *const lines[] = {
+        "    cha.AAA.2017 = 12.5, own day 2017-12-31, published 2018-11-15: S18\n",
+        "    sha.AAA.2018-03-04 = at-least 7, own day 2018-03-04, published 2018-03-04: REG S-undated\n",
+        "    vote.AAA.2017 = 1 to 3, own day 2017-12-31, published on a day that no source tells: S-undated\n",
+    };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) builder = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    g_autoptr(View) view = NULL;
 
     (void)state;
-    status_explain(&view, EXPLAINED, out);
-    assert_non_null(strstr(out->str, "  latest     32 on 2002-12-31\n"
-                                     "    a.X.2002 = 12.5, own day 2002-12-31, published 2003-05-31: REPORT\n"
-                                     "    b.X.2002 = at-least 7, own day 2002-03-04, published 2002-03-04: ROLL NOTE\n"
-                                     "    c.X.2002 = 1 to 3, own day 2002-12-31, published on a day that no source tells: NOTE\n"
-                                     "  target "));
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        plan_builder_add_observation(builder, &rows[i]);
+    plan = sample_finish(builder, diags);
+    view = view_new(plan, DATE_NONE, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        StatusView status = { .input = { USUAL, DOWN, .baseline = 40, .latest = 32 },
+                              .latest = view_latest(view, plan_find_measure(plan, rows[i].measure), plan_find_area(plan, "AAA")) };
+        g_autoptr(GString) out = g_string_new(NULL);
+        g_autofree char *wanted = g_strconcat("  latest     32 on 2002-12-31\n", lines[i], "  target ", NULL);
+
+        status_explain(&status, EXPLAINED, out);
+        assert_non_null(strstr(out->str, wanted));
+    }
 }
 
 static void

@@ -487,9 +487,9 @@ superseded_values_come_oldest_first(void **state)
     plan = sample_finish(b, diags);
     view = view_new(plan, DATE_NONE, NULL);
     got = view_year(view, plan_find_measure(plan, "cha"), plan_find_area(plan, "AAA"), 2016);
-    assert_near(got.revised[0]->value, 4, 0);
-    assert_near(got.revised[1]->value, 5, 0);
-    assert_near(got.parts[0]->value, 6, 0);
+    assert_near(figure_revised(&got, 0).value, 4, 0);
+    assert_near(figure_revised(&got, 1).value, 5, 0);
+    assert_near(figure_part(&got, 0).value, 6, 0);
     assert_false(view_year(view, plan_find_measure(plan, "cha"), plan_find_area(plan, "AAA"), 2017).known);
 }
 

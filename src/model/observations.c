@@ -1,0 +1,766 @@
+/*
+ * Observations in rows. While files are read a row holds the numbers of what is written: of the pair of measure and area, of the list of
+ * sources, of the note. Each of these is kept once and is looked up once, when all is read; then rows are put in order where they lie.
+ */
+#include "model/observations.h"
+#include <string.h>
+#include "base/diag_model.h"
+#include "model/internal.h"
+
+_Static_assert(Q_FINAL < 1 << 2 && QUALIFIER_COUNT <= 1 << 2 && MISSING_COUNT <= 1 << 3, "what is said of a value fits its bits");
+_Static_assert(sizeof(StoredObservation) + sizeof(Series) + BYTES_OF_TWO_DIMENSIONS <= MOST_BYTES_AN_OBSERVATION, "an observation is small");
+
+/* A pair of measure and area as it is written. clean: both were found as they are written, so that nobody is to be told. */
+typedef struct WrittenSeries { const char *measure, *area; const Measure *found_measure; const Area *found_area; bool asked, clean; } WrittenSeries;
+
+struct ObservationStore {
+    Arena *arena;
+    StoredObservation *rows; size_t count, room;
+    GArray *more;                       /* MoreSaid */
+    GArray *lists;                      /* SourceList */
+    GArray *series;                     /* Series */
+    GPtrArray *texts, *files;           /* texts[0] is NULL: no text */
+    /* while they are read */
+    GArray *written;                    /* WrittenSeries */
+    GHashTable *series_places, *list_places, *text_places;      /* of what is written -> 1 + its place */
+    uint32_t last_series, last_list;    /* those of the last row: the next has mostly the same */
+};
+
+/* ---- making and freeing ---- */
+
+static guint
+hash_written(gconstpointer key)
+{
+    const WrittenSeries *w = key;
+
+    return g_str_hash(w->measure) * 31 + g_str_hash(w->area);
+}
+
+static gboolean
+equal_written(gconstpointer left, gconstpointer right)
+{
+    const WrittenSeries *a = left, *b = right;
+
+    return strcmp(a->measure, b->measure) == 0 && strcmp(a->area, b->area) == 0;
+}
+
+ObservationStore *
+observations_new(Arena *arena)
+{
+    ObservationStore *s = g_new0(ObservationStore, 1);
+
+    s->arena = arena;
+    s->more = g_array_new(FALSE, FALSE, sizeof(MoreSaid));
+    s->lists = g_array_new(FALSE, TRUE, sizeof(SourceList));
+    s->series = g_array_new(FALSE, FALSE, sizeof(Series));
+    s->texts = g_ptr_array_new();
+    s->files = g_ptr_array_new();
+    s->written = g_array_new(FALSE, TRUE, sizeof(WrittenSeries));
+    s->series_places = g_hash_table_new_full(hash_written, equal_written, g_free, NULL);
+    s->list_places = g_hash_table_new(g_str_hash, g_str_equal);
+    s->text_places = g_hash_table_new(g_str_hash, g_str_equal);
+    g_ptr_array_add(s->texts, NULL);
+    return s;
+}
+
+static void
+forget_reading(ObservationStore *s)
+{
+    g_clear_pointer(&s->written, g_array_unref);
+    g_clear_pointer(&s->series_places, g_hash_table_unref);
+    g_clear_pointer(&s->list_places, g_hash_table_unref);
+    g_clear_pointer(&s->text_places, g_hash_table_unref);
+}
+
+void
+observations_free(ObservationStore *store)
+{
+    if (store == NULL)
+        return;
+    forget_reading(store);
+    g_free(store->rows);
+    g_array_unref(store->more);
+    g_array_unref(store->lists);
+    g_array_unref(store->series);
+    g_ptr_array_unref(store->texts);
+    g_ptr_array_unref(store->files);
+    g_free(store);
+}
+
+size_t
+observations_bytes(const ObservationStore *store)
+{
+    return sizeof(StoredObservation) * store->count + sizeof(MoreSaid) * store->more->len + sizeof(SourceList) * store->lists->len +
+           sizeof(Series) * store->series->len + sizeof(gpointer) * (store->texts->len + store->files->len);
+}
+
+/* ---- rows as they come ---- */
+
+enum { FIRST_ROOM = 64 };
+
+#define ROW(store, i) (&(store)->rows[i])
+#define LIST(store, i) (&g_array_index((store)->lists, SourceList, (i)))
+#define WRITTEN(store, i) (&g_array_index((store)->written, WrittenSeries, (i)))
+
+static uint32_t
+number_of_series(ObservationStore *s, const char *measure, const char *area)
+{
+    WrittenSeries key = { .measure = measure, .area = area };
+    guint place;
+
+    if (s->written->len > 0 && equal_written(&key, WRITTEN(s, s->last_series)))
+        return s->last_series;
+    place = GPOINTER_TO_UINT(g_hash_table_lookup(s->series_places, &key));
+    if (place == 0) {
+        key.measure = s->written->len > 0 && strcmp(measure, WRITTEN(s, s->last_series)->measure) == 0 ? WRITTEN(s, s->last_series)->measure : arena_strdup(s->arena, measure);
+        key.area = arena_strdup(s->arena, area);
+        g_array_append_val(s->written, key);
+        place = s->written->len;
+        g_hash_table_insert(s->series_places, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(place));
+    }
+    return s->last_series = place - 1;
+}
+
+static uint32_t
+number_of_list(ObservationStore *s, const char *ids)
+{
+    guint place;
+
+    if (s->lists->len > 0 && strcmp(LIST(s, s->last_list)->written, ids) == 0)
+        return s->last_list;
+    place = GPOINTER_TO_UINT(g_hash_table_lookup(s->list_places, ids));
+    if (place == 0) {
+        SourceList list = { .written = arena_strdup(s->arena, ids) };
+
+        g_array_append_val(s->lists, list);
+        place = s->lists->len;
+        g_hash_table_insert(s->list_places, (gpointer)(guintptr)list.written, GUINT_TO_POINTER(place));
+    }
+    return s->last_list = place - 1;
+}
+
+static uint32_t
+number_of_text(ObservationStore *s, const char *text)
+{
+    guint place;
+
+    if (text == NULL)
+        return 0;
+    place = GPOINTER_TO_UINT(g_hash_table_lookup(s->text_places, text));
+    if (place == 0) {
+        char *kept = arena_strdup(s->arena, text);
+
+        place = s->texts->len;
+        g_ptr_array_add(s->texts, kept);
+        g_hash_table_insert(s->text_places, kept, GUINT_TO_POINTER(place));
+    }
+    return place;
+}
+
+static uint32_t
+number_of_file(ObservationStore *s, const char *file)
+{
+    for (guint i = s->files->len; i > 0; i--)
+        if (g_ptr_array_index(s->files, i - 1) == file)
+            return i - 1;
+    g_ptr_array_add(s->files, (gpointer)(guintptr)file);
+    return s->files->len - 1;
+}
+
+static uint32_t
+number_of_more(ObservationStore *s, const ObservationRow *row)
+{
+    MoreSaid more = { .low = row->said.low, .high = row->said.high, .published = row->published, .has_range = row->said.has_range, .between = row->said.between };
+
+    if (!date_is_set(row->published) && !row->said.has_range && !row->said.between && row->said.basis == NULL)
+        return 0;
+    more.basis = number_of_text(s, row->said.basis);
+    g_array_append_val(s->more, more);
+    return s->more->len;
+}
+
+void
+observations_add(ObservationStore *store, const ObservationRow *row)
+{
+    StoredObservation o = { .value = row->value, .period = row->period, .file = number_of_file(store, row->place.file), .line = (uint32_t)row->place.line,
+                            .column = (uint32_t)row->place.column, .series = number_of_series(store, row->measure, row->area),
+                            .sources = number_of_list(store, row->sources == NULL ? "" : row->sources), .note = number_of_text(store, row->note),
+                            .more = number_of_more(store, row), .index = (uint32_t)store->count, .nth = 1,
+                            .decimals = (uint16_t)CLAMP(row->decimals, 0, UINT16_MAX),
+                            .quality = row->quality & 3, .qualifier = row->said.qualifier & 3, .missing = row->said.missing & 7 };
+
+    if (store->count == store->room) {
+        g_assert(store->count < UINT32_MAX / 2);
+        store->room = MAX(FIRST_ROOM, 2 * store->room);
+        store->rows = g_renew(StoredObservation, store->rows, store->room);
+    }
+    store->rows[store->count++] = o;
+}
+
+void
+observations_cut(ObservationStore *store, size_t count)
+{
+    store->count = MIN(count, store->count);
+}
+
+size_t
+observations_count(const ObservationStore *store)
+{
+    return store->count;
+}
+
+/* ---- what they say, as a number ---- */
+
+enum { PIECE = 1 << 14 };
+
+static void
+add_number(GByteArray *out, uint32_t number)
+{
+    number = GUINT32_TO_LE(number);
+    g_byte_array_append(out, (const guint8 *)&number, sizeof number);
+}
+
+static void
+add_text(GByteArray *out, const char *text)
+{
+    size_t length = text == NULL ? 0 : strlen(text);
+
+    add_number(out, (uint32_t)length + (text != NULL));
+    g_byte_array_append(out, (const guint8 *)text, (guint)length);
+}
+
+static void
+add_double(GByteArray *out, double value)
+{
+    guint64 bits;
+
+    memcpy(&bits, &value, sizeof bits);
+    add_number(out, (uint32_t)bits);
+    add_number(out, (uint32_t)(bits >> 32));
+}
+
+static uint32_t
+date_number(Date date)
+{
+    return (uint32_t)date.year << 16 | (uint32_t)date.month << 8 | date.day;
+}
+
+static void
+flush(GByteArray *out, GChecksum *sum, guint from)
+{
+    if (out->len < from)
+        return;
+    g_checksum_update(sum, out->data, out->len);
+    g_byte_array_set_size(out, 0);
+}
+
+/* A row is a third as long where it leaves out what it has in common with the one before; the first byte tells what is there. */
+static size_t
+write_row(const StoredObservation *o, const StoredObservation *before, guint8 out[64])
+{
+    uint32_t numbers[12];
+    size_t count = 0;
+    guint64 bits;
+    guint8 flags = 0;
+
+    memcpy(&bits, &o->value, sizeof bits);
+    numbers[count++] = (uint32_t)bits;
+    numbers[count++] = (uint32_t)(bits >> 32);
+    numbers[count++] = date_number(o->period.first);
+    if (!date_equal(o->period.first, o->period.last))
+        flags |= 1, numbers[count++] = date_number(o->period.last);
+    if (o->series != before->series)
+        flags |= 2, numbers[count++] = o->series;
+    if (o->sources != before->sources)
+        flags |= 4, numbers[count++] = o->sources;
+    if (o->note != 0)
+        flags |= 8, numbers[count++] = o->note;
+    if (o->more != 0)
+        flags |= 16, numbers[count++] = o->more;
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = GUINT32_TO_LE(numbers[i]);
+    out[0] = flags;
+    out[1] = (guint8)(o->quality | o->qualifier << 2 | o->missing << 4);
+    out[2] = (guint8)o->decimals;
+    out[3] = (guint8)(o->decimals >> 8);
+    memcpy(out + 4, numbers, sizeof *numbers * count);
+    return 4 + sizeof *numbers * count;
+}
+
+static void
+digest_tables(const ObservationStore *s, GByteArray *out, GChecksum *sum)
+{
+    add_number(out, s->written->len);
+    for (guint i = 0; i < s->written->len; i++, flush(out, sum, PIECE)) {
+        add_text(out, WRITTEN(s, i)->measure);
+        add_text(out, WRITTEN(s, i)->area);
+    }
+    add_number(out, s->lists->len);
+    for (guint i = 0; i < s->lists->len; i++, flush(out, sum, PIECE))
+        add_text(out, LIST(s, i)->written);
+    add_number(out, s->texts->len);
+    for (guint i = 1; i < s->texts->len; i++, flush(out, sum, PIECE))
+        add_text(out, g_ptr_array_index(s->texts, i));
+    add_number(out, s->more->len);
+    for (guint i = 0; i < s->more->len; i++, flush(out, sum, PIECE)) {
+        const MoreSaid *more = &g_array_index(s->more, MoreSaid, i);
+
+        add_double(out, more->low);
+        add_double(out, more->high);
+        add_number(out, date_number(more->published));
+        add_number(out, more->basis);
+        add_number(out, (uint32_t)more->has_range | (uint32_t)more->between << 1);
+    }
+}
+
+void
+observations_digest(const ObservationStore *store, GChecksum *sum)
+{
+    static const StoredObservation none = { 0 };
+    g_autoptr(GByteArray) out = g_byte_array_sized_new(2 * PIECE);
+
+    digest_tables(store, out, sum);
+    add_number(out, (uint32_t)store->count);
+    for (size_t i = 0; i < store->count; i++) {
+        guint8 bytes[64];
+
+        g_byte_array_append(out, bytes, (guint)write_row(ROW(store, i), i == 0 ? &none : ROW(store, i - 1), bytes));
+        flush(out, sum, PIECE);
+    }
+    flush(out, sum, 0);
+}
+
+/* ---- one by value ---- */
+
+static Place
+place_of(const ObservationStore *s, const StoredObservation *o)
+{
+    return (Place){ g_ptr_array_index(s->files, o->file), (int)o->line, (int)o->column };
+}
+
+/* Without measure and area, which a row of a plan that is not settled does not know. */
+static Observation
+observation_of(const ObservationStore *s, const StoredObservation *row)
+{
+    const SourceList *list = LIST(s, row->sources);
+    Observation o = { .period = row->period, .value = row->value, .decimals = row->decimals, .quality = (Quality)row->quality,
+                      .said = { .qualifier = (Qualifier)row->qualifier, .missing = (Missing)row->missing }, .note = g_ptr_array_index(s->texts, row->note),
+                      .sources = list->sources, .source_count = list->count, .index = row->index, .nth = row->nth, .place = place_of(s, row) };
+
+    if (row->more != 0) {
+        const MoreSaid *more = &g_array_index(s->more, MoreSaid, row->more - 1);
+
+        o.published = more->published;
+        o.said.has_range = more->has_range;
+        o.said.between = more->between;
+        o.said.low = more->low;
+        o.said.high = more->high;
+        o.said.basis = g_ptr_array_index(s->texts, more->basis);
+    }
+    return o;
+}
+
+Observation
+observations_at(const ObservationStore *store, ObservationRef at)
+{
+    const StoredObservation *row = ROW(store, at);
+    const Series *series = &g_array_index(store->series, Series, row->series);
+    Observation o = observation_of(store, row);
+
+    o.measure = series->measure;
+    o.area = series->area;
+    return o;
+}
+
+const StoredObservation *
+observations_row(const ObservationStore *store, ObservationRef at)
+{
+    return ROW(store, at);
+}
+
+const Series *
+observations_series(const ObservationStore *store, size_t *count)
+{
+    *count = store->series->len;
+    return (const Series *)(const void *)store->series->data;
+}
+
+const SourceList *
+observations_lists(const ObservationStore *store, size_t *count)
+{
+    *count = store->lists->len;
+    return (const SourceList *)(const void *)store->lists->data;
+}
+
+/* ---- references ---- */
+
+/* What is not found as it is written is told at the place of each that names it. */
+static void
+find_series(WrittenSeries *w, const ObservationLookup *lookup, Place place)
+{
+    if (w->asked && w->clean)
+        return;
+    w->found_measure = lookup->measure(lookup->in, w->measure, place);
+    w->found_area = lookup->area(lookup->in, w->area, place);
+    w->clean = w->found_measure != NULL && (*w->area == '\0' || (w->found_area != NULL && strcmp(w->found_area->id, w->area) == 0));
+    w->asked = true;
+}
+
+static bool
+is_blank(const char *text)
+{
+    return text[strspn(text, " \t\n")] == '\0';
+}
+
+static size_t
+count_words(const char *text)
+{
+    size_t count = 0;
+
+    for (text += strspn(text, " \t\n"); *text != '\0'; text += strspn(text, " \t\n")) {
+        count++;
+        text += strcspn(text, " \t\n");
+    }
+    return count;
+}
+
+static void
+find_list(SourceList *list, const ObservationLookup *lookup, Place place, Diags *diags)
+{
+    if (list->count > 0 && list->count == count_words(list->written))
+        return;
+    list->sources = lookup->sources(lookup->in, list->written, &list->count, place);
+    list->first = DATE_NONE;
+    for (size_t i = 0; i < list->count; i++) {
+        const Source *source = list->sources[i];
+        Date day = date_is_set(source->published) ? date_last_day(source->published) : DATE_NONE;
+
+        list->has_register = list->has_register || source->is_register;
+        if (!source->is_register && date_is_set(day) && (!date_is_set(list->first) || date_compare(day, list->first) < 0))
+            list->first = day;
+    }
+    if (is_blank(list->written))
+        diag_report(diags, DIAG_MODEL_NO_SOURCE, place, NULL);
+}
+
+/* Nobody tells of a time that has not begun: one of both days is wrong. */
+static void
+tell_foreseen(const Observation *o, const Measure *measure, Diags *diags)
+{
+    Date first = observation_first_published(o);
+    Place told_at = o->place;
+    char text[11];
+
+    if (!date_is_set(first) || date_compare(first, date_first_day(o->period.first)) >= 0)
+        return;
+    for (size_t i = 0; !date_is_set(o->published) && i < o->source_count; i++)
+        if (date_is_set(o->sources[i]->published) && date_equal(date_last_day(o->sources[i]->published), first))
+            told_at = o->sources[i]->place;
+    diag_report_related(diags, DIAG_MODEL_FORESEEN, o->place, told_at, measure->id, date_format(first, text), NULL);
+}
+
+/* A register has told of it at the end of its period: only what is published can be too early. */
+static bool
+may_be_foreseen(const StoredObservation *row, const SourceList *list)
+{
+    return row->more != 0 || (date_is_set(list->first) && date_compare(list->first, date_first_day(row->period.first)) < 0);
+}
+
+static void
+check_days(const ObservationStore *s, const StoredObservation *row, const Measure *measure, Diags *diags)
+{
+    if (date_compare(date_last_day(row->period.last), date_first_day(row->period.first)) < 0) {
+        diag_report(diags, DIAG_MODEL_BAD_RANGE, place_of(s, row), NULL);
+    } else if (measure != NULL && may_be_foreseen(row, LIST(s, row->sources))) {
+        Observation o = observation_of(s, row);
+
+        tell_foreseen(&o, measure, diags);
+    }
+}
+
+/* ---- order ---- */
+
+static int
+compare_refs(size_t a, size_t b)
+{
+    return a < b ? -1 : a > b;
+}
+
+static size_t
+rank(const Area *area)
+{
+    return area == NULL ? 0 : area->index + 1;
+}
+
+static int
+compare_series(const void *left, const void *right)
+{
+    const Series *a = left, *b = right;
+    int order = compare_refs(a->measure->index, b->measure->index);
+
+    return order != 0 ? order : compare_refs(rank(a->area), rank(b->area));
+}
+
+static bool
+is_found(const WrittenSeries *w)
+{
+    return w->found_measure != NULL && (w->found_area != NULL || *w->area == '\0');
+}
+
+/* What is written in several ways is one series. numbers: of each that is written, its place in the table. */
+static void
+make_series(ObservationStore *s, uint32_t *numbers)
+{
+    GArray *all = s->series;
+    guint kept = 0;
+
+    for (guint i = 0; i < s->written->len; i++) {
+        const WrittenSeries *w = WRITTEN(s, i);
+        Series series = { .measure = w->found_measure, .area = w->found_area };
+
+        if (is_found(w))
+            g_array_append_val(all, series);
+    }
+    g_array_sort(all, compare_series);
+    for (guint i = 0; i < all->len; i++)
+        if (i == 0 || compare_series(&g_array_index(all, Series, kept - 1), &g_array_index(all, Series, i)) != 0)
+            g_array_index(all, Series, kept++) = g_array_index(all, Series, i);
+    g_array_set_size(all, kept);
+    for (guint i = 0; i < s->written->len; i++) {
+        Series key = { .measure = WRITTEN(s, i)->found_measure, .area = WRITTEN(s, i)->found_area };
+        guint place;
+
+        if (is_found(WRITTEN(s, i)) && g_array_binary_search(all, &key, compare_series, &place))
+            numbers[i] = place;
+    }
+}
+
+/* Those of no series go, and each of the others learns its series' number. */
+static void
+number_rows(ObservationStore *s, const uint32_t *numbers)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < s->count; i++) {
+        StoredObservation row = *ROW(s, i);
+
+        if (!is_found(WRITTEN(s, row.series)))
+            continue;
+        row.series = numbers[row.series];
+        g_array_index(s->series, Series, row.series).count++;
+        *ROW(s, kept++) = row;
+    }
+    s->rows = g_renew(StoredObservation, s->rows, MAX(kept, 1));
+    s->count = s->room = kept;
+}
+
+/* Puts each row where `places` says, by following every ring of places round. */
+static void
+move_rows(ObservationStore *s, uint32_t *places)
+{
+    for (size_t i = 0; i < s->count; i++)
+        while (places[i] != i) {
+            uint32_t to = places[i];
+            StoredObservation row = *ROW(s, to);
+
+            *ROW(s, to) = *ROW(s, i);
+            *ROW(s, i) = row;
+            places[i] = places[to];
+            places[to] = to;
+        }
+}
+
+/* By series, and within one in the order of the files. */
+static void
+part_by_series(ObservationStore *s)
+{
+    g_autofree uint32_t *places = g_new(uint32_t, s->count), *next = g_new(uint32_t, s->series->len);
+    uint32_t first = 0;
+
+    for (guint i = 0; i < s->series->len; i++) {
+        Series *series = &g_array_index(s->series, Series, i);
+
+        series->first = next[i] = first;
+        first += series->count;
+    }
+    for (size_t i = 0; i < s->count; i++)
+        places[i] = next[ROW(s, i)->series]++;
+    move_rows(s, places);
+}
+
+static int
+compare_published(const ObservationStore *s, const StoredObservation *a, const StoredObservation *b)
+{
+    static const Date ever = { 9999, 12, 31 };
+    Observation left = observation_of(s, a), right = observation_of(s, b);
+    Date pa = observation_published_by(&left, ever), pb = observation_published_by(&right, ever);
+
+    if (date_is_set(pa) != date_is_set(pb))
+        return date_is_set(pa) ? 1 : -1;
+    return date_is_set(pa) ? date_compare(date_last_day(pa), date_last_day(pb)) : 0;
+}
+
+static int
+compare_periods(const StoredObservation *a, const StoredObservation *b)
+{
+    int order = date_compare(date_last_day(a->period.last), date_last_day(b->period.last));
+
+    return order != 0 ? order : date_compare(date_first_day(a->period.first), date_first_day(b->period.first));
+}
+
+/* Of one series: by period, and within a period the one that stands last. */
+static int
+compare_rows(const void *left, const void *right, void *store)
+{
+    const StoredObservation *a = left, *b = right;
+    int order = compare_periods(a, b);
+
+    if (order == 0)
+        order = (int)a->quality - (int)b->quality;
+    if (order == 0)
+        order = compare_published(store, a, b);
+    return order != 0 ? order : compare_refs(a->index, b->index);
+}
+
+static void
+sort_series(ObservationStore *s, const Series *series)
+{
+    StoredObservation *rows = ROW(s, series->first);
+
+    for (uint32_t i = 1; i < series->count; i++)
+        if (compare_rows(&rows[i - 1], &rows[i], s) > 0) {
+            g_qsort_with_data(rows, (gint)series->count, sizeof *rows, compare_rows, s);
+            return;
+        }
+}
+
+/* ---- names ---- */
+
+static Date
+known_from(const ObservationStore *s, const StoredObservation *row)
+{
+    Observation o = observation_of(s, row);
+    Date first = observation_first_published(&o);
+
+    return date_last_day(date_is_set(first) ? first : row->period.last);
+}
+
+/*
+ * Of one last day: by the day from which on each was known: what comes later leaves the names of the others as they are. Of one day, by
+ * what is the same whatever else is known.
+ */
+static int
+compare_for_names(const void *left, const void *right, void *store)
+{
+    const StoredObservation *a = *(const StoredObservation *const *)left, *b = *(const StoredObservation *const *)right;
+    int order = date_compare(known_from(store, a), known_from(store, b));
+
+    if (order == 0)
+        order = date_compare(date_first_day(a->period.first), date_first_day(b->period.first));
+    if (order == 0)
+        order = (int)a->quality - (int)b->quality;
+    return order != 0 ? order : compare_refs(a->index, b->index);
+}
+
+/* Numbers those of one last day that would have the same id: "2017" and "2017-12-31" differ. */
+static void
+name_group(ObservationStore *s, StoredObservation *rows, size_t count)
+{
+    g_autofree StoredObservation **order = g_new(StoredObservation *, count);
+    uint32_t taken[3] = { 0 };          /* by how exactly the day is told */
+
+    for (size_t i = 0; i < count; i++)
+        order[i] = &rows[i];
+    g_qsort_with_data(order, (gint)count, sizeof *order, compare_for_names, s);
+    for (size_t i = 0; i < count; i++)
+        order[i]->nth = ++taken[(order[i]->period.last.month != 0) + (order[i]->period.last.day != 0)];
+}
+
+static void
+name_series(ObservationStore *s, const Series *series)
+{
+    StoredObservation *rows = ROW(s, series->first);
+
+    for (size_t i = 0, next; i < series->count; i = next) {
+        Date last = date_last_day(rows[i].period.last);
+
+        for (next = i + 1; next < series->count && date_equal(date_last_day(rows[next].period.last), last); next++)
+            ;
+        if (next > i + 1)
+            name_group(s, &rows[i], next - i);
+    }
+}
+
+static void
+tell_equals(const ObservationStore *s, const Series *series, Diags *diags)
+{
+    const StoredObservation *rows = ROW(s, series->first);
+
+    for (size_t i = 1; i < series->count; i++) {
+        char last[11];
+
+        if (compare_periods(&rows[i - 1], &rows[i]) == 0 && rows[i - 1].quality == rows[i].quality && compare_published(s, &rows[i - 1], &rows[i]) == 0)
+            diag_report_related(diags, DIAG_MODEL_TWO_FIGURES, place_of(s, &rows[i]), place_of(s, &rows[i - 1]), series->measure->id, date_format(rows[i].period.last, last), NULL);
+    }
+}
+
+/* ---- all of it ---- */
+
+static void
+resolve(ObservationStore *s, const ObservationLookup *lookup, Diags *diags)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        const StoredObservation *row = ROW(s, i);
+        WrittenSeries *written = WRITTEN(s, row->series);
+
+        find_series(written, lookup, place_of(s, row));
+        find_list(LIST(s, row->sources), lookup, place_of(s, row), diags);
+        check_days(s, row, written->found_measure, diags);
+    }
+}
+
+void
+observations_settle(ObservationStore *store, const ObservationLookup *lookup, Diags *diags)
+{
+    g_autofree uint32_t *numbers = g_new0(uint32_t, store->written->len);
+
+    resolve(store, lookup, diags);
+    make_series(store, numbers);
+    number_rows(store, numbers);
+    forget_reading(store);
+    part_by_series(store);
+    for (guint i = 0; i < store->series->len; i++)
+        sort_series(store, &g_array_index(store->series, Series, i));
+}
+
+void
+observations_name(ObservationStore *store, Diags *diags)
+{
+    for (guint i = 0; i < store->series->len; i++) {
+        name_series(store, &g_array_index(store->series, Series, i));
+        tell_equals(store, &g_array_index(store->series, Series, i), diags);
+    }
+}
+
+void
+observation_write_id(const Observation *o, GString *out)
+{
+    char last[11];
+
+    g_string_append(out, o->measure->id);
+    g_string_append_c(out, '.');
+    g_string_append(out, o->area == NULL ? "world" : o->area->id);
+    g_string_append_c(out, '.');
+    g_string_append(out, date_format(o->period.last, last));
+    if (o->nth > 1)
+        g_string_append_printf(out, ".%u", (unsigned)o->nth);
+}
+
+const char *
+observation_id(const Observation *o, Arena *arena)
+{
+    g_autoptr(GString) id = g_string_new(NULL);
+
+    observation_write_id(o, id);
+    return arena_strndup(arena, id->str, id->len);
+}
