@@ -152,8 +152,10 @@ add_element(AuditData *data, int index)
     if (named)
         g_array_append_val(data->printed, printed);
     if (count > 0 && !document) {
+        const char *alt = g_strcmp0(node->standard, "Figure") == 0 ? object_text(audit->file, object_get(audit->file, node->dict, "Alt")) : NULL;
         AuditSentence sentence = { arena_memdup(data->arena, properties, sizeof(UserProperty) * count), count, printed, node->role };
 
+        sentence.said.text = alt != NULL ? alt : printed.text;
         g_array_append_val(data->sentences, sentence);
     }
 }

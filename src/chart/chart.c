@@ -183,6 +183,25 @@ chart_draw(const ChartSpec *spec, const PenContext *context, PageBuilder *page, 
     chart_draw_form(spec, &placed, row->list == NULL || rect.width < row->least_width ? FORM_FULL : chart_fit(spec, context, rect.width).form, page, rect);
 }
 
+/* ---- its alternative text ---- */
+
+const char *
+chart_say(const PenContext *c, const ChartValue *value)
+{
+    if (!value->known)
+        return "";
+    if (c->said != NULL)
+        g_ptr_array_add(c->said, (gpointer)(guintptr)value);
+    return value->text;
+}
+
+const char *
+chart_say_words(const PenContext *c, Arena *arena, const ChartValue *value)
+{
+    chart_say(c, value);
+    return value->known ? chart_value_words(arena, value) : "";
+}
+
 const char *
 chart_alt(const ChartSpec *spec, const PenContext *context, Arena *arena)
 {
@@ -195,4 +214,58 @@ chart_alt(const ChartSpec *spec, const PenContext *context, Arena *arena)
     if (alt == NULL || *alt == '\0')
         alt = spec->title != NULL && *spec->title != '\0' ? spec->title : chart_kind_name(spec->kind);
     return alt;
+}
+
+static void
+add_claims(ChartSaid *said, const ChartSpec *spec)
+{
+    for (size_t i = 0; i < spec->claim_count && said->count < CHART_MOST_PROPERTIES; i++)
+        said->properties[said->count++] = spec->claims[i];
+}
+
+/* "#id #id": figures, and sums as "#id+#id". */
+static const char *
+list_said(const GPtrArray *values, Arena *arena)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    for (guint i = 0; i < values->len; i++) {
+        const ChartValue *value = g_ptr_array_index(values, i);
+
+        if (value->made_of != NULL)
+            g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", value->made_of);
+    }
+    return arena_strdup(arena, out->str);
+}
+
+/* Do the years of its figures stand before them ("2016: 12") or beside them ("12 in 2016")? */
+static const char *
+order_of_years(const ChartSpec *spec)
+{
+    const ChartSpec *one = spec->kind == CHART_MULTIPLES && spec->u.multiples.count > 0 ? &spec->u.multiples.panels[0] : spec;
+
+    return one->by_year ? "before" : one->kind == CHART_LINE || one->kind == CHART_SPARKLINE ? "beside" : NULL;
+}
+
+ChartSaid
+chart_said(const ChartSpec *spec, const PenContext *context, Arena *arena)
+{
+    g_autoptr(GPtrArray) values = g_ptr_array_new();
+    PenContext listening = *context;
+    ChartSaid said = { .count = 1 };
+    const char *figures;
+
+    listening.said = values;
+    said.text = chart_alt(spec, &listening, arena);
+    said.properties[0] = (UserProperty){ "rule", sentence_rules[SENTENCE_DRAWN].name };
+    figures = list_said(values, arena);
+    if (*figures != '\0') {
+        said.properties[said.count++] = (UserProperty){ "figures", figures };
+        if (order_of_years(spec) != NULL)
+            said.properties[said.count++] = (UserProperty){ "years", order_of_years(spec) };
+    }
+    add_claims(&said, spec);
+    if (said.count == 1)
+        said.count = 0;
+    return said;
 }

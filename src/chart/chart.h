@@ -39,8 +39,12 @@ bool chart_cut(const ChartSpec *spec, const PenContext *context, double width, d
  */
 void chart_draw(const ChartSpec *spec, const PenContext *context, PageBuilder *page, Rect rect);
 
-/* The sentence for those who cannot see it: spec->alt, or one made from the values by the catalogue's patterns.
-   Lives in `arena`; never NULL, never empty. */
-const char *chart_alt(const ChartSpec *spec, const PenContext *context, Arena *arena);
+/*
+ * The text for those who cannot see it: spec->alt, or one made from the values by the catalogue's patterns; never NULL, never empty. With
+ * it go the properties by which it can be held against the data (SENTENCE_DRAWN), where it says anything of them. All lives in `arena`.
+ */
+enum { CHART_MOST_PROPERTIES = 16 };
+typedef struct ChartSaid { const char *text; UserProperty properties[CHART_MOST_PROPERTIES]; size_t count; } ChartSaid;
+ChartSaid chart_said(const ChartSpec *spec, const PenContext *context, Arena *arena);
 
 #endif

@@ -156,10 +156,10 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const IconArraySpec *icons = &spec->u.icon_array;
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
-    LangArg args[3] = { LANG_TEXT("title", spec->title), LANG_TEXT("total", icons->total.known ? icons->total.text : "") };
+    LangArg args[3] = { LANG_TEXT("title", spec->title), LANG_TEXT("total", chart_say(c, &icons->total)) };
 
     for (size_t i = 0; i < icons->count; i++) {
-        LangArg value[2] = { LANG_TEXT("category", icons->parts[i].name), LANG_TEXT("value", icons->parts[i].value.known ? icons->parts[i].value.text : "") };
+        LangArg value[2] = { LANG_TEXT("category", icons->parts[i].name), LANG_TEXT("value", chart_say(c, &icons->parts[i].value)) };
 
         g_ptr_array_add(parts, (gpointer)(guintptr)lang_message(c->lang, arena, icons->parts[i].value.known ? "alt-value" : "alt-value-none", value, icons->parts[i].value.known ? 2 : 1));
     }

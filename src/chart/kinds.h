@@ -62,6 +62,11 @@ extern const ChartRow progress_bar_chart, status_sign_chart, dots_chart, ladder_
 
 const ChartRow *chart_row(ChartKind kind);
 
+/* chart.c: the alternative text, and what it takes in of a value. */
+const char *chart_alt(const ChartSpec *spec, const PenContext *c, Arena *arena);
+const char *chart_say(const PenContext *c, const ChartValue *value);                            /* "" where it is not known */
+const char *chart_say_words(const PenContext *c, Arena *arena, const ChartValue *value);        /* with the day to which it is told */
+
 /* scale.c */
 typedef struct Scale { double low, high, from, to; bool log; } Scale;
 double scale_at(const Scale *scale, double value);

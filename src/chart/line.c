@@ -806,7 +806,7 @@ series_alt(const ChartSpec *spec, const PenContext *c, Arena *arena, const Chart
         return lang_message(c->lang, arena, "alt-no-data", none, 1);
     }
     {
-        LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("first", first->value.text), LANG_TEXT("last", last->value.text),
+        LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("first", first != last ? chart_say(c, &first->value) : ""), LANG_TEXT("last", chart_say(c, &last->value)),
                            LANG_TEXT("first_date", lang_date(c->lang, arena, (Date){ .year = first->date.year }, DATE_LONG)),
                            LANG_TEXT("last_date", lang_date(c->lang, arena, (Date){ .year = last->date.year }, DATE_LONG)) };
 
@@ -830,7 +830,7 @@ alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
         for (size_t k = 0; k < l->series[i].count; k++)
             if (l->series[i].points[k].value.known && !is_joined(&l->series[i].points[k])) {
                 LangArg args[] = { LANG_TEXT("category", lang_number(c->lang, arena, l->series[i].points[k].date.year, NUMBER_PLAIN, 0)),
-                                   LANG_TEXT("value", chart_value_words(arena, &l->series[i].points[k].value)) };
+                                   LANG_TEXT("value", chart_say_words(c, arena, &l->series[i].points[k].value)) };
 
                 g_string_append_printf(out, " %s.", lang_message(c->lang, arena, "alt-value", args, 2));
             }
@@ -944,10 +944,10 @@ draw_sparkline(const ChartSpec *spec, const PenContext *c, ChartForm form, PageB
 {
     const SparklineSpec *s = &spec->u.sparkline;
     Pen pen = { c, page, rect };
-    double low = 0, high = 0, room = form == FORM_FULL ? 34 : 6 + fmax(text_width(c, s->first_text, &c->theme->small), text_width(c, s->last_text, &c->theme->small_strong));
-    Scale x = { .low = day(s->from), .high = day(s->to), .from = room, .to = rect.width - room }, y = { .high = 1, .from = rect.height - 2, .to = 2 };
     const ChartPoint *first = &s->points[0], *last = &s->points[s->count - 1];
-    ChartValue first_said = { .text = s->first_text, .id = s->first_id }, last_said = { .text = s->last_text, .id = s->last_id };
+    double low = 0, high = 0, first_width = text_width(c, first->value.text, &c->theme->small);
+    double room = form == FORM_FULL ? 34 : 6 + fmax(first_width, text_width(c, last->value.text, &c->theme->small_strong));
+    Scale x = { .low = day(s->from), .high = day(s->to), .from = room, .to = rect.width - room }, y = { .high = 1, .from = rect.height - 2, .to = 2 };
 
     pen_plot(&pen, room, 0, rect.width - 2 * room, 18);
     extent(s->points, s->count, &low, &high);
@@ -961,10 +961,10 @@ draw_sparkline(const ChartSpec *spec, const PenContext *c, ChartForm form, PageB
     draw_path(&pen, s->points, s->count, &x, &y, false, c->theme->accent, 0);
     if (s->count > 1) {
         dot(&pen, place(&x, &y, first), 1.7, true, c->theme->accent);
-        pen_value(&pen, scale_date(&x, first->date) - 4, rect.height - 3, 1, &first_said, &c->theme->small);
+        pen_value(&pen, scale_date(&x, first->date) - 4, rect.height - 3, 1, &first->value, &c->theme->small);
     }
     dot(&pen, place(&x, &y, last), 1.8, false, c->theme->accent);
-    pen_value(&pen, scale_date(&x, last->date) + 4, rect.height - 3, 0, &last_said, &c->theme->small_strong);
+    pen_value(&pen, scale_date(&x, last->date) + 4, rect.height - 3, 0, &last->value, &c->theme->small_strong);
 }
 
 static const char *
@@ -977,11 +977,11 @@ static bool
 list_sparkline(const ChartSpec *spec, const PenContext *c, ChartList *list)
 {
     const SparklineSpec *s = &spec->u.sparkline;
-    ChartValue first = { true, 0, s->first_text, QUALITY_FINAL, s->first_id }, last = { true, 0, s->last_text, QUALITY_FINAL, s->last_id };
+    const ChartPoint *last = &s->points[s->count - 1];
 
     if (s->count > 1)
-        chart_list_value(list, lang_date(c->lang, chart_list_arena(list), s->points[0].date, DATE_MEDIUM), &first, NULL);
-    chart_list_value(list, lang_date(c->lang, chart_list_arena(list), s->points[s->count - 1].date, DATE_MEDIUM), &last, NULL);
+        chart_list_value(list, lang_date(c->lang, chart_list_arena(list), s->points[0].date, DATE_MEDIUM), &s->points[0].value, NULL);
+    chart_list_value(list, lang_date(c->lang, chart_list_arena(list), last->date, DATE_MEDIUM), &last->value, NULL);
     return true;
 }
 

@@ -370,7 +370,7 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     for (size_t i = 0; i < pair->count; i++) {
         const PairRow *row = &pair->rows[i];
         bool two = spec->kind != CHART_DOT_PLOT && row->first.known && row->last.known;
-        LangArg value[3] = { LANG_TEXT("category", row->name), LANG_TEXT("value", row->last.known ? row->last.text : row->first.text), LANG_TEXT("first", row->first.text) };
+        LangArg value[3] = { LANG_TEXT("category", row->name), LANG_TEXT("value", chart_say(c, row->last.known ? &row->last : &row->first)), LANG_TEXT("first", two ? chart_say(c, &row->first) : "") };
 
         g_string_append_printf(rows, "%s%s", rows->len > 0 ? "; " : "",
                                lang_message(c->lang, arena, two ? "alt-value-pair" : row->last.known ? "alt-value" : "alt-value-none", value, two ? 3 : row->last.known ? 2 : 1));

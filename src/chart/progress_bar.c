@@ -301,8 +301,8 @@ static const char *
 alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const ProgressBarSpec *b = &spec->u.progress_bar;
-    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("baseline", b->baseline.text), LANG_TEXT("latest", b->latest.text), LANG_TEXT("target", b->target.text),
-                       LANG_TEXT("required", b->required.known ? b->required.text : "") };
+    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("baseline", chart_say(c, &b->baseline)), LANG_TEXT("latest", chart_say(c, &b->latest)),
+                       LANG_TEXT("target", chart_say(c, &b->target)), LANG_TEXT("required", chart_say(c, &b->required)) };
 
     return lang_message(c->lang, arena, b->required.known ? "alt-progress-bar-required" : "alt-progress-bar", args, b->required.known ? 5 : 4);
 }

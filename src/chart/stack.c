@@ -125,7 +125,7 @@ stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const c
     for (size_t s = 0; s < series_count; s++)
         g_ptr_array_add(names, (gpointer)(guintptr)series[s].name);
     for (size_t i = 0; i < count; i++) {
-        LangArg value[2] = { LANG_TEXT("category", categories[i]), LANG_TEXT("value", totals[i].known ? chart_value_words(arena, &totals[i]) : "") };
+        LangArg value[2] = { LANG_TEXT("category", categories[i]), LANG_TEXT("value", chart_say_words(c, arena, &totals[i])) };
 
         g_string_append_printf(values, "%s%s", values->len > 0 ? "; " : "", lang_message(c->lang, arena, totals[i].known ? "alt-value" : "alt-value-none", value, totals[i].known ? 2 : 1));
     }

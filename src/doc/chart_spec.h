@@ -12,6 +12,7 @@
 #include "base/colour.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/sentence.h"
 #include "base/style.h"
 #include "doc/calendar_spec.h"
 
@@ -47,6 +48,7 @@ typedef struct ChartValue {
     const char *text;
     ChartQuality quality;
     const char *id;                                     /* of the figure, as a printed value's structure has it; NULL: none */
+    const char *made_of;                                /* whose number the text says, whatever words it has: "#id", of a sum "#id+#id"; NULL: no figure's */
     ChartBound bound;
     bool ranged; double low, high;                      /* the true value lies between them */
     const char *until;                                  /* "to 5 Nov": of a part of its period; drawn open and joined to nothing. NULL: of the whole */
@@ -153,7 +155,8 @@ typedef struct LineSpec {
     const char *latest_id;                          /* of the figure, where latest_label is that and no word more */
 } LineSpec;
 
-typedef struct SparklineSpec { const ChartPoint *points; size_t count; Date from, to; const char *first_text, *last_text, *first_id, *last_id; bool dumbbell; } SparklineSpec;
+/* The first and the last point, whose texts are printed, are known. */
+typedef struct SparklineSpec { const ChartPoint *points; size_t count; Date from, to; bool dumbbell; } SparklineSpec;
 
 /* Deadlines as bars from the axis' start; extended parts hatched. */
 typedef enum DeadlineEnd { DEADLINE_OPEN, DEADLINE_FULFILLED, DEADLINE_PASSED } DeadlineEnd;
@@ -243,6 +246,8 @@ typedef struct ChartSpec {
     ChartExtent extent;
     const char *table;                  /* where its numbers can be read: an id of a table, or NULL */
     const char *alt;                    /* the sentence made from the data by `template`, or NULL: chart's own rule */
+    const UserProperty *claims; size_t claim_count;     /* what it says besides its figures, by the names of SENTENCE_DRAWN */
+    bool by_year;                       /* its categories are the years of their figures */
     union {
         ProgressBarSpec progress_bar; StatusSignSpec status_sign; DotsSpec dots; LadderSpec ladder; MarkSpec mark;
         JudgementSpec judgement; StackedBarsSpec stacked_bars; ColumnsSpec columns; LineSpec line; SparklineSpec sparkline;

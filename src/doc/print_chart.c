@@ -252,8 +252,6 @@ print_sparkline(GString *out, const ChartSpec *spec, int depth)
 
     print_date(out, "from", line->from);
     print_date(out, "to", line->to);
-    print_text(out, "first", line->first_text);
-    print_text(out, "last", line->last_text);
     print_flag(out, "dumbbell", line->dumbbell);
     print_points(out, line->points, line->count, depth);
 }

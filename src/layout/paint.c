@@ -202,18 +202,20 @@ static void
 paint_chart(Painter *p, const DocNode *node, const ChartSpec *spec, Rect rect, StructNode *parent)
 {
     StructNode *figure = NULL;
-    const char *alt = node->u.chart.alt;
+    ChartSaid said = { .text = node->u.chart.alt };
 
     if (node->u.chart.tagging != TAG_ARTIFACT && parent != NULL && !p->mute) {
         figure = tag_part(p, spec, node, parent, node->u.chart.tagging == TAG_FIGURE ? ROLE_FIGURE : ROLE_SPAN);
-        if (alt == NULL)
-            alt = chart_alt(spec, &p->layout->charts, p->layout->arena);
+        if (said.text == NULL)
+            said = chart_said(spec, &p->layout->charts, p->layout->arena);
         if (node->u.chart.tagging == TAG_FIGURE) {
-            struct_set_alt(figure, alt);
+            struct_set_alt(figure, said.text);
             struct_set_bbox(figure, p->page, rect);
         } else {
-            struct_set_actual_text(figure, alt);
+            struct_set_actual_text(figure, said.text);
         }
+        if (said.count > 0)
+            struct_set_properties(figure, said.properties, said.count);
     }
     want(p, figure);
     chart_draw(spec, &p->layout->charts, p->page, rect);

@@ -19,6 +19,7 @@ typedef struct PenContext {
     TextDirection direction;            /* right to left mirrors the drawing: time runs from right to left, too */
     PenTrial *trial;                    /* set: nothing is painted, and the trial learns what would be; pages are NULL then */
     Place spot;                         /* of what is drawn, in its template or specification */
+    GPtrArray *said;                    /* while a chart's alternative text is made: the ChartValues that it takes in; else NULL */
 } PenContext;
 
 typedef struct Pen { const PenContext *c; PageBuilder *page; Rect box; } Pen;      /* box: of the chart */

@@ -66,6 +66,7 @@ paint(const ChartSpec *spec, const PenContext *context, const DocumentInfo *info
 {
     enum { AROUND = 4, HIGHEST = 14400 };               /* so that marks at the edge are whole; what a page may have (ISO 32000-1, C.2) */
     ChartSize size;
+    ChartSaid said;
     PageBuilder *page;
     StructNode *figure;
     Rect box;
@@ -89,7 +90,9 @@ paint(const ChartSpec *spec, const PenContext *context, const DocumentInfo *info
     figure = struct_append(builder, struct_append(builder, NULL, ROLE_DOCUMENT), ROLE_FIGURE);
     box = (Rect){ AROUND, AROUND, size.width, size.height };
     struct_set_places(figure, spec->place, spec->data_place);
-    struct_set_alt(figure, chart_alt(spec, context, pages_arena(builder)));
+    said = chart_said(spec, context, pages_arena(builder));
+    struct_set_alt(figure, said.text);
+    struct_set_properties(figure, said.properties, said.count);
     struct_set_bbox(figure, page, box);
     (void)info;
     page_begin(page, figure);
@@ -174,7 +177,7 @@ make_chart(SheafProject *project, const SheafChart *chart, const char *subject, 
         g_autoptr(TextStore) store = open_store(project, builder, doc, diags);
         PenContext context = { store, lang, doc->chart_theme, doc->direction };
         g_autoptr(Pages) pages = paint(spec, &context, &info, builder, width, diags);
-        g_autoptr(GBytes) bytes = pages == NULL || diags_failed(diags) ? NULL : make_bytes(project, chart, pages, spec, chart_alt(spec, &context, doc->arena), diags);
+        g_autoptr(GBytes) bytes = pages == NULL || diags_failed(diags) ? NULL : make_bytes(project, chart, pages, spec, chart_said(spec, &context, doc->arena).text, diags);
         g_autoptr(Claims) claims = claims_of_project(project);
         gsize size;
         const void *data;

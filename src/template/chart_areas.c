@@ -161,5 +161,6 @@ chart_fill_area_squares(ChartFillIn *in)
     spec->words = chart_member_words(fill, indicator);
     spec->count = at;
     spec->narrow = at > 20;
+    chart_claim_counted(in, indicator, &set);
     return true;
 }

@@ -48,6 +48,13 @@ const ChartData *chart_data_at(const GPtrArray *data, ChartDataKind kind, size_t
 /* A point inside by the name in its `at`, or NULL. */
 const ChartData *chart_data_point(const GPtrArray *data, const char *at);
 
+/* chart_claims.c: by what the alternative text can be held against the data; the names are those of SENTENCE_DRAWN. */
+void chart_claim(ChartFillIn *in, const char *name, const char *value);             /* "": nothing is added */
+void chart_claim_status(ChartFillIn *in, const StatusView *status);
+/* Deadlines that the text tells the dates of. */
+void chart_claim_due(GString *due, const DeadlineSeries *series);
+void chart_claim_counted(ChartFillIn *in, const Indicator *indicator, const SetView *set);
+
 /* charts.c, for every kind */
 bool chart_has_option(ChartFillIn *in, const char *option);
 const char *chart_year_text(Fill *fill, int year, bool short_form);

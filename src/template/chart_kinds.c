@@ -250,6 +250,8 @@ fill_line(ChartFillIn *in)
     spec->series = series;
     if (spec->series_count == 0 || series[0].count == 0)
         return false;
+    if (measure != NULL && measure->membership != NULL)
+        chart_claim(in, "parties", measure->membership->id);
     spec->step = chart_has_option(in, "step") || (measure != NULL && (measure->nature == NATURE_CUMULATIVE || measure->membership != NULL));
     spec->scale = given_scale(in);
     spec->height = fill_number(in->fill, in->instruction, "height", 0);
@@ -325,6 +327,7 @@ fill_area_grid(ChartFillIn *in)
     spec->tiles = tiles;
     spec->words = chart_member_words(in->fill, indicator);
     spec->count = at;
+    chart_claim_counted(in, indicator, &set);
     spec->codes = chart_has_option(in, "codes");
     if (measure != NULL && (measure->grade_count > 0 || measure->nature == NATURE_EVENT))     /* such a number says nothing: the mark does */
         for (size_t i = 0; i < at; i++)

@@ -137,6 +137,17 @@ set_tiles(ChartFillIn *in, TilesSpec *spec, const Gathered *gathered)
     spec->tiles = tiles;
 }
 
+static void
+claim_tiles(ChartFillIn *in, const TilesSpec *spec)
+{
+    g_autoptr(GString) due = g_string_new(NULL);
+    const char *treaty = fill_text(in->fill, in->instruction, "treaty"), *article = fill_text(in->fill, in->instruction, "article");
+
+    for (size_t i = 0; i < spec->count; i++)
+        g_string_append_printf(due, "%s%s %s %s", i > 0 ? ";" : "", spec->tiles[i].code, treaty, article);
+    chart_claim(in, "due", arena_strdup(in->fill->arena, due->str));
+}
+
 bool
 chart_fill_tiles(ChartFillIn *in)
 {
@@ -153,6 +164,8 @@ chart_fill_tiles(ChartFillIn *in)
     set_moment(in, spec);
     set_axis(in, spec, &gathered);
     set_tiles(in, spec, &gathered);
+    if (fill_has(in->instruction, "treaty") && chart_data_count(in->data, DATA_POINT) == 0)
+        claim_tiles(in, spec);
     spec->height = fill_number(in->fill, in->instruction, "height", 0);
     spec->inverse = chart_has_option(in, "inverse");
     return spec->count > 0;

@@ -75,6 +75,9 @@ fill_progress_bar(ChartFillIn *in)
     if (s->result.has_required)
         bar->required = (ChartValue){ true, s->result.required,
                                       printed_value(fill, s->result.required, fabs(s->result.required) < 10 ? 1 : 0, s->measure), QUALITY_FINAL };
+    chart_claim_status(in, s);
+    if (bar->required.known)
+        chart_claim(in, "required", bar->required.text);
     bar->labels = !chart_has_option(in, "bare");
     bar->endpoints_inside = chart_has_option(in, "inside");
     if (chart_has_option(in, "from-zero"))
@@ -159,6 +162,7 @@ fill_judgement(ChartFillIn *in)
     }
     spec->cells = cells;
     spec->periods = periods;
+    chart_claim(in, "grade", arena_printf(fill->arena, "#%s", s->latest.id));
     return true;
 }
 
@@ -262,6 +266,15 @@ set_number(ChartFillIn *in, ChartValue *value, Qualifier qualifier, const char *
     value->brief = qualifier == QUALIFIER_NONE ? NULL : qualified_sign(in->fill, qualifier, number);
 }
 
+/* The same figure as a number of `unit`. */
+static void
+set_unit(ChartFillIn *in, ChartValue *value, double unit)
+{
+    value->id = printed_id_rescaled(in->fill, value->id, unit);
+    if (value->made_of != NULL && strchr(value->made_of, '+') == NULL)
+        value->made_of = arena_printf(in->fill->arena, "#%s", printed_id_rescaled(in->fill, value->made_of + 1, unit));
+}
+
 /* What is told of a part of this year alone, or NULL. */
 static const Figure *
 open_figure(ChartFillIn *in, const Measure *measure, int year)
@@ -308,7 +321,7 @@ chart_value_in(ChartFillIn *in, const Measure *measure, int year, Date open)
         value.value /= 1e6;
         if (figure.parts_say != NULL)
             value.note = parts_note_text(in->fill, qualified_text(in->fill, figure.parts_say->qualifier, million_text(in->fill, figure.parts_say->value, 1)));
-        value.id = printed_id_rescaled(in->fill, value.id, 1e6);
+        set_unit(in, &value, 1e6);
     }
     return value;
 }
@@ -326,6 +339,23 @@ chart_series_fill(ChartFillIn *in, size_t index, size_t count)
 }
 
 typedef struct Stack { const char *const *categories; size_t category_count; ChartSeries *series; size_t series_count; ChartValue *totals; bool *reported; const char **remarks; bool any; } Stack;
+
+/* The ids of the parts of a sum, or NULL where one that is known has none. */
+static const char *
+ids_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
+{
+    g_autoptr(GString) ids = g_string_new(NULL);
+
+    for (size_t s = 0; s < stack->series_count; s++) {
+        const ChartValue *part = &stack->series[s].values[category];
+
+        if (part->known && part->made_of == NULL)
+            return NULL;
+        if (part->known)
+            g_string_append_printf(ids, "%s%s", ids->len > 0 ? "+" : "", part->made_of);
+    }
+    return arena_strdup(in->fill->arena, ids->str);
+}
 
 /* What the parts add up to; without one of them it is at least that, and of what is at most something there is then no total. */
 static ChartValue
@@ -357,6 +387,7 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
     if (known == 0 || (known < stack->series_count && (sum.bound == BOUND_MOST || fabs(sum.value) <= 0)))
         return (ChartValue){ 0 };       /* nor does it say anything to be at least nothing */
     sum.known = true;
+    sum.made_of = ids_of_parts(in, stack, category);
     set_number(in, &sum, known < stack->series_count ? QUALIFIER_AT_LEAST : chart_qualifier_of(sum.bound),
                lang_number(in->fill->lang, in->fill->arena, sum.value, NUMBER_DECIMAL, decimals));
     return sum;
@@ -449,6 +480,7 @@ build_stack(ChartFillIn *in)
     }
     if (span.last == 0)
         return stack;
+    in->spec->by_year = true;
     stack.category_count = (size_t)(span.last - span.first + 1);
     stack.series = arena_new0(fill->arena, ChartSeries, stack.series_count);
     stack.totals = arena_new0(fill->arena, ChartValue, stack.category_count);
@@ -480,7 +512,7 @@ static void
 print_again(ChartFillIn *in, ChartValue *value, int decimals)
 {
     set_number(in, value, chart_qualifier_of(value->bound), lang_number(in->fill->lang, in->fill->arena, value->value, NUMBER_DECIMAL, decimals));
-    value->id = printed_id_rescaled(in->fill, value->id, chart_has_option(in, "million") ? 1e6 : 1);
+    set_unit(in, value, chart_has_option(in, "million") ? 1e6 : 1);
 }
 
 /* Numbers written in a template share the largest number of decimals among them; figures have those of their rows on the whole page. */
@@ -638,14 +670,16 @@ chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, si
     return yearly_points(fill, figures, measure, count);
 }
 
+/* Billions without decimals, millions with one, as the row has them beside the line. */
 static void
-sparkline_end(ChartFillIn *in, const ChartPoint *point, const char **text, const char **id)
+print_in_unit(ChartFillIn *in, ChartValue *value)
 {
     double unit = chart_has_option(in, "billion") ? 1e9 : chart_has_option(in, "million") ? 1e6 : 0;
 
-    /* billions without decimals, millions with one, as the row has them beside the line */
-    *text = unit == 0 ? point->value.text : qualified_text(in->fill, chart_qualifier_of(point->value.bound), million_text(in->fill, point->value.value / unit * 1e6, unit < 1e9 ? 1 : 0));
-    *id = unit == 0 ? point->value.id : printed_id_rescaled(in->fill, point->value.id, unit);
+    if (!value->known || unit == 0)
+        return;
+    set_number(in, value, chart_qualifier_of(value->bound), million_text(in->fill, value->value / unit * 1e6, unit < 1e9 ? 1 : 0));
+    set_unit(in, value, unit);
 }
 
 static bool
@@ -654,6 +688,7 @@ fill_sparkline(ChartFillIn *in)
     SparklineSpec *spec = &in->spec->u.sparkline;
     const Measure *measure = chart_measure_alone(in);
     Fill *fill = in->fill;
+    ChartPoint *points;
     int most = (int)fill_number(fill, in->instruction, "years", 6), last = view_as_of(fill->view).year;
 
     if (measure == NULL)
@@ -667,9 +702,12 @@ fill_sparkline(ChartFillIn *in)
     }
     if (spec->count == 0)
         return false;
-    sparkline_end(in, &spec->points[0], &spec->first_text, &spec->first_id);
-    sparkline_end(in, &spec->points[spec->count - 1], &spec->last_text, &spec->last_id);
+    spec->points = points = arena_memdup(fill->arena, spec->points, sizeof *points * spec->count);
+    for (size_t i = 0; i < spec->count; i++)
+        print_in_unit(in, &points[i].value);
     spec->dumbbell = spec->count == 2;
+    if (measure->membership != NULL)
+        chart_claim(in, "parties", measure->membership->id);
     return true;
 }
 
@@ -781,6 +819,7 @@ fill_deadline_cell(ChartFillIn *in)
     Fill *fill = in->fill;
     DeadlinesSpec *spec = &in->spec->u.deadlines;
     DeadlineBar *row = arena_new0(fill->arena, DeadlineBar, 1);
+    g_autoptr(GString) due = g_string_new(NULL);
     const Treaty *treaty;
     DeadlineView deadline;
 
@@ -797,6 +836,8 @@ fill_deadline_cell(ChartFillIn *in)
     if (!deadline.known)
         return false;
     chart_deadline_bar(fill, &deadline, row);
+    chart_claim_due(due, deadline.series);
+    chart_claim(in, "due", arena_strdup(fill->arena, due->str));
     row->title = area_name(fill, in->area);
     if (chart_has_option(in, "later"))          /* decided after the as-of day: asked for by name, as the page must say so */
         row->later = deadline.later;
@@ -814,6 +855,7 @@ fill_deadlines(ChartFillIn *in)
     const DeadlineView *deadlines;
     DeadlineBar *rows;
     Date as_of = view_as_of(fill->view);
+    g_autoptr(GString) due = g_string_new(NULL);
     int limit = limit_year(in), last = MAX(limit, as_of.year + 2);
 
     if (fill_has(in->instruction, "form"))
@@ -824,12 +866,14 @@ fill_deadlines(ChartFillIn *in)
     spec->first_year = plan_period(fill->plan).first.year - 1;
     for (size_t i = 0; i < count; i++) {
         chart_deadline_bar(fill, &deadlines[i], &rows[i]);
+        chart_claim_due(due, deadlines[i].series);
         last = MAX(last, deadlines[i].in_force.year + (deadlines[i].in_force.year < limit - 2 ? 0 : 4));       /* room for its text */
     }
     spec->rows = rows;
     spec->count = count;
     spec->last_year = MIN(last, spec->first_year + 14);
     set_deadline_lines(in, spec);
+    chart_claim(in, "due", arena_strdup(fill->arena, due->str));
     return true;
 }
 
@@ -913,6 +957,7 @@ fill_ladder(ChartFillIn *in)
         steps[next].state = STEP_NEXT;
     spec->steps = steps;
     spec->count = count;
+    chart_claim(in, "standing", arena_printf(fill->arena, "%s %s", in->area->id, treaty->id));
     return true;
 }
 
@@ -929,6 +974,7 @@ fill_dots(ChartFillIn *in)
     spec->count = (int)set.k;
     spec->total = (int)set.count;
     spec->per_row = 12;
+    chart_claim_counted(in, indicator, &set);
     spec->radius = 4;
     return set.count > 0;
 }

@@ -353,6 +353,7 @@ figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
         return (ChartValue){ 0 };
     return (ChartValue){ .known = true, .value = figure->value, .text = figure_text(fill, figure, measure), .quality = chart_quality(figure->quality),
                          .id = *id == '\0' || figure->qualifier != QUALIFIER_NONE || figure->has_range ? NULL : id, .bound = chart_bound(figure->qualifier),
+                         .made_of = *id == '\0' ? NULL : arena_printf(fill->arena, "#%s", id),
                          .until = until_text(fill, figure), .note = figure->parts_say == NULL ? NULL : figure_parts_text(fill, figure, measure),
                          .ranged = figure->has_range, .low = figure->low, .high = figure->high,
                          .brief = figure->qualifier == QUALIFIER_NONE ? NULL : qualified_sign(fill, figure->qualifier, figure_number(fill, figure, measure)) };

@@ -165,6 +165,26 @@ claim_prints_date(const Claim *claim, const char *text, Date date)
            claim_same_text(text, lang_date(claim->lang, claim->arena, date, DATE_MEDIUM));
 }
 
+/* Not "1 March 2021" in "11 March 2021". */
+static bool
+holds_apart(const char *text, const char *date)
+{
+    for (const char *at = strstr(text, date); at != NULL; at = strstr(at + 1, date))
+        if ((at == text || !g_unichar_isdigit(g_utf8_get_char(g_utf8_prev_char(at)))) &&
+            !g_unichar_isdigit(g_utf8_get_char(at + strlen(date))))
+            return true;
+    return false;
+}
+
+bool
+claim_holds_date(const Claim *claim, Date date)
+{
+    const char *text = claim->sentence->said.text;
+
+    return holds_apart(text, lang_date(claim->lang, claim->arena, date, DATE_LONG)) ||
+           holds_apart(text, lang_date(claim->lang, claim->arena, date, DATE_MEDIUM));
+}
+
 /* ---- the plan ---- */
 
 const Area *

@@ -27,6 +27,11 @@ bool claim_number(const Claim *claim, const char *name, double *out);
 const Fact *claim_fact(Claim *claim, const char *name, Verdict *verdict);
 Verdict claim_fails(Claim *claim, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* As the sentence says it in its properties: the figure, baseline and target with their days (statuses.c). */
+Judged claim_judged(const Claim *claim);
+/* Does the date stand in the words? */
+bool claim_holds_date(const Claim *claim, Date date);
+
 /* Do two texts say the same, whatever spaces and marks of direction they have? */
 bool claim_same_text(const char *a, const char *b);
 /* The same, and whether they begin with capitals: titles amid a sentence do not. */
@@ -38,12 +43,22 @@ bool claim_holds_number(const Claim *claim, const char *text, double value);
 bool claim_prints_share(const Claim *claim, const char *text, double share);
 bool claim_prints_date(const Claim *claim, const char *text, Date date);
 
+/*
+ * Where a number of a text stands: anywhere, behind one of two years with no number between them, or beside it; and
+ * whether the value stands in the text there, with any number of decimals up to 6 (drawn.c).
+ */
+typedef struct Beside {
+    bool before, beside;                /* the year stands before it; before or behind it */
+    int first, last;
+} Beside;
+bool claim_says(const Claim *claim, const char *text, double value, const Beside *place);
+
 /* Things of the plan by the id that a property has; NULL without a plan, or where there is none. */
 const Area *claim_area(const Claim *claim, const char *name);
 const Treaty *claim_treaty(const Claim *claim, const char *name);
 const Measure *claim_measure(const Claim *claim, const char *id);
 
-/* ---- the rules: figures.c, statuses.c, treaties.c ---- */
+/* ---- the rules: figures.c, statuses.c, treaties.c, drawn.c ---- */
 Verdict claim_change(Claim *claim);
 Verdict claim_first(Claim *claim);
 Verdict claim_apart(Claim *claim);
@@ -69,5 +84,6 @@ Verdict claim_deadline(Claim *claim);
 Verdict claim_steps(Claim *claim);
 Verdict claim_deadlines(Claim *claim);
 Verdict claim_days(Claim *claim);
+Verdict claim_drawn(Claim *claim);
 
 #endif

@@ -50,9 +50,8 @@ claim_date(const Claim *claim, const char *name, Date *out)
     return claim_has(claim, name) && date_parse(claim_word(claim, name), out);
 }
 
-/* As the sentence says it: its figure, baseline and target with their days. */
-static Judged
-as_said(const Claim *claim)
+Judged
+claim_judged(const Claim *claim)
 {
     Judged out = { .as_of = claim->days.as_of };
 
@@ -68,7 +67,7 @@ as_said(const Claim *claim)
 static Verdict
 check_said(Claim *claim, const Judged *is)
 {
-    Judged said = as_said(claim);
+    Judged said = claim_judged(claim);
     Verdict verdict;
     const Fact *fact = claim_has(claim, "figure") && !g_str_has_suffix(claim_word(claim, "figure"), ".set")
                            ? claim_fact(claim, "figure", &verdict)
@@ -107,7 +106,7 @@ static Verdict
 hold_status_alone(Claim *claim)
 {
     static const char *const by_pace[] = { "on-track", "accelerate", "limited", "deteriorating", NULL };
-    Judged said = as_said(claim);
+    Judged said = claim_judged(claim);
     const char *status = claim_word(claim, "status"), *is = judge_status(&said);
     double way;
     Verdict verdict = check_said(claim, NULL);
@@ -151,7 +150,7 @@ claim_status(Claim *claim)
 Verdict
 claim_way(Claim *claim)
 {
-    Judged said = as_said(claim);
+    Judged said = claim_judged(claim);
     double way = 0;
 
     if (claim_has(claim, "share") && !judge_way(&said, &way))
@@ -164,7 +163,7 @@ claim_way(Claim *claim)
 Verdict
 claim_time(Claim *claim)
 {
-    Judged said = as_said(claim);
+    Judged said = claim_judged(claim);
     double time;
 
     if (!judge_time(&said, &time))
@@ -180,7 +179,7 @@ claim_time(Claim *claim)
 Verdict
 claim_pace(Claim *claim)
 {
-    Judged said = as_said(claim);
+    Judged said = claim_judged(claim);
     double way, time;
 
     if (!judge_way(&said, &way) || !judge_time(&said, &time) || time <= 0)

@@ -281,16 +281,6 @@ stands(const DueView *due, const char *as, Date *date)
                                      : strcmp(as, "in-force") == 0;
 }
 
-/* Does the date stand in the words? */
-static bool
-holds_date(const Claim *claim, Date date)
-{
-    const char *text = claim->sentence->said.text;
-
-    return strstr(text, lang_date(claim->lang, claim->arena, date, DATE_LONG)) != NULL ||
-           strstr(text, lang_date(claim->lang, claim->arena, date, DATE_MEDIUM)) != NULL;
-}
-
 static Verdict
 hold_deadline(Claim *claim, const char *treaty_name, const char *date_name)
 {
@@ -311,7 +301,7 @@ hold_deadline(Claim *claim, const char *treaty_name, const char *date_name)
         return claim_fails(claim, "the deadline of %s under %s is not %s", area->id, treaty->id, as);
     if (claim_has(claim, date_name) && !claim_prints_date(claim, claim_word(claim, date_name), date))
         return claim_fails(claim, "the date is %s", lang_date(claim->lang, claim->arena, date, DATE_ISO));
-    if (!claim_has(claim, "date") && date_is_set(date) && g_strv_contains(dated, as) && !holds_date(claim, date))
+    if (!claim_has(claim, "date") && date_is_set(date) && g_strv_contains(dated, as) && !claim_holds_date(claim, date))
         return claim_fails(claim, "the date is %s", lang_date(claim->lang, claim->arena, date, DATE_ISO));
     pace = pace_of(claim, area, treaty, article);
     if (strcmp(said, "one") == 0)
@@ -373,7 +363,7 @@ claim_steps(Claim *claim)
     for (size_t i = 0; i < due.steps; i++) {
         derived = derived || due.series->steps[i].basis == STEP_DERIVED;
         inferred = inferred || due.series->steps[i].basis == STEP_PART;
-        if (due.series->steps[i].basis == STEP_PART && !holds_date(claim, due.series->steps[i].date))
+        if (due.series->steps[i].basis == STEP_PART && !claim_holds_date(claim, due.series->steps[i].date))
             return claim_fails(claim, "the step to %s is inferred",
                                lang_date(claim->lang, claim->arena, due.series->steps[i].date, DATE_ISO));
     }

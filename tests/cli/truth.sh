@@ -68,6 +68,21 @@ false_by "a total that is not the sum of its parts" "the total mine-land-release
 otherwise observations-mines.xml "$(in_series mine-land-released-total BIH 's/value="5.23"/value="5.99" note="with other land"/')"
 "$SHEAF" audit --truth --data "$truth/data" "$truth/total.pdf" 2>&1 | grep -q "no note says so" && fail "a total with a note" || pass
 
+# ---- the texts in place of charts ----
+
+otherwise observations-mines.xml "$(in_series mine-land-reduced-ts BIH 's/value="10.39"/value="11.39"/')"
+false_by "a sum that a chart's text says"  "(rule 'drawn'): #mine-land-released-total.BIH.2016.sum is 59.67, of 2016" "$truth/total.pdf"
+otherwise observations-people.xml "$(in_series casualties-mine-erw BIH 's/period="2010"/period="2011-06"/; s/period="2011"/period="2010"/; s/2011-06/2011/')"
+false_by "figures of two years the other way round" "#casualties-mine-erw.BIH.2010 is 22, of 2010" "$truth/total.pdf"
+otherwise deadlines.xml '/area="BIH" treaty="MBT"/,/<\/deadline>/ s/date="2021-03-01"/date="2022-03-01"/'
+false_by "a deadline that a chart's text tells" "(rule 'drawn'): the date of BIH MBT 5 is 2022-03-01" "$truth/total.pdf"
+otherwise observations-mines.xml "$(in_series mbt-art5-on-track BIH '/period="2017"/ { p; s/2017/2016/ }')"
+false_by "a year that was judged the same" "mbt-art5-on-track.BIH.2016 is the same" "$truth/total.pdf"
+otherwise memberships.xml '/treaty="CCM"/ s/deposited="2019[^"]*"//'
+false_by "how many have joined"           "(rule 'drawn')" "$overview"
+otherwise memberships.xml '/area="GAB" treaty="CCM"/ s/sources=/signed="2009-01-01" sources=/'
+false_by "the step of a ladder"           "(rule 'drawn'): GAB signed" "$other"
+
 # ---- against what is attached to them ----
 
 if command -v qpdf >/dev/null 2>&1; then

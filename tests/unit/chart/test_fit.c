@@ -490,7 +490,8 @@ ask_sparkline(Asked *a, ChartSpec *spec)
     for (size_t i = 0; i < count; i++)
         points[i] = (ChartPoint){ year(1960 + (int)i), value_of(a, i) };
     points[0].value.known = points[count - 1].value.known = true;
-    spec->u.sparkline = (SparklineSpec){ .points = points, .count = count, .from = year(1960), .to = year(2020), .first_text = points[0].value.text, .last_text = promise(a, points[count - 1].value.text) };
+    spec->u.sparkline = (SparklineSpec){ .points = points, .count = count, .from = year(1960), .to = year(2020) };
+    promise(a, points[count - 1].value.text);
     if (count > 1)
         promise(a, points[0].value.text);
 }

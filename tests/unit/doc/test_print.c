@@ -43,8 +43,8 @@ static const ChartCase charts[] = {
       "chart columns height=110\n  series name=\"clearance\" fill=accent\n  category \"2016\" 1.34\"1.34\"\n" },
     { "line", { .kind = CHART_LINE, .u.line = { .series = &line, .series_count = 1, .step = true, .target = VALUE(130, "130"), .target_date = { 2020, 12, 31 } } },
       "chart line step target=130\"130\" target-date=2020-12-31\n  point 2015 48\"48\"\n  point 2019-12-31 ?43\n" },
-    { "sparkline", { .kind = CHART_SPARKLINE, .u.sparkline = { points, 1, { 2015, 0, 0 }, { 2020, 0, 0 }, "48", "48", false } },
-      "chart sparkline from=2015 to=2020 first=\"48\" last=\"48\"\n  point 2015 48\"48\"\n" },
+    { "sparkline", { .kind = CHART_SPARKLINE, .u.sparkline = { points, 1, { 2015, 0, 0 }, { 2020, 0, 0 }, false } },
+      "chart sparkline from=2015 to=2020\n  point 2015 48\"48\"\n" },
     { "deadlines", { .kind = CHART_DEADLINES, .u.deadlines = { deadlines, 1, 2017, 2025, { 2019, 12, 31 }, "data", 2025, "limit" } },
       "chart deadlines 2017 to 2025 today=2019-12-31 today-text=\"data\" limit=2025 limit-text=\"limit\"\n"
                                                                                                                                       "  open title=\"Article 5\" subtitle=\"mines\" text=\"1 March 2021, interim\" original=2019-03-01 then=2021-03-01 interim\n" },

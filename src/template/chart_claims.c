@@ -1,0 +1,62 @@
+/* What the alternative text of a chart says besides its figures, as properties of its structure element (base/sentence.h). */
+#include "template/chart_data.h"
+#include "template/call.h"
+
+enum { MOST_CLAIMS = 12 };
+
+void
+chart_claim(ChartFillIn *in, const char *name, const char *value)
+{
+    ChartSpec *spec = in->spec;
+    UserProperty *claims;
+
+    if (*value == '\0' || spec->claim_count == MOST_CLAIMS)
+        return;
+    claims = spec->claims == NULL ? arena_new0(in->fill->arena, UserProperty, MOST_CLAIMS) : (UserProperty *)(guintptr)spec->claims;
+    claims[spec->claim_count++] = (UserProperty){ name, value };
+    spec->claims = claims;
+}
+
+static void
+claim_number(ChartFillIn *in, const char *name, double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    chart_claim(in, name, arena_strdup(in->fill->arena, number_text(value, text)));
+}
+
+static void
+claim_date(ChartFillIn *in, const char *name, Date date)
+{
+    char text[11];
+
+    if (date_is_set(date))
+        chart_claim(in, name, arena_strdup(in->fill->arena, date_format(date, text)));
+}
+
+void
+chart_claim_status(ChartFillIn *in, const StatusView *status)
+{
+    const StatusInput *input = &status->input;
+
+    claim_number(in, "value", input->latest);
+    claim_date(in, "day", input->latest_date);
+    claim_number(in, "baseline-value", input->baseline);
+    claim_date(in, "baseline-date", input->baseline_date);
+    claim_number(in, "target-value", input->target);
+    claim_date(in, "target-date", input->target_date);
+}
+
+void
+chart_claim_due(GString *due, const DeadlineSeries *series)
+{
+    g_string_append_printf(due, "%s%s %s %s", due->len > 0 ? ";" : "", series->area->id, series->treaty->id, series->article->number);
+}
+
+void
+chart_claim_counted(ChartFillIn *in, const Indicator *indicator, const SetView *set)
+{
+    chart_claim(in, "indicator", indicator->id);
+    claim_number(in, "count", (double)set->k);
+    claim_number(in, "of", (double)set->count);
+}

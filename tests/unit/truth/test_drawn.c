@@ -1,0 +1,64 @@
+/* Which numbers stand in the text in place of a chart: a number is one of its own, beside its year where years are told. */
+#include "assert.h"
+#include "lang/bare.h"
+#include "truth/claim.h"
+
+typedef struct SaysCase {
+    const char *name, *language, *text;
+    double value;
+    Beside place;
+    bool want;
+} SaysCase;
+
+#define BEFORE(year) { .before = true, .first = (year), .last = (year) }
+#define BESIDE(year) { .beside = true, .first = (year), .last = (year) }
+static const char *const bars = "Mines. 2015: no figure; 2016: 58.67; 2017: 5.23; 2018: at least 0.92.";
+
+static const SaysCase cases[] = {
+    { "behind its year", "en", NULL, 5.23, BEFORE(2017), true },
+    { "behind another year", "en", NULL, 5.23, BEFORE(2016), false },
+    { "with words before it", "en", NULL, 0.92, BEFORE(2018), true },
+    { "with fewer decimals than are printed", "en", NULL, 58.7, BEFORE(2016), false },
+    { "rounded as it is printed", "en", NULL, 58.6712, BEFORE(2016), true },
+    { "part of another number", "en", NULL, 8.67, { 0 }, false },
+    { "digits of a year are none", "en", NULL, 201, { 0 }, false },
+    { "nought, which is not there", "en", NULL, 0, { 0 }, false },
+    { "nought", "en", "2015: 0; 2016: 1.88", 0, BEFORE(2015), true },
+    { "nought of the next year", "en", "2015: 0; 2016: 1.88", 0, BEFORE(2016), false },
+    { "not nought, and so printed", "en", "2015: 0; 2016: 1.88", 0.004, BEFORE(2015), false },
+    { "before its year", "en", "Parties: from 4 in 2008 to 107 in 2019.", 107, BESIDE(2019), true },
+    { "of the first year", "en", "Parties: from 4 in 2008 to 107 in 2019.", 4, BESIDE(2008), true },
+    { "of no year beside it", "en", "Parties: from 4 in 2008 to 107 in 2019.", 4, BESIDE(2019), false },
+    { "thousands in English", "en", "2015: 1,587; 2016: 1,985.", 1587, BEFORE(2015), true },
+    { "a list is no thousand", "en", "In groups 1, 2, 3.", 2, { 0 }, true },
+    { "thousands in French", "fr", "2015\u00A0: 1\u202F587\u00A0; 2016\u00A0: 1\u202F985,5.", 1985.5, BEFORE(2016), true },
+    { "the end of thousands", "fr", "2015\u00A0: 1\u202F587.", 587, { 0 }, false },
+    { "between marks of direction", "ar", "2016: \u200E58.67\u200E", 58.67, BEFORE(2016), true },
+    { "a negative number", "en", "2016: \u22123; 2017: 4", -3, BEFORE(2016), true },
+};
+
+static void
+a_number_stands_in_a_text(void **state)
+{
+    const SaysCase *c = *state;
+    Diags *diags = diags_new();
+    BareLangs *langs = bare_langs_new(diags);
+    Arena *arena = arena_new();
+    const Claim claim = { .lang = bare_langs_find(langs, c->language), .arena = arena };
+
+    assert_non_null(claim.lang);
+    assert_int_equal(claim_says(&claim, c->text == NULL ? bars : c->text, c->value, &c->place), c->want);
+    arena_free(arena);
+    bare_langs_free(langs);
+    diags_free(diags);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[64] = { { 0 } };
+    size_t count = 0;
+
+    ADD_ROWS(a_number_stands_in_a_text, cases);
+    return _cmocka_run_group_tests("truth/drawn", tests, count, NULL, NULL);
+}
