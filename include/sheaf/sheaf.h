@@ -302,7 +302,10 @@ SheafExit sheaf_audit_data(const char *path, SheafReport report, void *report_da
  */
 SheafExit sheaf_audit_truth(const char *const *paths, size_t count, const char *data, const char *plan, bool internal, SheafReport report, void *report_data, char **summary);
 
-/* RELAX NG of a data file's root element, or the vocabulary of templates for "template". NULL for an unknown name. */
+/*
+ * RELAX NG of a data file's root element; for "template" the vocabulary of templates, for "chart" the kinds of charts with what each
+ * takes. To be freed; NULL for an unknown name.
+ */
 char *sheaf_schema(const char *root);
 /* The font faces that a configuration offers, one a line. */
 char *sheaf_fonts(const char *fontconfig_file, SheafReport report, void *report_data, SheafExit *exit_status);

@@ -1,6 +1,6 @@
 #ifndef BASE_DIAG_TEMPLATE_H
 #define BASE_DIAG_TEMPLATE_H
-/* Diagnostics 300 to 399, 519, 880 and 881: templates and themes.
+/* Diagnostics 300 to 399, 519, 880, 881 and 887 to 890: templates and themes.
    Their sentences stand in base/diag_texts.h. A number is never used again; gone: 314. */
 
 enum {
@@ -30,6 +30,10 @@ enum {
     DIAG_TEMPLATE_SOURCE_LATER = 243,
     DIAG_TEMPLATE_UNKNOWN_VARIABLE = 880,
     DIAG_TEMPLATE_UNKNOWN_NAME = 881,
+    DIAG_CHART_ATTRIBUTE = 887,
+    DIAG_CHART_ATTRIBUTE_NEAR = 888,
+    DIAG_CHART_OPTION_NEAR = 889,
+    DIAG_CHART_KIND_NEAR = 890,
 };
 
 #endif

@@ -82,7 +82,18 @@ DIAG(DIAG_TEMPLATE_UNKNOWN_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT, "nothing that 
 DIAG(DIAG_LANG_UNKNOWN_KEY, SEVERITY_WARNING, DIAG_EXIT_NONE, "nothing asks for the message '{1}'", "check its key: the other catalogues have none like it")
 DIAG(DIAG_CHECK_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not the root element of any file of a templates folder", "the roots are template, fragment, masters, theme and chart")
 DIAG(DIAG_CHART_ONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {1} shows one {2}, and {3} are given", "keep the one that is meant")
-DIAG(DIAG_CHART_OPTION, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {2} has no option '{1}'; it takes: {3}", NULL)
+DIAG(DIAG_CHART_OPTION, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {2} has no option '{1}'; it takes: {3}",
+     "'sheaf schema chart' says what each is for")
+DIAG(DIAG_CHART_OPTION_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "a chart of {2} has no option '{1}'; the nearest that it has is '{3}'", "'sheaf schema chart' says what each is for")
+DIAG(DIAG_CHART_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "a chart of {2} has no attribute '{1}'; besides those of every chart it has: {3}",
+     "'sheaf schema chart' says what each is for")
+DIAG(DIAG_CHART_ATTRIBUTE_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "a chart of {2} has no attribute '{1}'; the nearest that it has is '{3}'",
+     "'sheaf schema chart' says what each is for")
+DIAG(DIAG_CHART_KIND_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no kind of chart; the nearest is '{2}'",
+     "'sheaf schema chart' lists the kinds")
 DIAG(DIAG_CHART_TWO_WAYS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} names measures and has series of its own, which stand in their place", "keep one of the two")
 DIAG(DIAG_DATA_EVENT_KIND, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is no kind of event that the program knows; it knows: {2}", "it has the sign of a day, and nothing else is done with it")
 DIAG(DIAG_TEMPLATE_INCLUDES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the template is stopped here: with all it includes it takes more than {1}", "a file that includes others twice, which do so too, doubles at each step: include each once")

@@ -179,7 +179,8 @@ list_grid(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return true;
 }
 
-const ChartRow area_grid_chart = { .last = FORM_LINES, .least_width = 60, .check = check_grid, .measure = measure_grid, .draw = draw_grid, .alt = alt_grid, .list = list_grid };
+CHART_ROW(area_grid, measure_grid, draw_grid, alt_grid,
+          .last = FORM_LINES, .least_width = 60, .check = check_grid, .list = list_grid);
 
 /* ---- bands ---- */
 
@@ -347,4 +348,5 @@ list_bands(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return true;
 }
 
-const ChartRow bands_chart = { .last = FORM_LINES, .least_width = 162, .check = check_bands, .measure = measure_bands, .draw = draw_bands, .alt = alt_bands, .list = list_bands };
+CHART_ROW(bands, measure_bands, draw_bands, alt_bands,
+          .last = FORM_LINES, .least_width = 162, .check = check_bands, .list = list_bands);

@@ -356,4 +356,5 @@ list(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return true;
 }
 
-const ChartRow bullet_chart = { .least_width = 70, .last = FORM_SHORT, .check = check, .measure = measure, .draw = draw, .alt = alt, .extent = extent, .list = list };
+CHART_ROW(bullet, measure, draw, alt,
+          .least_width = 70, .last = FORM_SHORT, .check = check, .extent = extent, .list = list);

@@ -10,13 +10,9 @@
 enum { UNBOUNDED = 5000 };
 
 static const ChartRow *const rows[CHART_KIND_COUNT] = {
-    [CHART_PROGRESS_BAR] = &progress_bar_chart, [CHART_STATUS_SIGN] = &status_sign_chart, [CHART_DOTS] = &dots_chart, [CHART_LADDER] = &ladder_chart,
-    [CHART_MARK] = &mark_chart, [CHART_JUDGEMENT] = &judgement_chart, [CHART_STACKED_BARS] = &stacked_bars_chart, [CHART_COLUMNS] = &columns_chart,
-    [CHART_LINE] = &line_chart, [CHART_SPARKLINE] = &sparkline_chart, [CHART_DEADLINES] = &deadlines_chart,
-    [CHART_AREA_SQUARES] = &area_squares_chart, [CHART_NO_DATA] = &no_data_chart,
-    [CHART_BULLET] = &bullet_chart, [CHART_AREA_GRID] = &area_grid_chart, [CHART_DOT_PLOT] = &dot_plot_chart, [CHART_DUMBBELL] = &dumbbell_chart,
-    [CHART_SLOPE] = &slope_chart, [CHART_MATRIX] = &matrix_chart, [CHART_ICON_ARRAY] = &icon_array_chart, [CHART_BANDS] = &bands_chart,
-    [CHART_MULTIPLES] = &multiples_chart, [CHART_TILES] = &tiles_chart,
+#define CHART(constant, name, ...) [CHART_##constant] = &name##_chart,
+#include "doc/chart_kinds.h"
+#undef CHART
 };
 
 const ChartRow *

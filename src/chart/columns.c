@@ -412,6 +412,5 @@ list(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return true;
 }
 
-const ChartRow columns_chart = {
-    .least_width = 60, .last = FORM_TURNED, .check = check, .blame = blame, .measure = measure, .draw = draw, .alt = alt, .extent = extent, .list = list
-};
+CHART_ROW(columns, measure, draw, alt,
+          .least_width = 60, .last = FORM_TURNED, .check = check, .blame = blame, .extent = extent, .list = list);

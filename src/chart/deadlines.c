@@ -440,4 +440,4 @@ list(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return true;
 }
 
-const ChartRow deadlines_chart = { .last = FORM_LINES, .least_width = 240, .check = check, .measure = measure, .draw = draw, .alt = alt, .list = list };
+CHART_ROW(deadlines, measure, draw, alt, .last = FORM_LINES, .least_width = 240, .check = check, .list = list);

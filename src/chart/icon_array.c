@@ -1,14 +1,52 @@
 /* Icon array: a square is so many, parts in their order, the figures beside them. */
 #include <math.h>
+#include <string.h>
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
 enum { STEP = 11, SIZE = 8, MOST_ICONS = 2000, MOST_PARTS = 5, FIGURES = 58, NAME_LINE = 9 };
 
-static int
-icons_of(const IconArraySpec *icons, size_t part)
+typedef struct Icons {
+    const ChartDatum *parts[MOST_PARTS];
+    size_t count;
+    bool too_many;                      /* more than these were given */
+    double per_icon; int per_row;
+    ChartValue total;
+} Icons;
+
+/* Series are the parts; a point called `total` is their sum as it is printed. */
+static Icons
+icons_asked(const ChartSpec *spec)
 {
-    const ChartValue *v = &icons->parts[part].value;
+    const ChartDataSpec *data = &spec->u.data;
+    const ChartDatum *end = data->data + data->count, *at = data->data;
+    Icons icons = { .per_icon = chart_data_number(data, "each", 1) };
+
+    icons.per_row = (int)fmax(fmin(chart_data_number(data, "columns", 12), MOST_ICONS), 0);
+    for (; (at = chart_datum_next(at, end, DATUM_SERIES)) != NULL && !icons.too_many; at++)
+        if (icons.count < MOST_PARTS)
+            icons.parts[icons.count++] = at;
+        else
+            icons.too_many = true;
+    for (at = data->data; (at = chart_datum_next(at, end, DATUM_POINT)) != NULL && !icons.total.known; at++)
+        if (at->at != NULL && strcmp(at->at, "total") == 0)
+            icons.total = at->value;
+    return icons;
+}
+
+static const ChartValue *
+value_of(const Icons *icons, size_t part)
+{
+    const ChartDatum *series = icons->parts[part], *end = series->children + series->count;
+    const ChartDatum *point = chart_datum_next(series->children, end, DATUM_POINT);
+
+    return point != NULL ? &point->value : &series->value;
+}
+
+static int
+icons_of(const Icons *icons, size_t part)
+{
+    const ChartValue *v = value_of(icons, part);
 
     return v->known ? (int)lround(v->value / icons->per_icon) : 0;
 }
@@ -16,21 +54,23 @@ icons_of(const IconArraySpec *icons, size_t part)
 static DiagId
 check(const ChartSpec *spec)
 {
-    const IconArraySpec *icons = &spec->u.icon_array;
+    const Icons icons = icons_asked(spec);
     double total = 0;
 
-    if (icons->per_icon <= 0 || icons->per_row < 1 || icons->count > MOST_PARTS || !value_is_sane(icons->total))
+    if (!(icons.per_icon > 0) || icons.per_row < 1 || icons.too_many || !value_is_sane(icons.total))
         return DIAG_CHART_BAD_NUMBER;
-    for (size_t i = 0; i < icons->count; i++) {
-        if (!value_is_sane(icons->parts[i].value) || (icons->parts[i].value.known && icons->parts[i].value.value < 0))
+    for (size_t i = 0; i < icons.count; i++) {
+        const ChartValue *value = value_of(&icons, i);
+
+        if (!value_is_sane(*value) || (value->known && value->value < 0))
             return DIAG_CHART_BAD_NUMBER;
-        total += icons->parts[i].value.known ? icons->parts[i].value.value / icons->per_icon : 0;
+        total += value->known ? value->value / icons.per_icon : 0;
     }
     return total <= MOST_ICONS ? CHART_GOOD : DIAG_CHART_TOO_MANY;
 }
 
 static int
-count_icons(const IconArraySpec *icons)
+count_icons(const Icons *icons)
 {
     int count = 0;
 
@@ -41,13 +81,13 @@ count_icons(const IconArraySpec *icons)
 
 /* As many a row as asked, or as fit beside the figures; where those stand below, as fit. */
 static int
-per_row(const IconArraySpec *icons, ChartForm form, double width)
+per_row(const Icons *icons, ChartForm form, double width)
 {
     return MAX(1, MIN(icons->per_row, (int)floor((width - (form == FORM_FULL ? FIGURES : 0)) / STEP)));
 }
 
 static double
-icons_height(const IconArraySpec *icons, ChartForm form, double width)
+icons_height(const Icons *icons, ChartForm form, double width)
 {
     int row = per_row(icons, form, width);
 
@@ -59,7 +99,7 @@ icons_height(const IconArraySpec *icons, ChartForm form, double width)
 typedef struct Below { const Pen *pen; const PenContext *c; double width, y; } Below;
 
 static void
-add_below(Below *below, const IconPart *part, const char *name, const ChartValue *value)
+add_below(Below *below, const ChartDatum *part, const char *name, const ChartValue *value)
 {
     const ChartTheme *t = below->c->theme;
     g_autoptr(Arena) arena = arena_new();
@@ -76,15 +116,15 @@ add_below(Below *below, const IconPart *part, const char *name, const ChartValue
 }
 
 static void
-flow_below(Below *below, const IconArraySpec *icons, ChartForm form)
+flow_below(Below *below, const Icons *icons, ChartForm form)
 {
     g_autoptr(Arena) arena = arena_new();
     ChartValue total = chart_value(below->c, arena, form, &icons->total);
 
     for (size_t i = 0; i < icons->count; i++) {
-        ChartValue value = chart_value(below->c, arena, form, &icons->parts[i].value);
+        ChartValue value = chart_value(below->c, arena, form, value_of(icons, i));
 
-        add_below(below, &icons->parts[i], icons->parts[i].name, &value);
+        add_below(below, icons->parts[i], icons->parts[i]->name, &value);
     }
     if (total.known)
         add_below(below, NULL, "=", &total);
@@ -93,7 +133,7 @@ flow_below(Below *below, const IconArraySpec *icons, ChartForm form)
 static void
 measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
-    const IconArraySpec *icons = &spec->u.icon_array;
+    const Icons asked = icons_asked(spec), *icons = &asked;
     Below below = { NULL, c, width, icons_height(icons, form, width) + 2 };
 
     out->width = width;
@@ -107,7 +147,7 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
 
 /* The total in large, then each part with its name below it. */
 static void
-draw_figures(const Pen *pen, const IconArraySpec *icons)
+draw_figures(const Pen *pen, const Icons *icons)
 {
     const ChartTheme *t = pen->c->theme;
     double width = pen->box.width, y = 16;
@@ -120,10 +160,10 @@ draw_figures(const Pen *pen, const IconArraySpec *icons)
         pen_value(pen, width, y, 1, &icons->total, &big);
     y += 20;
     for (size_t i = 0; i < icons->count; i++, y += 22) {
-        FittedText name = fit_text(pen->c, arena, icons->parts[i].name, &t->small, FIGURES, 1);
+        FittedText name = fit_text(pen->c, arena, icons->parts[i]->name, &t->small, FIGURES, 1);
 
-        if (icons->parts[i].value.known)
-            pen_value(pen, width, y, 1, &icons->parts[i].value, &t->label_strong);
+        if (value_of(icons, i)->known)
+            pen_value(pen, width, y, 1, value_of(icons, i), &t->label_strong);
         else
             pen_text(pen, width, y, 1, "·", &t->label_strong);
         pen_fitted(pen, width, y + 9, 1, 9, &name);
@@ -133,13 +173,13 @@ draw_figures(const Pen *pen, const IconArraySpec *icons)
 static void
 draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
-    const IconArraySpec *icons = &spec->u.icon_array;
+    const Icons asked = icons_asked(spec), *icons = &asked;
     Pen pen = { c, page, rect };
     int at = 0, row = per_row(icons, form, rect.width);
 
     for (size_t i = 0; i < icons->count; i++)
         for (int k = icons_of(icons, i); k > 0; k--, at++)
-            pen_pattern(&pen, STEP * (double)(at % row), STEP * (double)(at / row) + 1, SIZE, SIZE, icons->parts[i].fill);
+            pen_pattern(&pen, STEP * (double)(at % row), STEP * (double)(at / row) + 1, SIZE, SIZE, icons->parts[i]->fill);
     if (at == 0)
         pen_pattern(&pen, 0, 1, STEP * (double)row - (STEP - SIZE), SIZE, FILL_NO_DATA);
     if (form == FORM_FULL) {
@@ -154,14 +194,17 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
 static const char *
 alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
-    const IconArraySpec *icons = &spec->u.icon_array;
+    const Icons asked = icons_asked(spec), *icons = &asked;
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
     LangArg args[3] = { LANG_TEXT("title", spec->title), LANG_TEXT("total", chart_say(c, &icons->total)) };
 
     for (size_t i = 0; i < icons->count; i++) {
-        LangArg value[2] = { LANG_TEXT("category", icons->parts[i].name), LANG_TEXT("value", chart_say(c, &icons->parts[i].value)) };
+        const ChartValue *said = value_of(icons, i);
+        LangArg value[2] = { LANG_TEXT("category", icons->parts[i]->name),
+                             LANG_TEXT("value", chart_say(c, said)) };
 
-        g_ptr_array_add(parts, (gpointer)(guintptr)lang_message(c->lang, arena, icons->parts[i].value.known ? "alt-value" : "alt-value-none", value, icons->parts[i].value.known ? 2 : 1));
+        g_ptr_array_add(parts, (gpointer)(guintptr)lang_message(c->lang, arena, said->known ? "alt-value" : "alt-value-none",
+                                                                value, said->known ? 2 : 1));
     }
     args[2] = LANG_TEXT("values", lang_list(c->lang, arena, (const char *const *)parts->pdata, parts->len));
     return lang_message(c->lang, arena, icons->total.known ? "alt-icon-array" : "alt-icon-array-parts", args, 3);
@@ -170,14 +213,14 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 static bool
 list(const ChartSpec *spec, const PenContext *c, ChartList *list)
 {
-    const IconArraySpec *icons = &spec->u.icon_array;
+    const Icons asked = icons_asked(spec), *icons = &asked;
 
     (void)c;
     for (size_t i = 0; i < icons->count; i++)
-        chart_list_value(list, icons->parts[i].name, &icons->parts[i].value, "·");
+        chart_list_value(list, icons->parts[i]->name, value_of(icons, i), "·");
     if (icons->total.known)
         chart_list_value(list, "=", &icons->total, NULL);
     return true;
 }
 
-const ChartRow icon_array_chart = { .last = FORM_SHORT, .least_width = 120, .check = check, .measure = measure, .draw = draw, .alt = alt, .list = list };
+CHART_ROW(icon_array, measure, draw, alt, .last = FORM_SHORT, .least_width = 120, .check = check, .list = list);

@@ -116,4 +116,4 @@ list(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return true;
 }
 
-const ChartRow judgement_chart = { .last = FORM_LINES, .least_width = 60, .check = check, .measure = measure, .draw = draw, .alt = alt, .list = list };
+CHART_ROW(judgement, measure, draw, alt, .last = FORM_LINES, .least_width = 60, .check = check, .list = list);

@@ -56,9 +56,13 @@ void chart_list_stack(ChartList *list, const char *const *categories, size_t cou
 void chart_list_measure(const ChartList *list, double width, ChartSize *out);
 void chart_list_draw(const ChartList *list, const Pen *pen);
 
-extern const ChartRow progress_bar_chart, status_sign_chart, dots_chart, ladder_chart, mark_chart, judgement_chart, stacked_bars_chart,
-    columns_chart, line_chart, sparkline_chart, deadlines_chart, area_squares_chart, no_data_chart,
-    bullet_chart, area_grid_chart, dot_plot_chart, dumbbell_chart, slope_chart, matrix_chart, icon_array_chart, bands_chart, multiples_chart, tiles_chart;
+/* A row a kind, by the name that chart_kinds.h has for it. */
+#define CHART(constant, name, ...) extern const ChartRow name##_chart;
+#include "doc/chart_kinds.h"
+#undef CHART
+/* Defines it: no kind is without a measure and a draw; NULL for `alt` where only the template can say it. What else it has is named. */
+#define CHART_ROW(name, measure_it, draw_it, say_it, ...) \
+    const ChartRow name##_chart = { .measure = measure_it, .draw = draw_it, .alt = say_it, __VA_ARGS__ }
 
 const ChartRow *chart_row(ChartKind kind);
 

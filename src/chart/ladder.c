@@ -130,4 +130,4 @@ list(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return true;
 }
 
-const ChartRow ladder_chart = { .least_width = 160, .check = check, .measure = measure, .draw = draw, .alt = alt, .list = list };
+CHART_ROW(ladder, measure, draw, alt, .least_width = 160, .check = check, .list = list);

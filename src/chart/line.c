@@ -908,7 +908,8 @@ list_line(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return true;
 }
 
-const ChartRow line_chart = { .last = FORM_SHORT, .least_width = 120, .check = check_line, .measure = measure_line, .draw = draw_line, .alt = alt_line, .extent = extent_line, .list = list_line };
+CHART_ROW(line, measure_line, draw_line, alt_line,
+          .last = FORM_SHORT, .least_width = 120, .check = check_line, .extent = extent_line, .list = list_line);
 
 /* ---- sparkline ---- */
 
@@ -985,4 +986,5 @@ list_sparkline(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return true;
 }
 
-const ChartRow sparkline_chart = { .last = FORM_LINES, .least_width = 46, .check = check_sparkline, .measure = measure_sparkline, .draw = draw_sparkline, .alt = alt_sparkline, .extent = extent_sparkline, .list = list_sparkline };
+CHART_ROW(sparkline, measure_sparkline, draw_sparkline, alt_sparkline,
+          .last = FORM_LINES, .least_width = 46, .check = check_sparkline, .extent = extent_sparkline, .list = list_sparkline);

@@ -136,7 +136,7 @@ alt_sign(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return lang_message(c->lang, arena, "alt-status-sign", args, 1);
 }
 
-const ChartRow status_sign_chart = { .measure = measure_sign, .draw = draw_sign, .alt = alt_sign };
+CHART_ROW(status_sign, measure_sign, draw_sign, alt_sign, .last = FORM_FULL);
 
 /* ---- marks ---- */
 
@@ -364,7 +364,7 @@ draw_mark(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
     mark_rows[spec->u.mark.mark].draw(&pen, rect.width, rect.height, &spec->u.mark);
 }
 
-const ChartRow mark_chart = { .measure = measure_mark, .draw = draw_mark };
+CHART_ROW(mark, measure_mark, draw_mark, NULL, .last = FORM_FULL);
 
 /* ---- rows of areas and dots ---- */
 
@@ -441,7 +441,7 @@ alt_squares(const ChartSpec *spec, const PenContext *c, Arena *arena)
     }
 }
 
-const ChartRow area_squares_chart = { .least_width = 40, .measure = measure_squares, .draw = draw_squares, .alt = alt_squares };
+CHART_ROW(area_squares, measure_squares, draw_squares, alt_squares, .least_width = 40);
 
 /* As many a row as asked, or as fit. */
 static int
@@ -492,7 +492,7 @@ check_dots(const ChartSpec *spec)
     return spec->u.dots.per_row > 0 && spec->u.dots.total >= 0 && spec->u.dots.total <= 10000 ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
-const ChartRow dots_chart = { .least_width = 20, .check = check_dots, .measure = measure_dots, .draw = draw_dots, .alt = alt_dots };
+CHART_ROW(dots, measure_dots, draw_dots, alt_dots, .least_width = 20, .check = check_dots);
 
 /* ---- no data ---- */
 
@@ -526,4 +526,4 @@ alt_none(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return lang_message(c->lang, arena, "alt-no-data", args, 1);
 }
 
-const ChartRow no_data_chart = { .least_width = 10, .measure = measure_none, .draw = draw_none, .alt = alt_none };
+CHART_ROW(no_data, measure_none, draw_none, alt_none, .least_width = 10);

@@ -256,4 +256,4 @@ list(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return true;
 }
 
-const ChartRow matrix_chart = { .last = FORM_LINES, .least_width = 162, .check = check, .measure = measure, .draw = draw, .alt = alt, .list = list };
+CHART_ROW(matrix, measure, draw, alt, .last = FORM_LINES, .least_width = 162, .check = check, .list = list);

@@ -214,4 +214,5 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     return arena_strdup(arena, out->str);
 }
 
-const ChartRow multiples_chart = { .least_width = NARROW_PANEL, .check = check, .measure = measure, .draw = draw, .alt = alt, .most_height = most_height, .cut = cut };
+CHART_ROW(multiples, measure, draw, alt,
+          .least_width = NARROW_PANEL, .check = check, .most_height = most_height, .cut = cut);

@@ -402,6 +402,9 @@ list(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return true;
 }
 
-const ChartRow dot_plot_chart = { .least_width = 140, .last = FORM_SHORT, .check = check, .measure = measure_rows, .draw = draw_rows, .alt = alt, .extent = extent, .list = list };
-const ChartRow dumbbell_chart = { .least_width = 140, .last = FORM_SHORT, .check = check, .measure = measure_rows, .draw = draw_rows, .alt = alt, .extent = extent, .list = list };
-const ChartRow slope_chart = { .least_width = 150, .last = FORM_SHORT, .check = check, .measure = measure_slope, .draw = draw_slope, .alt = alt, .extent = extent, .list = list };
+CHART_ROW(dot_plot, measure_rows, draw_rows, alt,
+          .least_width = 140, .last = FORM_SHORT, .check = check, .extent = extent, .list = list);
+CHART_ROW(dumbbell, measure_rows, draw_rows, alt,
+          .least_width = 140, .last = FORM_SHORT, .check = check, .extent = extent, .list = list);
+CHART_ROW(slope, measure_slope, draw_slope, alt,
+          .least_width = 150, .last = FORM_SHORT, .check = check, .extent = extent, .list = list);

@@ -328,4 +328,4 @@ list(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return b->labels && !b->endpoints_inside;
 }
 
-const ChartRow progress_bar_chart = { .last = FORM_SHORT, .least_width = 60, .check = check, .measure = measure, .draw = draw, .alt = alt, .list = list };
+CHART_ROW(progress_bar, measure, draw, alt, .last = FORM_SHORT, .least_width = 60, .check = check, .list = list);

@@ -562,6 +562,5 @@ list_bars(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return true;
 }
 
-const ChartRow stacked_bars_chart = {
-    .least_width = 100, .last = FORM_SHORT, .check = check_bars, .blame = blame_bars, .measure = measure_bars, .draw = draw_bars, .alt = alt_bars, .list = list_bars
-};
+CHART_ROW(stacked_bars, measure_bars, draw_bars, alt_bars,
+          .least_width = 100, .last = FORM_SHORT, .check = check_bars, .blame = blame_bars, .list = list_bars);

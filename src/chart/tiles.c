@@ -487,4 +487,4 @@ list(const ChartSpec *spec, const PenContext *c, ChartList *list)
     return true;
 }
 
-const ChartRow tiles_chart = { .least_width = LEAST_WIDTH, .check = check, .measure = measure, .draw = draw, .alt = alt, .list = list };
+CHART_ROW(tiles, measure, draw, alt, .least_width = LEAST_WIDTH, .check = check, .list = list);

@@ -20,7 +20,7 @@ const Verb verbs[] = {
     { "status",  "",                                     "Show where each indicator stands, or what is missing.",               verb_status },
     { "explain", "INDICATOR | OBJECTIVE/AREA",          "Show how a status came about: inputs, formula, result.",              verb_explain },
     { "audit",   "FILE.pdf …",                           "Check finished PDF files against PDF/UA-1 and PDF/A.",                verb_audit },
-    { "schema",  "ROOT",                                 "Print the RELAX NG of a data file, or the vocabulary of templates.",  verb_schema },
+    { "schema",  "ROOT",                                 "Print the RELAX NG of a data file, or what templates or charts take.",  verb_schema },
     { "fonts",   "",                                     "List the faces that pages are set in.",                               verb_fonts },
 };
 const size_t verb_count = G_N_ELEMENTS(verbs);

@@ -202,7 +202,7 @@ verb_schema(int argc, char **argv, const Verb *verb)
     if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
         char *text = argc == 2 ? sheaf_schema(argv[1]) : NULL;
 
-        end = argc != 2 ? usage(verb, "one root element is needed: plan, observations, … or template")
+        end = argc != 2 ? usage(verb, "one root element is needed: plan, observations, …, template or chart")
               : text == NULL ? usage(verb, "no file has the root element '%s'%s", argv[1], now_called(argv[1]))
                              : SHEAF_OK;
         print_and_free(text);

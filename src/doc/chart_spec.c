@@ -1,15 +1,24 @@
 /* The names under which templates ask for charts and marks. */
 #include "doc/chart_spec.h"
+#include <glib.h>
 #include <string.h>
 
-static const char *const chart_names[CHART_KIND_COUNT] = {
-    [CHART_PROGRESS_BAR] = "progress-bar", [CHART_STATUS_SIGN] = "status-sign", [CHART_DOTS] = "dots", [CHART_LADDER] = "ladder",
-    [CHART_MARK] = "mark", [CHART_JUDGEMENT] = "judgement", [CHART_STACKED_BARS] = "stacked-bars", [CHART_COLUMNS] = "columns",
-    [CHART_LINE] = "line", [CHART_SPARKLINE] = "sparkline", [CHART_DEADLINES] = "deadlines", [CHART_AREA_SQUARES] = "area-squares",
-    [CHART_NO_DATA] = "no-data", [CHART_BULLET] = "bullet", [CHART_AREA_GRID] = "area-grid", [CHART_DOT_PLOT] = "dot-plot",
-    [CHART_DUMBBELL] = "dumbbell", [CHART_SLOPE] = "slope", [CHART_MATRIX] = "matrix", [CHART_ICON_ARRAY] = "icon-array", [CHART_BANDS] = "bands",
-    [CHART_MULTIPLES] = "multiples", [CHART_TILES] = "tiles",
+typedef struct KindRow { const char *word, *sentence; const ChartWord *attributes, *options; } KindRow;
+
+#define WORD(word, sentence) { word, sentence },
+#define WORDS(...) (const ChartWord[]){ __VA_ARGS__ { NULL, NULL } }
+static const KindRow kinds[CHART_KIND_COUNT] = {
+#define CHART(constant, name, word, fill, print, sentence, attributes, options) \
+    [CHART_##constant] = { word, sentence, attributes, options },
+#include "doc/chart_kinds.h"
+#undef CHART
 };
+
+/* A row without a word or a sentence does not compile. */
+#define CHART(constant, name, word, fill, print, sentence, attributes, options) \
+    _Static_assert(sizeof(word) > 1 && sizeof(sentence) > 1, "CHART_" #constant " lacks a word or a sentence");
+#include "doc/chart_kinds.h"
+#undef CHART
 
 static const char *const mark_names[] = {
     [MARK_TRIANGLE_UP] = "triangle-up", [MARK_TRIANGLE_DOWN] = "triangle-down", [MARK_ARROW_START] = "arrow-start", [MARK_ARROW_END] = "arrow-end",
@@ -34,19 +43,91 @@ find(const char *const *names, size_t count, const char *name, size_t *out)
 const char *
 chart_kind_name(ChartKind kind)
 {
-    return chart_names[kind];
+    return kinds[kind].word;
 }
 
 bool
 chart_kind_find(const char *name, ChartKind *out)
 {
-    size_t index;
-    bool found = find(chart_names, CHART_KIND_COUNT, name, &index);
-
-    if (found)
-        *out = (ChartKind)index;
-    return found;
+    for (size_t i = 0; i < CHART_KIND_COUNT; i++)
+        if (strcmp(kinds[i].word, name) == 0) {
+            *out = (ChartKind)i;
+            return true;
+        }
+    return false;
 }
+
+const char *
+chart_kind_sentence(ChartKind kind)
+{
+    return kinds[kind].sentence;
+}
+
+const ChartWord *
+chart_kind_attributes(ChartKind kind)
+{
+    return kinds[kind].attributes;
+}
+
+const ChartWord *
+chart_kind_options(ChartKind kind)
+{
+    return kinds[kind].options;
+}
+
+bool
+chart_words_hold(const ChartWord *words, const char *word)
+{
+    while (words->word != NULL && strcmp(words->word, word) != 0)
+        words++;
+    return words->word != NULL;
+}
+
+/* ---- what stands inside ---- */
+
+const ChartDatum *
+chart_datum_next(const ChartDatum *datum, const ChartDatum *end, ChartDatumKind kind)
+{
+    while (datum < end && datum->kind != kind)
+        datum++;
+    return datum < end ? datum : NULL;
+}
+
+bool
+chart_data_has_option(const ChartDataSpec *spec, const char *option)
+{
+    for (size_t i = 0; spec->options != NULL && spec->options[i] != NULL; i++)
+        if (strcmp(spec->options[i], option) == 0)
+            return true;
+    return false;
+}
+
+const char *
+chart_data_text(const ChartDataSpec *spec, const char *attribute, const char *otherwise)
+{
+    for (size_t i = 0; i < spec->attribute_count; i++)
+        if (strcmp(spec->attributes[i].name, attribute) == 0)
+            return spec->attributes[i].text;
+    return otherwise;
+}
+
+double
+chart_data_number(const ChartDataSpec *spec, const char *attribute, double otherwise)
+{
+    const char *text = chart_data_text(spec, attribute, NULL);
+
+    return text == NULL ? otherwise : g_ascii_strtod(text, NULL);
+}
+
+const char *
+chart_datum_kind_name(ChartDatumKind kind)
+{
+    static const char *const names[] = { "series", "row", "point", "range", "moment", "period", "key" };
+
+    return names[kind];
+}
+
+/* ---- marks ---- */
 
 const char *
 mark_kind_name(MarkKind kind)

@@ -5,7 +5,9 @@
  * them, already in the reader's language, so that a chart never formats a datum; only axis ticks are formatted by the
  * chart, through the number format given. All strings and arrays live in the document's arena.
  *
- * A new kind is a struct here, a member of the union, and one file and one row in the chart room.
+ * A new kind is a row of chart_kinds.h and a file in the chart room. What stands inside its element comes to it as ChartDataSpec;
+ * a kind whose data must be asked of the plan in a way of its own has a struct and a member of the union here, and a function in
+ * the template room that fills it.
  */
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,9 +19,9 @@
 #include "doc/calendar_spec.h"
 
 typedef enum ChartKind {
-    CHART_PROGRESS_BAR, CHART_STATUS_SIGN, CHART_DOTS, CHART_LADDER, CHART_MARK, CHART_JUDGEMENT, CHART_STACKED_BARS,
-    CHART_COLUMNS, CHART_LINE, CHART_SPARKLINE, CHART_DEADLINES, CHART_AREA_SQUARES, CHART_NO_DATA,
-    CHART_BULLET, CHART_AREA_GRID, CHART_DOT_PLOT, CHART_DUMBBELL, CHART_SLOPE, CHART_MATRIX, CHART_ICON_ARRAY, CHART_BANDS, CHART_MULTIPLES, CHART_TILES,
+#define CHART(constant, ...) CHART_##constant,
+#include "doc/chart_kinds.h"
+#undef CHART
     CHART_KIND_COUNT
 } ChartKind;
 
@@ -220,9 +222,27 @@ typedef struct MatrixSpec {
     const MatrixKey *keys; size_t key_count;            /* legend, one line below */
 } MatrixSpec;
 
-/* So many icons, each of `per_icon` units, parts in the order given. */
-typedef struct IconPart { const char *name; ChartFill fill; ChartValue value; } IconPart;
-typedef struct IconArraySpec { const IconPart *parts; size_t count; double per_icon; int per_row; ChartValue total; const char *note; } IconArraySpec;
+/*
+ * What stands inside a chart element, as it stands there: for kinds without a spec of their own. Names are in the reader's language;
+ * a series of a measure has a point a period, a row or point of a measure its figure.
+ */
+typedef enum ChartDatumKind { DATUM_SERIES, DATUM_ROW, DATUM_POINT, DATUM_RANGE, DATUM_MOMENT, DATUM_PERIOD, DATUM_KEY } ChartDatumKind;
+typedef struct ChartDatum ChartDatum;
+struct ChartDatum {
+    ChartDatumKind kind;
+    const char *name, *group, *at;                      /* at: NULL where not given, as the group is */
+    Date from, to;                                      /* unset where not given */
+    ChartValue value;
+    ChartFill fill;                                     /* of a series and a range the next in order where none is given */
+    bool strong;
+    const ChartDatum *children; size_t count;
+};
+typedef struct ChartAttribute { const char *name, *text; } ChartAttribute;
+typedef struct ChartDataSpec {
+    const ChartDatum *data; size_t count;
+    const ChartAttribute *attributes; size_t attribute_count;   /* those of its row in chart_kinds.h that are given */
+    const char *const *options;                         /* words given, then NULL; NULL: none */
+} ChartDataSpec;
 
 /* Classes on an ordered scale ("massive, over 100 km²") with their members by name, highest first. */
 typedef struct Band { const char *title, *range; const char *const *names; size_t count; ChartFill fill; } Band;
@@ -252,12 +272,29 @@ typedef struct ChartSpec {
         ProgressBarSpec progress_bar; StatusSignSpec status_sign; DotsSpec dots; LadderSpec ladder; MarkSpec mark;
         JudgementSpec judgement; StackedBarsSpec stacked_bars; ColumnsSpec columns; LineSpec line; SparklineSpec sparkline;
         DeadlinesSpec deadlines; AreaSquaresSpec area_squares; NoDataSpec no_data;
-        BulletSpec bullet; AreaGridSpec area_grid; PairSpec pair; MatrixSpec matrix; IconArraySpec icon_array; BandsSpec bands; MultiplesSpec multiples; TilesSpec tiles;
+        BulletSpec bullet; AreaGridSpec area_grid; PairSpec pair; MatrixSpec matrix; BandsSpec bands; MultiplesSpec multiples;
+        TilesSpec tiles;
+        ChartDataSpec data;
     } u;
 } ChartSpec;
 
 const char *chart_kind_name(ChartKind kind);            /* "progress-bar" */
 bool chart_kind_find(const char *name, ChartKind *out);
+const char *chart_kind_sentence(ChartKind kind);        /* what it is for */
+
+/* A word that a kind's element may say, with what it means; lists end with a word that is NULL. */
+typedef struct ChartWord { const char *word, *sentence; } ChartWord;
+const ChartWord *chart_kind_attributes(ChartKind kind); /* besides those of every chart */
+const ChartWord *chart_kind_options(ChartKind kind);
+bool chart_words_hold(const ChartWord *words, const char *word);
+
+/* Of a ChartDataSpec: the first of a kind at or behind `datum`, up to `end`, or NULL; an option; an attribute, or what stands for it. */
+const ChartDatum *chart_datum_next(const ChartDatum *datum, const ChartDatum *end, ChartDatumKind kind);
+bool chart_data_has_option(const ChartDataSpec *spec, const char *option);
+const char *chart_data_text(const ChartDataSpec *spec, const char *attribute, const char *otherwise);
+double chart_data_number(const ChartDataSpec *spec, const char *attribute, double otherwise);
+const char *chart_datum_kind_name(ChartDatumKind kind); /* "series" */
+
 const char *mark_kind_name(MarkKind kind);              /* "triangle-up" */
 bool mark_kind_find(const char *name, MarkKind *out);
 

@@ -394,20 +394,36 @@ print_matrix(GString *out, const ChartSpec *spec, int depth)
     }
 }
 
+/* What stands inside, as it stands there. */
 static void
-print_icon_array(GString *out, const ChartSpec *spec, int depth)
+print_datum(GString *out, const ChartDatum *datum, int depth)
 {
-    const IconArraySpec *icons = &spec->u.icon_array;
+    new_line(out, depth, chart_datum_kind_name(datum->kind));
+    print_text(out, "group", datum->group);
+    print_text(out, "name", datum->name);
+    print_text(out, "at", datum->at);
+    print_date(out, "from", datum->from);
+    print_date(out, "to", datum->to);
+    if (datum->kind == DATUM_SERIES || datum->kind == DATUM_RANGE)
+        print_word(out, "fill", fill_names[datum->fill]);
+    if (datum->value.known || datum->count == 0)
+        print_value(out, "value", &datum->value);
+    print_flag(out, "strong", datum->strong);
+    for (size_t i = 0; i < datum->count; i++)
+        print_datum(out, &datum->children[i], depth + 1);
+}
 
-    print_number(out, "per-icon", icons->per_icon);
-    print_number(out, "per-row", icons->per_row);
-    print_value(out, "total", &icons->total);
-    print_text(out, "note", icons->note);
-    for (size_t i = 0; i < icons->count; i++) {
-        new_line(out, depth, fill_names[icons->parts[i].fill]);
-        print_text(out, "name", icons->parts[i].name);
-        print_value(out, "value", &icons->parts[i].value);
-    }
+static void
+print_data(GString *out, const ChartSpec *spec, int depth)
+{
+    const ChartDataSpec *data = &spec->u.data;
+
+    for (size_t i = 0; data->options != NULL && data->options[i] != NULL; i++)
+        print_flag(out, data->options[i], true);
+    for (size_t i = 0; i < data->attribute_count; i++)
+        print_text(out, data->attributes[i].name, data->attributes[i].text);
+    for (size_t i = 0; i < data->count; i++)
+        print_datum(out, &data->data[i], depth);
 }
 
 static void
@@ -463,29 +479,9 @@ print_multiples(GString *out, const ChartSpec *spec, int depth)
 typedef void (*PrintChart)(GString *out, const ChartSpec *spec, int depth);
 
 static const PrintChart printers[CHART_KIND_COUNT] = {
-    [CHART_PROGRESS_BAR] = print_progress_bar,
-    [CHART_STATUS_SIGN] = print_status_sign,
-    [CHART_DOTS] = print_dots,
-    [CHART_LADDER] = print_ladder,
-    [CHART_MARK] = print_mark,
-    [CHART_JUDGEMENT] = print_judgement,
-    [CHART_STACKED_BARS] = print_stacked_bars,
-    [CHART_COLUMNS] = print_columns,
-    [CHART_LINE] = print_line,
-    [CHART_SPARKLINE] = print_sparkline,
-    [CHART_DEADLINES] = print_deadlines,
-    [CHART_AREA_SQUARES] = print_area_squares,
-    [CHART_NO_DATA] = print_no_data,
-    [CHART_BULLET] = print_bullet,
-    [CHART_AREA_GRID] = print_area_grid,
-    [CHART_DOT_PLOT] = print_pair,
-    [CHART_DUMBBELL] = print_pair,
-    [CHART_SLOPE] = print_pair,
-    [CHART_MATRIX] = print_matrix,
-    [CHART_ICON_ARRAY] = print_icon_array,
-    [CHART_BANDS] = print_bands,
-    [CHART_MULTIPLES] = print_multiples,
-    [CHART_TILES] = print_tiles,
+#define CHART(constant, name, word, fill, print, ...) [CHART_##constant] = print_##print,
+#include "doc/chart_kinds.h"
+#undef CHART
 };
 
 void

@@ -210,6 +210,8 @@ sheaf_schema(const char *root)
 
     if (strcmp(root, "template") == 0)
         template_vocabulary(out);
+    else if (strcmp(root, "chart") == 0)
+        template_chart_vocabulary(out);
     else if (!schema_write(root, out))
         return g_string_free(out, TRUE);
     return g_string_free(out, FALSE);

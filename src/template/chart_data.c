@@ -82,6 +82,15 @@ value_of(Fill *fill, const Instruction *instruction, const ChartData *data, cons
     return figure_chart_value(fill, &figure, measure);
 }
 
+const char *
+chart_data_name(Fill *fill, const ChartData *data)
+{
+    if (*data->name != '\0')
+        return data->name;
+    return data->area != NULL ? area_name(fill, data->area)
+         : data->measure != NULL ? local(fill, data->measure->short_title) : data->at;
+}
+
 /* Lists are of one kind, or nearly so: the last of a kind is near the end, and the n-th near place n. */
 static void
 add(GPtrArray *list, ChartData *data)

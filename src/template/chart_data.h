@@ -34,11 +34,10 @@ typedef struct ChartFillIn {
 } ChartFillIn;
 
 typedef bool (*ChartFillFunction)(ChartFillIn *in);     /* false: nothing to show, no chart is made */
-typedef struct ChartKindRow { ChartKind kind; ChartFillFunction fill; } ChartKindRow;
-bool chart_fill_tiles(ChartFillIn *in);                 /* chart_tiles.c */
-bool chart_fill_area_squares(ChartFillIn *in);          /* chart_areas.c */
-extern const ChartKindRow more_chart_rows[];            /* chart_kinds.c */
-extern const size_t more_chart_row_count;
+/* A function a kind, or several, by the name that chart_kinds.h has for it. */
+#define CHART(constant, name, word, fill, ...) bool chart_fill_##fill(ChartFillIn *in);
+#include "doc/chart_kinds.h"
+#undef CHART
 
 /* Runs what stands inside the chart element. */
 GPtrArray *chart_data_gather(Fill *fill, const Instruction *instruction);
@@ -54,6 +53,9 @@ void chart_claim_status(ChartFillIn *in, const StatusView *status);
 /* Deadlines that the text tells the dates of. */
 void chart_claim_due(GString *due, const DeadlineSeries *series);
 void chart_claim_counted(ChartFillIn *in, const Indicator *indicator, const SetView *set);
+
+/* What a datum is called: by its own name, its area, its measure or its place. */
+const char *chart_data_name(Fill *fill, const ChartData *data);
 
 /* charts.c, for every kind */
 bool chart_has_option(ChartFillIn *in, const char *option);

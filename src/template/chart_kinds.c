@@ -14,13 +14,6 @@ or_null(const char *text)
     return *text == '\0' ? NULL : text;
 }
 
-static const char *
-data_name(ChartFillIn *in, const ChartData *data)
-{
-    return *data->name != '\0' ? data->name : data->area != NULL ? area_name(in->fill, data->area)
-         : data->measure != NULL ? local(in->fill, data->measure->short_title) : data->at;
-}
-
 static ChartScale
 given_scale(ChartFillIn *in)
 {
@@ -88,7 +81,7 @@ fill_line_series(ChartFillIn *in, LineSeries **out, const Measure **first)
     for (size_t i = 0; i < written; i++) {
         const ChartData *data = chart_data_at(in->data, DATA_SERIES, i);
 
-        series[count].name = or_null(data_name(in, data));
+        series[count].name = or_null(chart_data_name(in->fill, data));
         series[count].points = data->measure != NULL ? chart_points(in->fill, data->measure, data->area, true, &series[count].count) : written_points(in, data, &series[count].count);
         *first = *first == NULL ? data->measure : *first;
         unit = agree_on_unit(in, unit, data->measure);
@@ -239,8 +232,8 @@ label_latest(ChartFillIn *in, LineSpec *spec, const ChartValue *latest)
     spec->latest_id = latest->text != NULL && strcmp(spec->latest_label, latest->text) == 0 ? latest->id : NULL;
 }
 
-static bool
-fill_line(ChartFillIn *in)
+bool
+chart_fill_line(ChartFillIn *in)
 {
     LineSpec *spec = &in->spec->u.line;
     LineSeries *series;
@@ -269,8 +262,8 @@ fill_line(ChartFillIn *in)
 
 /* ---- bullet ---- */
 
-static bool
-fill_bullet(ChartFillIn *in)
+bool
+chart_fill_bullet(ChartFillIn *in)
 {
     BulletSpec *spec = &in->spec->u.bullet;
     const StatusView *s = in->status;
@@ -304,8 +297,8 @@ fill_bullet(ChartFillIn *in)
 
 /* ---- areas ---- */
 
-static bool
-fill_area_grid(ChartFillIn *in)
+bool
+chart_fill_area_grid(ChartFillIn *in)
 {
     const Indicator *indicator = chart_need_indicator(in->fill, fill_text(in->fill, in->instruction, "of"));
     AreaGridSpec *spec = &in->spec->u.area_grid;
@@ -344,7 +337,7 @@ fill_pair_row(ChartFillIn *in, const ChartData *data, PairRow *row)
     size_t count = 0;
     const Figure *figures = data->measure == NULL ? NULL : view_series(in->fill->view, data->measure, data->area, &count);
 
-    *row = (PairRow){ data_name(in, data), point_value(data->children, "first"), point_value(data->children, "last"), data->strong };
+    *row = (PairRow){ chart_data_name(in->fill, data), point_value(data->children, "first"), point_value(data->children, "last"), data->strong };
     if (!row->last.known && data->measure == NULL)
         row->last = data->value;
     if (!row->last.known && count > 0)
@@ -353,8 +346,8 @@ fill_pair_row(ChartFillIn *in, const ChartData *data, PairRow *row)
         row->first = figure_chart_value(in->fill, series_first(figures, count), data->measure);
 }
 
-static bool
-fill_pair(ChartFillIn *in)
+bool
+chart_fill_pair(ChartFillIn *in)
 {
     PairSpec *spec = &in->spec->u.pair;
     size_t count = chart_data_count(in->data, DATA_ROW);
@@ -471,11 +464,11 @@ fill_matrix_row(ChartFillIn *in, const ChartData *data, MatrixRow *row, YearRang
             cells[c] = (MatrixCell){ given_cell(in, point), or_null(point->letter) };
         }
     }
-    *row = (MatrixRow){ data_name(in, data), or_null(data->group), cells, data->strong };
+    *row = (MatrixRow){ chart_data_name(in->fill, data), or_null(data->group), cells, data->strong };
 }
 
-static bool
-fill_matrix(ChartFillIn *in)
+bool
+chart_fill_matrix(ChartFillIn *in)
 {
     MatrixSpec *spec = &in->spec->u.matrix;
     size_t count = chart_data_count(in->data, DATA_ROW), keys = chart_data_count(in->data, DATA_KEY), heads = chart_data_count(in->data, DATA_POINT);
@@ -486,7 +479,7 @@ fill_matrix(ChartFillIn *in)
     MatrixKey *key = NEW(in, MatrixKey, keys);
 
     for (size_t c = 0; c < columns; c++)
-        names[c] = heads > 0 ? data_name(in, chart_data_at(in->data, DATA_POINT, c)) : chart_year_text(in->fill, years.first + (int)c, chart_has_option(in, "short-years"));
+        names[c] = heads > 0 ? chart_data_name(in->fill, chart_data_at(in->data, DATA_POINT, c)) : chart_year_text(in->fill, years.first + (int)c, chart_has_option(in, "short-years"));
     for (size_t i = 0; i < count; i++)
         fill_matrix_row(in, chart_data_at(in->data, DATA_ROW, i), &rows[i], years, columns);
     for (size_t k = 0; k < keys; k++) {
@@ -498,29 +491,7 @@ fill_matrix(ChartFillIn *in)
     return count > 0 && columns > 0;
 }
 
-/* ---- icons and bands ---- */
-
-static bool
-fill_icon_array(ChartFillIn *in)
-{
-    IconArraySpec *spec = &in->spec->u.icon_array;
-    size_t count = chart_data_count(in->data, DATA_SERIES);
-    IconPart *parts = NEW(in, IconPart, count);
-
-    for (size_t i = 0; i < count; i++) {
-        const ChartData *data = chart_data_at(in->data, DATA_SERIES, i);
-
-        parts[i] = (IconPart){ data_name(in, data), data->has_fill ? data->fill : chart_series_fill(in, i, count), data->value };
-        if (chart_data_count(data->children, DATA_POINT) > 0)
-            parts[i].value = chart_data_at(data->children, DATA_POINT, 0)->value;
-    }
-    spec->parts = parts;
-    spec->count = count;
-    spec->per_icon = fill_number(in->fill, in->instruction, "each", 1);
-    spec->per_row = (int)fill_number(in->fill, in->instruction, "columns", 12);
-    spec->total = point_value(in->data, "total");
-    return count > 0;
-}
+/* ---- bands ---- */
 
 /* Members of a class: rows whose latest figure is at least this class' least value and below that of the one before. */
 static void
@@ -533,15 +504,15 @@ fill_band(ChartFillIn *in, const ChartData *range, double below, Band *band)
         const ChartData *row = chart_data_at(in->data, DATA_ROW, i);
 
         if (row->value.known && row->value.value >= range->value.value && row->value.value < below)
-            names[band->count++] = data_name(in, row);
+            names[band->count++] = chart_data_name(in->fill, row);
     }
     band->names = names;
     band->title = range->name;
     band->range = or_null(range->at);
 }
 
-static bool
-fill_bands(ChartFillIn *in)
+bool
+chart_fill_bands(ChartFillIn *in)
 {
     static const ChartFill fills[] = { FILL_NAVY, FILL_ACCENT, FILL_MID, FILL_PALE, FILL_OPEN };
     size_t count = chart_data_count(in->data, DATA_RANGE);
@@ -561,8 +532,8 @@ fill_bands(ChartFillIn *in)
 
 /* ---- small multiples ---- */
 
-static bool
-fill_multiples(ChartFillIn *in)
+bool
+chart_fill_multiples(ChartFillIn *in)
 {
     MultiplesSpec *spec = &in->spec->u.multiples;
     size_t count = chart_data_count(in->data, DATA_PANEL);
@@ -577,10 +548,3 @@ fill_multiples(ChartFillIn *in)
     spec->fill = chart_has_option(in, "fill");
     return count > 0;
 }
-
-const ChartKindRow more_chart_rows[] = {
-    { CHART_LINE, fill_line },         { CHART_BULLET, fill_bullet },     { CHART_AREA_GRID, fill_area_grid }, { CHART_DOT_PLOT, fill_pair }, { CHART_DUMBBELL, fill_pair },
-    { CHART_SLOPE, fill_pair },        { CHART_MATRIX, fill_matrix },         { CHART_ICON_ARRAY, fill_icon_array }, { CHART_BANDS, fill_bands },
-    { CHART_MULTIPLES, fill_multiples }, { CHART_TILES, chart_fill_tiles },
-};
-const size_t more_chart_row_count = G_N_ELEMENTS(more_chart_rows);

@@ -3,6 +3,7 @@
  * which measures, which area and which years; numbers never pass through an expression.
  */
 #include "template/chart_data.h"
+#include "template/chart_words.h"
 #include "base/diag_chart.h"
 #include "base/diag_read.h"
 #include "base/diag_template.h"
@@ -58,8 +59,8 @@ fill_from_zero(ChartFillIn *in, ProgressBarSpec *bar)
     bar->zero_text = printed_value(fill, 0, 0, measure);
 }
 
-static bool
-fill_progress_bar(ChartFillIn *in)
+bool
+chart_fill_progress_bar(ChartFillIn *in)
 {
     const StatusView *s = in->status;
     ProgressBarSpec *bar = &in->spec->u.progress_bar;
@@ -119,8 +120,8 @@ status_asked(const ChartFillIn *in)
     return in->status == NULL ? STATUS_NO_DATA : in->status->result.status;
 }
 
-static bool
-fill_status_sign(ChartFillIn *in)
+bool
+chart_fill_status_sign(ChartFillIn *in)
 {
     StatusSignSpec *sign = &in->spec->u.status_sign;
     Status status = status_asked(in);
@@ -132,8 +133,8 @@ fill_status_sign(ChartFillIn *in)
 }
 
 /* Cells of a rating, with the years in which it was given. */
-static bool
-fill_judgement(ChartFillIn *in)
+bool
+chart_fill_judgement(ChartFillIn *in)
 {
     const StatusView *s = in->status;
     Fill *fill = in->fill;
@@ -567,8 +568,8 @@ arrangement_of(ChartFillIn *in)
     return chart_has_option(in, "grouped") ? ARRANGE_GROUPED : chart_has_option(in, "share") ? ARRANGE_SHARE : ARRANGE_STACKED;
 }
 
-static bool
-fill_stacked_bars(ChartFillIn *in)
+bool
+chart_fill_stacked_bars(ChartFillIn *in)
 {
     StackedBarsSpec *spec = &in->spec->u.stacked_bars;
     Stack stack = build_stack(in);
@@ -603,8 +604,8 @@ note_nothing(ChartFillIn *in, const Stack *stack)
             }
 }
 
-static bool
-fill_columns(ChartFillIn *in)
+bool
+chart_fill_columns(ChartFillIn *in)
 {
     ColumnsSpec *spec = &in->spec->u.columns;
     Stack stack = build_stack(in);
@@ -682,8 +683,8 @@ print_in_unit(ChartFillIn *in, ChartValue *value)
     set_unit(in, value, unit);
 }
 
-static bool
-fill_sparkline(ChartFillIn *in)
+bool
+chart_fill_sparkline(ChartFillIn *in)
 {
     SparklineSpec *spec = &in->spec->u.sparkline;
     const Measure *measure = chart_measure_alone(in);
@@ -846,8 +847,8 @@ fill_deadline_cell(ChartFillIn *in)
     return true;
 }
 
-static bool
-fill_deadlines(ChartFillIn *in)
+bool
+chart_fill_deadlines(ChartFillIn *in)
 {
     Fill *fill = in->fill;
     DeadlinesSpec *spec = &in->spec->u.deadlines;
@@ -926,8 +927,8 @@ vote_step(ChartFillIn *in, const Measure *votes)
  * Steps of the ladder: votes for (when a measure of votes is named), signature (only where the area signed), consent
  * deposited, in force. `total` names the treaty, `measures` the votes.
  */
-static bool
-fill_ladder(ChartFillIn *in)
+bool
+chart_fill_ladder(ChartFillIn *in)
 {
     Fill *fill = in->fill;
     const Treaty *treaty = need_treaty(fill, fill_text(fill, in->instruction, "total"));
@@ -961,8 +962,8 @@ fill_ladder(ChartFillIn *in)
     return true;
 }
 
-static bool
-fill_dots(ChartFillIn *in)
+bool
+chart_fill_dots(ChartFillIn *in)
 {
     const Indicator *indicator = chart_need_indicator(in->fill, fill_text(in->fill, in->instruction, "of"));
     SetView set;
@@ -979,8 +980,8 @@ fill_dots(ChartFillIn *in)
     return set.count > 0;
 }
 
-static bool
-fill_no_data(ChartFillIn *in)
+bool
+chart_fill_no_data(ChartFillIn *in)
 {
     NoDataSpec *spec = &in->spec->u.no_data;
 
@@ -990,24 +991,112 @@ fill_no_data(ChartFillIn *in)
     return true;
 }
 
-static const ChartKindRow chart_rows[] = {
-    { CHART_PROGRESS_BAR,  fill_progress_bar },  { CHART_STATUS_SIGN,   fill_status_sign },   { CHART_DOTS,      fill_dots },
-    { CHART_LADDER,        fill_ladder },        { CHART_JUDGEMENT,     fill_judgement },     { CHART_STACKED_BARS, fill_stacked_bars },
-    { CHART_COLUMNS,       fill_columns },       { CHART_SPARKLINE, fill_sparkline },
-    { CHART_DEADLINES,     fill_deadlines },     { CHART_AREA_SQUARES, chart_fill_area_squares }, { CHART_NO_DATA,   fill_no_data },
-};
+/* ---- whatever stands inside ---- */
 
-static ChartFillFunction
-find_fill(ChartKind kind)
+static const ChartDatum *copy_data(ChartFillIn *in, const GPtrArray *data, size_t *count);
+
+/* Points of a measure's series, where none are written. */
+static const ChartDatum *
+measured_points(ChartFillIn *in, const ChartData *series, size_t *count)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(chart_rows); i++)
-        if (chart_rows[i].kind == kind)
-            return chart_rows[i].fill;
-    for (size_t i = 0; i < more_chart_row_count; i++)
-        if (more_chart_rows[i].kind == kind)
-            return more_chart_rows[i].fill;
-    return NULL;
+    const ChartPoint *points = chart_points(in->fill, series->measure, series->area, true, count);
+    ChartDatum *out = arena_new0(in->fill->arena, ChartDatum, *count + 1);
+
+    for (size_t i = 0; i < *count; i++) {
+        const char *year = chart_year_text(in->fill, points[i].date.year, false);
+
+        out[i] = (ChartDatum){ .kind = DATUM_POINT, .name = year, .from = points[i].date, .to = points[i].date,
+                               .value = points[i].value };
+    }
+    return out;
 }
+
+static ChartDatum
+copy_datum(ChartFillIn *in, const ChartData *data, size_t of_its_kind)
+{
+    static const ChartDatumKind kinds[] = {
+        [DATA_SERIES] = DATUM_SERIES, [DATA_ROW] = DATUM_ROW,       [DATA_POINT] = DATUM_POINT, [DATA_RANGE] = DATUM_RANGE,
+        [DATA_MOMENT] = DATUM_MOMENT, [DATA_PERIOD] = DATUM_PERIOD, [DATA_KEY] = DATUM_KEY,
+    };
+    ChartDatum datum = { .kind = kinds[data->kind], .name = chart_data_name(in->fill, data), .from = data->from, .to = data->to,
+                         .value = data->value, .strong = data->strong };
+
+    datum.group = *data->group == '\0' ? NULL : data->group;
+    datum.at = *data->at == '\0' ? NULL : data->at;
+    datum.fill = data->has_fill ? data->fill : chart_series_fill(in, data->nth, of_its_kind);
+    datum.children = copy_data(in, data->children, &datum.count);
+    if (data->kind == DATA_SERIES && data->measure != NULL && datum.count == 0 && !datum.value.known)
+        datum.children = measured_points(in, data, &datum.count);
+    return datum;
+}
+
+static const ChartDatum *
+copy_data(ChartFillIn *in, const GPtrArray *data, size_t *count)
+{
+    ChartDatum *out = arena_new0(in->fill->arena, ChartDatum, data == NULL ? 1 : data->len + 1);
+
+    *count = 0;
+    for (guint i = 0; data != NULL && i < data->len; i++) {
+        const ChartData *one = g_ptr_array_index(data, i);
+
+        if (one->kind != DATA_PANEL)
+            out[(*count)++] = copy_datum(in, one, chart_data_count(data, one->kind));
+    }
+    return out;
+}
+
+/* The words of the attribute, then NULL. */
+static const char *const *
+options_given(ChartFillIn *in)
+{
+    g_auto(GStrv) words = g_strsplit_set(fill_text(in->fill, in->instruction, "options"), " \t\n", -1);
+    const char **out = arena_new0(in->fill->arena, const char *, g_strv_length(words) + 1);
+    size_t count = 0;
+
+    for (size_t i = 0; words[i] != NULL; i++)
+        if (*words[i] != '\0')
+            out[count++] = arena_strdup(in->fill->arena, words[i]);
+    return out;
+}
+
+/* For a kind whose own file reads what stands inside its element. */
+bool
+chart_fill_data(ChartFillIn *in)
+{
+    ChartDataSpec *spec = &in->spec->u.data;
+    const ChartWord *words = chart_kind_attributes(in->spec->kind);
+    size_t most = 0;
+    ChartAttribute *attributes;
+
+    while (words[most].word != NULL)
+        most++;
+    attributes = arena_new0(in->fill->arena, ChartAttribute, most + 1);
+    for (size_t i = 0; i < most; i++) {
+        const char *text = fill_text(in->fill, in->instruction, words[i].word);
+
+        if (*text != '\0')
+            attributes[spec->attribute_count++] = (ChartAttribute){ words[i].word, text };
+    }
+    spec->attributes = attributes;
+    spec->options = options_given(in);
+    spec->data = copy_data(in, in->data, &spec->count);
+    return spec->count > 0;
+}
+
+/* A mark is no chart: <mark> makes it. */
+bool
+chart_fill_mark(ChartFillIn *in)
+{
+    diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, in->instruction->place, chart_kind_name(CHART_MARK), "kind of chart", NULL);
+    return false;
+}
+
+typedef bool (*ChartFillFunction)(ChartFillIn *in);     /* false: nothing to show, no chart is made */
+static const ChartFillFunction fill_functions[CHART_KIND_COUNT] = {
+#define CHART(constant, name, word, fill, ...) [CHART_##constant] = chart_fill_##fill,
+#include "doc/chart_kinds.h"
+#undef CHART
+};
 
 static DocTagging
 tagging_of(Fill *fill, const Instruction *instruction, DocTagging otherwise)
@@ -1045,11 +1134,26 @@ look_at_target(ChartFillIn *in)
                             printed_value(in->fill, input->baseline, in->status->baseline_decimals, in->status->measure), NULL);
 }
 
-/* Then it was looked at when the template was loaded. */
 static bool
-is_written_out(const Argument *options, const Argument *kind)
+is_written_out(const Argument *argument)
 {
-    return options->part_count == 1 && options->parts[0].literal != NULL && kind->part_count == 1 && kind->parts[0].literal != NULL;
+    return argument->part_count == 1 && argument->parts[0].literal != NULL;
+}
+
+/* What is written out, of a kind that is, was looked at when the template was loaded. */
+static void
+look_at_words(ChartFillIn *in)
+{
+    const Argument *options = fill_argument(in->instruction, "options");
+    bool kind_written = is_written_out(fill_argument(in->instruction, "kind"));
+
+    for (size_t i = 0; !kind_written && i < in->instruction->argument_count; i++) {
+        const Argument *argument = &in->instruction->arguments[i];
+
+        chart_check_attribute(in->spec->kind, argument->row->name, argument->place, in->fill->diags);
+    }
+    if (options != NULL && !(kind_written && is_written_out(options)))
+        chart_check_options(in->spec->kind, fill_text(in->fill, in->instruction, "options"), options->place, in->fill->diags);
 }
 
 static void
@@ -1069,9 +1173,8 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
     ChartSpec *spec = arena_new0(fill->arena, ChartSpec, 1);
     ChartFillIn in = { .fill = fill, .instruction = instruction, .spec = spec };
     g_autoptr(GPtrArray) data = NULL;
-    ChartFillFunction fill_in;
 
-    if (!chart_kind_find(name, &spec->kind) || (fill_in = find_fill(spec->kind)) == NULL) {
+    if (!chart_kind_find(name, &spec->kind)) {
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, name, "kind of chart", NULL);
         return NULL;
     }
@@ -1088,11 +1191,10 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
         spec->unit = fill_text(fill, instruction, "unit");
     if (fill_has(instruction, "table"))
         spec->table = fill_text(fill, instruction, "table");
-    if (fill_has(instruction, "options") && !is_written_out(fill_argument(instruction, "options"), fill_argument(instruction, "kind")))
-        value_check_options(spec->kind, fill_text(fill, instruction, "options"), fill_argument(instruction, "options")->place, fill->diags);
+    look_at_words(&in);
     look_at_target(&in);
     look_at_periods(&in);
-    return fill_in(&in) ? spec : NULL;
+    return fill_functions[spec->kind](&in) ? spec : NULL;
 }
 
 void

@@ -7,6 +7,7 @@
 #include "base/diag_template.h"
 #include "read/find.h"
 #include "template/internal.h"
+#include "template/chart_words.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
 #include <string.h>
@@ -796,8 +797,7 @@ const ElementRow element_rows[] = {
     { "tr",          emit_row,          DOC_ROW,         "tr",      true,  { ID, TEXT("subhead") } },
     { "td",          emit_cell,         DOC_CELL,        "td",      true,  { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
     { "th",          emit_cell,         DOC_CELL,        "th",      true,  { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
-    { "chart",       emit_chart,        DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("of"), TEXT("area"), TEXT("measures"), TEXT("count"), TEXT("total"), TEXT("years"),
-                                                                            TEXT("options"), TEXT("title"), TEXT("height"), TEXT("tag"), TEXT("unit"), TEXT("table"), TEXT("columns"), TEXT("each"), TEXT("form"), TEXT("treaty"), TEXT("article") } },
+    { "chart",       emit_chart,        DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("options"), TEXT("title"), TEXT("tag"), TEXT("unit"), TEXT("table") } },
     { "calendar",    emit_calendar,     DOC_CALENDAR,    NULL,      true,  { ID, REQUIRED("kind"), TEXT("year"), TEXT("month"), TEXT("area"), TEXT("scope"), TEXT("title"), TEXT("second"), TEXT("head") } },
     { "series",      emit_data_series,  DOC_BOX,         NULL,      false, { DATA } },
     { "row",         emit_data_row,     DOC_BOX,         NULL,      false, { DATA, TEXT("group"), TEXT("strong") } },
@@ -854,6 +854,15 @@ element_row_find(const char *name)
     return NULL;
 }
 
+const ArgumentRow *
+element_argument_find(const ElementRow *row, const char *name)
+{
+    for (size_t i = 0; i < MOST_ARGUMENTS && row->arguments[i].name != NULL; i++)
+        if (strcmp(row->arguments[i].name, name) == 0)
+            return &row->arguments[i];
+    return row->emit == emit_chart ? chart_argument_find(name) : NULL;
+}
+
 void
 template_vocabulary(GString *out)
 {
@@ -863,6 +872,8 @@ template_vocabulary(GString *out)
         g_string_append_printf(out, "<%s>", row->name);
         for (size_t a = 0; a < MOST_ARGUMENTS && row->arguments[a].name != NULL; a++)
             g_string_append_printf(out, " %s%s", row->arguments[a].name, row->arguments[a].required ? "*" : "");
+        if (row->emit == emit_chart)
+            g_string_append(out, " attributes-of-its-kind");        /* 'sheaf schema chart' */
         g_string_append(out, row->styled ? " " AUDIENCE_ATTRIBUTE " class style-properties\n" : " " AUDIENCE_ATTRIBUTE "\n");
     }
     functions_list(out);

@@ -45,6 +45,8 @@ typedef struct ElementRow {
 extern const ElementRow element_rows[];
 extern const size_t element_row_count;
 const ElementRow *element_row_find(const char *name);
+/* Its attribute of that name, or NULL; a chart has those of all kinds. */
+const ArgumentRow *element_argument_find(const ElementRow *row, const char *name);
 
 /* "two {expr} parts": literal and expression in turn; an attribute or a value-of. */
 typedef struct Part { const char *literal; xmlXPathCompExprPtr expression; const char *source; } Part;

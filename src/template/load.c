@@ -3,6 +3,7 @@
  * flattened against the theme, included files hung in. Filling it a hundred times parses nothing again.
  */
 #include "template/internal.h"
+#include "template/chart_words.h"
 #include "base/diag_read.h"
 #include "base/diag_template.h"
 #include <math.h>
@@ -166,15 +167,6 @@ compile_value_template(Loader *loader, const char *value, Argument *argument)
     argument->parts = arena_memdup(arena, parts->data, sizeof(Part) * parts->len);
 }
 
-static const ArgumentRow *
-find_argument_row(const ElementRow *row, const char *name)
-{
-    for (size_t i = 0; i < MOST_ARGUMENTS && row->arguments[i].name != NULL; i++)
-        if (strcmp(row->arguments[i].name, name) == 0)
-            return &row->arguments[i];
-    return NULL;
-}
-
 static void
 compile_argument(Loader *loader, const ArgumentRow *row, const XmlNode *node, const XmlAttribute *attribute, Argument *out)
 {
@@ -212,15 +204,38 @@ is_of_lone_chart(const XmlNode *node, const char *attribute)
     return node->parent == NULL && strcmp(node->name, "chart") == 0 && strcmp(attribute, "theme") == 0;
 }
 
-/* A chart of a kind that is written out, with options that are. */
-static void
-check_options(Loader *loader, const XmlNode *node, const ElementRow *row)
+/* The kind of a chart whose kind is written out and is one; false for all else. */
+static bool
+is_chart_of(const XmlNode *node, const ElementRow *row, ChartKind *kind)
 {
-    const char *name = xml_attribute(node, "kind"), *options = xml_attribute(node, "options");
+    const char *name = strcmp(row->name, "chart") == 0 ? xml_attribute(node, "kind") : NULL;
+
+    return name != NULL && chart_kind_find(name, kind);
+}
+
+/* Of a chart whose kind is not written out it is known when the page is made. */
+static bool
+is_of_this_chart(Loader *loader, const XmlNode *node, const ElementRow *row, const XmlAttribute *a)
+{
     ChartKind kind;
 
-    if (strcmp(row->name, "chart") == 0 && name != NULL && options != NULL && strchr(options, '{') == NULL && chart_kind_find(name, &kind))
-        value_check_options(kind, options, xml_attribute_place(node, "options"), loader->diags);
+    if (!is_chart_of(node, row, &kind))
+        return true;
+    if (strcmp(a->name, "options") == 0 && strchr(a->value, '{') == NULL)
+        chart_check_options(kind, a->value, a->place, loader->diags);
+    return chart_check_attribute(kind, a->name, a->place, loader->diags);
+}
+
+/* An attribute that the element does not have; of a chart with what may be meant. */
+static void
+report_attribute(Loader *loader, const XmlNode *node, const ElementRow *row, const XmlAttribute *a)
+{
+    ChartKind kind;
+
+    if (is_chart_of(node, row, &kind))
+        chart_check_attribute(kind, a->name, a->place, loader->diags);
+    else
+        diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
 }
 
 static void
@@ -230,7 +245,6 @@ compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, I
     Arena *arena = loader->tmpl->arena;
 
     out->arguments = arena_new0(arena, Argument, node->attribute_count + 1);
-    check_options(loader, node, row);
     if (row->style != NULL)
         style_append_class(loader->tmpl->theme, row->style, values);
     for (size_t i = 0; i < node->attribute_count; i++)          /* classes first: an attribute of its own wins */
@@ -238,14 +252,16 @@ compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, I
             append_classes(loader, node->attributes[i].value, node->attributes[i].place, values);
     for (size_t i = 0; i < node->attribute_count; i++) {
         const XmlAttribute *a = &node->attributes[i];
-        const ArgumentRow *argument = find_argument_row(row, a->name);
+        const ArgumentRow *argument = element_argument_find(row, a->name);
 
-        if (argument != NULL)
+        if (argument != NULL && is_of_this_chart(loader, node, row, a))
             compile_argument(loader, argument, node, a, &out->arguments[out->argument_count++]);
+        else if (argument != NULL)
+            continue;
         else if (row->styled && style_is_property(a->name))
             style_append_property(loader->tmpl->theme, a->name, a->value, a->place, arena, values, loader->diags);
         else if (!(row->styled && strcmp(a->name, "class") == 0) && strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0 && !is_of_lone_chart(node, a->name))
-            diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
+            report_attribute(loader, node, row, a);
     }
     for (size_t i = 0; i < MOST_ARGUMENTS && row->arguments[i].name != NULL; i++)
         if (row->arguments[i].required && xml_attribute(node, row->arguments[i].name) == NULL)

@@ -145,5 +145,7 @@ Doc *template_fill(const Template *tmpl, const TemplateRequest *request, Diags *
 
 /* The list of elements, attributes and functions as text, for the manual. */
 void template_vocabulary(GString *out);
+/* The kinds of charts, each with its attributes and options, a sentence each. */
+void template_chart_vocabulary(GString *out);
 
 #endif

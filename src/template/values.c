@@ -6,22 +6,13 @@
 #include <string.h>
 #include "doc/calendar_spec.h"
 #include "doc/chart_spec.h"
+#include "template/chart_words.h"
 
-typedef enum ValueType { VALUE_WORD, VALUE_WORDS, VALUE_NUMBER, VALUE_YEARS, VALUE_CHART, VALUE_MARK, VALUE_EVENT } ValueType;
+typedef enum ValueType { VALUE_WORD, VALUE_NUMBER, VALUE_YEARS, VALUE_CHART, VALUE_MARK, VALUE_EVENT } ValueType;
 
 struct ValueRow { const char *element, *attribute; ValueType type; const char *words; double least, most; /* of a number; both 0: any */ };
 
 #define YES_NO "no yes"
-/* What chart_has_option() is asked for, by kind. */
-static const char *const options_of[CHART_KIND_COUNT] = {
-    [CHART_PROGRESS_BAR] = "bare from-zero inside", [CHART_STACKED_BARS] = "grouped million people share", [CHART_COLUMNS] = "axis grouped million people share",
-    [CHART_LINE] = "log projection step yearly",    [CHART_SPARKLINE] = "billion million",                 [CHART_DEADLINES] = "later",
-    [CHART_NO_DATA] = "dotted",                     [CHART_BULLET] = "log reversed vertical",              [CHART_AREA_GRID] = "codes",
-    [CHART_DOT_PLOT] = "log",                       [CHART_DUMBBELL] = "log",                              [CHART_SLOPE] = "log",
-    [CHART_MATRIX] = "short-years",                 [CHART_ICON_ARRAY] = "people",                         [CHART_MULTIPLES] = "fill",
-    [CHART_TILES] = "inverse",
-};
-#define CHART_OPTIONS "axis bare billion codes dotted fill from-zero grouped inside inverse later log million people projection reversed share short-years step vertical yearly"
 
 static const ValueRow rows[] = {
     /* element     attribute    type          words  least, most: points are at most what a page can have (ISO 32000-1, C.2) */
@@ -39,7 +30,6 @@ static const ValueRow rows[] = {
     { "col",       "width",     VALUE_NUMBER, NULL, 0, 14400 },
     { "col",       "share",     VALUE_NUMBER, NULL, 0, 1000000 },
     { "chart",     "kind",      VALUE_CHART,  NULL },
-    { "chart",     "options",   VALUE_WORDS,  CHART_OPTIONS },
     { "chart",     "tag",       VALUE_WORD,   "artifact figure text" },
     { "chart",     "each",      VALUE_NUMBER, NULL, 0.001, 1000000000 },
     { "chart",     "height",    VALUE_NUMBER, NULL, 0, 14400 },
@@ -100,17 +90,6 @@ is_one_of(const char *words, const char *text)
 }
 
 static bool
-are_all_of(const char *words, const char *text)
-{
-    g_auto(GStrv) list = g_strsplit_set(text, " \t\n", -1);
-
-    for (size_t i = 0; list[i] != NULL; i++)
-        if (*list[i] != '\0' && !is_one_of(words, list[i]))
-            return false;
-    return true;
-}
-
-static bool
 is_number(const ValueRow *row, const char *text)
 {
     char *end;
@@ -149,8 +128,6 @@ fault_of(const ValueRow *row, const char *text)
     switch (row->type) {
     case VALUE_WORD:
         return is_one_of(row->words, text) ? NULL : g_strdup("word of this attribute");
-    case VALUE_WORDS:
-        return are_all_of(row->words, text) ? NULL : g_strdup("list of this attribute's words");
     case VALUE_NUMBER:
         return is_number(row, text) ? NULL : row->least < row->most ? g_strdup_printf("number from %.10g to %.10g", row->least, row->most) : g_strdup("number");
     case VALUE_YEARS:
@@ -172,22 +149,9 @@ value_check(const ValueRow *row, const char *text, Place place, Diags *diags)
 
     if (fault != NULL && row->words != NULL)
         diag_report(diags, DIAG_TEMPLATE_VALUE, place, text, row->attribute, row->words, NULL);
+    else if (fault != NULL && row->type == VALUE_CHART)
+        chart_report_kind(text, place, diags);
     else if (fault != NULL)
         diag_report(diags, DIAG_TEMPLATE_BAD_WORD, place, text, fault, NULL);
     return fault == NULL;
-}
-
-bool
-value_check_options(ChartKind kind, const char *text, Place place, Diags *diags)
-{
-    g_auto(GStrv) list = g_strsplit_set(text, " \t\n", -1);
-    const char *known = options_of[kind] == NULL ? "" : options_of[kind];
-    bool good = true;
-
-    for (size_t i = 0; list[i] != NULL; i++)
-        if (*list[i] != '\0' && is_one_of(CHART_OPTIONS, list[i]) && !is_one_of(known, list[i])) {
-            diag_report(diags, DIAG_CHART_OPTION, place, list[i], chart_kind_name(kind), *known == '\0' ? "none" : known, NULL);
-            good = false;
-        }
-    return good;
 }

@@ -14,9 +14,6 @@ const ValueRow *value_row_find(const char *element, const char *attribute);
 /* Reports a text that is none of the row's; an empty one is always right, as a computed value that says nothing. False when it was reported. */
 bool value_check(const ValueRow *row, const char *text, Place place, Diags *diags);
 
-/* Options are words of all charts; each kind takes some of them. Reports those that this one does not. */
-bool value_check_options(ChartKind kind, const char *text, Place place, Diags *diags);
-
 /* For tests: all rows in turn; false behind the last. `element` NULL: of any. */
 bool value_row_at(size_t index, const char **element, const char **attribute);
 

@@ -93,3 +93,22 @@ mkdir -p "$scratch/turned" && cp -r data "$scratch/turned/"
 sed 's/<target value="130" date="2020-12-31" baseline="102"/<target value="90" date="2020-12-31" baseline="102"/' data/plan.xml > "$scratch/turned/data/plan.xml"
 expect "a target on the wrong side"         0 "warning[S509]" "$SHEAF" chart -C "$scratch/turned" --indicator 1A-1 -o "$scratch/turned.pdf"
 expect "it names the target's place"        0 "plan.xml:22:" "$SHEAF" chart -C "$scratch/turned" --indicator 1A-1 -o "$scratch/turned.pdf"
+
+# What each kind takes, and what is nearly that.
+expect "what charts take"                   0 "  option log: A logarithmic axis" "$SHEAF" schema chart
+"$SHEAF" schema chart > "$scratch/chart.txt"
+for kind in $(sed -n 's/^CHART([A-Z_]*, [a-z_]*, "\([a-z-]*\)".*/\1/p' src/doc/chart_kinds.h); do
+    grep -q "^$kind: [A-Z].*\.$" "$scratch/chart.txt" && pass || fail "schema chart says nothing of $kind"
+done
+# A line each, and none without a sentence: WORD() of the table, the kinds, the seven of every chart and their head.
+[ "$(wc -l < "$scratch/chart.txt")" = $(($(grep -o 'WORD("' src/doc/chart_kinds.h | wc -l) + $(grep -c '^CHART([A-Z_]*, [a-z_]*, "' src/doc/chart_kinds.h) + 8)) ] && pass || fail "schema chart has another number of lines"
+grep -Evq '^every chart$|^ *[a-z -]+: .*[^ ]\.$' "$scratch/chart.txt" && fail "schema chart has a line without a sentence" || pass
+nearly() { printf '<chart title="x" %s><series><point at="2018" value="3"/></series></chart>\n' "$1" > "$scratch/own.xml"; }
+nearly 'kind="line" options="porjection"'
+expect "an option nearly written"           4 "no option 'porjection'; the nearest that it has is 'projection'" "$SHEAF" chart "$scratch/own.xml"
+nearly 'kind="line" optoins="log"'
+expect "an attribute nearly written"        4 "no attribute 'optoins'; the nearest that it has is 'options'" "$SHEAF" chart "$scratch/own.xml"
+nearly 'kind="line" treaty="MBT"'
+expect "an attribute of another kind"       4 "no attribute 'treaty'; besides those of every chart it has: of measures area height" "$SHEAF" chart "$scratch/own.xml"
+nearly 'kind="lien"'
+expect "a kind nearly written"              4 "'lien' is no kind of chart; the nearest is 'line'" "$SHEAF" chart "$scratch/own.xml"

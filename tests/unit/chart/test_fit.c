@@ -375,17 +375,23 @@ static void
 ask_icons(Asked *a, ChartSpec *spec)
 {
     size_t count = MIN(count_of_pattern(a->pattern, 5), 3);
-    IconPart *parts = arena_new0(a->arena, IconPart, count);
+    ChartDatum *data = arena_new0(a->arena, ChartDatum, count + 1), *sum = &data[count];
+    ChartAttribute *given = arena_new0(a->arena, ChartAttribute, 2);
+    char each[G_ASCII_DTOSTR_BUF_SIZE];
     double total = 0;
 
     for (size_t i = 0; i < count; i++) {
-        parts[i] = (IconPart){ promise(a, name_of(a, i)), (ChartFill)i, value_of(a, i) };
-        promise_value(a, &parts[i].value);
-        total += parts[i].value.known ? parts[i].value.value : 0;
+        data[i] = (ChartDatum){ .kind = DATUM_SERIES, .name = promise(a, name_of(a, i)), .fill = (ChartFill)i, .value = value_of(a, i) };
+        promise_value(a, &data[i].value);
+        total += data[i].value.known ? data[i].value.value : 0;
     }
-    spec->u.icon_array = (IconArraySpec){ .parts = parts, .count = count, .per_icon = fmax(total / 100, 1e-9), .per_row = 20 };
-    spec->u.icon_array.total = (ChartValue){ true, total, lang_number(a->lang, a->arena, total, NUMBER_DECIMAL, a->pattern == TINY ? 8 : -1), QUALITY_FINAL, NULL };
-    promise_value(a, &spec->u.icon_array.total);
+    *sum = (ChartDatum){ .kind = DATUM_POINT, .at = "total", .name = "total", .value = { .known = true, .value = total } };
+    sum->value.text = lang_number(a->lang, a->arena, total, NUMBER_DECIMAL, a->pattern == TINY ? 8 : -1);
+    promise_value(a, &sum->value);
+    g_ascii_dtostr(each, sizeof each, fmax(total / 100, 1e-9));
+    given[0] = (ChartAttribute){ "each", arena_strdup(a->arena, each) };
+    given[1] = (ChartAttribute){ "columns", "20" };
+    spec->u.data = (ChartDataSpec){ .data = data, .count = count + 1, .attributes = given, .attribute_count = 2 };
 }
 
 static void

@@ -258,8 +258,13 @@ a_logarithmic_bullet_has_a_mark(void **state)
 static void
 an_icon_is_so_many(void **state)
 {
-    static const IconPart parts[] = { { "a", FILL_ACCENT, KNOWN(23, "23") }, { "b", FILL_NAVY, KNOWN(17, "17") } };
-    ChartSpec spec = { .kind = CHART_ICON_ARRAY, .title = "t", .u.icon_array = { .parts = parts, .count = 2, .per_icon = 10, .per_row = 3 } };
+    static const ChartDatum parts[] = {
+        { .kind = DATUM_SERIES, .name = "a", .fill = FILL_ACCENT, .value = KNOWN(23, "23") },
+        { .kind = DATUM_SERIES, .name = "b", .fill = FILL_NAVY, .value = KNOWN(17, "17") },
+    };
+    static const ChartAttribute given[] = { { "each", "10" }, { "columns", "3" } };
+    ChartSpec spec = { .kind = CHART_ICON_ARRAY, .title = "t",
+                       .u.data = { .data = parts, .count = 2, .attributes = given, .attribute_count = 2 } };
     Drawn d = draw(&spec, 200, DIRECTION_LTR);
 
     (void)state;

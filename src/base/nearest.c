@@ -1,0 +1,53 @@
+/* Three rows of the table of distances, as each looks back two. */
+#include "base/nearest.h"
+#include <glib.h>
+#include <string.h>
+
+enum { LONGEST_WORD = 64 };
+
+/* How many changes lie between two words, neither longer than LONGEST_WORD. */
+static size_t
+distance(const char *a, const char *b)
+{
+    size_t rows[3][LONGEST_WORD + 1], *two_before = rows[0], *before = rows[1], *now = rows[2];
+    size_t a_length = strlen(a), b_length = strlen(b);
+
+    for (size_t j = 0; j <= b_length; j++)
+        now[j] = j;
+    for (size_t i = 1; i <= a_length; i++) {
+        size_t *oldest = two_before;
+
+        two_before = before;
+        before = now;
+        now = oldest;
+        now[0] = i;
+        for (size_t j = 1; j <= b_length; j++) {
+            size_t change = before[j - 1] + (a[i - 1] != b[j - 1]);
+
+            now[j] = MIN(change, MIN(before[j], now[j - 1]) + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                now[j] = MIN(now[j], two_before[j - 2] + 1);
+        }
+    }
+    return now[b_length];
+}
+
+const char *
+nearest_word(const char *word, const char *const *words, size_t count)
+{
+    size_t length = strlen(word), least = LONGEST_WORD;
+    const char *nearest = NULL;
+
+    for (size_t i = 0; length <= LONGEST_WORD && i < count; i++) {
+        size_t other = words[i] == NULL ? 0 : strlen(words[i]), changes;
+
+        if (other == 0 || other > LONGEST_WORD)
+            continue;
+        changes = distance(word, words[i]);
+        if (changes <= MAX(MAX(length, other) / 3, 1) && changes < least) {
+            least = changes;
+            nearest = words[i];
+        }
+    }
+    return nearest;
+}

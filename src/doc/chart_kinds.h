@@ -1,0 +1,152 @@
+/*
+ * The kinds of charts, a row each; included wherever a table of kinds is made, with CHART defined. A new kind is a file in the chart
+ * room (CHART_ROW in chart/kinds.h), a row here and a test; what a row names and does not exist is an error of the compiler or linker.
+ *
+ * CHART(constant, name, word, fill, print, sentence, attributes, options)
+ *   constant    CHART_constant of ChartKind
+ *   name        name_chart is what the chart room knows of it
+ *   word        what templates call it
+ *   fill        chart_fill_fill() of the template room makes its spec; `data` takes whatever stands inside the chart element
+ *   print       print_print() of doc/print_chart.c prints its spec; `data` for a kind that is filled so
+ *   sentence    what it is for, in 'sheaf schema chart'
+ *   attributes  what its element may say besides what every chart may: WORDS(WORD(name, sentence) ...)
+ *   options     words of the attribute `options`, in the same way
+ */
+CHART(PROGRESS_BAR, progress_bar, "progress-bar", progress_bar, progress_bar,
+      "How far an indicator's latest figure has gone from its baseline to its target.",
+      WORDS(WORD("of", "Number of a status, as status() gives it: the indicator whose bar it is.")),
+      WORDS(WORD("bare", "No values below the bar.")
+            WORD("from-zero", "The bar begins at zero and not at the baseline; for counts that grow.")
+            WORD("inside", "Baseline, target and the share of the way stand inside the bar.")))
+CHART(STATUS_SIGN, status_sign, "status-sign", status_sign, status_sign,
+      "The sign of a status, to stand in a line of text.",
+      WORDS(WORD("of", "Number of a status, as status() gives it.")
+            WORD("form", "The name of a status, as missed or on-track, in place of `of`; for keys.")
+            WORD("height", "Radius of the sign in points; 4.2 without it.")),
+      WORDS())
+CHART(DOTS, dots, "dots", dots, dots,
+      "How many areas of an indicator's set count, as filled dots among all.",
+      WORDS(WORD("of", "The id of the indicator.")),
+      WORDS())
+CHART(LADDER, ladder, "ladder", ladder, ladder,
+      "The steps by which an area joins a treaty: votes, signature, consent, entry into force.",
+      WORDS(WORD("area", "The id of the area.")
+            WORD("of", "Number of a status, as status() gives it: its area, where `area` is not given.")
+            WORD("total", "The id of the treaty.")
+            WORD("measures", "The measure of the votes, where they are a step.")),
+      WORDS())
+CHART(MARK, mark, "mark", mark, mark,
+      "A small drawn mark in a line of text; written as the element <mark>, not as a chart.",
+      WORDS(), WORDS())
+CHART(JUDGEMENT, judgement, "judgement", judgement, judgement,
+      "The grades of a rating in their order, the latest filled, with the years in which each was given.",
+      WORDS(WORD("of", "Number of a status, as status() gives it: the rated indicator.")),
+      WORDS())
+CHART(STACKED_BARS, stacked_bars, "stacked-bars", stacked_bars, stacked_bars,
+      "A bar a year or category, made of parts, with its total.",
+      WORDS(WORD("measures", "Ids of the measures that are the parts, in their order.")
+            WORD("total", "The id of the measure that is the total.")
+            WORD("years", "So many last years, or a first and a last year; 8 without it.")
+            WORD("area", "The id of the area; the world without it.")
+            WORD("of", "Number of a status, as status() gives it: its area, where `area` is not given.")),
+      WORDS(WORD("grouped", "Parts stand side by side.")
+            WORD("million", "Numbers are in millions.")
+            WORD("people", "Fills of two parts are those for people and not those for money.")
+            WORD("share", "Parts are shares of their sum.")))
+CHART(COLUMNS, columns, "columns", columns, columns,
+      "A column a year or category, made of parts where there are several series.",
+      WORDS(WORD("measures", "Ids of the measures that are the parts, in their order.")
+            WORD("total", "The id of the measure that is the total.")
+            WORD("years", "So many last years, or a first and a last year; 8 without it.")
+            WORD("area", "The id of the area; the world without it.")
+            WORD("of", "Number of a status, as status() gives it: its area, where `area` is not given.")
+            WORD("height", "Height of the plot in points; 84 without it.")),
+      WORDS(WORD("axis", "An axis with numbers at the start edge.")
+            WORD("grouped", "Parts stand side by side.")
+            WORD("million", "Numbers are in millions.")
+            WORD("people", "Fills of two parts are those for people and not those for money.")
+            WORD("share", "Parts are shares of their sum.")))
+CHART(LINE, line, "line", line, line,
+      "Figures over time as lines, at most eight, with target, path and projection where they are of a status.",
+      WORDS(WORD("of", "Number of a status, as status() gives it: its measure, target and baseline.")
+            WORD("measures", "Ids of the measures, a line each.")
+            WORD("area", "The id of the area; the world without it.")
+            WORD("height", "Height of the plot in points; 110 without it.")),
+      WORDS(WORD("log", "A logarithmic axis; every value is above zero.")
+            WORD("projection", "Where the pace of the status leads from the as-of day to the target's date.")
+            WORD("step", "Values hold until the next one: steps and not slopes.")
+            WORD("yearly", "A row below the axis says what each year added.")))
+CHART(SPARKLINE, sparkline, "sparkline", sparkline, sparkline,
+      "The last years of one measure as a line no higher than text, with its first and last figure.",
+      WORDS(WORD("measures", "The id of the measure.")
+            WORD("years", "So many last years; 6 without it.")
+            WORD("area", "The id of the area; the world without it.")
+            WORD("of", "Number of a status, as status() gives it: its area, where `area` is not given.")),
+      WORDS(WORD("billion", "Numbers are in billions.")
+            WORD("million", "Numbers are in millions.")))
+CHART(DEADLINES, deadlines, "deadlines", deadlines, deadlines,
+      "An area's treaty deadlines as bars, extensions hatched; or one cell of a table of deadlines.",
+      WORDS(WORD("area", "The id of the area.")
+            WORD("of", "Number of a status, as status() gives it: its area, where `area` is not given.")
+            WORD("total", "A year from which on the ground is shaded: the limit of the plan.")
+            WORD("form", "Which cell of a table: head, body or foot.")
+            WORD("years", "First and last year of the axis, of a cell.")
+            WORD("treaty", "The id of the treaty, of a cell.")
+            WORD("article", "Number of the treaty's article, of a cell.")),
+      WORDS(WORD("later", "What was decided after the as-of day is drawn open.")))
+CHART(AREA_SQUARES, area_squares, "area-squares", area_squares, area_squares,
+      "A small square an area of an indicator's set, filled by whether it counts.",
+      WORDS(WORD("of", "The id of the indicator.")
+            WORD("count", "How many squares are filled, in place of `of`.")
+            WORD("total", "How many squares there are, with `count`.")),
+      WORDS())
+CHART(NO_DATA, no_data, "no-data", no_data, no_data,
+      "What stands in place of a chart where there is no figure.",
+      WORDS(WORD("height", "Height in points; 9.5 without it.")),
+      WORDS(WORD("dotted", "A dotted stub, as rows of bars have it.")))
+CHART(BULLET, bullet, "bullet", bullet, bullet,
+      "One figure against its target and up to five ranges, from worst to best.",
+      WORDS(WORD("of", "Number of a status, as status() gives it: figure and target.")),
+      WORDS(WORD("log", "A logarithmic axis; every value is above zero.")
+            WORD("reversed", "The axis runs from high to low, where less is better.")
+            WORD("vertical", "It stands upright.")))
+CHART(AREA_GRID, area_grid, "area-grid", area_grid, area_grid,
+      "The areas of an indicator's set by name, each with its mark.",
+      WORDS(WORD("of", "The id of the indicator.")),
+      WORDS(WORD("codes", "Codes in squares and not names in columns.")))
+CHART(DOT_PLOT, dot_plot, "dot-plot", pair, pair,
+      "A row a name with a dot at its figure.",
+      WORDS(),
+      WORDS(WORD("log", "A logarithmic axis; every value is above zero.")))
+CHART(DUMBBELL, dumbbell, "dumbbell", pair, pair,
+      "A row a name with its first and its last figure, joined by a line.",
+      WORDS(),
+      WORDS(WORD("log", "A logarithmic axis; every value is above zero.")))
+CHART(SLOPE, slope, "slope", pair, pair,
+      "A line a name from its first figure to its last.",
+      WORDS(),
+      WORDS(WORD("log", "A logarithmic axis; every value is above zero.")))
+CHART(MATRIX, matrix, "matrix", matrix, matrix,
+      "Rows by columns with a mark in each cell: who did what in which year.",
+      WORDS(WORD("years", "First and last year; those of the rows' figures without it.")),
+      WORDS(WORD("short-years", "Years have two digits.")))
+CHART(ICON_ARRAY, icon_array, "icon-array", data, data,
+      "Squares of so many each, series after series.",
+      WORDS(WORD("each", "How many a square stands for; 1 without it.")
+            WORD("columns", "How many squares stand in a row at most; 12 without it.")),
+      WORDS(WORD("people", "Fills of two series are those for people and not those for money.")))
+CHART(BANDS, bands, "bands", bands, bands,
+      "Classes of an ordered scale with the names of their members.",
+      WORDS(), WORDS())
+CHART(MULTIPLES, multiples, "multiples", multiples, multiples,
+      "Charts of one kind side by side, on one scale.",
+      WORDS(WORD("columns", "How many stand in a row; as many as fit without it.")
+            WORD("height", "Height of each plot in points; the kind's own without it.")),
+      WORDS(WORD("fill", "Plots grow with what is left of the page.")))
+CHART(TILES, tiles, "tiles", tiles, tiles,
+      "Areas as squares on a time line, each at its deadline.",
+      WORDS(WORD("treaty", "The id of the treaty whose deadlines are taken.")
+            WORD("article", "Number of the treaty's article.")
+            WORD("of", "The id of an objective: only its target areas.")
+            WORD("height", "Least height of what stands on the axis, in points.")),
+      WORDS(WORD("inverse", "For a dark ground.")))
