@@ -1,51 +1,60 @@
 #ifndef MODEL_BUILDER_H
 #define MODEL_BUILDER_H
 /*
- * How `read` fills a plan: one call an element, with ids as text. References are resolved at the end, so that files may
- * come in any order; every dangling or double one is a diagnostic at its place. Texts may be temporary: what is kept is
- * copied into the plan's arena. Lists of ids are one text, parted by spaces.
+ * How `read` fills a plan: one call an element, with ids in place of what it refers to. References are resolved at the end, so that
+ * files may come in any order; every dangling or double one is a diagnostic at its place. Texts may be temporary: what is kept is
+ * copied into the plan's arena.
  */
+#include "model/elements.h"
 #include "model/plan.h"
 #include "base/diag_model.h"
 
-typedef struct PlanBuilder PlanBuilder;
 PlanBuilder *plan_builder_new(Diags *diags);
 void plan_builder_free(PlanBuilder *builder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PlanBuilder, plan_builder_free)
-/* The plan's arena, for texts that the rows below point to. */
+/* The plan's arena, for texts that elements point to: those of a LocalText are not copied. */
 Arena *plan_builder_arena(PlanBuilder *builder);
 
-typedef struct PlanRow { const char *id, *language; LocalText title, organisation, contact; Date start, end, as_of, known_by; Place place; Audience audience; } PlanRow;
-void plan_builder_set_plan(PlanBuilder *builder, const PlanRow *row);
+void plan_builder_set_plan(PlanBuilder *builder, const PlanHead *head);
+
+/*
+ * Adds an element: a struct of plan.h as element_types[kind] has it, references given as ids. What stands in another belongs to the one
+ * of the parent's kind that was added last; grades, articles, steps and targets may also be given in their parent. Answers the element as
+ * the plan has it, lent until the next of its kind is added; NULL when its id is taken, which is told.
+ */
+const void *plan_builder_add(PlanBuilder *builder, ElementKind kind, const void *element);
+/* How many of the kind were added: the number of the last, from 1. */
+size_t plan_builder_count(const PlanBuilder *builder, ElementKind kind);
+
+/* The same for one kind each: plan_builder_add_area(builder, &area). */
+#define PLAN_BUILDER_ADDER(name, Type, KIND)                                                                           \
+    static inline const Type *plan_builder_add_##name(PlanBuilder *builder, const Type *element)                       \
+    {                                                                                                                  \
+        return plan_builder_add(builder, KIND, element);                                                               \
+    }
+PLAN_BUILDER_ADDER(area, Area, ELEMENT_AREA)
+PLAN_BUILDER_ADDER(source, Source, ELEMENT_SOURCE)
+PLAN_BUILDER_ADDER(unit, Unit, ELEMENT_UNIT)
+PLAN_BUILDER_ADDER(topic, Topic, ELEMENT_TOPIC)
+PLAN_BUILDER_ADDER(measure, Measure, ELEMENT_MEASURE)
+PLAN_BUILDER_ADDER(treaty, Treaty, ELEMENT_TREATY)
+PLAN_BUILDER_ADDER(membership, Membership, ELEMENT_MEMBERSHIP)
+PLAN_BUILDER_ADDER(deadline, DeadlineSeries, ELEMENT_DEADLINE)
+PLAN_BUILDER_ADDER(goal, Goal, ELEMENT_GOAL)
+PLAN_BUILDER_ADDER(objective, Objective, ELEMENT_OBJECTIVE)
+PLAN_BUILDER_ADDER(group, TargetGroup, ELEMENT_GROUP)
+PLAN_BUILDER_ADDER(strategy, Strategy, ELEMENT_STRATEGY)
+PLAN_BUILDER_ADDER(indicator, Indicator, ELEMENT_INDICATOR)
+PLAN_BUILDER_ADDER(target, Target, ELEMENT_TARGET)
+PLAN_BUILDER_ADDER(follow, Follow, ELEMENT_FOLLOW)
+PLAN_BUILDER_ADDER(event, Event, ELEMENT_EVENT)
+PLAN_BUILDER_ADDER(abbreviation, Abbreviation, ELEMENT_ABBREVIATION)
+PLAN_BUILDER_ADDER(allowance, Allowance, ELEMENT_ALLOWANCE)
 
 /* Digests of what the files said: see plan_frame_digest(). */
 void plan_builder_note_files(PlanBuilder *builder, const char *frame, const char *facts);
 /* What a file said, as its reader knows it: see plan_data_roots(). It must live in the plan's arena. */
 void plan_builder_note_root(PlanBuilder *builder, const void *root);
-
-typedef struct AreaRow { const char *id, *alpha2, *official_name, *aliases /* parted by | */, *languages, *note; LocalText name, un_name, region, subregion; Place place; } AreaRow;
-void plan_builder_add_area(PlanBuilder *builder, const AreaRow *row);
-
-void plan_builder_add_source(PlanBuilder *builder, const Source *source, const char *area);     /* area: an id, or NULL; index is set here */
-void plan_builder_add_unit(PlanBuilder *builder, const Unit *unit, Place place);
-void plan_builder_add_topic(PlanBuilder *builder, const Topic *topic, Place place);
-
-typedef struct MeasureRow {
-    const char *id, *unit, *topic, *sum_of, *membership, *rater, *note;
-    LocalText title, short_title;
-    Nature nature; Better better; bool of_signatories; int decimals; double scale; int max_age_months;
-    const Grade *grades; size_t grade_count;
-    Place place;
-} MeasureRow;
-void plan_builder_add_measure(PlanBuilder *builder, const MeasureRow *row);
-
-void plan_builder_add_treaty(PlanBuilder *builder, const Treaty *treaty);              /* with its articles; index is set here */
-
-typedef struct MembershipRow { const char *area, *treaty, *sources, *note; Date signed_on, deposited, in_force; JoinKind how; Place place; } MembershipRow;
-void plan_builder_add_membership(PlanBuilder *builder, const MembershipRow *row);
-
-typedef struct DeadlineRowIn { const char *area, *treaty, *article, *sources, *note; const DeadlineStepRow *steps; size_t step_count; Date completed; Place place; } DeadlineRowIn;
-void plan_builder_add_deadline(PlanBuilder *builder, const DeadlineRowIn *row);
 
 /* area "" is the world. */
 typedef struct ObservationRow { const char *measure, *area, *sources, *note; Period period; Date published; double value; int decimals; Quality quality; Qualification said; Place place; } ObservationRow;
@@ -55,36 +64,6 @@ size_t plan_builder_observation_count(const PlanBuilder *builder);
 void plan_builder_cut_observations(PlanBuilder *builder, size_t count);
 /* Adds what the observations say, and not where, to `sum`; when all are added. */
 void plan_builder_digest_observations(const PlanBuilder *builder, GChecksum *sum);
-
-typedef struct GoalRow { const char *id; LocalText title, short_title; Place place; } GoalRow;
-void plan_builder_add_goal(PlanBuilder *builder, const GoalRow *row);
-/* Objectives belong to the goal added last; groups, follows, strategies and indicators to the objective added last. */
-typedef struct ObjectiveRow { const char *id; LocalText title, short_title; Place place; } ObjectiveRow;
-void plan_builder_add_objective(PlanBuilder *builder, const ObjectiveRow *row);
-typedef struct GroupRow { const char *id, *areas, *sources; LocalText title, description; bool responsive; Place place; } GroupRow;
-void plan_builder_add_group(PlanBuilder *builder, const GroupRow *row);
-void plan_builder_add_strategy(PlanBuilder *builder, LocalText text, Place place);
-
-typedef struct TargetRow {
-    const char *measure, *area, *treaty, *article;     /* measure NULL: the indicator's first */
-    bool has_value; double value; int decimals; bool all;
-    Date date, not_later;
-    bool has_baseline; double baseline; int baseline_decimals; Date baseline_date; bool baseline_first;
-    Place place;
-} TargetRow;
-typedef struct IndicatorRow { const char *id, *measures, *among, *note; IndicatorKind kind; double counts /* NAN: not said */; LocalText title, short_title; Place place; } IndicatorRow;
-void plan_builder_add_indicator(PlanBuilder *builder, const IndicatorRow *row);
-void plan_builder_add_target(PlanBuilder *builder, const TargetRow *row);              /* of the indicator added last */
-typedef struct FollowRow { IndicatorKind kind; const char *measure; LocalText title, subtitle; TargetRow target; Place place; } FollowRow;
-void plan_builder_add_follow(PlanBuilder *builder, const FollowRow *row);
-
-typedef struct EventRow { const char *id, *kind, *where, *treaty, *area, *sources, *note; LocalText title; Period period; bool tbc; EventStatus status; Date origin; Place place;
-                          const char *of, *recurs, *except, *also, *uid; LocalText short_title; bool in_plan, internal; size_t series; /* 0, or what adding the first of its series answered */ } EventRow;
-/* Answers the event's number, from 1, for the rows of later ones of its series. */
-size_t plan_builder_add_event(PlanBuilder *builder, const EventRow *row);
-void plan_builder_add_publication(PlanBuilder *builder, const Publication *publication);
-void plan_builder_add_allowance(PlanBuilder *builder, const Allowance *allowance);
-void plan_builder_add_abbreviation(PlanBuilder *builder, const Abbreviation *abbreviation);
 
 /*
  * There is such a thing ("source", "area", "event" …: the words of DIAG_MODEL_DANGLING), and the plan's audience may not

@@ -7,21 +7,19 @@
 
 struct Plan {
     Arena *arena;
-    const char *id, *language, *frame, *facts;
-    LocalText title, organisation, contact;
-    Period period; Days days; Place place;
-    GPtrArray *areas, *target_areas, *sources, *measures, *treaties, *objectives, *indicators;
-    GArray *goals, *topics, *units, *events, *publications, *allowances, *abbreviations, *memberships, *deadlines;
+    const char *frame, *facts;
+    PlanHead head;
+    GPtrArray *areas, *sources, *units, *topics, *measures, *treaties, *objectives, *indicators;
+    GArray *goals, *events, *publications, *allowances, *abbreviations, *memberships, *deadlines;
+    GArray *grades, *articles, *targets, *groups, *follows, *strategies, *steps;        /* of all, those of one parent side by side */
+    GPtrArray *target_areas;
+    ObservationStore *observations;
     GHashTable *area_names;            /* id, house name or alias -> Area */
     GPtrArray *roots;                   /* of the data files, as `read` knows them */
-    Audience audience;
     GHashTable *withheld;               /* "kind id" -> Place */
-    GHashTable *by_id[6];               /* Area, Source, Measure, Treaty, Objective, Indicator */
-    ObservationStore *observations;
+    GHashTable *by_id[ELEMENT_COUNT];   /* NULL: their ids are not asked for; of elements that lie side by side 1 + index, else the element */
     GPtrArray *figures;                 /* Figures, one a day that was asked for */
 };
-
-enum { IDS_AREA, IDS_SOURCE, IDS_MEASURE, IDS_TREATY, IDS_OBJECTIVE, IDS_INDICATOR };
 
 /* Plan-wide lookups of this room. */
 const Series *plan_find_series(const Plan *plan, const Measure *measure, const Area *area);

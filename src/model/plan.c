@@ -15,16 +15,16 @@ local_text(LocalText text, const char *language)
     return text.text;
 }
 
-const char *plan_id(const Plan *plan) { return plan->id; }
-const char *plan_language(const Plan *plan) { return plan->language; }
-LocalText plan_title(const Plan *plan) { return plan->title; }
-LocalText plan_organisation(const Plan *plan) { return plan->organisation; }
-LocalText plan_contact(const Plan *plan) { return plan->contact; }
-Period plan_period(const Plan *plan) { return plan->period; }
-Date plan_as_of(const Plan *plan) { return plan->days.as_of; }
-Days plan_days(const Plan *plan) { return plan->days; }
-Audience plan_audience(const Plan *plan) { return plan->audience; }
-Place plan_place(const Plan *plan) { return plan->place; }
+const char *plan_id(const Plan *plan) { return plan->head.id; }
+const char *plan_language(const Plan *plan) { return plan->head.language; }
+LocalText plan_title(const Plan *plan) { return plan->head.title; }
+LocalText plan_organisation(const Plan *plan) { return plan->head.organisation; }
+LocalText plan_contact(const Plan *plan) { return plan->head.contact; }
+Period plan_period(const Plan *plan) { return plan->head.period; }
+Date plan_as_of(const Plan *plan) { return plan->head.days.as_of; }
+Days plan_days(const Plan *plan) { return plan->head.days; }
+Audience plan_audience(const Plan *plan) { return plan->head.audience; }
+Place plan_place(const Plan *plan) { return plan->head.place; }
 const char *plan_frame_digest(const Plan *plan) { return plan->frame == NULL ? "" : plan->frame; }
 const char *plan_facts_digest(const Plan *plan) { return plan->facts == NULL ? "" : plan->facts; }
 
@@ -67,34 +67,18 @@ ROWS(plan_allowances, Allowance, allowances)
 ROWS(plan_abbreviations, Abbreviation, abbreviations)
 ROWS(plan_memberships, Membership, memberships)
 ROWS(plan_deadlines, DeadlineSeries, deadlines)
-FIND(plan_find_measure, Measure, IDS_MEASURE)
-FIND(plan_find_objective, Objective, IDS_OBJECTIVE)
-FIND(plan_find_indicator, Indicator, IDS_INDICATOR)
-FIND(plan_find_treaty, Treaty, IDS_TREATY)
-FIND(plan_find_source, Source, IDS_SOURCE)
+FIND(plan_find_measure, Measure, ELEMENT_MEASURE)
+FIND(plan_find_objective, Objective, ELEMENT_OBJECTIVE)
+FIND(plan_find_indicator, Indicator, ELEMENT_INDICATOR)
+FIND(plan_find_treaty, Treaty, ELEMENT_TREATY)
+FIND(plan_find_source, Source, ELEMENT_SOURCE)
+FIND(plan_find_unit, Unit, ELEMENT_UNIT)
+FIND(plan_find_topic, Topic, ELEMENT_TOPIC)
 
 const Area *
 plan_find_area(const Plan *plan, const char *id_or_name)
 {
     return g_hash_table_lookup(plan->area_names, id_or_name);
-}
-
-const Unit *
-plan_find_unit(const Plan *plan, const char *id)
-{
-    for (guint i = 0; i < plan->units->len; i++)
-        if (strcmp(g_array_index(plan->units, Unit, i).id, id) == 0)
-            return &g_array_index(plan->units, Unit, i);
-    return NULL;
-}
-
-const Topic *
-plan_find_topic(const Plan *plan, const char *id)
-{
-    for (guint i = 0; i < plan->topics->len; i++)
-        if (strcmp(g_array_index(plan->topics, Topic, i).id, id) == 0)
-            return &g_array_index(plan->topics, Topic, i);
-    return NULL;
 }
 
 const Event *
@@ -228,7 +212,7 @@ plan_print(const Plan *plan, GString *out)
 {
     char date[11];
 
-    g_string_append_printf(out, "plan %s \"%s\" as of %s\n", plan->id, plan->title.text, date_format(plan->days.as_of, date));
+    g_string_append_printf(out, "plan %s \"%s\" as of %s\n", plan->head.id, plan->head.title.text, date_format(plan->head.days.as_of, date));
     for (guint i = 0; i < plan->objectives->len; i++)
         print_objective(g_ptr_array_index(plan->objectives, i), out);
     for (guint i = 0; i < plan->measures->len; i++) {

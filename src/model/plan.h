@@ -4,6 +4,10 @@
  * The plan and everything observed against it. Built by `read` through model/builder.h, then immutable. Questions are
  * asked through a View (model/view.h), never here. All strings and arrays live in the plan's arena; ids are interned,
  * so that equal ids are equal pointers within one plan.
+ *
+ * A reference is a union of the thing and of the id that a file has for it: the builder is given the id (area_id, source_ids: several,
+ * parted by spaces), and a finished plan has the thing (area, sources). Which members are references, and to what, stands in the table
+ * of the element (model/elements.c).
  */
 #include <stdbool.h>
 #include <stddef.h>
@@ -37,8 +41,10 @@ struct Area {
     LocalText un_name;                  /* where it is another than the house name; text "": it is the same */
     const char *official_name, *region, *subregion;     /* region, subregion: keys of the catalogue are not needed: text */
     LocalText region_text, subregion_text;
-    const char *const *aliases; size_t alias_count;
-    const char *const *languages; size_t language_count;
+    union { const char *const *aliases; const char *alias_text; };              /* alias_text: parted by |, as it is given to the builder */
+    size_t alias_count;
+    union { const char *const *languages; const char *language_text; };         /* language_text: parted by spaces, likewise */
+    size_t language_count;
     const char *note;
     size_t index;                       /* position in the plan's areas */
     Place place;
@@ -50,7 +56,7 @@ struct Area {
  */
 struct Source {
     const char *id; LocalText title; const char *publisher, *where, *address;
-    const Area *area;                  /* NULL: of several, or of all */
+    union { const Area *area; const char *area_id; };          /* NULL: of several, or of all */
     Date published, not_before; bool is_register;
     size_t index; Place place;
 };
@@ -59,7 +65,7 @@ typedef enum Nature { NATURE_STOCK, NATURE_FLOW, NATURE_CUMULATIVE, NATURE_JUDGE
 typedef enum Better { BETTER_NONE, BETTER_UP, BETTER_DOWN } Better;
 
 /* A value a judgement may take and what it is called; worst first, as the measure says what is better. */
-typedef struct Grade { double value; const char *id; LocalText title; } Grade;
+typedef struct Grade { double value; const char *id; LocalText title; Place place; } Grade;
 
 struct Measure {
     const char *id;
@@ -70,8 +76,9 @@ struct Measure {
     int decimals;                       /* most decimals printed; -1 as given */
     double scale;                       /* 1000: printed in thousands in tables; 1 otherwise */
     const char *topic;                  /* groups the rows of tables: "mines", "remnants", "people-and-money" */
-    const Measure *const *sum_of; size_t sum_count;     /* where no own figure exists for a period, the sum of these */
-    const Treaty *membership;           /* derived: number of areas whose membership of this treaty is State Party */
+    union { const Measure *const *sum_of; const char *sum_ids; };       /* where no own figure exists for a period, the sum of these */
+    size_t sum_count;
+    union { const Treaty *membership; const char *membership_id; };     /* derived: number of areas whose membership of this treaty is State Party */
     bool of_signatories;                /* derived: of those that have signed it and are not State Party */
     const Grade *grades; size_t grade_count;
     const char *rater;                  /* who judges: "Landmine and Cluster Munition Monitor" */
@@ -80,8 +87,8 @@ struct Measure {
     size_t index; Place place;
 };
 
-typedef struct Topic { const char *id; LocalText title; } Topic;
-typedef struct Unit { const char *id; LocalText symbol; } Unit;     /* "km²", "US$" */
+typedef struct Topic { const char *id; LocalText title; Place place; } Topic;
+typedef struct Unit { const char *id; LocalText symbol; Place place; } Unit;        /* "km²", "US$" */
 
 typedef enum Quality { Q_PRELIMINARY, Q_ESTIMATE, Q_FINAL } Quality;        /* ascending: a greater one wins */
 
@@ -126,7 +133,7 @@ void observation_write_id(const Observation *o, GString *out);
 /* ---- treaties ---- */
 
 typedef enum ArticleKind { ARTICLE_OTHER, ARTICLE_CLEARANCE, ARTICLE_STOCKPILE, ARTICLE_REPORT } ArticleKind;
-typedef struct Article { const char *number; ArticleKind kind; LocalText title; int years; /* after entry into force */ const char *yearly; /* "--04-30": due each year */ } Article;
+typedef struct Article { const char *number; ArticleKind kind; LocalText title; int years; /* after entry into force */ const char *yearly; /* "--04-30": due each year */ Place place; } Article;
 struct Treaty {
     const char *id;                     /* "MBT" */
     LocalText title, short_title, subject;              /* "Mine Ban Treaty"; "mines" */
@@ -136,31 +143,48 @@ struct Treaty {
 };
 typedef enum JoinKind { JOIN_RATIFICATION, JOIN_ACCESSION, JOIN_SUCCESSION, JOIN_ACCEPTANCE } JoinKind;
 typedef struct Membership {
-    const Area *area; const Treaty *treaty;
+    union { const Area *area; const char *area_id; };
+    union { const Treaty *treaty; const char *treaty_id; };
     Date signed_on, deposited, in_force;                /* unset: not (yet) */
     JoinKind how;
     const char *note;
-    const Source *const *sources; size_t source_count; Place place;
+    union { const Source *const *sources; const char *source_ids; };
+    size_t source_count; Place place;
 } Membership;
 typedef enum MemberStatus { MEMBER_UNKNOWN, MEMBER_NOT_PARTY, MEMBER_SIGNATORY, MEMBER_PARTY } MemberStatus;
 
 /* How a step is known: both its days read; the date computed by the treaty's rule; one of the two inferred; or one of them not found. */
 typedef enum StepBasis { STEP_READ, STEP_DERIVED, STEP_PART, STEP_NOT_FOUND } StepBasis;
-/* First: the original, decided unset. source_ids: while the plan is built. Of what was not found date, decided or both may be unset. */
+/* First: the original, decided unset. Of what was not found date, decided or both may be unset. */
 typedef struct DeadlineStepRow {
     Date date, decided; bool interim; const char *note; StepBasis basis;
-    const char *source_ids; const Source *const *sources; size_t source_count; Place place;
+    union { const Source *const *sources; const char *source_ids; };
+    size_t source_count; Place place;
 } DeadlineStepRow;
 typedef struct DeadlineSeries {
-    const Area *area; const Treaty *treaty; const Article *article;
+    union { const Area *area; const char *area_id; };
+    union { const Treaty *treaty; const char *treaty_id; };
+    union { const Article *article; const char *article_id; };
     const DeadlineStepRow *steps; size_t step_count;    /* by decided date */
     const DeadlineStepRow *missing; size_t missing_count;       /* of which is known that there was such a step, and not all of it */
     Date completed; bool expired;                       /* obligation declared fulfilled on */
     const char *note;
-    const Source *const *sources; size_t source_count; Place place;
+    union { const Source *const *sources; const char *source_ids; };
+    size_t source_count; Place place;
 } DeadlineSeries;
 
 /* ---- the plan itself ---- */
+
+/* as_of unset: the last day of its period; known_by unset: as_of. */
+typedef struct PlanHead {
+    const char *id, *language;
+    LocalText title;
+    LocalText organisation;             /* "ICBL-CMC" */
+    LocalText contact;                  /* the foot's line */
+    Period period; Days days;
+    Audience audience;                  /* for whom it was read */
+    Place place;
+} PlanHead;
 
 /* Kinds are the rows of a table in model/kinds.c. */
 typedef enum IndicatorKind { KIND_AREA_SET, KIND_LEVEL, KIND_LADDER, KIND_JUDGEMENT, KIND_CHECKLIST, KIND_TOTAL, KIND_MONEY, KIND_DEADLINE, KIND_COUNT } IndicatorKind;
@@ -171,9 +195,12 @@ const char *event_kinds(void);
 bool event_kind_is_known(const char *name);
 
 typedef struct Target {
-    const Measure *measure; const Area *area;         /* area NULL: world */
+    union { const Measure *measure; const char *measure_id; };          /* given as NULL: the first of the indicator's, or that of the follow */
+    union { const Area *area; const char *area_id; };                   /* NULL: world */
     bool has_value; double value; int decimals; bool all;       /* decimals as written; all: every named area */
-    Date date; const Treaty *treaty; const Article *article;    /* article: the deadline in force, if set */
+    Date date;
+    union { const Treaty *treaty; const char *treaty_id; };
+    union { const Article *article; const char *article_id; };         /* the deadline in force, if set */
     Date not_later; /* "or by 2025 at the latest" */
     bool has_baseline; double baseline; int baseline_decimals; Date baseline_date; bool baseline_first;
     Place place;
@@ -183,9 +210,10 @@ struct Indicator {
     const char *id; LocalText title, short_title;
     IndicatorKind kind;
     const Objective *objective;
-    const Measure *const *measures; size_t measure_count;       /* first: the one judged */
+    union { const Measure *const *measures; const char *measure_ids; };        /* first: the one judged */
+    size_t measure_count;
     const char *among;                  /* objective whose target list is counted, or NULL */
-    double counts;                      /* area set by observation: an area counts when its latest value is this or better */
+    double counts;                      /* area set by observation: an area counts when its latest value is this or better; given as NAN: not said */
     const Target *targets; size_t target_count;
     const char *note;
     size_t index; Place place;
@@ -193,9 +221,11 @@ struct Indicator {
 
 typedef struct TargetGroup {
     const char *id; LocalText title, description; const Objective *objective;
-    const Area *const *areas; size_t area_count;
+    union { const Area *const *areas; const char *area_ids; };
+    size_t area_count;
     bool responsive;                    /* chosen as events require: description only */
-    const Source *const *sources; size_t source_count; Place place;
+    union { const Source *const *sources; const char *source_ids; };
+    size_t source_count; Place place;
 } TargetGroup;
 
 typedef struct Strategy { LocalText text; Place place; } Strategy;
@@ -211,7 +241,9 @@ struct Objective {
 };
 /* One thing followed per target area: a measure with a target (level), or a judgement, or a ladder. */
 typedef struct Follow {
-    IndicatorKind kind; const Measure *measure; LocalText title, subtitle;
+    IndicatorKind kind;
+    union { const Measure *measure; const char *measure_id; };
+    LocalText title, subtitle;
     Target target;                      /* area unset: filled per area by the view */
     const Treaty *treaty; const Article *article;
     Place place;
@@ -221,19 +253,23 @@ typedef struct Goal { const char *id; LocalText title, short_title; const Object
 
 typedef enum EventStatus { EVENT_PLANNED, EVENT_HELD, EVENT_CANCELLED } EventStatus;
 typedef struct Event {
-    const char *id; LocalText title, short_title; const char *kind, *where; const Treaty *treaty; const Area *area;
+    const char *id; LocalText title, short_title; const char *kind, *where;
+    union { const Treaty *treaty; const char *treaty_id; };
+    union { const Area *area; const char *area_id; };
     Period period; bool tbc; EventStatus status;
     bool in_plan;                       /* stands in the plan's own calendar */
     bool internal;                      /* in a plan for an internal audience: not for the public */
     Date origin;                        /* anniversaries and days: every year from here; the title may hold {ordinal} */
-    const struct Event *of;             /* the planned event that this one tells the outcome of, or NULL */
+    union { const struct Event *of; const char *of_id; };              /* the planned event that this one tells the outcome of, or NULL */
     const char *recurs, *except, *also; /* RFC 5545, 3.3.10, and days left out and added; of the first of a series, else NULL */
-    const struct Event *series;         /* of a later one of a series: the first; else NULL */
+    union { const struct Event *series; size_t series_number; };       /* of a later one of a series: the first, given as its number from 1; else NULL */
     const char *uid;                    /* RFC 5545, 3.8.4.7: where the event came from an iCalendar file, else NULL */
-    const char *note; const Source *const *sources; size_t source_count; Place place;
+    const char *note;
+    union { const Source *const *sources; const char *source_ids; };
+    size_t source_count; Place place;
 } Event;
 typedef struct Publication { LocalText title; int year; Place place; } Publication;
-typedef struct Abbreviation { const char *id; LocalText title; } Abbreviation;
+typedef struct Abbreviation { const char *id; LocalText title; Place place; } Abbreviation;
 /* A warning that the plan's author knows of and has a reason to leave: that of the number that speaks of `at`. */
 typedef struct Allowance { int number; const char *at, *because; Place place; } Allowance;
 
@@ -243,8 +279,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Plan, plan_free)
 const char *plan_id(const Plan *plan);
 const char *plan_language(const Plan *plan);
 LocalText plan_title(const Plan *plan);
-LocalText plan_organisation(const Plan *plan);          /* "ICBL-CMC" */
-LocalText plan_contact(const Plan *plan);               /* the foot's line */
+LocalText plan_organisation(const Plan *plan);
+LocalText plan_contact(const Plan *plan);
 Period plan_period(const Plan *plan);
 Date plan_as_of(const Plan *plan);
 Days plan_days(const Plan *plan);                       /* as-of, and what had been published by then or by the plan's known-by */

@@ -26,7 +26,7 @@ view_new_days(const Plan *plan, Days days, Recorder *recorder)
 View *
 view_new(const Plan *plan, Date as_of, Recorder *recorder)
 {
-    return view_new_days(plan, date_is_set(as_of) ? days_both(as_of, DATE_NONE) : plan->days, recorder);
+    return view_new_days(plan, date_is_set(as_of) ? days_both(as_of, DATE_NONE) : plan->head.days, recorder);
 }
 
 void

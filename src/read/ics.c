@@ -15,7 +15,7 @@ enum { MOST_DEPTH = 8, MOST_ENCODINGS = 20 };
 typedef struct Draft {
     bool open, computed, has_start, has_end, has_duration;
     int line, start_line, end_line;
-    EventRow row;
+    Event row;
     struct icaltimetype start, end;
     struct icaldurationtype duration;
     const char *category, *uid, *first, *last;          /* first, last: what a sheaf wrote of a month or a year */
@@ -271,8 +271,8 @@ take_own(Walk *w, icalproperty *p)
     Draft *d = &w->draft;
     const char *name = icalproperty_get_x_name(p), *text = property_text(w, p);
     const struct { const char *name, **where; } ids[] = {
-        { "X-SHEAF-ID", &d->row.id },         { "X-SHEAF-TREATY", &d->row.treaty },   { "X-SHEAF-AREA", &d->row.area }, { "X-SHEAF-OF", &d->row.of },
-        { "X-SHEAF-SOURCES", &d->row.sources }, { "X-SHEAF-START", &d->first },       { "X-SHEAF-END", &d->last },
+        { "X-SHEAF-ID", &d->row.id },         { "X-SHEAF-TREATY", &d->row.treaty_id },   { "X-SHEAF-AREA", &d->row.area_id }, { "X-SHEAF-OF", &d->row.of_id },
+        { "X-SHEAF-SOURCES", &d->row.source_ids }, { "X-SHEAF-START", &d->first },       { "X-SHEAF-END", &d->last },
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(ids); i++)
@@ -369,10 +369,10 @@ restore_days(Draft *d)
 }
 
 static bool
-is_kept_already(const Walk *w, const EventRow *row)
+is_kept_already(const Walk *w, const Event *row)
 {
     for (guint i = 0; date_is_set(row->origin) && i < w->out->rows->len; i++) {
-        const EventRow *other = &g_array_index(w->out->rows, EventRow, i);
+        const Event *other = &g_array_index(w->out->rows, Event, i);
 
         if (date_equal(other->origin, row->origin) && strcmp(other->title.text, row->title.text) == 0)
             return true;
@@ -581,7 +581,7 @@ apply_overrides(Walk *w)
         const Override *override = &g_array_index(w->overrides, Override, i);
 
         for (guint r = 0; r < w->out->rows->len; r++) {
-            EventRow *row = &g_array_index(w->out->rows, EventRow, r);
+            Event *row = &g_array_index(w->out->rows, Event, r);
 
             if (row->recurs != NULL && row->uid != NULL && g_strcmp0(row->uid, override->uid) == 0)
                 row->except = row->except == NULL ? arena_strdup(w->arena, override->day) : arena_printf(w->arena, "%s %s", row->except, override->day);
@@ -594,7 +594,7 @@ static void
 begin_later(Walk *w)
 {
     for (guint i = w->out->rows->len; i > 0; i--) {
-        EventRow *row = &g_array_index(w->out->rows, EventRow, i - 1);
+        Event *row = &g_array_index(w->out->rows, Event, i - 1);
 
         if (row->except != NULL && !recur_begin_kept(row, w->arena))
             g_array_remove_index(w->out->rows, i - 1);
@@ -608,7 +608,7 @@ ics_read(const char *path, Arena *arena, IcsFile *out, Diags *diags)
     g_autoptr(GHashTable) zones = g_hash_table_new(g_str_hash, g_str_equal);
     Walk w = { .file = g_intern_string(path), .arena = arena, .diags = diags, .out = out, .overrides = overrides, .zones = zones };
 
-    *out = (IcsFile){ .rows = g_array_new(FALSE, TRUE, sizeof(EventRow)) };
+    *out = (IcsFile){ .rows = g_array_new(FALSE, TRUE, sizeof(Event)) };
     if (lines == NULL)
         return false;
     if (!is_calendar(lines)) {
@@ -632,7 +632,7 @@ ics_read(const char *path, Arena *arena, IcsFile *out, Diags *diags)
 
 /* One identity for both; without any, the same title on the same day. */
 static bool
-is_same_event(const XmlNode *former, const EventRow *row)
+is_same_event(const XmlNode *former, const Event *row)
 {
     const char *uid = xml_attribute(former, "uid"), *id = xml_attribute(former, "id");
     char first[11];
@@ -655,7 +655,7 @@ keep_internal(const XmlNode *node, const IcsFile *file)
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
         if (child->name != NULL && strcmp(child->name, "event") == 0 && audience_is_refused(AUDIENCE_PUBLIC, xml_attribute(child, AUDIENCE_ATTRIBUTE)))
             for (guint i = 0; i < file->rows->len; i++) {
-                EventRow *row = &g_array_index(file->rows, EventRow, i);
+                Event *row = &g_array_index(file->rows, Event, i);
 
                 row->internal = row->internal || is_same_event(child, row);
             }

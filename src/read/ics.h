@@ -8,7 +8,7 @@
 #include "model/builder.h"
 
 typedef struct IcsFile {
-    GArray *rows;                       /* EventRow, in the order of the file; their texts live in the arena given */
+    GArray *rows;                       /* Event, in the order of the file; their texts live in the arena given */
     size_t computed;                    /* events that a sheaf computed from treaties and wrote: they are not data, and are left out */
     size_t others;                      /* to-dos, journals and the like, left out */
 } IcsFile;

@@ -13,28 +13,28 @@
                                 AUDIENCE
 #define PART PART_OF(false)
 
-const AttributeRow pack_attributes[] = {
+const Field pack_attributes[] = {
     { "id", ATTR_ID, true, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, { "meeting", ATTR_ID, false, NULL }, { "as-of", ATTR_DATE, false, NULL },
     { "known-by", ATTR_DATE, false, NULL },
     { "date", ATTR_DATE, false, NULL }, { "audience", ATTR_WORD, false, "public internal embargoed" }, { "embargo", ATTR_DATE, false, NULL },
     { "paper", ATTR_TEXT, false, NULL }, { "mail", ATTR_WORD, false, "yes no" }, { "attach", ATTR_WORD, false, "yes no" },
     { "conform", ATTR_WORD, false, "none" }, END };
-const AttributeRow pack_parameter_attributes[] = { { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, AUDIENCE, END };
-const AttributeRow pack_cover_attributes[] = { PART, END };
-const AttributeRow pack_contents_attributes[] = { PART, END };
-const AttributeRow pack_prose_attributes[] = { PART, END };
-const AttributeRow pack_statement_attributes[] = {
+const Field pack_parameter_attributes[] = { { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, AUDIENCE, END };
+const Field pack_cover_attributes[] = { PART, END };
+const Field pack_contents_attributes[] = { PART, END };
+const Field pack_prose_attributes[] = { PART, END };
+const Field pack_statement_attributes[] = {
     PART, { "speaker", ATTR_TEXT, false, NULL }, { "item", ATTR_TEXT, false, NULL }, { "check-against-delivery", ATTR_WORD, false, "yes no" },
     { "words-per-minute", ATTR_COUNT, false, "1 1000" }, { "numbered", ATTR_WORD, false, "yes no" }, END };
-const AttributeRow pack_page_attributes[] = { PART_OF(true), { "for-each", ATTR_TEXT, false, NULL }, { "subject", ATTR_ID, false, NULL }, END };
-const AttributeRow pack_chart_attributes[] = { PART, { "indicator", ATTR_ID, false, NULL }, { "measure", ATTR_ID, false, NULL }, { "area", ATTR_ID, false, NULL }, END };
-const AttributeRow pack_calendar_attributes[] = {
+const Field pack_page_attributes[] = { PART_OF(true), { "for-each", ATTR_TEXT, false, NULL }, { "subject", ATTR_ID, false, NULL }, END };
+const Field pack_chart_attributes[] = { PART, { "indicator", ATTR_ID, false, NULL }, { "measure", ATTR_ID, false, NULL }, { "area", ATTR_ID, false, NULL }, END };
+const Field pack_calendar_attributes[] = {
     PART, { "form", ATTR_WORD, true, "list month quarter year" }, { "year", ATTR_COUNT, true, YEARS }, { "month", ATTR_COUNT, false, "1 12" },
     { "concerning", ATTR_ID, false, NULL }, END };
-const AttributeRow pack_annex_attributes[] = {
+const Field pack_annex_attributes[] = {
     PART, { "href", ATTR_TEXT, true, NULL }, { "alt", ATTR_TEXT, false, NULL }, { "fit", ATTR_WORD, false, "page bare" }, { "signed", ATTR_WORD, false, "refuse take" },
     { "most-pages", ATTR_COUNT, false, "1 1000000" }, { "most-megabytes", ATTR_COUNT, false, "1 1000000" }, { "otherwise", ATTR_WORD, false, "fail leave-out say-so" }, END };
-const AttributeRow pack_blank_attributes[] = { { "id", ATTR_ID, false, NULL }, AUDIENCE, END };
+const Field pack_blank_attributes[] = { { "id", ATTR_ID, false, NULL }, AUDIENCE, END };
 
 /* ---- parts ---- */
 

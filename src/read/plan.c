@@ -111,7 +111,7 @@ read_files(Reading *reading, const char *folder, const PathScope *scope, Diags *
 }
 
 static void
-digest_holiday(GChecksum *sum, const EventRow *row)
+digest_holiday(GChecksum *sum, const Event *row)
 {
     char first[11], last[11];
     g_autofree char *text = g_strdup_printf("%s|%s|%s|%s|%s\n", row->title.text, date_format(row->period.first, first), date_format(row->period.last, last),
@@ -128,15 +128,15 @@ read_holidays(Reading *reading, const char *path)
     bool read = ics_read(path, reading->arena, &file, reading->diags);
 
     for (guint i = 0; read && i < file.rows->len; i++) {
-        EventRow row = g_array_index(file.rows, EventRow, i);
+        Event row = g_array_index(file.rows, Event, i);
 
         if (row.internal && reading->audience == AUDIENCE_PUBLIC)
             continue;
         row.kind = "holiday";
-        row.id = row.treaty = row.area = row.of = row.sources = NULL;
+        row.id = row.treaty_id = row.area_id = row.of_id = row.source_ids = NULL;
         row.in_plan = row.tbc = false;
         digest_holiday(reading->facts, &row);
-        enter_event_row(reading, &row);
+        enter_event(reading, &row);
     }
     ics_clear(&file);
     return read;
@@ -158,7 +158,7 @@ read_order(const PlanOrder *order, Diags *diags)
     Reading reading = { .builder = builder, .arena = plan_builder_arena(builder), .audience = order->audience, .diags = diags,
                         .withheld_diags = order->check_withheld ? diags : NULL, .plan = order->plan, .frame = frame, .facts = facts };
 
-    reading.series = g_array_new(FALSE, FALSE, sizeof(EventRow));
+    reading.series = g_array_new(FALSE, FALSE, sizeof(Event));
     reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
     reading.kinds_told = g_hash_table_new(g_str_hash, g_str_equal);
     read_files(&reading, order->folder, &order->scope, diags);

@@ -224,7 +224,7 @@ follow_rule(const char *text, Date first, GArray *days, RuleCut *cut)
 
 /* All days but the first: by the rule and those added, without those left out. */
 static GArray *
-later_days(const EventRow *row, Diags *diags)
+later_days(const Event *row, Diags *diags)
 {
     g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(Date)), except = g_array_new(FALSE, FALSE, sizeof(Date));
     GArray *kept = g_array_new(FALSE, FALSE, sizeof(Date));
@@ -274,7 +274,7 @@ first_kept(const GArray *days, const GArray *except)
 }
 
 static void
-begin_on(EventRow *row, Date day)
+begin_on(Event *row, Date day)
 {
     int32_t length = date_to_days(row->period.last) - date_to_days(row->period.first);
 
@@ -282,7 +282,7 @@ begin_on(EventRow *row, Date day)
 }
 
 bool
-recur_begin_kept(EventRow *row, Arena *arena)
+recur_begin_kept(Event *row, Arena *arena)
 {
     g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(Date)), except = g_array_new(FALSE, FALSE, sizeof(Date)), also = g_array_new(FALSE, FALSE, sizeof(Date));
     RuleCut cut;
@@ -310,13 +310,13 @@ recur_begin_kept(EventRow *row, Arena *arena)
 }
 
 static void
-add_later_days(Reading *r, const EventRow *first)
+add_later_days(Reading *r, const Event *first)
 {
     g_autoptr(GArray) days = later_days(first, r->diags);
     int32_t length = date_to_days(first->period.last) - date_to_days(first->period.first);
 
     for (guint i = 0; i < days->len; i++) {
-        EventRow row = *first;
+        Event row = *first;
 
         row.id = row.uid = row.recurs = row.except = row.also = NULL;
         row.period.first = g_array_index(days, Date, i);
@@ -329,7 +329,7 @@ void
 recur_add_series(Reading *r)
 {
     for (guint i = 0; i < r->series->len; i++) {
-        const EventRow *first = &g_array_index(r->series, EventRow, i);
+        const Event *first = &g_array_index(r->series, Event, i);
 
         if (date_is_day(first->period.first) && date_is_day(first->period.last))
             add_later_days(r, first);

@@ -48,7 +48,7 @@ write_range(GString *out, const char *range)
 }
 
 static void
-write_type(GString *out, const AttributeRow *row)
+write_type(GString *out, const Field *row)
 {
     switch (row->type) {
     case ATTR_TEXT:
@@ -107,27 +107,23 @@ static void
 write_prose(GString *out, const DataElement *row)
 {
     g_string_append(out, "        <text/>\n        <element><anyName><except>");
-    for (size_t i = 0; i < data_element_count; i++)
-        if (g_strcmp0(data_elements[i].parent, row->name) == 0)
-            g_string_append_printf(out, "<name>%s</name>", data_elements[i].name);
+    for (const DataElement *const *child = data_children(row); *child != NULL; child++)
+        g_string_append_printf(out, "<name>%s</name>", (*child)->name);
     g_string_append(out, "</except></anyName><ref name=\"anything\"/></element>\n");
 }
 
 static void
 write_children(GString *out, const DataElement *row)
 {
-    bool any = false;
+    const DataElement *const *children = data_children(row);
 
-    for (size_t i = 0; i < data_element_count; i++)
-        any = any || g_strcmp0(data_elements[i].parent, row->name) == 0;
-    if (!any) {
+    if (*children == NULL) {
         g_string_append(out, row->content == CONTENT_TEXT ? "      <text/>\n" : "");
         return;
     }
     g_string_append(out, "      <zeroOrMore><choice>\n");
-    for (size_t i = 0; i < data_element_count; i++)
-        if (g_strcmp0(data_elements[i].parent, row->name) == 0)
-            g_string_append_printf(out, "        <ref name=\"%s.%s\"/>\n", row->name, data_elements[i].name);
+    for (const DataElement *const *child = children; *child != NULL; child++)
+        g_string_append_printf(out, "        <ref name=\"%s.%s\"/>\n", row->name, (*child)->name);
     if (row->content == CONTENT_PROSE)
         write_prose(out, row);
     g_string_append(out, "      </choice></zeroOrMore>\n");
@@ -136,10 +132,10 @@ write_children(GString *out, const DataElement *row)
 static void
 write_element(GString *out, const DataElement *row)
 {
-    bool plain = row->attributes->name == NULL;
+    bool plain = data_fields(row)->name == NULL;
 
     g_string_append_printf(out, "  <define name=\"%s.%s\">\n    <element name=\"%s\">\n", row->parent == NULL ? "root" : row->parent, row->name, row->name);
-    for (const AttributeRow *a = row->attributes; a->name != NULL; a++) {
+    for (const Field *a = data_fields(row); a->name != NULL; a++) {
         g_string_append_printf(out, "      %s<attribute name=\"%s\">", a->required ? "" : "<optional>", a->name);
         write_type(out, a);
         g_string_append_printf(out, "</attribute>%s\n", a->required ? "" : "</optional>");
@@ -156,15 +152,14 @@ write_element(GString *out, const DataElement *row)
 
 /* Every element that can stand somewhere below the root; names of elements may be shared by parents, never the pair. */
 static void
-write_below(GString *out, const char *name, GHashTable *done)
+write_below(GString *out, const DataElement *row, GHashTable *done)
 {
-    if (!g_hash_table_add(done, (gpointer)(guintptr)name))
+    if (!g_hash_table_add(done, (gpointer)(guintptr)row->name))
         return;
-    for (size_t i = 0; i < data_element_count; i++)
-        if (g_strcmp0(data_elements[i].parent, name) == 0) {
-            write_element(out, &data_elements[i]);
-            write_below(out, data_elements[i].name, done);
-        }
+    for (const DataElement *const *child = data_children(row); *child != NULL; child++) {
+        write_element(out, *child);
+        write_below(out, *child, done);
+    }
 }
 
 bool
@@ -180,7 +175,7 @@ schema_write(const char *root, GString *out)
                          "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n");
     g_string_append_printf(out, "  <start><ref name=\"root.%s\"/></start>\n", root);
     write_element(out, row);
-    write_below(out, root, done);
+    write_below(out, row, done);
     if (strstr(out->str, "<ref name=\"anything\"/>") != NULL)
         g_string_append(out, "  <define name=\"anything\">\n    <zeroOrMore><choice><attribute><anyName/></attribute><text/>"
                              "<element><anyName/><ref name=\"anything\"/></element></choice></zeroOrMore>\n  </define>\n");
@@ -194,9 +189,8 @@ schema_roots(void)
     static const char *roots[24];
     size_t count = 0;
 
-    for (size_t i = 0; i < data_element_count && count + 1 < G_N_ELEMENTS(roots); i++)
-        if (data_elements[i].parent == NULL)
-            roots[count++] = data_elements[i].name;
+    for (const DataElement *const *root = data_children(NULL); *root != NULL && count + 1 < G_N_ELEMENTS(roots); root++)
+        roots[count++] = (*root)->name;
     roots[count] = NULL;
     return roots;
 }

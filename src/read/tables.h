@@ -1,27 +1,10 @@
 #ifndef READ_TABLES_H
 #define READ_TABLES_H
-/* The vocabulary of the data files: elements, their attributes and where they may stand. */
+/* The vocabulary of the data files: elements, their attributes and where they may stand. What a plan's are made of stands in model/elements.h. */
 #include "model/builder.h"
+#include "model/elements.h"
 #include "read/pack.h"
 #include "read/read.h"
-
-typedef enum AttributeType {
-    ATTR_TEXT, ATTR_ID, ATTR_IDS, ATTR_DATE, ATTR_PERIOD, ATTR_NUMBER, ATTR_COUNT, ATTR_LANGUAGE, ATTR_WORD, ATTR_VALUE_OR_ALL, ATTR_VALUE_OR_FIRST, ATTR_RULE, ATTR_DAYS,
-    ATTR_DAY_OF_YEAR, ATTR_AREA_ID, ATTR_WARNING
-} AttributeType;
-
-/* A whole number without a range would be one that nobody thought about: a test looks that each has one. */
-typedef struct AttributeRow {
-    const char *name;
-    AttributeType type;
-    bool required;
-    const char *words;                  /* ATTR_WORD: "yes no"; ATTR_COUNT: "1 12", the first and the last that it may be */
-} AttributeRow;
-
-#define YEARS "1583 9999"               /* those that a date may have */
-
-/* Of whatever a valid file may be without. */
-#define AUDIENCE { AUDIENCE_ATTRIBUTE, ATTR_WORD, false, AUDIENCE_WORDS }
 
 /* What stands in an element: others of the table, text, or both and whatever a page template may hold, which `template` checks. */
 typedef enum DataContent { CONTENT_ELEMENTS, CONTENT_TEXT, CONTENT_PROSE } DataContent;
@@ -39,29 +22,37 @@ typedef struct Reading {
     GHashTable *regions;                /* name -> LocalText */
     GChecksum *frame, *facts;           /* of what the files say: those whose order and words any page may show, and those asked through a View */
     GHashTable *kinds_told;             /* kinds of events that nobody knows, once they are told */
-    GArray *series;                     /* EventRow: the first of each series, whose later days are added when all is read */
+    GArray *series;                     /* Event: the first of each series, whose later days are added when all is read */
     Pack *pack;                         /* being read, or NULL */
     GArray *parts;                      /* PackPart */
 } Reading;
 
+/*
+ * An element of the plan's model (`kind`) is filled by the fields of its type, with its text and those of its children at their place,
+ * and added to the plan; `take`, where there is one, gets it before and has to add it. Any other is entered by `enter`.
+ */
 typedef struct DataElement {
     const char *name, *parent;          /* parent NULL: a root */
-    const AttributeRow *attributes;     /* ends with a NULL name */
+    const Field *attributes;            /* ends with a NULL name; NULL: those of its kind, by data_fields() */
     DataContent content;
     void (*enter)(Reading *reading, const XmlNode *node);
+    ElementKind kind;
+    void (*take)(Reading *reading, const XmlNode *node, void *element);
+    const char *within;                 /* what the parent stands in, where elements of two files share its name */
+    bool is_text; size_t text;          /* its text is a LocalText at this offset: of its own element, else of the one that it stands in */
 } DataElement;
 
 extern const DataElement data_elements[];
 extern const size_t data_element_count;
 
 /* pack.c */
-extern const AttributeRow pack_attributes[], pack_parameter_attributes[], pack_cover_attributes[], pack_contents_attributes[], pack_prose_attributes[],
+extern const Field pack_attributes[], pack_parameter_attributes[], pack_cover_attributes[], pack_contents_attributes[], pack_prose_attributes[],
     pack_statement_attributes[], pack_page_attributes[], pack_chart_attributes[], pack_calendar_attributes[], pack_annex_attributes[], pack_blank_attributes[];
 void enter_pack(Reading *reading, const XmlNode *node);
 void enter_pack_part(Reading *reading, const XmlNode *node);
 
 /* An event and, where it is one, its series: the later days are added when all is read. */
-void enter_event_row(Reading *reading, EventRow *row);
+void enter_event(Reading *reading, const Event *event);
 
 /*
  * walk.c: checks a tree against the tables and enters what is right. What the audience may not see is checked as all else,
@@ -69,7 +60,13 @@ void enter_event_row(Reading *reading, EventRow *row);
  * those who refer to them. That it stands where nothing may be internal is told to everyone.
  */
 void walk_tree(Reading *reading, const XmlNode *root);
-const DataElement *find_data_element(const char *name, const char *parent);
+/* NULL as the parent: of the roots. */
+const DataElement *find_data_element(const char *name, const DataElement *parent);
+const DataElement *const *data_children(const DataElement *parent);     /* those that may stand in it, NULL-terminated */
+const Field *data_fields(const DataElement *row);
+
+/* elements.c: an element of the plan's model, which is filled from the node and added. */
+void enter_element(Reading *reading, const DataElement *row, const XmlNode *node);
 
 /* values.c: attributes that the walker has found well-formed. */
 const char *value_text(const XmlNode *node, const char *name);          /* "" when missing */
@@ -91,7 +88,7 @@ bool days_parse(const char *text, GArray *out /* Date, or NULL */);
  * A series that leaves out its own first day is made to begin with the first that is kept, its COUNT lessened by what was
  * left out; false when no day is left. New texts live in the arena.
  */
-bool recur_begin_kept(EventRow *row, Arena *arena);
+bool recur_begin_kept(Event *row, Arena *arena);
 /* Adds the later days of the series that were read. */
 void recur_add_series(Reading *reading);
 

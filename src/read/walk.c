@@ -8,16 +8,66 @@
 #include "base/diag_read.h"
 #include <string.h>
 
-const DataElement *
-find_data_element(const char *name, const char *parent)
-{
-    for (size_t i = 0; i < data_element_count; i++) {
-        const DataElement *row = &data_elements[i];
+/* What may stand in an element: for the roots, and behind them for each row of the table. */
+typedef struct Nesting { GPtrArray *roots, **children; } Nesting;
 
-        if (strcmp(row->name, name) == 0 && g_strcmp0(row->parent, parent) == 0)
-            return row;
-    }
+static bool
+stands_in(const DataElement *child, const DataElement *parent)
+{
+    if (g_strcmp0(child->parent, parent == NULL ? NULL : parent->name) != 0)
+        return false;
+    return child->within == NULL || g_strcmp0(child->within, parent->parent) == 0;
+}
+
+static GPtrArray *
+list_children(const DataElement *parent)
+{
+    GPtrArray *rows = g_ptr_array_new();
+
+    for (size_t i = 0; i < data_element_count; i++)
+        if (stands_in(&data_elements[i], parent))
+            g_ptr_array_add(rows, (gpointer)(guintptr)&data_elements[i]);
+    g_ptr_array_add(rows, NULL);
+    return rows;
+}
+
+/* Each element of a file asks, so it is found out once. */
+static gpointer
+find_nesting(gpointer nothing)
+{
+    Nesting *nesting = g_new0(Nesting, 1);
+
+    (void)nothing;
+    nesting->roots = list_children(NULL);
+    nesting->children = g_new0(GPtrArray *, data_element_count);
+    for (size_t i = 0; i < data_element_count; i++)
+        nesting->children[i] = list_children(&data_elements[i]);
+    return nesting;
+}
+
+const DataElement *const *
+data_children(const DataElement *parent)
+{
+    static GOnce once = G_ONCE_INIT;
+    const Nesting *nesting = g_once(&once, find_nesting, NULL);
+    const GPtrArray *rows = parent == NULL ? nesting->roots : nesting->children[parent - data_elements];
+
+    return (const DataElement *const *)rows->pdata;
+}
+
+const DataElement *
+find_data_element(const char *name, const DataElement *parent)
+{
+    for (const DataElement *const *row = data_children(parent); *row != NULL; row++)
+        if (strcmp((*row)->name, name) == 0)
+            return *row;
     return NULL;
+}
+
+const Field *
+data_fields(const DataElement *row)
+{
+    return row->attributes != NULL ? row->attributes : element_types[row->kind].fields;
 }
 
 /* Whether `value` is one of the words, which are parted by single spaces. */
@@ -94,7 +144,7 @@ is_language(const char *text)
 }
 
 static bool
-is_of_type(const AttributeRow *row, const char *value, DiagId *wrong)
+is_of_type(const Field *row, const char *value, DiagId *wrong)
 {
     double number;
     Date date;
@@ -152,17 +202,17 @@ is_of_type(const AttributeRow *row, const char *value, DiagId *wrong)
     return false;
 }
 
-static const AttributeRow *
+static const Field *
 find_attribute(const DataElement *row, const char *name)
 {
-    for (const AttributeRow *a = row->attributes; a->name != NULL; a++)
+    for (const Field *a = data_fields(row); a->name != NULL; a++)
         if (strcmp(a->name, name) == 0)
             return a;
     return NULL;
 }
 
 static void
-report_value(Reading *reading, const AttributeRow *row, const XmlAttribute *a, DiagId wrong)
+report_value(Reading *reading, const Field *row, const XmlAttribute *a, DiagId wrong)
 {
     g_auto(GStrv) ends = g_strsplit(row->type == ATTR_COUNT ? row->words : "", " ", 2);
 
@@ -180,7 +230,7 @@ check_attributes(Reading *reading, const DataElement *row, const XmlNode *node)
 
     for (size_t i = 0; i < node->attribute_count; i++) {
         const XmlAttribute *a = &node->attributes[i];
-        const AttributeRow *known = find_attribute(row, a->name);
+        const Field *known = find_attribute(row, a->name);
         DiagId wrong;
 
         if (known == NULL) {
@@ -190,7 +240,7 @@ check_attributes(Reading *reading, const DataElement *row, const XmlNode *node)
             enough = enough && !known->required;
         }
     }
-    for (const AttributeRow *a = row->attributes; a->name != NULL; a++)
+    for (const Field *a = data_fields(row); a->name != NULL; a++)
         if (a->required && xml_attribute(node, a->name) == NULL) {
             diag_report(reading->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, a->name, node->name, NULL);
             enough = false;
@@ -217,7 +267,7 @@ walk_children(Reading *reading, const DataElement *row, const XmlNode *node, con
                 diag_report(reading->diags, DIAG_DATA_STRAY_TEXT, child->place, node->name, NULL);
             continue;
         }
-        child_row = find_data_element(child->name, node->name);
+        child_row = find_data_element(child->name, row);
         if (child_row == NULL && row->content != CONTENT_PROSE)
             diag_report(reading->diags, DIAG_DATA_UNKNOWN_ELEMENT, child->place, child->name, node->name, NULL);
         else if (child_row != NULL)
@@ -227,12 +277,12 @@ walk_children(Reading *reading, const DataElement *row, const XmlNode *node, con
 
 /* That what is internal stands where it may: an element that its parent cannot do without is as public as the parent. */
 static void
-check_withheld_place(Reading *reading, const XmlNode *node)
+check_withheld_place(Reading *reading, const DataElement *row, const XmlNode *node)
 {
     for (const XmlNode *child = node->first_withheld; child != NULL; child = child->next) {
-        const DataElement *row = find_data_element(child->name, node->name);
+        const DataElement *child_row = find_data_element(child->name, row);
 
-        if (row != NULL && find_attribute(row, AUDIENCE_ATTRIBUTE) == NULL)
+        if (child_row != NULL && find_attribute(child_row, AUDIENCE_ATTRIBUTE) == NULL)
             diag_report(reading->diags, DIAG_DATA_UNKNOWN_ATTRIBUTE, xml_attribute_place(child, AUDIENCE_ATTRIBUTE), AUDIENCE_ATTRIBUTE, child->name, NULL);
     }
 }
@@ -243,7 +293,7 @@ walk_withheld(Reading *reading, const DataElement *row, const XmlNode *node)
     g_autoptr(Diags) unheard = diags_new();
     Diags *told = reading->diags;
 
-    check_withheld_place(reading, node);
+    check_withheld_place(reading, row, node);
     reading->diags = reading->withheld_diags != NULL ? reading->withheld_diags : unheard;
     reading->withholding = true;
     walk_children(reading, row, node, node->first_withheld, false);
@@ -251,37 +301,45 @@ walk_withheld(Reading *reading, const DataElement *row, const XmlNode *node)
     reading->diags = told;
 }
 
-/* By the name that messages have for such a thing. */
-static void
-note_withheld(Reading *reading, const XmlNode *node)
+/* What others may refer to, by the name that messages have for it; NULL: there is nothing to refer to. */
+static const char *
+id_of(const Reading *reading, const DataElement *row, const XmlNode *node)
 {
-    const char *id = xml_attribute(node, "id"), *group = xml_attribute(node, "group");
+    const ElementType *type = &element_types[row->kind];
 
-    if (reading->builder != NULL && id != NULL)
-        plan_builder_withhold(reading->builder, node->name, id, node->place);
-    else if (reading->builder != NULL && group != NULL)
-        plan_builder_withhold(reading->builder, "target group", group, node->place);
+    return reading->builder == NULL || type->name == NULL ? NULL : xml_attribute(node, type->fields[0].name);
+}
+
+static void
+note_withheld(Reading *reading, const DataElement *row, const XmlNode *node)
+{
+    const char *id = id_of(reading, row, node);
+
+    if (id != NULL)
+        plan_builder_withhold(reading->builder, element_types[row->kind].name, id, node->place);
 }
 
 /* What is not entered for a mistake of its own, or of what it stands in, is nobody's mistake who refers to it. */
 static void
-note_unread(Reading *reading, const XmlNode *node)
+note_unread(Reading *reading, const DataElement *row, const XmlNode *node)
 {
-    const char *id = xml_attribute(node, "id");
+    const char *id = id_of(reading, row, node);
 
-    if (reading->builder != NULL && id != NULL)
-        plan_builder_note_unread(reading->builder, node->name, id, node->place);
+    if (id != NULL)
+        plan_builder_note_unread(reading->builder, element_types[row->kind].name, id, node->place);
 }
 
 static void
 walk(Reading *reading, const DataElement *row, const XmlNode *node, bool entering)
 {
-    entering = check_attributes(reading, row, node) && entering;
+    entering = (check_attributes(reading, row, node) || element_types[row->kind].with_parent) && entering;
     if (!entering && !reading->withholding)
-        note_unread(reading, node);
+        note_unread(reading, row, node);
     if (reading->withholding)
-        note_withheld(reading, node);
-    if (entering && row->enter != NULL)
+        note_withheld(reading, row, node);
+    if (entering && row->kind != ELEMENT_NONE)
+        enter_element(reading, row, node);
+    else if (entering && row->enter != NULL)
         row->enter(reading, node);
     walk_children(reading, row, node, node->first_child, entering);
     if (node->first_withheld != NULL)

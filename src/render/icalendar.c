@@ -238,7 +238,7 @@ sheaf_import_ics(const char *path, const char *output, bool force, SheafReport r
     *out = (SheafImport){ 0 };
     if ((output == NULL || may_import(path, output, force, diags)) && ics_read(path, arena, &file, diags)
         && (output == NULL || is_empty(output) || ics_keep_internal(&file, output, diags))) {
-        g_autofree char *xml = events_write_xml((const EventRow *)(const void *)file.rows->data, file.rows->len);
+        g_autofree char *xml = events_write_xml((const Event *)(const void *)file.rows->data, file.rows->len);
 
         text = with_mark(xml, path);
         report_left_out(&file, path, diags);

@@ -19,13 +19,13 @@ titles(xmlTextWriterPtr out, const char *element, LocalText text)
 }
 
 static void
-write_event(xmlTextWriterPtr out, const EventRow *row)
+write_event(xmlTextWriterPtr out, const Event *row)
 {
     static const char *const statuses[] = { NULL, "held", "cancelled" };
 
     data_file_begin(out, "\n  ", "event");
     data_file_attribute(out, "id", row->id);
-    data_file_attribute(out, "of", row->of);
+    data_file_attribute(out, "of", row->of_id);
     date_attribute(out, "origin", row->origin);
     date_attribute(out, "start", row->period.first);
     if (!date_equal(row->period.first, row->period.last))
@@ -33,8 +33,8 @@ write_event(xmlTextWriterPtr out, const EventRow *row)
     data_file_attribute(out, "tbc", row->tbc ? "yes" : NULL);
     data_file_attribute(out, "kind", row->kind);
     data_file_attribute(out, "place", row->where);
-    data_file_attribute(out, "treaty", row->treaty);
-    data_file_attribute(out, "area", row->area);
+    data_file_attribute(out, "treaty", row->treaty_id);
+    data_file_attribute(out, "area", row->area_id);
     data_file_attribute(out, "status", statuses[row->status]);
     data_file_attribute(out, "recurs", row->recurs);
     data_file_attribute(out, "except", row->except);
@@ -42,7 +42,7 @@ write_event(xmlTextWriterPtr out, const EventRow *row)
     data_file_attribute(out, "in-plan", row->in_plan ? "yes" : NULL);
     data_file_attribute(out, "uid", row->uid);
     data_file_attribute(out, AUDIENCE_ATTRIBUTE, row->internal ? "internal" : NULL);
-    data_file_attribute(out, "sources", row->sources);
+    data_file_attribute(out, "sources", row->source_ids);
     data_file_attribute(out, "note", row->note);
     titles(out, "title", row->title);
     titles(out, "short-title", row->short_title);
@@ -50,7 +50,7 @@ write_event(xmlTextWriterPtr out, const EventRow *row)
 }
 
 char *
-events_write_xml(const EventRow *rows, size_t count)
+events_write_xml(const Event *rows, size_t count)
 {
     DataFile file = data_file_open("events");
 

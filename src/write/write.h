@@ -23,7 +23,7 @@ typedef struct IcsRequest {
 char *ics_write(const IcsRequest *request);
 
 /* A data file with these events, as 'events.xml' has them. To be freed with g_free(). */
-char *events_write_xml(const EventRow *rows, size_t count);
+char *events_write_xml(const Event *rows, size_t count);
 
 /* An observation, or a figure that was computed from others: a row of a table. */
 typedef struct ObservationLine {

@@ -44,3 +44,6 @@ expect "its sheets are made"            0 "2 files written" "$SHEAF" batch -C "$
 expect "its sheets conform"             0 "0 failures" "$SHEAF" audit "$scratch/mine/out/pdf/sheet/NPL.pdf" "$scratch/mine/out/pdf/sheet/BTN.pdf"
 expect "half the way is 50 per cent"    0 "= 0.5000" "$SHEAF" explain -C "$scratch/mine" 1A/NPL
 expect "not a PDF"                      7 - "$SHEAF" audit "$scratch/none.pdf"
+
+printf '<batch><calendar kind="list" year="2018">\n<event kind="meeting" start="2018-01-01"><title>t</title></event></calendar></batch>\n' > "$scratch/calendar.xml"
+expect "an event in a calendar that is to be made" 4 "calendar.xml:2:1: error[S111]: <event> is not an element of <calendar>" "$SHEAF" batch "$scratch/calendar.xml"

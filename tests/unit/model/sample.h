@@ -43,22 +43,22 @@ sample_sources(PlanBuilder *b)
         source.not_before = day(strcmp(source.id, "S-not-before") == 0 ? "2018-02" : NULL);
         source.is_register = strcmp(source.id, "REG") == 0;
 
-        plan_builder_add_source(b, &source, NULL);
+        plan_builder_add_source(b, &source);
     }
 }
 
 static inline void
 sample_areas(PlanBuilder *b)
 {
-    static const AreaRow rows[] = {
+    static const Area rows[] = {
         { .id = "AAA",
           .name = { .text = "Alba" },
-          .aliases = "Old Alba | Republic of Alba",
-          .languages = "en fr",
-          .subregion = { .text = "North" },
+          .alias_text = "Old Alba | Republic of Alba",
+          .language_text = "en fr",
+          .subregion_text = { .text = "North" },
           .place = { "sample.xml", 20, 1 } },
-        { .id = "BBB", .name = { .text = "Bria" }, .subregion = { .text = "South" }, .place = { "sample.xml", 21, 1 } },
-        { .id = "CCC", .name = { .text = "Cora" }, .subregion = { .text = "North" }, .place = { "sample.xml", 22, 1 } },
+        { .id = "BBB", .name = { .text = "Bria" }, .subregion_text = { .text = "South" }, .place = { "sample.xml", 21, 1 } },
+        { .id = "CCC", .name = { .text = "Cora" }, .subregion_text = { .text = "North" }, .place = { "sample.xml", 22, 1 } },
         { .id = "DDD", .name = { .text = "Dune" }, .place = { "sample.xml", 23, 1 } },
     };
 
@@ -87,17 +87,17 @@ sample_measures(PlanBuilder *b)
     static const Grade grades[] = { { -1, "off", { .text = "not on track" } },
                                     { 0, "unclear", { .text = "unclear" } },
                                     { 1, "on", { .text = "on track" } } };
-    static const MeasureRow rows[] = {
+    static const Measure rows[] = {
         { .id = "area",
           .unit = "km2",
           .topic = "mines",
-          .sum_of = "cha sha",
+          .sum_ids = "cha sha",
           .better = BETTER_DOWN,
           .place = { "sample.xml", 40, 1 } },
         { .id = "cha", .unit = "km2", .better = BETTER_DOWN, .place = { "sample.xml", 41, 1 } },
         { .id = "sha", .unit = "km2", .better = BETTER_DOWN, .place = { "sample.xml", 42, 1 } },
         { .id = "flow", .nature = NATURE_FLOW, .better = BETTER_UP, .place = { "sample.xml", 46, 1 } },
-        { .id = "parties", .better = BETTER_UP, .membership = "CCM", .place = { "sample.xml", 43, 1 } },
+        { .id = "parties", .better = BETTER_UP, .membership_id = "CCM", .place = { "sample.xml", 43, 1 } },
         { .id = "vote", .nature = NATURE_EVENT, .better = BETTER_UP, .place = { "sample.xml", 44, 1 } },
         { .id = "track",
           .nature = NATURE_JUDGEMENT,
@@ -116,19 +116,18 @@ static inline PlanBuilder *
 sample_new(Diags *diags)
 {
     PlanBuilder *b = plan_builder_new(diags);
-    PlanRow plan = { .id = "sample",
+    PlanHead plan = { .id = "sample",
                      .language = "en",
                      .title = T("A sample"),
                      .organisation = T("AAC-ABC"),
-                     .start = day("2018-01-01"),
-                     .end = day("2019-12-31"),
+                     .period = { day("2018-01-01"), day("2019-12-31") },
                      .place = AT(1) };
-    Unit unit = { "km2", T("km²") };
-    Topic topic = { "mines", T("Mines") };
+    Unit unit = { "km2", T("km²"), AT(2) };
+    Topic topic = { "mines", T("Mines"), AT(3) };
 
     plan_builder_set_plan(b, &plan);
-    plan_builder_add_unit(b, &unit, AT(2));
-    plan_builder_add_topic(b, &topic, AT(3));
+    plan_builder_add_unit(b, &unit);
+    plan_builder_add_topic(b, &topic);
     sample_sources(b);
     sample_areas(b);
     sample_treaties(b);
@@ -139,8 +138,8 @@ sample_new(Diags *diags)
 static inline void
 sample_objective(PlanBuilder *b)
 {
-    GoalRow goal = { .id = "1", .title = T("Goal"), .place = AT(50) };
-    ObjectiveRow objective = { .id = "1A", .title = T("Objective"), .place = AT(51) };
+    Goal goal = { .id = "1", .title = T("Goal"), .place = AT(50) };
+    Objective objective = { .id = "1A", .title = T("Objective"), .place = AT(51) };
 
     plan_builder_add_goal(b, &goal);
     plan_builder_add_objective(b, &objective);

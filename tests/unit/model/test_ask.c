@@ -8,8 +8,8 @@ static Plan *
 plan_of(PlanBuilder *b, Diags *diags)
 {
     sample_objective(b);
-    plan_builder_add_group(b, &(GroupRow){ .id = "first", .areas = "AAA BBB" });
-    plan_builder_add_indicator(b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_AREA_SET, .measures = "cha", .among = "1A", .counts = 1 });
+    plan_builder_add_group(b, &(TargetGroup){ .id = "first", .area_ids = "AAA BBB" });
+    plan_builder_add_indicator(b, &(Indicator){ .id = "1A-1", .kind = KIND_AREA_SET, .measure_ids = "cha", .among = "1A", .counts = 1 });
     return sample_finish(b, diags);
 }
 

@@ -23,7 +23,7 @@ add_observation(PlanBuilder *b, const char *measure, const char *area, const cha
 static void
 second_area(PlanBuilder *b)
 {
-    AreaRow row = { .id = "AAA", .name = T("Another"), .place = AT(99) };
+    Area row = { .id = "AAA", .name = T("Another"), .place = AT(99) };
     plan_builder_add_area(b, &row);
 }
 
@@ -31,13 +31,13 @@ static void
 second_source(PlanBuilder *b)
 {
     Source row = { .id = "S18", .place = AT(99) };
-    plan_builder_add_source(b, &row, NULL);
+    plan_builder_add_source(b, &row);
 }
 
 static void
 second_measure(PlanBuilder *b)
 {
-    MeasureRow row = { .id = "area", .place = AT(99) };
+    Measure row = { .id = "area", .place = AT(99) };
     plan_builder_add_measure(b, &row);
 }
 
@@ -51,21 +51,21 @@ second_treaty(PlanBuilder *b)
 static void
 second_unit(PlanBuilder *b)
 {
-    Unit row = { "km2", T("km2") };
-    plan_builder_add_unit(b, &row, AT(99));
+    Unit row = { "km2", T("km2"), AT(99) };
+    plan_builder_add_unit(b, &row);
 }
 
 static void
 second_topic(PlanBuilder *b)
 {
-    Topic row = { "mines", T("Mines") };
-    plan_builder_add_topic(b, &row, AT(99));
+    Topic row = { "mines", T("Mines"), AT(99) };
+    plan_builder_add_topic(b, &row);
 }
 
 static void
 second_goal(PlanBuilder *b)
 {
-    GoalRow row = { .id = "1", .place = AT(99) };
+    Goal row = { .id = "1", .place = AT(99) };
     sample_objective(b);
     plan_builder_add_goal(b, &row);
 }
@@ -73,7 +73,7 @@ second_goal(PlanBuilder *b)
 static void
 second_objective(PlanBuilder *b)
 {
-    ObjectiveRow row = { .id = "1A", .place = AT(99) };
+    Objective row = { .id = "1A", .place = AT(99) };
     sample_objective(b);
     plan_builder_add_objective(b, &row);
 }
@@ -81,7 +81,7 @@ second_objective(PlanBuilder *b)
 static void
 second_indicator(PlanBuilder *b)
 {
-    IndicatorRow row = { .id = "1A-1", .place = AT(98) };
+    Indicator row = { .id = "1A-1", .place = AT(98) };
     sample_objective(b);
     plan_builder_add_indicator(b, &row);
     row.place = AT(99);
@@ -91,10 +91,10 @@ second_indicator(PlanBuilder *b)
 static void
 second_group(PlanBuilder *b)
 {
-    GroupRow row = { .id = "first", .areas = "AAA", .place = AT(98) };
+    TargetGroup row = { .id = "first", .area_ids = "AAA", .place = AT(98) };
     sample_objective(b);
     plan_builder_add_group(b, &row);
-    row.areas = "BBB";
+    row.area_ids = "BBB";
     row.place = AT(99);
     plan_builder_add_group(b, &row);
 }
@@ -102,7 +102,7 @@ second_group(PlanBuilder *b)
 static void
 second_event(PlanBuilder *b)
 {
-    EventRow row = { .id = "meeting", .title = T("Meeting"), .period = during("2019-01-01"), .place = AT(98) };
+    Event row = { .id = "meeting", .title = T("Meeting"), .period = during("2019-01-01"), .place = AT(98) };
     plan_builder_add_event(b, &row);
     row.place = AT(99);
     plan_builder_add_event(b, &row);
@@ -111,21 +111,21 @@ second_event(PlanBuilder *b)
 static void
 second_plan(PlanBuilder *b)
 {
-    PlanRow row = { .id = "other", .start = day("2018"), .end = day("2019"), .place = AT(99) };
+    PlanHead row = { .id = "other", .period = { day("2018"), day("2019") }, .place = AT(99) };
     plan_builder_set_plan(b, &row);
 }
 
 static void
 alias_of_another(PlanBuilder *b)
 {
-    AreaRow row = { .id = "EEE", .name = T("Ebru"), .aliases = "Old Alba", .place = AT(99) };
+    Area row = { .id = "EEE", .name = T("Ebru"), .alias_text = "Old Alba", .place = AT(99) };
     plan_builder_add_area(b, &row);
 }
 
 static void
 name_of_another(PlanBuilder *b)
 {
-    AreaRow row = { .id = "EEE", .name = T("Cora"), .place = AT(99) };
+    Area row = { .id = "EEE", .name = T("Cora"), .place = AT(99) };
     plan_builder_add_area(b, &row);
 }
 
@@ -227,49 +227,57 @@ two_figures_written_apart(PlanBuilder *b)
 static void
 measure_of_no_unit(PlanBuilder *b)
 {
-    MeasureRow row = { .id = "m", .unit = "furlong", .place = AT(99) };
+    Measure row = { .id = "m", .unit = "furlong", .place = AT(99) };
     plan_builder_add_measure(b, &row);
 }
 
 static void
 measure_of_no_topic(PlanBuilder *b)
 {
-    MeasureRow row = { .id = "m", .topic = "weather", .place = AT(99) };
+    Measure row = { .id = "m", .topic = "weather", .place = AT(99) };
     plan_builder_add_measure(b, &row);
 }
 
 static void
 measure_of_no_treaty(PlanBuilder *b)
 {
-    MeasureRow row = { .id = "m", .membership = "ATT", .place = AT(99) };
+    Measure row = { .id = "m", .membership_id = "ATT", .place = AT(99) };
     plan_builder_add_measure(b, &row);
 }
 
 static void
 sum_of_nothing(PlanBuilder *b)
 {
-    MeasureRow row = { .id = "m", .sum_of = "cha rest", .place = AT(99) };
+    Measure row = { .id = "m", .sum_ids = "cha rest", .place = AT(99) };
     plan_builder_add_measure(b, &row);
 }
 
 static void
 sum_of_a_sum(PlanBuilder *b)
 {
-    MeasureRow row = { .id = "m", .sum_of = "area", .place = AT(99) };
+    Measure row = { .id = "m", .sum_ids = "area", .place = AT(99) };
     plan_builder_add_measure(b, &row);
+}
+
+static void
+sum_of_a_later_sum(PlanBuilder *b)
+{
+    Measure row = { .id = "m", .sum_ids = "later", .place = AT(99) }, later = { .id = "later", .sum_ids = "cha", .place = AT(98) };
+    plan_builder_add_measure(b, &row);
+    plan_builder_add_measure(b, &later);
 }
 
 static void
 sum_of_itself(PlanBuilder *b)
 {
-    MeasureRow row = { .id = "m", .sum_of = "m", .place = AT(99) };
+    Measure row = { .id = "m", .sum_ids = "m", .place = AT(99) };
     plan_builder_add_measure(b, &row);
 }
 
 static void
 indicator_of_nothing(PlanBuilder *b)
 {
-    IndicatorRow row = { .id = "1A-1", .measures = "weight", .place = AT(99) };
+    Indicator row = { .id = "1A-1", .measure_ids = "weight", .place = AT(99) };
     sample_objective(b);
     plan_builder_add_indicator(b, &row);
 }
@@ -277,7 +285,7 @@ indicator_of_nothing(PlanBuilder *b)
 static void
 indicator_among_nobody(PlanBuilder *b)
 {
-    IndicatorRow row = { .id = "1A-1", .measures = "vote", .among = "9Z", .place = AT(99) };
+    Indicator row = { .id = "1A-1", .measure_ids = "vote", .among = "9Z", .place = AT(99) };
     sample_objective(b);
     plan_builder_add_indicator(b, &row);
 }
@@ -285,8 +293,8 @@ indicator_among_nobody(PlanBuilder *b)
 static void
 target_of_no_article(PlanBuilder *b)
 {
-    IndicatorRow row = { .id = "1A-1", .measures = "area", .place = AT(90) };
-    TargetRow target = { .treaty = "MBT", .article = "55", .place = AT(99) };
+    Indicator row = { .id = "1A-1", .measure_ids = "area", .place = AT(90) };
+    Target target = { .treaty_id = "MBT", .article_id = "55", .place = AT(99) };
     sample_objective(b);
     plan_builder_add_indicator(b, &row);
     plan_builder_add_target(b, &target);
@@ -295,8 +303,8 @@ target_of_no_article(PlanBuilder *b)
 static void
 target_backwards(PlanBuilder *b)
 {
-    IndicatorRow row = { .id = "1A-1", .measures = "area", .place = AT(90) };
-    TargetRow target = { .date = day("2025-12-31"), .not_later = day("2024"), .place = AT(99) };
+    Indicator row = { .id = "1A-1", .measure_ids = "area", .place = AT(90) };
+    Target target = { .date = day("2025-12-31"), .not_later = day("2024"), .place = AT(99) };
     sample_objective(b);
     plan_builder_add_indicator(b, &row);
     plan_builder_add_target(b, &target);
@@ -305,8 +313,8 @@ target_backwards(PlanBuilder *b)
 static void
 follow_backwards(PlanBuilder *b)
 {
-    FollowRow row = { .measure = "area", .place = AT(99) };
-    row.target = (TargetRow){ .date = day("2025-12-31"), .not_later = day("2024"), .place = AT(99) };
+    Follow row = { .measure_id = "area", .place = AT(99) };
+    row.target = (Target){ .date = day("2025-12-31"), .not_later = day("2024"), .place = AT(99) };
     sample_objective(b);
     plan_builder_add_follow(b, &row);
 }
@@ -314,7 +322,7 @@ follow_backwards(PlanBuilder *b)
 static void
 follow_of_nothing(PlanBuilder *b)
 {
-    FollowRow row = { .measure = "weight", .place = AT(99) };
+    Follow row = { .measure_id = "weight", .place = AT(99) };
     sample_objective(b);
     plan_builder_add_follow(b, &row);
 }
@@ -322,7 +330,7 @@ follow_of_nothing(PlanBuilder *b)
 static void
 group_of_nobody(PlanBuilder *b)
 {
-    GroupRow row = { .id = "first", .areas = "AAA ZZZ", .place = AT(99) };
+    TargetGroup row = { .id = "first", .area_ids = "AAA ZZZ", .place = AT(99) };
     sample_objective(b);
     plan_builder_add_group(b, &row);
 }
@@ -330,8 +338,8 @@ group_of_nobody(PlanBuilder *b)
 static void
 area_in_two_groups(PlanBuilder *b)
 {
-    GroupRow first = { .id = "first", .areas = "AAA BBB", .place = AT(98) },
-             second = { .id = "second", .areas = "CCC AAA", .place = AT(99) };
+    TargetGroup first = { .id = "first", .area_ids = "AAA BBB", .place = AT(98) },
+             second = { .id = "second", .area_ids = "CCC AAA", .place = AT(99) };
     sample_objective(b);
     plan_builder_add_group(b, &first);
     plan_builder_add_group(b, &second);
@@ -340,14 +348,14 @@ area_in_two_groups(PlanBuilder *b)
 static void
 member_of_nothing(PlanBuilder *b)
 {
-    MembershipRow row = { .area = "AAA", .treaty = "ATT", .place = AT(99) };
+    Membership row = { .area_id = "AAA", .treaty_id = "ATT", .place = AT(99) };
     plan_builder_add_membership(b, &row);
 }
 
 static void
 member_twice(PlanBuilder *b)
 {
-    MembershipRow row = { .area = "AAA", .treaty = "MBT", .place = AT(99) };
+    Membership row = { .area_id = "AAA", .treaty_id = "MBT", .place = AT(99) };
     plan_builder_add_membership(b, &row);
     plan_builder_add_membership(b, &row);
 }
@@ -358,15 +366,15 @@ static const DeadlineStepRow two_firsts[] = { { .date = { 2019, 3, 1 } }, { .dat
 static void
 deadline_without_step(PlanBuilder *b)
 {
-    DeadlineRowIn row = { .area = "AAA", .treaty = "MBT", .article = "5", .place = AT(99) };
+    DeadlineSeries row = { .area_id = "AAA", .treaty_id = "MBT", .article_id = "5", .place = AT(99) };
     plan_builder_add_deadline(b, &row);
 }
 
 static void
 deadline_with_two_first_dates(PlanBuilder *b)
 {
-    DeadlineRowIn row = {
-        .area = "AAA", .treaty = "MBT", .article = "5", .steps = two_firsts, .step_count = 2, .place = AT(99)
+    DeadlineSeries row = {
+        .area_id = "AAA", .treaty_id = "MBT", .article_id = "5", .steps = two_firsts, .step_count = 2, .place = AT(99)
     };
     plan_builder_add_deadline(b, &row);
 }
@@ -374,8 +382,8 @@ deadline_with_two_first_dates(PlanBuilder *b)
 static void
 deadline_twice(PlanBuilder *b)
 {
-    DeadlineRowIn row = {
-        .area = "AAA", .treaty = "MBT", .article = "5", .steps = one_step, .step_count = 1, .place = AT(99)
+    DeadlineSeries row = {
+        .area_id = "AAA", .treaty_id = "MBT", .article_id = "5", .steps = one_step, .step_count = 1, .place = AT(99)
     };
     plan_builder_add_deadline(b, &row);
     plan_builder_add_deadline(b, &row);
@@ -384,8 +392,8 @@ deadline_twice(PlanBuilder *b)
 static void
 deadline_of_no_article(PlanBuilder *b)
 {
-    DeadlineRowIn row = {
-        .area = "AAA", .treaty = "MBT", .article = "55", .steps = one_step, .step_count = 1, .place = AT(99)
+    DeadlineSeries row = {
+        .area_id = "AAA", .treaty_id = "MBT", .article_id = "55", .steps = one_step, .step_count = 1, .place = AT(99)
     };
     plan_builder_add_deadline(b, &row);
 }
@@ -393,14 +401,14 @@ deadline_of_no_article(PlanBuilder *b)
 static void
 event_of_no_treaty(PlanBuilder *b)
 {
-    EventRow row = { .treaty = "ATT", .period = during("2019-01-01"), .place = AT(99) };
+    Event row = { .treaty_id = "ATT", .period = during("2019-01-01"), .place = AT(99) };
     plan_builder_add_event(b, &row);
 }
 
 static void
 event_backwards(PlanBuilder *b)
 {
-    EventRow row = { .period = { { 2019, 1, 3 }, { 2019, 1, 1 } }, .place = AT(99) };
+    Event row = { .period = { { 2019, 1, 3 }, { 2019, 1, 1 } }, .place = AT(99) };
     plan_builder_add_event(b, &row);
 }
 
@@ -448,6 +456,7 @@ static const MistakeCase mistakes[] = {
     { "a count of members of no treaty", measure_of_no_treaty, DIAG_MODEL_DANGLING, "there is no treaty 'ATT'", 99 },
     { "a sum of an unknown measure", sum_of_nothing, DIAG_MODEL_DANGLING, "there is no measure 'rest'", 99 },
     { "a sum of a sum", sum_of_a_sum, DIAG_MODEL_SUM_OF_SUM, "'m' is a sum of 'area', which is itself a sum", 99 },
+    { "a sum of a sum that comes behind it", sum_of_a_later_sum, DIAG_MODEL_SUM_OF_SUM, "'m' is a sum of 'later', which is itself a sum", 99 },
     { "a sum of itself", sum_of_itself, DIAG_MODEL_SUM_OF_SUM, "'m' is a sum of 'm', which is itself a sum", 99 },
     { "an indicator of an unknown measure", indicator_of_nothing, DIAG_MODEL_DANGLING, "there is no measure 'weight'",
       99 },
@@ -509,7 +518,7 @@ a_plan_ends_after_it_starts(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = plan_builder_new(diags);
-    PlanRow row = { .id = "p", .language = "en", .title = T("P"), .start = day("2019"), .end = day("2018"), .place = AT(1) };
+    PlanHead row = { .id = "p", .language = "en", .title = T("P"), .period = { day("2019"), day("2018") }, .place = AT(1) };
 
     (void)state;
     plan_builder_set_plan(b, &row);
@@ -547,7 +556,7 @@ the_order_of_rows_plays_no_part(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = plan_builder_new(diags);
     g_autoptr(Plan) plan = NULL;
-    PlanRow row = { .id = "p", .language = "en", .title = T("P"), .start = day("2018"), .end = day("2019") };
+    PlanHead row = { .id = "p", .language = "en", .title = T("P"), .period = { day("2018"), day("2019") } };
 
     (void)state;
     add_observation(b, "cha", "BBB", "2018", Q_FINAL, "S18", 5);
@@ -556,8 +565,8 @@ the_order_of_rows_plays_no_part(void **state)
     sample_treaties(b);
     sample_areas(b);
     sample_sources(b);
-    plan_builder_add_unit(b, &(Unit){ "km2", T("km²") }, AT(1));
-    plan_builder_add_topic(b, &(Topic){ "mines", T("Mines") }, AT(1));
+    plan_builder_add_unit(b, &(Unit){ "km2", T("km²"), AT(1) });
+    plan_builder_add_topic(b, &(Topic){ "mines", T("Mines"), AT(1) });
     plan_builder_set_plan(b, &row);
     plan = sample_finish(b, diags);
     assert_id(plan, 0, "cha.AAA.2018");
@@ -616,18 +625,18 @@ objectives_hang_on_the_goal_before_them(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
-    GroupRow group = { .id = "g", .areas = "CCC AAA", .place = AT(60) };
+    TargetGroup group = { .id = "g", .area_ids = "CCC AAA", .place = AT(60) };
     size_t count;
 
     (void)state;
     sample_objective(b);
     plan_builder_add_indicator(
-        b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_LEVEL, .title = T("Area"), .measures = "area cha" });
-    plan_builder_add_target(b, &(TargetRow){ .has_value = true, .treaty = "MBT", .article = "5" });
+        b, &(Indicator){ .id = "1A-1", .kind = KIND_LEVEL, .title = T("Area"), .measure_ids = "area cha" });
+    plan_builder_add_target(b, &(Target){ .has_value = true, .treaty_id = "MBT", .article_id = "5" });
     plan_builder_add_group(b, &group);
-    plan_builder_add_strategy(b, T("Speak."), AT(60));
-    plan_builder_add_goal(b, &(GoalRow){ .id = "2", .title = T("Goal 2") });
-    plan_builder_add_objective(b, &(ObjectiveRow){ .id = "2A", .title = T("Objective 2A") });
+    plan_builder_add_strategy(b, &(Strategy){ T("Speak."), AT(60) });
+    plan_builder_add_goal(b, &(Goal){ .id = "2", .title = T("Goal 2") });
+    plan_builder_add_objective(b, &(Objective){ .id = "2A", .title = T("Objective 2A") });
     plan = sample_finish(b, diags);
     assert_int_equal(plan_goals(plan, &count)[0].objective_count, 1);
     assert_int_equal(count, 2);
@@ -651,8 +660,8 @@ a_plan_is_printed(void **state)
     (void)state;
     sample_objective(b);
     plan_builder_add_indicator(
-        b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_LEVEL, .title = T("Area"), .measures = "area" });
-    plan_builder_add_group(b, &(GroupRow){ .id = "g", .areas = "AAA BBB" });
+        b, &(Indicator){ .id = "1A-1", .kind = KIND_LEVEL, .title = T("Area"), .measure_ids = "area" });
+    plan_builder_add_group(b, &(TargetGroup){ .id = "g", .area_ids = "AAA BBB" });
     add_observation(b, "cha", "AAA", "2018", Q_ESTIMATE, "S18", 81);
     plan = sample_finish(b, diags);
     plan_print(plan, out);

@@ -29,9 +29,9 @@ static void
 add_events(PlanBuilder *b, const Happens *events)
 {
     for (size_t i = 0; i < MOST_EVENTS && events[i].title != NULL; i++) {
-        EventRow row = { .id = events[i].id, .title = { .text = events[i].title }, .kind = events[i].kind == NULL ? "meeting" : events[i].kind,
-                         .period = days_of(events[i].days), .origin = day(events[i].origin), .of = events[i].of, .treaty = events[i].treaty,
-                         .area = events[i].area, .status = events[i].status, .tbc = events[i].tbc, .in_plan = !events[i].beside, .sources = "S18", .place = AT(90 + (int)i) };
+        Event row = { .id = events[i].id, .title = { .text = events[i].title }, .kind = events[i].kind == NULL ? "meeting" : events[i].kind,
+                         .period = days_of(events[i].days), .origin = day(events[i].origin), .of_id = events[i].of, .treaty_id = events[i].treaty,
+                         .area_id = events[i].area, .status = events[i].status, .tbc = events[i].tbc, .in_plan = !events[i].beside, .source_ids = "S18", .place = AT(90 + (int)i) };
 
         plan_builder_add_event(b, &row);
     }
@@ -209,17 +209,17 @@ add_treaty_life(PlanBuilder *b)
 {
     static const Article articles[] = { { .number = "13", .kind = ARTICLE_REPORT, .yearly = "05-31" } };
     static const Treaty trade = { .id = "ATT", .in_force = { 2014, 12, 24 }, .articles = articles, .article_count = 1, .place = { "sample.xml", 32, 1 } };
-    static const MembershipRow members[] = {
-        { .area = "AAA", .treaty = "MBT", .deposited = { 1998, 9, 1 }, .in_force = { 1999, 3, 1 }, .place = { "sample.xml", 70, 1 } },
-        { .area = "AAA", .treaty = "ATT", .deposited = { 2014, 9, 25 }, .in_force = { 2014, 12, 24 }, .place = { "sample.xml", 71, 1 } },
-        { .area = "BBB", .treaty = "ATT", .signed_on = { 2013, 6, 3 }, .place = { "sample.xml", 72, 1 } },
-        { .area = "CCC", .treaty = "MBT", .deposited = { 2017, 12, 13 }, .in_force = { 2018, 6, 1 }, .place = { "sample.xml", 73, 1 } },
+    static const Membership members[] = {
+        { .area_id = "AAA", .treaty_id = "MBT", .deposited = { 1998, 9, 1 }, .in_force = { 1999, 3, 1 }, .place = { "sample.xml", 70, 1 } },
+        { .area_id = "AAA", .treaty_id = "ATT", .deposited = { 2014, 9, 25 }, .in_force = { 2014, 12, 24 }, .place = { "sample.xml", 71, 1 } },
+        { .area_id = "BBB", .treaty_id = "ATT", .signed_on = { 2013, 6, 3 }, .place = { "sample.xml", 72, 1 } },
+        { .area_id = "CCC", .treaty_id = "MBT", .deposited = { 2017, 12, 13 }, .in_force = { 2018, 6, 1 }, .place = { "sample.xml", 73, 1 } },
     };
     static const DeadlineStepRow alba[] = { { { 2009, 3, 1 }, { 0 }, false, NULL }, { { 2019, 3, 1 }, { 2008, 11, 28 }, false, NULL }, { { 2021, 3, 1 }, { 2018, 11, 30 }, true, NULL } };
     static const DeadlineStepRow cora[] = { { { 2028, 6, 1 }, { 0 }, false, NULL } };
-    static const DeadlineRowIn deadlines[] = {
-        { .area = "AAA", .treaty = "MBT", .article = "5", .steps = alba, .step_count = 3, .place = { "sample.xml", 75, 1 } },
-        { .area = "CCC", .treaty = "MBT", .article = "5", .steps = cora, .step_count = 1, .completed = { 2019, 6, 1 }, .place = { "sample.xml", 76, 1 } },
+    static const DeadlineSeries deadlines[] = {
+        { .area_id = "AAA", .treaty_id = "MBT", .article_id = "5", .steps = alba, .step_count = 3, .place = { "sample.xml", 75, 1 } },
+        { .area_id = "CCC", .treaty_id = "MBT", .article_id = "5", .steps = cora, .step_count = 1, .completed = { 2019, 6, 1 }, .place = { "sample.xml", 76, 1 } },
     };
 
     plan_builder_add_treaty(b, &trade);
@@ -292,7 +292,7 @@ note(const char *question, const char *hash, void *data)
 }
 
 static void
-note_calendar(const EventRow *rows, size_t row_count, const char *span, const char *concerning, Noted *noted)
+note_calendar(const Event *rows, size_t row_count, const char *span, const char *concerning, Noted *noted)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
@@ -322,17 +322,17 @@ an_empty_calendar_is_an_answer(void **state)
     assert_int_equal(strlen(noted.hash), 64);
 }
 
-typedef struct RecordCase { const char *name; EventRow planned, outcome; bool same; } RecordCase;
+typedef struct RecordCase { const char *name; Event planned, outcome; bool same; } RecordCase;
 
 /* What a row leaves out: a launch planned for 9 October that took place on 3 December. */
-static EventRow
-completed(EventRow row, bool outcome)
+static Event
+completed(Event row, bool outcome)
 {
     row.id = outcome ? NULL : "p";
-    row.of = outcome ? "p" : NULL;
+    row.of_id = outcome ? "p" : NULL;
     row.title.text = row.title.text == NULL ? "m" : row.title.text;
     row.kind = row.kind == NULL ? "launch" : row.kind;
-    row.sources = row.sources == NULL ? "S18" : row.sources;
+    row.source_ids = row.source_ids == NULL ? "S18" : row.source_ids;
     row.place = row.place.line == 0 ? AT(90) : row.place;
     if (!date_is_set(row.period.first))
         row.period = days_of(outcome ? "2018-12-03" : "2018-10-09");
@@ -350,19 +350,19 @@ static const RecordCase record_cases[] = {
     { "another day", { .period = { { 2018, 10, 9 }, { 2018, 10, 10 } } }, { 0 }, false },
     { "a day to be confirmed", { .tbc = true }, { 0 }, false },
     { "in the plan", { .in_plan = true }, { 0 }, false },
-    { "another source", { .sources = "S19" }, { 0 }, false },
+    { "another source", { .source_ids = "S19" }, { 0 }, false },
     { "the outcome's last day", { 0 }, { .period = { { 2018, 12, 3 }, { 2018, 12, 4 } } }, false },
     { "the outcome called off", { 0 }, { .status = EVENT_CANCELLED }, false },
     { "the outcome's kind", { 0 }, { .kind = "meeting" }, false },
-    { "the outcome's source", { 0 }, { .sources = "S19" }, false },
+    { "the outcome's source", { 0 }, { .source_ids = "S19" }, false },
 };
 
 static void
 the_hash_changes_with_what_is_printed(void **state)
 {
     const RecordCase *c = *state;
-    EventRow told[] = { completed((EventRow){ 0 }, false), completed((EventRow){ 0 }, true) };
-    EventRow rows[] = { completed(c->planned, false), completed(c->outcome, true) };
+    Event told[] = { completed((Event){ 0 }, false), completed((Event){ 0 }, true) };
+    Event rows[] = { completed(c->planned, false), completed(c->outcome, true) };
     Noted before, after;
 
     note_calendar(told, G_N_ELEMENTS(told), "2018", NULL, &before);

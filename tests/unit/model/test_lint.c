@@ -5,9 +5,9 @@
 typedef struct LintCase {
     const char *name;
     ObservationRow figure;
-    MembershipRow member;
+    Membership member;
     DeadlineStepRow steps[3];
-    TargetRow target;
+    Target target;
     bool followed;    /* the target is one that is followed for each area, not the indicator's */
     const char *want; /* the sentence; NULL: nothing to say */
 } LintCase;
@@ -24,21 +24,21 @@ static const LintCase cases[] = {
     { "a grade", FIGURE("track", 2017, "S18", -1) },
     { "no grade", FIGURE("track", 2017, "S18", 2),
       .want = "the figure track.AAA.2017 is none of the grades of 'track'" },
-    { "signed, deposited, in force", .member = { .area = "AAA",
-                                                 .treaty = "MBT",
+    { "signed, deposited, in force", .member = { .area_id = "AAA",
+                                                 .treaty_id = "MBT",
                                                  .signed_on = { 1997, 12, 3 },
                                                  .deposited = { 1998, 9, 8 },
                                                  .in_force = { 1999, 3, 1 } } },
     { "deposited, never signed",
-      .member = { .area = "AAA", .treaty = "MBT", .deposited = { 1998, 9, 8 }, .in_force = { 1999, 3, 1 } } },
+      .member = { .area_id = "AAA", .treaty_id = "MBT", .deposited = { 1998, 9, 8 }, .in_force = { 1999, 3, 1 } } },
     { "deposited before signing",
-      .member = { .area = "AAA", .treaty = "MBT", .signed_on = { 1998, 12, 3 }, .deposited = { 1998, 9, 8 } },
+      .member = { .area_id = "AAA", .treaty_id = "MBT", .signed_on = { 1998, 12, 3 }, .deposited = { 1998, 9, 8 } },
       .want = "the dates of AAA as a member of MBT are out of order" },
     { "in force before the deposit",
-      .member = { .area = "AAA", .treaty = "MBT", .deposited = { 1999, 9, 8 }, .in_force = { 1999, 3, 1 } },
+      .member = { .area_id = "AAA", .treaty_id = "MBT", .deposited = { 1999, 9, 8 }, .in_force = { 1999, 3, 1 } },
       .want = "the dates of AAA as a member of MBT are out of order" },
-    { "a successor, in force since independence", .member = { .area = "AAA",
-                                                              .treaty = "MBT",
+    { "a successor, in force since independence", .member = { .area_id = "AAA",
+                                                              .treaty_id = "MBT",
                                                               .deposited = { 2011, 11, 11 },
                                                               .in_force = { 2011, 7, 9 },
                                                               .how = JOIN_SUCCESSION } },
@@ -55,12 +55,12 @@ static const LintCase cases[] = {
       .target = { .has_value = true, .date = { 2016, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 } },
       .want = "the target of 1A-1 is due before its baseline" },
     { "a baseline of the year of the latest figure", FIGURE("cha", 2017, "S18", 5),
-      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 }, .area = "AAA" } },
+      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 }, .area_id = "AAA" } },
     { "a baseline after the latest figure", FIGURE("cha", 2017, "S18", 5),
-      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2018, 12, 31 }, .area = "AAA" },
+      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2018, 12, 31 }, .area_id = "AAA" },
       .want = "the baseline of 1A-1 is of 2018-12-31, after the latest figure of 'cha', which is of 2017" },
     { "a baseline after the latest figure of another", FIGURE("cha", 2017, "S18", 5),
-      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2018, 12, 31 }, .area = "BBB" } },
+      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2018, 12, 31 }, .area_id = "BBB" } },
     { "a followed target before its baseline",
       .target = { .has_value = true, .date = { 2016, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 } },
       .followed = true,
@@ -74,12 +74,12 @@ a_slip_is_warned_of(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
-    DeadlineRowIn deadline = { .area = "AAA", .treaty = "MBT", .article = "5", .steps = c->steps, .step_count = 2 };
+    DeadlineSeries deadline = { .area_id = "AAA", .treaty_id = "MBT", .article_id = "5", .steps = c->steps, .step_count = 2 };
 
     sample_objective(b);
-    plan_builder_add_indicator(b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_LEVEL, .measures = "cha" });
+    plan_builder_add_indicator(b, &(Indicator){ .id = "1A-1", .kind = KIND_LEVEL, .measure_ids = "cha" });
     if (c->target.has_value && c->followed)
-        plan_builder_add_follow(b, &(FollowRow){ .kind = KIND_LEVEL, .measure = "cha", .target = c->target });
+        plan_builder_add_follow(b, &(Follow){ .kind = KIND_LEVEL, .measure_id = "cha", .target = c->target });
     else if (c->target.has_value)
         plan_builder_add_target(b, &c->target);
     if (c->figure.measure != NULL)
@@ -101,7 +101,7 @@ a_slip_is_warned_of(void **state)
 /* On the last day of 2019, the sample's own. */
 typedef struct CloserCase {
     const char *name;
-    EventRow events[2];
+    Event events[2];
     const char *strategy;
     const char *measure; /* of an indicator */
     ObservationRow figure;
@@ -144,11 +144,11 @@ static const CloserCase closer_cases[] = {
       .events = { { .kind = "meeting", DAY(2018, 9, 3), TITLE("Eighth Meeting"), SHORT("8th Meeting") } } },
     { "an outcome counts otherwise",
       .events = { { .id = "m", .kind = "meeting", DAY(2018, 11, 26), TITLE("17th Meeting") },
-                  { .of = "m", .kind = "meeting", DAY(2018, 11, 26), TITLE("Sixteenth Meeting opened") } },
+                  { .of_id = "m", .kind = "meeting", DAY(2018, 11, 26), TITLE("Sixteenth Meeting opened") } },
       .want = "'17th Meeting' and 'Sixteenth Meeting opened' do not count alike" },
     { "an outcome counts alike, and something else besides",
       .events = { { .id = "m", .kind = "meeting", DAY(2018, 11, 26), TITLE("17th Meeting") },
-                  { .of = "m", .kind = "meeting", DAY(2018, 11, 26), TITLE("First day of the Seventeenth Meeting") } } },
+                  { .of_id = "m", .kind = "meeting", DAY(2018, 11, 26), TITLE("First day of the Seventeenth Meeting") } } },
 
     { "eight of one meeting",
       .events = { { .kind = "meeting", DAY(2018, 9, 3), TITLE("Eight Meeting of States Parties") } },
@@ -170,24 +170,24 @@ static const CloserCase closer_cases[] = {
       .events = { { .kind = "entry-into-force", DAY(2019, 9, 1), TITLE("A") } } },
 
     { "one treaty's delegates at two places",
-      .events = { { .kind = "meeting", .treaty = "MBT", .where = "Geneva", DAYS(2018, 11, 26, 2018, 11, 30), TITLE("A") },
-                  { .kind = "workshop", .treaty = "MBT", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } },
+      .events = { { .kind = "meeting", .treaty_id = "MBT", .where = "Geneva", DAYS(2018, 11, 26, 2018, 11, 30), TITLE("A") },
+                  { .kind = "workshop", .treaty_id = "MBT", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } },
       .want = "'B' in Oslo and 'A' in Geneva both take 2018-11-30" },
     { "at two places on days that follow",
-      .events = { { .kind = "meeting", .treaty = "MBT", .where = "Geneva", DAYS(2018, 11, 26, 2018, 11, 29), TITLE("A") },
-                  { .kind = "workshop", .treaty = "MBT", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } } },
+      .events = { { .kind = "meeting", .treaty_id = "MBT", .where = "Geneva", DAYS(2018, 11, 26, 2018, 11, 29), TITLE("A") },
+                  { .kind = "workshop", .treaty_id = "MBT", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } } },
     { "two treaties' delegates at two places",
-      .events = { { .kind = "meeting", .treaty = "MBT", .where = "Geneva", DAY(2018, 11, 30), TITLE("A") },
-                  { .kind = "meeting", .treaty = "CCM", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } } },
+      .events = { { .kind = "meeting", .treaty_id = "MBT", .where = "Geneva", DAY(2018, 11, 30), TITLE("A") },
+                  { .kind = "meeting", .treaty_id = "CCM", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } } },
     { "at one place, once with the house",
-      .events = { { .kind = "meeting", .treaty = "MBT", .where = "Geneva", DAY(2018, 11, 30), TITLE("A") },
-                  { .kind = "meeting", .treaty = "MBT", .where = "Geneva, Palais", DAY(2018, 11, 30), TITLE("B") } } },
+      .events = { { .kind = "meeting", .treaty_id = "MBT", .where = "Geneva", DAY(2018, 11, 30), TITLE("A") },
+                  { .kind = "meeting", .treaty_id = "MBT", .where = "Geneva, Palais", DAY(2018, 11, 30), TITLE("B") } } },
     { "one event, planned and moved",
-      .events = { { .id = "m", .kind = "meeting", .treaty = "MBT", .where = "Geneva", DAY(2018, 11, 30), TITLE("A") },
-                  { .of = "m", .kind = "meeting", .treaty = "MBT", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } } },
+      .events = { { .id = "m", .kind = "meeting", .treaty_id = "MBT", .where = "Geneva", DAY(2018, 11, 30), TITLE("A") },
+                  { .of_id = "m", .kind = "meeting", .treaty_id = "MBT", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } } },
     { "both were held",
-      .events = { { .kind = "meeting", .treaty = "MBT", .where = "Lima", .status = EVENT_HELD, DAY(2018, 11, 30), TITLE("A") },
-                  { .kind = "meeting", .treaty = "MBT", .where = "Oslo", .status = EVENT_HELD, DAY(2018, 11, 30), TITLE("B") } } },
+      .events = { { .kind = "meeting", .treaty_id = "MBT", .where = "Lima", .status = EVENT_HELD, DAY(2018, 11, 30), TITLE("A") },
+                  { .kind = "meeting", .treaty_id = "MBT", .where = "Oslo", .status = EVENT_HELD, DAY(2018, 11, 30), TITLE("B") } } },
 
     { "to be confirmed for a month that is past",
       .events = { { .kind = "meeting", .tbc = true, DAY(2018, 3, 0), TITLE("A") } },
@@ -196,10 +196,10 @@ static const CloserCase closer_cases[] = {
       .events = { { .kind = "meeting", .tbc = true, DAY(2019, 12, 0), TITLE("A") } } },
     { "to be confirmed, and held",
       .events = { { .id = "m", .kind = "meeting", .tbc = true, DAY(2018, 3, 0), TITLE("A") },
-                  { .of = "m", .kind = "meeting", .status = EVENT_HELD, DAY(2018, 4, 3), TITLE("B") } } },
+                  { .of_id = "m", .kind = "meeting", .status = EVENT_HELD, DAY(2018, 4, 3), TITLE("B") } } },
     { "to be confirmed, and held after today",
       .events = { { .id = "m", .kind = "meeting", .tbc = true, DAY(2018, 3, 0), TITLE("A") },
-                  { .of = "m", .kind = "meeting", .status = EVENT_HELD, DAY(2020, 4, 3), TITLE("B") } },
+                  { .of_id = "m", .kind = "meeting", .status = EVENT_HELD, DAY(2020, 4, 3), TITLE("B") } },
       .want = "'A' was to be confirmed for 2018-03; that is past, and nothing tells what became of it" },
     { "to be confirmed, and cancelled",
       .events = { { .kind = "meeting", .tbc = true, .status = EVENT_CANCELLED, DAY(2018, 3, 0), TITLE("A") } } },
@@ -249,9 +249,9 @@ static const CloserCase closer_cases[] = {
 static void
 add_closer(PlanBuilder *b, const CloserCase *c)
 {
-    static const AreaRow areas[] = {
-        { .id = "EEE", .name = { .text = "The Gale" }, .official_name = "Commonwealth of Gale", .aliases = "Gale" },
-        { .id = "FFF", .name = { .text = "Türkiye" }, .aliases = "Turkey | TKY" },
+    static const Area areas[] = {
+        { .id = "EEE", .name = { .text = "The Gale" }, .official_name = "Commonwealth of Gale", .alias_text = "Gale" },
+        { .id = "FFF", .name = { .text = "Türkiye" }, .alias_text = "Turkey | TKY" },
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(areas); i++)
@@ -259,9 +259,9 @@ add_closer(PlanBuilder *b, const CloserCase *c)
     plan_builder_add_abbreviation(b, &(Abbreviation){ "UN", T("United Nations") });
     sample_objective(b);
     if (c->strategy != NULL)
-        plan_builder_add_strategy(b, T(c->strategy), AT(60));
+        plan_builder_add_strategy(b, &(Strategy){ T(c->strategy), AT(60) });
     if (c->measure != NULL)
-        plan_builder_add_indicator(b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_LEVEL, .measures = c->measure });
+        plan_builder_add_indicator(b, &(Indicator){ .id = "1A-1", .kind = KIND_LEVEL, .measure_ids = c->measure });
     if (c->figure.measure != NULL)
         plan_builder_add_observation(b, &c->figure);
     for (size_t i = 0; i < G_N_ELEMENTS(c->events) && c->events[i].kind != NULL; i++)
@@ -304,7 +304,7 @@ grades_need_an_order(void **state)
         g_autoptr(PlanBuilder) b = sample_new(diags);
         g_autoptr(Plan) plan = NULL;
 
-        plan_builder_add_measure(b, &(MeasureRow){ .id = "weather", .nature = NATURE_JUDGEMENT, .better = rows[i].better, .grades = grades, .grade_count = 2, .place = AT(80) });
+        plan_builder_add_measure(b, &(Measure){ .id = "weather", .nature = NATURE_JUDGEMENT, .better = rows[i].better, .grades = grades, .grade_count = 2, .place = AT(80) });
         plan = sample_finish(b, diags);
         assert_string_equal(plan_find_measure(plan, "weather")->grades[0].id, rows[i].first);
         plan_lint(plan, diags);
@@ -325,7 +325,7 @@ a_second_measure_is_told_of(void **state)
 
     (void)state;
     sample_objective(b);
-    plan_builder_add_indicator(b, &(IndicatorRow){ .id = "1A-1", .kind = KIND_LEVEL, .measures = "cha sha" });
+    plan_builder_add_indicator(b, &(Indicator){ .id = "1A-1", .kind = KIND_LEVEL, .measure_ids = "cha sha" });
     plan = sample_finish(b, diags);
     view = view_new(plan, DATE_NONE, NULL);
     view_lint(view, diags);

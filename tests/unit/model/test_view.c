@@ -38,8 +38,8 @@ static void
 add_member(PlanBuilder *b, const char *area, const char *treaty, const char *signed_on, const char *deposited,
            const char *in_force)
 {
-    MembershipRow row = { .area = area,
-                          .treaty = treaty,
+    Membership row = { .area_id = area,
+                          .treaty_id = treaty,
                           .signed_on = day(signed_on),
                           .deposited = day(deposited),
                           .in_force = day(in_force),
@@ -617,9 +617,9 @@ static const DeadlineStepRow steps[] = {
 static void
 add_deadline(PlanBuilder *b, const char *area, const char *completed)
 {
-    DeadlineRowIn row = { .area = area,
-                          .treaty = "MBT",
-                          .article = "5",
+    DeadlineSeries row = { .area_id = area,
+                          .treaty_id = "MBT",
+                          .article_id = "5",
                           .steps = steps,
                           .step_count = 3,
                           .completed = day(completed),
@@ -678,7 +678,7 @@ static void
 deadlines_of_an_article_go_by_their_date(void **state)
 {
     static const DeadlineStepRow early[] = { { .date = { 2012, 1, 1 } } };
-    DeadlineRowIn row = { .area = "CCC", .treaty = "MBT", .article = "5", .steps = early, .step_count = 1, .place = AT(75) };
+    DeadlineSeries row = { .area_id = "CCC", .treaty_id = "MBT", .article_id = "5", .steps = early, .step_count = 1, .place = AT(75) };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
@@ -826,11 +826,11 @@ a_followed_row_is_judged(void **state)
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
     g_autoptr(View) view = NULL;
-    FollowRow follow = { .kind = KIND_LEVEL,
-                         .measure = "cha",
+    Follow follow = { .kind = KIND_LEVEL,
+                         .measure_id = "cha",
                          .target = { .has_value = true,
-                                     .treaty = "MBT",
-                                     .article = "5",
+                                     .treaty_id = "MBT",
+                                     .article_id = "5",
                                      .not_later = { 2025, 12, 31 },
                                      .baseline_first = c->first } };
     StatusView got;
@@ -862,7 +862,7 @@ a_judgement_is_the_recorded_grade(void **state)
 
     (void)state;
     sample_objective(b);
-    plan_builder_add_follow(b, &(FollowRow){ .kind = KIND_JUDGEMENT, .measure = "track" });
+    plan_builder_add_follow(b, &(Follow){ .kind = KIND_JUDGEMENT, .measure_id = "track" });
     add_figures(b, seen, G_N_ELEMENTS(seen));
     plan = sample_finish(b, diags);
     view = view_new(plan, DATE_NONE, NULL);
@@ -882,7 +882,7 @@ typedef struct SetCase {
     const char *name;
     const char *measure, *article;
     Seen seen[6];
-    TargetRow target;
+    Target target;
     bool has_target, ladder;
     size_t k, n;
     const char *first, *date;           /* first NULL: as date */
@@ -951,16 +951,16 @@ members_of_a_set_are_counted(void **state)
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
     g_autoptr(View) view = NULL;
-    TargetRow fulfilled = { .treaty = "MBT", .article = "5" };
+    Target fulfilled = { .treaty_id = "MBT", .article_id = "5" };
     SetView got;
 
     sample_objective(b);
-    plan_builder_add_group(b, &(GroupRow){ .id = "first", .areas = "AAA BBB" });
-    plan_builder_add_group(b, &(GroupRow){ .id = "second", .areas = "CCC" });
+    plan_builder_add_group(b, &(TargetGroup){ .id = "first", .area_ids = "AAA BBB" });
+    plan_builder_add_group(b, &(TargetGroup){ .id = "second", .area_ids = "CCC" });
     if (c->ladder)
-        plan_builder_add_follow(b, &(FollowRow){ .kind = KIND_LADDER, .measure = "vote", .target = { .treaty = "CCM" } });
+        plan_builder_add_follow(b, &(Follow){ .kind = KIND_LADDER, .measure_id = "vote", .target = { .treaty_id = "CCM" } });
     plan_builder_add_indicator(
-        b, &(IndicatorRow){ .id = "1A-1", .kind = c->ladder ? KIND_LADDER : KIND_AREA_SET, .measures = c->measure, .among = "1A", .counts = 1 });
+        b, &(Indicator){ .id = "1A-1", .kind = c->ladder ? KIND_LADDER : KIND_AREA_SET, .measure_ids = c->measure, .among = "1A", .counts = 1 });
     if (c->has_target)
         plan_builder_add_target(b, &c->target);
     if (c->article != NULL)
@@ -992,9 +992,9 @@ a_area_knows_where_it_is_named(void **state)
 
     (void)state;
     sample_objective(b);
-    plan_builder_add_group(b, &(GroupRow){ .id = "first", .areas = "AAA BBB" });
-    plan_builder_add_objective(b, &(ObjectiveRow){ .id = "1B", .title = T("Another") });
-    plan_builder_add_group(b, &(GroupRow){ .id = "steps", .areas = "CCC AAA" });
+    plan_builder_add_group(b, &(TargetGroup){ .id = "first", .area_ids = "AAA BBB" });
+    plan_builder_add_objective(b, &(Objective){ .id = "1B", .title = T("Another") });
+    plan_builder_add_group(b, &(TargetGroup){ .id = "steps", .area_ids = "CCC AAA" });
     plan = sample_finish(b, diags);
     view = view_new(plan, DATE_NONE, NULL);
     targets = view_targets_of(view, plan_find_area(plan, "AAA"), &count);
@@ -1051,35 +1051,35 @@ static const NextCase next_cases[] = {
 static void
 add_events(PlanBuilder *b)
 {
-    static const EventRow rows[] = {
+    static const Event rows[] = {
         { .id = "m",
-          .treaty = "MBT",
+          .treaty_id = "MBT",
           .title = { .text = "meeting" },
           .period = { { 2019, 11, 25 }, { 2019, 11, 29 } } },
         { .id = "h",
-          .treaty = "MBT",
+          .treaty_id = "MBT",
           .title = { .text = "held" },
           .period = { { 2019, 10, 20 }, { 2019, 10, 20 } },
           .status = EVENT_HELD },
         { .id = "c",
-          .treaty = "CCM",
+          .treaty_id = "CCM",
           .title = { .text = "off" },
           .period = { { 2019, 9, 2 }, { 2019, 9, 4 } },
           .status = EVENT_CANCELLED },
         { .id = "t",
-          .treaty = "MBT",
+          .treaty_id = "MBT",
           .title = { .text = "tbc" },
           .period = { { 2020, 6, 0 }, { 2020, 6, 0 } },
           .tbc = true },
         { .id = "a",
-          .treaty = "MBT",
+          .treaty_id = "MBT",
           .title = { .text = "anniversary" },
           .period = { { 1999, 3, 1 }, { 1999, 3, 1 } },
           .origin = { 1999, 3, 1 } },
-        { .id = "w", .area = "AAA", .title = { .text = "workshop" }, .period = { { 2019, 10, 1 }, { 2019, 10, 1 } } },
+        { .id = "w", .area_id = "AAA", .title = { .text = "workshop" }, .period = { { 2019, 10, 1 }, { 2019, 10, 1 } } },
         { .id = "d",
-          .area = "BBB",
-          .treaty = "CCM",
+          .area_id = "BBB",
+          .treaty_id = "CCM",
           .title = { .text = "done" },
           .period = { { 2019, 10, 1 }, { 2019, 10, 1 } },
           .status = EVENT_HELD },

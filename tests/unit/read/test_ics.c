@@ -80,7 +80,7 @@ rows_text(const GArray *rows)
     char first[11], last[11];
 
     for (guint i = 0; i < rows->len; i++) {
-        const EventRow *row = &g_array_index(rows, EventRow, i);
+        const Event *row = &g_array_index(rows, Event, i);
 
         g_string_append_printf(out, "%s/%s %s %s", date_format(row->period.first, first), date_format(row->period.last, last), row->kind, row->title.text);
         print_more(out, "", row->tbc ? "tbc" : row->status == EVENT_CANCELLED ? "cancelled" : NULL);

@@ -6,9 +6,9 @@
 
 /* A value that the attribute may have, so that it is not what is looked at. */
 static char *
-good_value(const AttributeRow *row)
+good_value(const Field *row)
 {
-    static const struct { AttributeType type; const char *value; } values[] = {
+    static const struct { FieldType type; const char *value; } values[] = {
         { ATTR_TEXT, "x" }, { ATTR_ID, "x" }, { ATTR_AREA_ID, "x" }, { ATTR_WARNING, "S266" }, { ATTR_IDS, "x" }, { ATTR_DATE, "2020-01-01" },
         { ATTR_PERIOD, "2020" }, { ATTR_NUMBER, "1" },
         { ATTR_LANGUAGE, "en" }, { ATTR_VALUE_OR_ALL, "all" }, { ATTR_VALUE_OR_FIRST, "first" }, { ATTR_RULE, "FREQ=DAILY;COUNT=2" },
@@ -22,10 +22,10 @@ good_value(const AttributeRow *row)
 }
 
 static void
-start_tag(GString *out, const DataElement *row, const AttributeRow *asked, const char *value)
+start_tag(GString *out, const DataElement *row, const Field *asked, const char *value)
 {
     g_string_append_printf(out, "<%s", row->name);
-    for (const AttributeRow *a = row->attributes; a->name != NULL; a++) {
+    for (const Field *a = data_fields(row); a->name != NULL; a++) {
         g_autofree char *good = good_value(a);
 
         if (a == asked)
@@ -38,7 +38,7 @@ start_tag(GString *out, const DataElement *row, const AttributeRow *asked, const
 
 /* The element in all that it stands in. */
 static void
-write_element(GString *out, const DataElement *row, const AttributeRow *asked, const char *value)
+write_element(GString *out, const DataElement *row, const Field *asked, const char *value)
 {
     g_autoptr(GPtrArray) chain = g_ptr_array_new();
 
@@ -80,7 +80,7 @@ read_as_its_kind(const char *folder, const char *path, const char *file, Diags *
 
 /* True when the value is told: an error of values, on the line that the attribute stands on, alone. */
 static bool
-is_told(const DataElement *row, const AttributeRow *asked, const char *value, GString *said)
+is_told(const DataElement *row, const Field *asked, const char *value, GString *said)
 {
     g_autoptr(GString) file = g_string_new(NULL);
     g_autoptr(Diags) diags = diags_new();
@@ -106,7 +106,7 @@ static void
 nonsense_is_no_value(void **state)
 {
     static const char *const nonsense[] = { "not any/thing!", "-2000000000", "99999999999999999999", "nan", "1e400", "0x10", "2020-02-30", "2020-13", "13-01", "02-30" };
-    static const struct { AttributeType type; const char *taken; } exceptions[] = {
+    static const struct { FieldType type; const char *taken; } exceptions[] = {
         { ATTR_ID, "-2000000000 99999999999999999999 nan 1e400 0x10 2020-02-30 2020-13 13-01 02-30" },
         { ATTR_IDS, "-2000000000 99999999999999999999 nan 1e400 0x10 2020-02-30 2020-13 13-01 02-30" },
         { ATTR_AREA_ID, "-2000000000 99999999999999999999 nan 0x10 1e400 2020-02-30 2020-13 13-01 02-30" },
@@ -117,7 +117,7 @@ nonsense_is_no_value(void **state)
 
     (void)state;
     for (size_t e = 0; e < data_element_count; e++)
-        for (const AttributeRow *a = data_elements[e].attributes; a->name != NULL; a++)
+        for (const Field *a = data_fields(&data_elements[e]); a->name != NULL; a++)
             for (size_t n = 0; n < G_N_ELEMENTS(nonsense) && a->type != ATTR_TEXT; n++) {
                 g_autoptr(GString) said = g_string_new(NULL);
                 bool taken = false;
@@ -137,7 +137,7 @@ counts_have_their_ends(void **state)
 {
     (void)state;
     for (size_t e = 0; e < data_element_count; e++)
-        for (const AttributeRow *a = data_elements[e].attributes; a->name != NULL; a++) {
+        for (const Field *a = data_fields(&data_elements[e]); a->name != NULL; a++) {
             g_autoptr(GString) said = g_string_new(NULL);
             int first, last;
 

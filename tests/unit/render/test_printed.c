@@ -30,7 +30,7 @@ add_observation(PlanBuilder *b, const char *measure, double value, Quality quali
 static void
 add_party(PlanBuilder *b, const char *area, const char *deposited, const char *sources)
 {
-    MembershipRow row = { .area = area, .treaty = "CCM", .sources = sources, .deposited = day(deposited), .place = AT(91) };
+    Membership row = { .area_id = area, .treaty_id = "CCM", .source_ids = sources, .deposited = day(deposited), .place = AT(91) };
 
     plan_builder_add_membership(b, &row);
 }
@@ -39,8 +39,8 @@ static Plan *
 printed_plan(Diags *diags)
 {
     g_autoptr(PlanBuilder) b = sample_new(diags);
-    GroupRow group = { .id = "first", .areas = "AAA BBB", .place = AT(92) };
-    IndicatorRow indicator = { .id = "1A-1", .title = T("Many"), .kind = KIND_AREA_SET, .measures = "cha", .among = "1A", .counts = 7, .place = AT(93) };
+    TargetGroup group = { .id = "first", .area_ids = "AAA BBB", .place = AT(92) };
+    Indicator indicator = { .id = "1A-1", .title = T("Many"), .kind = KIND_AREA_SET, .measure_ids = "cha", .among = "1A", .counts = 7, .place = AT(93) };
 
     add_observation(b, "cha", 4, Q_PRELIMINARY, "S17");
     add_observation(b, "cha", 6, Q_FINAL, "S18");

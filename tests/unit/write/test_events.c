@@ -7,7 +7,7 @@
 
 static const Translation french[] = { { "fr", "R\xC3\xA9union" } };
 
-typedef struct EventCase { const char *name; EventRow row; const char *want; } EventCase;
+typedef struct EventCase { const char *name; Event row; const char *want; } EventCase;
 
 static const EventCase cases[] = {
     { "a day", { .kind = "meeting", .title = { .text = "T" }, .period = { { 2018, 9, 3 }, { 2018, 9, 3 } } },
@@ -16,11 +16,11 @@ static const EventCase cases[] = {
       FILE_OF("\n  <event id=\"a\" start=\"2018-09-03\" end=\"2018-09-05\" kind=\"meeting\" place=\"Geneva\" in-plan=\"yes\"><title>T</title></event>") },
     { "a month to be confirmed", { .kind = "launch", .title = { .text = "T" }, .tbc = true, .period = { { 2018, 9, 0 }, { 2018, 9, 0 } } },
       FILE_OF("\n  <event start=\"2018-09\" tbc=\"yes\" kind=\"launch\"><title>T</title></event>") },
-    { "what became of another", { .of = "a", .kind = "meeting", .title = { .text = "T" }, .status = EVENT_CANCELLED, .sources = "S1 S2", .note = "n", .period = { { 2018, 9, 3 }, { 2018, 9, 3 } } },
+    { "what became of another", { .of_id = "a", .kind = "meeting", .title = { .text = "T" }, .status = EVENT_CANCELLED, .source_ids = "S1 S2", .note = "n", .period = { { 2018, 9, 3 }, { 2018, 9, 3 } } },
       FILE_OF("\n  <event of=\"a\" start=\"2018-09-03\" kind=\"meeting\" status=\"cancelled\" sources=\"S1 S2\" note=\"n\"><title>T</title></event>") },
     { "a series", { .kind = "meeting", .title = { .text = "T" }, .recurs = "FREQ=DAILY;COUNT=2", .except = "2018-09-04", .also = "2018-09-06", .uid = "u@x", .period = { { 2018, 9, 3 }, { 2018, 9, 3 } } },
       FILE_OF("\n  <event start=\"2018-09-03\" kind=\"meeting\" recurs=\"FREQ=DAILY;COUNT=2\" except=\"2018-09-04\" also=\"2018-09-06\" uid=\"u@x\"><title>T</title></event>") },
-    { "an anniversary with its translations", { .kind = "anniversary", .treaty = "WW", .title = { "Meeting", french, 1 }, .short_title = { .text = "M" }, .origin = { 2008, 12, 3 }, .period = { { 2008, 12, 3 }, { 2008, 12, 4 } } },
+    { "an anniversary with its translations", { .kind = "anniversary", .treaty_id = "WW", .title = { "Meeting", french, 1 }, .short_title = { .text = "M" }, .origin = { 2008, 12, 3 }, .period = { { 2008, 12, 3 }, { 2008, 12, 4 } } },
       FILE_OF("\n  <event origin=\"2008-12-03\" start=\"2008-12-03\" end=\"2008-12-04\" kind=\"anniversary\" treaty=\"WW\"><title>Meeting</title><title xml:lang=\"fr\">R\xC3\xA9union</title><short-title>M</short-title></event>") },
     { "marks of XML", { .kind = "meeting", .where = "a\"b", .title = { .text = "a & <b>" }, .period = { { 2018, 9, 3 }, { 2018, 9, 3 } } },
       FILE_OF("\n  <event start=\"2018-09-03\" kind=\"meeting\" place=\"a&quot;b\"><title>a &amp; &lt;b&gt;</title></event>") },

@@ -5,7 +5,7 @@
 
 typedef struct IcsCase {
     const char *name;
-    EventRow row;
+    Event row;
     const char *has[6];                 /* whole lines, unfolded */
     const char *hasnt;                  /* the beginning of a line */
 } IcsCase;
@@ -30,11 +30,11 @@ static const IcsCase cases[] = {
 };
 
 static Plan *
-plan_of(const EventRow *row, Diags *diags)
+plan_of(const Event *row, Diags *diags)
 {
     g_autoptr(PlanBuilder) b = plan_builder_new(diags);
-    PlanRow plan = { .id = "sample", .language = "en", .title = T("Sample"), .start = day("2018-01-01"), .end = day("2018-12-31"), .place = AT(1) };
-    EventRow placed = *row;
+    PlanHead plan = { .id = "sample", .language = "en", .title = T("Sample"), .period = { day("2018-01-01"), day("2018-12-31") }, .place = AT(1) };
+    Event placed = *row;
 
     plan_builder_set_plan(b, &plan);
     placed.place = AT(2);

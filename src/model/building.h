@@ -1,0 +1,49 @@
+#ifndef MODEL_BUILDING_H
+#define MODEL_BUILDING_H
+/* A plan while it is built, for the files of this room that build it. */
+#include "base/diag_model.h"
+#include "model/internal.h"
+
+struct PlanBuilder {
+    Plan *plan;
+    Diags *diags;
+    bool has_plan;
+    GHashTable *area_ids;               /* in small letters -> Area */
+    GHashTable *targeted;               /* areas that any group names */
+    GHashTable *named; const Objective *naming;         /* those that groups of this objective name */
+    GHashTable *texts;                  /* of the plan, each kept once: ids come again with every figure */
+    GHashTable *unread;                 /* "kind", "kind id" */
+    Place first_unread; size_t held_back;
+};
+
+/* The element at this place of its kind's list. */
+void *builder_item(const PlanBuilder *b, ElementKind kind, size_t index);
+/* The last that was added; there is one. */
+void *builder_last(const PlanBuilder *b, ElementKind kind);
+/* The text, kept in the plan's arena once; NULL for NULL. */
+const char *builder_keep(PlanBuilder *b, const char *text);
+/* Nothing of this kind has the id: told, unless a mistake that is told already is why. */
+void builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place place);
+
+/*
+ * element_rules.c: what an element is besides its fields, and what must hold for it. NAME_added has the new element in its list;
+ * NAME_resolved comes when all references of the plan are things, for one element after the other in the order of their kinds, and
+ * NAMES_settled when it has come for all of a kind.
+ */
+void area_added(PlanBuilder *b, void *element);
+void source_added(PlanBuilder *b, void *element);
+void measure_added(PlanBuilder *b, void *element);
+void objective_added(PlanBuilder *b, void *element);
+void indicator_added(PlanBuilder *b, void *element);
+void group_added(PlanBuilder *b, void *element);
+void measure_resolved(PlanBuilder *b, void *element);
+void indicator_resolved(PlanBuilder *b, void *element);
+void target_resolved(PlanBuilder *b, void *element);
+void group_resolved(PlanBuilder *b, void *element);
+void follow_resolved(PlanBuilder *b, void *element);
+void deadline_resolved(PlanBuilder *b, void *element);
+void event_resolved(PlanBuilder *b, void *element);
+void memberships_settled(PlanBuilder *b);
+void deadlines_settled(PlanBuilder *b);
+
+#endif

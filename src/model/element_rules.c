@@ -1,0 +1,349 @@
+/* What an element of the plan is besides its fields, and what must hold for it. */
+#include "base/sort.h"
+#include "model/building.h"
+#include <math.h>
+#include <string.h>
+
+/* ---- areas and sources ---- */
+
+static void
+name_area(PlanBuilder *b, const char *name, Area *area)
+{
+    Area *other = name == NULL || *name == '\0' ? area : g_hash_table_lookup(b->plan->area_names, name);
+
+    if (other != NULL && other != area)
+        diag_report_related(b->diags, DIAG_MODEL_AREA_NAME_TWICE, area->place, other->place, name, other->id, NULL);
+    else if (name != NULL && *name != '\0')
+        g_hash_table_insert(b->plan->area_names, (gpointer)(guintptr)builder_keep(b, name), area);
+}
+
+/* Outputs are files that bear the ids of areas, and not every disk tells capitals from small letters. */
+static void
+claim_in_any_case(PlanBuilder *b, Area *area)
+{
+    g_autofree char *small = g_ascii_strdown(area->id, -1);
+    const Area *other = g_hash_table_lookup(b->area_ids, small);
+
+    if (other != NULL)
+        diag_report_related(b->diags, DIAG_MODEL_AREA_ID_CASE, area->place, other->place, other->id, area->id, NULL);
+    else
+        g_hash_table_insert(b->area_ids, g_steal_pointer(&small), area);
+}
+
+void
+area_added(PlanBuilder *b, void *element)
+{
+    Area *area = element;
+
+    area->region = area->region_text.text;
+    area->subregion = area->subregion_text.text;
+    claim_in_any_case(b, area);
+    name_area(b, area->id, area);
+    name_area(b, area->name.text, area);
+    for (size_t i = 0; i < area->alias_count; i++)
+        name_area(b, area->aliases[i], area);
+}
+
+void
+source_added(PlanBuilder *b, void *element)
+{
+    Source *source = element;
+
+    (void)b;
+    source->where = source->where == NULL ? "" : source->where;
+    source->address = source->address == NULL ? "" : source->address;
+}
+
+/* ---- measures ---- */
+
+void
+measure_added(PlanBuilder *b, void *element)
+{
+    Measure *measure = element;
+
+    (void)b;
+    measure->scale = measure->scale > 0 ? measure->scale : 1;
+}
+
+static int
+compare_grades(const void *left, const void *right)
+{
+    const Grade *a = left, *b = right;
+
+    return a->value < b->value ? -1 : a->value > b->value;
+}
+
+/* Worst first, in whatever order they were written; where nothing says what is better, lowest first. */
+static void
+order_grades(Grade *grades, size_t count, Better better)
+{
+    sort_items(grades, count, sizeof *grades, compare_grades);
+    for (size_t i = 0; better == BETTER_DOWN && i < count / 2; i++) {
+        Grade swapped = grades[i];
+
+        grades[i] = grades[count - 1 - i];
+        grades[count - 1 - i] = swapped;
+    }
+}
+
+/* Two grades of one value: nobody could tell which is meant. */
+static void
+check_grades(PlanBuilder *b, const Measure *measure)
+{
+    for (size_t i = 1; i < measure->grade_count; i++) {
+        const Grade *grade = &measure->grades[i], *equal = measure->grades;
+
+        while (equal->value != grade->value)
+            equal++;
+        if (equal != grade)
+            diag_report_related(b->diags, DIAG_MODEL_EQUAL_GRADES, grade->place, equal->place, equal->id, grade->id, measure->id, NULL);
+    }
+}
+
+void
+measure_resolved(PlanBuilder *b, void *element)
+{
+    const Measure *measure = element;
+
+    check_grades(b, measure);
+    order_grades((Grade *)(guintptr)measure->grades, measure->grade_count, measure->better);
+    for (size_t s = 0; s < measure->sum_count; s++)
+        if (measure->sum_of[s] == measure || measure->sum_of[s]->sum_count > 0)
+            diag_report(b->diags, DIAG_MODEL_SUM_OF_SUM, measure->place, measure->id, measure->sum_of[s]->id, NULL);
+}
+
+/* ---- objectives, indicators and targets ---- */
+
+void
+objective_added(PlanBuilder *b, void *element)
+{
+    size_t goals = plan_builder_count(b, ELEMENT_GOAL);
+
+    ((Objective *)element)->goal = goals > 0 ? goals - 1 : 0;
+}
+
+void
+indicator_added(PlanBuilder *b, void *element)
+{
+    ((Indicator *)element)->objective = builder_last(b, ELEMENT_OBJECTIVE);
+}
+
+/* Where nothing else is said, the best grade counts, and of what has no grades one. */
+static double
+counts_at_least(const Measure *measure)
+{
+    bool graded = measure != NULL && measure->grade_count > 0 && measure->better != BETTER_NONE;
+
+    return graded ? measure->grades[measure->grade_count - 1].value : 1;
+}
+
+void
+indicator_resolved(PlanBuilder *b, void *element)
+{
+    Indicator *indicator = element;
+    const Measure *judged = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    Target *targets = (Target *)(guintptr)indicator->targets;
+
+    (void)b;
+    if (isnan(indicator->counts))
+        indicator->counts = counts_at_least(judged);
+    for (size_t i = 0; i < indicator->target_count; i++)
+        if (targets[i].measure == NULL)
+            targets[i].measure = judged;
+}
+
+void
+target_resolved(PlanBuilder *b, void *element)
+{
+    const Target *target = element;
+
+    if (date_is_set(target->date) && date_is_set(target->not_later) && date_compare(date_last_day(target->not_later), date_first_day(target->date)) < 0)
+        diag_report(b->diags, DIAG_MODEL_BAD_RANGE, target->place, NULL);
+}
+
+void
+follow_resolved(PlanBuilder *b, void *element)
+{
+    Follow *follow = element;
+
+    follow->target.measure = follow->measure;
+    follow->target.place = follow->place;
+    follow->treaty = follow->target.treaty;
+    follow->article = follow->target.article;
+    target_resolved(b, &follow->target);
+}
+
+/* ---- groups of target areas ---- */
+
+void
+group_added(PlanBuilder *b, void *element)
+{
+    TargetGroup *group = element;
+    const Objective *objective = builder_last(b, ELEMENT_OBJECTIVE);
+    size_t count = plan_builder_count(b, ELEMENT_GROUP);
+
+    group->objective = objective;
+    for (size_t i = 1; i < objective->group_count; i++)
+        if (g_strcmp0(((const TargetGroup *)builder_item(b, ELEMENT_GROUP, count - 1 - i))->id, group->id) == 0)
+            diag_report(b->diags, DIAG_MODEL_DUPLICATE_ID, group->place, "group", group->id == NULL ? "" : group->id, NULL);
+}
+
+/* An objective counts each of its areas once, so it names each once. */
+void
+group_resolved(PlanBuilder *b, void *element)
+{
+    const TargetGroup *group = element;
+
+    if (b->naming != group->objective)
+        g_hash_table_remove_all(b->named);
+    b->naming = group->objective;
+    for (size_t i = 0; i < group->area_count; i++) {
+        gpointer area = (gpointer)(guintptr)group->areas[i];
+
+        if (!g_hash_table_add(b->named, area))
+            diag_report(b->diags, DIAG_MODEL_TWICE, group->place, "naming among the targets of an objective", group->areas[i]->id, NULL);
+        if (g_hash_table_add(b->targeted, area))
+            g_ptr_array_add(b->plan->target_areas, area);
+    }
+}
+
+/* ---- memberships and deadlines ---- */
+
+static int
+compare_memberships(const void *left, const void *right)
+{
+    const Membership *a = left, *b = right;
+
+    if (a->treaty->index != b->treaty->index)
+        return a->treaty->index < b->treaty->index ? -1 : 1;
+    return a->area->index < b->area->index ? -1 : a->area->index > b->area->index;
+}
+
+/* In the order of treaties and areas, as plan_find_membership() needs it; those that lead nowhere are told, and left out. */
+void
+memberships_settled(PlanBuilder *b)
+{
+    GArray *all = b->plan->memberships;
+    const Membership *rows = (const Membership *)(const void *)all->data;
+    guint kept = 0;
+
+    for (guint i = 0; i < all->len; i++)
+        if (rows[i].area != NULL && rows[i].treaty != NULL)
+            g_array_index(all, Membership, kept++) = rows[i];
+    g_array_set_size(all, kept);
+    sort_items(all->data, all->len, sizeof(Membership), compare_memberships);
+    for (guint i = 1; i < all->len; i++)
+        if (compare_memberships(&rows[i - 1], &rows[i]) == 0)
+            diag_report_related(b->diags, DIAG_MODEL_TWICE, rows[i].place, rows[i - 1].place, "membership of a treaty", rows[i].area->id, NULL);
+}
+
+static int
+compare_steps(const void *left, const void *right)
+{
+    const DeadlineStepRow *a = left, *b = right;
+
+    if (date_is_set(a->decided) != date_is_set(b->decided))
+        return date_is_set(a->decided) ? 1 : -1;
+    return date_is_set(a->decided) ? date_compare(a->decided, b->decided) : 0;
+}
+
+/* So many years after the treaty entered into force for the area; unset where that is not known. */
+Date
+first_deadline(const Article *article, const Membership *member)
+{
+    Date date = member == NULL ? DATE_NONE : member->in_force;
+
+    if (article == NULL || article->years == 0 || !date_is_set(date))
+        return DATE_NONE;
+    return date_add_years(date, article->years);
+}
+
+/* Steps of which all is known, in the order of their decisions, and the others; the first without a date has that of the treaty's rule. */
+static void
+part_steps(PlanBuilder *b, DeadlineSeries *d)
+{
+    size_t count = d->step_count;
+    const DeadlineStepRow *written = d->steps;
+    DeadlineStepRow *steps = arena_new0(b->plan->arena, DeadlineStepRow, count + 1);
+    DeadlineStepRow *missing = arena_new0(b->plan->arena, DeadlineStepRow, count + 1);
+
+    d->step_count = 0;
+    for (size_t s = 0; s < count; s++) {
+        DeadlineStepRow step = written[s];
+
+        if (step.basis == STEP_DERIVED && !date_is_set(step.date) && !date_is_set(step.decided))
+            step.date = first_deadline(d->article, d->area == NULL || d->treaty == NULL ? NULL : plan_find_membership(b->plan, d->area, d->treaty));
+        if (step.basis == STEP_NOT_FOUND)
+            missing[d->missing_count++] = step;
+        else if (date_is_set(step.date))
+            steps[d->step_count++] = step;
+        else
+            diag_report(b->diags, DIAG_MODEL_STEP_NO_DATE, step.place, d->area == NULL ? "" : d->area->id, d->article == NULL ? "" : d->article->number, NULL);
+    }
+    sort_items(steps, d->step_count, sizeof *steps, compare_steps);
+    d->steps = steps;
+    d->missing = missing;
+}
+
+void
+deadline_resolved(PlanBuilder *b, void *element)
+{
+    DeadlineSeries *d = element;
+
+    part_steps(b, d);
+    if (d->step_count > 1 && !date_is_set(d->steps[1].decided))
+        diag_report(b->diags, DIAG_MODEL_TWO_ORIGINALS, d->place, NULL);
+    if (d->step_count == 0)
+        diag_report(b->diags, DIAG_MODEL_NO_STEP, d->place, NULL);
+}
+
+static const DeadlineSeries *
+find_other(const GArray *deadlines, guint count, const DeadlineSeries *d)
+{
+    for (guint i = 0; i < count; i++) {
+        const DeadlineSeries *other = &g_array_index(deadlines, DeadlineSeries, i);
+
+        if (other->area == d->area && other->article == d->article)
+            return other;
+    }
+    return NULL;
+}
+
+/* Those without a step, or that lead nowhere, are told, and left out. */
+void
+deadlines_settled(PlanBuilder *b)
+{
+    GArray *all = b->plan->deadlines;
+    guint kept = 0;
+
+    for (guint i = 0; i < all->len; i++) {
+        const DeadlineSeries *d = &g_array_index(all, DeadlineSeries, i), *other;
+
+        if (d->step_count == 0 || d->area == NULL || d->article == NULL)
+            continue;
+        other = find_other(all, kept, d);
+        if (other != NULL)
+            diag_report_related(b->diags, DIAG_MODEL_TWICE, d->place, other->place, "deadline of an article", d->area->id, NULL);
+        else
+            g_array_index(all, DeadlineSeries, kept++) = *d;
+    }
+    g_array_set_size(all, kept);
+}
+
+/* ---- events ---- */
+
+void
+event_resolved(PlanBuilder *b, void *element)
+{
+    Event *event = element;
+
+    if (event->of == event) {
+        builder_report_dangling(b, "event", event->id, event->place);
+        event->of = NULL;
+    }
+    event->series = event->series_number == 0 ? NULL : builder_item(b, ELEMENT_EVENT, event->series_number - 1);
+    if (date_is_set(event->period.first) && date_compare(date_last_day(event->period.last), date_first_day(event->period.first)) < 0)
+        diag_report(b->diags, DIAG_MODEL_BAD_RANGE, event->place, NULL);
+    if (date_is_day(event->period.first))
+        event->period.last = date_last_day(event->period.last);         /* "from 10 February to the end of the month" has its days */
+}

@@ -1,0 +1,239 @@
+/* The elements of a plan, a table each. An attribute more is a row here, a member of the struct in plan.h and a test. */
+#include "model/building.h"
+#include <math.h>
+
+/* ---- how a member keeps an attribute ---- */
+
+#define TEXT(S, member)             .keep = KEEP_TEXT, .at = MEMBER(S, member, const char *)
+#define LOCAL(S, member)            .keep = KEEP_LOCAL, .at = MEMBER(S, member, LocalText)
+#define LIST(S, member, text, count_member, mark)                                                                      \
+    .keep = KEEP_LIST, .at = MEMBER(S, text, const char *) + 0 * MEMBER(S, member, const char *const *),               \
+    .count = MEMBER(S, count_member, size_t), .separator = mark
+#define ON(S, member)               .keep = KEEP_DATE, .at = MEMBER(S, member, Date)
+#define NUMBER(S, member, without)  .keep = KEEP_NUMBER, .at = MEMBER(S, member, double), .otherwise = without
+#define WHOLE(S, member, without)   .keep = KEEP_INT, .at = MEMBER(S, member, int), .otherwise = without
+#define WORD(S, member, Enum)       .keep = KEEP_WORD, .at = MEMBER(S, member, Enum)
+#define FLAG(S, member, word)       .keep = KEEP_FLAG, .at = MEMBER(S, member, bool), .yes = word
+#define KEY(S, member, kind)        .keep = KEEP_KEY, .at = MEMBER(S, member, const char *), .to = kind
+#define REF(S, member, Type, kind)  .keep = KEEP_REF, .at = MEMBER(S, member, const Type *), .to = kind
+#define REFS(S, member, number, Type, kind)                                                                            \
+    .keep = KEEP_REFS, .at = MEMBER(S, member, const Type *const *), .count = MEMBER(S, number, size_t), .to = kind
+
+#define ID(S)                       { "id", ATTR_ID, true, NULL, TEXT(S, id) }
+#define NOTE(S)                     { "note", ATTR_TEXT, false, NULL, TEXT(S, note) }
+#define SOURCES(S)                  { "sources", ATTR_IDS, false, NULL, REFS(S, sources, source_count, Source, ELEMENT_SOURCE) }
+#define AREA_OF(S, member, must)    { "area", ATTR_ID, must, NULL, REF(S, member, Area, ELEMENT_AREA) }
+#define TREATY_OF(S, member, must)  { "treaty", ATTR_ID, must, NULL, REF(S, member, Treaty, ELEMENT_TREATY) }
+#define ARTICLE_OF(S, member, must) { "article", ATTR_ID, must, NULL, REF(S, member, Article, ELEMENT_ARTICLE) }
+
+/* ---- the plan ---- */
+
+#define KINDS "area-set level ladder judgement checklist total money deadline"
+
+/* A target is an element, and a part of a follow: `in` is the way from the struct to the Target. */
+#define TARGET_FIELDS(S, in)                                                                                           \
+    { "value", ATTR_VALUE_OR_ALL, false, NULL, .keep = KEEP_VALUE, .at = offsetof(S, in measure) },                    \
+    { "date", ATTR_DATE, false, NULL, ON(S, in date) },                                                                \
+    { "not-later", ATTR_DATE, false, NULL, ON(S, in not_later) },                                                      \
+    TREATY_OF(S, in treaty, false),                                                                                    \
+    ARTICLE_OF(S, in article, false),                                                                                  \
+    { "baseline", ATTR_VALUE_OR_FIRST, false, NULL, .keep = KEEP_BASELINE, .at = offsetof(S, in measure) },            \
+    { "baseline-date", ATTR_DATE, false, NULL, ON(S, in baseline_date) }
+G_STATIC_ASSERT(offsetof(Target, measure) == 0);
+
+static const Field plan_fields[] = {
+    ID(PlanHead),
+    { "xml:lang", ATTR_LANGUAGE, true, NULL, TEXT(PlanHead, language) },
+    { "start", ATTR_DATE, true, NULL, ON(PlanHead, period.first) },
+    { "end", ATTR_DATE, true, NULL, ON(PlanHead, period.last) },
+    { "as-of", ATTR_DATE, false, NULL, ON(PlanHead, days.as_of) },
+    { "known-by", ATTR_DATE, false, NULL, ON(PlanHead, days.known_by) },
+    END
+};
+static const Field goal_fields[] = { ID(Goal), AUDIENCE, END };
+static const Field objective_fields[] = { ID(Objective), AUDIENCE, END };
+static const Field indicator_fields[] = {
+    ID(Indicator),
+    { "kind", ATTR_WORD, true, KINDS, WORD(Indicator, kind, IndicatorKind) },
+    { "measure", ATTR_IDS, false, NULL, REFS(Indicator, measures, measure_count, Measure, ELEMENT_MEASURE) },
+    { "among", ATTR_ID, false, NULL, KEY(Indicator, among, ELEMENT_OBJECTIVE) },
+    { "counts", ATTR_NUMBER, false, NULL, NUMBER(Indicator, counts, (double)NAN) },
+    NOTE(Indicator), AUDIENCE, END
+};
+static const Field target_fields[] = {
+    TARGET_FIELDS(Target, ),
+    AREA_OF(Target, area, false),
+    { "of", ATTR_ID, false, NULL, REF(Target, measure, Measure, ELEMENT_MEASURE) },
+    AUDIENCE, END
+};
+static const Field follow_fields[] = {
+    { "kind", ATTR_WORD, true, KINDS, WORD(Follow, kind, IndicatorKind) },
+    { "measure", ATTR_ID, false, NULL, REF(Follow, measure, Measure, ELEMENT_MEASURE) },
+    TARGET_FIELDS(Follow, target.),
+    AUDIENCE, END
+};
+static const Field group_fields[] = {
+    { "group", ATTR_ID, true, NULL, TEXT(TargetGroup, id) },
+    { "areas", ATTR_IDS, false, NULL, REFS(TargetGroup, areas, area_count, Area, ELEMENT_AREA) },
+    { "responsive", ATTR_WORD, false, "yes no", FLAG(TargetGroup, responsive, "yes") },
+    SOURCES(TargetGroup), AUDIENCE, END
+};
+static const Field strategy_fields[] = { LANGUAGE, AUDIENCE, END };
+static const Field publication_fields[] = {
+    { "year", ATTR_COUNT, false, YEARS, WHOLE(Publication, year, 0) },
+    AUDIENCE, END
+};
+static const Field abbreviation_fields[] = { ID(Abbreviation), AUDIENCE, END };
+static const Field allowance_fields[] = {
+    { "diagnostic", ATTR_WARNING, true, "S000 to S999" },
+    { "at", ATTR_TEXT, true, NULL, TEXT(Allowance, at) },
+    { "because", ATTR_TEXT, true, NULL, TEXT(Allowance, because) },
+    END
+};
+static const Field event_fields[] = {
+    { "id", ATTR_ID, false, NULL, TEXT(Event, id) },
+    { "start", ATTR_DATE, false, NULL, ON(Event, period.first) },
+    { "end", ATTR_DATE, false, NULL, ON(Event, period.last) },
+    { "origin", ATTR_DATE, false, NULL, ON(Event, origin) },
+    { "tbc", ATTR_WORD, false, "yes no", FLAG(Event, tbc, "yes") },
+    { "kind", ATTR_ID, true, NULL, TEXT(Event, kind) },
+    { "place", ATTR_TEXT, false, NULL, TEXT(Event, where) },
+    TREATY_OF(Event, treaty, false),
+    AREA_OF(Event, area, false),
+    { "status", ATTR_WORD, false, "planned held cancelled", WORD(Event, status, EventStatus) },
+    { "of", ATTR_ID, false, NULL, REF(Event, of, Event, ELEMENT_EVENT) },
+    { "recurs", ATTR_RULE, false, NULL, TEXT(Event, recurs) },
+    { "except", ATTR_DAYS, false, NULL, TEXT(Event, except) },
+    { "also", ATTR_DAYS, false, NULL, TEXT(Event, also) },
+    { "in-plan", ATTR_WORD, false, "yes no", FLAG(Event, in_plan, "yes") },
+    { "uid", ATTR_TEXT, false, NULL, TEXT(Event, uid) },
+    SOURCES(Event), NOTE(Event), AUDIENCE, END
+};
+
+/* ---- what it is about ---- */
+
+static const Field area_fields[] = {
+    { "id", ATTR_AREA_ID, true, NULL, TEXT(Area, id) },
+    { "alpha2", ATTR_ID, false, NULL, TEXT(Area, alpha2) },
+    { "name", ATTR_TEXT, true, NULL, LOCAL(Area, name) },
+    { "official", ATTR_TEXT, false, NULL, TEXT(Area, official_name) },
+    { "aliases", ATTR_TEXT, false, NULL, LIST(Area, aliases, alias_text, alias_count, "|") },
+    { "region", ATTR_TEXT, false, NULL, LOCAL(Area, region_text) },
+    { "subregion", ATTR_TEXT, false, NULL, LOCAL(Area, subregion_text) },
+    { "languages", ATTR_TEXT, false, NULL, LIST(Area, languages, language_text, language_count, " ") },
+    NOTE(Area), AUDIENCE, END
+};
+static const Field source_fields[] = {
+    ID(Source),
+    { "kind", ATTR_WORD, false, "document register", FLAG(Source, is_register, "register") },
+    { "published", ATTR_DATE, false, NULL, ON(Source, published) },
+    { "not-before", ATTR_DATE, false, NULL, ON(Source, not_before) },
+    { "publisher", ATTR_TEXT, false, NULL, TEXT(Source, publisher) },
+    AREA_OF(Source, area, false),
+    { "title", ATTR_TEXT, true, NULL, LOCAL(Source, title) },
+    { "where", ATTR_TEXT, false, NULL, TEXT(Source, where) },
+    { "address", ATTR_TEXT, false, NULL, TEXT(Source, address) },
+    AUDIENCE, END
+};
+static const Field unit_fields[] = { ID(Unit), { "symbol", ATTR_TEXT, true, NULL, LOCAL(Unit, symbol) }, AUDIENCE, END };
+static const Field topic_fields[] = { ID(Topic), AUDIENCE, END };
+static const int ascending_values[] = { BETTER_UP, BETTER_DOWN };
+static const Field measure_fields[] = {
+    ID(Measure),
+    { "unit", ATTR_ID, false, NULL, KEY(Measure, unit, ELEMENT_UNIT) },
+    { "nature", ATTR_WORD, true, "stock flow cumulative judgement event", WORD(Measure, nature, Nature) },
+    { "ascending", ATTR_WORD, false, "true false", WORD(Measure, better, Better), .values = ascending_values },
+    { "decimals", ATTR_COUNT, false, "0 9", WHOLE(Measure, decimals, -1) },
+    { "scale", ATTR_COUNT, false, "1 1000000", NUMBER(Measure, scale, 1) },
+    { "topic", ATTR_ID, false, NULL, KEY(Measure, topic, ELEMENT_TOPIC) },
+    { "sum-of", ATTR_IDS, false, NULL, REFS(Measure, sum_of, sum_count, Measure, ELEMENT_MEASURE) },
+    { "membership", ATTR_ID, false, NULL, REF(Measure, membership, Treaty, ELEMENT_TREATY) },
+    { "members", ATTR_WORD, false, "parties signatories", FLAG(Measure, of_signatories, "signatories") },
+    { "rater", ATTR_TEXT, false, NULL, TEXT(Measure, rater) },
+    { "max-age", ATTR_COUNT, false, "1 1200", WHOLE(Measure, max_age_months, 36) },
+    NOTE(Measure), AUDIENCE, END
+};
+static const Field grade_fields[] = { ID(Grade), { "value", ATTR_NUMBER, true, NULL, NUMBER(Grade, value, 0) }, END };
+static const Field treaty_fields[] = {
+    ID(Treaty),
+    { "adopted", ATTR_DATE, false, NULL, ON(Treaty, adopted) },
+    { "opened", ATTR_DATE, false, NULL, ON(Treaty, opened) },
+    { "in-force", ATTR_DATE, false, NULL, ON(Treaty, in_force) },
+    AUDIENCE, END
+};
+static const int article_values[] = { ARTICLE_CLEARANCE, ARTICLE_STOCKPILE, ARTICLE_REPORT, ARTICLE_OTHER };
+static const Field article_fields[] = {
+    { "number", ATTR_ID, true, NULL, TEXT(Article, number) },
+    { "kind", ATTR_WORD, true, "clearance stockpile report other", WORD(Article, kind, ArticleKind), .values = article_values },
+    { "years", ATTR_COUNT, false, "1 100", WHOLE(Article, years, 0) },
+    { "yearly", ATTR_DAY_OF_YEAR, false, NULL, TEXT(Article, yearly) },
+    END
+};
+static const Field membership_fields[] = {
+    AREA_OF(Membership, area, true),
+    TREATY_OF(Membership, treaty, true),
+    { "signed", ATTR_DATE, false, NULL, ON(Membership, signed_on) },
+    { "deposited", ATTR_DATE, false, NULL, ON(Membership, deposited) },
+    { "in-force", ATTR_DATE, false, NULL, ON(Membership, in_force) },
+    { "how", ATTR_WORD, false, "ratification accession succession acceptance", WORD(Membership, how, JoinKind) },
+    SOURCES(Membership), NOTE(Membership), AUDIENCE, END
+};
+static const Field deadline_fields[] = {
+    AREA_OF(DeadlineSeries, area, true),
+    TREATY_OF(DeadlineSeries, treaty, true),
+    ARTICLE_OF(DeadlineSeries, article, true),
+    { "completed", ATTR_DATE, false, NULL, ON(DeadlineSeries, completed) },
+    SOURCES(DeadlineSeries), NOTE(DeadlineSeries), AUDIENCE, END
+};
+static const Field step_fields[] = {
+    { "date", ATTR_DATE, false, NULL, ON(DeadlineStepRow, date) },
+    { "decided", ATTR_DATE, false, NULL, ON(DeadlineStepRow, decided) },
+    { "interim", ATTR_WORD, false, "yes no", FLAG(DeadlineStepRow, interim, "yes") },
+    { "confirmed", ATTR_WORD, false, "yes derived part no", WORD(DeadlineStepRow, basis, StepBasis) },
+    SOURCES(DeadlineStepRow), NOTE(DeadlineStepRow), AUDIENCE, END
+};
+
+/* ---- elements ---- */
+
+#define IS(S, rows)                       .fields = rows, .size = sizeof(S), .place = MEMBER(S, place, Place)
+#define APART(lists)                      .list = MEMBER(Plan, lists, GPtrArray *)
+#define INDEXED(S)                        .index = MEMBER(S, index, size_t)
+#define SIDE_BY_SIDE(lists)               .list = MEMBER(Plan, lists, GArray *), .side_by_side = true
+#define OF(kind, Parent, lists, number, S) \
+    .parent = kind, .children = MEMBER(Parent, lists, const S *), .child_count = MEMBER(Parent, number, size_t)
+
+const ElementType element_types[ELEMENT_COUNT] = {
+    [ELEMENT_PLAN]         = { "plan", false, IS(PlanHead, plan_fields) },
+    [ELEMENT_AREA]         = { "area", true, IS(Area, area_fields), APART(areas), INDEXED(Area), .added = area_added },
+    [ELEMENT_SOURCE]       = { "source", true, IS(Source, source_fields), APART(sources), INDEXED(Source), .added = source_added },
+    [ELEMENT_UNIT]         = { "unit", true, IS(Unit, unit_fields), APART(units) },
+    [ELEMENT_TOPIC]        = { "topic", true, IS(Topic, topic_fields), APART(topics) },
+    [ELEMENT_MEASURE]      = { "measure", true, IS(Measure, measure_fields), APART(measures), INDEXED(Measure), .kept_twice = true,
+                               .added = measure_added, .resolved = measure_resolved },
+    [ELEMENT_GRADE]        = { "grade", false, IS(Grade, grade_fields), SIDE_BY_SIDE(grades), OF(ELEMENT_MEASURE, Measure, grades, grade_count, Grade) },
+    [ELEMENT_TREATY]       = { "treaty", true, IS(Treaty, treaty_fields), APART(treaties), INDEXED(Treaty), .kept_twice = true },
+    [ELEMENT_ARTICLE]      = { "article", false, IS(Article, article_fields), SIDE_BY_SIDE(articles), OF(ELEMENT_TREATY, Treaty, articles, article_count, Article),
+                               .with_parent = true },
+    [ELEMENT_GOAL]         = { "goal", true, IS(Goal, goal_fields), SIDE_BY_SIDE(goals), .kept_twice = true },
+    [ELEMENT_OBJECTIVE]    = { "objective", true, IS(Objective, objective_fields), APART(objectives), INDEXED(Objective),
+                               OF(ELEMENT_GOAL, Goal, objectives, objective_count, Objective *const), .kept_twice = true, .added = objective_added },
+    [ELEMENT_INDICATOR]    = { "indicator", true, IS(Indicator, indicator_fields), APART(indicators), INDEXED(Indicator),
+                               OF(ELEMENT_OBJECTIVE, Objective, indicators, indicator_count, Indicator *const), .kept_twice = true,
+                               .added = indicator_added, .resolved = indicator_resolved },
+    [ELEMENT_TARGET]       = { NULL, false, IS(Target, target_fields), SIDE_BY_SIDE(targets), OF(ELEMENT_INDICATOR, Indicator, targets, target_count, Target),
+                               .resolved = target_resolved },
+    [ELEMENT_GROUP]        = { "target group", false, IS(TargetGroup, group_fields), SIDE_BY_SIDE(groups), OF(ELEMENT_OBJECTIVE, Objective, groups, group_count, TargetGroup),
+                               .added = group_added, .resolved = group_resolved },
+    [ELEMENT_FOLLOW]       = { NULL, false, IS(Follow, follow_fields), SIDE_BY_SIDE(follows), OF(ELEMENT_OBJECTIVE, Objective, follows, follow_count, struct Follow),
+                               .resolved = follow_resolved },
+    [ELEMENT_STRATEGY]     = { NULL, false, IS(Strategy, strategy_fields), SIDE_BY_SIDE(strategies),
+                               OF(ELEMENT_OBJECTIVE, Objective, strategies, strategy_count, Strategy) },
+    [ELEMENT_PUBLICATION]  = { NULL, false, IS(Publication, publication_fields), SIDE_BY_SIDE(publications) },
+    [ELEMENT_ABBREVIATION] = { "abbreviation", false, IS(Abbreviation, abbreviation_fields), SIDE_BY_SIDE(abbreviations) },
+    [ELEMENT_ALLOWANCE]    = { NULL, false, IS(Allowance, allowance_fields), SIDE_BY_SIDE(allowances) },
+    [ELEMENT_MEMBERSHIP]   = { NULL, false, IS(Membership, membership_fields), SIDE_BY_SIDE(memberships), .settled = memberships_settled },
+    [ELEMENT_DEADLINE]     = { NULL, false, IS(DeadlineSeries, deadline_fields), SIDE_BY_SIDE(deadlines), .resolved = deadline_resolved, .settled = deadlines_settled },
+    [ELEMENT_STEP]         = { NULL, false, IS(DeadlineStepRow, step_fields), SIDE_BY_SIDE(steps),
+                               OF(ELEMENT_DEADLINE, DeadlineSeries, steps, step_count, DeadlineStepRow) },
+    [ELEMENT_EVENT]        = { "event", true, IS(Event, event_fields), SIDE_BY_SIDE(events), .kept_twice = true, .resolved = event_resolved },
+};

@@ -1,0 +1,123 @@
+/* An element of the plan's model, filled from its node by the fields of its type. The walker has found the attributes well-formed. */
+#include "read/tables.h"
+#include <string.h>
+
+static void *
+member(void *element, size_t at)
+{
+    return (char *)element + at;
+}
+
+/* The place of the word among those that are parted by single spaces; -1: it is none. */
+static int
+place_of_word(const char *words, const char *word)
+{
+    size_t length = strlen(word);
+    int place = 0;
+
+    for (const char *w = words; w != NULL; w = strchr(w, ' '), place++) {
+        w += *w == ' ';
+        if (strcspn(w, " ") == length && memcmp(w, word, length) == 0)
+            return place;
+    }
+    return -1;
+}
+
+static int
+value_of_word(const Field *f, const char *word)
+{
+    int place = place_of_word(f->words, word);
+
+    return place < 0 ? 0 : f->values == NULL ? place : f->values[place];
+}
+
+/* A number, or the word for all areas. */
+static void
+keep_target_value(const char *text, Target *target)
+{
+    target->all = strcmp(text, "all") == 0;
+    target->has_value = !target->all && number_parse(text, &target->value);
+    target->decimals = target->has_value ? number_text_decimals(text) : 0;
+}
+
+/* A number, or the word for the first figure that there is. */
+static void
+keep_baseline(const char *text, Target *target)
+{
+    target->baseline_first = strcmp(text, "first") == 0;
+    target->has_baseline = !target->baseline_first && number_parse(text, &target->baseline);
+    target->baseline_decimals = target->has_baseline ? number_text_decimals(text) : 0;
+}
+
+static void
+keep_attribute(Reading *r, const Field *f, const char *text, void *at)
+{
+    double number;
+
+    switch (f->keep) {
+    case KEEP_NOT:
+        break;
+    case KEEP_TEXT:
+    case KEEP_LIST:
+    case KEEP_KEY:
+    case KEEP_REF:
+    case KEEP_REFS:
+        *(const char **)at = text;              /* the builder keeps it */
+        break;
+    case KEEP_LOCAL:
+        ((LocalText *)at)->text = text == NULL ? "" : arena_strdup(r->arena, text);
+        break;
+    case KEEP_DATE:
+        if (text != NULL)
+            date_parse(text, at);
+        break;
+    case KEEP_NUMBER:
+        *(double *)at = text != NULL && number_parse(text, &number) ? number : f->otherwise;
+        break;
+    case KEEP_INT:
+        *(int *)at = (int)(text != NULL && number_parse(text, &number) ? number : f->otherwise);
+        break;
+    case KEEP_WORD:
+        *(int *)at = text == NULL ? 0 : value_of_word(f, text);
+        break;
+    case KEEP_FLAG:
+        *(bool *)at = text != NULL && strcmp(text, f->yes) == 0;
+        break;
+    case KEEP_VALUE:
+        if (text != NULL)
+            keep_target_value(text, at);
+        break;
+    case KEEP_BASELINE:
+        if (text != NULL)
+            keep_baseline(text, at);
+        break;
+    }
+}
+
+/* Its own text, and the texts of its children that are its own. */
+static void
+keep_texts(Reading *r, const DataElement *row, const XmlNode *node, void *element)
+{
+    if (row->is_text)
+        *(LocalText *)member(element, row->text) = (LocalText){ xml_text(node, r->arena), NULL, 0 };
+    for (const DataElement *const *child = data_children(row); *child != NULL; child++)
+        if ((*child)->kind == ELEMENT_NONE && (*child)->is_text)
+            *(LocalText *)member(element, (*child)->text) = children_text(r, node, (*child)->name);
+}
+
+void
+enter_element(Reading *reading, const DataElement *row, const XmlNode *node)
+{
+    const ElementType *type = &element_types[row->kind];
+    g_autofree void *element = g_malloc0(type->size);
+
+    keep_texts(reading, row, node, element);
+    for (const Field *f = type->fields; f->name != NULL; f++)
+        if (f->keep != KEEP_NOT)
+            keep_attribute(reading, f, xml_attribute(node, f->name), member(element, f->at));
+    *(Place *)member(element, type->place) = node->place;
+    if (row->take != NULL)
+        row->take(reading, node, element);
+    else
+        plan_builder_add(reading->builder, row->kind, element);
+}
