@@ -14,6 +14,7 @@ SLURM_PACKAGES := munge slurmctld slurmd slurm-client
 # ---- settings ----
 O        ?= out
 PREFIX   ?= /usr/local
+LIBDIR   ?= lib
 DESTDIR  ?=
 CC       := $(if $(filter default,$(origin CC)),gcc,$(CC))
 VERSION  := 1.0
@@ -53,7 +54,7 @@ help:
 	  'make test-charts    every kind of chart at every width, with all patterns of data (minutes); ONLY=NAME some' \
 	  'make test-cairo     every page of make run, in each language, by both writers, compared (minutes)' \
   'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
-	  'make pictures   the pictures of the README' 'make install    PREFIX=$(PREFIX) DESTDIR=' 'make clean      remove out/'
+	  'make pictures   the pictures of the README' 'make install    PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) DESTDIR=; modules go to PREFIX/LIBDIR/sheaf' 'make clean      remove out/'
 
 missing = $(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || echo $$p; done)
 
@@ -111,9 +112,10 @@ else
 # ---- inner targets ----
 MAP := tests/layers/map
 # Rooms, what each knows and its library flags, as make variables; from the map and pkg-config.
-$(B)/rooms.mk: $(MAP) tests/layers/rooms.awk
+MODULE_TABLE := src/module/table.h
+$(B)/rooms.mk: $(MAP) $(MODULE_TABLE) tests/layers/rooms.awk
 	@mkdir -p $(B)
-	@awk -f tests/layers/rooms.awk $(MAP) > $@.tmp && mv $@.tmp $@
+	@awk -f tests/layers/rooms.awk $(MODULE_TABLE) $(MAP) > $@.tmp && mv $@.tmp $@
 include $(B)/rooms.mk
 
 present := $(foreach r,$(ROOMS),$(if $(wildcard src/$(r)/*.c),$(r)))
@@ -150,17 +152,44 @@ inner-unit-$(1): $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/$(
 endef
 $(foreach r,$(present),$(eval $(call room_rules,$(r))))
 
-# The library: every room but the command line.
+# The library: every room but the command line and the one that opens modules. It holds all and opens nothing.
 LIBSHEAF := $(O)/lib/$(if $(SANITIZE),libsheaf-sanitize.a,libsheaf.a)
 BIN := $(O)/bin/$(if $(SANITIZE),sheaf-sanitize,sheaf)
-$(LIBSHEAF): $(foreach r,$(filter-out cli,$(present)),$(call objects,$(r)))
+library_objects := $(foreach r,$(filter-out cli module,$(present)),$(call objects,$(r)))
+$(LIBSHEAF): $(library_objects)
 	@mkdir -p $(@D)
 	@rm -f $@
 	@ar rcs $@ $^
-$(BIN): $(call objects,cli) $(LIBSHEAF)
+
+# ---- modules: what the program opens when it needs it ----
+# The sources of a module are those of rooms, compiled as for the library. The rest of the program reaches them through tables of functions
+# alone, each found by one function, its door (src/module/table.h). The library has its doors in the rooms; the program brings doors of its
+# own, which open modules, so that of the library neither those nor what is behind them is linked into it. What modules need of the program
+# is exported by it, and nothing else is.
+MODULES_IN := $(O)/$(LIBDIR)/$(if $(SANITIZE),sheaf-sanitize,sheaf)
+cflags_module += -DSHEAF_MODULES='"../$(LIBDIR)/$(notdir $(MODULES_IN))"'
+module_objects = $(patsubst %,$(B)/obj/%.o,$(sources_$(1)))
+all_module_objects := $(foreach m,$(MODULES),$(call module_objects,$(m)))
+$(B)/module-build.o: $(all_module_objects)
+	@printf 'extern const char module_build[];\nconst char module_build[] = "%s";\n' $$(cat $^ | sha256sum | cut -c1-32) > $(@:.o=.c)
+	@$(CC) $(CFLAGS) -c $(@:.o=.c) -o $@
+define module_rules
+$(MODULES_IN)/$(1).so: $(call module_objects,$(1)) $(B)/module-build.o
+	@mkdir -p $$(@D)
+	@echo "  LD  $$@"
+	@printf '{ global: module_build; %s local: *; };\n' '$(foreach t,$(tables_$(1)),$(t);)' > $(B)/$(1).names
+	@$$(CC) $$(CFLAGS) -shared -o $$@ $$^ $$(filter-out -pie,$$(LDFLAGS)) -Wl,--version-script=$(B)/$(1).names $$(libs_all) -lm
+endef
+$(foreach m,$(MODULES),$(eval $(call module_rules,$(m))))
+$(B)/module-needs: $(library_objects)
+	@nm -P -g --defined-only $(filter-out $(all_module_objects),$^) | cut -d' ' -f1 | sort -u > $@.defined
+	@nm -P -u $(all_module_objects) | cut -d' ' -f1 | sort -u | comm -12 - $@.defined > $@
+	@awk 'BEGIN { print "{" } { print $$1 ";" } END { print "};" }' $@ > $@.exported
+	@sed 's/^/-Wl,-u,/' $@ > $@.linked
+$(BIN): $(call objects,cli) $(call objects,module) $(B)/module-build.o $(LIBSHEAF) $(B)/module-needs $(MODULES:%=$(MODULES_IN)/%.so)
 	@mkdir -p $(@D)
 	@echo "  LD  $@"
-	@$(CC) $(CFLAGS) $(call objects,cli) -o $@ $(LDFLAGS) $(LIBSHEAF) $(libs_all) -lm
+	@$(CC) $(CFLAGS) $(filter %.o,$^) -o $@ $(LDFLAGS) @$(B)/module-needs.linked -Wl,--dynamic-list=$(B)/module-needs.exported $(LIBSHEAF) $(libs_all) $(libs_module) -lm
 
 # The private font configuration: only the faces used, linked from the Debian packages.
 $(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces fonts/link
@@ -249,8 +278,9 @@ build-test-parallel build-test-slurm: build-test-%: build
 # ---- installing: nothing is written outside DESTDIR and PREFIX ----
 D := $(DESTDIR)$(PREFIX)
 build-install: build
-	install -d $(D)/bin $(D)/lib/pkgconfig $(D)/include/sheaf $(D)/share/sheaf/templates $(D)/share/sheaf/schema $(D)/share/sheaf/fonts $(D)/share/man/man1
+	install -d $(D)/bin $(D)/$(LIBDIR)/sheaf $(D)/lib/pkgconfig $(D)/include/sheaf $(D)/share/sheaf/templates $(D)/share/sheaf/schema $(D)/share/sheaf/fonts $(D)/share/man/man1
 	install -m 755 $(BIN) $(D)/bin/sheaf
+	install -m 644 $(MODULES:%=$(MODULES_IN)/%.so) $(D)/$(LIBDIR)/sheaf
 	install -m 644 $(LIBSHEAF) $(D)/lib/libsheaf.a
 	install -m 644 include/sheaf/*.h $(D)/include/sheaf
 	install -m 644 src/cli/sheaf.1 $(D)/share/man/man1

@@ -240,6 +240,7 @@ static const ForeignTrouble trouble_of_fault[] = {
     [OBJECT_FAULT_NOT_PDF] = FOREIGN_NOT_PDF,
     [OBJECT_FAULT_LOCKED] = FOREIGN_ENCRYPTED,
     [OBJECT_FAULT_DAMAGED] = FOREIGN_DAMAGED,
+    [OBJECT_FAULT_NO_READER] = FOREIGN_UNREADABLE,
 };
 
 /* The bytes, unless there are too many of them. */
@@ -326,14 +327,18 @@ static ForeignPdf *
 open_bytes(GBytes *bytes, const char *path, size_t most_pages, ForeignTrouble *trouble, char **why)
 {
     g_autofree char *detail = NULL;
+    g_autoptr(Diags) diags = diags_new();
     ObjectFault fault;
-    ObjectFile *file = object_file_read(bytes, path, false, &fault, &detail);
+    ObjectFile *file = object_file_read(bytes, path, false, diags, &fault, &detail);
     ForeignPdf *f;
 
     if (file == NULL) {
         g_free(*why);
         *trouble = trouble_of_fault[fault];
-        *why = fault == OBJECT_FAULT_NOT_PDF ? what_it_is(bytes) : fault == OBJECT_FAULT_LOCKED ? g_strdup("it asks for a password") : g_steal_pointer(&detail);
+        *why = fault == OBJECT_FAULT_NOT_PDF     ? what_it_is(bytes)
+               : fault == OBJECT_FAULT_LOCKED    ? g_strdup("it asks for a password")
+               : fault == OBJECT_FAULT_NO_READER ? g_strdup(diags_at(diags, 0)->sentence)
+                                                 : g_steal_pointer(&detail);
         return NULL;
     }
     f = foreign_new(path, file);
@@ -355,7 +360,8 @@ static ForeignPdf *
 open_repaired(GBytes *bytes, const char *path, size_t most_pages, ForeignTrouble *trouble, char **why)
 {
     g_autofree char *what = NULL, *other = NULL;
-    g_autoptr(GBytes) repaired = object_repair(bytes, path, &what);
+    g_autoptr(Diags) untold = diags_new();          /* the file was read before, so libqpdf is there */
+    g_autoptr(GBytes) repaired = object_repair(bytes, path, untold, &what);
     ForeignTrouble ignored;
     g_autoptr(ForeignPdf) f = repaired == NULL ? NULL : open_bytes(repaired, path, most_pages, &ignored, &other);
 

@@ -329,6 +329,8 @@ diag_group(DiagId id)
     /* Those that stand among the numbers of another group come first. */
     static const struct { DiagId number; const char *group; } strangers[] = {
         { DIAG_BAD_KNOWN_BY, "files" },
+        { DIAG_MODULE_CLOSED, "files" },
+        { DIAG_MODULE_OTHER_BUILD, "files" },
         { DIAG_TEMPLATE_SOURCE_LATER, "templates" },
         { DIAG_TEMPLATE_NO_TITLE, "templates" },
         { DIAG_PAGE_OFF, "text" },

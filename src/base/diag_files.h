@@ -1,7 +1,7 @@
 #ifndef BASE_DIAG_FILES_H
 #define BASE_DIAG_FILES_H
 /*
- * Diagnostics 1 to 99: the command line and the files of a run. Their sentences stand in base/diag_texts.h.
+ * Diagnostics 1 to 99, 521 and 522: the command line and the files of a run. Their sentences stand in base/diag_texts.h.
  * A number is never used again; gone: 26.
  */
 
@@ -27,6 +27,8 @@ enum {
     DIAG_IMPORT_NOT_OURS = 24,
     DIAG_IMPORT_EDITED = 25,
     DIAG_BATCH_PARAMETER_PATH = 27,
+    DIAG_MODULE_CLOSED = 521,
+    DIAG_MODULE_OTHER_BUILD = 522,
 };
 
 #endif

@@ -17,6 +17,8 @@ DIAG(DIAG_LIMIT_FILES, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "this process may hav
 DIAG(DIAG_LIMIT_MEMORY, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "this process may take {1} MiB more memory, and {2} are needed", "raise the limit of addresses: ulimit -v")
 DIAG(DIAG_NO_MEMORY, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "there is no more memory: {1}", "end other programs, raise the limits of memory (ulimit -v), or take fewer workers with -j; no output stands half written")
 DIAG(DIAG_ENDED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "the program cannot go on: {1}", "no output stands half written; please report this")
+DIAG(DIAG_MODULE_CLOSED, SEVERITY_ERROR, DIAG_EXIT_MISSING, "cannot open {1}, which {2} needs: {3}; its libraries are in the package {4}", "install that package; the file itself stands beside the program ('make', 'make install')")
+DIAG(DIAG_MODULE_OTHER_BUILD, SEVERITY_ERROR, DIAG_EXIT_MISSING, "{1}, which {2} needs, is of another build than the program", "build or install the program and its modules together")
 DIAG(DIAG_PRINTED_CUT, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "what was printed did not arrive whole: {1}", "check the free space of where standard output leads, or write to a file with -o")
 DIAG(DIAG_INIT_NOT_EMPTY, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} is not an empty folder", "name a folder that does not exist yet")
 DIAG(DIAG_OUTPUT_IS_INPUT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} would be written over {2}, which is read", "nothing was written; name another path")

@@ -322,6 +322,7 @@ warm(BatchRun *run)
     g_autoptr(Diags) diags = diags_new();
 
     project_fonts(run->project, diags);
+    audited_begin(run->project, diags);
     for (guint i = 0; i < run->work->len; i++)
         decider_recipe(run->decider, g_ptr_array_index(run->work, i));
 }

@@ -11,7 +11,7 @@ struct Decider {
     SheafProject *project;
     bool doubts;
     char *program;
-    GHashTable *recipes;                /* template, language, pack -> Recipe, or NULL when it has none */
+    GHashTable *recipes;                /* writer, print, template, language, pack -> Recipe, or NULL when it has none */
     GHashTable *templates;              /* name -> lines */
     char *common;
     Recorder *recorder; View *view;
@@ -110,12 +110,13 @@ new_recipe(Decider *decider, const Job *job)
     g_autoptr(Diags) diags = diags_new();               /* whoever makes the output says it again */
     g_autoptr(GString) lines = g_string_new(NULL);
     const char *common = common_lines(decider, diags);
+    bool opened = inputs_each_module(&job->asked, add_line, lines, diags);
     const char *own = !job->kind->paged ? "" : template_lines(decider, job->asked.template_name, diags);
     bool found = job->pack.path != NULL ? inputs_each_pack(decider->project, job->pack.path, add_line, lines, diags)
                                         : inputs_each_words(decider->project, job->asked.language, add_line, lines, diags);
     Recipe *recipe;
 
-    if (common == NULL || own == NULL || !found)
+    if (common == NULL || own == NULL || !opened || !found)
         return NULL;
     g_string_prepend(lines, own);
     g_string_prepend(lines, common);
@@ -128,7 +129,9 @@ new_recipe(Decider *decider, const Job *job)
 const Recipe *
 decider_recipe(Decider *decider, const Job *job)
 {
-    g_autofree char *key = g_strdup_printf("%s\t%s\t%s", job->kind->paged ? job->asked.template_name : "", job->asked.language == NULL ? "" : job->asked.language,
+    const char *language = job->asked.language == NULL ? "" : job->asked.language;
+    g_autofree char *key = g_strdup_printf("%d\t%d\t%s\t%s\t%s", job->asked.writer, job->asked.print != NULL,
+                                           job->kind->paged ? job->asked.template_name : "", language,
                                            job->pack.path == NULL ? "" : job->pack.path);
     void *found;
     Recipe *recipe;
@@ -265,11 +268,11 @@ is_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *
         return false;
     if (recipe == NULL)
         return differs(why, "what it is made from cannot be loaded");
-    if (strcmp(recipe->digest, record->recipe->str) != 0)
-        return tell_recipe(why, old_recipe, recipe->lines);
     options = job_options(decider->project, job);
     if (strcmp(options, record->options->str) != 0)
         return differs(why, "it is asked for otherwise (day, date, audience, paper, parameters)");
+    if (strcmp(recipe->digest, record->recipe->str) != 0)
+        return tell_recipe(why, old_recipe, recipe->lines);
     if (strcmp(plan_facts_digest(decider->project->plan), record->facts->str) == 0)
         return true;
     return job->asked.attach ? differs(why, "the facts are others, and data are attached") : answers_stand(decider, record, why);

@@ -1,9 +1,9 @@
 #ifndef BATCH_DECIDE_H
 #define BATCH_DECIDE_H
 /*
- * Whether an output would be made again as it stands. Nothing is made to find out: what it was made from is compared, first what it
- * has in common with others (its recipe: program, fonts, plan, template, words), then what was asked of the job, then the facts. Only
- * where any fact differs is each question of its record asked again.
+ * Whether an output would be made again as it stands. Nothing is made to find out: what it was made from is compared, first what
+ * was asked of the job, then what it has in common with others (its recipe: program and the modules it needs, fonts, plan,
+ * template, words), then the facts. Only where any fact differs is each question of its record asked again.
  */
 #include "batch/jobs.h"
 #include "batch/build_log.h"

@@ -8,8 +8,8 @@
 #include "base/diag.h"
 #include "page/list.h"
 
-typedef struct Drawing Drawing;         /* cairo's fonts, kept from document to document */
-Drawing *drawing_new(void);
+typedef struct Drawing Drawing;         /* cairo and its fonts, kept from document to document */
+Drawing *drawing_new(Diags *diags);     /* NULL with a diagnostic where cairo cannot be had */
 void drawing_free(Drawing *drawing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Drawing, drawing_free)
 

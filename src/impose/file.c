@@ -2,9 +2,9 @@
  * The print file. Each page of the finished file becomes a form, once; each side of a sheet is a new page that paints forms.
  * Fonts and images are the same objects as before. Everything else of the catalogue goes: a sheet has nothing to link to.
  */
-#include "impose/content.h"
+#include "impose/file.h"
 #include "base/diag_pdf.h"
-#include "impose/impose.h"
+#include "impose/content.h"
 #include <math.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
@@ -382,8 +382,8 @@ write_file(qpdf_data qpdf)
     return g_bytes_new(qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
 }
 
-GBytes *
-impose_file(GBytes *pdf, const ImposeOptions *options, Diags *diags)
+static GBytes *
+print_file(GBytes *pdf, const ImposeOptions *options, Diags *diags)
 {
     gsize size;
     const char *bytes = g_bytes_get_data(pdf, &size);
@@ -403,3 +403,5 @@ impose_file(GBytes *pdf, const ImposeOptions *options, Diags *diags)
     qpdf_cleanup(&im.qpdf);
     return written;
 }
+
+const ImposeFunctions impose_qpdf = { .file = print_file };

@@ -1,5 +1,5 @@
 /* Which page stands where on a sheet, and how large: arithmetic alone, before any file is touched. */
-#include "impose/impose.h"
+#include "impose/file.h"
 
 /* ---- order ---- */
 
@@ -88,4 +88,14 @@ impose_cell(const ImposeSheet *sheet, size_t cell)
     size_t column = cell % sheet->columns, row = cell / sheet->columns;
 
     return (Rect){ sheet->block.x + (double)column * width, sheet->block.y + (double)(sheet->rows - 1 - row) * height, width, height };
+}
+
+/* ---- the file ---- */
+
+GBytes *
+impose_file(GBytes *pdf, const ImposeOptions *options, Diags *diags)
+{
+    const ImposeFunctions *functions = impose_functions(diags);
+
+    return functions == NULL ? NULL : functions->file(pdf, options, diags);
 }

@@ -50,7 +50,8 @@ Rect impose_cell(const ImposeSheet *sheet, size_t cell);
 
 /*
  * The print file of a finished PDF. A page that lies across its cell is turned by a quarter, its head to the left, or in
- * right-to-left documents to the right. NULL with DIAG_IMPOSE_FAILED when the file cannot be read.
+ * right-to-left documents to the right. NULL with DIAG_IMPOSE_FAILED when the file cannot be read, or
+ * with what keeps libqpdf from being had.
  */
 GBytes *impose_file(GBytes *pdf, const ImposeOptions *options, Diags *diags);
 

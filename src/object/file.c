@@ -1,16 +1,15 @@
 /*
- * A finished file through libqpdf's C interface. An object is fetched once, as text, and read by the audit's own
- * tokenizer: qpdf's handles are costly and its look-ups print or throw, plain values do neither. What a stream unpacks
- * to is counted, so that a small file which unpacks to gigabytes ends the audit and not the machine.
+ * A finished file, read by libqpdf. An object is fetched once, as text, and read by the audit's own tokenizer into plain
+ * values. What a stream unpacks to is counted, so that a small file which unpacks to gigabytes ends the audit and not
+ * the machine.
  */
 #include "object/object.h"
 #include "base/diag_pdf.h"
-#include <errno.h>
-#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 #include "base/input.h"
+#include "object/reader.h"
 
 enum {
     MOST_HOPS = 8,       /* from reference to reference */
@@ -21,7 +20,8 @@ enum {
 
 struct ObjectFile {
     GBytes *bytes;
-    qpdf_data qpdf;
+    const ObjectReader *reader;
+    QpdfFile *qpdf; /* NULL until it could be read */
     Arena *arena;
     GHashTable *objects; /* number → Object, looked up and never walked */
     const Object *trailer;
@@ -34,7 +34,7 @@ object_file_free(ObjectFile *file)
     if (file == NULL)
         return;
     if (file->qpdf != NULL)
-        qpdf_cleanup(&file->qpdf);
+        file->reader->close(file->qpdf);
     g_clear_pointer(&file->bytes, g_bytes_unref);
     g_hash_table_unref(file->objects);
     arena_free(file->arena);
@@ -50,28 +50,11 @@ begins_like_pdf(GBytes *bytes)
     return size > 4 && g_strstr_len(text, (gssize)MIN(1024, size), "%PDF-") != NULL;
 }
 
-/* Forgets qpdf's error, so that the next call starts clean; true when there was one. */
-static bool
-had_error(ObjectFile *file)
-{
-    return qpdf_has_error(file->qpdf) && qpdf_get_error(file->qpdf) != NULL;
-}
-
-/* Why qpdf cannot read the file. */
-static ObjectFault
-fault_of(ObjectFile *file, char **why)
-{
-    qpdf_error error = qpdf_get_error(file->qpdf);
-    bool locked = qpdf_get_error_code(file->qpdf, error) == qpdf_e_password;
-
-    *why = g_strdup(qpdf_get_error_message_detail(file->qpdf, error));
-    return locked ? OBJECT_FAULT_LOCKED : OBJECT_FAULT_DAMAGED;
-}
-
 ObjectFile *
-object_file_read(GBytes *bytes, const char *name, bool repair, ObjectFault *fault, char **why)
+object_file_read(GBytes *bytes, const char *name, bool repair, Diags *diags, ObjectFault *fault, char **why)
 {
     g_autoptr(ObjectFile) file = g_new0(ObjectFile, 1);
+    bool locked = false;
 
     *fault = OBJECT_FAULT_NONE;
     *why = NULL;
@@ -84,14 +67,15 @@ object_file_read(GBytes *bytes, const char *name, bool repair, ObjectFault *faul
         *why = g_strdup("it does not begin with %PDF-");
         return NULL;
     }
-    file->qpdf = qpdf_init();
-    qpdf_silence_errors(file->qpdf);
-    qpdf_set_suppress_warnings(file->qpdf, QPDF_TRUE);
-    qpdf_set_attempt_recovery(file->qpdf, repair ? QPDF_TRUE : QPDF_FALSE);
-    qpdf_read_memory(file->qpdf, name, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), NULL);
-    if (!qpdf_has_error(file->qpdf))
+    file->reader = object_reader(diags);
+    if (file->reader == NULL) {
+        *fault = OBJECT_FAULT_NO_READER;
+        return NULL;
+    }
+    file->qpdf = file->reader->open(bytes, name, repair, &locked, why);
+    if (file->qpdf != NULL)
         return g_steal_pointer(&file);
-    *fault = fault_of(file, why);
+    *fault = locked ? OBJECT_FAULT_LOCKED : OBJECT_FAULT_DAMAGED;
     return NULL;
 }
 
@@ -101,11 +85,11 @@ object_file_take(GBytes *bytes, const char *path, Diags *diags)
     Place place = { g_intern_string(input_name(path)), 0, 0 };
     g_autofree char *why = NULL;
     ObjectFault fault;
-    ObjectFile *file = object_file_read(bytes, path, false, &fault, &why);
+    ObjectFile *file = object_file_read(bytes, path, false, diags, &fault, &why);
 
     if (fault == OBJECT_FAULT_LOCKED)
         diag_report(diags, DIAG_AUDIT_LOCKED, place, NULL);
-    else if (fault != OBJECT_FAULT_NONE)
+    else if (fault != OBJECT_FAULT_NONE && fault != OBJECT_FAULT_NO_READER)
         diag_report(diags, DIAG_AUDIT_UNREADABLE, place, why, NULL);
     return file;
 }
@@ -118,32 +102,13 @@ object_file_open(const char *path, Diags *diags)
     return bytes == NULL ? NULL : object_file_take(bytes, path, diags);
 }
 
-/* libqpdf reads what it can and writes it again; encrypted files keep their fault, for nobody may take their lock away. */
 GBytes *
-object_repair(GBytes *bytes, const char *name, char **what)
+object_repair(GBytes *bytes, const char *name, Diags *diags, char **what)
 {
-    qpdf_data qpdf = qpdf_init();
-    GBytes *repaired = NULL;
+    const ObjectReader *reader = object_reader(diags);
 
     *what = NULL;
-    qpdf_silence_errors(qpdf);
-    qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
-    qpdf_set_attempt_recovery(qpdf, QPDF_TRUE);
-    qpdf_read_memory(qpdf, name, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), NULL);
-    if (!qpdf_has_error(qpdf) && !qpdf_is_encrypted(qpdf)) {
-        if (qpdf_more_warnings(qpdf))
-            *what = g_strdup(qpdf_get_error_message_detail(qpdf, qpdf_next_warning(qpdf)));
-        qpdf_init_write_memory(qpdf);
-        qpdf_set_static_ID(qpdf, QPDF_TRUE);
-        qpdf_set_stream_data_mode(qpdf, qpdf_s_preserve);
-        qpdf_write(qpdf);
-        if (!qpdf_has_error(qpdf))
-            repaired = g_bytes_new(qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
-    }
-    if (qpdf_has_error(qpdf))
-        qpdf_get_error(qpdf);                           /* else it is printed when the handle goes */
-    qpdf_cleanup(&qpdf);
-    return repaired;
+    return reader == NULL ? NULL : reader->repair(bytes, name, what);
 }
 
 GBytes *
@@ -161,13 +126,13 @@ object_file_bytes(const ObjectFile *file, size_t *size)
 bool
 object_file_encrypted(const ObjectFile *file)
 {
-    return qpdf_is_encrypted(file->qpdf);
+    return file->reader->encrypted(file->qpdf);
 }
 
 bool
 object_file_accessible(const ObjectFile *file)
 {
-    return qpdf_allow_accessibility(file->qpdf);
+    return file->reader->accessible(file->qpdf);
 }
 
 bool
@@ -185,26 +150,20 @@ object_file_charge(ObjectFile *file, size_t bytes)
 const char *
 object_file_complaint(ObjectFile *file)
 {
-    return qpdf_more_warnings(file->qpdf) ? qpdf_get_error_message_detail(file->qpdf, qpdf_next_warning(file->qpdf))
-                                          : NULL;
+    return file->reader->complaint(file->qpdf);
 }
 
-/* The object behind qpdf's handle, as a value of our own; gives the handle back. */
-static const Object *
-take_handle(ObjectFile *file, qpdf_oh handle)
+/* An object, or the trailer (number 0), as a value of our own. */
+static Object *
+take(ObjectFile *file, int number, int generation)
 {
-    bool stream = qpdf_oh_is_stream(file->qpdf, handle);
-    qpdf_oh body = stream ? qpdf_oh_get_dict(file->qpdf, handle) : handle;
-    const char *text = qpdf_oh_unparse_resolved(file->qpdf, body);
-    ObjectLexer lexer = { { text, text + qpdf_get_last_string_length(file->qpdf) }, file->arena, true, 0 };
-    const Object *value = had_error(file) ? NULL : object_lex(&lexer);
-    Object *own;
+    bool stream = false;
+    size_t length = 0;
+    const char *text = file->reader->object(file->qpdf, number, generation, &stream, &length);
+    ObjectLexer lexer = { { text, text + length }, file->arena, true, 0 };
+    const Object *value = text == NULL ? NULL : object_lex(&lexer);
+    Object *own = arena_memdup(file->arena, value == NULL ? &object_null : value, sizeof *own);
 
-    if (body != handle)
-        qpdf_oh_release(file->qpdf, body);
-    qpdf_oh_release(file->qpdf, handle);
-    had_error(file);
-    own = arena_memdup(file->arena, value == NULL ? &object_null : value, sizeof *own);
     own->stream = stream && own->kind == OBJECT_DICT;
     return own;
 }
@@ -216,8 +175,7 @@ fetch(ObjectFile *file, const Object *reference)
 
     if (object != NULL)
         return object;
-    object = (Object *)(guintptr)take_handle(
-        file, qpdf_get_object_by_id(file->qpdf, reference->number, reference->generation));
+    object = take(file, reference->number, reference->generation);
     if (object->kind != OBJECT_REFERENCE) {
         object->number = reference->number;
         object->generation = reference->generation;
@@ -230,7 +188,7 @@ const Object *
 object_trailer(ObjectFile *file)
 {
     if (file->trailer == NULL)
-        file->trailer = take_handle(file, qpdf_get_trailer(file->qpdf));
+        file->trailer = take(file, 0, 0);
     return file->trailer;
 }
 
@@ -328,33 +286,21 @@ nothing(void)
 }
 
 static guint8 *
-stream_by_qpdf(ObjectFile *file, const Object *stream, enum qpdf_stream_decode_level_e level, size_t *length)
+read_stream(ObjectFile *file, const Object *stream, bool unpacked, size_t *length)
 {
-    qpdf_oh handle = qpdf_get_object_by_id(file->qpdf, stream->number, stream->generation);
-    unsigned char *bytes = NULL;
-    QPDF_BOOL filtered = QPDF_FALSE;
-    bool failed = had_error(file);
+    guint8 *bytes = NULL;
 
     *length = 0;
-    if (!failed)
-        qpdf_oh_get_stream_data(file->qpdf, handle, level, &filtered, &bytes, length);
-    failed = had_error(file) || failed || (level != qpdf_dl_none && !filtered);
-    if (failed) {
-        free(bytes);
-        bytes = NULL;
-    } else if (bytes == NULL) {
-        bytes = nothing();
-    }
-    qpdf_oh_release(file->qpdf, handle);
-    had_error(file);
-    return bytes;
+    if (!file->reader->stream(file->qpdf, stream->number, stream->generation, unpacked, &bytes, length))
+        return NULL;
+    return bytes == NULL ? nothing() : bytes;
 }
 
 guint8 *
 object_stream_packed(ObjectFile *file, const Object *stream, size_t *length)
 {
     *length = 0;
-    return stream->stream ? stream_by_qpdf(file, stream, qpdf_dl_none, length) : NULL;
+    return stream->stream ? read_stream(file, stream, false, length) : NULL;
 }
 
 /* NULL when the data are damaged or too long. */
@@ -439,7 +385,7 @@ object_unpack(ObjectFile *file, const Object *stream, const guint8 *packed, size
     } else if (is_plain_deflate(file, stream)) {
         bytes = inflate_bounded(file, packed, packed_length, length);
     } else if ((double)packed_length * most_gain(file, stream) < LARGEST_STREAM) {
-        bytes = stream_by_qpdf(file, stream, qpdf_dl_generalized, length);
+        bytes = read_stream(file, stream, true, length);
         object_file_charge(file, *length);
     }
     return bytes;

@@ -60,15 +60,18 @@ ObjectFile *object_file_open(const char *path, Diags *diags);
 ObjectFile *object_file_take(GBytes *bytes, const char *path, Diags *diags);
 /*
  * A damaged file as far as libqpdf can repair it, whole again, and in *what, owned by the caller, what was wrong first (NULL: it does
- * not say). NULL when it cannot be repaired, or is encrypted.
+ * not say). NULL when it cannot be repaired, or is encrypted; diags only tells when libqpdf itself cannot be had.
  */
-GBytes *object_repair(GBytes *bytes, const char *name, char **what);
+GBytes *object_repair(GBytes *bytes, const char *name, Diags *diags, char **what);
 /*
  * The same for bytes that are in memory, under the name that complaints give them; `repair` lets libqpdf make what it can
- * of a damaged file. *why is owned by the caller, and NULL without a fault.
+ * of a damaged file. *why is owned by the caller, and NULL without a fault and with OBJECT_FAULT_NO_READER, the only one
+ * that diags tells: libqpdf cannot be had.
  */
-typedef enum ObjectFault { OBJECT_FAULT_NONE, OBJECT_FAULT_NOT_PDF, OBJECT_FAULT_LOCKED, OBJECT_FAULT_DAMAGED } ObjectFault;
-ObjectFile *object_file_read(GBytes *bytes, const char *name, bool repair, ObjectFault *fault, char **why);
+typedef enum ObjectFault {
+    OBJECT_FAULT_NONE, OBJECT_FAULT_NOT_PDF, OBJECT_FAULT_LOCKED, OBJECT_FAULT_DAMAGED, OBJECT_FAULT_NO_READER
+} ObjectFault;
+ObjectFile *object_file_read(GBytes *bytes, const char *name, bool repair, Diags *diags, ObjectFault *fault, char **why);
 void object_file_free(ObjectFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ObjectFile, object_file_free)
 

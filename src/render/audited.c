@@ -5,6 +5,7 @@
 #include "audit/audit.h"
 #include "base/diag_lang.h"
 #include "base/input.h"
+#include "object/reader.h"
 #include "render/project.h"
 #include "render/verdicts.h"
 
@@ -91,8 +92,11 @@ passes(GBytes *pdf, const char *name, Diags *diags)
 {
     g_autoptr(Diags) found = diags_new();
     AuditSummary summary;
-    bool readable = audit_bytes(pdf, name, &summary, found);
+    bool readable;
 
+    if (object_reader(diags) == NULL)
+        return false;                   /* of what cannot be read nothing is known */
+    readable = audit_bytes(pdf, name, &summary, found);
     if (readable && (summary.failures == 0 || (!summary.claims_ua && !summary.claims_a && !summary.print)))
         return true;
     diags_append(diags, found);
@@ -112,6 +116,13 @@ audit(SheafProject *project, const char *key, GBytes *pdf, const char *name, Dia
     if (verdicts != NULL)
         verdicts_keep(verdicts, key);
     return true;
+}
+
+void
+audited_begin(const SheafProject *project, Diags *diags)
+{
+    if (project->audit_all || verdicts_length(project->verdicts) == 0)
+        object_reader(diags);
 }
 
 bool

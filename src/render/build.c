@@ -28,11 +28,17 @@ project_tools(SheafProject *project, Diags *diags)
 {
     if (!project_fonts(project, diags) || !text_system_open(project->text, diags))
         return false;
-    if (project->drawing == NULL)
-        project->drawing = drawing_new();
     if (project->context == NULL)
         project->context = pdf_context_new();
     return true;
+}
+
+Drawing *
+project_drawing(SheafProject *project, Diags *diags)
+{
+    if (project->drawing == NULL)
+        project->drawing = drawing_new(diags);
+    return project->drawing;
 }
 
 static bool

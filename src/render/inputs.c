@@ -4,8 +4,12 @@
 #include <sys/stat.h>
 #include "base/input.h"
 #include "base/sort.h"
+#include "draw/cairo.h"
+#include "impose/file.h"
+#include "object/reader.h"
 #include "read/folder.h"
 #include "read/xml.h"
+#include "render/program.h"
 
 static char *
 sum_of(const GString *text)
@@ -105,6 +109,27 @@ inputs_each_words(SheafProject *project, const char *language, InputEach each, v
     return true;
 }
 
+/* ---- modules ---- */
+
+static bool
+each_module(const char *name, const void *table, InputEach each, void *data)
+{
+    g_autofree char *digest = table == NULL ? NULL : program_module_digest(table);
+
+    if (digest != NULL)
+        each(name, digest, data);
+    return table != NULL;
+}
+
+bool
+inputs_each_module(const SheafJob *job, InputEach each, void *data, Diags *diags)
+{
+    bool drawn = job->writer == SHEAF_WRITER_CAIRO, imposed = job->print != NULL;
+
+    return (!drawn || each_module("module cairo", draw_functions(diags), each, data)) &&
+           (!imposed || each_module("module qpdf", impose_functions(diags), each, data));
+}
+
 /* ---- packs ---- */
 
 static void
@@ -124,6 +149,7 @@ inputs_each_pack(SheafProject *project, const char *path, InputEach each, void *
 {
     g_autoptr(Pack) pack = pack_load(path, project->audience, diags);
     g_autofree char *digest = xml_file_digest(path, project->audience);
+    bool reads = false;
 
     if (pack == NULL || !inputs_each_words(project, pack->language, each, data, diags))
         return false;
@@ -137,8 +163,9 @@ inputs_each_pack(SheafProject *project, const char *path, InputEach each, void *
             return false;
         if (part->href != NULL)
             each_annex(project, pack, part, each, data);
+        reads |= part->href != NULL;
     }
-    return true;
+    return !reads || each_module("module qpdf", object_reader(diags), each, data);
 }
 
 /* ---- the job ---- */

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#include "render/program.h"
 #include "render/project.h"
 
 enum {
@@ -119,6 +120,7 @@ sheaf_begin(SheafReport report, void *report_data)
 {
     g_autoptr(Diags) diags = diags_new();
 
+    program_begin();
     last_words = (LastWords){ .report = report, .data = report_data, .pid = getpid(), .kept = malloc(MEMORY_KEPT) };
     g_log_set_writer_func(write_log, NULL, NULL);
     look_at_files(diags);

@@ -4,6 +4,7 @@
 #include "base/diag_read.h"
 #include "base/diag_template.h"
 #include <string.h>
+#include "object/reader.h"
 
 /* ---- who and what ---- */
 
@@ -167,8 +168,8 @@ open_annex(Making *m, size_t index, const char *written_to)
         diag_report(m->diags, DIAG_PACK_ITSELF, place, written_to, NULL);
         return;
     }
-    if (!input_check_scope(&m->project->scope, path, part->href, place, m->diags))
-        return;
+    if (!input_check_scope(&m->project->scope, path, part->href, place, m->diags) || object_reader(m->diags) == NULL)
+        return;                         /* whatever the pack says of an annex that cannot be taken: here none can be read */
     backing->foreign = foreign_open(path, pack_annex_limit(part), (size_t)part->most_pages, take, &trouble, &why);
     if (trouble == FOREIGN_OK)
         return;

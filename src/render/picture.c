@@ -104,21 +104,24 @@ has_room(Size size, double scale, size_t page, Diags *diags)
 }
 
 GBytes *
-picture_of(const SheafProject *project, const Pages *pages, size_t page, const Picture *picture, Diags *diags)
+picture_of(SheafProject *project, const Pages *pages, size_t page, const Picture *picture, Diags *diags)
 {
     double scale = scale_of(picture->pixels);
+    Drawing *drawing = project_drawing(project, diags);
     g_autoptr(GBytes) drawn = NULL;
 
+    if (drawing == NULL)
+        return NULL;
     if (picture->format == SHEAF_PNG)
-        return has_room(pages_size(pages, page), scale, page, diags) ? draw_png(project->drawing, pages, page, scale, diags) : NULL;
-    drawn = draw_svg(project->drawing, pages, page, diags);
+        return has_room(pages_size(pages, page), scale, page, diags) ? draw_png(drawing, pages, page, scale, diags) : NULL;
+    drawn = draw_svg(drawing, pages, page, diags);
     return drawn == NULL ? NULL : describe_svg(drawn, picture->title, picture->description);
 }
 
 /* ---- all pages ---- */
 
 static GBytes *
-draw_page(const SheafProject *project, const SheafJob *job, const Pages *pages, size_t page, Diags *diags)
+draw_page(SheafProject *project, const SheafJob *job, const Pages *pages, size_t page, Diags *diags)
 {
     size_t count = pages_count(pages);
     const char *title = pages_info(pages)->title;
@@ -160,7 +163,7 @@ free_bytes(void *bytes)
 
 /* All are drawn before the first is written. */
 static bool
-draw_all(const SheafProject *project, const SheafJob *job, const Pages *pages, GPtrArray *drawn, Diags *diags)
+draw_all(SheafProject *project, const SheafJob *job, const Pages *pages, GPtrArray *drawn, Diags *diags)
 {
     for (size_t page = 0; page < pages_count(pages); page++) {
         GBytes *picture = draw_page(project, job, pages, page, diags);

@@ -45,9 +45,11 @@ void report_all(const Diags *diags, SheafReport report, void *data);
 void project_check_files(SheafProject *project, Diags *diags);
 /* Reads which fonts there are, when first needed; false with a diagnostic when there are none. */
 bool project_fonts(SheafProject *project, Diags *diags);
-/* Opens text, drawing and writing when first needed; false with a diagnostic. Threads may run from then on: a process that is to fork
+/* Opens text and writing when first needed; false with a diagnostic. Threads may run from then on: a process that is to fork
    leaves this to what it forks. */
 bool project_tools(SheafProject *project, Diags *diags);
+/* cairo, opened when first needed; NULL with a diagnostic. */
+Drawing *project_drawing(SheafProject *project, Diags *diags);
 View *project_view(const SheafProject *project, Recorder *recorder);
 /*
  * The words of a language ("fr"); NULL with a diagnostic when there is no catalogue for it. What the words lack is told to
@@ -116,7 +118,7 @@ bool pixels_check(SheafPixels pixels, Diags *diags);
 /* "-3x" or "-300dpi"; nothing for the usual ones. */
 void pixels_name(GString *out, SheafPixels pixels);
 /* One page, as SVG or PNG. NULL with a diagnostic. */
-GBytes *picture_of(const SheafProject *project, const Pages *pages, size_t page, const Picture *picture, Diags *diags);
+GBytes *picture_of(SheafProject *project, const Pages *pages, size_t page, const Picture *picture, Diags *diags);
 /* sheaf_build() of a job whose format is no PDF; false with diagnostics. */
 bool pictures_build(SheafProject *project, const SheafJob *job, SheafResult *result, Diags *diags);
 /* False with a diagnostic for a path of a PDF with {page} in it. */
@@ -133,7 +135,10 @@ bool inputs_each_common(SheafProject *project, InputEach each, void *data, Diags
 bool inputs_each_template(SheafProject *project, const char *template_name, InputEach each, void *data, Diags *diags);
 /* The words of a language (NULL: the plan's) and those they fall back to. */
 bool inputs_each_words(SheafProject *project, const char *language, InputEach each, void *data, Diags *diags);
-/* A pack: its file, the files that it annexes, the templates of its parts and their words. */
+/* The modules that a job's writer and its print file need, where they are not part of the program; false with diagnostics when one cannot
+   be opened. */
+bool inputs_each_module(const SheafJob *job, InputEach each, void *data, Diags *diags);
+/* A pack: its file, the files that it annexes and the module that reads them, the templates of its parts and their words. */
 bool inputs_each_pack(SheafProject *project, const char *path, InputEach each, void *data, Diags *diags);
 /* What was asked of a job, and the project's own options: one digest, to be freed. */
 char *inputs_job_digest(const SheafProject *project, const SheafJob *job);
@@ -144,6 +149,8 @@ GPtrArray *inputs_pack_files(SheafProject *project, const char *path, Diags *dia
 /* The files of all faces that pages may be set in, freed with the array; empty, with diagnostics, without fonts. */
 GPtrArray *inputs_font_files(SheafProject *project, Diags *diags);
 
+/* Opens what reads finished files, before workers are forked, where an audit is sure to come. */
+void audited_begin(const SheafProject *project, Diags *diags);
 /*
  * audited.c: do these finished bytes keep what they claim? `name` is where they are to be written. Asked of the first output of each template,
  * language, paper and set of options, of every pack with annexes, and of all where the project was opened so; true where it need

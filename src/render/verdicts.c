@@ -77,6 +77,12 @@ count(const Verdicts *v)
     return kept;
 }
 
+size_t
+verdicts_length(const Verdicts *v)
+{
+    return count(v);
+}
+
 /* ---- the file ---- */
 
 /* The text between the head and the sum, or NULL when the file does not hold. */

@@ -26,13 +26,15 @@ GBytes *
 writer_pdf(SheafProject *project, SheafWriter writer, const Pages *pages, const PdfOptions *options, Diags *diags)
 {
     const Lang *lang;
+    Drawing *drawing;
     g_autoptr(Arena) arena = NULL;
 
     if (writer != SHEAF_WRITER_CAIRO)
         return pdf_write(project->context, pages, options, diags);
     lang = project_lang(project, pages_info(pages)->language, diags);
-    if (lang == NULL)
+    drawing = project_drawing(project, diags);
+    if (lang == NULL || drawing == NULL)
         return NULL;
     arena = arena_new();
-    return draw_pdf(project->drawing, pages, options->producer, lang_message(lang, arena, "cairo-note", NULL, 0), diags);
+    return draw_pdf(drawing, pages, options->producer, lang_message(lang, arena, "cairo-note", NULL, 0), diags);
 }

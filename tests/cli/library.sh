@@ -9,6 +9,11 @@ case $SHEAF in
     flags=$(PKG_CONFIG_PATH="$scratch/installed/lib/pkgconfig" pkg-config --cflags --libs sheaf)
     expect "the README's example compiles"      0 - "${CC:-gcc}" -std=c17 -Wall -Wextra -Werror "$scratch/example.c" -o "$scratch/example" $flags
     expect "the README's example runs"          0 "2 pages" "$scratch/example" "$PWD" "$scratch/installed/share/sheaf" "$scratch/BIH.pdf"
+    ! LD_DEBUG=files "$scratch/example" "$PWD" "$scratch/installed/share/sheaf" "$scratch/again.pdf" 2>&1 | grep -q '/lib/sheaf/' && pass || fail "the library opens modules"
+    expect "the installed program opens its modules" 0 "png" "$scratch/installed/bin/sheaf" build --template factsheet --area BIH -f png -o "$scratch/BIH-{page}.png"
+    rm -r "$scratch/installed/lib/sheaf"
+    expect "and those alone"                    7 "$scratch/installed/lib/sheaf/cairo.so" "$scratch/installed/bin/sheaf" build --template factsheet --area BIH -f png -o "$scratch/BIH-{page}.png"
+    expect "the library holds all of it"        0 "2 pages" "$scratch/example" "$PWD" "$scratch/installed/share/sheaf" "$scratch/last.pdf"
     expect "what it made conforms"              0 "0 failures" "$SHEAF" audit "$scratch/BIH.pdf"
     ;;
 esac

@@ -1,4 +1,5 @@
-# The map of rooms as make variables: ROOMS, needs_ROOM (all rooms below, nearest last), cflags_ROOM, libs_ROOM, libs_all.
+# The map of rooms as make variables: ROOMS, needs_ROOM (all rooms below, nearest last), cflags_ROOM, libs_ROOM, and libs_all, of all
+# that the library holds. From src/module/table.h: MODULES, sources_MODULE and tables_MODULE.
 function pkg(what, names,    list, n, i, out, line, cmd, lib) {
     n = split(names, list, ",")
     lib = ""; out = ""
@@ -16,11 +17,23 @@ function closure(room,    list, n, i) {
     for (i = 1; i <= n; i++)
         if (list[i] != "-" && list[i] != "sheaf" && !(list[i] in seen)) { seen[list[i]] = 1; closure(list[i]) }
 }
-/^#/ || NF < 5 { next }
+/^MODULE\(/ {
+    row = $0
+    sub(/^MODULE\(/, "", row); sub(/\)$/, "", row)
+    split(row, field, ", ")
+    if (!(field[1] in sources)) modules = modules " " field[1]
+    tables[field[1]] = tables[field[1]] " " field[6]
+    sources[field[1]] = sources[field[1]] " " field[7]
+    next
+}
+FILENAME ~ /table\.h$/ || /^#/ || NF < 5 { next }
 { order[++count] = $1; level[$1] = $2; knows[$1] = $3; libraries[$1] = $4 }
 END {
     everything = ""
-    for (i = 1; i <= count; i++) { rooms = rooms " " order[i]; everything = everything (i > 1 ? "," : "") libraries[order[i]] }
+    for (i = 1; i <= count; i++) {
+        rooms = rooms " " order[i]
+        if (order[i] != "module") everything = everything (i > 1 ? "," : "") libraries[order[i]]
+    }
     print "ROOMS :=" rooms
     for (i = 1; i <= count; i++) {
         r = order[i]
@@ -35,5 +48,10 @@ END {
         print "libs_" r " := " pkg("libs", libs)
     }
     print "libs_all := " pkg("libs", everything)
+    print "MODULES :=" modules
+    for (m in sources) {
+        print "sources_" m " :=" sources[m]
+        print "tables_" m " :=" tables[m]
+    }
     print "cmocka_libs := " pkg("libs", "cmocka")
 }

@@ -16,7 +16,7 @@ corpus_visit_file(GBytes *bytes, CorpusVisit visit, void *data)
 {
     g_autofree char *why = NULL;
     ObjectFault fault;
-    g_autoptr(ObjectFile) file = object_file_read(bytes, "corpus", true, &fault, &why);
+    g_autoptr(ObjectFile) file = object_file_read(bytes, "corpus", true, NULL, &fault, &why);
     gsize size;
     const char *raw = g_bytes_get_data(bytes, &size);
 

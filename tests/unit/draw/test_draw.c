@@ -196,7 +196,7 @@ open_drawing(void **state)
     lines(page);
     page_end(page);
     fixture.pages = pages_finish(fixture.builder, fixture.diags);
-    fixture.drawing = drawing_new();
+    fixture.drawing = drawing_new(NULL);
     for (Device device = 0; device < DEVICES; device++)
         for (int i = 0; i < PAGES; i++)
             fixture.surfaces[device][i] = drawn(fixture.drawing, fixture.pages, device, i, fixture.diags);
@@ -251,7 +251,7 @@ an_svg_shows_one_page(void **state)
 static void
 what_is_drawn_twice_is_the_same(void **state)
 {
-    g_autoptr(Drawing) fresh = drawing_new();
+    g_autoptr(Drawing) fresh = drawing_new(NULL);
     g_autoptr(GBytes) png = draw_png(fixture.drawing, fixture.pages, 0, 1, fixture.diags), png_again = draw_png(fresh, fixture.pages, 0, 1, fixture.diags);
     g_autoptr(GBytes) svg = draw_svg(fixture.drawing, fixture.pages, 0, fixture.diags);
     g_autoptr(GBytes) svg_again = draw_svg(fresh, fixture.pages, 0, fixture.diags);
@@ -329,7 +329,7 @@ text_stands_on_its_baseline(void **state)
     const TextLine *line;
     PageBuilder *page = pages_append(builder, (Size){ 100, 100 }, "1");
     g_autoptr(Pages) pages = NULL;
-    g_autoptr(Drawing) drawing = drawing_new();
+    g_autoptr(Drawing) drawing = drawing_new(NULL);
 
     paragraph_wrap(paragraph, 1000);
     line = paragraph_line(paragraph, 0);
@@ -378,7 +378,7 @@ what_cannot_be_painted_is_told(void **state)
     const FaultCase *c = *state;
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
-    g_autoptr(Drawing) drawing = drawing_new();
+    g_autoptr(Drawing) drawing = drawing_new(NULL);
     g_autoptr(Pages) pages = NULL;
     PageBuilder *page = pages_append(builder, (Size){ 100, 100 }, "1");
 

@@ -1,0 +1,121 @@
+# What the program opens only when it needs it: libqpdf for reading PDF files and for print files, cairo for pictures and for the second
+# writer. A copy of the program stands in a tree of its own, from which modules are taken away.
+tree=$scratch/tree
+modules=$(dirname "$(dirname "$SHEAF")")/lib/$(case $SHEAF in *-sanitize) echo sheaf-sanitize ;; *) echo sheaf ;; esac)
+beside=$tree/lib/$(basename "$modules")
+export SHEAF_FONTS="$(dirname "$(dirname "$SHEAF")")/fonts/fonts.conf" SHEAF_TEMPLATES="$PWD/templates"
+unset SHEAF_AUDIT                        # only the first of a kind is audited, as for users
+plant() {
+    rm -rf "$tree"
+    mkdir -p "$tree/bin" "$beside"
+    cp "$SHEAF" "$tree/bin/sheaf"
+    cp "$modules"/*.so "$beside"
+}
+small=$scratch/small
+"$SHEAF" init "$small" -q
+plant
+sheaf=$tree/bin/sheaf
+cd "$small" && mkdir out || exit 1      # what was audited is kept there
+
+# ---- each is opened by what needs it, and by nothing else ----
+
+# opened COMMAND...: the names of the modules that a run opens, as the dynamic linker tells.
+opened() { LD_DEBUG=files "$@" 2>&1 >/dev/null </dev/null | sed -n "s,.*calling init: $beside/\(.*\)\.so\$,\1,p" | sort -u | xargs; }
+opens() { # NAME MODULES COMMAND...
+    name=$1 wanted=$2
+    shift 2
+    got=$(opened "$@")
+    [ "$got" = "$wanted" ] && pass || fail "$name opens '$got', not '$wanted'"
+}
+if is_sanitized; then
+    skip "which modules are opened: a sanitized program says more"
+else
+    opens "the first sheet, which is audited,"  qpdf    "$sheaf" build --template sheet --area NPL -o "$scratch/a.pdf"
+    opens "the next one"                        ""      "$sheaf" build --template sheet --area NPL -o "$scratch/b.pdf"
+    opens "a check"                             ""      "$sheaf" check
+    opens "a picture"                           cairo   "$sheaf" build --template sheet --area NPL -f png -o "$scratch/a-{page}.png"
+    opens "the trace of pages"                  ""      "$sheaf" build --template sheet --area NPL --stop-after pages
+    opens "a print file"                        qpdf    "$sheaf" build --template sheet --area NPL --impose booklet -o "$scratch/c.pdf"
+    opens "an audit"                            qpdf    "$sheaf" audit "$scratch/a.pdf"
+    opens "a batch whose kinds are audited"     qpdf    "$sheaf" batch --template sheet --each area -o "$scratch/batch/{subject}.pdf"
+    opens "the same where nothing is to do"     ""      "$sheaf" batch --template sheet --each area -o "$scratch/batch/{subject}.pdf"
+    rm "$scratch"/batch/*.pdf
+    opens "the same where they were audited"    ""      "$sheaf" batch --template sheet --each area -o "$scratch/batch/{subject}.pdf"
+    opens "a batch by cairo, which is audited," "cairo qpdf" "$sheaf" batch --template sheet --each area --writer cairo -o "$scratch/drawn/{subject}.pdf"
+    opens "the same where nothing is to do"     cairo   "$sheaf" batch --template sheet --each area --writer cairo -o "$scratch/drawn/{subject}.pdf"
+fi
+# What only modules need is not loaded with the program, nor with what it needs itself.
+for library in qpdf cairo X11 xcb gnutls jpeg pixman; do
+    if ldd "$SHEAF" | grep -q "lib$library[-.]"; then fail "lib$library is loaded with the program"; else pass; fi
+done
+
+# ---- a module that is not there ----
+
+rm "$beside"/*.so
+expect "without modules a sheet is made as ever, once audited" 0 "1 page" "$sheaf" build --template sheet --area NPL -o "$scratch/with.pdf"
+expect "the first of its kind cannot be"    7 "qpdf.so, which reading a PDF file needs: " "$sheaf" build --template sheet --area NPL --draft -o "$scratch/no.pdf"
+[ -e "$scratch/no.pdf" ] && fail "what could not be audited stands" || pass
+expect "it names the package"               7 "its libraries are in the package qpdf" "$sheaf" audit "$scratch/with.pdf"
+expect "and what to do"                     7 "install that package" "$sheaf" audit "$scratch/with.pdf"
+expect "a picture names its own"            7 "$beside/cairo.so, which drawing by cairo needs: " "$sheaf" build --template sheet --area NPL -f svg -o "$scratch/no-{page}.svg"
+expect "and its package"                    7 "the package libcairo2" "$sheaf" build --template sheet --area NPL -f png -o "$scratch/no-{page}.png"
+expect "the second writer as well"          7 "error[S521]" "$sheaf" build --template sheet --area NPL --writer cairo -o "$scratch/no.pdf"
+expect "a chart as well"                    7 "error[S521]" "$sheaf" chart --indicator 1A-1 -f svg -o "$scratch/no.svg"
+expect "a print file as well"               7 "error[S521]" "$sheaf" build --template sheet --area NPL --impose booklet -o "$scratch/no.pdf"
+expect "all outputs of a batch"             7 "error[S521]" "$sheaf" batch --template sheet --each area --writer cairo -o "$scratch/none/{subject}.pdf"
+cat > both.xml <<'XML'
+<batch><outputs template="sheet" each="area"/><outputs template="sheet" each="area" writer="cairo"/></batch>
+XML
+expect "both kinds are made"                0 - "$SHEAF" batch both.xml
+find "out/pdf" -name '*.pdf' -delete
+# The first of each kind is audited, which takes libqpdf; cairo alone is missing.
+cp "$modules/qpdf.so" "$beside"
+expect "of a batch only what needs it"      1 "error[S521]" "$sheaf" batch both.xml
+[ -n "$(find "out/pdf" -name 'NPL.pdf')" ] && pass || fail "what does not need cairo is not made"
+[ -z "$(find "out/pdf" -name 'NPL-cairo.pdf')" ] && pass || fail "something is made by cairo without it"
+printf '%%PDF-1.4\n' > "annex.pdf"
+cat > kit.xml <<'XML'
+<pack id="kit" xml:lang="en"><title>Kit</title><annex href="annex.pdf" otherwise="leave-out"><title>A</title></annex></pack>
+XML
+rm "$beside"/*.so
+expect "no annex is left out for want of libqpdf" 7 "error[S521]" "$sheaf" pack kit.xml -o "$scratch/no.pdf"
+
+# ---- a module of another build ----
+
+plant
+python3 - "$beside/cairo.so" <<'END'
+import re, sys
+path = sys.argv[1]
+data = open(path, "rb").read()
+build = re.search(rb"(?<=\0)[0-9a-f]{32}(?=\0)", data)
+assert build is not None
+open(path, "r+b").write(data[:build.start()] + b"0" * 32 + data[build.end():])
+END
+expect "one of another build is refused"    7 "cairo.so, which drawing by cairo needs, is of another build than the program" "$sheaf" build --template sheet --area NPL -f png -o "$scratch/no-{page}.png"
+plant
+printf 'no module' > "$beside/cairo.so"
+expect "and what is no module"              7 "error[S521]" "$sheaf" build --template sheet --area NPL -f png -o "$scratch/no-{page}.png"
+
+# ---- another build of a library that a module brings along ----
+
+if is_sanitized; then
+    skip "another library: a sanitized program says more"
+else
+    plant
+    mkdir "$scratch/libraries"
+    library=$(ldd "$modules/cairo.so" | awk '/libcairo\.so/ { print $3 }')
+    cp "$library" "$scratch/libraries/$(basename "$library")"
+    python3 - "$scratch/libraries/$(basename "$library")" "$(readelf -n "$library" | sed -n 's/.*Build ID: //p')" <<'END'
+import sys
+path, build = sys.argv[1], bytes.fromhex(sys.argv[2])
+data = open(path, "rb").read()
+assert data.count(build) == 1
+open(path, "r+b").write(data.replace(build, bytes(len(build))))
+END
+    with="env LD_LIBRARY_PATH=$scratch/libraries $sheaf"
+    expect "sheets of both writers"         0 "unchanged" "$sheaf" batch both.xml
+    expect "by another cairo"               0 "the module cairo is another" $with batch both.xml --explain-rebuild
+    grep -q 'NPL-cairo.pdf: the module cairo is another' "$scratch/stderr" && pass || fail "what cairo writes is not made anew by another cairo"
+    grep -q 'NPL.pdf: ' "$scratch/stderr" && fail "what cairo does not write is made anew by another cairo" || pass
+    expect "and only once"                  0 "0 files written" $with batch both.xml
+fi
