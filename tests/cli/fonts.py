@@ -77,6 +77,33 @@ def variable(tables):
                        b"".join(struct.pack(">I", place) for place in places) + data)
 
 
+def spaceless(tables):
+    """No glyph for U+0020: the segments of formats 4 and 12 that begin with it begin behind it."""
+    cmap = bytearray(tables[b"cmap"])
+    taken = 0
+    for i in range(struct.unpack_from(">H", cmap, 2)[0]):
+        at = struct.unpack_from(">I", cmap, 8 + 8 * i)[0]
+        form = struct.unpack_from(">H", cmap, at)[0]
+        if form == 4:
+            twice = struct.unpack_from(">H", cmap, at + 6)[0]
+            for k in range(0, twice, 2):
+                start, offset = at + 16 + twice + k, at + 16 + 3 * twice + k
+                if struct.unpack_from(">H", cmap, start)[0] == 0x20:
+                    place = struct.unpack_from(">H", cmap, offset)[0]
+                    struct.pack_into(">H", cmap, start, 0x21)
+                    struct.pack_into(">H", cmap, offset, place + 2 if place else 0)
+                    taken += 1
+        elif form == 12:
+            for group in range(struct.unpack_from(">I", cmap, at + 12)[0]):
+                place = at + 16 + 12 * group
+                start, end, glyph = struct.unpack_from(">III", cmap, place)
+                if start == 0x20 and end > start:
+                    struct.pack_into(">III", cmap, place, 0x21, end, glyph + 1)
+                    taken += 1
+    assert taken, "no segment begins with U+0020"
+    tables[b"cmap"] = bytes(cmap)
+
+
 kind, source, target = sys.argv[1:]
 with open(source, "rb") as file:
     tables = tables_of(file.read())
@@ -84,6 +111,8 @@ if kind == "restricted":
     tables[b"OS/2"] = tables[b"OS/2"][:8] + struct.pack(">H", 2) + tables[b"OS/2"][10:]
 elif kind == "bitmaps":
     tables[b"CBDT"] = struct.pack(">HH", 3, 0)
+elif kind == "spaceless":
+    spaceless(tables)
 elif kind == "variable":
     variable(tables)
 with open(target, "wb") as file:

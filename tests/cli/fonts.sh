@@ -32,6 +32,21 @@ bitmaps its glyphs are coloured bitmaps
 woff it is packed for the Web (WOFF)
 END
 
+    # A face without a space: the words stay apart, as far as the space of the page's own face is wide.
+    mkdir -p "$fonts/spaceless"
+    for weight in Regular Medium SemiBold Bold; do
+        python3 tests/cli/fonts.py spaceless "$faces/NotoSansArabic-$weight.ttf" "$fonts/spaceless/Other-$weight.ttf" || fail "fonts: spaceless cannot be made"
+    done
+    configure spaceless 'NotoSansArabic-*' ''
+    expect "fonts: without a space" 0 - sheet spaceless YEM ar -o "$fonts/spaceless.pdf"
+    expect "fonts: without a space conforms" 0 "0 failures" "$SHEAF" audit "$fonts/spaceless.pdf"
+    if command -v pdftotext >/dev/null 2>&1; then
+        sheet plain YEM ar -o "$fonts/plain-ar.pdf" >/dev/null 2>&1
+        # poppler puts a vowel's mark (U+064B) before or behind its letter: it is left out
+        words() { pdftotext "$1" - | sed "s/$(printf '\331\213')//g" | tr -s ' \n\f' '\n' | sort; }
+        words "$fonts/plain-ar.pdf" > "$fonts/words" && words "$fonts/spaceless.pdf" | cmp -s - "$fonts/words" && [ "$(wc -l < "$fonts/words")" -gt 300 ] && pass || fail "fonts: without a space the words run together"
+    fi
+
     # Letters that are as wide as their weight says: the audit holds the widths that are told against the font program.
     mkdir -p "$fonts/variable"
     python3 tests/cli/fonts.py variable "$faces/NotoSans-Regular.ttf" "$fonts/variable/Variable.ttf" || fail "fonts: variable cannot be made"

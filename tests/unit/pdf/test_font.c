@@ -72,6 +72,7 @@ static const ValueCase values[] = {
     { "its ordering",                        CID "/CIDSystemInfo/Ordering", "(Identity)" },
     { "symbolic",                            CID "/FontDescriptor/Flags", "4" },
     { "the ascent",                          CID "/FontDescriptor/Ascent", "800" },
+    { "the height of capitals",              CID "/FontDescriptor/CapHeight", "650" },
     { "the descent",                         CID "/FontDescriptor/Descent", "-200" },
     { "the box",                             CID "/FontDescriptor/FontBBox", "[ -10 0 100 100 ]" },
     { "it does not slant",                   CID "/FontDescriptor/ItalicAngle", "0" },
@@ -178,9 +179,14 @@ open_file(void **state)
 {
     static const TextRun *const runs[] = { &word };
     g_autoptr(PdfContext) context = pdf_context_new();
+    char os2[96] = { 0, 2 };            /* version 2; sCapHeight at 88 (ISO/IEC 14496-22, 5.2.7) */
+    g_autoptr(GByteArray) bytes = NULL;
 
     (void)state;
-    font.path = sample_font_file(G_MAXSIZE);
+    os2[88] = 650 / 256;
+    os2[89] = (char)(650 % 256);
+    bytes = sample_font_with(&(SampleTable){ "OS/2", os2, sizeof os2 }, 1);
+    font.path = sample_file(bytes->data, bytes->len);
     finished = write_runs(context, runs, 1);
     open_bytes(finished);
     return 0;

@@ -29,9 +29,13 @@
 #define MEASURES "<measures><topic id='water'><title>Water</title></topic><unit id='villages' symbol='villages'/>" \
     "<measure id='dry' unit='villages' nature='stock' ascending='false' decimals='0' topic='water'><title>Dry villages</title><short-title>Dry</short-title></measure>" \
     "<measure id='rain' unit='villages' nature='flow' decimals='1' topic='water'><title>Rain</title></measure>" \
+    "<measure id='under' unit='villages' nature='flow' decimals='0'><title>Under a tenth</title></measure>" \
+    "<measure id='tenth' unit='villages' nature='flow' decimals='0'><title>A tenth</title></measure>" \
     "<measure id='both' unit='villages' nature='flow' ascending='false' decimals='1' sum-of='dry rain'><title>Both</title></measure>" \
     "<measure id='ready' unit='villages' nature='judgement' ascending='true' topic='water' rater='The rater'><title>Ready</title><grade value='-1' id='no'><title>not ready</title></grade><grade value='1' id='yes'><title>ready</title></grade></measure></measures>"
-#define OBSERVATIONS "<observations><series measure='dry'><observation period='2020' value='100' sources='S1'/><observation period='2022' value='55' sources='S1 S2'/></series>" \
+#define OBSERVATIONS "<observations><series measure='under' area='XAA'><observation period='2021' value='10000' sources='S1'/>" \
+    "<observation period='2022' value='10994' sources='S1'/></series><series measure='tenth' area='XAA'>" \
+    "<observation period='2021' value='10000' sources='S1'/><observation period='2022' value='9004' sources='S1'/></series><series measure='dry'><observation period='2020' value='100' sources='S1'/><observation period='2022' value='55' sources='S1 S2'/></series>" \
     "<series measure='dry' area='XAA'><observation period='2020' value='40' sources='S1'/><observation period='2022' value='25' sources='S2' status='estimate'/></series>" \
     "<series measure='rain' area='XAA'><observation period='2021' value='0' sources='S1'/><observation period='2022' value='1234.5' sources='S1'/></series>" \
     "<series measure='rain' area='XCC'><observation period='2019' value='0.04' sources='S1'/><observation period='2020' value='5' sources='S1'/>" \

@@ -24,6 +24,8 @@ static const CallCase calls[] = {
     { "has-any: something", "has-any('dry', 'XAA')", "true" },
     { "has-any: nothing", "has-any('dry', 'XCC')", "false" },
     { "change: the amount", "change('dry', 'XAA')/@difference", "-15" },
+    { "change: 9.94 % has a decimal", "change('under', 'XAA')/@percent", "9.9\xC2\xA0%" },
+    { "change: 9.96 % would be 10.0 %, and has none", "change('tenth', 'XAA')/@percent", "10\xC2\xA0%" },
     { "change: that of the last printed digit", "change('rain', 'XAA')/@direction", "up" },
     { "change: less than is printed is none", "change('rain', 'XCC')/@direction", "none" },            /* 3.01 to 3.04, to a tenth */
     { "change: less than is printed is neither better nor worse", "change('rain', 'XCC')/@difference", "0" },
