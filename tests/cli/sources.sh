@@ -46,6 +46,19 @@ if command -v pdfinfo >/dev/null 2>&1; then
 else
     skip "nothing here reads the structure of a PDF (pdfinfo)"
 fi
+# Of its own number a note does not say that it is "almost" or "over" that: the qualifier does, which is printed with the number everywhere.
+# The words are seen where a note or a part of it begins with them, not where they are of another number ("plus more than", "of which over").
+hedged() {
+    hedge="(almost|nearly|just (under|over)|about|around|approximately|roughly|circa|some|over|under|more than|less than|at least|at most|up to)"
+    grep -hE "note=\"([^\"]*[;,] )?(printed as )?$hedge[;,\"]" "$@"
+    grep -hE "note=\"([^\"]*[;,] )?(printed as )?$hedge [0-9]" "$@" | grep -v ' qualifier="'
+}
+hedged data/observations-*.xml > "$cited/hedged"
+[ -s "$cited/hedged" ] && fail "a note hedges its own number: $(head -n 1 "$cited/hedged")" || pass
+sed 's/ qualifier="[a-z-]*"//; s/ note="/ note="almost; /' data/observations-money.xml > "$cited/bad/money.xml"
+hedged "$cited/bad/money.xml" | grep -q almost && pass || fail "a hedge in a note is not seen"
+printf '%s\n' '<observation period="2016" value="365" note="as of May 2017, printed as almost 365 km²"/>' > "$cited/bad/one.xml"
+hedged "$cited/bad/one.xml" | grep -q 365 && pass || fail "a hedge before the number is not seen"
 # The long packs, whose structure takes long to read, print their sources by the same fragment: no word of a tool stands in them either.
 for pack in toward-130 clear-by-the-deadline; do
     "$SHEAF" pack data/packs/$pack.xml -q -o "$cited/$pack.pdf" && pdftotext "$cited/$pack.pdf" - | tr '\n' ' ' > "$cited/$pack.words"
