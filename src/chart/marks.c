@@ -232,6 +232,8 @@ square(const Pen *pen, double w, double h, const MarkSpec *mark)
         pen_check(pen, w / 2, h / 2, w * 0.52, t->white, w * 0.14);
         return;
     }
+    if (mark->mark == MARK_STANDING_UNKNOWN)        /* of no colour, and not closed: nothing is said of it */
+        frame = (Stroke){ .width = frame.width, .colour = t->ink3, .dash = w * 0.2, .gap = w * 0.2 };
     if (mark->mark == MARK_SIGNATORY)
         pen_polygon(pen, half, 3, t->accent, (Stroke){ 0 });
     page_frame(pen->page, pen_rect(pen, 0, 0, w, h), frame);
@@ -317,6 +319,7 @@ static const MarkRow mark_rows[] = {
     [MARK_PARTY]         = { 8, 8, 7, square },
     [MARK_SIGNATORY]     = { 8, 8, 7, square },
     [MARK_NOT_PARTY]     = { 8, 8, 7, square },
+    [MARK_STANDING_UNKNOWN] = { 8, 8, 7, square },
     [MARK_VOTE_FOR]      = { 8.4, 8.4, 7.2, vote },
     [MARK_VOTE_ABSTAIN]  = { 8.4, 8.4, 7.2, vote },
     [MARK_VOTE_AGAINST]  = { 8.4, 8.4, 7.2, vote },

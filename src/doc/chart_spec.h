@@ -93,7 +93,7 @@ typedef struct LadderSpec { const LadderStep *steps; size_t count; } LadderSpec;
 /* A small drawn mark, mostly inline: arrows and triangles that the font lacks, swatches, treaty and vote marks. */
 typedef enum MarkKind {
     MARK_TRIANGLE_UP, MARK_TRIANGLE_DOWN, MARK_ARROW_START, MARK_ARROW_END,
-    MARK_PARTY, MARK_SIGNATORY, MARK_NOT_PARTY,
+    MARK_PARTY, MARK_SIGNATORY, MARK_NOT_PARTY, MARK_STANDING_UNKNOWN,
     MARK_VOTE_FOR, MARK_VOTE_ABSTAIN, MARK_VOTE_AGAINST, MARK_VOTE_NONE,
     MARK_DISC_CHECK, MARK_DISC, MARK_CIRCLE, MARK_DASH, MARK_CHECK,
     MARK_SWATCH,                        /* legend: width x height in the fill given */

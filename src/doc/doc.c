@@ -80,6 +80,22 @@ doc_adopt(DocNode *parent, DocNode *node)
     parent->last_child = node;
 }
 
+void
+doc_remove(DocNode *node)
+{
+    DocNode *parent = node->parent, *before = NULL;
+
+    for (DocNode *child = parent->first_child; child != node; child = child->next)
+        before = child;
+    if (before == NULL)
+        parent->first_child = node->next;
+    else
+        before->next = node->next;
+    if (parent->last_child == node)
+        parent->last_child = before;
+    node->parent = node->next = NULL;
+}
+
 DocNode *
 doc_release_children(DocNode *node)
 {

@@ -175,6 +175,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Doc, doc_free)
 DocNode *doc_append(Doc *doc, DocNode *parent, DocKind kind);
 /* Makes a node that has no parent, or whose parent has let go of it, the last child of another. Its look stays as it is. */
 void doc_adopt(DocNode *parent, DocNode *node);
+/* Takes a node out of its parent, with all that is in it. */
+void doc_remove(DocNode *node);
 /* Lets go of all children, which stay linked by `next`; the first, or NULL. */
 DocNode *doc_release_children(DocNode *node);
 DocNode *doc_append_text(Doc *doc, DocNode *parent, const char *text);

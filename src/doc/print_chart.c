@@ -303,7 +303,8 @@ print_area_squares(GString *out, const ChartSpec *spec, int depth)
     for (size_t i = 0; i < squares->count; i++) {
         new_line(out, depth, area_names[squares->marks[i]]);
         g_string_append_c(out, ' ');
-        print_quoted(out, squares->names[i]);
+        if (squares->names != NULL)             /* of squares that only count there are none */
+            print_quoted(out, squares->names[i]);
     }
 }
 

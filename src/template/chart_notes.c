@@ -3,7 +3,7 @@
 
 /* What the words below a chart must say: signs in place of words, the look of what is told to a day, and notes of single values. */
 typedef struct Explained {
-    bool signs[QUALIFIER_COUNT], open_bar, open_point;
+    bool signs[QUALIFIER_COUNT], open_bar, open_point, estimate, preliminary;
     const char *panel;                  /* of which the values are, where there are several */
     GPtrArray *notes;
 } Explained;
@@ -28,6 +28,17 @@ look_at_bounds(const ChartValue *values, size_t count, bool used[QUALIFIER_COUNT
             used[chart_qualifier_of(values[i].bound)] = true;
 }
 
+/* A part is drawn as its figure is known: whole, of a part of its period, estimated, or preliminary. */
+static void
+look_at_part(Explained *e, const ChartValue *part)
+{
+    bool drawn = part->known && part->value != 0;
+
+    e->open_bar = e->open_bar || (part->known && part->until != NULL);
+    e->estimate = e->estimate || (drawn && part->until == NULL && part->quality == QUALITY_ESTIMATE);
+    e->preliminary = e->preliminary || (drawn && part->until == NULL && part->quality == QUALITY_PRELIMINARY);
+}
+
 static void
 look_at_stack(Fill *fill, Explained *e, const char *const *categories, size_t count, const ChartValue *totals, const ChartSeries *series, size_t series_count)
 {
@@ -35,7 +46,7 @@ look_at_stack(Fill *fill, Explained *e, const char *const *categories, size_t co
         e->open_bar = e->open_bar || (totals[i].known && totals[i].until != NULL);
         look_at_value(fill, e, categories[i], &totals[i]);
         for (size_t s = 0; s < series_count; s++) {
-            e->open_bar = e->open_bar || (series[s].values[i].known && series[s].values[i].until != NULL);
+            look_at_part(e, &series[s].values[i]);
             look_at_value(fill, e, categories[i], &series[s].values[i]);
         }
     }
@@ -111,7 +122,7 @@ chart_explain(Fill *fill, const Instruction *instruction, DocNode *parent, const
     DocNode *note;
 
     look_at_chart(fill, &e, spec);
-    if (!e.signs[QUALIFIER_AT_LEAST] && !e.signs[QUALIFIER_AT_MOST] && !e.signs[QUALIFIER_ABOUT] && !e.open_bar && !e.open_point && notes->len == 0)
+    if (!e.signs[QUALIFIER_AT_LEAST] && !e.signs[QUALIFIER_AT_MOST] && !e.signs[QUALIFIER_ABOUT] && !e.open_bar && !e.open_point && !e.estimate && !e.preliminary && notes->len == 0)
         return;
     note = doc_append(fill->doc, parent, DOC_PARAGRAPH);
     note->place = instruction->place;
@@ -120,6 +131,10 @@ chart_explain(Fill *fill, const Instruction *instruction, DocNode *parent, const
         append_open_mark(fill, note, e.open_bar ? MARK_SWATCH : MARK_CIRCLE);
         fill_words(fill, note, message0(fill, "chart-note-open"));
     }
+    if (e.estimate)
+        append_part_of_line(fill, note, message0(fill, "chart-note-estimate"));
+    if (e.preliminary)
+        append_part_of_line(fill, note, message0(fill, "chart-note-preliminary"));
     append_sign_notes(fill, note, e.signs);
     for (guint i = 0; i < notes->len; i++)
         append_part_of_line(fill, note, arena_printf(fill->arena, "%s.", (const char *)g_ptr_array_index(notes, i)));

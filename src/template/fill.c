@@ -275,6 +275,16 @@ emit_node(Fill *fill, const Instruction *instruction, DocNode *parent)
         fill_loose_text(fill, node);
 }
 
+/* Its legends explain what it draws itself. */
+static void
+emit_section(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    guint entries = fill->legend->len;
+
+    emit_node(fill, instruction, parent);
+    legend_end(fill, parent->last_child, entries);
+}
+
 static bool
 holds_chart(const DocNode *node)
 {
@@ -759,7 +769,7 @@ emit_space(Fill *fill, const Instruction *instruction, DocNode *parent)
 
 const ElementRow element_rows[] = {
     /* name          emits              makes            style      styled  arguments */
-    { "section",     emit_node,         DOC_BOX,         NULL,      true,  { ID } },
+    { "section",     emit_section,        DOC_BOX,         NULL,      true,  { ID } },
     { "div",         emit_node,         DOC_BOX,         NULL,      true,  { ID } },
     { "article",     emit_node,         DOC_BOX,         NULL,      true,  { ID } },
     { "aside",       emit_node,         DOC_BOX,         NULL,      true,  { ID } },
@@ -809,6 +819,7 @@ const ElementRow element_rows[] = {
     { "mark",        emit_mark,         DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("fill"), TEXT("area"), TEXT("cell"), TEXT("size"), TEXT("width"), TEXT("says"), TEXT("inverse"), TEXT("raise"), TEXT("event"), TEXT("open") } },
     { "year-table",  emit_year_table,   DOC_TABLE,       "table",   true,  { ID, TEXT("area"), TEXT("topics"), TEXT("measures"), TEXT("areas"), TEXT("most-years"), TEXT("summary"), TEXT("continued"), TEXT("from-page"),
                                                                             TEXT("label-width"), TEXT("unit-width"), TEXT("source-width") } },
+    { "legend-entry", emit_legend_entry, DOC_SPAN,      NULL,      true,  { ID, REQUIRED("of"), TEXT("separator") } },
     { "span",        emit_node,         DOC_SPAN,        NULL,      true,  { ID } },
     { "strong",      emit_node,         DOC_SPAN,        "strong",  true,  { ID } },
     { "sup",         emit_node,         DOC_SPAN,        "sup",     true,  { ID } },
@@ -1031,6 +1042,7 @@ fill_open(Fill *fill)
     fill->cited = g_ptr_array_new();
     fill->apart = g_array_new(FALSE, FALSE, sizeof(double));
     fill->notes = g_ptr_array_new();
+    fill->legend = g_array_new(FALSE, TRUE, sizeof(LegendEntry));
     fill->scope = g_array_new(FALSE, TRUE, sizeof(ScopeEntry));
     fill->scratch->_private = fill;
     functions_register(fill);
@@ -1052,6 +1064,7 @@ fill_close(Fill *fill)
     g_ptr_array_unref(fill->cited);
     g_array_unref(fill->apart);
     g_ptr_array_unref(fill->notes);
+    g_array_unref(fill->legend);
     g_array_unref(fill->scope);
 }
 
@@ -1121,6 +1134,7 @@ fill_document(Fill *fill)
     fill->scrap = doc_append(doc, NULL, DOC_BOX);
     fill_children(fill, fill->tmpl->body, doc->root);
     fill_loose_text(fill, doc->root);
+    legend_end(fill, doc->root, 0);
     check_notes(fill);
 }
 

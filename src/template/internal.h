@@ -112,6 +112,7 @@ struct Fill {
     int last_number;                    /* of numbered paragraphs so far */
     GPtrArray *notes; guint notes_set;  /* those called so far, by number - 1, and how many of them are set */
     bool in_note;
+    GArray *legend;                     /* LegendEntry of the sections being filled */
     const Measure *apart_measure; GArray *apart;        /* double: what a number of this measure is not printed as unless it is that (figures.c) */
     size_t nodes, text_length;          /* of the document so far: those that elements made, and the bytes of its text */
     size_t points, most_points;         /* what is in the chart being filled, panels with it; and in the fullest one so far */
@@ -293,6 +294,12 @@ void emit_data_period(Fill *fill, const Instruction *instruction, DocNode *paren
 void emit_data_key(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_data_panel(Fill *fill, const Instruction *instruction, GPtrArray *list);
 void emit_mark(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* ---- legend.c ---- */
+typedef struct LegendEntry { DocNode *node, *separator; guint64 of; } LegendEntry;    /* of: the marks that it explains, a bit each */
+void emit_legend_entry(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* A section, or the document, is filled: of the entries from `first` on those stay whose marks it draws. */
+void legend_end(Fill *fill, DocNode *section, guint first);
+
 void emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent);
 
 #endif

@@ -17,6 +17,7 @@ typedef struct YearTable {
     int first_year, last_year;
     GPtrArray *notes;           /* texts, by letter */
     bool units;                 /* a column of units; without it the head or the labels name them */
+    bool flows, stocks;         /* figures of calendar years, and of their ends: what the notes tell of */
     bool estimates, summed, bounds[QUALIFIER_COUNT], missing[MISSING_COUNT];
 } YearTable;
 
@@ -239,8 +240,17 @@ append_none(YearTable *y, DocNode *cell, const TableRow *from, int year)
 
     fill_words(y->fill, cell, missing == MISSING_NONE ? "·" : message0(y->fill, arena_printf(y->fill->arena, "missing-sign-%s", reason)));
     cell->actual_text = message0(y->fill, missing == MISSING_NONE ? "table-no-figure" : arena_printf(y->fill->arena, "missing-%s", reason));
-    if (missing != MISSING_NONE)
-        y->missing[missing] = true;
+    y->missing[missing] = true;
+}
+
+/* Only what is of a whole year, or of its end: a vote has its day, and a note tells of any other day. */
+static void
+look_at_period(YearTable *y, const Figure *figure, const Measure *measure)
+{
+    bool of_year = figure->period.first.month == 0 && figure->period.first.year == figure->period.last.year;
+
+    y->flows = y->flows || (of_year && measure->nature == NATURE_FLOW);
+    y->stocks = y->stocks || (of_year && measure->nature == NATURE_STOCK);
 }
 
 static void
@@ -265,6 +275,7 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, int year)
     if (*sign_after(y->fill, figure->qualifier) != '\0')
         fill_words(y->fill, cell, sign_after(y->fill, figure->qualifier));
     y->bounds[figure->qualifier] = true;
+    look_at_period(y, figure, from->measure);
     append_letters(y, cell, figure, from->measure);
 }
 
@@ -360,38 +371,45 @@ set_columns(YearTable *y)
     y->table->u.table.column_count = at;
 }
 
-/* The notes below: what the mark and the letters mean. */
+static void
+append_note(YearTable *y, DocNode *note, const char *text)
+{
+    fill_words(y->fill, note, arena_printf(y->fill->arena, "%s%s", note->first_child == NULL ? "" : " ", text));
+}
+
+/* A superior letter and what it means. */
+static void
+append_letter_note(YearTable *y, DocNode *note, const char *letter, const char *text)
+{
+    append_note(y, note, "");
+    fill_words(y->fill, append(y, note, DOC_SPAN, "sup"), letter);
+    fill_words(y->fill, note, arena_printf(y->fill->arena, " %s%s", text, g_str_has_suffix(text, ".") ? "" : "."));
+}
+
+/* The notes below: what the marks and letters that stand in the table mean, and no others. */
 static void
 append_notes(YearTable *y, DocNode *parent)
 {
     DocNode *note = append(y, parent, DOC_PARAGRAPH, "note");
     Fill *fill = y->fill;
 
-    fill_words(fill, note, message0(fill, "table-note-periods"));
-    fill_words(fill, note, " ");
-    fill_words(fill, note, message0(fill, "table-note-none"));
+    if (y->flows || y->stocks)
+        append_note(y, note, message0(fill, y->flows && y->stocks ? "table-note-periods" : y->flows ? "table-note-flows" : "table-note-stocks"));
+    if (y->missing[MISSING_NONE])
+        append_note(y, note, message0(fill, "table-note-none"));
     append_sign_notes(fill, note, y->bounds);
     for (int m = MISSING_NONE + 1; m < MISSING_COUNT; m++)
         if (y->missing[m])
-            fill_words(fill, note, arena_printf(fill->arena, " %s %s.", message0(fill, arena_printf(fill->arena, "missing-sign-%s", missing_name((Missing)m))),
-                                                message0(fill, arena_printf(fill->arena, "missing-%s", missing_name((Missing)m)))));
-    for (guint i = 0; i < y->notes->len; i++) {
-        const char *text = g_ptr_array_index(y->notes, i);
-
-        fill_words(fill, note, " ");
-        fill_words(fill, append(y, note, DOC_SPAN, "sup"), note_letter(y, text));
-        fill_words(fill, note, arena_printf(fill->arena, " %s%s", text, g_str_has_suffix(text, ".") ? "" : "."));
-    }
-    if (y->estimates) {
-        fill_words(fill, note, " ");
-        fill_words(fill, append(y, note, DOC_SPAN, "sup"), "e");
-        fill_words(fill, note, arena_printf(fill->arena, " %s", message0(fill, "table-note-estimate")));
-    }
-    if (y->summed) {
-        fill_words(fill, note, " ");
-        fill_words(fill, append(y, note, DOC_SPAN, "sup"), "+");
-        fill_words(fill, note, arena_printf(fill->arena, " %s", message0(fill, "table-note-sum")));
-    }
+            append_note(y, note, arena_printf(fill->arena, "%s %s.", message0(fill, arena_printf(fill->arena, "missing-sign-%s", missing_name((Missing)m))),
+                                              message0(fill, arena_printf(fill->arena, "missing-%s", missing_name((Missing)m)))));
+    for (guint i = 0; i < y->notes->len; i++)
+        append_letter_note(y, note, note_letter(y, g_ptr_array_index(y->notes, i)), g_ptr_array_index(y->notes, i));
+    if (y->estimates)
+        append_letter_note(y, note, "e", message0(fill, "table-note-estimate"));
+    if (y->summed)
+        append_letter_note(y, note, "+", message0(fill, "table-note-sum"));
+    if (note->first_child == NULL)
+        doc_remove(note);
 }
 
 static void

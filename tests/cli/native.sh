@@ -17,7 +17,7 @@ for area in MNE SOM TJK TCD AFG SDN CHL; do
     sheet $area | grep -q "at least 0[^.,0-9]\|≥0[^.,0-9]" && fail "$area: at least nothing" || pass
 done
 sed -i 's|<series measure="casualties-killed" area="BIH">|&<observation period="2013" value="0" sources="CP2017-BIH-CAS"/>|' "$native/p/data/observations-people.xml"
-expect "below columns it is a note"          0 "2013: of these killed: 0; the rest was not reported." sheet BIH
+expect "below columns it is a note"          0 "2013: killed: 0; the rest was not reported." sheet BIH
 
 # One meeting has one name, on the cover of its pack and among the dates of its sheets.
 "$SHEAF" pack data/packs/clear-by-the-deadline.xml -q -o "$native/pack.pdf" && pdftotext -layout "$native/pack.pdf" "$native/pack.txt"

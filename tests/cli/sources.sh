@@ -7,6 +7,25 @@ done
 for page in casualties deadlines funding land-release reporting votes; do
     "$SHEAF" build --template $page --stop-after doc > "$cited/$page.txt" 2>"$cited/said"
 done
+for area in BGD CUB GAB; do
+    "$SHEAF" build --template factsheet --area $area --stop-after doc > "$cited/$area.txt" 2>"$cited/said"
+done
+for objective in 1A 1B 2A 2B 2C; do
+    "$SHEAF" build --template objective --objective $objective --stop-after doc > "$cited/objective-$objective.txt" 2>"$cited/said" || fail "objective $objective cannot be printed"
+done
+"$SHEAF" build --template overview --stop-after doc > "$cited/overview.txt" 2>"$cited/said"
+"$SHEAF" build --template indicator --indicator 1A-2 --stop-after doc > "$cited/indicator.txt" 2>"$cited/said"
+# Legends say what is on the page and nothing else, and say it of all that is (legends.py reads the printed documents).
+python3 tests/cli/legends.py "$cited"/*.txt > "$cited/report" && pass || fail "legends: $(head -n 3 "$cited/report")"
+[ "$(sed -n 's/ marks, .*//p' "$cited/report")" -gt 500 ] && pass || fail "too few marks were seen: $(tail -n 1 "$cited/report")"
+mkdir -p "$cited/other"
+legend() { sed "$2" "$cited/$1.txt" > "$cited/other/$1.txt"; python3 tests/cli/legends.py "$cited/other/$1.txt"; }
+expect "an entry without its mark"     1 "an entry 'killed' of navy, which is not drawn" legend KHM 's/series name="Killed" fill=navy/series name="Killed" fill=mid/'
+expect "a mark without its entry"      1 "hatch is drawn by chart stacked-bars" legend KHM 's/chart tag=artifact swatch fill=hatch/chart tag=artifact dash/'
+expect "a vote that nobody cast"       1 "an entry 'against' of vote-against, which is not drawn" legend votes 's/chart tag=actual-text vote-against/chart tag=actual-text vote-abstain/'
+expect "the limit of another article"  1 "the limit of Article 5 without Article 5" legend KHM 's/open title="Article 5"/open title="Article 4"/'
+expect "one panel has no scale"        1 "beside a panel without bars" legend KHM '/stacked-bars title="Mines"/,/paragraph/ s/category "\([0-9]*\)" .*/category "\1" - - - total=-/'
+expect "unknown is not told as no"     0 'standing-unknown alt="Not recorded"' cat "$cited/BGD.txt"
 python3 tests/cli/cited.py data "$cited"/*.txt > "$cited/report" && [ "$(wc -l < "$cited/report")" = 1 ] && pass || fail "sheets: $(head -n 3 "$cited/report")"
 [ "$(sed -n 's/ sources$//p' "$cited/report")" -gt 100 ] && pass || fail "too few sources were seen: $(cat "$cited/report")"
 # A citation stands beside words, and in each column a chart of figures has one. What says otherwise is printed.

@@ -175,6 +175,8 @@ static const FillCase prints[] = {
     { "a reference is a link", "<p><ref to='x'>words</ref></p>", "span role=reference\n      link color=#0F4C75 to=x contents=\"words\"\n        text \"on \"\n        page-reference to=x\n        text \": \"" },
     { "a leader of dots", "<p leader='0.8 rule 0 2.4'>x</p>", "leader=0.8#9AA6B1/0/2.4" },
     { "tiles of a set", "<chart kind='area-grid' of='1A-2' title='t'/>", "done code=\"XAA\" name=\"Alphaland\"" },
+    { "a legend says what is drawn", "<section><p><legend-entry of='mid'>gone</legend-entry><legend-entry of='accent no-figure'>there</legend-entry></p><chart kind='stacked-bars' title='t'><series name='a'><point at='x' value='3'/></series></chart></section>", "text \"there\"\n    chart " },
+    { "a legend of the whole page", "<p><legend-entry of='party'>there</legend-entry></p><section><p><mark kind='party' says='yes'/></p></section>", "text \"there\"\n" },
     { "a year table by measures", "<year-table measures='rain' area='XAA' summary='s'/>", "text \"1,234.5\"" },
     { "a year table: why there is no figure", "<year-table measures='rain' area='XBB' summary='s'/>", "text \"n/c\"" },
     { "a year table: and what the sign means", "<year-table measures='rain' area='XBB' summary='s'/>", "n/c not collected." },
@@ -258,6 +260,7 @@ static const FillCase faults[] = {
     { "a fill nobody knows", "<chart kind='columns' title='t'><series name='a' fill='gold'><point at='x' value='1'/></series></chart>", "2:" },
     { "data outside a chart", "<series name='a'/>", "2:1 " },
     { "a paragraph in a chart", "<chart kind='columns' title='t'><p>x</p><series name='a'><point at='x' value='1'/></series></chart>", "2:" },
+    { "a legend of a mark nobody knows", "<p><legend-entry of='star'>x</legend-entry></p>", "2:" },
     { "a mark nobody knows", "<mark kind='star'/>", "2:13 " },
     { "a grid that is too wide", "<grid><column span='13'><p>x</p></column></grid>", "2:7 " },
 };
