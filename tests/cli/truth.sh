@@ -11,6 +11,10 @@ python3 tests/cli/truth_rules.py "$truth/bare" data/catalogue-en.xml >"$scratch/
 grep -q "'finding-not-joined' says something of the data, and has no rule" "$scratch/stdout" && pass || fail "a sentence without a rule is not found"
 grep -q "its direction is down" "$scratch/stdout" && pass || fail "words of the other direction are not found"
 
+echo "<fragment><p><value-of select=\"message('funding-lead', 'date', date(\$as-of))\"/></p></fragment>" >"$truth/bare/a.xml"
+python3 tests/cli/truth_rules.py "$truth/bare" data/catalogue-en.xml >"$scratch/stdout"
+grep -q "tells the day of the data without that by which they were published" "$scratch/stdout" && pass || fail "one of two days alone is not found"
+
 # ---- a sheet, a status page and a pack, as they are ----
 
 sheet="$truth/sheet.pdf" other="$truth/other.pdf" overview="$truth/overview.pdf"

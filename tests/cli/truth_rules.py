@@ -18,10 +18,10 @@ EXEMPT = {"change-more-suspected", "change-less-suspected", "standing-unknown", 
 # Where the words of statuses and standings explain signs, and are said of nobody.
 LEGENDS = {"status-legend.xml", "pack-how-to-read.xml", "block-read-sources.xml", "treaty-mark.xml"}
 # Messages with a place for something that name or head and say nothing of figures, dates or states of affairs.
-LABELS = """amount-million cover-opens calendar-also calendar-count calendar-count-state calendar-count-area calendar-known calendar-left-month calendar-quarter-title calendar-title
-    calendar-title-state calendar-title-area casualties-latest casualties-lead continued deadlines-title document-title- from-page funding-lead head-ladder head-land-release head-support
-    indicator-series land-release-lead objective-goal objective-word pack-embargoed pack-where region-and-subregion release-heading release-table reporting-lead statement-item
-    statement-time target-group unit-million votes-lead votes-of annex-missing""".split()
+LABELS = """amount-million cover-opens calendar-also calendar-count calendar-count-state calendar-count-area calendar-left-month calendar-quarter-title calendar-title
+    calendar-title-state calendar-title-area casualties-latest continued deadlines-title document-title- from-page head-ladder head-land-release head-support
+    indicator-series objective-goal objective-word pack-embargoed pack-where region-and-subregion release-heading release-table statement-item
+    label judged-and statement-time target-group unit-million votes-of annex-missing""".split()
 # What the English words of a change must be like.
 DIRECTIONS = {"up": re.compile("rose|more"), "down": re.compile("fell|fewer|less|Better"), "none": re.compile("no change")}
 SIDES = {"up": re.compile("fell|fewer"), "down": re.compile("rose|more than"), "none": re.compile("fell|rose|more|fewer")}
@@ -64,6 +64,8 @@ for path in sorted(glob.glob(os.path.join(sys.argv[1], "*.xml"))):
         text = re.sub(r"<!--.*?-->", "", file.read(), flags=re.S)
     for key in re.findall(r'<message key="([a-z0-9-]+)"', text) + re.findall(r"\bmessage\('([a-z0-9-]+)'", text) + re.findall(r"\bmessage\(concat\('([a-z0-9-]+)'", text):
         check_message(name, key, messages)
+    for key in re.findall(r"\bmessage\('([a-z0-9-]+)'[^\"]*date\(\$as-of\)", re.sub(r"<title>.*?</title>", "", text, flags=re.S)):
+        faults.append("%s: '%s' tells the day of the data without that by which they were published: days-text() tells both" % (name, key))
     for rule, concat, key, rest in re.findall(r"\bsentence\('([a-z-]+)', (concat\()?'([a-z0-9-]+)'([^\"]*)", text):
         check_sentence(name, rule, key, rest, messages)
         count += 1
