@@ -122,11 +122,6 @@ drawn_by(const ChartSpec *spec)
         return drawn_by_stack(bars->series, bars->series_count, bars->totals, bars->category_count);
     case CHART_COLUMNS:
         return drawn_by_stack(columns->series, columns->series_count, columns->totals, columns->category_count);
-    case CHART_ICON_ARRAY:
-        for (size_t i = 0; i < spec->u.icon_array.count; i++)
-            if (spec->u.icon_array.parts[i].value.known && spec->u.icon_array.parts[i].value.value > 0)
-                drawn |= bit(OF_FILLS + spec->u.icon_array.parts[i].fill);
-        return drawn;
     case CHART_DEADLINES:
         for (size_t i = 0; i < spec->u.deadlines.count; i++)
             drawn |= drawn_by_deadline(&spec->u.deadlines, &spec->u.deadlines.rows[i]);

@@ -14,10 +14,6 @@ struct ValueRow { const char *element, *attribute; ValueType type; const char *w
 
 #define YES_NO "no yes"
 
-/* The fills of areas, marks, and what deadlines, columns and panels draw besides: legend.c. */
-#define LEGEND_MARKS "accent mid hatch navy pale open extension no-data baseline-tick required target-tick party signatory not-party standing-unknown vote-for vote-abstain vote-against vote-none dash " \
-                     "interim date-in-force other-date passed completed no-figure panels scales"
-
 static const ValueRow rows[] = {
     /* element     attribute    type          words  least, most: points are at most what a page can have (ISO 32000-1, C.2) */
     { NULL,        "outline",   VALUE_WORD,   YES_NO },
@@ -49,7 +45,6 @@ static const ValueRow rows[] = {
     { "key",       "mark",      VALUE_WORD,   "none solid mid hatched crossed open" },
     { NULL,        "quality",   VALUE_WORD,   "final estimate preliminary" },
     { NULL,        "fill",      VALUE_WORD,   "accent mid hatch navy pale open extension no-data" },
-    { "legend-entry", "of",     VALUE_WORDS,  LEGEND_MARKS },
     { "mark",      "kind",      VALUE_MARK,   NULL },
     { "mark",      "area",     VALUE_WORD,   "fulfilled done unclear not unknown" },
     { "mark",      "event",     VALUE_EVENT,  NULL },

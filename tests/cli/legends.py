@@ -74,8 +74,6 @@ def drawn_by(chart):
         elif not (known and None not in parts) and total > sum(p[0] for p in known) + 1e-9 * abs(total):
             drawn.add("open")
             told.add("open")
-    for part in [c for c in chart.children if c.text.startswith("part ")]:
-        drawn.add(re.search(r"fill=([a-z-]+)", part.text).group(1))
     if kind == "deadlines" and "original=" in "".join(c.text for c in chart.children):
         drawn |= {"accent", "extension"} if any(" then=" in c.text or " interim=" in c.text for c in chart.children) else {"accent"}
     return kind, drawn, told
