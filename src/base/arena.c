@@ -49,20 +49,45 @@ arena_new(void)
     return arena;
 }
 
+static void
+free_blocks(Block *block)
+{
+    while (block != NULL) {
+        Block *next = block->next;
+
+        g_free(block);
+        block = next;
+    }
+}
+
+static void
+free_adopted(Arena *arena)
+{
+    for (Adopted *a = arena->adopted; a != NULL; a = a->next)
+        a->free_func(a->object);
+    arena->adopted = NULL;
+}
+
 void
 arena_free(Arena *arena)
 {
     if (arena == NULL)
         return;
-    for (Adopted *a = arena->adopted; a != NULL; a = a->next)
-        a->free_func(a->object);
-    while (arena->blocks != NULL) {
-        Block *block = arena->blocks;
-
-        arena->blocks = block->next;
-        g_free(block);
-    }
+    free_adopted(arena);
+    free_blocks(arena->blocks);
     g_free(arena);
+}
+
+void
+arena_clear(Arena *arena)
+{
+    free_adopted(arena);
+    arena->handed_out = 0;
+    if (arena->blocks == NULL)
+        return;
+    free_blocks(arena->blocks->next);
+    arena->blocks->next = NULL;
+    arena->blocks->used = 0;
 }
 
 void *

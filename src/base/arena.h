@@ -20,6 +20,9 @@ char *arena_strndup(Arena *arena, const char *text, size_t length);
 char *arena_printf(Arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void *arena_memdup(Arena *arena, const void *bytes, size_t size);
 
+/* Takes back all that was handed out, what was adopted too; some memory is kept to be handed out again. */
+void arena_clear(Arena *arena);
+
 /* Bytes handed out so far, those of what was adopted not among them. */
 size_t arena_size(const Arena *arena);
 

@@ -385,6 +385,13 @@ observations_series(const ObservationStore *store, size_t *count)
     return (const Series *)(const void *)store->series->data;
 }
 
+const char *const *
+observations_texts(const ObservationStore *store, size_t *count)
+{
+    *count = store->texts->len;
+    return (const char *const *)store->texts->pdata;
+}
+
 const SourceList *
 observations_lists(const ObservationStore *store, size_t *count)
 {
@@ -427,7 +434,7 @@ count_words(const char *text)
 static void
 find_list(SourceList *list, const ObservationLookup *lookup, Place place, Diags *diags)
 {
-    if (list->count > 0 && list->count == count_words(list->written))
+    if (list->clean)
         return;
     list->sources = lookup->sources(lookup->in, list->written, &list->count, place);
     list->first = DATE_NONE;
@@ -441,6 +448,7 @@ find_list(SourceList *list, const ObservationLookup *lookup, Place place, Diags 
     }
     if (is_blank(list->written))
         diag_report(diags, DIAG_MODEL_NO_SOURCE, place, NULL);
+    list->clean = list->count > 0 && list->count == count_words(list->written);
 }
 
 /* Nobody tells of a time that has not begun: one of both days is wrong. */

@@ -28,8 +28,8 @@ enum { MOST_BYTES_AN_OBSERVATION = 100, BYTES_OF_TWO_DIMENSIONS = 2 * sizeof(uin
 /* What few observations have. */
 typedef struct MoreSaid { double low, high; Date published; uint32_t basis; bool has_range, between; } MoreSaid;
 
-/* A list of sources as it is written, each once, and what it leads to. first: the earliest day on which one was published; unset: none is dated. */
-typedef struct SourceList { const char *written; const Source *const *sources; size_t count; Date first; bool has_register; } SourceList;
+/* A list of sources as it is written, each once, and what it leads to. first: the earliest day on which one was published; unset: none is dated. clean: nobody is to be told of it. */
+typedef struct SourceList { const char *written; const Source *const *sources; size_t count; Date first; bool has_register, clean; } SourceList;
 
 /* All observations of one measure and area, by period, and within a period what stands last comes last. */
 typedef struct Series { const Measure *measure; const Area *area; ObservationRef first; uint32_t count; } Series;
@@ -63,6 +63,7 @@ void observations_name(ObservationStore *store, Diags *diags);
 Observation observations_at(const ObservationStore *store, ObservationRef at);
 const StoredObservation *observations_row(const ObservationStore *store, ObservationRef at);
 const Series *observations_series(const ObservationStore *store, size_t *count);         /* by measure, then by area, the world first */
+const char *const *observations_texts(const ObservationStore *store, size_t *count);      /* the first is NULL */
 const SourceList *observations_lists(const ObservationStore *store, size_t *count);
 
 #endif

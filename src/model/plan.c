@@ -142,6 +142,12 @@ plan_observation(const Plan *plan, ObservationRef at)
     return observations_at(plan->observations, at);
 }
 
+const char *const *
+plan_observation_texts(const Plan *plan, size_t *count)
+{
+    return observations_texts(plan->observations, count);
+}
+
 ObservationRef
 plan_observations_of(const Plan *plan, const Measure *measure, const Area *area, size_t *count)
 {

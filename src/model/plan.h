@@ -308,6 +308,8 @@ const Source *const *plan_sources(const Plan *plan, size_t *count);
 const Event *plan_events(const Plan *plan, size_t *count);
 size_t plan_observation_count(const Plan *plan);
 Observation plan_observation(const Plan *plan, ObservationRef at);              /* below the count */
+/* What is written of them in words, each once: notes, and how they were measured. Some may be NULL. */
+const char *const *plan_observation_texts(const Plan *plan, size_t *count);
 /* Those of a measure and an area (NULL: the world) are `count` from the answer on. */
 ObservationRef plan_observations_of(const Plan *plan, const Measure *measure, const Area *area, size_t *count);
 const Publication *plan_publications(const Plan *plan, size_t *count);

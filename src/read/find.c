@@ -54,6 +54,29 @@ search_node(Search *search, const XmlNode *node, GString *folded)
     return false;
 }
 
+/* Of observations only notes and bases are texts that a page may show; a file that has them is read once more. */
+static bool
+observations_may_say(const Plan *plan, const Search *search, GString *folded)
+{
+    size_t count;
+    const char *const *texts = plan_observation_texts(plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (texts[i] != NULL && matches(search, texts[i], folded))
+            return true;
+    return false;
+}
+
+static bool
+search_again(const Plan *plan, Search *search, const XmlNode *root, GString *folded)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) unheard = diags_new();
+    const XmlNode *again = observations_may_say(plan, search, folded) ? xml_tree_load(root->place.file, plan_audience(plan), arena, unheard) : NULL;
+
+    return again != NULL && search_node(search, again, folded);
+}
+
 Place
 find_data_text(const Plan *plan, const XmlNode *first, const char *text, size_t length)
 {
@@ -72,9 +95,12 @@ find_data_text(const Plan *plan, const XmlNode *first, const char *text, size_t 
 
         if (first != NULL && search_node(&search, first, folded))
             return search.place;
-        for (size_t i = 0; i < count; i++)
-            if (search_node(&search, roots[i], folded))
+        for (size_t i = 0; i < count; i++) {
+            const XmlNode *root = roots[i];
+
+            if (root->handed_out ? search_again(plan, &search, root, folded) : search_node(&search, root, folded))
                 return search.place;
+        }
     }
     return (Place){ 0 };
 }

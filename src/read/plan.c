@@ -80,6 +80,45 @@ note_unread(Reading *reading, const char *path, const char *root)
         reading->plan_seen = true;
 }
 
+/* For whoever looks for a text in what the files said: that this one is to be read again. */
+static void
+note_handed_out(Reading *reading, const XmlNode *root)
+{
+    XmlNode *noted = arena_new0(reading->arena, XmlNode, 1);
+
+    *noted = (XmlNode){ .name = arena_strdup(reading->arena, root->name), .place = root->place, .handed_out = true };
+    plan_builder_note_root(reading->builder, noted);
+}
+
+/* Of observations there may be millions: they are entered one by one, and their file is kept nowhere. */
+static void
+read_observations(Reading *reading, const char *path)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) told = diags_new();
+    const XmlItems items = { "observations", "series", "observation", walk_item, reading };
+    Diags *diags = reading->diags, *withheld_diags = reading->withheld_diags;
+    size_t before = plan_builder_observation_count(reading->builder);
+    const XmlNode *root;
+
+    reading->diags = told;
+    reading->withheld_diags = withheld_diags == NULL ? NULL : told;
+    walk_forget_items(reading);
+    root = xml_tree_load_items(path, &items, reading->audience, arena, diags);
+    if (root != NULL) {
+        note_handed_out(reading, root);
+        walk_tree(reading, root);
+        diags_sort(told);                       /* what is wrong with a series is found after what is wrong in it */
+        diags_append(diags, told);
+    } else {
+        plan_builder_cut_observations(reading->builder, before);        /* what its readable part says is told when all of it can be read */
+        note_unread(reading, path, "observations");
+    }
+    walk_forget_items(reading);
+    reading->diags = diags;
+    reading->withheld_diags = withheld_diags;
+}
+
 static void
 read_file(Reading *reading, const char *path)
 {
@@ -88,6 +127,10 @@ read_file(Reading *reading, const char *path)
 
     if (!is_wanted(reading, path, name))
         return;
+    if (reading->builder != NULL && g_strcmp0(name, "observations") == 0) {
+        read_observations(reading, path);
+        return;
+    }
     root = xml_tree_load(path, reading->audience, reading->arena, reading->diags);
     if (root == NULL) {
         note_unread(reading, path, name);
@@ -167,6 +210,7 @@ read_order(const PlanOrder *order, Diags *diags)
     g_hash_table_unref(reading.regions);
     g_hash_table_unref(reading.kinds_told);
     g_array_unref(reading.series);
+    plan_builder_digest_observations(builder, facts);
     plan_builder_note_files(builder, g_checksum_get_string(frame), g_checksum_get_string(facts));
     if (reading.plan_seen && !reading.plan_entered)
         return NULL;                            /* its mistakes are told; that there is none would be wrong */

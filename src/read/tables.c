@@ -144,28 +144,43 @@ missing_of(const char *word)
     return MISSING_NONE;
 }
 
+enum {
+    IS_PERIOD, IS_VALUE, IS_STATUS, IS_QUALIFIER, IS_LOW, IS_HIGH, IS_MISSING, IS_BASIS, IS_PUBLISHED, IS_SOURCES, IS_NOTE, IS_AUDIENCE, IS_COMPUTED, IS_FROM, OBSERVATION_ATTRIBUTES
+};
+static const Field observation_attributes[OBSERVATION_ATTRIBUTES + 1];
+
+static bool
+is_given(const char *value)
+{
+    return value != NULL && *value != '\0';
+}
+
 /* A value, or both ends of a range, or the word why there is none; ends stand about the value. */
 static bool
-read_value(Reading *r, const XmlNode *node, ObservationRow *row)
+read_value(Reading *r, const XmlNode *node, const char *const *values, ObservationRow *row)
 {
-    const char *value = value_text(node, "value"), *low = value_text(node, "low"), *high = value_text(node, "high");
+    const char *value = values[IS_VALUE], *low = values[IS_LOW], *high = values[IS_HIGH];
     Qualification *said = &row->said;
 
-    *said = (Qualification){ .qualifier = qualifier_of(value_text(node, "qualifier")), .missing = missing_of(value_text(node, "missing")), .basis = xml_attribute(node, "basis") };
-    said->has_range = number_parse(low, &said->low) && number_parse(high, &said->high);
-    row->decimals = MAX(number_text_decimals(value), said->has_range ? MAX(number_text_decimals(low), number_text_decimals(high)) : 0);
-    if (*value == '\0' && said->missing == MISSING_NONE && said->has_range) {
+    said->qualifier = values[IS_QUALIFIER] == NULL ? QUALIFIER_NONE : qualifier_of(values[IS_QUALIFIER]);
+    said->missing = values[IS_MISSING] == NULL ? MISSING_NONE : missing_of(values[IS_MISSING]);
+    said->basis = values[IS_BASIS];
+    said->has_range = is_given(low) && is_given(high) && number_parse(low, &said->low) && number_parse(high, &said->high);
+    row->decimals = value == NULL ? 0 : number_text_decimals(value);
+    if (said->has_range)
+        row->decimals = MAX(row->decimals, MAX(number_text_decimals(low), number_text_decimals(high)));
+    if (!is_given(value) && said->missing == MISSING_NONE && said->has_range) {
         said->between = true;
         row->value = (said->low + said->high) / 2;
-    } else if (!number_parse(value, &row->value) && said->missing == MISSING_NONE) {
+    } else if (!(is_given(value) && number_parse(value, &row->value)) && said->missing == MISSING_NONE) {
         diag_report(r->diags, DIAG_OBSERVATION_NO_VALUE, node->place, NULL);
         return false;
     }
-    if (said->missing != MISSING_NONE && (*value != '\0' || *low != '\0' || *high != '\0' || said->qualifier != QUALIFIER_NONE)) {
+    if (said->missing != MISSING_NONE && (is_given(value) || is_given(low) || is_given(high) || said->qualifier != QUALIFIER_NONE)) {
         diag_report(r->diags, DIAG_OBSERVATION_MISSING_VALUE, node->place, missing_name(said->missing), NULL);
         return false;
     }
-    if ((*low == '\0') != (*high == '\0') || (said->has_range && (said->low > row->value || said->high < row->value || said->qualifier != QUALIFIER_NONE))) {
+    if (is_given(low) != is_given(high) || (said->has_range && (said->low > row->value || said->high < row->value || said->qualifier != QUALIFIER_NONE))) {
         diag_report(r->diags, DIAG_OBSERVATION_BAD_RANGE, node->place, NULL);
         return false;
     }
@@ -173,19 +188,37 @@ read_value(Reading *r, const XmlNode *node, ObservationRow *row)
 }
 
 static void
+look_at_series(Reading *r, const XmlNode *series)
+{
+    if (r->series_of == series)
+        return;
+    r->series_of = series;
+    r->measure = value_text(series, "measure");
+    r->area = value_text(series, "area");
+    r->sources = value_text(series, "sources");
+}
+
+static void
 enter_observation(Reading *r, const XmlNode *node)
 {
-    const XmlNode *series = node->parent;
-    const char *sources = xml_attribute(node, "sources");
-    ObservationRow row = { .measure = value_text(series, "measure"), .area = value_text(series, "area"), .note = xml_attribute(node, "note"),
-                           .sources = sources != NULL ? sources : value_text(series, "sources"),
-                           .quality = quality_of(value_text(node, "status")), .published = value_date(node, "published"), .place = node->place };
+    const char *values[OBSERVATION_ATTRIBUTES] = { NULL };
+    ObservationRow row = { .place = node->place };
 
-    if (*value_text(node, "computed") != '\0')              /* what was computed is computed again */
+    walk_values(r, observation_attributes, node, values);
+    if (is_given(values[IS_COMPUTED]))                      /* what was computed is computed again */
         return;
-    if (!read_value(r, node, &row))
+    look_at_series(r, node->parent);
+    row.measure = r->measure;
+    row.area = r->area;
+    row.sources = values[IS_SOURCES] != NULL ? values[IS_SOURCES] : r->sources;
+    row.note = values[IS_NOTE];
+    row.quality = values[IS_STATUS] == NULL ? Q_FINAL : quality_of(values[IS_STATUS]);
+    if (values[IS_PUBLISHED] != NULL)
+        date_parse(values[IS_PUBLISHED], &row.published);
+    if (!read_value(r, node, values, &row))
         return;
-    period_parse(value_text(node, "period"), &row.period);
+    if (values[IS_PERIOD] != NULL)
+        period_parse(values[IS_PERIOD], &row.period);
     plan_builder_add_observation(r->builder, &row);
 }
 
@@ -216,11 +249,23 @@ static const Field aside_attributes[] = { LANGUAGE, AUDIENCE, END };            
 static const Field list_attributes[] = { AUDIENCE, END };
 static const Field region_attributes[] = { { "name", ATTR_TEXT, true, NULL }, AUDIENCE, END };
 static const Field series_attributes[] = { { "measure", ATTR_ID, true, NULL }, { "area", ATTR_ID, false, NULL }, SOURCES, AUDIENCE, END };
-static const Field observation_attributes[] = {
-    { "period", ATTR_PERIOD, true, NULL }, { "value", ATTR_NUMBER, false, NULL }, { "status", ATTR_WORD, false, "final estimate preliminary" },
-    { "qualifier", ATTR_WORD, false, "at-least at-most about" }, { "low", ATTR_NUMBER, false, NULL }, { "high", ATTR_NUMBER, false, NULL },
-    { "missing", ATTR_WORD, false, "not-applicable not-reported not-collected confidential" }, { "basis", ATTR_ID, false, NULL },
-    { "published", ATTR_DATE, false, NULL }, SOURCES, NOTE, AUDIENCE, { "computed", ATTR_WORD, false, "sum count" }, { "from", ATTR_TEXT, false, NULL }, END };
+static const Field observation_attributes[OBSERVATION_ATTRIBUTES + 1] = {
+    [IS_PERIOD] = { "period", ATTR_PERIOD, true, NULL },
+    [IS_VALUE] = { "value", ATTR_NUMBER, false, NULL },
+    [IS_STATUS] = { "status", ATTR_WORD, false, "final estimate preliminary" },
+    [IS_QUALIFIER] = { "qualifier", ATTR_WORD, false, "at-least at-most about" },
+    [IS_LOW] = { "low", ATTR_NUMBER, false, NULL },
+    [IS_HIGH] = { "high", ATTR_NUMBER, false, NULL },
+    [IS_MISSING] = { "missing", ATTR_WORD, false, "not-applicable not-reported not-collected confidential" },
+    [IS_BASIS] = { "basis", ATTR_ID, false, NULL },
+    [IS_PUBLISHED] = { "published", ATTR_DATE, false, NULL },
+    [IS_SOURCES] = SOURCES,
+    [IS_NOTE] = NOTE,
+    [IS_AUDIENCE] = AUDIENCE,
+    [IS_COMPUTED] = { "computed", ATTR_WORD, false, "sum count" },
+    [IS_FROM] = { "from", ATTR_TEXT, false, NULL },
+    [OBSERVATION_ATTRIBUTES] = END,
+};
 static const Field catalogue_attributes[] = { { "xml:lang", ATTR_LANGUAGE, true, NULL }, END };
 static const Field message_attributes[] = { { "key", ATTR_ID, true, NULL }, END };
 

@@ -9,6 +9,12 @@
 /* What stands in an element: others of the table, text, or both and whatever a page template may hold, which `template` checks. */
 typedef enum DataContent { CONTENT_ELEMENTS, CONTENT_TEXT, CONTENT_PROSE } DataContent;
 
+/* Valid while one file is read: names are kept once in a file. */
+enum { MOST_MEMOS = 16 };
+typedef struct AttributeMemo { const char *name; const Field *row; } AttributeMemo;
+
+typedef struct DataElement DataElement;
+
 typedef struct Reading {
     PlanBuilder *builder;
     Arena *arena;                       /* of all texts: the plan's, the catalogues', the pack's */
@@ -23,6 +29,11 @@ typedef struct Reading {
     GChecksum *frame, *facts;           /* of what the files say: those whose order and words any page may show, and those asked through a View */
     GHashTable *kinds_told;             /* kinds of events that nobody knows, once they are told */
     GArray *series;                     /* Event: the first of each series, whose later days are added when all is read */
+    const XmlNode *items_of;            /* the element whose items are being read, their row, and whether they are entered */
+    const DataElement *item_row;
+    bool items_enter;
+    const XmlNode *series_of; const char *measure, *area, *sources;     /* of the series whose observation was entered last */
+    AttributeMemo memo[MOST_MEMOS];     /* of attributes of items, by their order: the next has mostly the same */
     Pack *pack;                         /* being read, or NULL */
     GArray *parts;                      /* PackPart */
 } Reading;
@@ -31,7 +42,7 @@ typedef struct Reading {
  * An element of the plan's model (`kind`) is filled by the fields of its type, with its text and those of its children at their place,
  * and added to the plan; `take`, where there is one, gets it before and has to add it. Any other is entered by `enter`.
  */
-typedef struct DataElement {
+struct DataElement {
     const char *name, *parent;          /* parent NULL: a root */
     const Field *attributes;            /* ends with a NULL name; NULL: those of its kind, by data_fields() */
     DataContent content;
@@ -40,7 +51,7 @@ typedef struct DataElement {
     void (*take)(Reading *reading, const XmlNode *node, void *element);
     const char *within;                 /* what the parent stands in, where elements of two files share its name */
     bool is_text; size_t text;          /* its text is a LocalText at this offset: of its own element, else of the one that it stands in */
-} DataElement;
+};
 
 extern const DataElement data_elements[];
 extern const size_t data_element_count;
@@ -60,6 +71,12 @@ void enter_event(Reading *reading, const Event *event);
  * those who refer to them. That it stands where nothing may be internal is told to everyone.
  */
 void walk_tree(Reading *reading, const XmlNode *root);
+/* One of a file that is read by items, `data` being the Reading; its parents are checked, and told of, with the tree of the rest. */
+void walk_item(void *data, const XmlItem *item);
+/* Before and after such a file: what is remembered of one is not true of another. */
+void walk_forget_items(Reading *reading);
+/* Of an item the value of each attribute, NULL where it has none, in the order of its table. */
+void walk_values(Reading *reading, const Field *rows, const XmlNode *node, const char **values);
 /* NULL as the parent: of the roots. */
 const DataElement *find_data_element(const char *name, const DataElement *parent);
 const DataElement *const *data_children(const DataElement *parent);     /* those that may stand in it, NULL-terminated */

@@ -3,6 +3,29 @@
 #include <math.h>
 #include <string.h>
 
+/*
+ * Of at most fifteen digits: both the digits and the power of ten are whole numbers that a double holds, and their quotient is rounded
+ * once, as IEEE 754 wants it of a number that is read. False: it is not so short, or no such number.
+ */
+static bool
+short_number(const char *text, double *out)
+{
+    static const double powers[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+    const char *c = text + (*text == '-');
+    guint64 digits = 0;
+    size_t count = 0, decimals = 0;
+
+    for (; *c >= '0' && *c <= '9' && count < 15; c++, count++)
+        digits = 10 * digits + (guint64)(*c - '0');
+    if (*c == '.' && count > 0)
+        for (c++; *c >= '0' && *c <= '9' && count < 15; c++, count++, decimals++)
+            digits = 10 * digits + (guint64)(*c - '0');
+    if (*c != '\0' || count == 0 || c[-1] == '.')
+        return false;
+    *out = (*text == '-' ? -(double)digits : (double)digits) / powers[decimals];
+    return true;
+}
+
 /* A decimal number: -12, 0.85, 1.5e6; no sign of plus, no grouping, nothing that is not a number. */
 bool
 number_parse(const char *text, double *out)
@@ -11,6 +34,8 @@ number_parse(const char *text, double *out)
     size_t digits = strspn(c, "0123456789");
     char *end;
 
+    if (short_number(text, out))
+        return fabs(*out) <= 1e15;
     if (digits == 0)
         return false;
     c += digits;

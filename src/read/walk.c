@@ -203,12 +203,18 @@ is_of_type(const Field *row, const char *value, DiagId *wrong)
 }
 
 static const Field *
-find_attribute(const DataElement *row, const char *name)
+find_in_rows(const Field *rows, const char *name)
 {
-    for (const Field *a = data_fields(row); a->name != NULL; a++)
+    for (const Field *a = rows; a->name != NULL; a++)
         if (strcmp(a->name, name) == 0)
             return a;
     return NULL;
+}
+
+static const Field *
+find_attribute(const DataElement *row, const char *name)
+{
+    return find_in_rows(data_fields(row), name);
 }
 
 static void
@@ -220,6 +226,46 @@ report_value(Reading *reading, const Field *row, const XmlAttribute *a, DiagId w
         diag_report(reading->diags, wrong, a->place, a->value, a->name, ends[0], ends[1], NULL);
     else
         diag_report(reading->diags, wrong, a->place, a->value, a->name, row->words == NULL ? "" : row->words, NULL);
+}
+
+static const Field *
+find_again(Reading *reading, const Field *rows, const char *name, size_t at)
+{
+    AttributeMemo *memo = &reading->memo[at % MOST_MEMOS];
+
+    if (memo->name != name)
+        *memo = (AttributeMemo){ name, find_in_rows(rows, name) };
+    return memo->row;
+}
+
+void
+walk_values(Reading *reading, const Field *rows, const XmlNode *node, const char **values)
+{
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        const Field *row = find_again(reading, rows, node->attributes[i].name, i);
+
+        if (row != NULL)
+            values[row - rows] = node->attributes[i].value;
+    }
+}
+
+/* Nothing is wrong with its attributes. */
+static bool
+is_right(Reading *reading, const DataElement *row, const XmlNode *node)
+{
+    size_t required = 0;
+
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        const Field *known = find_again(reading, data_fields(row), node->attributes[i].name, i);
+        DiagId wrong;
+
+        if (known == NULL || !is_of_type(known, node->attributes[i].value, &wrong))
+            return false;
+        required += known->required;
+    }
+    for (const Field *a = data_fields(row); a->name != NULL; a++)
+        required -= a->required;
+    return required == 0;
 }
 
 /* False when an attribute that the element cannot do without is missing or wrong. */
@@ -344,6 +390,77 @@ walk(Reading *reading, const DataElement *row, const XmlNode *node, bool enterin
     walk_children(reading, row, node, node->first_child, entering);
     if (node->first_withheld != NULL)
         walk_withheld(reading, row, node);
+}
+
+/* ---- items ---- */
+
+static const DataElement *
+row_of(const XmlNode *node)
+{
+    const DataElement *parent = node->parent == NULL ? NULL : row_of(node->parent);
+
+    return node->parent != NULL && parent == NULL ? NULL : find_data_element(node->name, parent);
+}
+
+/* Whether what stands in an element is entered; what is wrong with it is told with the tree of the rest. */
+static bool
+is_entered(Reading *reading, const XmlNode *node)
+{
+    g_autoptr(Diags) unheard = diags_new();
+    Diags *told = reading->diags;
+    const DataElement *row = row_of(node);
+    bool entered;
+
+    if (row == NULL || (node->parent != NULL && !is_entered(reading, node->parent)))
+        return false;
+    reading->diags = unheard;
+    entered = check_attributes(reading, row, node);
+    reading->diags = told;
+    return entered;
+}
+
+static void
+walk_withheld_item(Reading *reading, const DataElement *row, const XmlNode *node)
+{
+    g_autoptr(Diags) unheard = diags_new();
+    Diags *told = reading->diags;
+
+    reading->diags = reading->withheld_diags != NULL ? reading->withheld_diags : unheard;
+    reading->withholding = true;
+    walk(reading, row, node, false);
+    reading->withholding = false;
+    reading->diags = told;
+}
+
+void
+walk_forget_items(Reading *reading)
+{
+    reading->items_of = reading->series_of = NULL;
+    memset(reading->memo, 0, sizeof reading->memo);
+}
+
+void
+walk_item(void *data, const XmlItem *item)
+{
+    Reading *reading = data;
+    const XmlNode *node = item->node;
+    const DataElement *row;
+
+    if (reading->items_of != node->parent) {
+        reading->items_of = node->parent;
+        reading->item_row = row_of(node);
+        reading->items_enter = is_entered(reading, node->parent);
+    }
+    row = reading->item_row;
+    if (!item->withheld && reading->items_enter && node->first_child == NULL && node->first_withheld == NULL && is_right(reading, row, node)) {
+        row->enter(reading, node);
+        return;
+    }
+    xml_item_place(item);
+    if (item->withheld)
+        walk_withheld_item(reading, row, node);
+    else
+        walk(reading, row, node, reading->items_enter);
 }
 
 void

@@ -14,7 +14,12 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST_DEPTH = 256, MOST_ATTRIBUTES = 1000, MOST_NAME = 1000, MOST_VALUE = 1000000, MOST_TEXT = 10000000, MOST_PIECE = 64 << 10, MOST_PROLOGUE = 1 << 20 };
+enum { MOST_DEPTH = 256, MOST_ATTRIBUTES = 1000, MOST_NAME = 1000, MOST_VALUE = 1000000, MOST_TEXT = 10000000, MOST_PIECE = 64 << 10, MOST_PROLOGUE = 1 << 20,
+       SHORT_TAG = 4 * MOST_ATTRIBUTES };          /* an attribute takes five bytes at least */
+
+/* The parser keeps a name once too, so that the same pointers mean the same name. */
+typedef struct KeptName { const xmlChar *prefix, *name; const char *kept; } KeptName;
+enum { RECENT_NAMES = 64 };
 
 /* How far tags were counted ahead of the parser. */
 typedef struct TagScan {
@@ -39,9 +44,17 @@ typedef struct Reader {
     GString *text; Place text_place;            /* gathered, as the parser hands text in pieces */
     bool text_placed;
     GHashTable *names;                          /* of elements and attributes, each kept once */
+    KeptName recent[RECENT_NAMES];
     int depth;
     bool failed;
     xmlParserCtxtPtr parser;
+    /* where elements are handed out */
+    const XmlItems *items;                      /* NULL: none are */
+    Audience audience;
+    Arena *item_arena;
+    XmlNode *item_parent; bool parent_withheld; /* the last element in the root that may hold such */
+    XmlNode *item; size_t item_tag;             /* the one that is being read, and the offset of its < */
+    bool item_placed, counts_asked, counts;     /* counts: the parser's count of bytes leads to the end of a tag */
 } Reader;
 
 /* ---- places ---- */
@@ -62,13 +75,16 @@ window_end(const Reader *r)
 static Place
 place_at(Reader *r, size_t offset)
 {
-    for (const char *c = byte_at(r, r->at); r->at < offset; r->at++, c++)
-        if (*c == '\n') {
-            r->line++;
-            r->column = 1;
-        } else {
-            r->column += ((unsigned char)*c & 0xC0) != 0x80;
-        }
+    const char *c = byte_at(r, r->at), *end = c + (offset > r->at ? offset - r->at : 0), *line;
+
+    while ((line = memchr(c, '\n', (size_t)(end - c))) != NULL) {
+        r->line++;
+        r->column = 1;
+        c = line + 1;
+    }
+    for (; c < end; c++)
+        r->column += ((unsigned char)*c & 0xC0) != 0x80;
+    r->at = MAX(r->at, offset);
     return (Place){ r->file, r->line, r->column };
 }
 
@@ -196,9 +212,8 @@ refuse_long(Reader *r, Place place, const char *what, size_t length, size_t most
     return true;
 }
 
-/* Names recur: each is kept once. */
 static const char *
-qualified(Reader *r, const xmlChar *prefix, const xmlChar *name)
+keep_name(Reader *r, const xmlChar *prefix, const xmlChar *name)
 {
     g_autofree char *joined = prefix == NULL ? NULL : g_strdup_printf("%s:%s", (const char *)prefix, (const char *)name);
     const char *wanted = joined == NULL ? (const char *)name : joined, *kept = g_hash_table_lookup(r->names, wanted);
@@ -208,6 +223,24 @@ qualified(Reader *r, const xmlChar *prefix, const xmlChar *name)
         g_hash_table_add(r->names, (char *)(uintptr_t)kept);
     }
     return kept;
+}
+
+/* Names recur: each is kept once. */
+static const char *
+qualified(Reader *r, const xmlChar *prefix, const xmlChar *name)
+{
+    KeptName *recent = &r->recent[((uintptr_t)name >> 3 ^ (uintptr_t)name >> 9) % RECENT_NAMES];
+
+    if (recent->name != name || recent->prefix != prefix)
+        *recent = (KeptName){ prefix, name, keep_name(r, prefix, name) };
+    return recent->kept;
+}
+
+/* What is handed out lives no longer than it is looked at. */
+static Arena *
+arena_for(const Reader *r)
+{
+    return r->item != NULL ? r->item_arena : r->arena;
 }
 
 static void
@@ -232,12 +265,95 @@ close_text(Reader *r)
 
     if (r->text->len == 0)
         return;
-    node = arena_new0(r->arena, XmlNode, 1);
-    node->text = arena_strndup(r->arena, r->text->str, r->text->len);
+    if (r->items != NULL && r->item == NULL && !r->text_placed) {
+        g_string_truncate(r->text, 0);
+        return;
+    }
+    node = arena_new0(arena_for(r), XmlNode, 1);
+    node->text = arena_strndup(arena_for(r), r->text->str, r->text->len);
     node->place = r->text_placed ? r->text_place : place_text(r);
     append_node(r, node);
     g_string_truncate(r->text, 0);
     r->text_placed = false;
+}
+
+/* Such a start tag ends where the parser is; else it is read once more. */
+static bool
+find_tag_end(Reader *r, size_t tag)
+{
+    long at = xmlByteConsumed(r->parser);
+    const char *end;
+
+    if (at < 0 || (size_t)at <= tag || (size_t)at + 1 >= window_end(r))
+        return false;
+    end = byte_at(r, (size_t)at);
+    if (memchr(byte_at(r, tag + 1), '<', (size_t)at - tag - 1) != NULL)
+        return false;
+    if (*end != '>' && (*end != '/' || end[1] != '>'))
+        return false;
+    r->self_closed = *end == '/';
+    r->search = (size_t)at + (r->self_closed ? 2 : 1);
+    return true;
+}
+
+/* Asked once, of the root: does the parser's own count lead to the end of its tag? */
+static void
+look_at_counts(Reader *r, size_t tag)
+{
+    size_t search = r->search;
+    bool self_closed = r->self_closed;
+
+    r->counts = find_tag_end(r, tag) && r->search == search && r->self_closed == self_closed;
+    r->counts_asked = true;
+    r->search = search;
+    r->self_closed = self_closed;
+}
+
+static bool
+is_item(const Reader *r, const char *name)
+{
+    return r->items != NULL && r->item == NULL && r->open != NULL && r->open == r->item_parent && strcmp(name, r->items->item) == 0;
+}
+
+static void
+note_parent(Reader *r, XmlNode *node)
+{
+    if (r->items == NULL || r->depth != 1 || strcmp(node->name, r->items->parent) != 0 || strcmp(r->root->name, r->items->root) != 0)
+        return;
+    r->item_parent = node;
+    r->parent_withheld = audience_is_refused(r->audience, xml_attribute(node, AUDIENCE_ATTRIBUTE));
+}
+
+static XmlAttribute *
+take_attributes(Reader *r, const xmlChar **list, size_t count)
+{
+    Arena *arena = arena_for(r);
+    XmlAttribute *attributes = arena_new0(arena, XmlAttribute, count);
+
+    for (size_t i = 0; i < count; i++) {
+        const xmlChar **a = list + 5 * i;
+
+        attributes[i].name = qualified(r, a[1], a[0]);
+        attributes[i].value = arena_strndup(arena, (const char *)a[3], (size_t)(a[4] - a[3]));
+    }
+    return attributes;
+}
+
+static bool
+refuse_long_tag(Reader *r, const XmlNode *node)
+{
+    for (size_t i = 0; i < node->attribute_count; i++)
+        if (refuse_long(r, node->attributes[i].place, "the value of this attribute", strlen(node->attributes[i].value), MOST_VALUE) ||
+            refuse_long(r, node->place, "the name of an attribute", strlen(node->attributes[i].name), MOST_NAME))
+            return true;
+    return refuse_long(r, node->place, "the name of this element", strlen(node->name), MOST_NAME);
+}
+
+/* An item that ends with its tag is mostly right, and then nobody asks where its attributes stand. No part of a short tag is too long. */
+static bool
+is_quick(Reader *r, size_t tag)
+{
+    return r->item != NULL && r->counts && find_tag_end(r, tag) && r->self_closed && r->search - tag <= MOST_NAME;
 }
 
 static void
@@ -245,35 +361,40 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
          int count, int defaulted, const xmlChar **list)
 {
     Reader *r = data;
-    XmlNode *node = arena_new0(r->arena, XmlNode, 1);
-    XmlAttribute *attributes = arena_new0(r->arena, XmlAttribute, (size_t)count);
+    const char *kept = qualified(r, prefix, name);
     size_t tag = next_tag(r);
+    bool handed_out = is_item(r, kept);
+    XmlAttribute *attributes;
+    XmlNode *node;
 
     (void)namespaces;
     (void)namespace_list;
     (void)defaulted;
     close_text(r);
-    for (int i = 0; i < count; i++) {
-        const xmlChar **a = list + 5 * i;
-
-        attributes[i].name = qualified(r, a[1], a[0]);
-        attributes[i].value = arena_strndup(r->arena, (const char *)a[3], (size_t)(a[4] - a[3]));
-    }
-    node->name = qualified(r, prefix, name);
+    node = arena_new0(handed_out ? r->item_arena : arena_for(r), XmlNode, 1);
+    node->name = kept;
     node->place = place_at(r, tag);
-    r->search = place_attributes(r, tag, attributes, (size_t)count);
-    node->attributes = attributes;
+    if (handed_out) {
+        r->item = node;
+        r->item_tag = tag;
+        node->parent = r->open;
+    } else {
+        append_node(r, node);
+    }
+    node->attributes = attributes = take_attributes(r, list, (size_t)count);
     node->attribute_count = (size_t)count;
-    append_node(r, node);
     if (r->root == NULL)
         r->root = node;
     r->open = node;
-    for (size_t i = 0; i < node->attribute_count; i++)
-        if (refuse_long(r, attributes[i].place, "the value of this attribute", strlen(attributes[i].value), MOST_VALUE) ||
-            refuse_long(r, node->place, "the name of an attribute", strlen(attributes[i].name), MOST_NAME))
+    r->item_placed = !handed_out || !is_quick(r, tag);
+    if (r->item_placed) {
+        r->search = place_attributes(r, tag, attributes, (size_t)count);
+        if (!r->counts_asked)
+            look_at_counts(r, tag);
+        if (refuse_long_tag(r, node))
             return;
-    if (refuse_long(r, node->place, "the name of this element", strlen(node->name), MOST_NAME))
-        return;
+    }
+    note_parent(r, node);
     if (++r->depth > MOST_DEPTH) {
         diag_report(r->diags, DIAG_XML_TOO_DEEP, node->place, G_STRINGIFY(256), NULL);
         stop(r);
@@ -283,10 +404,36 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
     }
 }
 
+static void withhold(XmlNode *parent, Audience audience, Arena *arena);
+
+void
+xml_item_place(const XmlItem *item)
+{
+    Reader *r = item->reader;
+
+    if (!r->item_placed)
+        place_attributes(r, r->item_tag, (XmlAttribute *)(uintptr_t)r->item->attributes, r->item->attribute_count);
+    r->item_placed = true;
+}
+
+static void
+hand_out(Reader *r)
+{
+    XmlItem item = { r->item, r->parent_withheld || audience_is_refused(r->audience, xml_attribute(r->item, AUDIENCE_ATTRIBUTE)), r };
+
+    if (!item.withheld && r->item->first_child != NULL)
+        withhold(r->item, r->audience, r->item_arena);
+    if (!r->failed)
+        r->items->take(r->items->data, &item);
+    arena_clear(r->item_arena);
+    r->item = NULL;
+}
+
 static void
 on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
     Reader *r = data;
+    XmlNode *ended = r->open;
 
     (void)name;
     (void)prefix;
@@ -298,8 +445,10 @@ on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *ur
 
         r->search = end == NULL ? window_end(r) : tag + (size_t)(end - start) + 1;
     }
+    r->open = ended->parent;
+    if (ended == r->item)
+        hand_out(r);
     r->self_closed = false;
-    r->open = r->open->parent;
     r->depth--;
 }
 
@@ -406,12 +555,28 @@ source_read(Source *source, char *piece, size_t most)
     return got;
 }
 
+/* How many of the bytes are ASCII and no NUL, eight by eight: most files are, and then there is nothing to decode. */
+static size_t
+plain_bytes(const char *bytes, size_t length)
+{
+    static const guint64 ones = G_GUINT64_CONSTANT(0x0101010101010101), tops = G_GUINT64_CONSTANT(0x8080808080808080);
+    size_t at = 0;
+
+    for (guint64 eight; at + sizeof eight <= length; at += sizeof eight) {
+        memcpy(&eight, bytes + at, sizeof eight);
+        if (((eight | (eight - ones)) & tops) != 0)
+            break;
+    }
+    return at;
+}
+
 /* Invalid UTF-8 and NUL would make the parser guess: they are found first, with their place. A letter may end in the next piece. */
 static bool
 check_utf8(Reader *r, bool last)
 {
     const char *bad;
 
+    r->checked += plain_bytes(byte_at(r, r->checked), window_end(r) - r->checked);
     if (g_utf8_validate(byte_at(r, r->checked), (gssize)(window_end(r) - r->checked), &bad)) {
         r->checked = window_end(r);
         return true;
@@ -458,6 +623,18 @@ enter_tag(TagScan *scan, const char *c, const char *end)
     return open + 1;
 }
 
+/* A tag cannot hold a < : one that ends before the next, and is too short for so many attributes, need not be looked at. */
+static const char *
+pass_short_tag(TagScan *scan, const char *c, const char *end)
+{
+    const char *next = memchr(c, '<', MIN((size_t)(end - c), (size_t)SHORT_TAG));
+
+    if (next == NULL)
+        return c;
+    scan->inside = false;
+    return next;
+}
+
 /* Behind the tag, or where its attributes are too many, or at a < , which it cannot hold: the parser tells that. */
 static const char *
 leave_tag(TagScan *scan, const char *c, const char *end)
@@ -493,8 +670,10 @@ check_attributes(Reader *r)
             c = leave_tag(scan, c, end);
         } else {
             c = enter_tag(scan, c, end);
-            if (scan->inside)
+            if (scan->inside) {
                 scan->tag = r->base + (size_t)(c - 1 - r->window->str);
+                c = pass_short_tag(scan, c, end);
+            }
         }
     }
     scan->at = r->base + (size_t)(c - r->window->str);
@@ -623,12 +802,14 @@ withhold(XmlNode *parent, Audience audience, Arena *arena)
 
 /* ---- the whole ---- */
 
-const XmlNode *
-xml_tree_load_in_pieces(InputKind kind, const char *path, size_t piece, Audience audience, Arena *arena, Diags *diags)
+static const XmlNode *
+load(InputKind kind, const char *path, size_t piece, const XmlItems *items, Audience audience, Arena *arena, Diags *diags)
 {
     g_autoptr(GString) text = g_string_new(NULL), window = g_string_new(NULL);
     g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
-    Reader r = { .arena = arena, .diags = diags, .line = 1, .column = 1, .text = text, .window = window, .names = names };
+    g_autoptr(Arena) item_arena = arena_new();
+    Reader r = { .arena = arena, .diags = diags, .line = 1, .column = 1, .text = text, .window = window, .names = names,
+                 .items = items, .audience = audience, .item_arena = item_arena };
     Source source;
 
     if (!source_open(&source, kind, path, diags))
@@ -640,6 +821,18 @@ xml_tree_load_in_pieces(InputKind kind, const char *path, size_t piece, Audience
         return NULL;
     withhold(r.root, audience, arena);
     return r.root;
+}
+
+const XmlNode *
+xml_tree_load_in_pieces(InputKind kind, const char *path, size_t piece, Audience audience, Arena *arena, Diags *diags)
+{
+    return load(kind, path, piece, NULL, audience, arena, diags);
+}
+
+const XmlNode *
+xml_tree_load_items(const char *path, const XmlItems *items, Audience audience, Arena *arena, Diags *diags)
+{
+    return load(INPUT_DATA, path, MOST_PIECE, items, audience, arena, diags);
 }
 
 const XmlNode *
@@ -694,7 +887,7 @@ const char *
 xml_attribute(const XmlNode *node, const char *name)
 {
     for (size_t i = 0; i < node->attribute_count; i++)
-        if (strcmp(node->attributes[i].name, name) == 0)
+        if (node->attributes[i].name[0] == name[0] && strcmp(node->attributes[i].name, name) == 0)
             return node->attributes[i].value;
     return NULL;
 }

@@ -22,6 +22,7 @@ struct XmlNode {
     const XmlAttribute *attributes; size_t attribute_count;
     XmlNode *parent, *first_child, *last_child, *next;
     XmlNode *first_withheld;            /* children that the audience may not see, linked by next; whole, for checking only */
+    bool handed_out;                    /* of a root: its file is read by items, and they are not in the tree */
 };
 
 /*
@@ -38,6 +39,18 @@ const XmlNode *xml_tree_load(const char *path, Audience audience, Arena *arena, 
  * attributes of 1,000,000, texts of 10,000,000. `piece` is how many bytes are read at once; it makes no difference to the tree.
  */
 const XmlNode *xml_tree_load_in_pieces(InputKind kind, const char *path, size_t piece, Audience audience, Arena *arena, Diags *diags);
+
+/*
+ * Files with very many small elements of one kind are read without keeping them: each `item` in a `parent` in the root, which is `root`,
+ * is handed out when it has ended, with all that is in it and with its parents, and is gone when the call is over. Of its own attributes
+ * no place is known until xml_item_place() is asked; white space beside it is dropped. withheld: the audience may not see it, or its parent.
+ * Whoever takes it must be able to take it back: whether the file is well-formed is known at its end.
+ */
+typedef struct XmlItem { const XmlNode *node; bool withheld; void *reader; } XmlItem;
+typedef struct XmlItems { const char *root, *parent, *item; void (*take)(void *data, const XmlItem *item); void *data; } XmlItems;
+void xml_item_place(const XmlItem *item);
+/* The tree of the rest, as xml_tree_load() gives it. */
+const XmlNode *xml_tree_load_items(const char *path, const XmlItems *items, Audience audience, Arena *arena, Diags *diags);
 
 /* The name of the file's root element as it is written, without asking whether the file is well-formed; NULL when its first
    MiB has none. To be freed; nothing is reported. */

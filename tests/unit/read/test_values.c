@@ -1,6 +1,7 @@
 /* Numbers and periods as files write them: what is taken, what it is worth, and what is refused. */
 #include "files.h"
 #include "read/tables.h"
+#include <math.h>
 
 typedef struct NumberCase { const char *name, *text; bool good; double want; } NumberCase;
 
@@ -49,6 +50,26 @@ a_number_is_taken_or_refused(void **state)
         assert_near(got, c->want, 1e-9);
 }
 
+/* Short numbers have a way of their own: each is the double that strtod() takes it for, to the last bit. */
+static void
+a_short_number_is_exact(void **state)
+{
+    guint64 seed = 20191231;
+
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        g_autofree char *text = NULL;
+        double got, want;
+
+        seed = seed * G_GUINT64_CONSTANT(6364136223846793005) + G_GUINT64_CONSTANT(1442695040888963407);
+        text = g_strdup_printf("%s%.*f", i % 2 == 0 ? "" : "-", i % 9, (double)(seed >> (14 + i % 40)) / 1024);
+        want = g_ascii_strtod(text, NULL);
+        assert_int_equal(number_parse(text, &got), fabs(want) <= 1e15);
+        if (fabs(want) <= 1e15)
+            assert_memory_equal(&got, &want, sizeof got);
+    }
+}
+
 typedef struct PeriodCase { const char *name, *text, *first, *last; } PeriodCase;   /* first NULL: refused */
 
 static const PeriodCase periods[] = {
@@ -87,10 +108,11 @@ a_period_is_taken_or_refused(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(numbers) + G_N_ELEMENTS(periods)];
+    struct CMUnitTest tests[G_N_ELEMENTS(numbers) + G_N_ELEMENTS(periods) + 1];
     size_t count = 0;
 
     ADD_ROWS(a_number_is_taken_or_refused, numbers);
     ADD_ROWS(a_period_is_taken_or_refused, periods);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_short_number_is_exact);
     return _cmocka_run_group_tests("read/values", tests, count, NULL, NULL);
 }

@@ -1,0 +1,357 @@
+/*
+ * Files that are read by items: what is handed out is what stands in the tree, at the same places; a broken file leaves nothing behind;
+ * what a plan keeps of an observation is small.
+ */
+#include "files.h"
+#include <malloc.h>
+#include "read/find.h"
+#include "read/xml.h"
+
+/* ---- the same as in the tree ---- */
+
+typedef struct ItemCase { const char *name, *body; } ItemCase;
+
+static const ItemCase bodies[] = {
+    { "one a line", "<series m='a'>\n  <observation p='1' v='2'/>\n  <observation p='2'/>\n</series>" },
+    { "several on a line", "<series m='a'><observation p='1'/><observation p='2' v='3'/></series><series m='b'><observation/></series>" },
+    { "a > in a value", "<series m='a'><observation p='1>2' v=\"/>\"/><observation p='/'/></series>" },
+    { "a value that ends in a solidus", "<series m='a'><observation p='1/' v='2'/></series>" },
+    { "a value on several lines", "<series m='a'><observation p='1\n2'\n v='x'/>\n<observation p='3'/></series>" },
+    { "lines that end as in Windows", "<series m='a'>\r\n<observation p='1'\r\n v='2'/>\r\n<observation p='3'/>\r\n</series>" },
+    { "letters of several bytes", "<series m='\xC3\xA4'>\xC2\xA0<observation p='\xE2\x82\xAC' v='2'/><observation p='\xC3\xA9'/></series>" },
+    { "characters written as numbers", "<series m='a'><observation p='&#49;&lt;&amp;' v='2'/><observation p='&#x20AC;'/></series>" },
+    { "with an end tag", "<series m='a'><observation p='1'></observation><observation p='2' v='3'> </observation ></series>" },
+    { "with text and elements in it", "<series m='a'><observation p='1'>x<b c='2'/> <b>y</b></observation><observation p='2'/></series>" },
+    { "with internal text in it", "<series m='a'><observation p='1'>x<b audience='internal'/>y</observation></series>" },
+    { "behind comments", "<series m='a'><!-- <observation p='0'/> --><observation p='1'/><!-- > --> <observation p='2'/></series>" },
+    { "behind a section", "<series m='a'><![CDATA[<observation/>]]><observation p='1'/></series>" },
+    { "internal", "<series m='a'><observation p='1' audience='internal'/><observation p='2' audience='public'/></series>" },
+    { "in an internal series", "<series m='a' audience='internal'><observation p='1'/></series><series m='b'><observation p='2'/></series>" },
+    { "in other elements", "<observation p='1'/><set><observation p='2'/></set><series><a><observation p='3'/></a><observation p='4'/></series>" },
+    { "in one another", "<series m='a'><observation p='1'><observation p='2'/></observation></series>" },
+    { "with a tag of many bytes", NULL },
+    { "none", "<series m='a'/>" },
+};
+
+static void
+write_attributes(const XmlNode *node, GString *out)
+{
+    for (size_t i = 0; i < node->attribute_count; i++)
+        g_string_append_printf(out, " %s=%s@%d:%d", node->attributes[i].name, node->attributes[i].value, node->attributes[i].place.line, node->attributes[i].place.column);
+}
+
+static void
+write_inside(const XmlNode *node, GString *out)
+{
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        g_string_append_printf(out, "(%s@%d:%d", child->name != NULL ? child->name : child->text, child->place.line, child->place.column);
+        if (child->name != NULL)
+            write_attributes(child, out);
+        write_inside(child, out);
+        g_string_append_c(out, ')');
+    }
+}
+
+static void
+write_item(const XmlNode *node, bool withheld, GString *out)
+{
+    g_string_append_printf(out, "%d:%d %s", node->place.line, node->place.column, withheld ? "withheld" : "");
+    write_attributes(node, out);
+    write_attributes(node->parent, out);
+    if (!withheld)
+        write_inside(node, out);
+    g_string_append_c(out, '|');
+}
+
+static void
+take(void *data, const XmlItem *item)
+{
+    xml_item_place(item);
+    write_item(item->node, item->withheld, data);
+}
+
+/* The same from the tree: withheld ones stand beside the others there, so all are put in the order of their places. */
+static void
+write_list(const XmlNode *first, bool withheld, GPtrArray *found)
+{
+    for (const XmlNode *item = first; item != NULL; item = item->next)
+        if (item->name != NULL && strcmp(item->name, "observation") == 0) {
+            GString *out = g_string_new(NULL);
+
+            write_item(item, withheld, out);
+            g_ptr_array_add(found, g_string_free(out, FALSE));
+        }
+}
+
+static void
+write_series(const XmlNode *first, bool withheld, GPtrArray *found)
+{
+    for (const XmlNode *series = first; series != NULL; series = series->next)
+        if (series->name != NULL && strcmp(series->name, "series") == 0) {
+            write_list(series->first_child, withheld, found);
+            write_list(series->first_withheld, true, found);
+        }
+}
+
+static int
+compare_lines(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+static char *
+in_order(GPtrArray *lines)
+{
+    g_ptr_array_sort(lines, compare_lines);
+    g_ptr_array_add(lines, NULL);
+    return g_strjoinv("", (char **)lines->pdata);
+}
+
+static void
+assert_same_items(const char *bytes)
+{
+    char *folder = folder_new();
+    g_autofree char *path = folder_write(folder, "a.xml", bytes, -1), *wanted = NULL, *got = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free), taken = g_ptr_array_new_with_free_func(g_free),
+                        left = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GString) handed = g_string_new(NULL);
+    const XmlItems items = { "observations", "series", "observation", take, handed };
+    const XmlNode *tree = xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags);
+    const XmlNode *rest = xml_tree_load_items(path, &items, AUDIENCE_PUBLIC, arena, diags);
+    g_auto(GStrv) lines = g_strsplit(handed->str, "|", -1);
+
+    folder_free(folder);
+    assert_non_null(tree);
+    assert_non_null(rest);
+    write_series(tree->first_child, false, found);
+    write_series(tree->first_withheld, true, found);
+    wanted = in_order(found);
+    for (size_t i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+        g_ptr_array_add(taken, g_strconcat(lines[i], "|", NULL));
+    got = in_order(taken);
+    assert_string_equal(got, wanted);
+    write_series(rest->first_child, false, left);
+    assert_int_equal(left->len, 0);             /* nothing that was handed out stands in the rest */
+}
+
+static void
+what_is_handed_out_is_what_stands_in_the_tree(void **state)
+{
+    const ItemCase *c = *state;
+    g_autofree char *many = g_strnfill(3000, 'x');
+    g_autofree char *body = c->body != NULL ? g_strdup(c->body) : g_strdup_printf("<series><observation p='%s' v='1'/><observation p='2'/></series>", many);
+    g_autofree char *plain = g_strdup_printf("<observations>%s</observations>", body), *marked = g_strdup_printf("\xEF\xBB\xBF<?xml version='1.0' encoding='UTF-8'?>\n%s\n", plain);
+
+    assert_same_items(plain);
+    assert_same_items(marked);
+}
+
+/* A file of several pieces, so that each may end within a tag, a value, a letter. */
+static void
+pieces_make_no_difference(void **state)
+{
+    g_autoptr(GString) out = g_string_new("<observations><series m='a'>");
+
+    (void)state;
+    for (int i = 0; i < 9000; i++)
+        g_string_append_printf(out, "%*s<observation p='%d' v='\xE2\x82\xAC%.*s'/>%s", i % 7, "", i, i % 23, "abcdefghijklmnopqrstuvwxyz", i % 5 == 0 ? "<!-- > -->\n" : i % 3 == 0 ? "\n" : "");
+    g_string_append(out, "</series></observations>");
+    assert_same_items(out->str);
+}
+
+/* ---- a plan with them ---- */
+
+#define PLAN     "<plan id='p' xml:lang='en' start='2018' end='2019'><title>P</title></plan>"
+#define AREAS    "<areas><area id='AAA' name='Alba'/></areas>"
+#define MEASURES "<measures><measure id='m' nature='stock'><title>M</title></measure></measures>"
+#define SOURCES  "<sources><source id='S' title='Report' published='2018'/><source id='T' title='Other' published='2018-02'/></sources>"
+
+static Plan *
+read_with(const char *observations, Diags *diags)
+{
+    char *folder = folder_new();
+    Plan *plan;
+
+    g_free(folder_write(folder, "areas.xml", AREAS, -1));
+    g_free(folder_write(folder, "measures.xml", MEASURES, -1));
+    g_free(folder_write(folder, "observations.xml", observations, -1));
+    g_free(folder_write(folder, "plan.xml", PLAN, -1));
+    g_free(folder_write(folder, "sources.xml", SOURCES, -1));
+    plan = read_plan(folder, NULL, diags);
+    folder_free(folder);
+    return plan;
+}
+
+static void
+of_a_broken_file_only_that_is_told(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *said = NULL;
+    Plan *plan = read_with("<observations><series measure='m' area='AAA'>\n<observation period='2017' value='x' colour='red'/>\n"
+                           "<observation period='2017' value='1' sources='nowhere'/>\n</series>\n<series></observations>", diags);
+
+    (void)state;
+    assert_null(plan);
+    said = diags_text(diags);
+    assert_int_equal(diags_count(diags, SEVERITY_ERROR), 1);
+    assert_true(g_str_has_prefix(said, "5:"));
+}
+
+/* The same reference that leads nowhere is told wherever it stands. */
+static void
+each_place_of_a_fault_is_told(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *said = NULL;
+    Plan *plan = read_with("<observations><series measure='m' area='ZZZ'>\n<observation period='2017' value='1' sources='S'/>\n"
+                           "<observation period='2016' value='1' sources='S'/>\n</series><series measure='m'>\n"
+                           "<observation period='2017' value='1' sources='S nowhere'/>\n<observation period='2016' value='1' sources='S nowhere'/>\n</series></observations>", diags);
+
+    (void)state;
+    assert_null(plan);
+    said = diags_text(diags);
+    assert_string_equal(said, "2:1 206 there is no area 'ZZZ'\n3:1 206 there is no area 'ZZZ'\n"
+                              "5:1 206 there is no source 'nowhere'\n6:1 206 there is no source 'nowhere'\n");
+}
+
+#define ONE(attributes) "<observations><series measure='m' area='AAA'><observation " attributes "/></series></observations>"
+#define USUAL ONE("period='2017' value='1' sources='S'")
+
+typedef struct FactCase { const char *name, *observations; bool same; } FactCase;
+
+static const FactCase facts[] = {
+    { "the same", USUAL, true },
+    { "white space, a comment and another place", "<observations>\n\n<!-- x -->\n <series  measure='m' area='AAA'>\n<observation period='2017'\n value='1' sources='S'/></series></observations>", true },
+    { "another order of attributes", ONE("sources='S' value='1' period='2017'"), true },
+    { "sources of the series", "<observations><series measure='m' area='AAA' sources='S'><observation period='2017' value='1'/></series></observations>", true },
+    { "another value", ONE("period='2017' value='2' sources='S'"), false },
+    { "more decimals", ONE("period='2017' value='1.0' sources='S'"), false },
+    { "another period", ONE("period='2016' value='1' sources='S'"), false },
+    { "a longer period", ONE("period='2017/2018' value='1' sources='S'"), false },
+    { "a period that is told more exactly", ONE("period='2017-12-31' value='1' sources='S'"), false },
+    { "another source", ONE("period='2017' value='1' sources='T'"), false },
+    { "a source more", ONE("period='2017' value='1' sources='S T'"), false },
+    { "another status", ONE("period='2017' value='1' sources='S' status='estimate'"), false },
+    { "a qualifier", ONE("period='2017' value='1' sources='S' qualifier='about'"), false },
+    { "a range", ONE("period='2017' value='1' sources='S' low='0' high='2'"), false },
+    { "no value but a range", ONE("period='2017' sources='S' low='0' high='2'"), false },
+    { "a word why there is none", ONE("period='2017' sources='S' missing='confidential'"), false },
+    { "a basis", ONE("period='2017' value='1' sources='S' basis='x'"), false },
+    { "a day of its own", ONE("period='2017' value='1' sources='S' published='2018'"), false },
+    { "a note", ONE("period='2017' value='1' sources='S' note='x'"), false },
+    { "another area", "<observations><series measure='m'><observation period='2017' value='1' sources='S'/></series></observations>", false },
+    { "one more", "<observations><series measure='m' area='AAA'><observation period='2017' value='1' sources='S'/><observation period='2016' value='1' sources='S'/></series></observations>", false },
+    { "none", "<observations/>", false },
+};
+
+static void
+the_digest_of_facts_is_of_what_is_said(void **state)
+{
+    const FactCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) usual = read_with(USUAL, diags), other = read_with(c->observations, diags);
+
+    assert_non_null(usual);
+    assert_non_null(other);
+    assert_int_equal(strcmp(plan_facts_digest(usual), plan_facts_digest(other)) == 0, c->same);
+}
+
+/* Messages about printed text name the note that it is of, though its file is not kept. */
+static void
+a_note_is_found_in_its_file(void **state)
+{
+    char *folder = folder_new();
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) plan = NULL;
+    Place note, none;
+
+    (void)state;
+    g_free(folder_write(folder, "areas.xml", AREAS, -1));
+    g_free(folder_write(folder, "measures.xml", MEASURES, -1));
+    g_free(folder_write(folder, "observations.xml", "<observations><series measure='m' area='AAA'>\n  <observation period='2017' value='1' sources='S' note='of two villages'/>\n</series></observations>", -1));
+    g_free(folder_write(folder, "plan.xml", PLAN, -1));
+    g_free(folder_write(folder, "sources.xml", SOURCES, -1));
+    plan = read_plan(folder, NULL, diags);
+    assert_non_null(plan);
+    note = find_data_text(plan, NULL, "two  villages", strlen("two  villages"));
+    none = find_data_text(plan, NULL, "three villages", strlen("three villages"));
+    folder_free(folder);
+    assert_int_equal(note.line, 2);
+    assert_int_equal(note.column, 58);
+    assert_null(none.file);
+}
+
+/* ---- how much is kept ---- */
+
+enum { MANY = 100000, MOST_BYTES = 100 - 2 * 4 };       /* two dimensions of four bytes each are to come */
+
+static char *
+many_observations(int count)
+{
+    GString *out = g_string_new("<observations>\n");
+
+    for (int i = 0; i < count; i++) {
+        if (i % 1000 == 0)
+            g_string_append_printf(out, "%s<series measure='m'%s>\n", i > 0 ? "</series>\n" : "", i % 2000 == 0 ? " area='AAA'" : "");
+        g_string_append_printf(out, "<observation period='%04d-%02d-%02d' value='%d.%d' sources='%s'/>\n", 1600 + i / 336, 1 + i / 28 % 12, 1 + i % 28, i, i % 10, i % 3 == 0 ? "S" : "S T");
+    }
+    g_string_append(out, count > 0 ? "</series></observations>" : "</observations>");
+    return g_string_free(out, FALSE);
+}
+
+static size_t
+bytes_in_use(void)
+{
+    struct mallinfo2 info = mallinfo2();
+
+    return info.uordblks + info.hblkhd;
+}
+
+/* What a plan of so many holds, after it was read. */
+static size_t
+bytes_of_plan(int count)
+{
+    g_autofree char *text = many_observations(count);
+    g_autoptr(Diags) diags = diags_new();
+    size_t before = bytes_in_use();
+    g_autoptr(Plan) plan = read_with(text, diags);
+
+    assert_non_null(plan);
+    assert_int_equal(plan_observation_count(plan), count);
+    return bytes_in_use() - before;
+}
+
+static void
+an_observation_takes_few_bytes(void **state)
+{
+    size_t none, many;
+
+    (void)state;
+    none = bytes_of_plan(0);
+    if (bytes_in_use() == 0)
+        skip();                         /* under a sanitizer malloc() keeps no count */
+    none = bytes_of_plan(0);
+    many = bytes_of_plan(MANY);
+    if (many - none > (size_t)MANY * MOST_BYTES)
+        fail_msg("%.1f bytes an observation", (double)(many - none) / MANY);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[G_N_ELEMENTS(bodies) + G_N_ELEMENTS(facts) + 5];
+    size_t count = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++)
+        tests[count++] = row_test(what_is_handed_out_is_what_stands_in_the_tree, bodies[i].name, &bodies[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
+        tests[count++] = row_test(the_digest_of_facts_is_of_what_is_said, facts[i].name, &facts[i]);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(pieces_make_no_difference);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(of_a_broken_file_only_that_is_told);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(each_place_of_a_fault_is_told);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_note_is_found_in_its_file);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(an_observation_takes_few_bytes);
+    return _cmocka_run_group_tests("read/items", tests, count, NULL, NULL);
+}
