@@ -126,16 +126,16 @@ typedef enum Cost {
     COST_SEARCH,                /* may hold each byte of the first against each of the second */
     COST_TRANSLATE              /* does so, and by characters */
 } Cost;
-typedef struct CountedRow { const char *name; xmlXPathFunction run; Cost cost; bool of_context; /* without an argument: of the context node */ } CountedRow;
+typedef struct CountedRow { const char *name; xmlXPathFunction run; Cost cost; bool of_context; /* without an argument: of the context node */ bool hands_on; /* its arguments, to be printed: with their marks */ } CountedRow;
 
 static const CountedRow counted[] = {
-    { "string",           xmlXPathStringFunction,          COST_BYTES,     true  },
+    { "string",           xmlXPathStringFunction,          COST_BYTES,     true,  true  },
     { "number",           xmlXPathNumberFunction,          COST_BYTES,     true  },
     { "string-length",    xmlXPathStringLengthFunction,    COST_BYTES,     true  },
-    { "normalize-space",  xmlXPathNormalizeFunction,       COST_BYTES,     true  },
+    { "normalize-space",  xmlXPathNormalizeFunction,       COST_BYTES,     true,  true  },
     { "starts-with",      xmlXPathStartsWithFunction,      COST_BYTES,     false },
     { "substring",        xmlXPathSubstringFunction,       COST_BYTES,     false },
-    { "concat",           xmlXPathConcatFunction,          COST_JOIN,      false },
+    { "concat",           xmlXPathConcatFunction,          COST_JOIN,      false, true  },
     { "contains",         xmlXPathContainsFunction,        COST_SEARCH,    false },
     { "substring-before", xmlXPathSubstringBeforeFunction, COST_SEARCH,    false },
     { "substring-after",  xmlXPathSubstringAfterFunction,  COST_SEARCH,    false },
@@ -151,12 +151,12 @@ find_counted(const char *name)
     return NULL;
 }
 
-/* The length of an argument as a string; what is nodes becomes one first, as the function would make it. */
+/* The length of an argument as a string; what is nodes becomes one first, as the function would make it, or, with marks, as it is printed. */
 static unsigned long
-argument_length(xmlXPathObjectPtr *argument)
+argument_length(xmlXPathObjectPtr *argument, bool marks)
 {
     if ((*argument)->type == XPATH_NODESET)
-        *argument = xmlXPathConvertString(*argument);
+        *argument = marks ? marked_string(*argument) : xmlXPathConvertString(*argument);
     return *argument != NULL && (*argument)->type == XPATH_STRING && (*argument)->stringval != NULL ? strlen((const char *)(*argument)->stringval) : 0;
 }
 
@@ -188,11 +188,11 @@ run_counted(xmlXPathParserContextPtr context, int count)
         return;
     }
     if (count == 0 && row->of_context) {
-        valuePush(context, xmlXPathWrapString(xmlXPathCastNodeToString(context->context->node)));
+        valuePush(context, xmlXPathNewNodeSet(context->context->node));
         count = 1;
     }
     for (int i = 0; i < count; i++) {
-        unsigned long length = argument_length(&context->valueTab[context->valueNr - count + i]);
+        unsigned long length = argument_length(&context->valueTab[context->valueNr - count + i], row->hands_on);
 
         all += length;
         first = i == 0 ? length : first;
@@ -204,6 +204,12 @@ run_counted(xmlXPathParserContextPtr context, int count)
         return;
     }
     row->run(context, count);
+    if (row->hands_on && context->value != NULL && context->value->type == XPATH_STRING && context->error == XPATH_EXPRESSION_OK) {
+        xmlXPathObjectPtr text = valuePop(context);
+
+        valuePush(context, marked_object(context->context->userData, (const char *)text->stringval));
+        xmlXPathFreeObject(text);
+    }
 }
 
 static size_t

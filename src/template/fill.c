@@ -71,20 +71,6 @@ evaluate_argument(Fill *fill, const Instruction *instruction, const char *name)
     return argument == NULL ? NULL : evaluate(fill, &argument->parts[0], argument->place);
 }
 
-static const char *
-object_text(Fill *fill, xmlXPathObjectPtr object)
-{
-    xmlChar *text;
-    const char *kept;
-
-    if (object->type == XPATH_STRING)
-        return arena_strdup(fill->arena, (const char *)object->stringval);
-    text = xmlXPathCastToString(object);
-    kept = arena_strdup(fill->arena, (const char *)text);
-    xmlFree(text);
-    return kept;
-}
-
 const char *
 fill_text(Fill *fill, const Instruction *instruction, const char *name)
 {
@@ -103,7 +89,7 @@ fill_text(Fill *fill, const Instruction *instruction, const char *name)
         if (part->literal != NULL)
             g_string_append(out, part->literal);
         else if (value != NULL)
-            g_string_append(out, marked_plain(fill->arena, object_text(fill, value)));
+            g_string_append(out, marked_plain(fill->arena, marked_object_text(fill, value)));
         xmlXPathFreeObject(value);
     }
     if (argument->value != NULL && !value_check(argument->value, out->str, argument->place, fill->diags))
@@ -508,18 +494,16 @@ emit_value_of(Fill *fill, const Instruction *instruction, DocNode *parent)
     xmlXPathObjectPtr value = evaluate_argument(fill, instruction, "select");
 
     if (value != NULL)
-        fill_words(fill, parent, object_text(fill, value));
+        fill_words(fill, parent, marked_object_text(fill, value));
     xmlXPathFreeObject(value);
 }
 
 static const char *
 node_attribute(Fill *fill, xmlNodePtr node, const char *name)
 {
-    xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
-    const char *kept = value == NULL ? "" : arena_strdup(fill->arena, (const char *)value);
+    xmlAttrPtr attribute = xmlHasProp(node, (const xmlChar *)name);
 
-    xmlFree(value);
-    return kept;
+    return attribute == NULL ? "" : marked_node_text(fill, (xmlNodePtr)attribute);
 }
 
 /* A printed figure: its structure element carries the observation's id, so that a reader can find it in the data. */
@@ -558,7 +542,7 @@ emit_message(Fill *fill, const Instruction *instruction, DocNode *parent)
         value = evaluate_argument(fill, child, "select");
         if (value == NULL)
             continue;
-        arg = value->type == XPATH_NUMBER ? LANG_NUMBER(name, value->floatval) : LANG_TEXT(name, object_text(fill, value));
+        arg = value->type == XPATH_NUMBER ? LANG_NUMBER(name, value->floatval) : LANG_TEXT(name, marked_object_text(fill, value));
         g_array_append_val(args, arg);
         xmlXPathFreeObject(value);
     }

@@ -23,15 +23,7 @@ typedef struct FunctionRow { const char *name; int least, most; CallFunction run
 const char *
 argument_text(Call *call, int index)
 {
-    xmlChar *text;
-    const char *kept;
-
-    if (index >= call->count)
-        return "";
-    text = xmlXPathCastToString(call->arguments[index]);
-    kept = arena_strdup(call->fill->arena, (const char *)text);
-    xmlFree(text);
-    return kept;
+    return index < call->count ? marked_object_text(call->fill, call->arguments[index]) : "";
 }
 
 double
@@ -66,7 +58,7 @@ void
 set_word(xmlNodePtr node, const char *name, const char *value)
 {
     if (value != NULL && budget_take(node->doc->_private, 1, sizeof(xmlAttr) + sizeof(xmlNode) + strlen(value)))
-        xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
+        marked_set_attribute(node, name, value);
 }
 
 static char *
@@ -122,7 +114,7 @@ set_date(xmlNodePtr node, const char *name, Date date)
 void
 answer_text(Call *call, const char *text)
 {
-    call->answer = xmlXPathNewCString(text);
+    call->answer = marked_object(call->fill, text);
 }
 
 /* ---- figures ---- */

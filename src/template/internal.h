@@ -211,6 +211,14 @@ void emit_content(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* The text itself where the id is "". */
 const char *marked_text(Arena *arena, const char *id, const char *text);         /* a text that has marks stays as it is */
 const char *marked_plain(Arena *arena, const char *text);
+/* The text as a value of XPath: plain to XPath, and as it is to marked_object_text(). Nodes stand in the scratch document. */
+xmlXPathObjectPtr marked_object(Fill *fill, const char *text);
+void marked_set_attribute(xmlNodePtr node, const char *name, const char *text);
+/* A value as a text, or that of one node, with what is marked in it. */
+const char *marked_object_text(Fill *fill, xmlXPathObjectPtr object);
+const char *marked_node_text(Fill *fill, xmlNodePtr node);
+/* The value made a string, with its marks; it is freed. */
+xmlXPathObjectPtr marked_string(xmlXPathObjectPtr object);
 /* Text that is a sentence made by a rule, with its properties (base/sentence.h), of which the values may be marked; "" stays "". */
 const char *marked_sentence(Arena *arena, const UserProperty *properties, size_t count, const char *text);
 /* Where the words of a text begin that may begin with marks. */

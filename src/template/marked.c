@@ -1,10 +1,12 @@
 /*
- * Text that remembers what it prints, on its way through messages and lists of XPath: a figure's id, or a
- * sentence's rule and what it speaks of, stands before the text between noncharacters (Unicode 15, 23.7), which no
- * data can hold to say anything. Where text becomes nodes the marks become spans; where it becomes an attribute
- * they go. Sentences hold figures, and other sentences.
+ * Text that remembers what it prints, on its way through messages and lists: a figure's id, or a sentence's rule and what
+ * it speaks of, stands before the text between noncharacters (Unicode 15, 23.7), which no data can hold to say anything.
+ * XPath never sees them: to it such a text is a node that holds the plain text, so that it has its length and is the number
+ * that it reads as, and the node keeps the marked one for whoever prints it. Where text becomes nodes of the document the
+ * marks become spans; where it becomes an attribute they go. Sentences hold figures, and other sentences.
  */
-#include "template/internal.h"
+#include "template/call.h"
+#include <libxml/xpathInternals.h>
 #include <string.h>
 
 #define MARK_ID    "\xEF\xB7\x90" /* U+FDD0: an id follows */
@@ -74,6 +76,16 @@ next_marked(const char *at, const char *end, const char **before, Marked *out)
     return false;
 }
 
+/* Asked of every text that a function answers: hardly any has a byte that marks begin with. */
+static bool
+is_marked(const char *text)
+{
+    for (text = strchr(text, MARK_ID[0]); text != NULL; text = strchr(text + 1, MARK_ID[0]))
+        if (is_mark(text, MARK_ID) || is_mark(text, MARK_RULE))
+            return true;
+    return false;
+}
+
 const char *
 marked_text(Arena *arena, const char *id, const char *text)
 {
@@ -100,11 +112,101 @@ marked_plain(Arena *arena, const char *text)
 {
     g_autoptr(GString) out = NULL;
 
-    if (strstr(text, MARK_ID) == NULL && strstr(text, MARK_RULE) == NULL)
+    if (!is_marked(text))
         return text;
     out = g_string_new(NULL);
     append_plain(out, text, text + strlen(text));
     return arena_strdup(arena, out->str);
+}
+
+/* ---- values of XPath ---- */
+
+void
+marked_set_attribute(xmlNodePtr node, const char *name, const char *text)
+{
+    Fill *fill = node->doc->_private;
+    bool marked = is_marked(text);
+    xmlAttrPtr attribute = xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)(marked ? marked_plain(fill->arena, text) : text));
+
+    if (marked)
+        attribute->_private = arena_strdup(fill->arena, text);
+}
+
+xmlXPathObjectPtr
+marked_object(Fill *fill, const char *text)
+{
+    xmlNodePtr node;
+
+    if (!is_marked(text) || !budget_take(fill, 0, BYTES_A_NODE + 2 * strlen(text)))
+        return xmlXPathNewCString(text);
+    node = xmlNewDocNode(fill->scratch, NULL, (const xmlChar *)"text", NULL);
+    xmlAddChild(node, xmlNewDocText(fill->scratch, (const xmlChar *)marked_plain(fill->arena, text)));
+    node->_private = arena_strdup(fill->arena, text);
+    xmlAddChild(xmlDocGetRootElement(fill->scratch), node);
+    return xmlXPathNewNodeSet(node);
+}
+
+/* What the node keeps beside its plain text; NULL: nothing in it is marked. */
+static const char *
+marked_of_node(const xmlNode *node)
+{
+    return node->type == XML_ELEMENT_NODE || node->type == XML_ATTRIBUTE_NODE ? node->_private : NULL;
+}
+
+/* As XPath makes a string of nodes: of the first in the order of the document. */
+static xmlNodePtr
+first_node(xmlXPathObjectPtr object)
+{
+    if (object->type != XPATH_NODESET || object->nodesetval == NULL || object->nodesetval->nodeNr == 0)
+        return NULL;
+    if (object->nodesetval->nodeNr > 1)
+        xmlXPathNodeSetSort(object->nodesetval);
+    return object->nodesetval->nodeTab[0];
+}
+
+const char *
+marked_node_text(Fill *fill, xmlNodePtr node)
+{
+    const char *marked = marked_of_node(node), *kept;
+    xmlChar *text;
+
+    if (marked != NULL)
+        return marked;
+    text = xmlXPathCastNodeToString(node);
+    kept = arena_strdup(fill->arena, (const char *)text);
+    xmlFree(text);
+    return kept;
+}
+
+const char *
+marked_object_text(Fill *fill, xmlXPathObjectPtr object)
+{
+    xmlNodePtr node = first_node(object);
+    const char *kept;
+    xmlChar *text;
+
+    if (node != NULL)
+        return marked_node_text(fill, node);
+    if (object->type == XPATH_STRING)
+        return arena_strdup(fill->arena, (const char *)object->stringval);
+    text = xmlXPathCastToString(object);
+    kept = arena_strdup(fill->arena, (const char *)text);
+    xmlFree(text);
+    return kept;
+}
+
+xmlXPathObjectPtr
+marked_string(xmlXPathObjectPtr object)
+{
+    xmlNodePtr node = first_node(object);
+    const char *marked = node == NULL ? NULL : marked_of_node(node);
+    xmlXPathObjectPtr text;
+
+    if (marked == NULL)
+        return xmlXPathConvertString(object);
+    text = xmlXPathNewCString(marked);
+    xmlXPathFreeObject(object);
+    return text;
 }
 
 /* ---- sentences ---- */

@@ -222,12 +222,8 @@ call_list(Call *call)
                 g_ptr_array_add(items, (gpointer)(guintptr)text);
             continue;
         }
-        for (int i = 0; argument->nodesetval != NULL && i < argument->nodesetval->nodeNr; i++) {
-            xmlChar *text = xmlNodeGetContent(argument->nodesetval->nodeTab[i]);
-
-            g_ptr_array_add(items, arena_strdup(call->fill->arena, (const char *)text));
-            xmlFree(text);
-        }
+        for (int i = 0; argument->nodesetval != NULL && i < argument->nodesetval->nodeNr; i++)
+            g_ptr_array_add(items, (gpointer)(guintptr)marked_node_text(call->fill, argument->nodesetval->nodeTab[i]));
     }
     answer_text(call, lang_list(call->fill->lang, call->fill->arena, (const char *const *)items->pdata, items->len));
 }
