@@ -543,6 +543,7 @@ plan_builder_finish(PlanBuilder *builder)
     observations_name(plan->observations, builder->diags);
     if (diags_failed(builder->diags))
         return NULL;
+    plan_index_areas(plan);
     builder->plan = NULL;
     return plan;
 }

@@ -5,6 +5,9 @@
 #include "model/observations.h"
 #include "model/view.h"
 
+/* Of a list the places of what concerns each area, or none: by_area.c. */
+typedef struct ByArea { uint32_t *first, *items; } ByArea;
+
 struct Plan {
     Arena *arena;
     const char *frame, *facts;
@@ -18,12 +21,19 @@ struct Plan {
     GPtrArray *roots;                   /* of the data files, as `read` knows them */
     GHashTable *withheld;               /* "kind id" -> Place */
     GHashTable *by_id[ELEMENT_COUNT];   /* NULL: their ids are not asked for; of elements that lie side by side 1 + index, else the element */
+    const TargetOf *targets_of;         /* each group with its objective */
+    ByArea targets_by_area, deadlines_by_area, events_by_area;
     GPtrArray *figures;                 /* Figures, one a day that was asked for */
 };
 
 /* Plan-wide lookups of this room. */
 const Series *plan_find_series(const Plan *plan, const Measure *measure, const Area *area);
 const Membership *plan_find_membership(const Plan *plan, const Area *area, const Treaty *treaty);
+
+/* Once, when all references are things. */
+void plan_index_areas(Plan *plan);
+/* In the order of the list; NULL: of no area. */
+const uint32_t *by_area_items(const ByArea *by, const Area *area, size_t *count);
 
 /* ---- what was known (known.c) ---- */
 

@@ -414,11 +414,13 @@ view_deadline(View *view, const Area *area, const Treaty *treaty, const char *ar
 {
     DeadlineView found = { 0 };
     GString *answer;
+    size_t count;
+    const uint32_t *own = by_area_items(&view->plan->deadlines_by_area, area, &count);
 
-    for (guint i = 0; i < view->plan->deadlines->len && !found.known; i++) {
-        const DeadlineSeries *s = &g_array_index(view->plan->deadlines, DeadlineSeries, i);
+    for (size_t i = 0; i < count && !found.known; i++) {
+        const DeadlineSeries *s = &g_array_index(view->plan->deadlines, DeadlineSeries, own[i]);
 
-        if (s->area == area && s->treaty == treaty && strcmp(s->article->number, article) == 0 && has_begun(view, s))
+        if (s->treaty == treaty && strcmp(s->article->number, article) == 0 && has_begun(view, s))
             found = deadline_view(view, s);
     }
     answer = view_note(view, "deadline", treaty->id, area, article);
@@ -471,11 +473,13 @@ view_deadlines(View *view, const Area *area, size_t *count)
 {
     g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(DeadlineView));
     GString *answer;
+    size_t own_count;
+    const uint32_t *own = by_area_items(&view->plan->deadlines_by_area, area, &own_count);
 
-    for (guint i = 0; i < view->plan->deadlines->len; i++) {
-        const DeadlineSeries *s = &g_array_index(view->plan->deadlines, DeadlineSeries, i);
+    for (size_t i = 0; i < own_count; i++) {
+        const DeadlineSeries *s = &g_array_index(view->plan->deadlines, DeadlineSeries, own[i]);
 
-        if (s->area == area && s->article->kind == ARTICLE_CLEARANCE && has_begun(view, s)) {
+        if (s->article->kind == ARTICLE_CLEARANCE && has_begun(view, s)) {
             DeadlineView d = deadline_view(view, s);
 
             g_array_append_val(found, d);
@@ -493,33 +497,20 @@ view_deadlines(View *view, const Area *area, size_t *count)
 
 /* ---- targets and sets: the plan itself, which a recorder notes by the area or the indicator ---- */
 
-static bool
-names_area(const TargetGroup *group, const Area *area)
-{
-    for (size_t i = 0; i < group->area_count; i++)
-        if (group->areas[i] == area)
-            return true;
-    return false;
-}
-
 const TargetOf *
 view_targets_of(View *view, const Area *area, size_t *count)
 {
     g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(TargetOf));
     GString *answer = view_note(view, "targets-of", "plan", area, NULL);
+    size_t own_count;
+    const uint32_t *own = by_area_items(&view->plan->targets_by_area, area, &own_count);
 
-    for (guint o = 0; o < view->plan->objectives->len; o++) {
-        const Objective *objective = g_ptr_array_index(view->plan->objectives, o);
+    for (size_t i = 0; i < own_count; i++) {
+        const TargetOf *target = &view->plan->targets_of[own[i]];
 
-        for (size_t g = 0; g < objective->group_count; g++) {
-            TargetOf target = { objective, &objective->groups[g] };
-
-            if (!names_area(target.group, area))
-                continue;
-            g_array_append_val(found, target);
-            if (answer != NULL)
-                g_string_append_printf(answer, "%s %s\n", objective->id, target.group->id);
-        }
+        g_array_append_vals(found, target, 1);
+        if (answer != NULL)
+            g_string_append_printf(answer, "%s %s\n", target->objective->id, target->group->id);
     }
     *count = found->len;
     if (answer != NULL)
@@ -705,19 +696,33 @@ concerns(View *view, const Event *event, const Area *area)
 }
 
 static void
+add_event(View *view, const Event *event, const Area *area, GArray *out)
+{
+    NextDate next = { .period = event->period, .tbc = event->tbc, .title = event->title, .event = event };
+
+    if (!concerns(view, event, area))
+        return;
+    if (date_is_set(event->origin))
+        next_anniversary(view, event, &next);
+    else if (date_compare(date_last_day(event->period.last), view->days.as_of) <= 0)
+        return;
+    g_array_append_val(out, next);
+}
+
+/* Of an area, its own and those of no area, which may be its treaties'; in which order does not matter, as they are sorted. */
+static void
 add_events(View *view, const Area *area, GArray *out)
 {
-    for (guint i = 0; i < view->plan->events->len; i++) {
-        const Event *event = &g_array_index(view->plan->events, Event, i);
-        NextDate next = { .period = event->period, .tbc = event->tbc, .title = event->title, .event = event };
+    const Event *events = (const Event *)(const void *)view->plan->events->data;
 
-        if (!concerns(view, event, area))
-            continue;
-        if (date_is_set(event->origin))
-            next_anniversary(view, event, &next);
-        else if (date_compare(date_last_day(event->period.last), view->days.as_of) <= 0)
-            continue;
-        g_array_append_val(out, next);
+    for (guint i = 0; area == NULL && i < view->plan->events->len; i++)
+        add_event(view, &events[i], area, out);
+    for (int of_area = 0; area != NULL && of_area <= 1; of_area++) {
+        size_t count;
+        const uint32_t *items = by_area_items(&view->plan->events_by_area, of_area ? area : NULL, &count);
+
+        for (size_t i = 0; i < count; i++)
+            add_event(view, &events[items[i]], area, out);
     }
 }
 

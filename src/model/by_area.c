@@ -1,0 +1,83 @@
+/*
+ * What concerns one area, found without a look at what concerns the others: a batch asks for each of thousands of areas, and a walk over
+ * all for each of them would take the square of their number.
+ */
+#include "model/internal.h"
+#include <string.h>
+
+typedef struct Pair { uint32_t area, item; } Pair;      /* area: 0 for none, else 1 + its index */
+
+static uint32_t
+place_of(const Area *area)
+{
+    return area == NULL ? 0 : (uint32_t)area->index + 1;
+}
+
+static void
+add_pair(GArray *pairs, const Area *area, size_t item)
+{
+    Pair pair = { place_of(area), (uint32_t)item };
+
+    g_array_append_val(pairs, pair);
+}
+
+/* The pairs come in the order of the items, which stays within each area. */
+static ByArea
+part_by_area(const Plan *plan, const GArray *pairs)
+{
+    size_t places = plan->areas->len + 2;
+    ByArea by = { arena_new0(plan->arena, uint32_t, places), arena_new0(plan->arena, uint32_t, pairs->len) };
+    g_autofree uint32_t *next = g_new(uint32_t, places);
+
+    for (guint i = 0; i < pairs->len; i++)
+        by.first[g_array_index(pairs, Pair, i).area + 1]++;
+    for (size_t i = 1; i < places; i++)
+        by.first[i] += by.first[i - 1];
+    memcpy(next, by.first, sizeof *next * places);
+    for (guint i = 0; i < pairs->len; i++)
+        by.items[next[g_array_index(pairs, Pair, i).area]++] = g_array_index(pairs, Pair, i).item;
+    return by;
+}
+
+const uint32_t *
+by_area_items(const ByArea *by, const Area *area, size_t *count)
+{
+    uint32_t place = place_of(area);
+
+    *count = by->first[place + 1] - by->first[place];
+    return by->items + by->first[place];
+}
+
+static void
+index_targets(Plan *plan)
+{
+    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair)), all = g_array_new(FALSE, FALSE, sizeof(TargetOf));
+
+    for (guint o = 0; o < plan->objectives->len; o++) {
+        const Objective *objective = g_ptr_array_index(plan->objectives, o);
+
+        for (size_t g = 0; g < objective->group_count; g++) {
+            TargetOf target = { objective, &objective->groups[g] };
+
+            for (size_t a = 0; a < target.group->area_count; a++)
+                add_pair(pairs, target.group->areas[a], all->len);
+            g_array_append_val(all, target);
+        }
+    }
+    plan->targets_of = arena_memdup(plan->arena, all->data, sizeof(TargetOf) * all->len);
+    plan->targets_by_area = part_by_area(plan, pairs);
+}
+
+void
+plan_index_areas(Plan *plan)
+{
+    g_autoptr(GArray) deadlines = g_array_new(FALSE, FALSE, sizeof(Pair)), events = g_array_new(FALSE, FALSE, sizeof(Pair));
+
+    index_targets(plan);
+    for (guint i = 0; i < plan->deadlines->len; i++)
+        add_pair(deadlines, g_array_index(plan->deadlines, DeadlineSeries, i).area, i);
+    for (guint i = 0; i < plan->events->len; i++)
+        add_pair(events, g_array_index(plan->events, Event, i).area, i);
+    plan->deadlines_by_area = part_by_area(plan, deadlines);
+    plan->events_by_area = part_by_area(plan, events);
+}
