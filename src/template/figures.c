@@ -474,6 +474,15 @@ cite_sources(Fill *fill, const Source *const *sources, size_t count, const char 
     return join_numbers(fill, numbers, separator);
 }
 
+bool
+source_tells_standing(const Standing *standing, size_t at)
+{
+    for (size_t s = 0; s < standing->seen.source_count; s++)
+        if (standing->seen.sources[s]->is_register)
+            return standing->seen.sources[at]->is_register;
+    return true;
+}
+
 /* A count of areas rests on what their memberships rest on. */
 static void
 add_membership_sources(Fill *fill, const Treaty *treaty, GArray *numbers)
@@ -485,8 +494,11 @@ add_membership_sources(Fill *fill, const Treaty *treaty, GArray *numbers)
         Standing standing = view_membership(fill->view, steps[i].area, treaty);
 
         for (size_t s = 0; s < standing.seen.source_count; s++) {
-            int number = cite_number(fill, standing.seen.sources[s]);
+            int number;
 
+            if (!source_tells_standing(&standing, s))
+                continue;
+            number = cite_number(fill, standing.seen.sources[s]);
             g_array_append_val(numbers, number);
         }
     }

@@ -696,6 +696,82 @@ call_statuses(Call *call)
 
 /* indicator(id): its status, as for follows. */
 static void
+cite_once(GPtrArray *ids, const Source *source)
+{
+    if (!g_ptr_array_find_with_equal_func(ids, source->id, g_str_equal, NULL))
+        g_ptr_array_add(ids, (gpointer)(guintptr)source->id);
+}
+
+static void
+cite_standing(GPtrArray *ids, const Standing *standing)
+{
+    for (size_t s = 0; s < standing->seen.source_count; s++)
+        if (source_tells_standing(standing, s))
+            cite_once(ids, standing->seen.sources[s]);
+}
+
+static void
+cite_parts(GPtrArray *ids, const Figure *figure)
+{
+    for (size_t p = 0; p < figure->part_count; p++) {
+        Observation part = figure_part(figure, p);
+
+        for (size_t s = 0; s < part.source_count; s++)
+            cite_once(ids, part.sources[s]);
+    }
+}
+
+/* What a count of areas rests on: on what is known of those that count or, where nobody does, of all. */
+static void
+cite_members(GPtrArray *ids, const SetView *members)
+{
+    for (size_t m = 0; m < members->count; m++) {
+        const SetMember *member = &members->members[m];
+
+        if (members->k > 0 && !member->counts)
+            continue;
+        if (member->figure.known)
+            cite_parts(ids, &member->figure);
+        else
+            cite_standing(ids, &member->standing);
+    }
+}
+
+static void
+cite_parties(GPtrArray *ids, Fill *fill, const Treaty *treaty)
+{
+    size_t count;
+    const CountStep *steps = view_party_steps(fill->view, treaty, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        Standing standing = view_membership(fill->view, steps[i].area, treaty);
+
+        cite_standing(ids, &standing);
+    }
+}
+
+/* The sources of the figure that an indicator prints, whatever it is. */
+static void
+set_cited(Fill *fill, xmlNodePtr node, const Indicator *indicator, const StatusView *status)
+{
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    g_autofree char *text = NULL;
+
+    if (indicator->among != NULL) {
+        SetView members = view_set(fill->view, indicator);
+
+        cite_members(ids, &members);
+    } else if (status->measure != NULL && status->measure->membership != NULL) {
+        cite_parties(ids, fill, status->measure->membership);
+    } else {
+        cite_parts(ids, &status->latest);
+    }
+    g_ptr_array_add(ids, NULL);
+    text = g_strjoinv(" ", (char **)ids->pdata);
+    set_word(node, "cited", text);
+}
+
+static void
 call_indicator(Call *call)
 {
     Fill *fill = call->fill;
@@ -714,6 +790,7 @@ call_indicator(Call *call)
     set_word(node, "kind", indicator_kind_name(indicator->kind));
     set_word(node, "indicator-title", local(fill, *indicator->short_title.text != '\0' ? indicator->short_title : indicator->title));
     set_status(fill, node, &status, keep_status(fill, status));
+    set_cited(fill, node, indicator, &status);
     if (indicator->among != NULL) {
         SetView members = view_set(fill->view, indicator);
 
@@ -785,7 +862,7 @@ static const FunctionRow functions[] = {
     { "statuses",      0, 0, call_statuses,      "statuses(): all that there are, in the order in which they are told; status" },
     { "grades",        1, 1, call_grades,        "grades(measure): best first where the measure says what is better; grade, grade-id, grade-rank (worst, between, best), as figures have them" },
     { "member-marks",  0, 1, call_member_marks,  "member-marks([indicator]): the marks of the areas that it counts, or that all of the plan do, as they occur; mark, words" },
-    { "indicator",     1, 1, call_indicator,     "indicator(id): status and figures; k of n where areas are counted" },
+    { "indicator",     1, 1, call_indicator,     "indicator(id): status and figures; k of n where areas are counted; cited: the sources of its figure, or of those that count" },
     { "message",       1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },
     { "sentence",      2, MOST_CALL_ARGUMENTS, call_sentence, "sentence(rule, key, name, value, …): the same as a sentence that is made by a rule: its structure element carries the rule's name, and the values as properties, a figure's as its id" },
     { "says",          2, MOST_CALL_ARGUMENTS, call_says, "says(rule, text, name, value, …): the same of a text that is no message" },

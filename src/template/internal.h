@@ -281,6 +281,8 @@ const char *message0(Fill *fill, const char *key);
 /* Numbers of the sources, by first appearance: "1, 4, 7". */
 const char *cite_sources(Fill *fill, const Source *const *sources, size_t count, const char *separator);
 const char *cite_figures(Fill *fill, const Figure *figures, size_t count, const char *separator);
+/* Is it cited for a standing? Where the depositary's list tells of it, that is; else all its sources are. */
+bool source_tells_standing(const Standing *standing, size_t at);
 /* Of the areas that have joined a treaty by the as-of day. */
 const char *cite_memberships(Fill *fill, const Treaty *treaty, const char *separator);
 int cite_number(Fill *fill, const Source *source);

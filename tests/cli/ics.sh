@@ -14,7 +14,7 @@ cat > "$scratch/planned" <<'END'
 2018-08-01 2018-08-01 CONFIRMED 8th Anniversary of the entry into force of the Convention on Cluster Munitions
 2018-08-20 2018-08-24 CONFIRMED Fourth Conference of States Parties to the Arms Trade Treaty
 2018-09-01 2018-09-30 TENTATIVE Launch of the 2018 Cluster Munition Monitor report
-2018-09-03 2018-09-05 CONFIRMED Eight Meeting of States Parties to the Convention on Cluster Munitions
+2018-09-03 2018-09-05 CONFIRMED Eighth Meeting of States Parties to the Convention on Cluster Munitions
 2018-10-09 2018-10-09 CONFIRMED Global Day of Action to Stop Explosive Investment & Launch of “Investments in Cluster Munitions: A shared responsibility” by PAX
 2018-11-01 2018-11-30 TENTATIVE Launch of the 2018 Landmine Monitor report
 2018-11-18 2018-11-20 CONFIRMED 12th Conference of the CCW Protocol V & 20th Annual Conference of CCW APII

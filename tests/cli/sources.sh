@@ -15,6 +15,14 @@ for objective in 1A 1B 2A 2B 2C; do
 done
 "$SHEAF" build --template overview --stop-after doc > "$cited/overview.txt" 2>"$cited/said"
 "$SHEAF" build --template indicator --indicator 1A-2 --stop-after doc > "$cited/indicator.txt" 2>"$cited/said"
+# A printed figure has a source, also where areas are counted. By hand: on the overview eight indicators have a figure, the one state on
+# track under Article 5 is the United Kingdom, by the Monitor of 23 September 2019, and votes rest on the roll calls.
+for page in overview objective-1A objective-1B objective-2A objective-2B objective-2C indicator; do
+    grep -q ' rise=' "$cited/$page.txt" && grep -q '^ *text "Sources' "$cited/$page.txt" && pass || fail "the figures of $page have no source"
+done
+[ "$(grep -c ' rise=' "$cited/overview.txt")" = 8 ] && pass || fail "$(grep -c ' rise=' "$cited/overview.txt") of eight figures have a source"
+grep -A60 'Target states on track for Article 5' "$cited/objective-2B.txt" | grep -q ' rise=' && grep -q 'United Kingdom, Mine Action' "$cited/objective-2B.txt" && pass || fail "who is counted has no source"
+grep -q 'Roll calls' "$cited/indicator.txt" && pass || fail "counted votes have no source"
 # Legends say what is on the page and nothing else, and say it of all that is (legends.py reads the printed documents).
 python3 tests/cli/legends.py "$cited"/*.txt > "$cited/report" && pass || fail "legends: $(head -n 3 "$cited/report")"
 [ "$(sed -n 's/ marks, .*//p' "$cited/report")" -gt 500 ] && pass || fail "too few marks were seen: $(tail -n 1 "$cited/report")"

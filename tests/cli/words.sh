@@ -13,3 +13,10 @@ literal templates/*.xml > "$scratch/literal" && fail "punctuation that no langua
 printf '%s\n' '<p><message key="judgement-better"/><text value=": "/></p>' '<p><value-of select="@publisher"/>: </p>' > "$scratch/colon.xml"
 [ "$(literal "$scratch/colon.xml" | wc -l)" = 2 ] && pass || fail "a colon of no language is not seen"
 "$SHEAF" build --template factsheet --area SOM --lang fr --stop-after doc | grep -A2 '"Moins bien"' | grep -q "text \"$(printf '\302\240'): \"" && pass || fail "in French a colon stands apart"
+# What the data can say is not typed into a pack; what they cannot say has its source beside it.
+python3 tests/cli/typed.py data/packs/*.xml > "$scratch/typed" && pass || fail "$(head -n 1 "$scratch/typed")"
+mkdir -p "$scratch/typing"
+sed 's|<p class="cover-note">|&In 2012 a fifth had passed. |' data/packs/clear-by-the-deadline.xml > "$scratch/typing/a.xml"
+sed 's|measures="intl-contrib-total" years="3" options="million" height="56"\([^/]*\)/>|height="56"\1><series name="a"><point at="2017" value="673.2"/></series></chart>|' data/packs/clear-by-the-deadline.xml > "$scratch/typing/b.xml"
+expect "a typed date is seen"         1 "'In 2012 a fifth had passed." python3 tests/cli/typed.py "$scratch/typing/a.xml"
+expect "a typed point is seen"        1 "a point of a chart is typed: 673.2" python3 tests/cli/typed.py "$scratch/typing/b.xml"
