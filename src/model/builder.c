@@ -64,6 +64,8 @@ children_from(const PlanBuilder *b, ElementKind kind, size_t index)
 {
     const ElementType *type = &element_types[kind];
 
+    if (plan_builder_count(b, kind) == 0)
+        return NULL;
     return type->side_by_side ? (*side_by_side(b->plan, kind))->data + index * type->size : (char *)((*apart(b->plan, kind))->pdata + index);
 }
 
