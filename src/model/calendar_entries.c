@@ -45,10 +45,22 @@ within(Period inner, Period outer)
     return date_is_day(inner.first) && date_compare(inner.first, outer.first) >= 0 && date_compare(inner.last, outer.last) <= 0;
 }
 
+/* Had one of its sources been published? The plan's own events are known as the plan is. */
+static bool
+is_published(const View *view, const Event *event)
+{
+    for (size_t i = 0; i < event->source_count; i++)
+        if (source_is_known(event->sources[i], view->days.known_by))
+            return true;
+    return event->in_plan || event->source_count == 0;
+}
+
 bool
 view_knows_event(const View *view, const Event *event)
 {
-    return event->status != EVENT_HELD || date_compare(date_first_day(event->period.first), view_seen(view)) <= 0;
+    bool begun = date_compare(date_first_day(event->period.first), view_seen(view)) <= 0;
+
+    return (event->status != EVENT_HELD || begun) && is_published(view, event);
 }
 
 /* One walk over the events in place of one for each of them: where the first that tells of a planned one stands. */

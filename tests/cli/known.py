@@ -66,7 +66,8 @@ def delete(data, day):
                 late = (child.tag == "source" and child.get("id") in gone
                         or child.tag == "observation" and (cited and not kept or own and last(own) > day)
                         or child.tag == "step" and child.get("decided") and last(child.get("decided")) > day
-                        or child.tag == "event" and child.get("status") == "held" and first(child.get("start")) > day)
+                        or child.tag == "event" and (cited and not kept and root.tag == "events"
+                                                     or child.get("status") == "held" and first(child.get("start")) > day))
                 if late:
                     parent.remove(child)
                     changed = True

@@ -13,6 +13,7 @@ typedef struct Happens {
     const char *title, *days, *id, *kind, *origin, *of, *treaty, *area;
     EventStatus status;
     bool tbc, beside;                   /* beside the plan: not in its own calendar */
+    const char *sources;                /* NULL: a register, which tells of it on its day */
 } Happens;
 
 static Period
@@ -31,7 +32,8 @@ add_events(PlanBuilder *b, const Happens *events)
     for (size_t i = 0; i < MOST_EVENTS && events[i].title != NULL; i++) {
         Event row = { .id = events[i].id, .title = { .text = events[i].title }, .kind = events[i].kind == NULL ? "meeting" : events[i].kind,
                          .period = days_of(events[i].days), .origin = day(events[i].origin), .of_id = events[i].of, .treaty_id = events[i].treaty,
-                         .area_id = events[i].area, .status = events[i].status, .tbc = events[i].tbc, .in_plan = !events[i].beside, .source_ids = "S18", .place = AT(90 + (int)i) };
+                         .area_id = events[i].area, .status = events[i].status, .tbc = events[i].tbc, .in_plan = !events[i].beside,
+                         .source_ids = events[i].sources == NULL ? "REG" : events[i].sources, .place = AT(90 + (int)i) };
 
         plan_builder_add_event(b, &row);
     }
@@ -122,6 +124,13 @@ static const EventCase event_cases[] = {
     { "what took place on it", { { "m", "2018-06-07", HELD } }, "2018", "2018-06-07 m", .as_of = "2018-06-07" },
     { "what began on it", { { "m", "2018-06-07/2018-06-08", HELD } }, "2018", "2018-06-07/2018-06-08 m", .as_of = "2018-06-07" },
     { "what is planned after it", { { "m", "2018-06-07" } }, "2018", "2018-06-07 m", .as_of = "2018-01-01" },
+    { "what was published by then", { { "m", "2018-06-07", HELD, .sources = "S18" } }, "2018", "2018-06-07 m", .as_of = "2018-11-15" },
+    { "what was published the day after", { { "m", "2018-06-07", HELD, .beside = true, .sources = "S18" } }, "2018", "", .as_of = "2018-11-14" },
+    { "of two sources the earlier tells of it", { { "m", "2018-06-07", HELD, .sources = "S18 S17" } }, "2018", "2018-06-07 m", .as_of = "2018-06-07" },
+    { "what is announced later", { { "m", "2020-06-07", .beside = true, .sources = "S19" } }, "2020", "", .as_of = "2018-12-31" },
+    { "what had been announced", { { "m", "2020-06-07", .sources = "S18" } }, "2020", "2020-06-07 m", .as_of = "2018-12-31" },
+    { "the plan's own, whenever it is dated", { { "m", "2018-06-07", .sources = "S18" } }, "2018", "2018-06-07 m", .as_of = "2018-01-01" },
+    { "an outcome published later", { { "m", "2018-03-09", "p" }, { "out", "2018-06-07", .of = "p", HELD, .beside = true, .sources = "S18" } }, "2018", "2018-03-09 m", .as_of = "2018-07-01" },
     { "what was called off", { { "m", "2018-06-07", CANCELLED } }, "2018", "2018-06-07 m" },
     /* the plan's own */
     { "the plan's own calendar", { { "m", "2018-06-07" }, { "vote", "2018-12-05", .beside = true } }, "2018", "2018-06-07 m", .planned = true },
