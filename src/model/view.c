@@ -371,6 +371,21 @@ has_begun(const View *view, const DeadlineSeries *series)
     return m == NULL || !date_is_set(m->deposited) || date_is_by(m->deposited, view->seen);
 }
 
+/* Is anything known of a step behind those in force that its sources do not tell whole? */
+static bool
+has_unclear_step(const DeadlineView *d)
+{
+    Date last = d->steps[d->step_count - 1].decided;
+
+    for (size_t i = 0; i < d->series->missing_count; i++) {
+        Date decided = d->series->missing[i].decided;
+
+        if (!date_is_set(decided) || !date_is_set(last) || date_compare(date_last_day(decided), date_last_day(last)) > 0)
+            return true;
+    }
+    return false;
+}
+
 static DeadlineView
 deadline_view(View *view, const DeadlineSeries *written)
 {
@@ -383,6 +398,7 @@ deadline_view(View *view, const DeadlineSeries *written)
     d.later = series->step_count > d.step_count ? series->steps[series->step_count - 1].date : DATE_NONE;
     d.fulfilled = series->completed;
     d.passed = !date_is_set(d.fulfilled) && date_compare(date_last_day(d.in_force), view->days.as_of) < 0;
+    d.unclear = !date_is_set(d.fulfilled) && has_unclear_step(&d);
     return d;
 }
 
@@ -404,7 +420,7 @@ write_deadline(GString *out, const DeadlineView *d)
     for (size_t i = 0; i < d->series->missing_count; i++)
         record_date(out, d->series->missing[i].decided);
     record_date(out, d->fulfilled);
-    g_string_append_printf(out, " %" G_GSIZE_FORMAT " %d %s %s %d %s", d->step_count, d->passed, d->series->treaty->id, d->series->article->number, d->series->expired,
+    g_string_append_printf(out, " %" G_GSIZE_FORMAT " %d %s %s %d %s", d->step_count, d->passed + 2 * d->unclear, d->series->treaty->id, d->series->article->number, d->series->expired,
                            d->series->note == NULL ? "" : d->series->note);
     record_sources(out, d->series->sources, d->series->source_count);
 }

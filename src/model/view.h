@@ -103,6 +103,7 @@ typedef struct DeadlineView {
     Date later;                         /* the last of those decided after it and by known-by; unset: none */
     Date fulfilled;                     /* set when completed on or before the as-of date */
     bool passed;                        /* in_force < as-of and not fulfilled */
+    bool unclear;                       /* a later step is known of, but not its date, or not that it was decided; not fulfilled */
 } DeadlineView;
 DeadlineView view_deadline(View *view, const Area *area, const Treaty *treaty, const char *article);
 const DeadlineView *view_deadlines(View *view, const Area *area, size_t *count);     /* clearance articles, by treaty */

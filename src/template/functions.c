@@ -142,6 +142,9 @@ when_text(Fill *fill, const Figure *figure, const Measure *measure)
     bool stock = measure->nature == NATURE_STOCK || measure->nature == NATURE_CUMULATIVE;
     LangArg args[1];
 
+    /* what stood on a day within its period, of which the source says no more than that it told it then */
+    if (stock && !figure->summed && date_is_set(figure->own) && date_compare(figure->own, date_last_day(last)) < 0)
+        return lang_date(fill->lang, fill->arena, figure->own, DATE_MEDIUM);
     if (!whole_year)
         return lang_date(fill->lang, fill->arena, last, DATE_MEDIUM);
     args[0] = LANG_TEXT("year", lang_number(fill->lang, fill->arena, last.year, NUMBER_PLAIN, 0));
@@ -334,7 +337,7 @@ call_change(Call *call)
 static bool
 any_step_is(const DeadlineView *deadline, StepBasis basis)
 {
-    for (size_t i = 0; i < deadline->series->step_count; i++)
+    for (size_t i = 0; i < deadline->step_count; i++)
         if (deadline->steps[i].basis == basis)
             return true;
     return false;
@@ -383,7 +386,8 @@ set_deadline(Fill *fill, xmlNodePtr node, const DeadlineView *deadline)
     set_date(node, "original", deadline->original);
     set_date(node, "in-force", deadline->in_force);
     set_date(node, "fulfilled", deadline->fulfilled);
-    set_flag(node, "passed", deadline->passed);
+    set_flag(node, "passed", deadline->passed && !deadline->unclear);
+    set_flag(node, "unclear", deadline->unclear);
     set_number(node, "extensions", (double)deadline->step_count - 1);
     set_flag(node, "interim", deadline->step_count > 0 && deadline->steps[deadline->step_count - 1].interim);
     set_flag(node, "derived", any_step_is(deadline, STEP_DERIVED));
@@ -417,6 +421,8 @@ deadline_remark(Fill *fill, const DeadlineView *deadline)
         args[0] = LANG_TEXT("date", lang_date(fill->lang, fill->arena, deadline->fulfilled, DATE_MEDIUM));
         return lang_message(fill->lang, fill->arena, "deadline-remark-completed", args, 1);
     }
+    if (deadline->unclear)
+        return message0(fill, "deadline-remark-unclear");
     if (deadline->passed)
         return message0(fill, "deadline-remark-passed");
     if (deadline->step_count < 2)
@@ -432,6 +438,8 @@ deadline_stands(const DeadlineView *deadline)
 {
     if (date_is_set(deadline->fulfilled))
         return "fulfilled";
+    if (deadline->unclear)
+        return "unclear";
     return deadline->passed ? "passed" : deadline->step_count < 2 ? "first" : deadline->steps[deadline->step_count - 1].interim ? "interim" : "extended";
 }
 
@@ -848,7 +856,7 @@ static const FunctionRow functions[] = {
     { "group-areas",   2, 3, call_group_areas,   "group-areas(objective, group[, treaty]): areas with their membership, joined first" },
     { "targets-list",  1, 2, call_targets_list,  "targets-list(objective[, treaty]): its target areas, group by group; id, name, group; membership, bound" },
     { "neighbours",    2, 2, call_neighbours,    "neighbours(area, treaty): areas of its subregion with their membership" },
-    { "deadlines",     1, 1, call_deadlines,     "deadlines(area): treaty, article, original, in-force, fulfilled, passed, extensions; derived, inferred and missing say whether a step is by the treaty's rule, partly inferred, or not in the sources, deadline-note the same in words" },
+    { "deadlines",     1, 1, call_deadlines,     "deadlines(area): treaty, article, original, in-force, fulfilled, passed, unclear, extensions; derived, inferred and missing say whether a step is by the treaty's rule, partly inferred, or not in the sources, deadline-note the same in words" },
     { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all areas, the first due leading; area, area-name, remark, stands, sources" },
     { "areas-with",    1, 1, call_areas_with,    "areas-with(measure): areas that have a figure, with their latest; area, name" },
     { "next-dates",    2, 2, call_next_dates,    "next-dates(area, most): text, title, deadline, and of one its treaty and article" },

@@ -47,7 +47,7 @@ typedef struct DueView {
     bool known;
     const DeadlineSeries *series;
     Date original, in_force, before, fulfilled;
-    bool passed, interim;
+    bool passed, interim, unclear;
     size_t steps;
 } DueView;
 DueView due_view(const Facts *facts, const Area *area, const Treaty *treaty, const char *article, Days days);
