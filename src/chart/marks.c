@@ -524,9 +524,10 @@ draw_none(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
 static const char *
 alt_none(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
-    LangArg args[] = { LANG_TEXT("title", spec->title) };
+    const ChartValue *latest = &spec->u.no_data.latest;
+    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("latest", chart_say_words(c, arena, latest)) };
 
-    return lang_message(c->lang, arena, "alt-no-data", args, 1);
+    return lang_message(c->lang, arena, latest->known ? "alt-no-way" : "alt-no-data", args, 2);
 }
 
 CHART_ROW(no_data, measure_none, draw_none, alt_none, .least_width = 10);

@@ -192,7 +192,8 @@ typedef struct TilesSpec {
     bool inverse;                                       /* for a dark ground, which is the page's business */
 } TilesSpec;
 
-typedef struct NoDataSpec { const char *text; double height; bool dotted; } NoDataSpec;
+/* latest: the figure there is, of which no way to a target can be drawn; mostly not known. */
+typedef struct NoDataSpec { const char *text; double height; bool dotted; ChartValue latest; } NoDataSpec;
 
 /* Stephen Few's bullet graph: one measure, comparative marks, at most five ranges given by their upper ends, worst to best. */
 typedef struct BulletSpec {

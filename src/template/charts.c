@@ -626,6 +626,17 @@ chart_fill_columns(ChartFillIn *in)
     return true;
 }
 
+/* A stock stands at its day; a flow is drawn in the middle of its period, as it is of all of it; what is told to a day, at that. */
+static Date
+drawn_at(const Figure *figure, const Measure *measure)
+{
+    int first = date_to_days(date_first_day(figure->period.first)), last = date_to_days(date_last_day(figure->period.last));
+
+    if (figure->open)
+        return figure->own;
+    return measure->nature == NATURE_FLOW ? date_from_days(first + (last - first) / 2) : figure->period.last;
+}
+
 /*
  * A year without a figure between two that have one is a point without a value: a gap, not a line across; so is what lies between two
  * that cannot be compared. What is told to a day of its period stands at that day.
@@ -642,8 +653,8 @@ yearly_points(Fill *fill, const Figure *figures, const Measure *measure, size_t 
         for (int missing = last + 1; i > 0 && measure->nature != NATURE_CUMULATIVE && missing < year; missing++)
             points[out++].date = (Date){ .year = (int16_t)missing };
         if (i > 0 && !figures_are_comparable(&figures[i - 1], &figures[i]) && points[out - 1].value.known && !figures[i - 1].open)
-            points[out++].date = figures[i - 1].period.last;
-        points[out++] = (ChartPoint){ figures[i].open ? figures[i].own : figures[i].period.last, figure_chart_value(fill, &figures[i], measure) };
+            points[out++].date = drawn_at(&figures[i - 1], measure);
+        points[out++] = (ChartPoint){ drawn_at(&figures[i], measure), figure_chart_value(fill, &figures[i], measure) };
     }
     *count = out;
     return points;
@@ -714,10 +725,19 @@ chart_fill_sparkline(ChartFillIn *in)
 
 /* ---- deadlines ---- */
 
+/* Whole months from one day to the other, which may be the day before they are full, as the end of a year is; 0: there are no such. */
 static int
-whole_years(Date from, Date to)
+whole_months(Date from, Date to)
 {
-    return (int)lround(date_years_between(from, to));
+    int months = (int)lround(date_years_between(from, to) * 12), day = date_to_days(date_last_day(to));
+
+    for (int m = MAX(months - 1, 1); date_is_day(from) && m <= months + 1; m++) {
+        int full = date_to_days(date_add_months(from, m));
+
+        if (full == day || full == day + 1)
+            return m;
+    }
+    return 0;
 }
 
 static const char *
@@ -725,28 +745,35 @@ deadline_text(Fill *fill, const DeadlineView *deadline)
 {
     const DeadlineStepRow *last = &deadline->steps[deadline->step_count - 1];
     const char *key = date_is_set(deadline->fulfilled) ? "deadline-fulfilled"
+                      : deadline->unclear ? "deadline-unclear"
                       : deadline->passed ? "deadline-passed"
-                      : deadline->step_count == 1 ? (deadline->series->missing_count > 0 ? "deadline-original-missing" : "deadline-original")
-                    : last->interim ? "deadline-interim" : "deadline-extended";
+                      : deadline->step_count == 1 ? "deadline-original"
+                      : last->interim ? "deadline-interim" : "deadline-extended";
     Date shown = date_is_set(deadline->fulfilled) ? deadline->fulfilled : deadline->in_force;
     LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, shown, DATE_LONG)) };
 
     return lang_message(fill->lang, fill->arena, key, args, 1);
 }
 
-/* "1 March 2019, extended by two years" */
+/* "1 March 2019, extended by two years"; by what is not whole months is not said. */
 static const char *
 deadline_note(Fill *fill, const DeadlineView *deadline)
 {
-    LangArg args[2];
+    LangArg args[3];
     const DeadlineStepRow *before;
+    int months;
 
     if (deadline->step_count < 2)
         return NULL;
     before = &deadline->steps[deadline->step_count - 2];
     args[0] = LANG_TEXT("date", lang_date(fill->lang, fill->arena, before->date, DATE_LONG));
-    args[1] = LANG_NUMBER("years", whole_years(before->date, deadline->in_force));
-    return lang_message(fill->lang, fill->arena, args[1].number >= 1 ? "deadline-extended-by" : "deadline-extended-later", args, 2);
+    months = whole_months(before->date, deadline->in_force);
+    args[1] = LANG_NUMBER("years", months / 12);
+    args[2] = LANG_NUMBER("months", months % 12);
+    return lang_message(fill->lang, fill->arena, months == 0        ? "deadline-extended"
+                                                 : months % 12 == 0 ? "deadline-extended-by"
+                                                 : months < 12      ? "deadline-extended-by-months"
+                                                                    : "deadline-extended-by-both", args, 3);
 }
 
 void
@@ -761,7 +788,7 @@ chart_deadline_bar(Fill *fill, const DeadlineView *deadline, DeadlineBar *row)
     row->subtitle = local(fill, deadline->series->treaty->subject);
     row->steps = steps;
     row->step_count = deadline->step_count;
-    row->end = date_is_set(deadline->fulfilled) ? DEADLINE_FULFILLED : deadline->passed ? DEADLINE_PASSED : DEADLINE_OPEN;
+    row->end = date_is_set(deadline->fulfilled) ? DEADLINE_FULFILLED : deadline->passed && !deadline->unclear ? DEADLINE_PASSED : DEADLINE_OPEN;
     row->fulfilled = deadline->fulfilled;
     row->text = deadline_text(fill, deadline);
     row->note = deadline_note(fill, deadline);
@@ -904,22 +931,34 @@ is_best(const Measure *measure, double value)
     return measure->grade_count > 0 ? chart_grade_rank(measure, value) == GRADE_BEST : value > 0;
 }
 
-/* Votes so far: taken when the latest has the best grade, and said to be so every year where every one has. */
+/* The first year of those that end with the latest, of each of which a vote is known and has the best grade; the latest where it is alone. */
+static int
+best_since(const Measure *votes, const Figure *series, size_t count)
+{
+    int since = figure_year(&series[count - 1]);
+
+    for (size_t i = count; i > 0 && is_best(votes, series[i - 1].value) && figure_year(&series[i - 1]) >= since - 1; i--)
+        since = figure_year(&series[i - 1]);
+    return since;
+}
+
+/* Votes so far: taken when the latest has the best grade, and said to be so every year since there was one in each of them. */
 static LadderStep
 vote_step(ChartFillIn *in, const Measure *votes)
 {
     Fill *fill = in->fill;
-    size_t count = 0, in_favour = 0;
+    size_t count = 0;
     const Figure *series = view_series(fill->view, votes, in->area, &count);
-    const char *first = count == 0 ? "" : chart_year_text(fill, figure_year(&series[0]), false), *last = count == 0 ? "" : chart_year_text(fill, figure_year(&series[count - 1]), false);
+    int year = count == 0 ? 0 : figure_year(&series[count - 1]), since = count == 0 ? 0 : best_since(votes, series, count);
+    const char *first = count == 0 ? "" : chart_year_text(fill, since, false), *last = count == 0 ? "" : chart_year_text(fill, year, false);
     bool taken = count > 0 && is_best(votes, series[count - 1].value);
     const char *grade = count == 0 ? NULL : chart_grade_title(fill, votes, series[count - 1].value), *key;
     LangArg args[4] = { LANG_TEXT("year", last), LANG_TEXT("from", first), LANG_TEXT("to", last), LANG_TEXT("grade", grade) };
 
-    for (size_t i = 0; i < count; i++)
-        in_favour += is_best(votes, series[i].value);
-    key = count == 0 ? "ladder-votes-none" : taken && count > 1 && in_favour == count ? "ladder-votes-every-year"
+    key = count == 0 ? "ladder-votes-none" : taken && since < year ? "ladder-votes-every-year"
         : grade != NULL ? "ladder-votes-grade" : taken ? "ladder-votes-taken" : "ladder-votes-other";
+    if (taken)
+        chart_claim(in, "votes", arena_printf(fill->arena, "%s %s %d %d", votes->id, in->area->id, since, year));
     return (LadderStep){ message0(fill, "ladder-votes"), NULL, lang_message(fill->lang, fill->arena, key, args, 4), taken ? STEP_TAKEN : STEP_LATER };
 }
 
@@ -986,6 +1025,8 @@ chart_fill_no_data(ChartFillIn *in)
     NoDataSpec *spec = &in->spec->u.no_data;
 
     spec->text = message0(in->fill, "chart-no-figure");
+    if (in->status != NULL && in->status->measure != NULL)
+        spec->latest = figure_chart_value(in->fill, &in->status->latest, in->status->measure);
     spec->height = fill_number(in->fill, in->instruction, "height", 9.5);
     spec->dotted = chart_has_option(in, "dotted");
     return true;

@@ -58,6 +58,9 @@ const Area *claim_area(const Claim *claim, const char *name);
 const Treaty *claim_treaty(const Claim *claim, const char *name);
 const Measure *claim_measure(const Claim *claim, const char *id);
 
+/* Votes of an area in favour in every year from one to the other, the latest of all (treaties.c). */
+Verdict claim_votes_of(Claim *claim, const char *measure, const char *area, int from, int to);
+
 /* ---- the rules: figures.c, statuses.c, treaties.c, drawn.c ---- */
 Verdict claim_change(Claim *claim);
 Verdict claim_first(Claim *claim);

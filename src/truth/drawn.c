@@ -261,6 +261,18 @@ hold_due(Claim *claim)
     return VERDICT_HOLDS;
 }
 
+/* "ccm-unga-vote GAB 2017 2019": a vote in favour of each of these years, and none later. */
+static Verdict
+hold_votes(Claim *claim)
+{
+    g_auto(GStrv) words = g_strsplit(claim_word(claim, "votes"), " ", 4);
+
+    if (g_strv_length(words) != 4)
+        return claim_fails(claim, "it names no years");
+    return claim_votes_of(claim, words[0], words[1], (int)g_ascii_strtoll(words[2], NULL, 10),
+                          (int)g_ascii_strtoll(words[3], NULL, 10));
+}
+
 static Verdict
 hold_standing(Claim *claim)
 {
@@ -352,6 +364,8 @@ claim_drawn(Claim *claim)
         verdict = hold_due(claim);
     if (verdict == VERDICT_HOLDS && told && claim_has(claim, "standing"))
         verdict = hold_standing(claim);
+    if (verdict == VERDICT_HOLDS && told && claim_has(claim, "votes"))
+        verdict = hold_votes(claim);
     if (verdict == VERDICT_HOLDS && told && claim_has(claim, "parties"))
         verdict = hold_parties(claim, text);
     if (verdict == VERDICT_HOLDS && told && claim_has(claim, "grade"))

@@ -43,8 +43,9 @@ hold_standing(Claim *claim, const char *treaty_name, const char *status_name, bo
     if (claim_has(claim, "how") && strcmp(claim_word(claim, "how"), join_kinds[view.how]) != 0)
         return claim_fails(claim, "%s joined by %s", area->id, join_kinds[view.how]);
     if (claim_has(claim, "since") &&
-        !date_is_by(date_first_day(plan_period(facts_plan(claim->facts)).first), view.deposited))
-        return claim_fails(claim, "%s had joined before the plan began", area->id);
+        (!date_is_by(date_first_day(plan_period(facts_plan(claim->facts)).first), view.deposited) ||
+         !date_is_by(view.deposited, date_last_day(plan_period(facts_plan(claim->facts)).last))))
+        return claim_fails(claim, "%s did not join in the time of the plan", area->id);
     return VERDICT_HOLDS;
 }
 
@@ -94,26 +95,36 @@ vote_of(const Claim *claim, const Fact *vote)
 }
 
 Verdict
-claim_votes(Claim *claim)
+claim_votes_of(Claim *claim, const char *measure, const char *area, int from, int to)
 {
-    const GPtrArray *series;
-    double from, to;
+    const GPtrArray *series = facts_series(claim->facts, measure, area, claim->days);
 
-    if (facts_plan(claim->facts) == NULL)
-        return VERDICT_UNTOLD;
-    if (!claim_number(claim, "from", &from) || !claim_number(claim, "to", &to) || from > to || from < 1 || to > 9999)
+    if (from > to || from < 1 || to > 9999)
         return claim_fails(claim, "it names no years");
-    series = facts_series(claim->facts, claim_word(claim, "measure"), claim_word(claim, "area-id"), claim->days);
-    for (int year = (int)from; year <= (int)to; year++) {
+    for (int year = from; year <= to; year++) {
         const Fact *vote = fact_of_year(series, year);
 
         if (vote == NULL || strcmp(vote_of(claim, vote), "for") != 0)
             return vote == NULL ? claim_fails(claim, "no vote of %d is known", year)
                                 : claim_fails(claim, "%s is not in favour", vote->id);
     }
-    if (((const Fact *)g_ptr_array_index(series, series->len - 1))->period.last.year != (int)to)
-        return claim_fails(claim, "there is a later vote than that of %d", (int)to);
-    return claim_has(claim, "of") ? claim_standing(claim) : VERDICT_HOLDS;
+    if (((const Fact *)g_ptr_array_index(series, series->len - 1))->period.last.year != to)
+        return claim_fails(claim, "there is a later vote than that of %d", to);
+    return VERDICT_HOLDS;
+}
+
+Verdict
+claim_votes(Claim *claim)
+{
+    double from = 0, to = 0;
+    Verdict verdict;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    if (!claim_number(claim, "from", &from) || !claim_number(claim, "to", &to) || from < 1 || to > 9999)
+        return claim_fails(claim, "it names no years");
+    verdict = claim_votes_of(claim, claim_word(claim, "measure"), claim_word(claim, "area-id"), (int)from, (int)to);
+    return verdict == VERDICT_HOLDS && claim_has(claim, "of") ? claim_standing(claim) : verdict;
 }
 
 Verdict
@@ -263,7 +274,7 @@ pace_of(Claim *claim, const Area *area, const Treaty *treaty, const char *articl
 static bool
 stands(const DueView *due, const char *as, Date *date)
 {
-    bool open = !due->passed && !date_is_set(due->fulfilled);
+    bool open = !due->passed && !due->unclear && !date_is_set(due->fulfilled);
 
     *date = due->in_force;
     if (strcmp(as, "fulfilled") == 0) {
@@ -274,8 +285,10 @@ stands(const DueView *due, const char *as, Date *date)
         *date = due->before;
         return open && due->steps > 1 && due->interim == (strcmp(as, "interim") == 0);
     }
+    if (strcmp(as, "unclear") == 0)
+        return due->unclear;
     if (strcmp(as, "passed") == 0)
-        return due->passed;
+        return due->passed && !due->unclear;
     return strcmp(as, "first") == 0  ? open && due->steps == 1
            : strcmp(as, "open") == 0 ? open
                                      : strcmp(as, "in-force") == 0;

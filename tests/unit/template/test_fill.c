@@ -185,7 +185,7 @@ static const FillCase prints[] = {
     { "a year table: and what the sign means", "<year-table measures='rain' area='XBB' summary='s'/>", "n/c not collected." },
     { "a year table: a bound with its sign", "<year-table measures='rain' area='XBB' summary='s'/>", "text \"\xE2\x89\xA5\"" },
     { "a year table: a range", "<year-table measures='rain' area='XBB' summary='s'/>", "text \"3 to 5\"" },
-    { "a line: nothing joins what is measured otherwise", "<chart kind='line' title='t' measures='rain' area='XBB'/>", "point 2022 9" },
+    { "a line: nothing joins what is measured otherwise", "<chart kind='line' title='t' measures='rain' area='XBB'/>", "point 2022-07-02 9" },
     { "a year table by areas", "<year-table measures='dry' areas='XAA' summary='s'/>", "text \"Alphaland\"" },
 };
 
