@@ -224,7 +224,7 @@ hold_required(Claim *claim)
     if (!said.has_baseline || !said.has_target || !(days > 0))
         return claim_fails(claim, "nothing is required by a day");
     said.value = said.baseline + (said.target - said.baseline) * fmin(fmax(gone / days, 0), 1);
-    if (!claim_prints_number(claim, printed, said.value))
+    if (!claim_prints_number(claim, printed, said.value) && !says_bound(claim, printed, said.value, &(Beside){ 0 }))
         return claim_fails(claim, "%.10g is required", said.value);
     return VERDICT_HOLDS;
 }

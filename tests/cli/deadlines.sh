@@ -20,7 +20,7 @@ expect "the table's letters"             0 "a The first deadline follows from th
 # Whole years, months and both, from the day of one step to that of the next, or to the day before.
 expect "eleven months"                   0 "1 February 2020, extended by 11 months" sheet ERI "--as-of 2020-12-31"
 expect "years and months"                0 "1 June 2020, extended by five years and seven months" sheet ETH
-expect "the same in French"              0 "1 juin 2020, prolongée de cinq ans et sept mois" sheet ETH "--lang fr"
+expect "the same in French"              0 "1er juin 2020, prolongée de cinq ans et sept mois" sheet ETH "--lang fr"
 expect "eight years but a day"           0 "1 January 2018, extended by eight years" sheet AGO
 expect "a year and months"               0 "1 November 2009, extended by one year and two months" sheet TCD "--as-of 2009-12-31"
 sed -i '/area="ETH" treaty="MBT"/,/<\/deadline>/s/date="2025-12-31"/date="2025-12-15"/' "$due/p/data/deadlines.xml"
