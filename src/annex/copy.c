@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEEPEST = 200, LONGEST_DROPPED = 400 };
+enum { LIST_ROOM = 400 };
 
 /* ---- values as text ---- */
 
@@ -157,9 +157,9 @@ static void
 put_any(Put *put, const Object *value)
 {
     put->depth++;
-    if (put->depth > DEEPEST && put->copy != NULL)
-        put->copy->more[MORE_VALUES] = true;
-    switch (put->depth > DEEPEST ? OBJECT_NULL : value->kind) {
+    if (put->depth > MOST_ANNEX_VALUES && put->copy != NULL)
+        put->copy->more[LIMIT_ANNEX_VALUES] = true;
+    switch (put->depth > MOST_ANNEX_VALUES ? OBJECT_NULL : value->kind) {
     case OBJECT_BOOL:
         g_string_append(put->out, value->boolean ? "true" : "false");
         break;
@@ -210,7 +210,7 @@ put_spaces(Put *put, const Object *spaces)
 static void
 put_resources(Put *put, const Object *resources)
 {
-    if (put->copy->press == 0 || put->depth > DEEPEST) {
+    if (put->copy->press == 0 || put->depth > MOST_ANNEX_VALUES) {
         put_any(put, resources);
         return;
     }
@@ -476,18 +476,9 @@ count_dropped(Copy *copy)
 static void
 report_more(const Copy *copy)
 {
-    static const char *const words[MORE_COUNT] = {
-        [MORE_OUTLINE] = "entries of its outline behind the 50,000th, or more than 32 levels deep",
-        [MORE_NAMES] = "named places behind the 500,000th",
-        [MORE_ANNOTATIONS] = "annotations of a page behind its 10,000th",
-        [MORE_ACTIONS] = "actions that are not carried over, besides the 20 that were told",
-        [MORE_ELEMENTS] = "elements of its structure that stand in each other without a reference, more than 64 deep or behind the 200,000th",
-        [MORE_VALUES] = "values that stand in each other more than 200 deep",
-    };
-
-    for (int i = 0; i < MORE_COUNT; i++)
+    for (LimitId i = 0; i < LIMIT_COUNT; i++)
         if (copy->more[i] || copy->foreign->more[i])
-            diag_report(copy->all->diags, DIAG_ANNEX_MORE, (Place){ g_intern_string(copy->foreign->path), 0, 0 }, copy->foreign->path, words[i], NULL);
+            limit_exceeded(copy->all->diags, i, (Place){ g_intern_string(copy->foreign->path), 0, 0 }, copy->foreign->path, NULL);
 }
 
 void

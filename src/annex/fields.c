@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-    DEEPEST_FIELD = 32, MOST_LINES = 500, LONGEST_VALUE = 20000, LONGEST_TOLD = 80,
+    VALUE_SHOWN = 80,                   /* characters of a value in a message */
     FLAG_MULTILINE = 1 << 12, FLAG_PASSWORD = 1 << 13, FLAG_PUSHBUTTON = 1 << 16, FLAG_RADIO = 1 << 15
 };
 
@@ -17,11 +17,19 @@ static const double least_size = 4, usual_size = 12, largest_size = 300, leading
 
 /* ---- what the field says ---- */
 
+/* Told once a file where a field is further up than is looked. */
+static bool
+is_near(Copy *copy, int depth)
+{
+    copy->more[LIMIT_ANNEX_FIELD_DEPTH] |= depth > MOST_ANNEX_FIELD_DEPTH;
+    return depth <= MOST_ANNEX_FIELD_DEPTH;
+}
+
 /* A field's attribute, its own or that of a field above it (Table 220). */
 static const Object *
 field_get(Copy *copy, const Object *field, const char *key)
 {
-    for (int depth = 0; depth < DEEPEST_FIELD && field->kind == OBJECT_DICT; depth++) {
+    for (int depth = 0; field->kind == OBJECT_DICT && is_near(copy, depth); depth++) {
         const Object *value = object_get(copy->file, field, key);
 
         if (value->kind != OBJECT_NULL)
@@ -43,7 +51,7 @@ field_name(Copy *copy, const Object *field)
 {
     GString *name = g_string_new(NULL);
 
-    for (int depth = 0; depth < DEEPEST_FIELD && field->kind == OBJECT_DICT; depth++) {
+    for (int depth = 0; field->kind == OBJECT_DICT && is_near(copy, depth); depth++) {
         const char *part = object_text(copy->file, object_get(copy->file, field, "T"));
 
         if (part != NULL && name->len > 0)
@@ -99,7 +107,7 @@ field_text(Copy *copy, const Object *field)
     GString *out = g_string_new(NULL);
 
     if (value->kind == OBJECT_ARRAY)
-        for (size_t i = 0; i < value->length && out->len < LONGEST_VALUE; i++)
+        for (size_t i = 0; i < value->length && out->len <= MOST_ANNEX_FIELD_BYTES; i++)
             add_value(copy, out, field, object_item(copy->file, value, i));
     else
         add_value(copy, out, field, value);
@@ -207,7 +215,7 @@ break_lines(Copy *copy, const Object *font, const char *text, double width)
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
     g_auto(GStrv) paragraphs = g_strsplit(text, "\n", -1);
 
-    for (size_t p = 0; paragraphs[p] != NULL && lines->len < MOST_LINES; p++) {
+    for (size_t p = 0; paragraphs[p] != NULL && lines->len <= MOST_ANNEX_FIELD_LINES; p++) {
         g_auto(GStrv) words = g_strsplit(paragraphs[p], " ", -1);
         GString *line = g_string_new(NULL);
 
@@ -227,7 +235,7 @@ break_lines(Copy *copy, const Object *font, const char *text, double width)
         }
         g_ptr_array_add(lines, g_string_free(line, FALSE));
     }
-    return lines->len >= MOST_LINES ? NULL : g_steal_pointer(&lines);
+    return lines->len > MOST_ANNEX_FIELD_LINES ? NULL : g_steal_pointer(&lines);
 }
 
 /* One line, or as many as it takes, in the largest size not above the one asked for; NULL when not even the least will do. */
@@ -364,7 +372,7 @@ tell(Copy *copy, size_t page, const Object *annotation, const char *value, const
     g_autofree char *number = g_strdup_printf("%zu", page + 1), *name = field_name(copy, annotation), *line = g_strdup(value), *shown = NULL;
 
     g_strdelimit(line, "\r\n\t", ' ');
-    shown = g_utf8_strlen(line, -1) <= LONGEST_TOLD ? g_strdup(line) : g_strdup_printf("%.*s…", (int)(g_utf8_offset_to_pointer(line, LONGEST_TOLD) - line), line);
+    shown = g_utf8_strlen(line, -1) <= VALUE_SHOWN ? g_strdup(line) : g_strdup_printf("%.*s…", (int)(g_utf8_offset_to_pointer(line, VALUE_SHOWN) - line), line);
     diag_report(copy->all->diags, DIAG_ANNEX_FIELD, (Place){ g_intern_string(copy->foreign->path), 0, 0 }, copy->foreign->path, number, name, shown, why, NULL);
 }
 
@@ -411,7 +419,7 @@ field_draw(Copy *copy, size_t page, const Object *annotation, double width, doub
     }
     if (text[strspn(text, " \t\n")] == '\0')
         return 0;
-    if (strlen(text) > LONGEST_VALUE)
+    if (strlen(text) > MOST_ANNEX_FIELD_BYTES)
         why = "it is too long";
     else if (room)
         why = draw_text(copy, annotation, text, width, height, &number);

@@ -10,8 +10,6 @@
 #include "base/diag_pdf.h"
 #include "base/input.h"
 
-enum { DEEPEST_PAGES = 64 };
-
 static const double longest_side = 14400, shortest_side = 1;         /* of a page, in points (ISO 32000-1, Annex C); what is beyond is shown at another scale */
 static const double letter_width = 612, letter_height = 792;    /* when a page has no box that makes sense */
 
@@ -135,8 +133,8 @@ gather_pages(ForeignPdf *f, size_t most)
         step = step_into(f->file, &g_array_index(stack, PageStep, stack->len - 1));
         g_array_set_size(stack, stack->len - 1);
         kids = object_get(f->file, step.object, "Kids");
-        f->too_deep = f->too_deep || step.depth > DEEPEST_PAGES;
-        if (step.object->kind != OBJECT_DICT || step.depth > DEEPEST_PAGES)
+        f->too_deep = f->too_deep || step.depth > MOST_ANNEX_PAGE_DEPTH;
+        if (step.object->kind != OBJECT_DICT || step.depth > MOST_ANNEX_PAGE_DEPTH)
             continue;
         if (kids->kind != OBJECT_ARRAY)
             add_page(f, &step);
@@ -410,7 +408,7 @@ foreign_open(const char *path, size_t most_bytes, size_t most_pages, unsigned ta
     if (f->too_deep) {
         g_free(*why);
         *trouble = FOREIGN_DAMAGED;
-        *why = g_strdup_printf("the tree of its pages is more than %d levels deep", DEEPEST_PAGES);
+        *why = g_strdup_printf("it has more than %s", limit_text(LIMIT_ANNEX_PAGE_DEPTH));
         return NULL;
     }
     next = look_for_trouble(f, most_pages, &more);

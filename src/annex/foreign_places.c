@@ -6,7 +6,7 @@
 #include "annex/pass.h"
 #include <string.h>
 
-enum { DEEPEST_OUTLINE = 32, MOST_ENTRIES = 50000, MOST_NAMES = 500000, MOST_HOPS = 4, MOST_LETTERS = 40 };
+enum { HOPS = 4 /* from a name to its place, at most two by ISO 32000-1, 12.3.2.3 */, LABEL_LETTERS = 40 };
 
 /* ---- trees of names and numbers (7.9.6 and 7.9.7) ---- */
 
@@ -40,8 +40,8 @@ add_names(const Object *pairs, void *data)
     for (size_t i = 0; i + 1 < pairs->length; i += 2) {
         const Object *name = object_item(f->file, pairs, i);
 
-        if (g_hash_table_size(f->names) >= MOST_NAMES) {
-            f->more[MORE_NAMES] = true;
+        if (g_hash_table_size(f->names) >= (guint)limit_number(LIMIT_ANNEX_PLACES)) {
+            f->more[LIMIT_ANNEX_PLACES] = true;
             return;
         }
         if (name->kind == OBJECT_STRING)
@@ -124,7 +124,7 @@ bool
 foreign_find_place(const ForeignPdf *f, const Object *destination, ForeignPlace *place)
 {
     destination = object_resolve(f->file, destination);
-    for (int hop = 0; hop < MOST_HOPS; hop++) {
+    for (int hop = 0; hop < HOPS; hop++) {
         if (destination->kind == OBJECT_ARRAY)
             return read_place(f, destination, place);
         if (destination->kind == OBJECT_NAME || destination->kind == OBJECT_STRING)
@@ -151,7 +151,7 @@ foreign_follow(const ForeignPdf *f, const Object *dict, ForeignPlace *place)
 static void
 put_letters(GString *out, gint64 number)
 {
-    for (gint64 times = (number - 1) / 26 + 1; times > 0 && out->len < MOST_LETTERS; times--)
+    for (gint64 times = (number - 1) / 26 + 1; times > 0 && out->len < LABEL_LETTERS; times--)
         g_string_append_c(out, (char)('a' + (number - 1) % 26));
 }
 
@@ -226,7 +226,7 @@ void
 foreign_gather_outline(ForeignPdf *f)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-    const Object *waiting[DEEPEST_OUTLINE + 1];
+    const Object *waiting[MOST_ANNEX_OUTLINE_DEPTH + 1];
     int level = 1;
 
     waiting[1] = object_find(object_get(f->file, f->catalog, "Outlines"), "First");
@@ -237,16 +237,16 @@ foreign_gather_outline(ForeignPdf *f)
             level--;
             continue;
         }
-        if (f->outline->len >= MOST_ENTRIES) {
-            f->more[MORE_OUTLINE] = true;
+        if (f->outline->len >= (guint)limit_number(LIMIT_ANNEX_OUTLINE)) {
+            f->more[LIMIT_ANNEX_OUTLINE] = true;
             return;
         }
         add_entry(f, dict, level);
         waiting[level] = object_find(dict, "Next");
         first = object_find(dict, "First");
-        if (first->kind == OBJECT_REFERENCE && level < DEEPEST_OUTLINE)
+        if (first->kind == OBJECT_REFERENCE && level < MOST_ANNEX_OUTLINE_DEPTH)
             waiting[++level] = first;
         else if (first->kind == OBJECT_REFERENCE)
-            f->more[MORE_OUTLINE] = true;
+            f->more[LIMIT_ANNEX_OUTLINE_DEPTH] = true;
     }
 }

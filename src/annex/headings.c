@@ -6,7 +6,7 @@
 #include "object/structure.h"
 #include <string.h>
 
-enum { MOST_ROLE_HOPS = 16, DEEPEST_LEVEL = 6 };
+enum { HEADING_LEVELS = 6 };
 
 typedef struct Level { const Object *element; int level; } Level;    /* level: of headings around it */
 
@@ -15,7 +15,7 @@ role_standard(Copy *copy, const char *role)
 {
     const Object *map = object_get(copy->file, copy->foreign->tree, "RoleMap");
 
-    for (int hop = 0; hop < MOST_ROLE_HOPS; hop++) {
+    for (int hop = 0; hop <= MOST_ROLE_STEPS; hop++) {
         const Object *next = object_get(copy->file, map, role);
 
         if (next->kind != OBJECT_NAME)
@@ -83,7 +83,7 @@ headings_number(Copy *copy)
         if (!g_hash_table_add(seen, GINT_TO_POINTER(at.element->number)))
             continue;
         if (is_plain_heading(copy, at.element))
-            g_hash_table_insert(copy->levels, GINT_TO_POINTER(at.element->number), GINT_TO_POINTER(CLAMP(at.level, 1, DEEPEST_LEVEL)));
+            g_hash_table_insert(copy->levels, GINT_TO_POINTER(at.element->number), GINT_TO_POINTER(CLAMP(at.level, 1, HEADING_LEVELS)));
         push_kids(copy, stack, object_find(object_resolve(copy->file, at.element), "K"), at.level);
     }
 }

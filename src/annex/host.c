@@ -7,7 +7,7 @@
 #include <string.h>
 #include <zlib.h>
 
-enum { MOST_OBJECTS = 1 << 26, LARGEST_STREAM = 1 << 30 };
+enum { OBJECTS = 1 << 26, STREAM_BYTES = 1 << 30 }; /* a file of ours has fewer: what says more is damaged */
 
 /* `text` is the object's value, or a stream's dictionary with its brackets. */
 typedef struct HostObject { const char *text; size_t length; const char *stream; size_t stream_length; const Object *value; } HostObject;
@@ -51,7 +51,7 @@ inflate_bytes(const char *bytes, size_t length)
 
     if (status == Z_MEM_ERROR)
         g_error("failed to allocate memory for zlib");
-    while (status == Z_OK && out->len < LARGEST_STREAM) {
+    while (status == Z_OK && out->len < STREAM_BYTES) {
         char piece[16384];
 
         z.next_out = (Bytef *)piece;
@@ -179,7 +179,7 @@ read_table(Host *host, size_t offset)
     table = inflate_object(&object);
     w = object_find(object.value, "W");
     size = object_integer(object_find(object.value, "Size"), 0);
-    if (table == NULL || w->kind != OBJECT_ARRAY || w->length != 3 || size <= 0 || size > MOST_OBJECTS || object_find(object.value, "Index")->kind != OBJECT_NULL)
+    if (table == NULL || w->kind != OBJECT_ARRAY || w->length != 3 || size <= 0 || size > OBJECTS || object_find(object.value, "Index")->kind != OBJECT_NULL)
         return false;
     for (size_t i = 0; i < 3; i++)
         widths[i] = CLAMP(object_integer(w->items[i], 0), 0, 8);

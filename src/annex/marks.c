@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FLAG_HIDDEN = 2, FLAG_PRINT = 4, FLAG_NO_VIEW = 32, MOST_ANNOTATIONS = 10000, MOST_QUADS = 8000 };
+enum { FLAG_HIDDEN = 2, FLAG_PRINT = 4, FLAG_NO_VIEW = 32, QUAD_NUMBERS = 8000 };
 
 /* ---- what becomes of an annotation ---- */
 
@@ -83,8 +83,8 @@ annotations_of(Copy *copy, size_t page, size_t *count)
 {
     const Object *list = object_get(copy->file, foreign_page(copy->foreign, page)->dict, "Annots");
 
-    *count = list->kind == OBJECT_ARRAY ? MIN(list->length, MOST_ANNOTATIONS) : 0;
-    copy->more[MORE_ANNOTATIONS] |= list->kind == OBJECT_ARRAY && list->length > MOST_ANNOTATIONS;
+    *count = list->kind == OBJECT_ARRAY ? MIN(list->length, MOST_ANNEX_ANNOTATIONS) : 0;
+    copy->more[LIMIT_ANNEX_ANNOTATIONS] |= list->kind == OBJECT_ARRAY && list->length > MOST_ANNEX_ANNOTATIONS;
     return list;
 }
 
@@ -106,7 +106,7 @@ named_file(Copy *copy, const Object *action)
 static char *
 action_words(Copy *copy, const Object *action)
 {
-    enum { LONGEST = 200 };
+    enum { SHOWN = 200 };
     const char *type = object_name(object_get(copy->file, action, "S")), *uri = object_text(copy->file, object_get(copy->file, action, "URI"));
     const char *target = uri != NULL ? uri : named_file(copy, action);
     g_autofree char *words = target == NULL || *target == '\0' ? g_strdup(*type == '\0' ? "nothing" : type) : g_strdup_printf("%s %s", type, target);
@@ -115,21 +115,20 @@ action_words(Copy *copy, const Object *action)
     for (char *c = shown; *c != '\0'; c++)
         if (g_ascii_iscntrl(*c))
             *c = ' ';
-    if (g_utf8_strlen(shown, -1) > LONGEST)
-        *g_utf8_offset_to_pointer(shown, LONGEST) = '\0';
+    if (g_utf8_strlen(shown, -1) > SHOWN)
+        *g_utf8_offset_to_pointer(shown, SHOWN) = '\0';
     return shown;
 }
 
 void
 annex_warn_of_action(Copy *copy, const Object *action, const char *of, size_t page)
 {
-    enum { MOST_TOLD = 20 };
     g_autofree char *words = NULL, *where = page == ANNEX_NO_PAGE ? g_strdup(of) : g_strdup_printf("page %zu", page + 1);
 
     if (action->kind != OBJECT_DICT)
         return;
-    if (copy->told++ >= MOST_TOLD) {
-        copy->more[MORE_ACTIONS] = true;
+    if (copy->told++ >= MOST_ANNEX_ACTIONS) {
+        copy->more[LIMIT_ANNEX_ACTIONS] = true;
         return;
     }
     words = action_words(copy, action);
@@ -206,7 +205,7 @@ read_edge(Copy *copy, const Object *array, Edge *box)
 static void
 put_quads(Copy *copy, GString *out, const PageFit *fit, const Object *quads)
 {
-    if (quads->kind != OBJECT_ARRAY || quads->length == 0 || quads->length % 8 != 0 || quads->length > MOST_QUADS)
+    if (quads->kind != OBJECT_ARRAY || quads->length == 0 || quads->length % 8 != 0 || quads->length > QUAD_NUMBERS)
         return;
     g_string_append(out, " /QuadPoints [");
     for (size_t i = 0; i < quads->length; i += 2) {

@@ -9,7 +9,7 @@ typedef struct Item { int number, parent, previous, next, first, last, shown; } 
 
 /* ---- our entry ---- */
 
-enum { DEEPEST = 32, MOST_SIBLINGS = 1000000 };
+enum { LEVELS = 32, SIBLINGS = 1000000 }; /* our own outlines have fewer */
 
 typedef struct Search { Host *host; int page; const Object *title; int by_page; } Search;
 
@@ -35,7 +35,7 @@ search_from(Search *search, int number, int depth)
 {
     int found = 0;
 
-    for (int guard = 0; number != 0 && found == 0 && depth < DEEPEST && guard < MOST_SIBLINGS; guard++) {
+    for (int guard = 0; number != 0 && found == 0 && depth < LEVELS && guard < SIBLINGS; guard++) {
         const Object *entry = host_object(search->host, number);
 
         if (leads_to(search, entry)) {

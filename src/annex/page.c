@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_UNBALANCED = 1000, MOST_SHARED_NAMES = 64 };
+enum { STATES_CLOSED = 1000, SHARED_NAMES = 64 };
 
 static const double longest_side = 14400;       /* of a page, in units of 1/72 inch (ISO 32000-1, Annex C) */
 
@@ -151,7 +151,7 @@ add_stream(Copy *copy, const char *text)
 static void
 add_times(GString *out, const char *text, int times)
 {
-    for (int i = 0; i < MIN(times, MOST_UNBALANCED); i++)
+    for (int i = 0; i < MIN(times, STATES_CLOSED); i++)
         g_string_append(out, text);
 }
 
@@ -414,7 +414,7 @@ free_prefix(const Object *objects)
 static void
 put_objects(const Sheet *s, GString *out, const Object *objects)
 {
-    bool all = objects->kind == OBJECT_DICT && (objects->length <= MOST_SHARED_NAMES || !s->readable);
+    bool all = objects->kind == OBJECT_DICT && (objects->length <= SHARED_NAMES || !s->readable);
 
     g_string_append(out, " /XObject <<");
     for (size_t i = 0; objects->kind == OBJECT_DICT && i < objects->length; i++)

@@ -5,6 +5,7 @@
  * what is carried over is written under numbers of our own file, so that a reference to a foreign page becomes one to
  * the page of ours that shows it. Our own finished file is taken apart into texts, few of which change.
  */
+#include "base/limit.h"
 #include "annex/annex.h"
 #include "object/object.h"
 #include "object/write.h"
@@ -31,9 +32,6 @@ typedef struct ForeignEntry {           /* of the outline (12.3.3) */
     const Object *dict;
 } ForeignEntry;
 
-/* What a file has more of than is taken over: each is told once a file. */
-typedef enum AnnexMore { MORE_OUTLINE, MORE_NAMES, MORE_ANNOTATIONS, MORE_ACTIONS, MORE_ELEMENTS, MORE_VALUES, MORE_COUNT } AnnexMore;
-
 struct ForeignPdf {
     char *path;
     ObjectFile *file;
@@ -45,7 +43,7 @@ struct ForeignPdf {
     GPtrArray *labels;                  /* char *, borrowed from the arena */
     GArray *outline;                    /* ForeignEntry, in reading order */
     bool too_deep;                      /* pages stand so deep in the tree that they were not looked for */
-    bool more[MORE_COUNT];
+    bool more[LIMIT_COUNT];             /* what it has more of than is taken over: each is told once a file */
     const char *title, *language;       /* of its Info dictionary and of its catalogue; NULL or not empty */
 };
 
@@ -134,7 +132,7 @@ typedef struct Copy {
     int inner;                          /* elements written within others: arrays that hold each other would make any number */
     int dropped[DROP_COUNT];
     int told;                           /* actions that were warned of */
-    bool more[MORE_COUNT];
+    bool more[LIMIT_COUNT];             /* the same */
 } Copy;
 
 void copy_open(Copy *copy, Annexes *all, const Annex *annex, int index);

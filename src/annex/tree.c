@@ -6,7 +6,7 @@
 #include "object/structure.h"
 #include <string.h>
 
-enum { DEEPEST_ELEMENT = 64, MOST_INNER = 200000, LONGEST_CLASS = 100 };
+enum { CLASS_BYTES = 100 };
 
 /* ---- which objects are elements, and which their attributes ---- */
 
@@ -97,7 +97,7 @@ merge_roles(Copy *copy)
 static void
 put_class(const Copy *copy, GString *out, const char *name)
 {
-    g_autofree char *ours = g_strdup_printf("A%d-%.*s", copy->index + 1, LONGEST_CLASS, name);
+    g_autofree char *ours = g_strdup_printf("A%d-%.*s", copy->index + 1, CLASS_BYTES, name);
 
     put_name(out, ours);
 }
@@ -347,11 +347,11 @@ put_kid(Copy *copy, GString *out, const Object *kid, int depth)
         copy_put(copy, out, dict);
     } else if (kid->kind == OBJECT_REFERENCE) {
         put_reference(out, copy_number(copy, kid));
-    } else if (depth < DEEPEST_ELEMENT && copy->inner++ < MOST_INNER) {
+    } else if (depth < MOST_ANNEX_ELEMENT_DEPTH && copy->inner++ < limit_number(LIMIT_ANNEX_ELEMENTS)) {
         g_string_append_c(out, ' ');
         put_element(copy, out, dict, 0, depth + 1);
     } else {
-        copy->more[MORE_ELEMENTS] = true;
+        copy->more[depth < MOST_ANNEX_ELEMENT_DEPTH ? LIMIT_ANNEX_ELEMENTS : LIMIT_ANNEX_ELEMENT_DEPTH] = true;
     }
 }
 

@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_BYTES_OF_NAME = 127, MOST_BYTES_OF_STRING = 32767, MOST_PAGES_WITHOUT_OUTLINE = 20 };
-
 /* ---- bytes ---- */
 
 /* "%PDF-1.n", then a comment whose first four bytes say that the file is not text. */
@@ -233,10 +231,10 @@ check_action(Audit *audit, const Object *dict)
 static void
 check_limits(Audit *audit, const Object *value, int number)
 {
-    if (value->kind == OBJECT_NAME && value->length > MOST_BYTES_OF_NAME)
-        audit_note(audit, RULE_LIMIT, -1, number, "a name has more than %d bytes", MOST_BYTES_OF_NAME);
-    if (value->kind == OBJECT_STRING && value->length > MOST_BYTES_OF_STRING)
-        audit_note(audit, RULE_LIMIT, -1, number, "a string has more than %d bytes", MOST_BYTES_OF_STRING);
+    if (value->kind == OBJECT_NAME && value->length > MOST_NAME_BYTES)
+        audit_exceeded(audit, LIMIT_NAME_BYTES, -1, number);
+    if (value->kind == OBJECT_STRING && value->length > MOST_STRING_BYTES)
+        audit_exceeded(audit, LIMIT_STRING_BYTES, -1, number);
     if (value->kind == OBJECT_INTEGER && (value->integer > G_MAXINT32 || value->integer < -(gint64)G_MAXINT32 - 1))
         audit_note(audit, RULE_LIMIT, -1, number, "an integer has more than 32 bits");
     if (value->kind == OBJECT_REAL && fabs(value->real) > 3.403e38)
@@ -263,8 +261,8 @@ visit(Audit *audit, Walk *walk, const Object *value, int number)
     for (size_t i = 0; (value->kind == OBJECT_DICT || value->kind == OBJECT_ARRAY) && i < value->length; i++) {
         const Object *part = value->kind == OBJECT_DICT ? value->entries[i].value : value->items[i];
 
-        if (value->kind == OBJECT_DICT && strlen(value->entries[i].key) > MOST_BYTES_OF_NAME)
-            audit_note(audit, RULE_LIMIT, -1, number, "a key has more than %d bytes", MOST_BYTES_OF_NAME);
+        if (value->kind == OBJECT_DICT && strlen(value->entries[i].key) > MOST_NAME_BYTES)
+            audit_exceeded(audit, LIMIT_NAME_BYTES, -1, number);
         check_limits(audit, part, number);
         push(walk->stack, part);
     }
@@ -333,12 +331,12 @@ check_navigation(Audit *audit)
 {
     const Object *outlines = object_get(audit->file, audit->catalog, "Outlines");
 
-    if (audit->pages->len <= MOST_PAGES_WITHOUT_OUTLINE)
+    if (audit->pages->len <= MOST_PAGES_BARE)
         return;
     if (object_get(audit->file, outlines, "First")->kind != OBJECT_DICT)
-        audit_note(audit, RULE_OUTLINE, -1, 0, "more than %d pages and no outline", MOST_PAGES_WITHOUT_OUTLINE);
+        audit_note(audit, RULE_OUTLINE, -1, 0, "more than %d pages and no outline", MOST_PAGES_BARE);
     if (object_get(audit->file, audit->catalog, "PageLabels")->kind != OBJECT_DICT)
-        audit_note(audit, RULE_PAGE_LABELS, -1, 0, "more than %d pages and no page labels", MOST_PAGES_WITHOUT_OUTLINE);
+        audit_note(audit, RULE_PAGE_LABELS, -1, 0, "more than %d pages and no page labels", MOST_PAGES_BARE);
 }
 
 void

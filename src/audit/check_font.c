@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_FINDINGS = 3, FLAG_SYMBOLIC = 4 };
+enum { FINDINGS_A_FONT = 3, FLAG_SYMBOLIC = 4 };
 
 /* What a TrueType program says of itself; units 0 when there is no program that can be read. */
 typedef struct Program {
@@ -262,7 +262,7 @@ check_codes(Audit *audit, const AuditFont *font)
 {
     guint silent = 0;
 
-    for (guint code = 0; font->unicode != NULL && code < AUDIT_CODES && silent < MOST_FINDINGS; code++) {
+    for (guint code = 0; font->unicode != NULL && code < AUDIT_CODES && silent < FINDINGS_A_FONT; code++) {
         char buffer[8];
 
         if (audit_font_uses(font, code) && audit_font_text(font, code, buffer) == NULL) {
@@ -326,7 +326,7 @@ check_glyph(GlyphCheck *check, guint code)
     own = program_width(&check->program, glyph);
     said = font->composite ? (double)check->widths[CLAMP(cid, 0, AUDIT_CODES - 1)]
                            : simple_width(check->audit, font, code);
-    if (own >= 0 && fabs(own - said) > 1 && check->wrong++ < MOST_FINDINGS)
+    if (own >= 0 && fabs(own - said) > 1 && check->wrong++ < FINDINGS_A_FONT)
         audit_note(check->audit, RULE_FONT_WIDTH, font->page, font->dict->number, "%s: glyph %d is %d wide, not %d",
                    font->name, glyph, (int)own, (int)said);
 }

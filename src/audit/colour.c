@@ -5,7 +5,7 @@
 #include "audit/gather.h"
 #include <string.h>
 
-enum { DEEPEST_SPACE = 8, ICC_HEADER = 128, MOST_COMPONENTS = 32 };
+enum { ICC_HEADER = 128 };
 
 typedef struct DeviceSpace {
     const char *name, *fallback;
@@ -77,7 +77,9 @@ use_space(Audit *audit, const Object *resources, const Object *space, int page, 
 
     if (space->kind == OBJECT_NAME)
         use_device(audit, resources, space->bytes);
-    if (space->kind != OBJECT_ARRAY || depth > DEEPEST_SPACE)
+    if (space->kind == OBJECT_ARRAY && depth >= MOST_COLOUR_DEPTH)
+        audit_exceeded(audit, LIMIT_COLOUR_DEPTH, page, space->number);
+    if (space->kind != OBJECT_ARRAY || depth >= MOST_COLOUR_DEPTH)
         return;
     if (strcmp(family, "ICCBased") == 0)
         use_icc(audit, object_item(audit->file, space, 1), page);
@@ -87,8 +89,8 @@ use_space(Audit *audit, const Object *resources, const Object *space, int page, 
         use_space(audit, resources, object_item(audit->file, space, 2), page, depth + 1);
     else if (space->length == 1)
         use_device(audit, resources, family);
-    if (strcmp(family, "DeviceN") == 0 && object_item(audit->file, space, 1)->length > MOST_COMPONENTS)
-        audit_note(audit, RULE_LIMIT, page, space->number, "DeviceN has more than %d components", MOST_COMPONENTS);
+    if (strcmp(family, "DeviceN") == 0 && object_item(audit->file, space, 1)->length > MOST_DEVICE_INKS)
+        audit_exceeded(audit, LIMIT_DEVICE_INKS, page, space->number);
 }
 
 void

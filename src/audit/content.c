@@ -10,11 +10,7 @@
 #include <string.h>
 
 enum {
-    DEEPEST_FORM = 28,
-    MOST_MARKS_OPEN = 10000,
-    MOST_OPERANDS = 10000,
     REFRESH = 4096, /* operators after which the values read so far are let go */
-    MOST_TEXT = 64 << 20,
     COST_OF_FORM = 2048 /* bytes that walking even an empty form counts for: forms may call forms */
 };
 
@@ -54,10 +50,25 @@ text_mark(Walk *walk)
     return walk->tagged_outside > 0 ? &g_array_index(walk->audit->marks, AuditMark, walk->tagged_outside - 1) : NULL;
 }
 
+/* Told once: from then on no text is taken any more. */
+static bool
+has_room(Walk *walk)
+{
+    Audit *audit = walk->audit;
+
+    gsize most = (gsize)limit_number(LIMIT_AUDIT_TEXT_MIB) << 20;
+
+    if (audit->text_size > most && !audit->text_cut) {
+        audit_exceeded(audit, LIMIT_AUDIT_TEXT_MIB, walk->page, walk->owner);
+        audit->text_cut = true;
+    }
+    return audit->text_size <= most;
+}
+
 static void
 text_add(Walk *walk, const char *text)
 {
-    AuditMark *mark = walk->audit->wants_text && walk->audit->text_size < MOST_TEXT ? text_mark(walk) : NULL;
+    AuditMark *mark = walk->audit->wants_text && has_room(walk) ? text_mark(walk) : NULL;
 
     if (mark == NULL || text == NULL)
         return;
@@ -118,6 +129,8 @@ mark_opens(Walk *walk, const Object *tag, const Object *properties)
     open.replaced = actual != NULL;
     if (walk->marks->len < MOST_MARKS_OPEN)
         g_array_append_val(walk->marks, open);
+    else
+        audit_exceeded(walk->audit, LIMIT_MARKS_OPEN, walk->page, walk->owner);
     if (actual != NULL && walk->replaced == 0)
         text_add(walk, actual);
     walk->replaced += open.replaced;
@@ -328,6 +341,7 @@ walk_bytes(Walk *walk, const char *bytes, size_t length)
 {
     const Object *value;
     guint operators_run = 0;
+    bool too_many = false;
 
     walk->marks = g_array_new(FALSE, FALSE, sizeof(OpenMark));
     walk->states = g_array_new(FALSE, FALSE, sizeof(TextState));
@@ -337,8 +351,13 @@ walk_bytes(Walk *walk, const char *bytes, size_t length)
         if (value->kind != OBJECT_OPERATOR) {
             if (walk->operands->len < MOST_OPERANDS)
                 g_ptr_array_add(walk->operands, (void *)(guintptr)value);
+            else
+                too_many = true;
             continue;
         }
+        if (too_many)
+            audit_exceeded(walk->audit, LIMIT_OPERANDS, walk->page, walk->owner);
+        too_many = false;
         run_operator(walk, value->bytes);
         g_ptr_array_set_size(walk->operands, 0);
         if (++operators_run % REFRESH == 0)
@@ -368,9 +387,9 @@ walk_form(Walk *outer, const Object *form, bool covered)
                   .state = outer->state,
                   .replaced = outer->replaced };
 
-    if (form->stream && outer->depth >= DEEPEST_FORM)
-        audit_note(outer->audit, RULE_EXHAUSTED, outer->page, form->number, "forms stand in each other more than %d deep", DEEPEST_FORM);
-    if (!form->stream || outer->depth >= DEEPEST_FORM)
+    if (form->stream && outer->depth >= MOST_FORM_DEPTH)
+        audit_exceeded(outer->audit, LIMIT_FORM_DEPTH, outer->page, form->number);
+    if (!form->stream || outer->depth >= MOST_FORM_DEPTH)
         return;
     walk.resources = resources->kind == OBJECT_DICT ? resources : outer->resources;
     walk.struct_parents = object_integer(object_get(file, form, "StructParents"), -1);
@@ -382,6 +401,8 @@ walk_form(Walk *outer, const Object *form, bool covered)
     audit_use_space(outer->audit, walk.resources, object_get(file, object_get(file, form, "Group"), "CS"), outer->page);
     object_file_charge(file, COST_OF_FORM);
     bytes = object_stream(file, form, &length);
+    if (bytes == NULL && !object_file_exhausted(file))
+        audit_note(outer->audit, RULE_DAMAGED, outer->page, form->number, "the form's content cannot be unpacked");
     if (bytes != NULL)
         walk_bytes(&walk, (const char *)bytes, length);
 }
@@ -430,6 +451,6 @@ audit_walk_content(Audit *audit)
     for (int i = 0; i < (int)audit->pages->len && !object_file_exhausted(audit->file); i++)
         walk_page(audit, i);
     if (object_file_exhausted(audit->file))
-        audit_note(audit, RULE_EXHAUSTED, -1, 0, "its streams unpack to more than a gibibyte");
+        audit_exceeded(audit, LIMIT_STREAMS_MIB, -1, 0);
     audit->summary.fonts = (int)audit->fonts->len;
 }

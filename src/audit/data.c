@@ -4,17 +4,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TREE_NODES = 100000, MOST_STEPS = 20000000 };
-
 struct AuditData {
     Audit *audit;
     Arena *arena;
     GArray *printed;                    /* AuditPrinted */
     GArray *sentences;                  /* AuditSentence */
     int steps;                          /* elements with IDs may stand in each other: what is walked again and again has an end */
+    bool many;                          /* properties: told once */
 };
 
 /* ---- elements ---- */
+
+/* Told at the first step too many. */
+static bool
+is_within_steps(AuditData *data)
+{
+    int most = limit_number(LIMIT_DATA_STEPS);
+
+    data->steps += data->steps <= most + 1;
+    if (data->steps == most + 1)
+        audit_exceeded(data->audit, LIMIT_DATA_STEPS, -1, 0);
+    return data->steps <= most;
+}
 
 /* What the element and those below it show, in reading order, and the page of the first of it. */
 static void
@@ -29,7 +40,7 @@ append_text(AuditData *data, int top, GString *out, int *page)
 
         g_array_append_val(stack, kid);
     }
-    while (stack->len > 0 && data->steps++ < MOST_STEPS) {
+    while (stack->len > 0 && is_within_steps(data)) {
         const AuditKid *kid = audit_kid(audit, g_array_index(stack, guint, stack->len - 1));
 
         g_array_set_size(stack, stack->len - 1);
@@ -65,8 +76,6 @@ language_of(Audit *audit, int index)
 
 /* ---- user properties ---- */
 
-enum { MOST_PROPERTIES = 64 };
-
 /* The array of properties in an attribute object of their owner; the null object where it is another's. */
 static const Object *
 properties_of(ObjectFile *file, const Object *attributes)
@@ -94,6 +103,9 @@ read_properties(AuditData *data, const AuditNode *node, UserProperty out[MOST_PR
     const Object *list = find_properties(file, node->dict);
     size_t count = 0;
 
+    if (list->kind == OBJECT_ARRAY && list->length > MOST_PROPERTIES && !data->many)
+        audit_exceeded(data->audit, LIMIT_PROPERTIES, -1, node->dict->number);
+    data->many |= list->kind == OBJECT_ARRAY && list->length > MOST_PROPERTIES;
     for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length && count < MOST_PROPERTIES; i++) {
         const char *name = object_text(file, object_get(file, object_item(file, list, i), "N"));
         const char *value = object_text(file, object_get(file, object_item(file, list, i), "V"));
@@ -177,6 +189,7 @@ audit_data_read(const char *path, Diags *diags)
     audit_walk_content(audit);
     for (guint i = 0; i < audit->order->len; i++)
         add_element(data, g_array_index(audit->order, int, i));
+    audit_report_limits(audit, path, diags);
     return data;
 }
 
@@ -231,21 +244,23 @@ is_called(ObjectFile *file, const Object *specification, const char *name)
     return own != NULL && strcmp(own, name) == 0;
 }
 
-/* Of a name tree (7.9.6), walked leaf by leaf; a cycle ends with the number of its nodes. */
+/* Of a name tree (7.9.6), walked leaf by leaf, each node once: a cycle leads through a reference, and what that names is one object. */
 static const Object *
 find_specification(ObjectFile *file, const Object *tree, const char *name)
 {
     g_autoptr(GPtrArray) stack = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
     g_ptr_array_add(stack, (gpointer)(guintptr)tree);
-    for (int seen = 0; stack->len > 0 && seen < MOST_TREE_NODES; seen++) {
+    while (stack->len > 0) {
         const Object *node = g_ptr_array_steal_index(stack, stack->len - 1), *names = object_get(file, node, "Names"), *kids = object_get(file, node, "Kids");
 
         for (size_t i = 1; names->kind == OBJECT_ARRAY && i < names->length; i += 2)
             if (is_called(file, object_item(file, names, i), name))
                 return object_item(file, names, i);
-        for (size_t i = 0; kids->kind == OBJECT_ARRAY && i < kids->length && stack->len < MOST_TREE_NODES; i++)
-            g_ptr_array_add(stack, (gpointer)(guintptr)object_item(file, kids, i));
+        for (size_t i = 0; kids->kind == OBJECT_ARRAY && i < kids->length; i++)
+            if (g_hash_table_add(seen, (gpointer)(guintptr)object_item(file, kids, i)))
+                g_ptr_array_add(stack, (gpointer)(guintptr)object_item(file, kids, i));
     }
     return &object_null;
 }

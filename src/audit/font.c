@@ -6,15 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    MOST_ENTRIES = 200000,
-    MOST_RANGES = 10000,
-    MOST_SPACES = 100,
-    MOST_FONTS = 20000,
-    LONGEST_TEXT = 64,
-    LARGEST_CMAP = 16 << 20
-};
-
 typedef struct CodeSpace {
     guint bytes, low, high;
 } CodeSpace;
@@ -32,7 +23,26 @@ struct AuditCmap {
     GArray *entries;   /* CmapEntry, in the order of the file */
     GHashTable *texts; /* code + 1 → text of an entry */
     guint most;        /* entries it may have */
+    Audit *audit;      /* while it is read */
+    int number;        /* of its object */
+    guint8 told[LIMIT_COUNT];
 };
+
+static void
+exceeded(AuditCmap *cmap, LimitId limit)
+{
+    if (!cmap->told[limit])
+        audit_exceeded(cmap->audit, limit, -1, cmap->number);
+    cmap->told[limit] = true;
+}
+
+static bool
+has_room(AuditCmap *cmap)
+{
+    if (cmap->entries->len == cmap->most)
+        exceeded(cmap, cmap->most == MOST_CMAP_ENTRIES ? LIMIT_CMAP_ENTRIES : LIMIT_CMAP_ENTRIES_ALL);
+    return cmap->entries->len < cmap->most;
+}
 
 static void
 clear_entry(void *data)
@@ -65,12 +75,14 @@ code_of(const Object *string)
 static void
 entry_add(AuditCmap *cmap, guint code, const Object *text, guint step)
 {
-    guint8 bytes[LONGEST_TEXT];
+    guint8 bytes[MOST_CMAP_TEXT_BYTES];
     size_t length = MIN(text->length, sizeof bytes) & ~(size_t)1;
     CmapEntry entry = { code, NULL };
 
-    if (text->kind != OBJECT_STRING || length == 0 || cmap->entries->len >= cmap->most)
+    if (text->kind != OBJECT_STRING || length == 0 || !has_room(cmap))
         return;
+    if (text->length > sizeof bytes)
+        exceeded(cmap, LIMIT_CMAP_TEXT_BYTES);
     memcpy(bytes, text->bytes, length);
     step += (guint)bytes[length - 2] << 8 | bytes[length - 1]; /* a range counts in its last unit */
     bytes[length - 2] = (guint8)(step >> 8);
@@ -96,7 +108,7 @@ ranges_read(AuditCmap *cmap, const GPtrArray *operands)
         guint low = code_of(g_ptr_array_index(operands, i)), high = code_of(g_ptr_array_index(operands, i + 1));
         const Object *text = g_ptr_array_index(operands, i + 2);
 
-        for (guint step = 0; low <= high && step <= high - low && cmap->entries->len < cmap->most; step++) {
+        for (guint step = 0; low <= high && step <= high - low && has_room(cmap); step++) {
             if (text->kind != OBJECT_ARRAY)
                 entry_add(cmap, low + step, text, step);
             else if (step < text->length)
@@ -110,11 +122,13 @@ ranges_read(AuditCmap *cmap, const GPtrArray *operands)
 static void
 spaces_read(AuditCmap *cmap, const GPtrArray *operands)
 {
-    for (guint i = 0; i + 1 < operands->len && cmap->spaces->len < MOST_SPACES; i += 2) {
+    for (guint i = 0; i + 1 < operands->len; i += 2) {
         const Object *low = g_ptr_array_index(operands, i), *high = g_ptr_array_index(operands, i + 1);
         CodeSpace space = { (guint)CLAMP(low->length, 1, 4), code_of(low), code_of(high) };
 
-        if (low->kind == OBJECT_STRING && high->kind == OBJECT_STRING)
+        if (cmap->spaces->len == MOST_CMAP_SPACES)
+            exceeded(cmap, LIMIT_CMAP_SPACES);
+        else if (low->kind == OBJECT_STRING && high->kind == OBJECT_STRING)
             g_array_append_val(cmap->spaces, space);
     }
 }
@@ -122,12 +136,14 @@ spaces_read(AuditCmap *cmap, const GPtrArray *operands)
 static void
 cids_read(AuditCmap *cmap, const GPtrArray *operands, guint width)
 {
-    for (guint i = 0; i + width - 1 < operands->len && cmap->ranges->len < MOST_RANGES; i += width) {
+    for (guint i = 0; i + width - 1 < operands->len; i += width) {
         const Object *low = g_ptr_array_index(operands, i), *high = g_ptr_array_index(operands, i + width - 2);
         CidRange range = { code_of(low), code_of(high),
                            (guint)CLAMP(object_integer(g_ptr_array_index(operands, i + width - 1), 0), 0, 65535) };
 
-        if (low->kind == OBJECT_STRING && high->kind == OBJECT_STRING)
+        if (cmap->ranges->len == MOST_CMAP_RANGES)
+            exceeded(cmap, LIMIT_CMAP_RANGES);
+        else if (low->kind == OBJECT_STRING && high->kind == OBJECT_STRING)
             g_array_append_val(cmap->ranges, range);
     }
 }
@@ -166,11 +182,15 @@ cmap_read(Audit *audit, const Object *stream)
     const Object *value;
     AuditCmap *cmap;
 
-    if (bytes == NULL || length > LARGEST_CMAP)
+    if (bytes != NULL && length > (size_t)MOST_CMAP_MIB << 20)
+        audit_exceeded(audit, LIMIT_CMAP_MIB, -1, stream->number);
+    if (bytes == NULL || length > (size_t)MOST_CMAP_MIB << 20)
         return NULL;
     lexer = (ObjectLexer){ token_reader((const char *)bytes, length), arena, false, 0 };
     cmap = g_new0(AuditCmap, 1);
-    cmap->most = MIN(MOST_ENTRIES, audit->cmap_budget);
+    cmap->most = MIN(MOST_CMAP_ENTRIES, audit->cmap_budget);
+    cmap->audit = audit;
+    cmap->number = stream->number;
     cmap->spaces = g_array_new(FALSE, FALSE, sizeof(CodeSpace));
     cmap->ranges = g_array_new(FALSE, FALSE, sizeof(CidRange));
     cmap->entries = g_array_new(FALSE, FALSE, sizeof(CmapEntry));
@@ -251,9 +271,9 @@ audit_font_use(Audit *audit, const Object *dict, int page)
     if (dict->kind != OBJECT_DICT)
         return NULL;
     font = g_hash_table_lookup(audit->font_of, dict);
-    if (font == NULL && audit->fonts->len >= MOST_FONTS)
-        audit_note(audit, RULE_EXHAUSTED, -1, 0, "it has more than %d fonts", MOST_FONTS);
-    if (font != NULL || audit->fonts->len >= MOST_FONTS)
+    if (font == NULL && audit->fonts->len >= (guint)limit_number(LIMIT_AUDIT_FONTS))
+        audit_exceeded(audit, LIMIT_AUDIT_FONTS, -1, 0);
+    if (font != NULL || audit->fonts->len >= (guint)limit_number(LIMIT_AUDIT_FONTS))
         return font;
     font = font_read(audit, dict);
     font->page = page;

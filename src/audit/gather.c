@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGEST_METADATA = 16 << 20, MOST_PAGES = 200000, MOST_CMAP_ENTRIES = 4000000 };
-
 typedef struct ParentEntry {
     gint64 key;
     const Object *value;
@@ -63,7 +61,7 @@ gather_pages(Audit *audit)
     PageStep step = { object_find(audit->catalog, "Pages"), &object_null };
 
     g_array_append_val(stack, step);
-    while (stack->len > 0 && audit->pages->len < MOST_PAGES) {
+    while (stack->len > 0 && audit->pages->len <= (guint)limit_number(LIMIT_AUDIT_PAGES)) {
         const Object *object, *resources, *kids;
 
         step = g_array_index(stack, PageStep, stack->len - 1);
@@ -79,8 +77,8 @@ gather_pages(Audit *audit)
         else
             page_add(audit, object, resources);
     }
-    if (stack->len > 0)
-        audit_note(audit, RULE_EXHAUSTED, -1, 0, "it has more than %d pages", MOST_PAGES);
+    if (audit->pages->len > (guint)limit_number(LIMIT_AUDIT_PAGES))
+        audit_exceeded(audit, LIMIT_AUDIT_PAGES, -1, 0);
 }
 
 /* ---- the parent tree: a number tree (7.9.7) as a sorted list ---- */
@@ -194,7 +192,9 @@ read_metadata(Audit *audit)
         return;
     }
     bytes = object_stream(audit->file, stream, &length);
-    if (bytes != NULL && length <= LARGEST_METADATA)
+    if (bytes != NULL && length > (size_t)MOST_METADATA_MIB << 20)
+        audit_exceeded(audit, LIMIT_METADATA_MIB, -1, stream->number);
+    else if (bytes != NULL)
         audit->xmp = audit_xmp_parse((const char *)bytes, length, &error);
     if (audit->xmp == NULL)
         audit_note(audit, RULE_XMP_MALFORMED, -1, stream->number, "%s",
@@ -259,7 +259,7 @@ audit_new(ObjectFile *file)
     Audit *audit = g_new0(Audit, 1);
 
     audit->file = file;
-    audit->cmap_budget = MOST_CMAP_ENTRIES;
+    audit->cmap_budget = (guint)limit_number(LIMIT_CMAP_ENTRIES_ALL);
     audit->pages = g_array_new(FALSE, TRUE, sizeof(AuditPage));
     audit->nodes = g_array_new(FALSE, TRUE, sizeof(AuditNode));
     audit->kids = g_array_new(FALSE, TRUE, sizeof(AuditKid));

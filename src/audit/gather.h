@@ -5,6 +5,7 @@
  * metadata), the rules it is held to, and how a finding is noted. Indices are from 0; -1 means none or unknown.
  */
 #include "audit/audit.h"
+#include "base/limit.h"
 #include "object/object.h"
 
 /* Which promise a rule belongs to. A rule is asked when the file has made one of its promises. */
@@ -103,6 +104,7 @@ struct Audit {
     guint cmap_budget;                  /* entries that CMaps may still have */
     bool wants_text;
     gsize text_size;
+    bool text_cut;                      /* told that there is more of it than is taken */
     GPtrArray *findings[RULE_COUNT];    /* of char *; NULL when there is none */
     guint finding_counts[RULE_COUNT];
 };
@@ -111,7 +113,11 @@ enum { DEVICE_GRAY = 1, DEVICE_RGB = 2, DEVICE_CMYK = 4 };
 
 /* rules.c: notes that a rule is broken, if the file is held to it. `page` and `number` may be -1 and 0. */
 void audit_note(Audit *audit, AuditRuleId rule, int page, int number, const char *format, ...) G_GNUC_PRINTF(5, 6);
+/* The same of a limit: what the file has more of is not looked at, or PDF/A lets no file have it. */
+void audit_exceeded(Audit *audit, LimitId limit, int page, int number);
 void audit_report(Audit *audit, const char *path, Diags *diags);
+/* Only what of the file was not looked at. */
+void audit_report_limits(Audit *audit, const char *path, Diags *diags);
 bool audit_is_held(const Audit *audit, AuditRuleId rule);
 void audit_run_checks(Audit *audit);
 

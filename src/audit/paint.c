@@ -5,7 +5,7 @@
 #include "audit/walk.h"
 #include <string.h>
 
-enum { DEEPEST_STATE = 28, MOST_STATES = 100000 };
+enum { STATES_KEPT = 100000 };
 
 /* ---- graphics state ---- */
 
@@ -13,9 +13,9 @@ void
 walk_save(Walk *walk, const char *name)
 {
     (void)name;
-    if (walk->states->len == DEEPEST_STATE)
-        audit_note(walk->audit, RULE_LIMIT, walk->page, walk->owner, "q is nested more than %d deep", DEEPEST_STATE);
-    if (walk->states->len < MOST_STATES)
+    if (walk->states->len == MOST_GRAPHICS_STATES)
+        audit_exceeded(walk->audit, LIMIT_GRAPHICS_STATES, walk->page, walk->owner);
+    if (walk->states->len < STATES_KEPT)
         g_array_append_val(walk->states, walk->state);
 }
 

@@ -7,7 +7,7 @@
 #include "base/diag_pdf.h"
 #include <string.h>
 
-enum { MOST_SHOWN = 20, UA = HELD_UA, A = HELD_A, BOTH = HELD_UA | HELD_A | HELD_PRINT, TAGGED = HELD_UA | HELD_A_TAGGED };
+enum { SHOWN = 20 /* findings of a rule */, UA = HELD_UA, A = HELD_A, BOTH = HELD_UA | HELD_A | HELD_PRINT, TAGGED = HELD_UA | HELD_A_TAGGED };
 
 typedef struct AuditRule {
     DiagId diag;
@@ -166,12 +166,18 @@ audit_note(Audit *audit, AuditRuleId rule, int page, int number, const char *for
 
     if (audit->findings[rule] == NULL)
         audit->findings[rule] = g_ptr_array_new_with_free_func(g_free);
-    if (audit->finding_counts[rule]++ >= MOST_SHOWN)
+    if (audit->finding_counts[rule]++ >= SHOWN)
         return;
     va_start(args, format);
     g_ptr_array_add(audit->findings[rule], place_text(page, number));
     g_ptr_array_add(audit->findings[rule], printable(g_strdup_vprintf(format, args)));
     va_end(args);
+}
+
+void
+audit_exceeded(Audit *audit, LimitId limit, int page, int number)
+{
+    audit_note(audit, limit_message(limit) == DIAG_AUDIT_LIMIT ? RULE_LIMIT : RULE_EXHAUSTED, page, number, "more than %s", limit_text(limit));
 }
 
 static void
@@ -183,8 +189,8 @@ report_rule(Audit *audit, AuditRuleId rule, Place place, Diags *diags)
     for (guint i = 0; i + 1 < findings->len; i += 2)
         diag_report(diags, rules[rule].diag, place, g_ptr_array_index(findings, i), g_ptr_array_index(findings, i + 1),
                     rules[rule].clause, NULL);
-    if (count > MOST_SHOWN) {
-        g_autofree char *more = g_strdup_printf("%u times more", count - MOST_SHOWN);
+    if (count > SHOWN) {
+        g_autofree char *more = g_strdup_printf("%u times more", count - SHOWN);
 
         diag_report(diags, rules[rule].diag, place, "elsewhere", more, rules[rule].clause, NULL);
     }
@@ -202,6 +208,13 @@ audit_report(Audit *audit, const char *path, Diags *diags)
         if (audit->findings[rule] != NULL && audit_is_held(audit, rule))
             report_rule(audit, rule, place, diags);
     audit->summary.failures = (int)(diags_count(diags, SEVERITY_ERROR) - before);
+}
+
+void
+audit_report_limits(Audit *audit, const char *path, Diags *diags)
+{
+    if (audit->findings[RULE_EXHAUSTED] != NULL)
+        report_rule(audit, RULE_EXHAUSTED, (Place){ g_intern_string(path), 0, 0 }, diags);
 }
 
 /* In any order: the report has the table's. */

@@ -6,7 +6,7 @@
 #include "audit/gather.h"
 #include <string.h>
 
-enum { DEEPEST_INDENT = 64 };
+enum { INDENT_LEVELS = 64 };
 
 static void
 quote(GString *out, const char *text)
@@ -26,7 +26,7 @@ quote(GString *out, const char *text)
 static void
 indent(GString *out, int depth)
 {
-    for (int i = 0; i < MIN(depth, DEEPEST_INDENT); i++)
+    for (int i = 0; i < MIN(depth, INDENT_LEVELS); i++)
         g_string_append(out, "  ");
 }
 

@@ -6,8 +6,6 @@
 #include "object/structure.h"
 #include <string.h>
 
-enum { MOST_NODES = 4000000, MOST_MAPPINGS = 64 };
-
 bool
 audit_is_standard_role(const char *role)
 {
@@ -18,7 +16,7 @@ audit_is_standard_role(const char *role)
 static const char *
 standard_of(Audit *audit, const Object *map, const char *role)
 {
-    for (int i = 0; i < MOST_MAPPINGS; i++) {
+    for (int i = 0; i <= MOST_ROLE_STEPS; i++) {
         const Object *next;
 
         if (audit_is_standard_role(role))
@@ -120,6 +118,13 @@ kid_add(Audit *audit, int holder, const Object *kid)
     }
 }
 
+/* For one more than are looked at, so that it is known whether there is one. */
+static bool
+has_room(const Audit *audit)
+{
+    return audit->nodes->len <= (guint)limit_number(LIMIT_AUDIT_ELEMENTS);
+}
+
 static void
 kids_of(Audit *audit, int index)
 {
@@ -127,7 +132,7 @@ kids_of(Audit *audit, int index)
     guint first = audit->kids->len;
 
     if (kids->kind == OBJECT_ARRAY)
-        for (size_t i = 0; i < kids->length && audit->nodes->len < MOST_NODES; i++)
+        for (size_t i = 0; i < kids->length && has_room(audit); i++)
             kid_add(audit, index, kids->items[i]);
     else if (kids->kind != OBJECT_NULL)
         kid_add(audit, index, object_find(audit_node(audit, index)->dict, "K"));
@@ -173,15 +178,15 @@ audit_gather_tree(Audit *audit)
     int roots;
 
     if (kids->kind == OBJECT_ARRAY)
-        for (size_t i = 0; i < kids->length && audit->nodes->len < MOST_NODES; i++)
+        for (size_t i = 0; i < kids->length && has_room(audit); i++)
             root_add(audit, root, object_item(audit->file, kids, i));
     else
         root_add(audit, root, kids);
     roots = (int)audit->nodes->len;
     for (int i = 0; i < (int)audit->nodes->len; i++)
         kids_of(audit, i);
-    if (audit->nodes->len >= MOST_NODES)
-        audit_note(audit, RULE_EXHAUSTED, -1, 0, "the structure tree has more than %d elements", MOST_NODES);
+    if (!has_room(audit))
+        audit_exceeded(audit, LIMIT_AUDIT_ELEMENTS, -1, 0);
     gather_order(audit, roots);
 }
 

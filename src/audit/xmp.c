@@ -3,14 +3,13 @@
  * Only what stands directly in an rdf:Description is a property; extension schemas are remembered as pairs of a
  * namespace and a property name.
  */
+#include "base/limit.h"
 #include "audit/xmp.h"
 #include <string.h>
 
 #define RDF      "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 #define SCHEMA   "http://www.aiim.org/pdfa/ns/schema#"
 #define PROPERTY "http://www.aiim.org/pdfa/ns/property#"
-
-enum { DEEPEST = 200, MOST_PROPERTIES = 100000, MOST_BINDINGS = 1000 };
 
 /* The schemas of XMP and PDF/A that need no declaration (ISO 19005-2, 6.6.2.3.1). */
 static const struct {
@@ -214,6 +213,16 @@ item_open(AuditXmp *xmp, const char **names, const char **values)
     xmp->item_taken = true;
 }
 
+/* Ends the reading where it is not. */
+static bool
+is_within(LimitId limit, guint count, GError **error)
+{
+    if (count <= (guint)limit_number(limit))
+        return true;
+    g_set_error(error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "more than %s", limit_text(limit));
+    return false;
+}
+
 static void
 element_opens(GMarkupParseContext *context, const char *name, const char **names, const char **values, void *data,
               GError **error)
@@ -226,10 +235,9 @@ element_opens(GMarkupParseContext *context, const char *name, const char **names
     bind_prefixes(xmp, names, values);
     expanded = expand(xmp, name);
     g_ptr_array_add(xmp->open, expanded);
-    if (xmp->open->len > DEEPEST || xmp->properties->len > MOST_PROPERTIES || xmp->bindings->len > MOST_BINDINGS) {
-        g_set_error(error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "more than a metadata packet holds");
+    if (!is_within(LIMIT_XMP_DEPTH, xmp->open->len, error) || !is_within(LIMIT_XMP_PROPERTIES, xmp->properties->len, error) ||
+        !is_within(LIMIT_XMP_PREFIXES, xmp->bindings->len, error))
         return;
-    }
     is_description = xmp->description == 0 && strcmp(expanded, RDF " Description") == 0;
     if (is_description)
         xmp->description = xmp->open->len;

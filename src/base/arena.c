@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20, ALIGNMENT = 16 };
+enum { FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 20, ALIGNMENT = 16 };
 
 typedef struct Block { struct Block *next; size_t size, used; } Block;
 typedef struct Adopted { struct Adopted *next; void *object; GDestroyNotify free_func; } Adopted;
@@ -35,7 +35,7 @@ block_add(Arena *arena, size_t least)
 
     *block = (Block){ arena->blocks, size, 0 };
     arena->blocks = block;
-    if (arena->next_size < LARGEST_BLOCK)
+    if (arena->next_size < LAST_BLOCK)
         arena->next_size *= 2;
     return block;
 }

@@ -11,12 +11,12 @@
 #include "base/diag_template.h"
 #include "base/diag_text.h"
 #include "base/diag_truth.h"
+#include "base/limit.h"
 #include "base/renamed.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* Kept of errors, and of all else: warnings never take the room of an error. */
-enum { MOST_KEPT = 1000, LONGEST_VALUE = 4096 };
+enum { VALUE_BYTES = 4096 };             /* of what a sentence quotes, as far as they are shown */
 
 typedef struct DiagRow {
     Severity severity;
@@ -63,15 +63,36 @@ diags_free(Diags *diags)
     g_free(diags);
 }
 
-/* Replaces {1}, {2} … of the sentence by the strings. */
+/* Of a limit: its number, and the number with what is counted. NULL: the sentence is about none. */
+typedef struct Most { const char *number, *limit; } Most;
+
+/* Whether `*at` begins with the word in braces; it is then passed. */
+static bool
+take_word(const char **at, const char *word)
+{
+    if (!g_str_has_prefix(*at, word))
+        return false;
+    *at += strlen(word) - 1;
+    return true;
+}
+
+/* Replaces {1}, {2} …, {most} and {limit} of the sentence by the strings. */
 static char *
-fill_in(const char *sentence, const GPtrArray *values)
+fill_in(const char *sentence, const GPtrArray *values, Most most)
 {
     GString *out = g_string_new(NULL);
 
     for (const char *c = sentence; *c != '\0'; c++) {
         guint index = (guint)(c[0] == '{' && g_ascii_isdigit(c[1]) && c[2] == '}' ? c[1] - '0' : 0);
 
+        if (most.number != NULL && take_word(&c, "{most}")) {
+            g_string_append(out, most.number);
+            continue;
+        }
+        if (most.limit != NULL && take_word(&c, "{limit}")) {
+            g_string_append(out, most.limit);
+            continue;
+        }
         if (index == 0) {
             g_string_append_c(out, *c);
             continue;
@@ -87,9 +108,9 @@ fill_in(const char *sentence, const GPtrArray *values)
 static char *
 shorten(const char *value)
 {
-    size_t length = strnlen(value, LONGEST_VALUE + 1);
+    size_t length = strnlen(value, VALUE_BYTES + 1);
 
-    if (length <= LONGEST_VALUE)
+    if (length <= VALUE_BYTES)
         return g_strdup(value);
     while (length > 0 && ((unsigned char)value[length] & 0xC0) == 0x80)
         length--;
@@ -115,9 +136,9 @@ is_of_a_name(DiagId id)
 
 /* The sentence with its values, and the name that what it names has now. */
 static char *
-sentence_of(DiagId id, const GPtrArray *values)
+sentence_of(DiagId id, const GPtrArray *values, Most most)
 {
-    g_autofree char *sentence = fill_in(rows[id].sentence, values);
+    g_autofree char *sentence = fill_in(rows[id].sentence, values, most);
     const char *old = values->len > 0 ? g_ptr_array_index(values, 0) : "";
     const char *now = is_of_a_name(id) ? renamed_to(old) : NULL;
 
@@ -132,7 +153,7 @@ keep(Diags *diags, Diag diag)
     bool error = diag.severity == SEVERITY_ERROR;
 
     diags->counts[diag.severity]++;
-    if ((error ? diags->kept_errors : diags->kept->len - diags->kept_errors) == MOST_KEPT) {
+    if ((error ? diags->kept_errors : diags->kept->len - diags->kept_errors) == MOST_ERRORS_KEPT) {
         clear(&diag);
         return;
     }
@@ -141,14 +162,14 @@ keep(Diags *diags, Diag diag)
 }
 
 static void
-report(Diags *diags, DiagId id, Place place, Place related, va_list args)
+report(Diags *diags, DiagId id, Place place, Place related, Most most, va_list args)
 {
     g_autoptr(GPtrArray) values = g_ptr_array_new();
 
     for (const char *value = va_arg(args, const char *); value != NULL; value = va_arg(args, const char *))
         g_ptr_array_add(values, shorten(value));
     g_ptr_array_set_free_func(values, g_free);
-    keep(diags, (Diag){ id, rows[id].severity, place, related, sentence_of(id, values),
+    keep(diags, (Diag){ id, rows[id].severity, place, related, sentence_of(id, values, most),
                         values->len > 0 ? g_strdup(g_ptr_array_index(values, 0)) : NULL });
 }
 
@@ -158,7 +179,7 @@ diag_report(Diags *diags, DiagId id, Place place, ...)
     va_list args;
 
     va_start(args, place);
-    report(diags, id, place, (Place){ 0 }, args);
+    report(diags, id, place, (Place){ 0 }, (Most){ NULL, NULL }, args);
     va_end(args);
 }
 
@@ -168,8 +189,14 @@ diag_report_related(Diags *diags, DiagId id, Place place, Place related, ...)
     va_list args;
 
     va_start(args, related);
-    report(diags, id, place, related, args);
+    report(diags, id, place, related, (Most){ NULL, NULL }, args);
     va_end(args);
+}
+
+void
+diag_report_most(Diags *diags, DiagId id, Place place, Place related, const char *most, const char *limit, va_list values)
+{
+    report(diags, id, place, related, (Most){ most, limit }, values);
 }
 
 bool
@@ -347,6 +374,11 @@ diag_group(DiagId id)
         { DIAG_ALLOW_UNUSED, "plan" },
         { DIAG_ANNEX_MORE, "pdf" },
         { DIAG_DATA_SERIES_CUT, "reading" },
+        { DIAG_TEMPLATE_INCLUDE_DEPTH, "templates" },
+        { DIAG_LAYOUT_MISFIT_TRIES, "text" },
+        { DIAG_BATCH_WORKERS, "batch" },
+        { DIAG_CHART_WIDTH, "charts" },
+        { DIAG_CHART_NOTHING, "charts" },
     };
     static const char *const hundreds[] = { "files", "reading", "plan", "templates", "text", "charts", "pdf", "languages",
                                             "batch", NULL };

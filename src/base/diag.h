@@ -11,6 +11,7 @@
  *            = help: what to do
  */
 #include <glib.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -66,6 +67,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Diags, diags_free)
 void diag_report(Diags *diags, DiagId id, Place place, ...) G_GNUC_NULL_TERMINATED;
 /* The same with a second place. */
 void diag_report_related(Diags *diags, DiagId id, Place place, Place related, ...) G_GNUC_NULL_TERMINATED;
+/* Of a limit, for limit_exceeded() alone: {most} and {limit} of the sentence become these. `values` are what {1} … become, then NULL. */
+void diag_report_most(Diags *diags, DiagId id, Place place, Place related, const char *most, const char *limit, va_list values);
 
 bool diags_failed(const Diags *diags);                  /* at least one error */
 size_t diags_count(const Diags *diags, Severity severity);

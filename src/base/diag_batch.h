@@ -55,6 +55,7 @@ enum {
     DIAG_PACK_ITSELF = 861,
     DIAG_BATCH_ELSEWHERE = 862,
     DIAG_MERGE_LEFT = 863,
+    DIAG_BATCH_WORKERS = 267,
 };
 
 #endif

@@ -1,6 +1,7 @@
 /* One way to open a file for reading: look what it is, open it without waiting, look again, and read no more than is allowed. */
 #include "base/input.h"
 #include "base/diag_files.h"
+#include "base/limit.h"
 #include "base/diag_lang.h"
 #include "base/diag_read.h"
 #include <errno.h>
@@ -11,18 +12,18 @@
 
 /* ---- limits ---- */
 
-typedef struct KindRow { const char *name; guint64 most_mebibytes; } KindRow;
+typedef struct KindRow { const char *name; LimitId limit; } KindRow;
 
 static const KindRow kinds[INPUT_KIND_COUNT] = {
-    [INPUT_DATA]     = { "a data file",      1024 },
-    [INPUT_TEMPLATE] = { "a template",         64 },
-    [INPUT_PACK]     = { "a pack",             64 },
-    [INPUT_BATCH]    = { "a batch file",       64 },
-    [INPUT_CHART]    = { "a chart",            64 },
-    [INPUT_CALENDAR] = { "an iCalendar file",  64 },
-    [INPUT_MANIFEST] = { "a manifest",       1024 },
-    [INPUT_PDF]      = { "a PDF file",       1024 },
-    [INPUT_FONT]     = { "a font",            256 },
+    [INPUT_DATA]     = { "a data file",       LIMIT_DATA_MIB },
+    [INPUT_TEMPLATE] = { "a template",        LIMIT_TEMPLATE_MIB },
+    [INPUT_PACK]     = { "a pack",            LIMIT_PACK_MIB },
+    [INPUT_BATCH]    = { "a batch file",      LIMIT_BATCH_MIB },
+    [INPUT_CHART]    = { "a chart",           LIMIT_CHART_MIB },
+    [INPUT_CALENDAR] = { "an iCalendar file", LIMIT_CALENDAR_MIB },
+    [INPUT_MANIFEST] = { "a manifest",        LIMIT_MANIFEST_MIB },
+    [INPUT_PDF]      = { "a PDF file",        LIMIT_PDF_MIB },
+    [INPUT_FONT]     = { "a font",            LIMIT_FONT_MIB },
 };
 
 const char *
@@ -34,7 +35,7 @@ input_kind_name(InputKind kind)
 guint64
 input_limit(InputKind kind)
 {
-    return kinds[kind].most_mebibytes << 20;
+    return (guint64)limit_number(kinds[kind].limit) << 20;
 }
 
 /* ---- opening ---- */
@@ -180,12 +181,10 @@ input_bytes(const char *path, guint64 most, InputFault *fault, char **why)
 static void
 report(InputKind kind, const char *path, InputFault fault, const char *why, Place asked, Diags *diags)
 {
-    g_autofree char *most = g_strdup_printf("%" G_GUINT64_FORMAT, kinds[kind].most_mebibytes);
-
     if (fault == INPUT_TOO_LARGE && kind == INPUT_DATA)
-        diag_report(diags, DIAG_XML_TOO_LARGE, (Place){ g_intern_string(input_name(path)), 0, 0 }, most, NULL);
+        limit_exceeded(diags, kinds[kind].limit, (Place){ g_intern_string(input_name(path)), 0, 0 }, NULL);
     else if (fault == INPUT_TOO_LARGE)
-        diag_report(diags, DIAG_INPUT_TOO_LARGE, asked, input_name(path), most, kinds[kind].name, NULL);
+        limit_exceeded(diags, kinds[kind].limit, asked, input_name(path), kinds[kind].name, NULL);
     else
         diag_report(diags, fault == INPUT_NOT_A_FILE ? DIAG_INPUT_NOT_A_FILE : DIAG_FILE_UNREADABLE, asked, input_name(path), why, NULL);
 }

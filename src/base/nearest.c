@@ -3,13 +3,13 @@
 #include <glib.h>
 #include <string.h>
 
-enum { LONGEST_WORD = 64 };
+enum { WORD_BYTES = 64 };
 
-/* How many changes lie between two words, neither longer than LONGEST_WORD. */
+/* How many changes lie between two words, neither longer than WORD_BYTES. */
 static size_t
 distance(const char *a, const char *b)
 {
-    size_t rows[3][LONGEST_WORD + 1], *two_before = rows[0], *before = rows[1], *now = rows[2];
+    size_t rows[3][WORD_BYTES + 1], *two_before = rows[0], *before = rows[1], *now = rows[2];
     size_t a_length = strlen(a), b_length = strlen(b);
 
     for (size_t j = 0; j <= b_length; j++)
@@ -35,13 +35,13 @@ distance(const char *a, const char *b)
 const char *
 nearest_word(const char *word, const char *const *words, size_t count)
 {
-    size_t length = strlen(word), least = LONGEST_WORD;
+    size_t length = strlen(word), least = WORD_BYTES;
     const char *nearest = NULL;
 
-    for (size_t i = 0; length <= LONGEST_WORD && i < count; i++) {
+    for (size_t i = 0; length <= WORD_BYTES && i < count; i++) {
         size_t other = words[i] == NULL ? 0 : strlen(words[i]), changes;
 
-        if (other == 0 || other > LONGEST_WORD)
+        if (other == 0 || other > WORD_BYTES)
             continue;
         changes = distance(word, words[i]);
         if (changes <= MAX(MAX(length, other) / 3, 1) && changes < least) {

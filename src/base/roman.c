@@ -2,7 +2,7 @@
 #include "base/roman.h"
 #include <glib.h>
 
-enum { MOST_LETTERS = 40 };
+enum { LABEL_LETTERS = 40 };
 
 char *
 roman_numeral(size_t number)
@@ -14,7 +14,7 @@ roman_numeral(size_t number)
     GString *out = g_string_new(NULL);
 
     for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
-        for (; number >= steps[i].value && out->len < MOST_LETTERS; number -= steps[i].value)
+        for (; number >= steps[i].value && out->len < LABEL_LETTERS; number -= steps[i].value)
             g_string_append(out, steps[i].letters);
     return g_string_free(out, FALSE);
 }

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "batch/basis.h"
+#include "base/limit.h"
 #include "base/diag_batch.h"
 #include "base/diag_files.h"
 #include "base/diag_read.h"
@@ -655,7 +656,13 @@ sheaf_batch(SheafProject *project, const SheafBatch *batch, SheafBatchResult *re
     SheafExit exit_status;
 
     *result = (SheafBatchResult){ 0 };
-    open_run(&run, diags);
+    if (batch->workers > MOST_WORKERS) {
+        g_autofree char *asked = g_strdup_printf("%d", batch->workers);
+
+        limit_exceeded(diags, LIMIT_WORKERS, (Place){ 0 }, asked, NULL);
+    } else {
+        open_run(&run, diags);
+    }
     exit_status = project_report(project, diags);
     if (exit_status == SHEAF_OK)
         exit_status = run_all(&run);

@@ -248,11 +248,11 @@ skip_digits(const char **at)
 static bool
 skip_number(const char **at)
 {
-    enum { MOST_DIGITS = 18 };
+    enum { DIGITS_READ = 18 };
     const char *first = *at += **at == '-';
     size_t whole = skip_digits(at);
 
-    if (whole == 0 || whole > MOST_DIGITS || (*first == '0' && whole > 1))
+    if (whole == 0 || whole > DIGITS_READ || (*first == '0' && whole > 1))
         return false;
     if (**at == '.' && (++*at, skip_digits(at) == 0))
         return false;
@@ -306,11 +306,11 @@ entry_start(const char *name)
 static bool
 is_entry(const char *entry, const char *name)
 {
-    enum { DEEPEST = 4 };
+    enum { LEVELS = 4 };
     g_autofree char *start = entry_start(name);
     const char *at = entry;
 
-    return g_str_has_prefix(entry, start) && g_utf8_validate(entry, -1, NULL) && skip_value(&at, DEEPEST) && *at == '\0';
+    return g_str_has_prefix(entry, start) && g_utf8_validate(entry, -1, NULL) && skip_value(&at, LEVELS) && *at == '\0';
 }
 
 static bool

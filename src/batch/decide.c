@@ -5,7 +5,7 @@
 #include "batch/folder.h"
 #include "render/program.h"
 
-enum { MOST_ANSWERS = 50000 };          /* that are remembered: a batch of many areas asks many questions once */
+enum { ANSWERS_KEPT = 50000 };          /* that are remembered: a batch of many areas asks many questions once */
 
 struct Decider {
     SheafProject *project;
@@ -227,7 +227,7 @@ answer_now(Decider *decider, const char *question)
 {
     const char *answer;
 
-    if (decider->recorder != NULL && recorder_length(decider->recorder) > MOST_ANSWERS)
+    if (decider->recorder != NULL && recorder_length(decider->recorder) > ANSWERS_KEPT)
         forget_answers(decider);
     if (decider->recorder == NULL) {
         decider->recorder = recorder_new();

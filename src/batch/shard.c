@@ -1,9 +1,8 @@
 /* Parts of a batch. */
 #include "batch/shard.h"
+#include "base/limit.h"
 #include <glib.h>
 #include <string.h>
-
-enum { MOST_SHARDS = 100000 };
 
 bool
 shard_parse(const char *text, Shard *out)

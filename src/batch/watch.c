@@ -10,7 +10,7 @@
 
 enum {
     QUIET_MS = 25,                      /* editors do several things to save a file: this long nothing must happen */
-    MOST_PIECES = 12,                   /* but what never comes to rest is not waited for */
+    PIECES = 12,                   /* but what never comes to rest is not waited for */
     BUSY_MS = 1000                      /* after which is tried again what another run was busy with */
 };
 
@@ -217,7 +217,7 @@ wait_for_change(Watch *w)
             return true;
         seen = watcher_read(w->watcher, w->changed);
     }
-    for (int i = 0; i < MOST_PIECES && !is_stopped(w) && sleep_for(w, QUIET_MS); i++)
+    for (int i = 0; i < PIECES && !is_stopped(w) && sleep_for(w, QUIET_MS); i++)
         watcher_read(w->watcher, w->changed);
     return !is_stopped(w);
 }

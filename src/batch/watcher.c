@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 enum {
-    MOST_LINKS = 40,                    /* from link to link: the kernel follows no more (path_resolution(7)) */
-    MOST_TRIES = 16
+    LINKS_FOLLOWED = 40,                    /* from link to link: the kernel follows no more (path_resolution(7)) */
+    TRIES = 16
 };
 
 /* A folder that is watched. */
@@ -161,7 +161,7 @@ watch_upwards(Watcher *watcher, const char *path)
 static void
 watch_name(Watcher *watcher, const char *path)
 {
-    for (int i = 0; i < MOST_TRIES && !watch_upwards(watcher, path); i++)
+    for (int i = 0; i < TRIES && !watch_upwards(watcher, path); i++)
         continue;
 }
 
@@ -172,7 +172,7 @@ file_at(Watcher *watcher, const char *path, int links)
 
     watch_name(watcher, path);
     target = g_file_read_link(path, NULL);
-    if (target == NULL || links == MOST_LINKS)
+    if (target == NULL || links == LINKS_FOLLOWED)
         return;
     folder = g_path_get_dirname(path);
     next = g_path_is_absolute(target) ? g_steal_pointer(&target) : g_build_filename(folder, target, NULL);

@@ -31,7 +31,7 @@ typedef struct PoolRun {
     size_t threads; const char *why;    /* for which the last worker could not be started */
 } PoolRun;
 
-enum { MOST_LOOKS = 50 };
+enum { LOOKS = 50 };
 
 /* ---- bytes on the wire ---- */
 
@@ -134,7 +134,7 @@ threads_that_stay(void)
 {
     size_t threads = count_threads();
 
-    for (int i = 0; i < MOST_LOOKS && threads > 0; i++) {
+    for (int i = 0; i < LOOKS && threads > 0; i++) {
         poll(NULL, 0, 1);
         threads = count_threads();
     }

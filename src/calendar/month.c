@@ -10,7 +10,7 @@
 typedef struct Metrics { double top, bar, line, gap, bottom, text; } Metrics;
 static const Metrics roomy = { 22, 16, 10.5, 3, 5, 7.5 }, tight = { 15, 11.5, 9, 1.5, 2, 7 };
 
-enum { HEAD = 19, WEEK_COLUMN = 22, MOST_TEXT_LINES = 5 };
+enum { HEAD = 19, WEEK_COLUMN = 22, TEXT_LINES = 5 };
 
 typedef struct PieceText { FittedText title; bool detail; double left, width; } PieceText;
 
@@ -161,7 +161,7 @@ make_geometry(const CalendarSpec *spec, const Pen *pen, Arena *arena)
 {
     Geometry g = { .scale = scale_of(pen->box.width), .weeks = calendar_grid_weeks(spec->year, spec->month, spec->first_weekday), .m = roomy };
     double need[CALENDAR_WEEKS] = { 0 }, top, height;
-    size_t most = MOST_TEXT_LINES;
+    size_t most = TEXT_LINES;
 
     g.first = date_to_days(calendar_grid_first(spec->year, spec->month, spec->first_weekday));
     g.week = WEEK_COLUMN * g.scale;

@@ -156,7 +156,7 @@ draw_piece_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Ar
 
     style.colour = detail.colour = block && !item->outlined ? t->white : t->ink;
     style.stretch = STRETCH_SEMI_CONDENSED;
-    title = fit_title(spec, pen, arena, piece, &style, width, MIN(most, MOST_LINES));
+    title = fit_title(spec, pen, arena, piece, &style, width, MIN(most, FITTED_LINES));
     say_lines(pen, arena, r.x + left, first, g->leading, &title);
     if (block && title.count < most && item->where != NULL && text_width(pen->c, item->where, &detail) <= width)
         say(pen, arena, r.x + left, first + g->leading * (double)title.count, item->where, &detail);

@@ -4,14 +4,14 @@
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { TILE = 18, TILE_GAP = 3, LINE = 13, LEAST_COLUMN = 118, MOST_AREAS = 300, BAND_HEAD = 108, BAND_LINE = 11, BAND_GAP = 3 };
+enum { TILE = 18, TILE_GAP = 3, LINE = 13, LEAST_COLUMN = 118, BAND_HEAD = 108, BAND_LINE = 11, BAND_GAP = 3 };
 
 /* ---- the grid ---- */
 
 static DiagId
 check_grid(const ChartSpec *spec)
 {
-    return spec->u.area_grid.count > 0 && spec->u.area_grid.count <= MOST_AREAS ? CHART_GOOD : DIAG_CHART_TOO_MANY;
+    return spec->u.area_grid.count == 0 ? DIAG_CHART_NOTHING : spec->u.area_grid.count <= MOST_GRID_AREAS ? CHART_GOOD : limit_as_fault(LIMIT_GRID_AREAS);
 }
 
 enum { NAME_LINE = 10, BEFORE_NAME = 13, BEHIND_NAME = 9 };
@@ -187,7 +187,7 @@ CHART_ROW(area_grid, measure_grid, draw_grid, alt_grid,
 static DiagId
 check_bands(const ChartSpec *spec)
 {
-    return spec->u.bands.count > 0 && spec->u.bands.count <= 8 ? CHART_GOOD : DIAG_CHART_TOO_MANY;
+    return spec->u.bands.count == 0 ? DIAG_CHART_NOTHING : spec->u.bands.count <= MOST_BANDS ? CHART_GOOD : limit_as_fault(LIMIT_BANDS);
 }
 
 static const char *

@@ -3,14 +3,14 @@
 #include <string.h>
 #include "chart/kinds.h"
 
-enum { MOST_DECIMALS = 20 };
+enum { TICK_DECIMALS = 20 };
 
 static int
 tick_decimals(double step)
 {
     int decimals = 0;
 
-    for (double left = fabs(step); decimals < MOST_DECIMALS && fabs(left - round(left)) > 1e-6 * left; left *= 10)
+    for (double left = fabs(step); decimals < TICK_DECIMALS && fabs(left - round(left)) > 1e-6 * left; left *= 10)
         decimals++;
     return decimals;
 }
@@ -182,10 +182,10 @@ typedef struct Pool { double sum; size_t count; } Pool;
 void
 spread_labels(double *at, size_t count, double gap, double low, double high)
 {
-    Pool pools[MOST_LABELS];
+    Pool pools[LABELS_PLACED];
     size_t used = 0, place = 0;
 
-    g_assert(count <= MOST_LABELS);
+    g_assert(count <= LABELS_PLACED);
     for (size_t i = 0; i < count; i++) {                         /* isotonic regression of at[i] - i gap */
         pools[used++] = (Pool){ at[i] - gap * (double)i, 1 };
         while (used > 1 && pools[used - 2].sum / (double)pools[used - 2].count > pools[used - 1].sum / (double)pools[used - 1].count) {

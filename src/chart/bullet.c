@@ -7,7 +7,7 @@
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { BAND = 24, MEASURE = 9, TARGET = 15, HEAD = 13, FOOT = 14, NAMES = 11, NAME_LINE = 9, STANDING = 110, STANDING_WIDTH = 70, MOST_RANGES = 5 };
+enum { BAND = 24, MEASURE = 9, TARGET = 15, HEAD = 13, FOOT = 14, NAMES = 11, NAME_LINE = 9, STANDING = 110, STANDING_WIDTH = 70 };
 
 static DiagId
 check(const ChartSpec *spec)
@@ -15,7 +15,7 @@ check(const ChartSpec *spec)
     const BulletSpec *b = &spec->u.bullet;
 
     if (b->range_count > MOST_RANGES)
-        return DIAG_CHART_TOO_MANY;
+        return limit_as_fault(LIMIT_RANGES);
     if (!value_is_sane(b->measure) || !value_is_sane(b->target) || !value_is_sane(b->comparison))
         return DIAG_CHART_BAD_NUMBER;
     if (b->scale == SCALE_LOG && ((b->measure.known && b->measure.value <= 0) || (b->target.known && b->target.value <= 0) || (b->range_count > 0 && b->ranges[0].value <= 0)))

@@ -135,7 +135,10 @@ report_fault(const ChartSpec *spec, DiagId fault, Diags *diags)
 
     if (rows[spec->kind]->blame != NULL)
         rows[spec->kind]->blame(spec, fault, words);
-    diag_report_related(diags, fault, spec->place, spec->data_place, chart_kind_name(spec->kind), words[0], words[1], words[2], NULL);
+    if (fault_is_limit(fault))
+        limit_exceeded_related(diags, fault_limit(fault), spec->place, spec->data_place, chart_kind_name(spec->kind), NULL);
+    else
+        diag_report_related(diags, fault, spec->place, spec->data_place, chart_kind_name(spec->kind), words[0], words[1], words[2], NULL);
 }
 
 bool

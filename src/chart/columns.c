@@ -4,15 +4,17 @@
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { WIDEST = 24, MOST_CATEGORIES = 60, HEAD = 12, NAME_LINE = 9, LEAST_SLOT = 28, MOST_NAME_LINES = 4 };
+enum { WIDEST = 24, HEAD = 12, NAME_LINE = 9, LEAST_SLOT = 28, NAME_LINES = 4 };
 
 static DiagId
 check(const ChartSpec *spec)
 {
     const ColumnsSpec *s = &spec->u.columns;
 
-    if (s->category_count == 0 || s->category_count > MOST_CATEGORIES)
-        return DIAG_CHART_TOO_MANY;
+    if (s->category_count == 0)
+        return DIAG_CHART_NOTHING;
+    if (s->category_count > MOST_CATEGORIES)
+        return limit_as_fault(LIMIT_CATEGORIES);
     return stack_check(s->series, s->series_count, s->totals, s->category_count, s->arrangement);
 }
 
@@ -354,7 +356,7 @@ draw_name(const Pen *pen, const ColumnsSpec *s, ChartForm form, const Plot *plot
     }
     name = name_in_slot(s, pen->c, arena, plot, i);
     pen_wrapped(pen, x, plot->base + 11, 0.5, NAME_LINE, &name);
-    if (name.count > MOST_NAME_LINES || plot->step < LEAST_SLOT || (name.count > 0 && strlen(name.lines[0]) < strcspn(s->categories[i], " -")))
+    if (name.count > NAME_LINES || plot->step < LEAST_SLOT || (name.count > 0 && strlen(name.lines[0]) < strcspn(s->categories[i], " -")))
         pen_lost(pen);                                  /* a word that is broken in so small a slot is not read */
 }
 

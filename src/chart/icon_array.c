@@ -4,10 +4,10 @@
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { STEP = 11, SIZE = 8, MOST_ICONS = 2000, MOST_PARTS = 5, FIGURES = 58, NAME_LINE = 9 };
+enum { STEP = 11, SIZE = 8, FIGURES = 58, NAME_LINE = 9 };
 
 typedef struct Icons {
-    const ChartDatum *parts[MOST_PARTS];
+    const ChartDatum *parts[MOST_ICON_PARTS];
     size_t count;
     bool too_many;                      /* more than these were given */
     double per_icon; int per_row;
@@ -24,7 +24,7 @@ icons_asked(const ChartSpec *spec)
 
     icons.per_row = (int)fmax(fmin(chart_data_number(data, "columns", 12), MOST_ICONS), 0);
     for (; (at = chart_datum_next(at, end, DATUM_SERIES)) != NULL && !icons.too_many; at++)
-        if (icons.count < MOST_PARTS)
+        if (icons.count < MOST_ICON_PARTS)
             icons.parts[icons.count++] = at;
         else
             icons.too_many = true;
@@ -57,8 +57,10 @@ check(const ChartSpec *spec)
     const Icons icons = icons_asked(spec);
     double total = 0;
 
-    if (!(icons.per_icon > 0) || icons.per_row < 1 || icons.too_many || !value_is_sane(icons.total))
+    if (!(icons.per_icon > 0) || icons.per_row < 1 || !value_is_sane(icons.total))
         return DIAG_CHART_BAD_NUMBER;
+    if (icons.too_many)
+        return limit_as_fault(LIMIT_ICON_PARTS);
     for (size_t i = 0; i < icons.count; i++) {
         const ChartValue *value = value_of(&icons, i);
 
@@ -66,7 +68,7 @@ check(const ChartSpec *spec)
             return DIAG_CHART_BAD_NUMBER;
         total += value->known ? value->value / icons.per_icon : 0;
     }
-    return total <= MOST_ICONS ? CHART_GOOD : DIAG_CHART_TOO_MANY;
+    return total <= MOST_ICONS ? CHART_GOOD : limit_as_fault(LIMIT_ICONS);
 }
 
 static int

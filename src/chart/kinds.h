@@ -1,6 +1,7 @@
 #ifndef CHART_KINDS_H
 #define CHART_KINDS_H
 /* What the chart files share: a row per kind, and the drawing that several kinds need. */
+#include "base/limit.h"
 #include "chart/chart.h"
 #include "pen/pen.h"
 
@@ -19,7 +20,7 @@ typedef struct ChartList ChartList;     /* list.c */
 typedef struct ChartRow {
     double least_width;                                                         /* 0: any */
     ChartForm last;                                                             /* of the forms that are drawn */
-    DiagId (*check)(const ChartSpec *spec);                                     /* CHART_GOOD, or why it cannot be drawn; NULL: always */
+    DiagId (*check)(const ChartSpec *spec);                                     /* CHART_GOOD, or why it cannot be drawn, a limit as limit_as_fault(); NULL: always */
     void (*blame)(const ChartSpec *spec, DiagId fault, const char *words[3]);   /* what the fault found lies in, for a message of up to three more words */
     void (*measure)(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out);
     void (*draw)(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect);
@@ -100,8 +101,8 @@ void axis_draw_lying(const Pen *pen, const Axis *axis, double bottom);
 /* Years below a time axis: each, or every 2nd, 5th, 10th, so that they do not touch. */
 void axis_draw_years(const Pen *pen, const Scale *x, Date from, Date to, double bottom);
 /* Moves labels of one column apart: places in, places out, in their order, at least `gap` between neighbours and within
-   [low, high] where there is room; the least sum of squared moves (pool adjacent violators). At most MOST_LABELS. */
-enum { MOST_LABELS = 128 };
+   [low, high] where there is room; the least sum of squared moves (pool adjacent violators). At most LABELS_PLACED. */
+enum { LABELS_PLACED = 128 };
 void spread_labels(double *at, size_t count, double gap, double low, double high);
 
 /* marks.c: an area's square in a pen whose box it fills. */

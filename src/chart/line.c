@@ -5,7 +5,7 @@
 #include "base/diag_chart.h"
 #include "chart/kinds.h"
 
-enum { MOST_SERIES = 8, MOST_POINTS = 1000000, NUMBERED_TOP = 17, KEY_LINE = 9, KEY_SAMPLE = 22 };
+enum { NUMBERED_TOP = 17, KEY_LINE = 9, KEY_SAMPLE = 22 };
 
 static bool
 points_are_sane(const ChartPoint *points, size_t count)
@@ -130,7 +130,7 @@ series_colour(const ChartTheme *t, size_t index)
 static double
 series_dash(size_t index)
 {
-    static const double dashes[MOST_SERIES] = { 0, 0, 6, 6, 3, 3, 1.2, 1.2 };
+    static const double dashes[MOST_LINE_SERIES] = { 0, 0, 6, 6, 3, 3, 1.2, 1.2 };
 
     return dashes[index];
 }
@@ -140,12 +140,14 @@ check_line(const ChartSpec *spec)
 {
     const LineSpec *l = &spec->u.line;
 
-    if (l->series_count > MOST_SERIES)
-        return DIAG_CHART_TOO_MANY_LINES;
+    if (l->series_count > MOST_LINE_SERIES)
+        return limit_as_fault(LIMIT_LINE_SERIES);
     for (size_t i = 0; i < l->series_count; i++) {
         const LineSeries *s = &l->series[i];
 
-        if (s->count > MOST_POINTS || !points_are_sane(s->points, s->count))
+        if (s->count > MOST_LINE_POINTS)
+            return limit_as_fault(LIMIT_LINE_POINTS);
+        if (!points_are_sane(s->points, s->count))
             return DIAG_CHART_BAD_NUMBER;
         for (size_t k = 0; k < s->count; k++) {
             /* a point without a value parts two that cannot be compared, on the day of the first */
@@ -563,7 +565,7 @@ draw_numbered_moments(const Pen *pen, const LineSpec *l, const Plot *plot)
     for (size_t i = 0; i < l->moment_count; i++)
         if (is_on_axis(plot, l->moments[i].date))
             order[count++] = &l->moments[i];
-    if (count > MOST_LABELS || (double)count * NUMBER_STEP > plot->right - plot->left) {
+    if (count > LABELS_PLACED || (double)count * NUMBER_STEP > plot->right - plot->left) {
         pen_lost(pen);
         return;
     }
@@ -668,7 +670,7 @@ ends_early(const LineSpec *l, const Plot *plot)
 }
 
 static size_t
-gather_labels(const Pen *pen, const LineSpec *l, const Plot *plot, EndLabel labels[MOST_SERIES + 4])
+gather_labels(const Pen *pen, const LineSpec *l, const Plot *plot, EndLabel labels[MOST_LINE_SERIES + 4])
 {
     const ChartTheme *t = pen->c->theme;
     const ChartPoint *last = last_known(&l->series[0]);
@@ -693,8 +695,8 @@ gather_labels(const Pen *pen, const LineSpec *l, const Plot *plot, EndLabel labe
 static void
 draw_labels(const Pen *pen, const LineSpec *l, const Plot *plot)
 {
-    EndLabel labels[MOST_SERIES + 4];
-    double at[MOST_SERIES + 4];
+    EndLabel labels[MOST_LINE_SERIES + 4];
+    double at[MOST_LINE_SERIES + 4];
     size_t count = gather_labels(pen, l, plot, labels);
     g_autoptr(Arena) arena = arena_new();
 
@@ -845,7 +847,7 @@ alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
 
 /* ---- as a list ---- */
 
-enum { MOST_LISTED = 24 };
+enum { POINTS_LISTED = 24 };
 
 static void
 list_point(ChartList *list, const PenContext *c, const ChartPoint *point)
@@ -867,7 +869,7 @@ list_points(ChartList *list, const PenContext *c, const ChartPoint *points, size
             high = high == count || points[i].value.value > points[high].value.value ? i : high;
         }
     for (size_t i = 0; i < count; i++)
-        if (count <= MOST_LISTED || (first < count && (i == first || i == low || i == high || i == last)) || (points[i].value.known && points[i].value.until != NULL))
+        if (count <= POINTS_LISTED || (first < count && (i == first || i == low || i == high || i == last)) || (points[i].value.known && points[i].value.until != NULL))
             list_point(list, c, &points[i]);
 }
 

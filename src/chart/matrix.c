@@ -3,14 +3,18 @@
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { ROW = 11, HEAD = 13, GROUP = 14, KEYS = 15, MOST_ROWS = 250, MOST_COLUMNS = 60, LEAST_CELL = 6, WIDEST_CELL = 34, NAME_LINE = 9, KEY_TEXT = 18, KEY_LINE = 12 };
+enum { ROW = 11, HEAD = 13, GROUP = 14, KEYS = 15, LEAST_CELL = 6, WIDEST_CELL = 34, NAME_LINE = 9, KEY_TEXT = 18, KEY_LINE = 12 };
 
 static DiagId
 check(const ChartSpec *spec)
 {
     const MatrixSpec *m = &spec->u.matrix;
 
-    return m->count > 0 && m->count <= MOST_ROWS && m->column_count > 0 && m->column_count <= MOST_COLUMNS ? CHART_GOOD : DIAG_CHART_TOO_MANY;
+    if (m->count == 0 || m->column_count == 0)
+        return DIAG_CHART_NOTHING;
+    if (m->count > MOST_MATRIX_ROWS)
+        return limit_as_fault(LIMIT_MATRIX_ROWS);
+    return m->column_count <= MOST_MATRIX_COLUMNS ? CHART_GOOD : limit_as_fault(LIMIT_MATRIX_COLUMNS);
 }
 
 typedef struct Geometry { double names, cell, bottom; size_t every; } Geometry;

@@ -18,7 +18,7 @@ check(const ChartSpec *spec)
         if (fault != CHART_GOOD)
             return fault;
     }
-    return m->count > 0 && m->count <= 5000 ? CHART_GOOD : DIAG_CHART_TOO_MANY;
+    return m->count == 0 ? DIAG_CHART_NOTHING : m->count <= MOST_PANELS ? CHART_GOOD : limit_as_fault(LIMIT_PANELS);
 }
 
 /* The extent that holds all panels', for kinds that have one. */

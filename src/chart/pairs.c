@@ -4,7 +4,7 @@
 #include "base/diag_chart.h"
 #include "chart/kinds.h"
 
-enum { ROW = 17, HEAD = 12, FOOT = 14, MOST_ROWS = 60, MOST_SLOPES = 30, SLOPE_ROW = 11, NAME_LINE = 9, LEAST_SLOPE = 48 };
+enum { ROW = 17, HEAD = 12, FOOT = 14, SLOPE_ROW = 11, NAME_LINE = 9, LEAST_SLOPE = 48 };
 
 static bool
 is_usable(const PairSpec *pair, const ChartValue *v)
@@ -16,9 +16,12 @@ static DiagId
 check(const ChartSpec *spec)
 {
     const PairSpec *pair = &spec->u.pair;
+    LimitId limit = spec->kind == CHART_SLOPE ? LIMIT_SLOPES : LIMIT_PAIRS;
 
-    if (pair->count == 0 || pair->count > (spec->kind == CHART_SLOPE ? MOST_SLOPES : MOST_ROWS))
-        return DIAG_CHART_TOO_MANY;
+    if (pair->count == 0)
+        return DIAG_CHART_NOTHING;
+    if (pair->count > (size_t)limit_number(limit))
+        return limit_as_fault(limit);
     for (size_t i = 0; i < pair->count; i++)
         if (!is_usable(pair, &pair->rows[i].first) || !is_usable(pair, &pair->rows[i].last))
             return pair->scale == SCALE_LOG ? DIAG_CHART_LOG_ZERO : DIAG_CHART_BAD_NUMBER;

@@ -68,7 +68,7 @@ draw_stripes(const Pen *pen, const Geometry *g)
 }
 
 /* What a bar says below: ranked from never dropped to dropped first: latest, target, baseline, required. */
-enum { TARGET = 1, LABELS = 4, MOST_LABEL_ROWS = 4, LABEL_ROW = 9 };
+enum { TARGET = 1, LABELS = 4, LABEL_ROWS = 4, LABEL_ROW = 9 };
 typedef struct Label { ChartValue value; double x; double at; bool strong; bool kept; double left, right; size_t row; } Label;
 
 static void
@@ -97,7 +97,7 @@ place_labels(const PenContext *c, Arena *arena, const ProgressBarSpec *bar, Char
     Geometry g = bar_geometry(bar, width);
     const Label asked[LABELS] = { { .value = bar->latest, .x = g.negative ? g.fill_from : g.fill_to, .at = 0.5, .strong = true }, { .value = bar->target, .x = g.track_to + 1, .at = 1 },
                                   { .value = bar->baseline, .x = g.track_from, .at = 0 }, { .value = bar->required, .x = g.required, .at = 0.5 } };
-    size_t rows = 1, most = form == FORM_FULL ? 1 : MOST_LABEL_ROWS;
+    size_t rows = 1, most = form == FORM_FULL ? 1 : LABEL_ROWS;
 
     for (size_t i = 0; i < LABELS; i++) {
         Label *label = &labels[i];

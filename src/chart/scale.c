@@ -30,7 +30,7 @@ value_is_sane(ChartValue value)
 /* Steps that people like, best first, and the weights of simplicity, coverage, density and legibility (the paper's, section 4). */
 static const double nice[] = { 1, 5, 2, 2.5, 4, 3 };
 /* A range of doubles has few steps that can be told apart; the last two bound the search where rounding would let it go on and on. */
-enum { NICE = G_N_ELEMENTS(nice), MOST_TICKS = 12, MOST_SKIP = 10, MOST_STARTS = 400, MOST_POWERS = 20 };
+enum { NICE = G_N_ELEMENTS(nice), TICKS = 12, SKIPS = 10, STARTS = 400, POWERS = 20 };
 
 typedef struct Asked { double low, high, wanted; bool loose; } Asked;
 typedef struct Labeling { double score, first, step; size_t count; } Labeling;
@@ -90,7 +90,7 @@ static void
 try_starts(const Asked *a, size_t q, double skip, double step, double count, Labeling *best)
 {
     double from = floor(a->high / step) * skip - (count - 1) * skip, to = ceil(a->low / step) * skip;
-    int starts = (int)fmin(fmax(to - from, -1), MOST_STARTS) + 1;
+    int starts = (int)fmin(fmax(to - from, -1), STARTS) + 1;
 
     for (int i = 0; i < starts; i++) {
         double start = from + i;
@@ -107,10 +107,10 @@ try_counts(const Asked *a, size_t q, double skip, Labeling *best)
 {
     double most = simplicity(q, skip, true);
 
-    for (double count = 2; count <= MOST_TICKS && weigh(most, 1, most_density(a, count)) >= best->score; count++) {
+    for (double count = 2; count <= TICKS && weigh(most, 1, most_density(a, count)) >= best->score; count++) {
         double delta = (a->high - a->low) / (count + 1) / skip / nice[q];
 
-        for (int power = 0; power < MOST_POWERS; power++) {
+        for (int power = 0; power < POWERS; power++) {
             double step = skip * nice[q] * pow(10, ceil(log10(delta)) + power);
 
             if (weigh(most, most_coverage(a, step * (count - 1)), most_density(a, count)) < best->score)
@@ -134,7 +134,7 @@ search(const Asked *asked)
 {
     Labeling best = { -2, asked->low, asked->high - asked->low, 2 };
 
-    for (double skip = 1; skip <= MOST_SKIP; skip++)
+    for (double skip = 1; skip <= SKIPS; skip++)
         for (size_t q = 0; q < NICE; q++) {
             if (weigh(simplicity(q, skip, true), 1, 1) < best.score)
                 return best;

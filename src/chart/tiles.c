@@ -6,7 +6,7 @@
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { TILE = 18, COLUMN = 19, ROW = 21, LIFT = 4, ROWS = 8, MOST_TILES = 120, FOOT = 19, LEADING = 10, LEAST_WIDTH = 96 };
+enum { TILE = 18, COLUMN = 19, ROW = 21, LIFT = 4, ROWS = 8, FOOT = 19, LEADING = 10, LEAST_WIDTH = 96 };
 
 /* Tiles of one day, or of days too near to be parted: a stack, or several side by side where one would be too high. */
 typedef struct Stack {
@@ -34,7 +34,7 @@ check(const ChartSpec *spec)
     const TilesSpec *t = &spec->u.tiles;
 
     if (t->count > MOST_TILES)
-        return DIAG_CHART_TOO_MANY;
+        return limit_as_fault(LIMIT_TILES);
     if (t->count == 0 || date_compare(t->from, t->to) >= 0)
         return DIAG_CHART_BAD_NUMBER;
     for (size_t i = 0; i < t->count; i++)

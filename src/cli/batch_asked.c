@@ -3,8 +3,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST_WORKERS = 1024 };
-
 void
 batch_part_jobs(int argc, char **argv, GPtrArray *made)
 {
@@ -50,8 +48,8 @@ batch_asked_hold(const BatchAsked *o, const Common *common, int argc, char **arg
         usage(verb, "--each takes 'area', 'objective', 'indicator' or 'meeting'%s", now_called(o->each));
         return false;
     }
-    if (o->workers < 0 || o->workers > MOST_WORKERS || o->time_limit < 0 || o->memory_limit < 0) {
-        usage(verb, "--jobs, --time-limit and --memory-limit are numbers from 0 (jobs: at most %d)", MOST_WORKERS);
+    if (o->workers < 0 || o->time_limit < 0 || o->memory_limit < 0) {
+        usage(verb, "--jobs, --time-limit and --memory-limit are numbers from 0");
         return false;
     }
     return true;

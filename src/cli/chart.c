@@ -54,8 +54,8 @@ verb_chart(int argc, char **argv, const Verb *verb)
             exit_status = SHEAF_USAGE;
         else if (area != NULL && measure == NULL)
             exit_status = usage(verb, "--area goes with --measure");
-        else if (width < 0 || width > 1000 || (width > 0 && width < 15))
-            exit_status = usage(verb, "--width is between 15 and 1000 mm");
+        else if (width < 0 || (width > 0 && width < 15))
+            exit_status = usage(verb, "--width is at least 15 mm");
         else
             exit_status = common_output_named(&common, output, verb) ? run(&common, &chart) : SHEAF_USAGE;
     }

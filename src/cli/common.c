@@ -432,7 +432,7 @@ show_json(const SheafDiagnostic *d)
     fputs("}\n", stderr);
 }
 
-enum { LONGEST_SHOWN = 160, LONGEST_LINE = 4 * LONGEST_SHOWN };
+enum { EXCERPT = 160, EXCERPT_BYTES = 4 * EXCERPT };
 
 /*
  * One line of a stream, without its end; NULL where there is none, where it is longer than any that is shown, or behind a NUL, which no text
@@ -441,7 +441,7 @@ enum { LONGEST_SHOWN = 160, LONGEST_LINE = 4 * LONGEST_SHOWN };
 static char *
 line_of(FILE *stream, int line)
 {
-    char text[LONGEST_LINE + 2] = "";
+    char text[EXCERPT_BYTES + 2] = "";
     int at = 1, c = ' ';
     size_t length;
 
@@ -477,7 +477,7 @@ show_source(const SheafDiagnostic *d)
     if (line == NULL || d->column <= 0)
         return;
     valid = g_utf8_make_valid(line, -1);
-    if (g_utf8_strlen(valid, -1) > LONGEST_SHOWN || d->column > LONGEST_SHOWN)
+    if (g_utf8_strlen(valid, -1) > EXCERPT || d->column > EXCERPT)
         return;
     fprintf(stderr, "%5d | %s\n      | ", d->line, valid);
     for (const char *c = valid; *c != '\0' && g_utf8_pointer_to_offset(valid, c) < d->column - 1; c += g_utf8_skip[(guchar)*c])
@@ -486,7 +486,7 @@ show_source(const SheafDiagnostic *d)
 }
 
 /* Of each kind: how many came, and how grave it is. */
-enum { NUMBERS = 1000, MOST_OF_A_KIND = 5 };
+enum { NUMBERS = 1000, SHOWN_OF_A_KIND = 5 };
 static struct { size_t count; SheafSeverity severity; } kinds[NUMBERS];
 
 static bool
@@ -495,7 +495,7 @@ is_one_too_many(const SheafDiagnostic *d)
     if (d->number < 0 || d->number >= NUMBERS)
         return false;
     kinds[d->number].severity = d->severity;
-    return ++kinds[d->number].count > MOST_OF_A_KIND;
+    return ++kinds[d->number].count > SHOWN_OF_A_KIND;
 }
 
 static const char *const colours[] = { "\033[36m", "\033[33m", "\033[31m" };
@@ -506,9 +506,9 @@ show_rest(void)
     for (int i = 0; i < NUMBERS; i++) {
         bool colour = shown_as.colour;
 
-        if (kinds[i].count > MOST_OF_A_KIND && !shown_as.all && !shown_as.json)
+        if (kinds[i].count > SHOWN_OF_A_KIND && !shown_as.all && !shown_as.json)
             fprintf(stderr, "sheaf: %s%s[S%03d]%s: and %zu more (--all)\n", colour ? colours[kinds[i].severity] : "",
-                    severities[kinds[i].severity], i, colour ? "\033[0m" : "", kinds[i].count - MOST_OF_A_KIND);
+                    severities[kinds[i].severity], i, colour ? "\033[0m" : "", kinds[i].count - SHOWN_OF_A_KIND);
         kinds[i].count = 0;
     }
 }

@@ -31,7 +31,7 @@ show_help(FILE *out)
     fputs("sheaf makes fit-to-print pages from a plan and its observations.\n\nusage: sheaf VERB [options]\n\n", out);
     for (size_t i = 0; i < verb_count; i++)
         fprintf(out, "  %-8s %s\n", verbs[i].name, verbs[i].summary);
-    fputs("\n'sheaf VERB --help' shows a verb's options.\n", out);
+    fputs("\n'sheaf VERB --help' shows a verb's options, 'sheaf help limits' what is refused for being too much, and why.\n", out);
 }
 
 static const Verb *
@@ -41,6 +41,26 @@ find_verb(const char *name)
         if (strcmp(verbs[i].name, name) == 0)
             return &verbs[i];
     return NULL;
+}
+
+/* 'help limits', or 'help VERB' as 'VERB --help'. */
+static int
+show_more(int count, char **words)
+{
+    char *arguments[] = { words[-2], (char[]){ "--help" }, NULL };
+    const Verb *verb = find_verb(words[0]);
+    char *text;
+
+    if (count > 1)
+        return usage(NULL, "'%s' is not expected here", words[1]);
+    if (verb != NULL)
+        return verb->run(2, arguments, verb);
+    if (strcmp(words[0], "limits") != 0)
+        return usage(NULL, "there is help of 'limits' and of each verb, not of '%s'", words[0]);
+    text = sheaf_limits();
+    fputs(text, stdout);
+    sheaf_free(text);
+    return SHEAF_OK;
 }
 
 /*
@@ -80,6 +100,8 @@ run(int argc, char **argv)
         show_help(stderr);
         return SHEAF_USAGE;
     }
+    if (strcmp(argv[1], "help") == 0 && argc > 2)
+        return show_more(argc - 2, argv + 2);
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
         show_help(stdout);
         return SHEAF_OK;

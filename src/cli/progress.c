@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_NAMES = 4, MOST_SLOW = 10, MOST_STAGES = 4, MOST_FAILURES = 6 /* told of by a watch */, MOST_LEFT = 20 /* shown on a terminal, whose last line says how many there are */, WIDTH = 78 /* bytes of the line that changes */ };
+enum { NAMES_SHOWN = 4, SLOW_SHOWN = 10, STAGES_KEPT = 4, FAILURES_TOLD = 6 /* told of by a watch */, LEFT_SHOWN = 20 /* shown on a terminal, whose last line says how many there are */, WIDTH = 78 /* bytes of the line that changes */ };
 
-typedef struct Slow { char *output; double seconds; SheafStageTime stages[MOST_STAGES]; size_t stage_count; } Slow;
+typedef struct Slow { char *output; double seconds; SheafStageTime stages[STAGES_KEPT]; size_t stage_count; } Slow;
 
 struct Progress {
     const Common *common;
@@ -17,7 +17,7 @@ struct Progress {
     size_t left;                        /* outputs told of as not made */
     GPtrArray *current;                 /* names of what is being made */
     GHashTable *reasons;                /* of a watch: name -> why it is made; else NULL */
-    Slow slow[MOST_SLOW]; size_t slow_count;
+    Slow slow[SLOW_SHOWN]; size_t slow_count;
 };
 
 bool
@@ -108,7 +108,7 @@ show_line(Progress *p, const SheafBatchNews *news)
     }
     if (news->failed > 0)
         g_string_append_printf(line, "  %zu failed", news->failed);
-    for (guint i = 0; i < p->current->len && i < MOST_NAMES; i++) {
+    for (guint i = 0; i < p->current->len && i < NAMES_SHOWN; i++) {
         g_string_append(line, "  ");
         write_name(line, g_ptr_array_index(p->current, i));
     }
@@ -175,13 +175,13 @@ static void
 note_slow(Progress *p, const SheafBatchNews *news)
 {
     size_t at = p->slow_count;
-    Slow slow = { .seconds = news->seconds, .stage_count = MIN(news->stage_count, MOST_STAGES) };
+    Slow slow = { .seconds = news->seconds, .stage_count = MIN(news->stage_count, STAGES_KEPT) };
 
     while (at > 0 && p->slow[at - 1].seconds < news->seconds)
         at--;
-    if (at == MOST_SLOW)
+    if (at == SLOW_SHOWN)
         return;
-    if (p->slow_count == MOST_SLOW)
+    if (p->slow_count == SLOW_SHOWN)
         g_free(p->slow[--p->slow_count].output);
     memmove(&p->slow[at + 1], &p->slow[at], sizeof slow * (p->slow_count - at));
     slow.output = g_strdup(news->output);
@@ -251,7 +251,7 @@ show_watched(Progress *p, const SheafBatchNews *news)
 
     if (news->kind == SHEAF_NEWS_REASON)
         g_hash_table_replace(p->reasons, g_strdup(news->output), g_strdup(news->text));
-    if (p->form == PROGRESS_NONE || (news->kind != SHEAF_NEWS_MADE && (news->kind != SHEAF_NEWS_FAILED || news->failed > MOST_FAILURES)))
+    if (p->form == PROGRESS_NONE || (news->kind != SHEAF_NEWS_MADE && (news->kind != SHEAF_NEWS_FAILED || news->failed > FAILURES_TOLD)))
         return;
     write_name(line, news->output);
     if (news->kind == SHEAF_NEWS_FAILED) {
@@ -272,7 +272,7 @@ show_news(Progress *p, const SheafBatchNews *news)
         show_watched(p, news);
     if (p->form == PROGRESS_LINE && news->kind != SHEAF_NEWS_LEFT)
         show_line(p, news);
-    else if (p->reasons == NULL && p->form != PROGRESS_NONE && !(p->form == PROGRESS_LINE && p->left++ >= MOST_LEFT))
+    else if (p->reasons == NULL && p->form != PROGRESS_NONE && !(p->form == PROGRESS_LINE && p->left++ >= LEFT_SHOWN))
         show_plainly(p, news);
 }
 

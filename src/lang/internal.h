@@ -11,7 +11,7 @@
 #include "lang/lang.h"
 #include "lang/pattern.h"
 
-enum { LOCALE_SIZE = 160, MOST_DECIMALS = 6 };
+enum { LOCALE_SIZE = 160, PRINTED_DECIMALS = 6 };
 
 /* catalogue.c */
 const Pattern *catalogue_find(const Catalogue *catalogue, const char *key);
@@ -33,7 +33,7 @@ typedef struct DateWords {
 typedef struct LangCache {
     Arena *arena;                       /* strings that live as long as the language */
     NumberSymbols *symbols;
-    UNumberFormatter *compact[2][MOST_DECIMALS + 2];
+    UNumberFormatter *compact[2][PRINTED_DECIMALS + 2];
     UFormattedNumber *compact_result;
     UNumberFormat *ordinal, *spellout;
     DateWords *dates;

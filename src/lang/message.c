@@ -88,7 +88,7 @@ widen(const char *text)
 static int32_t
 format_into(const Pattern *pattern, UChar *const *t, const double *n, UChar *out, int32_t size, UErrorCode *status)
 {
-    G_STATIC_ASSERT(MOST_TEXTS == 10 && MOST_NUMBERS == 4);
+    G_STATIC_ASSERT(MOST_MESSAGE_TEXTS == 10 && MOST_MESSAGE_NUMBERS == 4);
     return umsg_format(pattern->format, out, size, status, t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8], t[9],
                        n[0], n[1], n[2], n[3]);
 }
@@ -96,13 +96,13 @@ format_into(const Pattern *pattern, UChar *const *t, const double *n, UChar *out
 static const char *
 choose(Arena *arena, const Pattern *pattern, const char *const *texts, const double *numbers)
 {
-    UChar *wide[MOST_TEXTS] = { NULL }, first[256];
+    UChar *wide[MOST_MESSAGE_TEXTS] = { NULL }, first[256];
     g_autofree UChar *second = NULL;
     UChar *found = first;
     UErrorCode status = U_ZERO_ERROR;
     int32_t length;
 
-    for (size_t i = 0; i < MOST_TEXTS; i++)
+    for (size_t i = 0; i < MOST_MESSAGE_TEXTS; i++)
         wide[i] = widen(i < pattern->text_count ? texts[i] : "");
     length = format_into(pattern, wide, numbers, first, G_N_ELEMENTS(first), &status);
     if (status == U_BUFFER_OVERFLOW_ERROR) {
@@ -111,7 +111,7 @@ choose(Arena *arena, const Pattern *pattern, const char *const *texts, const dou
         length = format_into(pattern, wide, numbers, second, length + 1, &status);
     }
     g_assert(U_SUCCESS(status));
-    for (size_t i = 0; i < MOST_TEXTS; i++)
+    for (size_t i = 0; i < MOST_MESSAGE_TEXTS; i++)
         g_free(wide[i]);
     return narrow(arena, found, length);
 }
@@ -139,8 +139,8 @@ const char *
 lang_message(const Lang *lang, Arena *arena, const char *key, const LangArg *args, size_t count)
 {
     const Pattern *pattern = find_pattern(lang, key);
-    const char *texts[MOST_TEXTS] = { NULL };
-    double numbers[MOST_NUMBERS] = { 0 };
+    const char *texts[MOST_MESSAGE_TEXTS] = { NULL };
+    double numbers[MOST_MESSAGE_NUMBERS] = { 0 };
 
     if (pattern == NULL)
         return arena_strdup(arena, key);

@@ -204,7 +204,7 @@ needed_decimals(const Digits *d)
 
     while (last > 0 && d->digits[last - 1] == '0')
         last--;
-    return CLAMP(last - d->point, 0, MOST_DECIMALS);
+    return CLAMP(last - d->point, 0, PRINTED_DECIMALS);
 }
 
 static void
@@ -231,7 +231,7 @@ append_number(GString *out, const NumberSymbols *symbols, double value, int shif
     Digits d = shortest_digits(fabs(value));
 
     d.point = value == 0 ? 1 : d.point + shift;
-    round_digits(&d, decimals < 0 ? MOST_DECIMALS : decimals);
+    round_digits(&d, decimals < 0 ? PRINTED_DECIMALS : decimals);
     if (value < 0 && !all_zero(&d))
         g_string_append(out, symbols->minus);
     append_whole(out, &d, symbols, grouped);
@@ -261,7 +261,7 @@ static UNumberFormatter *
 compact_formatter(const Lang *lang, bool long_form, int decimals)
 {
     static const char *const precisions[] = { "", " .", " .0", " .00", " .000", " .0000", " .00000", " .000000" };
-    UNumberFormatter **slot = &lang->cache->compact[long_form][CLAMP(decimals, -1, MOST_DECIMALS) + 1];
+    UNumberFormatter **slot = &lang->cache->compact[long_form][CLAMP(decimals, -1, PRINTED_DECIMALS) + 1];
     g_autofree char *skeleton = NULL;
     UErrorCode status = U_ZERO_ERROR;
     UChar wide[64];
@@ -269,7 +269,7 @@ compact_formatter(const Lang *lang, bool long_form, int decimals)
     if (*slot != NULL)
         return *slot;
     skeleton = g_strconcat(long_form ? "compact-long" : "compact-short",
-                           precisions[CLAMP(decimals, -1, MOST_DECIMALS) + 1], " rounding-mode-half-up", NULL);
+                           precisions[CLAMP(decimals, -1, PRINTED_DECIMALS) + 1], " rounding-mode-half-up", NULL);
     u_charsToUChars(skeleton, wide, (int32_t)strlen(skeleton) + 1);
     *slot = unumf_openForSkeletonAndLocale(wide, -1, lang->locale, &status);
     if (lang->cache->compact_result == NULL)
@@ -336,8 +336,8 @@ decimals_after(const char *text, const char *decimal)
     for (; g_ascii_isdigit(*at); at++)
         count++;
     if (*at == 'e' || *at == 'E')
-        count -= (int)CLAMP(g_ascii_strtoll(at + 1, NULL, 10), -MOST_DECIMALS, 20);
-    return CLAMP(count, 0, MOST_DECIMALS);
+        count -= (int)CLAMP(g_ascii_strtoll(at + 1, NULL, 10), -PRINTED_DECIMALS, 20);
+    return CLAMP(count, 0, PRINTED_DECIMALS);
 }
 
 int

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <unicode/ustring.h>
 
-enum { MOST_DEPTH = 8 };
 
 typedef struct Scanner {
     const char *at;
@@ -24,6 +23,14 @@ fail(Scanner *s, const char *fault)
     if (s->fault == NULL)
         s->fault = fault;
     return false;
+}
+
+static bool
+exceed(Scanner *s, LimitId limit)
+{
+    g_autofree char *fault = g_strdup_printf("it has more than %s", limit_text(limit));
+
+    return fail(s, g_intern_string(fault));
 }
 
 static void
@@ -59,15 +66,21 @@ slot_of(const char **names, size_t *count, size_t most, const char *name)
 static int
 text_slot(Scanner *s, const char *name)
 {
-    return slot_of(s->pattern->texts, &s->pattern->text_count, MOST_TEXTS, name);
+    int slot = slot_of(s->pattern->texts, &s->pattern->text_count, MOST_MESSAGE_TEXTS, name);
+
+    if (slot < 0)
+        exceed(s, LIMIT_MESSAGE_TEXTS);
+    return slot;
 }
 
 static int
 number_slot(Scanner *s, const char *name)
 {
-    int slot = slot_of(s->pattern->numbers, &s->pattern->number_count, MOST_NUMBERS, name);
+    int slot = slot_of(s->pattern->numbers, &s->pattern->number_count, MOST_MESSAGE_NUMBERS, name);
 
-    return slot < 0 ? -1 : slot + MOST_TEXTS;
+    if (slot < 0)
+        exceed(s, LIMIT_MESSAGE_NUMBERS);
+    return slot < 0 ? -1 : slot + MOST_MESSAGE_TEXTS;
 }
 
 static void
@@ -185,8 +198,8 @@ scan_argument(Scanner *s, int depth)
 static bool
 scan_message(Scanner *s, int depth, bool plural)
 {
-    if (depth > MOST_DEPTH)
-        return fail(s, "choices are nested too deep");
+    if (depth > MOST_MESSAGE_DEPTH)
+        return exceed(s, LIMIT_MESSAGE_DEPTH);
     while (*s->at != '\0' && *s->at != '}') {
         if (*s->at == '\'') {
             if (!scan_apostrophe(s, plural))

@@ -2,20 +2,20 @@
 #define LANG_PATTERN_H
 /*
  * One message of a catalogue. ICU's C interface of MessageFormat knows arguments by position only, so names are
- * translated to numbers when a message is added: texts take the first MOST_TEXTS positions and numbers (plural,
+ * translated to numbers when a message is added: texts take the first MOST_MESSAGE_TEXTS positions and numbers (plural,
  * selectordinal) those after them. A pattern without choices is kept as a list of pieces and never meets ICU.
  */
 #include <unicode/umsg.h>
 #include "base/arena.h"
+#include "base/limit.h"
 #include "lang/lang.h"
 
-enum { MOST_TEXTS = 10, MOST_NUMBERS = 4 };
 
 typedef struct PatternPiece { const char *text; size_t length; int slot; } PatternPiece;    /* slot -1: a literal */
 
 typedef struct Pattern {
-    const char *texts[MOST_TEXTS]; size_t text_count;       /* names of arguments by position */
-    const char *numbers[MOST_NUMBERS]; size_t number_count;
+    const char *texts[MOST_MESSAGE_TEXTS]; size_t text_count;       /* names of arguments by position */
+    const char *numbers[MOST_MESSAGE_NUMBERS]; size_t number_count;
     const PatternPiece *pieces; size_t piece_count;
     UMessageFormat *format;                                 /* NULL: the pieces say it all */
 } Pattern;

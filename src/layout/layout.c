@@ -4,11 +4,11 @@
  */
 #include "layout/box.h"
 #include "base/diag_text.h"
+#include "base/limit.h"
 #include <math.h>
 
 typedef struct Sheet { Box *box; const PageMaster *master; } Sheet;
 
-enum { MOST_PAGES = 5000, MOST_TRIES = 60 };       /* the first is told as 5000 below */
 
 static const PageMaster *
 master_of(const Doc *doc, size_t page)
@@ -134,7 +134,7 @@ paginate(Layout *layout, Box *root, GArray *sheets)
         if (sheets->len == MOST_PAGES) {
             const DocNode *block = first_block(rest);
 
-            diag_report(layout->diags, DIAG_LAYOUT_TOO_LONG, block->place, G_STRINGIFY(5000), NULL);
+            limit_exceeded(layout->diags, LIMIT_PAGES, block->place, NULL);
             return false;
         }
         if (none || (after != NULL && rest->height <= 0)) {         /* a page with nothing on it brings nobody further */
@@ -186,7 +186,7 @@ give_way(Layout *layout)
 }
 
 static void
-report_misfit(Layout *layout, const GArray *sheets)
+report_misfit(Layout *layout, const GArray *sheets, bool tired)
 {
     size_t promised = (size_t)layout->doc->max_pages;
     double excess = 0;
@@ -202,6 +202,8 @@ report_misfit(Layout *layout, const GArray *sheets)
     g_assert(block != NULL);                    /* called with more sheets than were promised */
     diag_report(layout->diags, DIAG_FIT_FAILED, block->place, arena_printf(layout->arena, "%zu", promised), millimetres(layout, excess),
                 doc_kind_name(block->kind), NULL);
+    if (tired)
+        limit_exceeded(layout->diags, LIMIT_ALTERNATIVES, block->place, NULL);
 }
 
 static bool
@@ -234,16 +236,16 @@ try_layout(Layout *layout, GArray *sheets)
 static bool
 settle(Layout *layout, GArray *sheets)
 {
-    for (int tries = 0; tries < MOST_TRIES; tries++) {
+    for (int given_up = 0;; given_up++) {
         if (!try_layout(layout, sheets))
             return false;
         if (layout->doc->max_pages == 0 || sheets->len <= (guint)layout->doc->max_pages)
             return true;
-        if (!give_way(layout))
-            break;
+        if (given_up == MOST_ALTERNATIVES || !give_way(layout)) {
+            report_misfit(layout, sheets, given_up == MOST_ALTERNATIVES);
+            return false;
+        }
     }
-    report_misfit(layout, sheets);
-    return false;
 }
 
 /* ---- painting what holds ---- */

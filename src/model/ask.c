@@ -7,7 +7,7 @@
 #include "model/calendar_entries.h"
 #include "model/internal.h"
 
-enum { MOST_WORDS = 6 };
+enum { WORDS = 6 };
 
 typedef struct Asking { View *view; const char *what; const Area *area; char **more; guint more_count; } Asking;
 typedef bool (*AskFunction)(const Asking *asking);
@@ -185,7 +185,7 @@ find_row(const char *verb)
 bool
 view_ask(View *view, const char *question)
 {
-    g_auto(GStrv) words = g_strsplit(question, " ", MOST_WORDS);
+    g_auto(GStrv) words = g_strsplit(question, " ", WORDS);
     guint count = g_strv_length(words);
     const AskRow *row = count < 3 ? NULL : find_row(words[0]);
     Asking asking = { .view = view };

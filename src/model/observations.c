@@ -8,7 +8,7 @@
 #include "model/internal.h"
 
 _Static_assert(Q_FINAL < 1 << 2 && QUALIFIER_COUNT <= 1 << 2 && MISSING_COUNT <= 1 << 3, "what is said of a value fits its bits");
-_Static_assert(sizeof(StoredObservation) + sizeof(Series) + BYTES_OF_TWO_DIMENSIONS <= MOST_BYTES_AN_OBSERVATION, "an observation is small");
+_Static_assert(sizeof(StoredObservation) + sizeof(Series) + BYTES_OF_TWO_DIMENSIONS <= BYTES_AN_OBSERVATION, "an observation is small");
 
 /* A pair of measure and area as it is written. clean: both were found as they are written, so that nobody is to be told. */
 typedef struct WrittenSeries { const char *measure, *area; const Measure *found_measure; const Area *found_area; bool asked, clean; } WrittenSeries;

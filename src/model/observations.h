@@ -23,7 +23,7 @@ typedef struct StoredObservation {
 } StoredObservation;
 
 /* A row, its share of the table of series where each observation is a series of its own, and members of two dimensions stay within this. */
-enum { MOST_BYTES_AN_OBSERVATION = 100, BYTES_OF_TWO_DIMENSIONS = 2 * sizeof(uint32_t) };
+enum { BYTES_AN_OBSERVATION = 100, BYTES_OF_TWO_DIMENSIONS = 2 * sizeof(uint32_t) };
 
 /* What few observations have. */
 typedef struct MoreSaid { double low, high; Date published; uint32_t basis; bool has_range, between; } MoreSaid;

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_AGE = 36 };
+enum { USUAL_AGE = 36 };
 static const double default_on_track = 0.95, default_accelerate = 0.60, early_share = 0.1;
 
 static const char *const names[STATUS_COUNT] = {
@@ -37,7 +37,7 @@ last_day(Date date)
 static bool
 is_stale(const StatusInput *in)
 {
-    int age = in->max_age_months > 0 ? in->max_age_months : MOST_AGE;
+    int age = in->max_age_months > 0 ? in->max_age_months : USUAL_AGE;
 
     return last_day(in->as_of) > date_to_days(date_add_months(date_last_day(in->latest_date), age));
 }

@@ -8,15 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
+#include "base/limit.h"
 #include "base/input.h"
 #include "object/reader.h"
 
 enum {
-    MOST_HOPS = 8,       /* from reference to reference */
     DEFLATE_GAIN = 1032, /* bytes that one byte of deflated data can become, at most */
-    LARGEST_STREAM = 256 << 20,
-    ALL_STREAMS = 1 << 30
+    REFERENCE_HOPS = 8   /* a reference names a value and never another reference: even one is a fault of the file */
 };
+
+static const gint64 all_streams = (gint64)MOST_STREAMS_MIB << 20;
 
 struct ObjectFile {
     GBytes *bytes;
@@ -60,7 +61,7 @@ object_file_read(GBytes *bytes, const char *name, bool repair, Diags *diags, Obj
     *why = NULL;
     file->arena = arena_new();
     file->objects = g_hash_table_new(NULL, NULL);
-    file->budget = ALL_STREAMS;
+    file->budget = all_streams;
     file->bytes = g_bytes_ref(bytes);
     if (!begins_like_pdf(bytes)) {
         *fault = OBJECT_FAULT_NOT_PDF;
@@ -196,7 +197,7 @@ const Object *
 object_resolve(ObjectFile *file, const Object *object)
 {
     for (int hop = 0; object->kind == OBJECT_REFERENCE; hop++)
-        object = hop < MOST_HOPS ? fetch(file, object) : &object_null;
+        object = hop < REFERENCE_HOPS ? fetch(file, object) : &object_null;
     return object;
 }
 
@@ -303,11 +304,17 @@ object_stream_packed(ObjectFile *file, const Object *stream, size_t *length)
     return stream->stream ? read_stream(file, stream, false, length) : NULL;
 }
 
+static gint64
+largest_stream(void)
+{
+    return (gint64)limit_number(LIMIT_STREAM_MIB) << 20;
+}
+
 /* NULL when the data are damaged or too long. */
 static guint8 *
 inflate_bounded(ObjectFile *file, const guint8 *packed, size_t packed_length, size_t *length)
 {
-    gint64 most = MIN(file->budget, LARGEST_STREAM);
+    gint64 most = MIN(file->budget, largest_stream());
     z_stream z = { .next_in = (Bytef *)(guintptr)packed, .avail_in = (uInt)MIN(packed_length, G_MAXUINT32) };
     size_t size = MAX(packed_length * 4, 1024);
     guint8 *bytes = NULL, *more;
@@ -319,8 +326,8 @@ inflate_bounded(ObjectFile *file, const guint8 *packed, size_t packed_length, si
     status = inflateInit(&z);
     if (status == Z_MEM_ERROR)
         g_error("failed to allocate memory for zlib");
-    while (status == Z_OK && (gint64)z.total_out < most) {
-        size = MIN(z.total_out == 0 ? size : size * 2, (size_t)most);
+    while (status == Z_OK && (gint64)z.total_out <= most) {
+        size = MIN(z.total_out == 0 ? size : size * 2, (size_t)most + 1);  /* one byte more tells that there is more */
         more = realloc(bytes, size + 1);
         if (more == NULL)
             g_error("failed to allocate %zu bytes for a stream", size);
@@ -332,7 +339,7 @@ inflate_bounded(ObjectFile *file, const guint8 *packed, size_t packed_length, si
     *length = z.total_out;
     file->budget -= (gint64)z.total_out;
     inflateEnd(&z);
-    if (status != Z_STREAM_END) {
+    if (status != Z_STREAM_END || (gint64)*length > most) {
         free(bytes);
         return NULL;
     }
@@ -384,7 +391,7 @@ object_unpack(ObjectFile *file, const Object *stream, const guint8 *packed, size
         memcpy(bytes, packed, packed_length);
     } else if (is_plain_deflate(file, stream)) {
         bytes = inflate_bounded(file, packed, packed_length, length);
-    } else if ((double)packed_length * most_gain(file, stream) < LARGEST_STREAM) {
+    } else if ((double)packed_length * most_gain(file, stream) < (double)largest_stream()) {
         bytes = read_stream(file, stream, true, length);
         object_file_charge(file, *length);
     }

@@ -1,10 +1,11 @@
 /* Values out of tokens (ISO 32000-1, 7.3): in objects and in content streams. */
+#include "base/limit.h"
 #include "base/sort.h"
 #include "object/object.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEEPEST = 500, NUMBER_ROOM = 64 };
+enum { NUMBER_ROOM = 64 };
 
 const Object object_null = { .kind = OBJECT_NULL };
 
@@ -197,11 +198,11 @@ object_lex(ObjectLexer *lexer)
     case TOKEN_HEX:
         return lex_string(lexer, &token);
     case TOKEN_DICT:
-        return lexer->depth < DEEPEST ? lex_dict(lexer) : lex_too_deep(lexer, &token);
+        return lexer->depth < MOST_PDF_NESTING ? lex_dict(lexer) : lex_too_deep(lexer, &token);
     case TOKEN_DICT_END:
         return &dict_end;
     case TOKEN_ARRAY:
-        return lexer->depth < DEEPEST ? lex_array(lexer) : lex_too_deep(lexer, &token);
+        return lexer->depth < MOST_PDF_NESTING ? lex_array(lexer) : lex_too_deep(lexer, &token);
     case TOKEN_ARRAY_END:
         return &array_end;
     case TOKEN_WORD:

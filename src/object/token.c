@@ -1,8 +1,9 @@
 /* PDF syntax, token by token. */
+#include "base/limit.h"
 #include "object/token.h"
 #include <string.h>
 
-enum { LONGEST_NUMBER = 63, READABLE_AFTER_IMAGE = 16 };
+enum { READABLE_AFTER_IMAGE = 16 };
 
 typedef enum CharClass { REGULAR, SPACE, DELIMITER } CharClass;         /* ISO 32000-1, 7.2.2 */
 
@@ -175,7 +176,7 @@ token_is_number(const Token *token)
         else if (i > 0 || (c != '-' && c != '+'))
             return false;
     }
-    return digit && token->length <= LONGEST_NUMBER;
+    return digit && token->length <= MOST_NUMBER_LETTERS;
 }
 
 void

@@ -10,14 +10,14 @@
 #include "pdf/cff.h"
 #include "text/embed.h"
 
-enum { MOST_AXES = 64, MOST_GLYPHS = 65535 };
+enum { GLYPH_IDS = 65535 };             /* of which a file has numbers of two bytes */
 
 struct FontFile {
     hb_face_t *face, *lean;             /* lean: of the tables that are subset */
     hb_font_t *font;                    /* in font units, at the instance */
     size_t glyphs;
     ProgramKind kind;
-    hb_variation_t axes[MOST_AXES];
+    hb_variation_t *axes;
     unsigned axis_count;
     gunichar *characters;               /* by glyph, made when first asked for */
 };
@@ -44,10 +44,11 @@ lean_table(hb_face_t *lean, hb_tag_t tag, void *data)
 static void
 read_variations(FontFile *file, const char *variations)
 {
-    g_auto(GStrv) parts = g_strsplit(variations == NULL ? "" : variations, ",", MOST_AXES);
+    g_auto(GStrv) parts = g_strsplit(variations == NULL ? "" : variations, ",", -1);
 
+    file->axes = g_new0(hb_variation_t, g_strv_length(parts) + 1);
     for (char **part = parts; *part != NULL; part++)
-        if (file->axis_count < MOST_AXES && hb_variation_from_string(*part, -1, &file->axes[file->axis_count]))
+        if (hb_variation_from_string(*part, -1, &file->axes[file->axis_count]))
             file->axis_count++;
 }
 
@@ -85,7 +86,7 @@ font_file_open(const char *path, int face_index, const char *variations, char **
     hb_font_set_scale(file->font, units, units);
     read_variations(file, variations);
     hb_font_set_variations(file->font, file->axes, file->axis_count);
-    file->glyphs = MIN(hb_face_get_glyph_count(file->face), MOST_GLYPHS);
+    file->glyphs = MIN(hb_face_get_glyph_count(file->face), GLYPH_IDS);
     file->kind = embed_has_table(file->face, HB_TAG('g', 'l', 'y', 'f')) ? PROGRAM_TRUETYPE : PROGRAM_CFF;
     return file;
 }
@@ -97,6 +98,7 @@ font_file_free(FontFile *file)
     hb_face_destroy(file->lean);
     hb_face_destroy(file->face);
     g_free(file->characters);
+    g_free(file->axes);
     g_free(file);
 }
 

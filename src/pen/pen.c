@@ -387,14 +387,14 @@ pen_dashed(const Pen *pen, double x1, double y1, double x2, double y2, double wi
                   (Stroke){ .width = width, .colour = colour, .dash = dash, .gap = gap, .cap = cap });
 }
 
-enum { MOST_POINTS = 32 };
+enum { PATH_POINTS = 32 };
 
 void
 pen_polygon(const Pen *pen, const Point *points, size_t count, Colour fill, Stroke stroke)
 {
-    PathStep steps[MOST_POINTS + 1];
+    PathStep steps[PATH_POINTS + 1];
 
-    g_assert(count <= MOST_POINTS);
+    g_assert(count <= PATH_POINTS);
     if (pen->c->trial != NULL)
         return;
     for (size_t i = 0; i < count; i++)

@@ -37,8 +37,8 @@ typedef struct DividedWords { const char *text; const char *const *words; } Divi
  * semi-condensed face, then with words divided that are wider than the room, and at last cut with an ellipsis between grapheme
  * clusters; the whole text then stands in the alternative text.
  */
-enum { MOST_LINES = 6 };
-typedef struct FittedText { const char *lines[MOST_LINES]; size_t count; TextStyle style; double width; bool cut; DividedWords divided; } FittedText;
+enum { FITTED_LINES = 6 };
+typedef struct FittedText { const char *lines[FITTED_LINES]; size_t count; TextStyle style; double width; bool cut; DividedWords divided; } FittedText;
 FittedText fit_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width, size_t most);
 /* Lines `leading` apart, the first baseline at y. */
 void pen_fitted(const Pen *pen, double x, double y, double at, double leading, const FittedText *text);

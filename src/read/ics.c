@@ -4,13 +4,14 @@
  */
 #include "read/ics.h"
 #include "base/diag_read.h"
+#include "base/limit.h"
 #include <libical/ical.h>
 #include <stdio.h>
 #include <string.h>
 #include "read/ics_lines.h"
 #include "read/tables.h"
 
-enum { MOST_DEPTH = 8, MOST_ENCODINGS = 20 };
+enum { OPEN_KEPT = 8 };                 /* components in each other whose names are kept: an event stands in the calendar alone */
 
 typedef struct Draft {
     bool open, computed, has_start, has_end, has_duration;
@@ -35,7 +36,7 @@ typedef struct Walk {
     icaltimezone *zone;                 /* of the whole calendar, for times in UTC; NULL: UTC */
     GArray *overrides;
     Draft draft;
-    const char *open[MOST_DEPTH]; int depth;
+    const char *open[OPEN_KEPT]; int depth;
 } Walk;
 
 /* ---- texts and days ---- */
@@ -459,7 +460,7 @@ begin_component(Walk *w, const char *name, int line)
     } else if (!w->draft.open && w->depth == 1 && g_ascii_strcasecmp(name, "VTIMEZONE") != 0) {
         w->out->others++;
     }
-    if (w->depth < MOST_DEPTH)
+    if (w->depth < OPEN_KEPT)
         w->open[w->depth] = name;
     w->depth++;
 }
@@ -468,7 +469,7 @@ begin_component(Walk *w, const char *name, int line)
 static void
 end_component(Walk *w, const char *name)
 {
-    int at = MIN(w->depth, MOST_DEPTH) - 1;
+    int at = MIN(w->depth, OPEN_KEPT) - 1;
 
     while (at >= 0 && g_ascii_strcasecmp(w->open[at], name) != 0)
         at--;
@@ -523,7 +524,7 @@ take_line(Walk *w, const IcsLine *line)
 static bool
 is_in_event(const Walk *w)
 {
-    return w->draft.open && w->depth > 0 && w->depth <= MOST_DEPTH && g_ascii_strcasecmp(w->open[w->depth - 1], "VEVENT") == 0;
+    return w->draft.open && w->depth > 0 && w->depth <= OPEN_KEPT && g_ascii_strcasecmp(w->open[w->depth - 1], "VEVENT") == 0;
 }
 
 static void
@@ -555,8 +556,10 @@ report_encodings(const Walk *w, const GArray *lines)
     for (guint i = 0; i < lines->len; i++) {
         const IcsLine *line = &g_array_index(lines, IcsLine, i);
 
-        if (line->converted && told++ <= MOST_ENCODINGS)
-            diag_report(w->diags, told <= MOST_ENCODINGS ? DIAG_ICS_ENCODING : DIAG_ICS_ENCODINGS, place_at(w, line->number), NULL);
+        if (line->converted && ++told <= MOST_ENCODINGS_TOLD)
+            diag_report(w->diags, DIAG_ICS_ENCODING, place_at(w, line->number), NULL);
+        else if (line->converted && told == MOST_ENCODINGS_TOLD + 1)
+            limit_exceeded(w->diags, LIMIT_ENCODINGS_TOLD, place_at(w, line->number), NULL);
     }
 }
 

@@ -1,5 +1,6 @@
 /* A pack's elements: what each part is made with when its author says nothing, and how it is entered. */
 #include "read/tables.h"
+#include "base/limit.h"
 #include "base/diag_batch.h"
 #include "base/diag_model.h"
 #include "base/diag_read.h"
@@ -158,8 +159,8 @@ enter_pack_part(Reading *r, const XmlNode *node)
     part.counting = (PackCounting)word_of(node, "pages", countings, (int)kind->counting);
     part.mail = (PackMail)word_of(node, "mail", mails, MAIL_KEEP);
     part.otherwise = (PackOtherwise)word_of(node, "otherwise", otherwises, OTHERWISE_FAIL);
-    part.most_pages = (int)value_number(node, "most-pages", 500);
-    part.most_megabytes = (int)value_number(node, "most-megabytes", 100);
+    part.most_pages = (int)value_number(node, "most-pages", MOST_ANNEX_PAGES);
+    part.most_megabytes = (int)value_number(node, "most-megabytes", MOST_ANNEX_MEGABYTES);
     if (part.kind == PACK_ANNEX && part.title == NULL)
         diag_report(r->diags, DIAG_PACK_NO_TITLE, node->place, node->name, NULL);
     if (part.kind == PACK_CHART && xml_attribute(node, "template") == NULL && xml_attribute(node, "indicator") == NULL && xml_attribute(node, "measure") == NULL)

@@ -6,9 +6,10 @@
 #include <string.h>
 #include "base/sort.h"
 #include "base/diag_read.h"
+#include "base/limit.h"
 #include "read/tables.h"
 
-enum { LAST_YEAR = 2100, MOST_DAYS = 2000 };
+enum { LAST_YEAR = 2100 };              /* in which a series is followed: a rule that names no end would go on to 9999 */
 
 typedef enum RuleCut { RULE_WHOLE, RULE_ENDLESS, RULE_LONG } RuleCut;
 
@@ -209,7 +210,7 @@ follow_rule(const char *text, Date first, GArray *days, RuleCut *cut)
 
         if (t.year > LAST_YEAR && endless)
             break;
-        if (t.year > LAST_YEAR || days->len >= MOST_DAYS) {
+        if (t.year > LAST_YEAR || days->len >= MOST_SERIES_DAYS) {
             *cut = endless ? RULE_ENDLESS : RULE_LONG;
             break;
         }

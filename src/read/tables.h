@@ -10,7 +10,7 @@
 typedef enum DataContent { CONTENT_ELEMENTS, CONTENT_TEXT, CONTENT_PROSE } DataContent;
 
 /* Valid while one file is read: names are kept once in a file. */
-enum { MOST_MEMOS = 16 };
+enum { MEMOS = 16 };
 typedef struct AttributeMemo { const char *name; const Field *row; } AttributeMemo;
 
 typedef struct DataElement DataElement;
@@ -33,7 +33,7 @@ typedef struct Reading {
     const DataElement *item_row;
     bool items_enter;
     const XmlNode *series_of; const char *measure, *area, *sources;     /* of the series whose observation was entered last */
-    AttributeMemo memo[MOST_MEMOS];     /* of attributes of items, by their order: the next has mostly the same */
+    AttributeMemo memo[MEMOS];     /* of attributes of items, by their order: the next has mostly the same */
     Pack *pack;                         /* being read, or NULL */
     GArray *parts;                      /* PackPart */
 } Reading;

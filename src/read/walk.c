@@ -231,7 +231,7 @@ report_value(Reading *reading, const Field *row, const XmlAttribute *a, DiagId w
 static const Field *
 find_again(Reading *reading, const Field *rows, const char *name, size_t at)
 {
-    AttributeMemo *memo = &reading->memo[at % MOST_MEMOS];
+    AttributeMemo *memo = &reading->memo[at % MEMOS];
 
     if (memo->name != name)
         *memo = (AttributeMemo){ name, find_in_rows(rows, name) };

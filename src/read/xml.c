@@ -6,6 +6,7 @@
 #include "read/xml.h"
 #include "base/diag_files.h"
 #include "base/diag_read.h"
+#include "base/limit.h"
 #include "base/diag_template.h"
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -14,8 +15,8 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST_DEPTH = 256, MOST_ATTRIBUTES = 1000, MOST_NAME = 1000, MOST_VALUE = 1000000, MOST_TEXT = 10000000, MOST_PIECE = 64 << 10, MOST_PROLOGUE = 1 << 20,
-       SHORT_TAG = 4 * MOST_ATTRIBUTES };          /* an attribute takes five bytes at least */
+enum { PIECE = 64 << 10, PROLOGUE = 1 << 20 /* bytes in which the root element is looked for */,
+       SHORT_TAG = 4 * MOST_XML_ATTRIBUTES };          /* an attribute takes five bytes at least */
 
 /* The parser keeps a name once too, so that the same pointers mean the same name. */
 typedef struct KeptName { const xmlChar *prefix, *name; const char *kept; } KeptName;
@@ -200,14 +201,11 @@ stop(Reader *r)
 
 /* False with a diagnostic when it is. */
 static bool
-refuse_long(Reader *r, Place place, const char *what, size_t length, size_t most)
+refuse_long(Reader *r, Place place, const char *what, size_t length, LimitId limit)
 {
-    g_autofree char *limit = NULL;
-
-    if (length <= most)
+    if (length <= (size_t)limit_number(limit))
         return false;
-    limit = g_strdup_printf("%zu", most);
-    diag_report(r->diags, DIAG_XML_TOO_LONG, place, what, limit, NULL);
+    limit_exceeded(r->diags, limit, place, what, NULL);
     stop(r);
     return true;
 }
@@ -343,17 +341,17 @@ static bool
 refuse_long_tag(Reader *r, const XmlNode *node)
 {
     for (size_t i = 0; i < node->attribute_count; i++)
-        if (refuse_long(r, node->attributes[i].place, "the value of this attribute", strlen(node->attributes[i].value), MOST_VALUE) ||
-            refuse_long(r, node->place, "the name of an attribute", strlen(node->attributes[i].name), MOST_NAME))
+        if (refuse_long(r, node->attributes[i].place, "the value of this attribute", strlen(node->attributes[i].value), LIMIT_XML_VALUE_BYTES) ||
+            refuse_long(r, node->place, "the name of an attribute", strlen(node->attributes[i].name), LIMIT_XML_NAME_BYTES))
             return true;
-    return refuse_long(r, node->place, "the name of this element", strlen(node->name), MOST_NAME);
+    return refuse_long(r, node->place, "the name of this element", strlen(node->name), LIMIT_XML_NAME_BYTES);
 }
 
 /* An item that ends with its tag is mostly right, and then nobody asks where its attributes stand. No part of a short tag is too long. */
 static bool
 is_quick(Reader *r, size_t tag)
 {
-    return r->item != NULL && r->counts && find_tag_end(r, tag) && r->self_closed && r->search - tag <= MOST_NAME;
+    return r->item != NULL && r->counts && find_tag_end(r, tag) && r->self_closed && r->search - tag <= MOST_XML_NAME_BYTES;
 }
 
 static void
@@ -395,8 +393,8 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
             return;
     }
     note_parent(r, node);
-    if (++r->depth > MOST_DEPTH) {
-        diag_report(r->diags, DIAG_XML_TOO_DEEP, node->place, G_STRINGIFY(256), NULL);
+    if (++r->depth > MOST_XML_DEPTH) {
+        limit_exceeded(r->diags, LIMIT_XML_DEPTH, node->place, NULL);
         stop(r);
     } else if (prefix == NULL && uri != NULL) {
         diag_report(r->diags, DIAG_XML_NAMESPACE, node->place, node->name, (const char *)uri, NULL);
@@ -473,7 +471,7 @@ on_text(void *data, const xmlChar *text, int length)
         r->text_placed = true;
     }
     g_string_append_len(r->text, (const char *)text, length);
-    refuse_long(r, r->text_placed ? r->text_place : r->open->place, r->text_placed ? "this text" : "the white space in this element", r->text->len, MOST_TEXT);
+    refuse_long(r, r->text_placed ? r->text_place : r->open->place, r->text_placed ? "this text" : "the white space in this element", r->text->len, LIMIT_XML_TEXT_BYTES);
 }
 
 static void
@@ -639,7 +637,7 @@ pass_short_tag(TagScan *scan, const char *c, const char *end)
 static const char *
 leave_tag(TagScan *scan, const char *c, const char *end)
 {
-    for (; c < end && scan->attributes <= MOST_ATTRIBUTES; c++) {
+    for (; c < end && scan->attributes <= MOST_XML_ATTRIBUTES; c++) {
         if (*c == '<' || (*c == '>' && scan->quote == '\0')) {
             scan->inside = false;
             scan->quote = '\0';
@@ -662,7 +660,7 @@ check_attributes(Reader *r)
     TagScan *scan = &r->tags;
     const char *end = byte_at(r, r->checked), *c = byte_at(r, scan->at), *before = NULL;
 
-    while (c < end && c != before && scan->attributes <= MOST_ATTRIBUTES) {
+    while (c < end && c != before && scan->attributes <= MOST_XML_ATTRIBUTES) {
         before = c;
         if (scan->aside != NULL) {
             c = leave_aside(scan, c, end);
@@ -677,7 +675,7 @@ check_attributes(Reader *r)
         }
     }
     scan->at = r->base + (size_t)(c - r->window->str);
-    return scan->attributes <= MOST_ATTRIBUTES;
+    return scan->attributes <= MOST_XML_ATTRIBUTES;
 }
 
 /* The parser has all up to its <, so that what is wrong before is told first. */
@@ -688,7 +686,7 @@ refuse_attributes(Reader *r, size_t fed)
         xmlParseChunk(r->parser, byte_at(r, fed), (int)(r->tags.tag + 1 - fed), false);
     if (r->failed)
         return;
-    diag_report(r->diags, DIAG_XML_ATTRIBUTES, place_at(r, r->tags.tag), G_STRINGIFY(1000), NULL);
+    limit_exceeded(r->diags, LIMIT_XML_ATTRIBUTES, place_at(r, r->tags.tag), NULL);
     r->failed = true;
 }
 
@@ -832,13 +830,13 @@ xml_tree_load_in_pieces(InputKind kind, const char *path, size_t piece, Audience
 const XmlNode *
 xml_tree_load_items(const char *path, const XmlItems *items, Audience audience, Arena *arena, Diags *diags)
 {
-    return load(INPUT_DATA, path, MOST_PIECE, items, audience, arena, diags);
+    return load(INPUT_DATA, path, PIECE, items, audience, arena, diags);
 }
 
 const XmlNode *
 xml_tree_load_as(InputKind kind, const char *path, Audience audience, Arena *arena, Diags *diags)
 {
-    return xml_tree_load_in_pieces(kind, path, MOST_PIECE, audience, arena, diags);
+    return xml_tree_load_in_pieces(kind, path, PIECE, audience, arena, diags);
 }
 
 const XmlNode *
@@ -853,7 +851,7 @@ name_of_tag(const char *tag)
 {
     size_t length = strcspn(tag + 1, " \t\r\n/>");
 
-    return length == 0 || length > MOST_NAME || tag[1 + length] == '\0' ? NULL : g_strndup(tag + 1, length);
+    return length == 0 || length > MOST_XML_NAME_BYTES || tag[1 + length] == '\0' ? NULL : g_strndup(tag + 1, length);
 }
 
 char *
@@ -861,7 +859,7 @@ xml_root_name(const char *path)
 {
     char *name = NULL;
 
-    for (size_t most = 8 << 10; name == NULL && most <= MOST_PROLOGUE; most *= 16) {
+    for (size_t most = PROLOGUE / 128; name == NULL && most <= PROLOGUE; most *= 128) {
         g_autofree char *start = g_malloc(most + 1);
         size_t length = input_peek(path, start, most);
         const char *tag;

@@ -3,6 +3,7 @@
 #include "base/diag_chart.h"
 #include "base/diag_files.h"
 #include "base/diag_pdf.h"
+#include "base/limit.h"
 #include <math.h>
 #include <string.h>
 #include "chart/chart.h"
@@ -10,7 +11,7 @@
 #include "render/claims.h"
 #include "render/verdicts.h"
 
-enum { DEFAULT_WIDTH_MM = 90, LEAST_WIDTH_MM = 15, MOST_WIDTH_MM = 1000 };
+enum { DEFAULT_WIDTH_MM = 90 };
 
 /* ---- which chart ---- */
 
@@ -162,7 +163,12 @@ make_chart(SheafProject *project, const SheafChart *chart, const char *subject, 
     g_autoptr(Doc) doc = lang == NULL ? NULL : template_fill(tmpl, &request, diags);
     const DocNode *node = doc == NULL ? NULL : find_chart(doc->root);
     double width = (chart->width_mm > 0 ? chart->width_mm : DEFAULT_WIDTH_MM) / 25.4 * 72;
+    char asked[G_ASCII_DTOSTR_BUF_SIZE];
 
+    if (chart->width_mm > MOST_CHART_WIDTH_MM) {
+        limit_exceeded(diags, LIMIT_CHART_WIDTH_MM, (Place){ 0 }, g_ascii_formatd(asked, sizeof asked, "%.10g", chart->width_mm), NULL);
+        return false;
+    }
     if (doc == NULL || !project_tools(project, diags))
         return false;
     if (node == NULL) {

@@ -1,11 +1,12 @@
 /* Pages as pictures, a file each: SVG with title and description, PNG of as many pixels as are asked for. */
 #include "base/diag_pdf.h"
+#include "base/limit.h"
 #include "render/claims.h"
 #include "render/project.h"
 #include <string.h>
 
 /* A side has no more in cairo; so many pixels take a GiB. */
-enum { MOST_SIDE = 32767, MOST_MILLIONS = 268, USUAL_SCALE = 2, MOST_SCALE = 20 };
+enum { USUAL_SCALE = 2 };
 
 #define PAGE "{page}"
 
@@ -40,7 +41,7 @@ is_drawable(double pixels, double most, const char *of, Diags *diags)
 bool
 pixels_check(SheafPixels pixels, Diags *diags)
 {
-    return is_drawable(pixels.a_point, MOST_SCALE, "a point", diags) && is_drawable(pixels.an_inch, MOST_SCALE * 72, "an inch", diags);
+    return is_drawable(pixels.a_point, MOST_PICTURE_SCALE, "a point", diags) && is_drawable(pixels.an_inch, MOST_PICTURE_SCALE * 72, "an inch", diags);
 }
 
 void
@@ -88,18 +89,17 @@ describe_svg(GBytes *svg, const char *title, const char *description)
     return g_string_free_to_bytes(out);
 }
 
-/* Before memory is taken for it. */
-static bool
-has_room(Size size, double scale, size_t page, Diags *diags)
+bool
+picture_has_room(Size size, double scale, size_t page, Diags *diags)
 {
     double width = draw_pixels(size.width, scale), height = draw_pixels(size.height, scale);
     g_autofree char *number = g_strdup_printf("%zu", page + 1), *wide = g_strdup_printf("%.0f", width);
-    g_autofree char *high = g_strdup_printf("%.0f", height), *side = g_strdup_printf("%d", MOST_SIDE);
-    g_autofree char *most = g_strdup_printf("%d", MOST_MILLIONS);
+    g_autofree char *high = g_strdup_printf("%.0f", height);
+    bool narrow = width <= MOST_PICTURE_SIDE && height <= MOST_PICTURE_SIDE;
 
-    if (width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_MILLIONS * 1e6)
+    if (narrow && width * height <= MOST_PICTURE_MILLIONS * 1e6)
         return true;
-    diag_report(diags, DIAG_PICTURE_TOO_LARGE, (Place){ 0 }, number, wide, high, side, most, NULL);
+    limit_exceeded(diags, narrow ? LIMIT_PICTURE_MILLIONS : LIMIT_PICTURE_SIDE, (Place){ 0 }, number, wide, high, NULL);
     return false;
 }
 
@@ -113,7 +113,7 @@ picture_of(SheafProject *project, const Pages *pages, size_t page, const Picture
     if (drawing == NULL)
         return NULL;
     if (picture->format == SHEAF_PNG)
-        return has_room(pages_size(pages, page), scale, page, diags) ? draw_png(drawing, pages, page, scale, diags) : NULL;
+        return picture_has_room(pages_size(pages, page), scale, page, diags) ? draw_png(drawing, pages, page, scale, diags) : NULL;
     drawn = draw_svg(drawing, pages, page, diags);
     return drawn == NULL ? NULL : describe_svg(drawn, picture->title, picture->description);
 }

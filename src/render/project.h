@@ -115,6 +115,8 @@ typedef struct Picture { SheafFormat format; SheafPixels pixels; const char *tit
 const char *format_name(SheafFormat format);            /* "png", as its files end */
 /* Can so many pixels be drawn? False with a diagnostic. */
 bool pixels_check(SheafPixels pixels, Diags *diags);
+/* Before memory is taken for page number `page`, from 0: false with a diagnostic when its picture would be too large. */
+bool picture_has_room(Size size, double scale, size_t page, Diags *diags);
 /* "-3x" or "-300dpi"; nothing for the usual ones. */
 void pixels_name(GString *out, SheafPixels pixels);
 /* One page, as SVG or PNG. NULL with a diagnostic. */

@@ -11,7 +11,7 @@
 #include "render/program.h"
 #include "render/project.h"
 
-enum { ROOM = 4096, DIGITS = 16, LARGEST_FILE = 1 << 20 };
+enum { ROOM = 4096, DIGITS = 16, FILE_READ = 1 << 20 };
 
 #define HEAD "sheaf-audited 1 "
 #define SUM "sum "
@@ -112,7 +112,7 @@ read_file(Verdicts *v)
 {
     g_autofree char *text = NULL, *why = NULL;
     InputFault fault;
-    g_autoptr(GBytes) bytes = input_bytes(v->path, LARGEST_FILE, &fault, &why);
+    g_autoptr(GBytes) bytes = input_bytes(v->path, FILE_READ, &fault, &why);
     const char *body;
     g_auto(GStrv) lines = NULL;
 

@@ -15,19 +15,14 @@
  * takes 20 to 100 ns, so that all of them are a second or two.
  */
 const BudgetRow budget_rows[BUDGET_COUNT] = {
-    /*                       most         told as         why so many */
-    [BUDGET_STEPS]      = { 20000000, 1000000, "million steps" },                        /* a report of 500 pages like ours */
-    [BUDGET_EXPRESSION] = {  2000000, 1000000, "million steps for one expression" },     /* 1,000 passes over a plan of 2,000 nodes; the time
-                                                                                             is looked at only between expressions */
-    [BUDGET_BYTES]      = { 256 << 20, 1 << 20, "MiB of memory" },                       /* a tenth of what a batch lets a worker take */
-    [BUDGET_NODES]      = {   200000, 1000, "thousand nodes" },                          /* some 1,000 pages */
-    [BUDGET_POINTS]     = {    10000, 1000, "thousand points, series and rows in one chart" },  /* many times what can be told apart; some
-                                                                                             of what is done with them takes their square.
-                                                                                             The points of a series count as nodes only */
-    [BUDGET_DEPTH]      = {      200, 1, "levels of elements in each other" },           /* files may be 256 deep; layout goes down as deep */
-    [BUDGET_TEXT]       = { 16 << 20, 1 << 20, "MiB of text" },                          /* some 5,000 pages */
-    [BUDGET_SECONDS]    = {       20, 1, "seconds of processor time" },                  /* the last resort: what steps do not tell, as
-                                                                                             comparisons of two large sets of nodes */
+    [BUDGET_STEPS]      = { LIMIT_FILL_STEPS, MOST_FILL_STEPS },
+    [BUDGET_EXPRESSION] = { LIMIT_EXPRESSION_STEPS, MOST_EXPRESSION_STEPS },
+    [BUDGET_BYTES]      = { LIMIT_FILL_MIB, MOST_FILL_MIB << 20 },
+    [BUDGET_NODES]      = { LIMIT_FILL_NODES, MOST_FILL_NODES },
+    [BUDGET_POINTS]     = { LIMIT_CHART_POINTS, MOST_CHART_POINTS },        /* the points of a series count as nodes only */
+    [BUDGET_DEPTH]      = { LIMIT_FILL_DEPTH, MOST_FILL_DEPTH },
+    [BUDGET_TEXT]       = { LIMIT_FILL_TEXT_MIB, MOST_FILL_TEXT_MIB << 20 },
+    [BUDGET_SECONDS]    = { LIMIT_FILL_SECONDS, MOST_FILL_SECONDS },
 };
 
 enum { BYTES_A_STEP = 16, PAIRS_A_STEP = 4, STEPS_A_LOOK = 200000 };
@@ -37,12 +32,9 @@ enum { BYTES_A_STEP = 16, PAIRS_A_STEP = 4, STEPS_A_LOOK = 200000 };
 void
 budget_stop(Fill *fill, BudgetKind kind, Place place)
 {
-    const BudgetRow *row = &budget_rows[kind];
-    g_autofree char *most = g_strdup_printf("%lu %s", row->most / row->told_in, row->unit);
-
     if (fill->stopped)
         return;
-    diag_report(fill->diags, DIAG_TEMPLATE_BUDGET, place, most, NULL);
+    limit_exceeded(fill->diags, budget_rows[kind].limit, place, NULL);
     fill->stopped = true;
     fill->diags = fill->unheard;            /* whatever follows is no fault of its own */
 }
@@ -75,11 +67,11 @@ used_up(Fill *fill)
         return BUDGET_EXPRESSION;
     if (bytes_taken(fill) >= budget_rows[BUDGET_BYTES].most)
         return BUDGET_BYTES;
-    if (fill->nodes >= budget_rows[BUDGET_NODES].most)
+    if (fill->nodes > budget_rows[BUDGET_NODES].most)
         return BUDGET_NODES;
-    if (fill->points >= budget_rows[BUDGET_POINTS].most)
+    if (fill->points > budget_rows[BUDGET_POINTS].most)
         return BUDGET_POINTS;
-    if (fill->text_length >= budget_rows[BUDGET_TEXT].most)
+    if (fill->text_length > budget_rows[BUDGET_TEXT].most)
         return BUDGET_TEXT;
     return is_late(fill) ? BUDGET_SECONDS : BUDGET_COUNT;
 }

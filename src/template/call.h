@@ -3,8 +3,6 @@
 /* What the files of functions share: a call's arguments, and nodes to answer with. */
 #include "template/internal.h"
 
-enum { MOST_CALL_ARGUMENTS = 40 };
-
 /* What a node of an answer counts as in the budget, its attributes not among it. */
 enum { STEPS_A_NODE = 20, BYTES_A_NODE = 160 };
 /* What a walk over all events, members and deadlines of the plan counts as. */

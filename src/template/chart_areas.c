@@ -2,9 +2,9 @@
 #include "template/chart_data.h"
 #include "base/diag_chart.h"
 #include "base/diag_template.h"
+#include "base/limit.h"
 #include <string.h>
 
-enum { MOST_SQUARES = 200 };
 
 const char *const chart_area_mark_names[AREA_MARK_COUNT] = {
     [AREA_FULFILLED] = "fulfilled", [AREA_DONE] = "done", [AREA_UNCLEAR] = "unclear", [AREA_NOT] = "not", [AREA_UNKNOWN] = "unknown"
@@ -116,7 +116,11 @@ fill_counted_squares(ChartFillIn *in)
     LangArg said[] = { LANG_TEXT("title", in->spec->title), LANG_NUMBER("k", count), LANG_NUMBER("n", total) };
     AreaMark *marks;
 
-    if (!(total >= 1 && total <= MOST_SQUARES && count >= 0 && count <= total)) {
+    if (total > MOST_SQUARES) {
+        limit_exceeded(in->fill->diags, LIMIT_SQUARES, in->instruction->place, chart_kind_name(in->spec->kind), NULL);
+        return false;
+    }
+    if (!(total >= 1 && count >= 0 && count <= total)) {
         diag_report(in->fill->diags, DIAG_CHART_BAD_NUMBER, in->instruction->place, chart_kind_name(in->spec->kind), NULL);
         return false;
     }

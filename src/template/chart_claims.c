@@ -2,7 +2,7 @@
 #include "template/chart_data.h"
 #include "template/call.h"
 
-enum { MOST_CLAIMS = 12 };
+enum { CLAIMS_KEPT = 12 };
 
 void
 chart_claim(ChartFillIn *in, const char *name, const char *value)
@@ -10,9 +10,9 @@ chart_claim(ChartFillIn *in, const char *name, const char *value)
     ChartSpec *spec = in->spec;
     UserProperty *claims;
 
-    if (*value == '\0' || spec->claim_count == MOST_CLAIMS)
+    if (*value == '\0' || spec->claim_count == CLAIMS_KEPT)
         return;
-    claims = spec->claims == NULL ? arena_new0(in->fill->arena, UserProperty, MOST_CLAIMS) : (UserProperty *)(guintptr)spec->claims;
+    claims = spec->claims == NULL ? arena_new0(in->fill->arena, UserProperty, CLAIMS_KEPT) : (UserProperty *)(guintptr)spec->claims;
     claims[spec->claim_count++] = (UserProperty){ name, value };
     spec->claims = claims;
 }

@@ -185,6 +185,7 @@ chart_data_gather(Fill *fill, const Instruction *instruction)
     fill->data = outer;
     fill->data_parent = parent;
     fill->most_points = MAX(fill->most_points, fill->points);
+    budget_holds(fill, instruction->place);             /* after the last one, too */
     if (outer == NULL)
         fill->points = 0;
     if (fill->scrap->first_child != NULL) {

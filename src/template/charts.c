@@ -7,11 +7,12 @@
 #include "base/diag_chart.h"
 #include "base/diag_read.h"
 #include "base/diag_template.h"
+#include "base/limit.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_YEARS = 60, LAST_YEAR = 9999 };
+enum { LAST_YEAR = 9999 };
 
 bool
 chart_has_option(ChartFillIn *in, const char *option)
@@ -223,9 +224,9 @@ chart_years_written(ChartFillIn *in, const char *text, int *first, int *last)
 
     if (sscanf(text, "%d %d", &from, &to) != 2 || to < from)
         return false;
-    if (to - from >= MOST_YEARS) {
-        diag_report(in->fill->diags, DIAG_CHART_TOO_MANY, fill_argument(in->instruction, "years")->place, chart_kind_name(in->spec->kind), NULL);
-        to = from + MOST_YEARS - 1;
+    if (to - from >= MOST_CHART_YEARS) {
+        limit_exceeded(in->fill->diags, LIMIT_CHART_YEARS, fill_argument(in->instruction, "years")->place, chart_kind_name(in->spec->kind), NULL);
+        to = from + MOST_CHART_YEARS - 1;
     }
     *first = from;
     *last = to;

@@ -5,6 +5,7 @@
 #include "base/sort.h"
 #include "base/diag_lang.h"
 #include "base/diag_template.h"
+#include "base/limit.h"
 #include "read/find.h"
 #include "template/internal.h"
 #include "template/chart_words.h"
@@ -407,16 +408,14 @@ emit_head(Fill *fill, const Instruction *instruction, DocNode *parent)
     fill->in_head = false;
 }
 
-enum { MOST_COLUMNS = 1000 };
-
 /* Puts a cell into the first column that no cell of a row above reaches down into; which that is. */
 static size_t
 take_columns(Fill *fill, int *column_span, int *row_span)
 {
     size_t column;
 
-    *column_span = CLAMP(*column_span, 1, MOST_COLUMNS);
-    *row_span = CLAMP(*row_span, 1, MOST_COLUMNS);
+    *column_span = CLAMP(*column_span, 1, MOST_CELL_SPAN);
+    *row_span = CLAMP(*row_span, 1, MOST_CELL_SPAN);
     if (fill->reach == NULL)
         return 0;
     while (fill->next_column < fill->reach->len && g_array_index(fill->reach, int, fill->next_column) > 0)
@@ -852,7 +851,7 @@ element_row_find(const char *name)
 const ArgumentRow *
 element_argument_find(const ElementRow *row, const char *name)
 {
-    for (size_t i = 0; i < MOST_ARGUMENTS && row->arguments[i].name != NULL; i++)
+    for (size_t i = 0; i < ARGUMENT_ROWS && row->arguments[i].name != NULL; i++)
         if (strcmp(row->arguments[i].name, name) == 0)
             return &row->arguments[i];
     return row->emit == emit_chart ? chart_argument_find(name) : NULL;
@@ -865,7 +864,7 @@ template_vocabulary(GString *out)
         const ElementRow *row = &element_rows[i];
 
         g_string_append_printf(out, "<%s>", row->name);
-        for (size_t a = 0; a < MOST_ARGUMENTS && row->arguments[a].name != NULL; a++)
+        for (size_t a = 0; a < ARGUMENT_ROWS && row->arguments[a].name != NULL; a++)
             g_string_append_printf(out, " %s%s", row->arguments[a].name, row->arguments[a].required ? "*" : "");
         if (row->emit == emit_chart)
             g_string_append(out, " attributes-of-its-kind");        /* 'sheaf schema chart' */

@@ -5,6 +5,7 @@
  * (fill.c) with XPath functions over the model (functions.c) and writes a document, charts (charts.c) and year tables
  * (year_table.c) included.
  */
+#include "base/limit.h"
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
 #include "model/named.h"
@@ -20,7 +21,7 @@ typedef struct Instruction Instruction;
 typedef enum BudgetKind {
     BUDGET_STEPS, BUDGET_EXPRESSION, BUDGET_BYTES, BUDGET_NODES, BUDGET_POINTS, BUDGET_DEPTH, BUDGET_TEXT, BUDGET_SECONDS, BUDGET_COUNT
 } BudgetKind;
-typedef struct BudgetRow { unsigned long most, told_in; const char *unit; } BudgetRow;
+typedef struct BudgetRow { LimitId limit; unsigned long most; } BudgetRow;
 extern const BudgetRow budget_rows[BUDGET_COUNT];
 
 typedef enum ArgumentKind { ARGUMENT_WORD, ARGUMENT_TEXT, ARGUMENT_XPATH } ArgumentKind;
@@ -30,7 +31,7 @@ typedef struct ArgumentRow { const char *name; ArgumentKind kind; bool required;
 
 typedef void (*EmitFunction)(Fill *fill, const Instruction *instruction, DocNode *parent);
 
-enum { MOST_ARGUMENTS = 20 };
+enum { ARGUMENT_ROWS = 20 };
 
 typedef struct ElementRow {
     const char *name;
@@ -38,7 +39,7 @@ typedef struct ElementRow {
     DocKind kind;                       /* of the node it makes, where it makes one */
     const char *style;                  /* class taken by default, NULL for none */
     bool styled;                        /* takes style properties and class */
-    ArgumentRow arguments[MOST_ARGUMENTS];
+    ArgumentRow arguments[ARGUMENT_ROWS];
     DocRole role;                       /* of the node it makes */
 } ElementRow;
 

@@ -4,6 +4,7 @@
  */
 #include "template/internal.h"
 #include "base/diag_template.h"
+#include "base/limit.h"
 #include <math.h>
 #include <string.h>
 
@@ -14,7 +15,6 @@ static const ListForm forms[] = { { "1", "Decimal" }, { "a", "LowerAlpha" }, { "
 
 typedef struct ListRun { const ListForm *form; int next; } ListRun;
 
-enum { MOST_START = 1000000 };
 
 /* Room for a label, in em of the text: two figures and what keeps them apart. */
 static const double label_room = 2.2;
@@ -47,7 +47,7 @@ start_number(Fill *fill, const Instruction *instruction, int least)
 {
     double start = fill_number(fill, instruction, "start", 1);
 
-    if (start >= least && start <= MOST_START && start == floor(start))
+    if (start >= least && start <= MOST_FIRST_NUMBER && start == floor(start))
         return (int)start;
     diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(instruction, "start")->place, fill_text(fill, instruction, "start"), "number to begin with", NULL);
     return 1;

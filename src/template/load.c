@@ -6,6 +6,7 @@
 #include "template/chart_words.h"
 #include "base/diag_read.h"
 #include "base/diag_template.h"
+#include "base/limit.h"
 #include <math.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,10 +18,6 @@
  * Files that include others twice, which do so too, double at each step. The pages that come with the program include at most 20
  * files of 100 KiB in all; all files of one template may be as large as one file may.
  */
-enum { DEEPEST_INCLUDE = 16, MOST_INCLUDES = 1000, MOST_INCLUDED_MIB = 64 };
-
-/* The first page's and the one of all others. */
-enum { MOST_MASTERS = 2 };
 
 /* A file that is compiled: it is hung in again wherever else it is included. */
 typedef struct Included Included;
@@ -30,7 +27,7 @@ typedef struct Loader {
     Template *tmpl;
     const TemplateFolder *folders;
     Diags *diags;
-    const char *stack[DEEPEST_INCLUDE];         /* files being included, for loops */
+    const char *stack[MOST_INCLUDE_DEPTH + 1];         /* files being included, for loops */
     size_t depth;
     size_t includes; guint64 included;          /* files so far, and their bytes; one that is hung in again counts again, with those in it */
     Included *done;                             /* the last one */
@@ -263,7 +260,7 @@ compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, I
         else if (!(row->styled && strcmp(a->name, "class") == 0) && strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0 && !is_of_lone_chart(node, a->name))
             report_attribute(loader, node, row, a);
     }
-    for (size_t i = 0; i < MOST_ARGUMENTS && row->arguments[i].name != NULL; i++)
+    for (size_t i = 0; i < ARGUMENT_ROWS && row->arguments[i].name != NULL; i++)
         if (row->arguments[i].required && xml_attribute(node, row->arguments[i].name) == NULL)
             diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, row->arguments[i].name, node->name, NULL);
     out->style_count = values->len;
@@ -307,11 +304,9 @@ take_includes(Loader *loader, size_t files, guint64 bytes, Place place)
 
     loader->includes += files;
     loader->included += bytes;
-    fits = loader->includes <= MOST_INCLUDES && loader->included <= (guint64)MOST_INCLUDED_MIB << 20;
+    fits = loader->includes <= MOST_INCLUDED_FILES && loader->included <= (guint64)MOST_INCLUDED_MIB << 20;
     if (!fits && !loader->stopped) {
-        g_autofree char *most = loader->includes > MOST_INCLUDES ? g_strdup_printf("%d files", MOST_INCLUDES) : g_strdup_printf("%d MiB", MOST_INCLUDED_MIB);
-
-        diag_report(loader->diags, DIAG_TEMPLATE_INCLUDES, place, most, NULL);
+        limit_exceeded(loader->diags, loader->includes > MOST_INCLUDED_FILES ? LIMIT_INCLUDED_FILES : LIMIT_INCLUDED_MIB, place, NULL);
         loader->stopped = true;
     }
     return fits;
@@ -368,8 +363,12 @@ compile_include(Loader *loader, const XmlNode *node)
 
     if (name == NULL || loader->stopped || (path = find_file(loader, name, place)) == NULL)
         return NULL;
-    if (is_being_included(loader, path) || loader->depth == DEEPEST_INCLUDE) {
+    if (is_being_included(loader, path)) {
         diag_report(loader->diags, DIAG_TEMPLATE_INCLUDE_LOOP, place, name, NULL);
+        return NULL;
+    }
+    if (loader->depth > MOST_INCLUDE_DEPTH) {
+        limit_exceeded(loader->diags, LIMIT_INCLUDE_DEPTH, place, name, NULL);
         return NULL;
     }
     again = find_included(loader, path);
@@ -589,7 +588,7 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
 
     check_structure(loader->diags, node, "name size margin");
     if (masters->len == MOST_MASTERS) {
-        diag_report(loader->diags, DIAG_TEMPLATE_MASTERS, node->place, NULL);
+        limit_exceeded(loader->diags, LIMIT_MASTERS, node->place, NULL);
         return;
     }
     if (name == NULL || size == NULL) {

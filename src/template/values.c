@@ -2,6 +2,7 @@
 #include "template/values.h"
 #include "base/diag_read.h"
 #include "base/diag_template.h"
+#include "base/limit.h"
 #include <math.h>
 #include <string.h>
 #include "doc/calendar_spec.h"
@@ -19,8 +20,8 @@ static const ValueRow rows[] = {
     { NULL,        "outline",   VALUE_WORD,   YES_NO },
     { NULL,        "subhead",   VALUE_WORD,   YES_NO },
     { NULL,        "own-align", VALUE_WORD,   YES_NO },
-    { NULL,        "rowspan",   VALUE_NUMBER, NULL, 1, 1000 },
-    { NULL,        "colspan",   VALUE_NUMBER, NULL, 1, 1000 },
+    { NULL,        "rowspan",   VALUE_NUMBER, NULL, 1, MOST_CELL_SPAN },
+    { NULL,        "colspan",   VALUE_NUMBER, NULL, 1, MOST_CELL_SPAN },
     { NULL,        "indent",    VALUE_NUMBER, NULL, -1000, 1000 },
     { NULL,        "rank",      VALUE_NUMBER, NULL, -1000000, 1000000 },
     { "ul",        "bare",      VALUE_WORD,   YES_NO },

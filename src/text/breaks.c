@@ -62,12 +62,12 @@ find_dictionary(TextSystem *system, const char *language, Diags *diags)
     return NULL;
 }
 
-enum { SHORTEST_WORD = 5, LONGEST_WORD = 48, LEAST_BEFORE = 2, LEAST_AFTER = 3 };
+enum { SHORTEST_WORD = 5, WORD_LETTERS = 48, LEAST_BEFORE = 2, LEAST_AFTER = 3 };
 
 /* The letters of a word, in small letters as the dictionaries want them. */
 typedef struct Letters {
     size_t count;
-    size_t at[LONGEST_WORD]; /* where each starts in the text */
+    size_t at[WORD_LETTERS]; /* where each starts in the text */
     bool capitals;           /* after the first letter: an abbreviation, which is never divided */
     GString *small;
 } Letters;
@@ -85,11 +85,11 @@ free_replacements(char **rep, int *pos, int *cut, size_t count)
 static void
 divide(HyphenDict *dict, const Letters *letters, guint8 *breaks)
 {
-    char hyphens[LONGEST_WORD * 4 + 8];
+    char hyphens[WORD_LETTERS * 4 + 8];
     char **rep = NULL;
     int *pos = NULL, *cut = NULL;
 
-    if (letters->count < SHORTEST_WORD || letters->count > LONGEST_WORD || letters->capitals)
+    if (letters->count < SHORTEST_WORD || letters->count > WORD_LETTERS || letters->capitals)
         return;
     if (hnj_hyphen_hyphenate2(dict, letters->small->str, (int)letters->small->len, hyphens, NULL, &rep, &pos, &cut) !=
         0)
@@ -105,7 +105,7 @@ static void
 append_letter(Letters *letters, gunichar code, size_t at)
 {
     letters->capitals |= letters->count > 0 && g_unichar_isupper(code);
-    if (letters->count < LONGEST_WORD)
+    if (letters->count < WORD_LETTERS)
         letters->at[letters->count] = at;
     letters->count++;
     g_string_append_unichar(letters->small, g_unichar_tolower(code));

@@ -10,7 +10,7 @@
 
 /* ---- numbers ---- */
 
-enum { LONGEST_UNIT = 8, LONGEST_CURRENCY = 3 };
+enum { UNIT_LETTERS = 8, CURRENCY_LETTERS = 3 };
 
 static bool
 is_no_break_space(gunichar c)
@@ -43,7 +43,7 @@ is_number(const char *text, size_t length)
     for (; c < end && is_unit_letter(g_utf8_get_char(c)); c = next_char(c))
         letters++;
     currency = letters;
-    if (currency > LONGEST_CURRENCY)
+    if (currency > CURRENCY_LETTERS)
         return false;
     for (letters = 0; c < end; c = next_char(c)) {
         gunichar code = g_utf8_get_char(c);
@@ -61,7 +61,7 @@ is_number(const char *text, size_t length)
         }
         before = code;
     }
-    return digits > 0 && letters <= LONGEST_UNIT && (letters == 0 || currency == 0);
+    return digits > 0 && letters <= UNIT_LETTERS && (letters == 0 || currency == 0);
 }
 
 /* Between the characters a and b a number would be parted. */

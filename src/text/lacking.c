@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
-enum { EXCERPT = 24, LONGEST_NAME = 128 };
+enum { EXCERPT = 24, NAME_SIZE = 128 };
 
 /* ---- places ---- */
 
@@ -82,7 +82,7 @@ static void
 append_name(GString *out, gunichar code)
 {
     UErrorCode status = U_ZERO_ERROR;
-    char name[LONGEST_NAME];
+    char name[NAME_SIZE];
     int32_t length = u_charName((UChar32)code, U_UNICODE_CHAR_NAME, name, sizeof name, &status);
 
     if (U_SUCCESS(status) && length > 0)

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LONGEST_WORD_BYTES = 2048 };
+enum { PIECE_BYTES = 2048 };
 
 
 void
@@ -284,7 +284,7 @@ word_end(const Scratch *scratch, size_t at, size_t end)
     uint8_t level = level_at(scratch, at);
     size_t to = at;
 
-    while (to < end && space_length(text + to) == 0 && level_at(scratch, to) == level && to - at < LONGEST_WORD_BYTES)
+    while (to < end && space_length(text + to) == 0 && level_at(scratch, to) == level && to - at < PIECE_BYTES)
         to = (size_t)(next_char(text + to) - text);
     return MIN(to, end);
 }

@@ -13,8 +13,6 @@
 #include "base/input.h"
 #include "text/embed.h"
 
-enum { MOST_AXES = 64 };
-
 static void
 free_font(void *data)
 {
@@ -208,8 +206,8 @@ read_spacing(Font *font, PangoFont *from)
 static char *
 axis_values(hb_font_t *font)
 {
-    hb_ot_var_axis_info_t axes[MOST_AXES];
-    unsigned axis_count = G_N_ELEMENTS(axes), value_count;
+    unsigned axis_count = hb_ot_var_get_axis_count(hb_font_get_face(font)), value_count;
+    g_autofree hb_ot_var_axis_info_t *axes = g_new0(hb_ot_var_axis_info_t, axis_count);
     const float *values = hb_font_get_var_coords_design(font, &value_count);
     GString *out;
 

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
-enum { SHAPE_SIZE = 1000, MOST_CACHED_WORDS = 16000, LONGEST_CACHED_WORD = 96 };
+enum { SHAPE_SIZE = 1000, CACHED_WORDS = 16000, CACHED_WORD_BYTES = 96 };
 
 #define EM_PU ((double)SHAPE_SIZE * PANGO_SCALE)
 
@@ -292,7 +292,7 @@ face_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_t
     const Word *word;
     char *copy;
 
-    if (length > LONGEST_CACHED_WORD)
+    if (length > CACHED_WORD_BYTES)
         return shape_word(system, arena, face, arena_strndup(arena, text, length), length, rtl);
     word = g_hash_table_lookup(face->words, &probe);
     if (word != NULL)
@@ -308,7 +308,7 @@ face_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_t
 void
 system_trim_words(TextSystem *system)
 {
-    if (system->word_count < MOST_CACHED_WORDS)
+    if (system->word_count < CACHED_WORDS)
         return;
     for (guint i = 0; i < system->faces->len; i++)
         g_hash_table_remove_all(((Face *)g_ptr_array_index(system->faces, i))->words);

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_DECIMALS = 6 };
+enum { PRINTED_DECIMALS = 6 };
 
 const char *
 claim_word(const Claim *claim, const char *name)
@@ -114,7 +114,7 @@ begins_with(const char *text, const char *begin)
 bool
 claim_prints_number(const Claim *claim, const char *text, double value)
 {
-    for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++)
+    for (int decimals = 0; decimals <= PRINTED_DECIMALS; decimals++)
         if (begins_with(text, lang_number(claim->lang, claim->arena, value, NUMBER_DECIMAL, decimals)))
             return true;
     return false;
@@ -125,7 +125,7 @@ claim_holds_number(const Claim *claim, const char *text, double value)
 {
     g_autofree char *have = bare(text);
 
-    for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+    for (int decimals = 0; decimals <= PRINTED_DECIMALS; decimals++) {
         const char *printed = lang_number(claim->lang, claim->arena, value, NUMBER_DECIMAL, decimals);
         g_autofree char *want = bare(printed);
 
@@ -152,7 +152,7 @@ prints_bound(const Claim *claim, const char *text, double share)
 bool
 claim_prints_share(const Claim *claim, const char *text, double share)
 {
-    for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++)
+    for (int decimals = 0; decimals <= PRINTED_DECIMALS; decimals++)
         if (claim_same_text(text, lang_number(claim->lang, claim->arena, share, NUMBER_PERCENT, decimals)))
             return true;
     return prints_bound(claim, text, share);

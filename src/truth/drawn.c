@@ -6,7 +6,7 @@
 #include <string.h>
 #include "truth/claim.h"
 
-enum { MOST_DECIMALS = 6 };
+enum { PRINTED_DECIMALS = 6 };
 
 /* ---- numbers in a text ---- */
 
@@ -118,7 +118,7 @@ claim_says(const Claim *claim, const char *said, double value, const Beside *pla
 {
     g_autofree char *text = without_marks(said);
 
-    for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+    for (int decimals = 0; decimals <= PRINTED_DECIMALS; decimals++) {
         g_autofree char *number =
             without_marks(lang_number(claim->lang, claim->arena, value, NUMBER_DECIMAL, decimals));
 
@@ -133,7 +133,7 @@ claim_says(const Claim *claim, const char *said, double value, const Beside *pla
 static bool
 says_bound(const Claim *claim, const char *text, double value, const Beside *place)
 {
-    for (int decimals = 0; value != 0 && decimals <= MOST_DECIMALS && fabs(value) < pow(10, -decimals); decimals++)
+    for (int decimals = 0; value != 0 && decimals <= PRINTED_DECIMALS && fabs(value) < pow(10, -decimals); decimals++)
         if (claim_says(claim, text, pow(10, -decimals), place))
             return true;
     return false;

@@ -20,7 +20,7 @@ struct PartFile {
 
 #define BEFORE ".sheaf-"
 #define AFTER ".part"
-enum { DIGITS = 16, MOST_TRIES = 100 };
+enum { DIGITS = 16, TRIES = 100 };
 
 static bool
 random_number(guint64 *out)
@@ -66,7 +66,7 @@ static bool
 make_folders(const char *folder)
 {
     for (int tries = 0; g_mkdir_with_parents(folder, 0755) != 0; tries++)
-        if ((errno != EEXIST && errno != ENOENT) || tries == MOST_TRIES || g_file_test(folder, G_FILE_TEST_IS_REGULAR))
+        if ((errno != EEXIST && errno != ENOENT) || tries == TRIES || g_file_test(folder, G_FILE_TEST_IS_REGULAR))
             return false;
     return true;
 }
@@ -100,7 +100,7 @@ is_ours(int file)
 static int
 create(const char *folder, char **path)
 {
-    for (int tries = 0; tries < MOST_TRIES; tries++) {
+    for (int tries = 0; tries < TRIES; tries++) {
         char name[sizeof BEFORE + DIGITS + sizeof AFTER];
         guint64 number;
         int file;

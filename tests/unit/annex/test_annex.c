@@ -7,6 +7,7 @@
 #include "audit/audit.h"
 #include "base/diag_lang.h"
 #include "base/diag_pdf.h"
+#include "base/limit.h"
 #include <glib/gstdio.h>
 #include "objects.h"
 
@@ -45,6 +46,45 @@ join(const char *find, const char *by, const char *plain_find, const char *plain
 
     assert_non_null(host);
     return annex_join(joined.context, host, annexes, G_N_ELEMENTS(annexes), diags);
+}
+
+/* ---- limits: each lowered to what the file has, where nothing is told, and to one less ---- */
+
+typedef struct LimitCase { const char *name; LimitId limit; int has; const char *find, *by; } LimitCase;
+
+static const LimitCase limits[] = {
+    { "named places",                            LIMIT_ANNEX_PLACES,   1, NULL, NULL },
+    { "entries of an outline",                   LIMIT_ANNEX_OUTLINE,  3, NULL, NULL },
+    { "elements that no reference names",        LIMIT_ANNEX_ELEMENTS, 2, "/K [0 27 0 R]", "/K [0 27 0 R << /S /Span /K [] >> << /S /Span /K [] >>]" },
+};
+
+/* Whether the limit is told when the file is annexed. */
+static bool
+is_told(const LimitCase *c)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(GBytes) bytes = join(c->find, c->by, NULL, NULL, diags);
+
+    assert_non_null(bytes);
+    for (size_t i = 0; i < diags_length(diags); i++)
+        if (strstr(diags_at(diags, i)->sentence, limit_text(c->limit)) != NULL) {
+            assert_int_equal(diags_at(diags, i)->id, DIAG_ANNEX_MORE);
+            return true;
+        }
+    return false;
+}
+
+static void
+more_than_a_limit_is_told(void **state)
+{
+    const LimitCase *c = *state;
+    int usual = limit_number(c->limit);
+
+    limit_lower(c->limit, c->has);
+    assert_false(is_told(c));
+    limit_lower(c->limit, c->has - 1);
+    assert_true(is_told(c));
+    limit_lower(c->limit, usual);
 }
 
 /* ---- paths through the file ---- */
@@ -493,7 +533,8 @@ main(void)
         cmocka_unit_test(the_same_input_gives_the_same_bytes), cmocka_unit_test(the_audit_finds_one_tree),
         cmocka_unit_test(bytes_that_are_no_file_of_ours_are_refused), cmocka_unit_test(content_that_cannot_be_read_costs_its_page)
     };
-    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values) + G_N_ELEMENTS(sames) + G_N_ELEMENTS(contents) + G_N_ELEMENTS(variants) + G_N_ELEMENTS(faults) + G_N_ELEMENTS(circles)];
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values) + G_N_ELEMENTS(sames) + G_N_ELEMENTS(contents) + G_N_ELEMENTS(variants) + G_N_ELEMENTS(faults) + G_N_ELEMENTS(circles) +
+                            G_N_ELEMENTS(limits)];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
@@ -510,5 +551,7 @@ main(void)
         tests[n++] = row_test(what_cannot_be_is_refused, faults[i].name, &faults[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(circles); i++)
         tests[n++] = row_test(what_turns_in_circles_ends, circles[i].name, &circles[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(limits); i++)
+        tests[n++] = row_test(more_than_a_limit_is_told, limits[i].name, &limits[i]);
     return cmocka_run_group_tests_name("annex", tests, open_file, close_file);
 }

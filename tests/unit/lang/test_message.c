@@ -19,11 +19,11 @@ static const PatternCase refused[] = {
     { "an unknown plural word",        "{n, plural, =x {a} other {b}}",          "ICU refuses it" },
     { "a case that is not closed",     "{n, plural, other {#}",                  "a choice needs a word and a message in braces" },
     { "a quotation that is not closed", "it's '{name}",                          "a quotation is not closed" },
-    { "five numbers", "{a,plural,other{}}{b,plural,other{}}{c,plural,other{}}{d,plural,other{}}{e,plural,other{}}", "it has too many arguments" },
-    { "eleven texts", "{a}{b}{c}{d}{e}{f}{g}{h}{i}{j}{k}",                       "it has too many arguments" },
+    { "five numbers", "{a,plural,other{}}{b,plural,other{}}{c,plural,other{}}{d,plural,other{}}{e,plural,other{}}", "it has more than 4 numbers" },
+    { "eleven texts", "{a}{b}{c}{d}{e}{f}{g}{h}{i}{j}{k}",                       "it has more than 10 texts" },
     { "choices without end",
       "{a,select,other{{a,select,other{{a,select,other{{a,select,other{{a,select,other{{a,select,other{{a,select,other{{a,select,other{{a,select,other{x}}}}}}}}}}}}}}}}}}",
-      "choices are nested too deep" },
+      "it has more than 8 choices of a message in each other" },
 };
 
 static void

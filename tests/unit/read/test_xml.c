@@ -238,9 +238,9 @@ static const LengthCase lengths[] = {
     { "a name of one more",            "<",      "/>",    1001,     "1:1 106 the name of this element is longer than 1000 bytes\n" },
     { "an attribute's name too long",  "<a ",    "=''/>", 1001,     "1:1 106 the name of an attribute is longer than 1000 bytes\n" },
     { "a value of 1,000,000 bytes",    "<a b='", "'/>",   1000000,  "" },
-    { "a value of one more",           "<a b='", "'/>",   1000001,  "1:7 106 the value of this attribute is longer than 1000000 bytes\n" },
+    { "a value of one more",           "<a b='", "'/>",   1000001,  "1:7 106 the value of this attribute is longer than 1 million bytes\n" },
     { "a text of 10,000,000 bytes",    "<a>",    "</a>",  10000000, "" },
-    { "a text of one more",            "<a>",    "</a>",  10000001, "1:4 106 this text is longer than 10000000 bytes\n" },
+    { "a text of one more",            "<a>",    "</a>",  10000001, "1:4 106 this text is longer than 10 million bytes\n" },
     { "a comment of 12,000,000 bytes", "<a><!--", "--></a>", 12000000, "" },
 };
 

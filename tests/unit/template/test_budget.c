@@ -19,37 +19,37 @@
 #define FIVE(x) x x x x x
 #define FOUR(x) x x x x
 
-typedef struct BudgetCase { const char *name, *body, *place, *words; } BudgetCase;
+typedef struct BudgetCase { const char *name, *body, *place, *words; LimitId limit; /* where words are NULL, it is told by its own */ } BudgetCase;
 
 static const BudgetCase attacks[] = {
-    { "empty loops in loops", LOOPS ENDS, "2:", "20 million steps" },
-    { "loops that only ask", LOOP LOOP LOOP LOOP LOOP LOOP "<if test='1 = 2'>x</if></for-each></for-each></for-each></for-each></for-each></for-each>", "2:", "20 million steps" },
-    { "loops in one expression", "<p><value-of select='count(//node()[count(//node()[count(//node()[count(//node()[count(//node()) = 0]) = 0]) = 0]) = 0])'/></p>", "2:22", "2 million steps for one expression" },
+    { "empty loops in loops", LOOPS ENDS, "2:", NULL, LIMIT_FILL_STEPS },
+    { "loops that only ask", LOOP LOOP LOOP LOOP LOOP LOOP "<if test='1 = 2'>x</if></for-each></for-each></for-each></for-each></for-each></for-each>", "2:", NULL, LIMIT_FILL_STEPS },
+    { "loops in one expression", "<p><value-of select='count(//node()[count(//node()[count(//node()[count(//node()[count(//node()) = 0]) = 0]) = 0]) = 0])'/></p>", "2:22", NULL, LIMIT_EXPRESSION_STEPS },
     { "a text that doubles", TEXTS TWICE("u", "v") TWICE("v", "w") TWICE("w", "x") TWICE("x", "y") TWICE("y", "z"), "3:", "for one expression" },
-    { "the length of a great text, again and again", TEXTS LOOP LOOP LOOP "<if test='string-length($m) = 1'>x</if></for-each></for-each></for-each>", "3:", "256 MiB" },
+    { "the length of a great text, again and again", TEXTS LOOP LOOP LOOP "<if test='string-length($m) = 1'>x</if></for-each></for-each></for-each>", "3:", NULL, LIMIT_FILL_MIB },
     { "translate by a great text", TEXTS "<p><value-of select='translate($u, $u, $u)'/></p>", "3:22", "for one expression" },
     { "a search for a great text", TEXTS "<p><value-of select=\"contains($u, concat($p, 'b'))\"/></p>", "3:22", "for one expression" },
     { "before a great text", TEXTS "<p><value-of select=\"substring-before($u, concat($p, 'b'))\"/></p>", "3:22", "for one expression" },
     { "many copies of a great text in one call", TEXTS "<p><value-of select='string-length(concat($u, $u, $u, $u, $u, $u, $u, $u))'/></p>", "3:22", "for one expression" },
-    { "white space of a great text", TEXTS LOOP LOOP LOOP "<if test='normalize-space($m) = 1'>x</if></for-each></for-each></for-each>", "3:", "256 MiB" },
-    { "great texts as an attribute", TEXTS "<for-each select='//node()'><for-each select='//node()'><p id='{$u}'>x</p></for-each></for-each>", "3:", "256 MiB" },
+    { "white space of a great text", TEXTS LOOP LOOP LOOP "<if test='normalize-space($m) = 1'>x</if></for-each></for-each></for-each>", "3:", NULL, LIMIT_FILL_MIB },
+    { "great texts as an attribute", TEXTS "<for-each select='//node()'><for-each select='//node()'><p id='{$u}'>x</p></for-each></for-each>", "3:", NULL, LIMIT_FILL_MIB },
     { "great sets in variables", LOOP LOOP LOOP LOOP "<variable name='a' select='//node()|//@*'/></for-each></for-each></for-each></for-each>", "2:", "million steps" },
-    { "answers of functions that nobody keeps", LOOP LOOP LOOP "<if test=\"count(series('dry')) = 9\">x</if></for-each></for-each></for-each>", "2:", "256 MiB" },
-    { "calls that answer little", LOOP LOOP LOOP LOOP "<if test=\"has-any('dry')\"></if></for-each></for-each></for-each></for-each>", "2:", "20 million steps" },
+    { "answers of functions that nobody keeps", LOOP LOOP LOOP "<if test=\"count(series('dry')) = 9\">x</if></for-each></for-each></for-each>", "2:", NULL, LIMIT_FILL_MIB },
+    { "calls that answer little", LOOP LOOP LOOP LOOP "<if test=\"has-any('dry')\"></if></for-each></for-each></for-each></for-each>", "2:", NULL, LIMIT_FILL_STEPS },
     { "statuses", LOOP LOOP LOOP "<if test='count(status-counts()) = 99'>x</if></for-each></for-each></for-each>", "2:", "2" },
-    { "all years there are, again and again", LOOP LOOP "<if test=\"count(years('dry', '', 0, 9999)) = 9\">x</if></for-each></for-each>", "2:", "256 MiB" },
+    { "all years there are, again and again", LOOP LOOP "<if test=\"count(years('dry', '', 0, 9999)) = 9\">x</if></for-each></for-each>", "2:", NULL, LIMIT_FILL_MIB },
     { "words of a great text", TEXTS LOOP LOOP "<if test='word-count($u) = 9'>x</if></for-each></for-each>", "3:", "" },
-    { "paragraphs without end", LOOP LOOP LOOP "<p/></for-each></for-each></for-each>", "2:", "200 thousand nodes" },
-    { "pieces of text without end", "<p>" LOOP LOOP LOOP "x</for-each></for-each></for-each></p>", "2:", "200 thousand nodes" },
+    { "paragraphs without end", LOOP LOOP LOOP "<p/></for-each></for-each></for-each>", "2:", "200,000 nodes" },
+    { "pieces of text without end", "<p>" LOOP LOOP LOOP "x</for-each></for-each></for-each></p>", "2:", "200,000 nodes" },
     { "a great text, printed again and again", TEXTS LOOP "<p><value-of select='$u'/></p></for-each>", "3:", "16 MiB of text" },
     { "charts without end", LOOP LOOP LOOP "<chart kind='line' title='t' measures='dry'/></for-each></for-each></for-each>", "2:", "" },
     { "notes without end", "<p>" LOOP LOOP LOOP "<fn>x</fn></for-each></for-each></for-each></p><footnotes/>", "2:", "" },
     { "points without end", "<chart kind='columns' title='t'><series name='s'>" LOOP LOOP LOOP LOOP "<point at='a' value='1'/></for-each></for-each></for-each></for-each></series></chart>",
-      "2:", "200 thousand nodes" },
-    { "a point too many", "<chart kind='matrix' title='t'>" POINTS("9999") "<row name='r'/><row name='s'/></chart>", "2:", "10 thousand points" },
+      "2:", "200,000 nodes" },
+    { "a point too many", "<chart kind='matrix' title='t'>" POINTS("9999") "<row name='r'/><row name='s'/></chart>", "2:", "10,000 points" },
     { "panels without end", "<chart kind='multiples' title='t'>" LOOP LOOP LOOP "<chart kind='columns' title='t'><series name='s'><point at='a' value='1'/></series></chart></for-each></for-each></for-each></chart>",
-      "2:", "10 thousand points" },
-    { "two hundred and ten blocks in each other", FIVE(FOUR(DIVS)) DIVS "<p>x</p>" DIVS_END FIVE(FOUR(DIVS_END)), "2:", "200 levels" },
+      "2:", "10,000 points" },
+    { "two hundred and ten blocks in each other", FIVE(FOUR(DIVS)) DIVS "<p>x</p>" DIVS_END FIVE(FOUR(DIVS_END)), "2:", "200 elements" },
 };
 
 /* The faults of a template as "line:column sentence", one a line; "" when it was filled. */
@@ -79,7 +79,7 @@ an_attack_is_stopped_at_its_place(void **state)
     const BudgetCase *c = *state;
     g_autofree char *faults = faults_of(c->body, NULL, NULL), *again = faults_of(c->body, NULL, NULL);
 
-    if (!g_str_has_prefix(faults, c->place) || strstr(faults, "is stopped here: it takes more than") == NULL || strstr(faults, c->words) == NULL)
+    if (!g_str_has_prefix(faults, c->place) || strstr(faults, "is stopped here: it takes more than") == NULL || strstr(faults, c->words == NULL ? limit_text(c->limit) : c->words) == NULL)
         fail_msg("it says\n%s", faults);
     if (strchr(faults, '\n') != strrchr(faults, '\n'))
         fail_msg("more than one thing is told:\n%s", faults);
@@ -134,7 +134,7 @@ time_is_the_last_bound(void **state)
     g_autofree char *page = faults_of("<p>x</p>", slow_clock, NULL);
 
     (void)state;
-    assert_non_null(strstr(slow, "20 seconds of processor time"));
+    assert_non_null(strstr(slow, limit_text(LIMIT_FILL_SECONDS)));
     assert_non_null(strstr(standing, "20 million steps"));
     assert_string_equal(page, "");                      /* a page of few steps never looks at it */
 }

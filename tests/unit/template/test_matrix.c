@@ -21,7 +21,7 @@ static void
 start_tag(GString *out, const ElementRow *row, const char *attribute, const char *value)
 {
     g_string_append_printf(out, "<%s", row->name);
-    for (size_t a = 0; a < MOST_ARGUMENTS && row->arguments[a].name != NULL; a++) {
+    for (size_t a = 0; a < ARGUMENT_ROWS && row->arguments[a].name != NULL; a++) {
         const char *name = row->arguments[a].name;
 
         if (attribute != NULL && strcmp(name, attribute) == 0)
