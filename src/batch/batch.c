@@ -326,6 +326,9 @@ warm(BatchRun *run)
     audited_begin(run->project, diags);
     for (guint i = 0; i < run->work->len; i++)
         decider_recipe(run->decider, g_ptr_array_index(run->work, i));
+    g_clear_pointer(&diags, diags_free);                /* whoever makes the output says it again */
+    diags = diags_new();
+    project_report(run->project, diags);                /* but for what words have to say, which is said once */
 }
 
 static void

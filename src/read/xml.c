@@ -854,11 +854,35 @@ name_of_tag(const char *tag)
     return length == 0 || length > MOST_XML_NAME_BYTES || tag[1 + length] == '\0' ? NULL : g_strndup(tag + 1, length);
 }
 
+/* The value of an attribute of a tag that is there whole, from behind the tag's name; NULL where it has none, or one with a reference. */
+static char *
+attribute_of_tag(const char *at, const char *wanted)
+{
+    for (;;) {
+        size_t length;
+        const char *name = at + strspn(at, " \t\r\n"), *value, *end;
+
+        length = strcspn(name, " \t\r\n=/>");
+        value = name + length + strspn(name + length, " \t\r\n");
+        if (length == 0 || *value != '=')
+            return NULL;
+        value += 1 + strspn(value + 1, " \t\r\n");
+        end = *value == '"' || *value == '\'' ? strchr(value + 1, *value) : NULL;
+        if (end == NULL)
+            return NULL;
+        if (length == strlen(wanted) && strncmp(name, wanted, length) == 0)
+            return memchr(value, '&', (size_t)(end - value)) != NULL ? NULL : g_strndup(value + 1, (gsize)(end - value - 1));
+        at = end + 1;
+    }
+}
+
 char *
-xml_root_name(const char *path)
+xml_root_look(const char *path, const char *attribute, char **value)
 {
     char *name = NULL;
 
+    if (attribute != NULL)
+        *value = NULL;
     for (size_t most = PROLOGUE / 128; name == NULL && most <= PROLOGUE; most *= 128) {
         g_autofree char *start = g_malloc(most + 1);
         size_t length = input_peek(path, start, most);
@@ -866,11 +890,21 @@ xml_root_name(const char *path)
 
         start[length] = '\0';
         tag = find_tag(start);
+        if (tag != NULL && length == most && strchr(tag, '>') == NULL)
+            continue;                   /* the rest of the tag lies further on */
         name = tag == NULL ? NULL : name_of_tag(tag);
+        if (name != NULL && attribute != NULL)
+            *value = attribute_of_tag(tag + 1 + strlen(name), attribute);
         if (length < most)
             break;
     }
     return name;
+}
+
+char *
+xml_root_name(const char *path)
+{
+    return xml_root_look(path, NULL, NULL);
 }
 
 bool

@@ -56,6 +56,8 @@ const XmlNode *xml_tree_load_items(const char *path, const XmlItems *items, Audi
    MiB has none. To be freed; nothing is reported. */
 char *xml_root_name(const char *path);
 bool xml_root_is(const char *path, const char *name);
+/* The same, and of that attribute of it the value, to be freed; NULL where there is none, or only a parser can tell it. */
+char *xml_root_look(const char *path, const char *attribute, char **value);
 
 /* The value, or NULL. Names are as written: "xml:lang". */
 const char *xml_attribute(const XmlNode *node, const char *name);

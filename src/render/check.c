@@ -14,6 +14,7 @@
 #include "read/folder.h"
 #include "read/pack.h"
 #include "read/read.h"
+#include "render/words.h"
 
 typedef struct Check {
     SheafProject *project;              /* its plan may be NULL */
@@ -61,10 +62,9 @@ note_key(const char *key, const char *pattern, void *data)
 }
 
 static void
-note_keys(const Check *check)
+note_keys(const Catalogue *catalogue, void *keys)
 {
-    for (guint i = 0; i < check->project->catalogues->len; i++)
-        catalogue_each(g_ptr_array_index(check->project->catalogues, i), note_key, check->keys);
+    catalogue_each(catalogue, note_key, keys);
 }
 
 /* Templates put keys together: concat('status-', @status) asks for all that begin so. */
@@ -86,10 +86,11 @@ is_asked(const char *key, void *data)
 }
 
 static void
-check_catalogues(Check *check)
+check_catalogue(const Catalogue *catalogue, void *data)
 {
-    for (guint i = 0; i < check->project->catalogues->len; i++)
-        catalogue_check_keys(g_ptr_array_index(check->project->catalogues, i), project_catalogue(check->project, "en"), is_asked, check, check->diags);
+    Check *check = data;
+
+    catalogue_check_keys(catalogue, project_catalogue(check->project, "en", check->diags), is_asked, check, check->diags);
 }
 
 /* ---- structure ---- */
@@ -250,7 +251,7 @@ find_template(Check *check, const char *name, Place asked)
 static void
 check_language(const Check *check, const char *tag, Place place)
 {
-    if (tag != NULL && check->project->words_read && project_catalogue(check->project, tag) == NULL)
+    if (tag != NULL && check->project->words_read && project_catalogue(check->project, tag, check->diags) == NULL)
         diag_report(check->diags, DIAG_NO_CATALOGUE, place, tag, NULL);
 }
 
@@ -364,11 +365,11 @@ project_check_files(SheafProject *project, Diags *diags)
     Check check = { .project = project, .diags = diags, .folders = { { own, &project->scope }, { project->templates, NULL }, { NULL, NULL } },
                     .seen = seen, .keys = keys, .words = words, .missing = missing };
 
-    note_keys(&check);
+    words_each(project->words, note_keys, keys);
     templates = files_in(&check, own);
     others = files_in(&check, data);
     each_file(&check, templates, check_whole);
     each_file(&check, templates, check_loose);
     each_file(&check, others, check_data_file);
-    check_catalogues(&check);
+    words_each(project->words, check_catalogue, &check);
 }

@@ -4,12 +4,11 @@
 #include "base/diag_model.h"
 #include "base/diag_read.h"
 #include <string.h>
-#include <sys/stat.h>
-#include "lang/check.h"
 #include "model/lint.h"
 #include "read/read.h"
 #include "render/claims.h"
 #include "render/verdicts.h"
+#include "render/words.h"
 
 /* ---- diagnostics ---- */
 
@@ -52,9 +51,26 @@ report_all(const Diags *diags, SheafReport report, void *data)
     report_left_out(diags, report, data);
 }
 
+/* What words that were read since the project was opened have to say, but for what the plan allows. */
+static void
+tell_words(SheafProject *project, Diags *diags)
+{
+    g_autoptr(Diags) found = diags_new();
+    size_t count = 0;
+    const Allowance *all = project->plan == NULL ? NULL : plan_allowances(project->plan, &count);
+
+    if (project->words == NULL)
+        return;
+    words_tell(project->words, found);
+    for (size_t i = 0; i < count && diags_length(found) > 0; i++)
+        project->allowances += diags_allow(found, all[i].number, all[i].at);
+    diags_append(diags, found);
+}
+
 SheafExit
 project_report(SheafProject *project, Diags *diags)
 {
+    tell_words(project, diags);
     diags_sort(diags);
     project->warnings += diags_count(diags, SEVERITY_WARNING);
     report_all(diags, project->report, project->report_data);
@@ -112,12 +128,6 @@ choose_days(SheafProject *project, const SheafProjectOptions *options, Diags *di
 }
 
 static void
-free_catalogue(void *catalogue)
-{
-    catalogue_free(catalogue);
-}
-
-static void
 free_lang(void *lang)
 {
     lang_free(lang);
@@ -129,57 +139,22 @@ free_template(void *tmpl)
     template_free(tmpl);
 }
 
+/*
+ * Whoever asks for all mistakes has all words read, and so has a plan that cannot be read: then nobody knows which are
+ * needed. A page takes those of its language and of the plan's.
+ */
 static bool
-is_same_folder(const char *one, const char *other)
+load_words(SheafProject *project, const char *data, bool all, Diags *diags)
 {
-    struct stat a, b;
+    size_t errors = diags_count(diags, SEVERITY_ERROR);
 
-    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
-}
-
-/* The words that came with the program fill what the project's own catalogue of that language lacks. */
-static void
-add_words(SheafProject *project, GPtrArray *more)
-{
-    while (more->len > 0) {
-        Catalogue *from = g_ptr_array_steal_index(more, 0);
-        Catalogue *own = NULL;
-
-        for (guint i = 0; i < project->catalogues->len && own == NULL; i++)
-            if (strcmp(catalogue_language(g_ptr_array_index(project->catalogues, i)), catalogue_language(from)) == 0)
-                own = g_ptr_array_index(project->catalogues, i);
-        if (own == NULL) {
-            g_ptr_array_add(project->catalogues, from);
-        } else {
-            catalogue_complete(own, from);
-            catalogue_free(from);
-        }
-    }
-}
-
-/* The project's own words first, then those that came with the program. */
-static bool
-load_words(SheafProject *project, const char *data, Diags *diags)
-{
-    guint own;
-
-    if (!read_catalogues(data, project->catalogues, diags))
-        return false;
-    own = project->catalogues->len;
-    for (size_t i = 0; i < 2 && project->templates != NULL; i++) {
-        g_autofree char *folder = i == 0 ? g_strdup(project->templates) : g_build_filename(project->templates, "..", "data", NULL);
-
-        g_autoptr(GPtrArray) more = g_ptr_array_new_with_free_func(free_catalogue);
-
-        if (!g_file_test(folder, G_FILE_TEST_IS_DIR) || is_same_folder(folder, data))
-            continue;
-        if (!read_catalogues(folder, more, diags))
-            return false;
-        add_words(project, more);
-    }
-    for (guint i = 0; i < own; i++)
-        catalogue_check_arguments(g_ptr_array_index(project->catalogues, i), project_catalogue(project, "en"), diags);
-    return true;
+    project->words = words_new(data, project->templates, diags);
+    if (all || project->plan == NULL)
+        words_read_all(project->words, diags);
+    else
+        words_find(project->words, plan_language(project->plan), diags);
+    words_tell(project->words, diags);
+    return diags_count(diags, SEVERITY_ERROR) == errors;
 }
 
 static void
@@ -198,7 +173,7 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
                         .check_withheld = options->check_withheld, .scope = project->scope };
 
     project->plan = read_order(&order, diags);
-    project->words_read = load_words(project, data, diags);           /* whatever became of the plan: all mistakes are told */
+    project->words_read = load_words(project, data, options->check_files || options->check_withheld || options->lint, diags);
     if (options->check_files)
         project_check_files(project, diags);
     if (project->plan == NULL || !project->words_read || !choose_days(project, options, diags))
@@ -232,7 +207,6 @@ sheaf_project_open(const SheafProjectOptions *options, SheafExit *exit_status)
     project->strict_glyphs = options->strict_glyphs;
     project->report = options->report;
     project->report_data = options->report_data;
-    project->catalogues = g_ptr_array_new_with_free_func(free_catalogue);
     project->langs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lang);
     project->audit_all = options->audit;
     project->template_digests = g_hash_table_new_full(NULL, NULL, NULL, g_free);
@@ -256,7 +230,7 @@ sheaf_project_close(SheafProject *project)
     claims_free(project->inputs);
     verdicts_free(project->verdicts);
     g_hash_table_unref(project->templates_loaded);
-    g_ptr_array_unref(project->catalogues);
+    words_free(project->words);
     drawing_free(project->drawing);
     pdf_context_free(project->context);
     text_system_free(project->text);
@@ -290,23 +264,16 @@ project_view(const SheafProject *project, Recorder *recorder)
 }
 
 const Catalogue *
-project_catalogue(const SheafProject *project, const char *tag)
+project_catalogue(SheafProject *project, const char *tag, Diags *diags)
 {
-    for (guint i = 0; i < project->catalogues->len; i++) {
-        const Catalogue *catalogue = g_ptr_array_index(project->catalogues, i);
-        const char *language = catalogue_language(catalogue);
-        size_t length = strlen(language);
-
-        if (strncmp(language, tag, length) == 0 && (tag[length] == '\0' || tag[length] == '-'))
-            return catalogue;
-    }
-    return NULL;
+    return words_find(project->words, tag, diags);
 }
 
 const Lang *
 project_lang(SheafProject *project, const char *tag, Diags *diags)
 {
     const char *house = plan_language(project->plan);
+    size_t errors = diags_count(diags, SEVERITY_ERROR);
     const Catalogue *catalogue;
     Lang *lang;
 
@@ -317,12 +284,13 @@ project_lang(SheafProject *project, const char *tag, Diags *diags)
         lang_report_to(lang, diags);
         return lang;
     }
-    catalogue = project_catalogue(project, tag);
+    catalogue = project_catalogue(project, tag, diags);
     if (catalogue == NULL) {
-        diag_report(diags, DIAG_NO_CATALOGUE, (Place){ 0 }, tag, NULL);
+        if (diags_count(diags, SEVERITY_ERROR) == errors)
+            diag_report(diags, DIAG_NO_CATALOGUE, (Place){ 0 }, tag, NULL);
         return NULL;
     }
-    lang = lang_new(tag, catalogue, project_catalogue(project, house), diags);
+    lang = lang_new(tag, catalogue, project_catalogue(project, house, diags), diags);
     if (lang != NULL)
         g_hash_table_insert(project->langs, g_strdup(tag), lang);
     return lang;

@@ -25,8 +25,8 @@ struct SheafProject {
     size_t warnings, allowances;        /* told; not told, since the plan gives a reason */
     Plan *plan;
     PlanTree *tree;
-    GPtrArray *catalogues;              /* Catalogue */
-    bool words_read;                    /* all of their files could be */
+    struct Words *words;                /* render/words.h; the catalogues */
+    bool words_read;                    /* those that were to be read when it was opened could be */
     GHashTable *langs;                  /* tag -> Lang */
     GHashTable *templates_loaded;       /* name -> Template */
     TextSystem *text;
@@ -57,7 +57,7 @@ View *project_view(const SheafProject *project, Recorder *recorder);
  */
 const Lang *project_lang(SheafProject *project, const char *tag, Diags *diags);
 /* The words of a language as they were read, or NULL. */
-const Catalogue *project_catalogue(const SheafProject *project, const char *tag);
+const Catalogue *project_catalogue(SheafProject *project, const char *tag, Diags *diags);
 const Template *project_template(SheafProject *project, const char *name, Place asked, Diags *diags);
 /* What a part of a pack says in the templates' vocabulary, for that frame; to be freed. */
 Template *project_prose(const SheafProject *project, const XmlNode *node, const Template *frame, Diags *diags);

@@ -68,7 +68,8 @@ find_file(Loader *loader, const char *name, Place place)
                 return NULL;
             kept = arena_strdup(loader->tmpl->arena, path);
 
-            g_ptr_array_add(loader->tmpl->files, kept);
+            if (!g_ptr_array_find_with_equal_func(loader->tmpl->files, kept, g_str_equal, NULL))
+                g_ptr_array_add(loader->tmpl->files, kept);
             return kept;
         }
     }

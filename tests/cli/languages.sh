@@ -1,0 +1,51 @@
+# Of all languages that there are, those are read that a page needs; check reads all.
+
+small=$scratch/small
+"$SHEAF" init "$small" -q
+cd "$small" || exit 1
+words() { cat > data/mots.xml; }            # its name says nothing
+page() { "$SHEAF" build --template sheet --area NPL -o "$scratch/page.pdf" "$@"; }
+words <<'XML'
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- <catalogue xml:lang="de"> -->
+<catalogue
+    xml:lang = 'fr'><message key="print-note">{</message></catalogue>
+XML
+expect "a page does not ask for other languages"    0 - page
+expect "a page in the language does"                4 "mots.xml:4:21: error[S703]" page --lang fr
+expect "each time"                                  4 "mots.xml:4:21: error[S703]" page --lang fr-CA
+expect "there is no language of a comment"          7 "no catalogue of words for the language 'de'" page --lang de
+expect "check tells it whatever is asked for"       4 "mots.xml:4:21: error[S703]" "$SHEAF" check
+expect "check --quick does"                         4 "mots.xml:4:21: error[S703]" "$SHEAF" check --quick
+cat > both.xml <<'XML'
+<batch><outputs template="sheet" each="area" lang="en fr"/></batch>
+XML
+expect "of a batch, the other language is made"     1 "mots.xml:4:21: error[S703]" "$SHEAF" batch both.xml --progress none
+[ -n "$(find out/pdf -name '*.pdf')" ] && [ -z "$(find out/pdf -name '*-fr.pdf')" ] && pass || fail "a batch of two languages made $(find out -name '*.pdf' | xargs)"
+
+# What is read later warns all the same, once.
+words <<'XML'
+<catalogue xml:lang="fr"><message key="print-title">{titel}</message></catalogue>
+XML
+told() { grep -c 'warning\[S155\]' "$scratch/stderr"; }
+expect "no warning for others"                      0 - page
+[ "$(told)" = 0 ] && pass || fail "an English page warns of French words"
+expect "a warning where the words are taken"        0 "{titel}" page --lang fr
+[ "$(told)" = 1 ] && pass || fail "a French page warns $(told) times of its words"
+expect "it counts"                                  3 "{titel}" page --lang fr --werror
+expect "one of a batch"                             0 "{titel}" "$SHEAF" batch both.xml --progress none -j 2
+[ "$(told)" = 1 ] && pass || fail "a batch warns $(told) times of one message"
+expect "check tells it, too"                        0 "{titel}" "$SHEAF" check --quick
+
+# Only a reader can tell these languages: they are found all the same.
+for lang in '"&#102;r"' '" fr "'; do
+    printf '<catalogue xml:lang=%s><message key="print-note">{</message></catalogue>\n' "$lang" | words
+    "$SHEAF" check --quick >"$scratch/all" 2>&1
+    page --lang fr >"$scratch/one" 2>&1
+    grep -o 'mots.xml.*' "$scratch/all" | head -n 1 > "$scratch/all.first"
+    grep -o 'mots.xml.*' "$scratch/one" | head -n 1 > "$scratch/one.first"
+    [ -s "$scratch/one.first" ] && cmp -s "$scratch/all.first" "$scratch/one.first" && pass || fail "xml:lang=$lang is told otherwise by a page"
+done
+printf '<catalogue xml:lang="fr"><message key="print-note">x</message>' | words
+expect "a file that does not end is told by its page"   4 "mots.xml" page --lang fr
+expect "and by check"                               4 "mots.xml" "$SHEAF" check
