@@ -28,6 +28,7 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_DEADLINES] = { "deadlines", "how many deadlines of an article there are" },
     [SENTENCE_DAYS] = { "days", "what the data are about, and by when they had been published" },
     [SENTENCE_DRAWN] = { "drawn", "what the text in place of a chart says: its figures, sums, dates and counts" },
+    [SENTENCE_ENTRY] = { "entry", "what a calendar has on a day: an event, a deposit, an entry into force, a deadline, reports" },
 };
 
 bool

@@ -158,10 +158,31 @@ weekdays_text(Fill *fill, const CalendarEntry *entry)
 
 /* ---- entries as nodes ---- */
 
+static const char *const whats[] = { "event", "in-force", "deadline", "report", "joined" };
+
+/* A title says by its properties of what it tells, and on which day. */
+static const char *
+entry_sentence(Fill *fill, const CalendarEntry *entry, const char *title)
+{
+    char day[11];
+    UserProperty properties[7] = { { "rule", sentence_rules[SENTENCE_ENTRY].name }, { "what", whats[entry->what] },
+                                   { "on", date_format(date_first_day(entry->period.first), day) } };
+    size_t count = 3;
+
+    if (entry->ordinal > 0)
+        properties[count++] = (UserProperty){ "ordinal", arena_printf(fill->arena, "%d", entry->ordinal) };
+    if (entry->area != NULL)
+        properties[count++] = (UserProperty){ "area-id", entry->area->id };
+    if (entry->treaty != NULL)
+        properties[count++] = (UserProperty){ "of", entry->treaty->id };
+    if (entry->article != NULL)
+        properties[count++] = (UserProperty){ "article", entry->article->number };
+    return marked_sentence(fill->arena, properties, count, title);
+}
+
 static void
 set_entry(Fill *fill, xmlNodePtr node, const CalendarEntry *entry)
 {
-    static const char *const whats[] = { "event", "in-force", "deadline", "report", "joined" };
     const char *where = entry->event == NULL ? NULL : entry->event->where;
     g_autoptr(GString) sources = g_string_new(NULL);
     const Source *const *outcome = NULL;
@@ -176,8 +197,8 @@ set_entry(Fill *fill, xmlNodePtr node, const CalendarEntry *entry)
     set_word(node, "date", lang_period(fill->lang, fill->arena, entry->period, DATE_MEDIUM));
     set_word(node, "days", days_text(fill, entry));
     set_word(node, "weekdays", weekdays_text(fill, entry));
-    set_word(node, "title", entry_title(fill, entry, false));
-    set_word(node, "short-title", entry_title(fill, entry, true));
+    set_word(node, "title", entry_sentence(fill, entry, entry_title(fill, entry, false)));
+    set_word(node, "short-title", entry_sentence(fill, entry, entry_title(fill, entry, true)));
     set_word(node, "detail", entry_detail(fill, entry));
     set_word(node, "place", where);
     set_word(node, "sign", event_sign_name(entry_sign(entry)));

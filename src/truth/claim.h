@@ -61,7 +61,7 @@ const Measure *claim_measure(const Claim *claim, const char *id);
 /* Votes of an area in favour in every year from one to the other, the latest of all (treaties.c). */
 Verdict claim_votes_of(Claim *claim, const char *measure, const char *area, int from, int to);
 
-/* ---- the rules: figures.c, statuses.c, treaties.c, drawn.c ---- */
+/* ---- the rules: figures.c, statuses.c, treaties.c, drawn.c, entries.c ---- */
 Verdict claim_change(Claim *claim);
 Verdict claim_first(Claim *claim);
 Verdict claim_apart(Claim *claim);
@@ -88,5 +88,6 @@ Verdict claim_steps(Claim *claim);
 Verdict claim_deadlines(Claim *claim);
 Verdict claim_days(Claim *claim);
 Verdict claim_drawn(Claim *claim);
+Verdict claim_entry(Claim *claim);
 
 #endif
