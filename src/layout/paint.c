@@ -191,7 +191,7 @@ element_tag(Painter *p, const DocNode *element, StructNode *block)
     if (element->role != DOC_ROLE_NONE)
         return tag_role(p, element, block);
     node = tag(p, element, block, element->kind == DOC_LINK ? ROLE_LINK : ROLE_SPAN);
-    if (element->kind == DOC_SPAN && element->id != NULL)
+    if (element->kind == DOC_SPAN && element->id != NULL && *element->id != '\0')
         struct_set_id(node, arena_printf(p->layout->arena, "%s~%zu", element->id, ++*p->layout->values));
     if (element->property_count > 0)
         struct_set_properties(node, element->properties, element->property_count);

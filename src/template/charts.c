@@ -983,6 +983,8 @@ chart_fill_ladder(ChartFillIn *in)
     standing = view_membership(fill->view, in->area, treaty);
     if (votes != NULL)
         steps[count++] = vote_step(in, votes);
+    if (count > 0 && steps[0].state != STEP_TAKEN && (date_is_set(standing.seen.signed_on) || date_is_set(standing.seen.deposited)))
+        count = 0;                      /* a later step has overtaken it */
     if (date_is_set(standing.seen.signed_on))
         steps[count++] = (LadderStep){ message0(fill, "ladder-signed"), NULL, dated(fill, "ladder-on", standing.seen.signed_on), STEP_TAKEN };
     steps[count++] = date_is_set(standing.seen.deposited)

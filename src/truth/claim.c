@@ -142,11 +142,16 @@ claim_holds_number(const Claim *claim, const char *text, double value)
 static bool
 prints_bound(const Claim *claim, const char *text, double share)
 {
-    double bound = share > 0 && share < 0.0001 ? 0.0001 : share > 0.9999 && share < 1 ? 0.9999 : 0;
-    g_autofree char *have = bare(text),
-                    *want = bare(lang_number(claim->lang, claim->arena, bound, NUMBER_PERCENT, 2));
+    g_autofree char *have = bare(text);
 
-    return bound > 0 && strstr(have, want) != NULL;
+    for (int decimals = 0; decimals <= 2; decimals++) {
+        double last = pow(10, -decimals - 2), bound = share > 0 && share < last ? last : share > 1 - last && share < 1 ? 1 - last : 0;
+        g_autofree char *want = bare(lang_number(claim->lang, claim->arena, bound, NUMBER_PERCENT, decimals));
+
+        if (bound > 0 && strstr(have, want) != NULL && !claim_same_text(text, want))
+            return true;                /* with words beside it */
+    }
+    return false;
 }
 
 bool

@@ -185,8 +185,9 @@ hold_item(Claim *claim, const char *text, const char *item)
     }
     place.first = sum.first;
     place.last = sum.last;
-    if (sum.ranged ? claim_says(claim, text, sum.low, &place) && claim_says(claim, text, sum.high, &(Beside){ 0 })
-                   : claim_says(claim, text, sum.value, &place) || says_bound(claim, text, sum.value, &place))
+    if (claim_says(claim, text, sum.value, &place) ||
+        (sum.ranged ? claim_says(claim, text, sum.low, &place) && claim_says(claim, text, sum.high, &(Beside){ 0 })
+                    : says_bound(claim, text, sum.value, &place)))
         return VERDICT_HOLDS;
     return claim_fails(claim, "%s is %.10g, of %d", item, sum.value, sum.last);
 }
@@ -287,7 +288,8 @@ hold_standing(Claim *claim)
     view = joined_view(claim->facts, area, treaty, claim->days);
     if ((date_is_set(view.signed_on) && !claim_holds_date(claim, view.signed_on)) ||
         (date_is_set(view.deposited) && !claim_holds_date(claim, view.deposited)) ||
-        (date_is_set(view.in_force) && !claim_holds_date(claim, view.in_force)))
+        (date_is_set(view.in_force) && date_is_by(view.in_force, claim->days.as_of) &&
+         !claim_holds_date(claim, view.in_force)))         /* a step that is still to come has no date there */
         return claim_fails(claim, "%s signed, deposited or was bound on another day", area->id);
     return VERDICT_HOLDS;
 }

@@ -212,6 +212,13 @@ claim_latest(Claim *claim)
     if (fact == NULL)
         return verdict;
     g_snprintf(year, sizeof year, "%d", fact->period.last.year);
+    if (claim_has(claim, "range")) {
+        const char *text = claim->sentence->said.text;
+        bool both = fact->has_range && claim_says(claim, text, fact->low, &(Beside){ 0 }) &&
+                    claim_says(claim, text, fact->high, &(Beside){ 0 });
+
+        return both ? check_latest(claim, fact) : claim_fails(claim, "%s lies between other numbers", fact->id);
+    }
     if (strstr(claim->sentence->said.text, year) == NULL)
         return claim_fails(claim, "%s is of %s", fact->id, year);
     return check_latest(claim, fact);

@@ -35,3 +35,14 @@ above() {
 above 5; expect "a part above its total"       0 "observations-x.xml:2:55: warning[S274]: the reported parts of mine-land-released-total.BIH.2003 add up to 5, more than the total of 4" "$SHEAF" check -C "$scratch/project"
 above 5; expect "both places are told"         0 "observations-x.xml:3:" "$SHEAF" check -C "$scratch/project"
 above 3; expect "a part below its total"       0 "no errors, 0 warnings" "$SHEAF" check -C "$scratch/project"
+
+# A range around a value, and one in place of it, as a reader and both audits meet them.
+rm -rf "$scratch/range" && mkdir "$scratch/range" && cp -r data templates "$scratch/range"
+sed -i '/series measure="casualties-mine-erw" area="BIH"/,/<\/series>/ s/period="2016" value="12"/period="2016" value="12" low="10" high="14"/' "$scratch/range/data/observations-people.xml"
+sed -i '/series measure="national-contrib" area="BIH"/,/<\/series>/ s/period="2017" value="[0-9.]*"/period="2017" low="9000000" high="11000000"/' "$scratch/range/data/observations-money.xml"
+"$SHEAF" build -C "$scratch/range" --template factsheet --area BIH --attach -q -o "$scratch/range.pdf" || fail "a sheet with ranges"
+pdftotext -layout "$scratch/range.pdf" - | tr -s '\n ' ' ' >"$scratch/range.txt"
+grep -q "range 10 to 14" "$scratch/range.txt" && pass || fail "the range around a key figure is not told"
+grep -q "≈[0-9.]*" "$scratch/range.txt" && ! grep -q "of which national" "$scratch/range.txt" && pass || fail "what lies between two ends is printed as exact, or as a share"
+expect "the data behind ranges"          0 "0 differ, 0 have no row" "$SHEAF" audit --data "$scratch/range.pdf"
+expect "and what is said of them"        0 ": 0 findings" "$SHEAF" audit --truth --data "$scratch/range" "$scratch/range.pdf"

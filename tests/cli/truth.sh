@@ -87,6 +87,22 @@ false_by "how many have joined"           "(rule 'drawn')" "$overview"
 otherwise memberships.xml '/area="GAB" treaty="CCM"/ s/sources=/signed="2009-01-01" sources=/'
 false_by "the step of a ladder"           "(rule 'drawn'): GAB signed" "$other"
 
+# ---- calendars ----
+
+calendar="$truth/calendar.pdf" after="$truth/after.pdf"
+expect "a calendar"                       0 "page" "$SHEAF" calendar list --year 2019 -o "$calendar"
+expect "that of the next year"            0 "page" "$SHEAF" calendar list --year 2020 -o "$after"
+expect "hold with the project's data"     0 ": 0 findings" "$SHEAF" audit --truth --data . "$calendar" "$after"
+grep -q "calendar.pdf: [1-9][0-9] sentences" "$scratch/stdout" && pass || fail "a calendar has too few sentences"
+otherwise events.xml 's/start="2019-08-06"/start="2019-08-07"/'
+false_by "another day of an event"        "(rule 'entry'): nothing is on this day" "$calendar"
+otherwise sources.xml '/id="LM2019-PUB"/ s/published="[^"]*"/published="2024-01-01"/'
+false_by "an event that was not known"    "what is on this day was not known yet" "$calendar"
+otherwise memberships.xml '/area="MDV"/ s/deposited="2019-09-27"/deposited="2019-09-26"/'
+false_by "another day of a deposit"       "joined on another day" "$calendar"
+otherwise deadlines.xml '/area="HRV" treaty="CCM"/,/<\/deadline>/ s/date="2020-08-01"/date="2020-09-01"/'
+false_by "another day of a deadline"      "the deadline of HRV falls on another day" "$after"
+
 # ---- against what is attached to them ----
 
 if command -v qpdf >/dev/null 2>&1; then
