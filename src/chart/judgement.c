@@ -35,24 +35,46 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
     out->baseline = 9;
 }
 
-/* Years that do not fit: "2014–2019" stands for all, then nothing. */
-static const char *
-fitting(const PenContext *c, const char *periods, double room, const TextStyle *style)
+static int
+year_of(const char *text)
 {
-    const char *first, *last;
+    int year = 0;
+
+    for (; g_unichar_isdigit(g_utf8_get_char(text)) && year < 10000; text = g_utf8_find_next_char(text, NULL))
+        year = year * 10 + g_unichar_digit_value(g_utf8_get_char(text));
+    return year;
+}
+
+/* "2014–2016, 2019": years without one between them stand as their first and last. */
+static const char *
+runs_of_years(const char *periods, Arena *arena)
+{
+    g_auto(GStrv) years = g_strsplit(periods, ", ", -1);
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    for (size_t i = 0, last; years[i] != NULL; i = last + 1) {
+        for (last = i; years[last + 1] != NULL && year_of(years[last + 1]) == year_of(years[last]) + 1; last++)
+            continue;
+        g_string_append_printf(out, "%s%s", i > 0 ? ", " : "", years[i]);
+        if (last > i)
+            g_string_append_printf(out, "–%s", years[last]);
+    }
+    return arena_strdup(arena, out->str);
+}
+
+/* Years that do not fit: as runs, then the last one alone, then none. */
+static const char *
+fitting(const PenContext *c, const char *periods, Arena *arena, double room, const TextStyle *style)
+{
+    const char *runs, *last;
 
     if (periods == NULL || text_width(c, periods, style) <= room)
         return periods;
-    first = periods;
+    runs = runs_of_years(periods, arena);
+    if (text_width(c, runs, style) <= room)
+        return runs;
     last = strrchr(periods, ' ');
-    if (last != NULL) {
-        g_autofree char *short_form = g_strdup_printf("%.*s–%s", (int)strcspn(first, ","), first, last + 1);
-
-        if (text_width(c, short_form, style) <= room)
-            return g_intern_string(short_form);
-        return text_width(c, last + 1, style) <= room ? last + 1 : NULL;
-    }
-    return NULL;
+    return last != NULL && text_width(c, last + 1, style) <= room ? last + 1 : NULL;
 }
 
 static void
@@ -68,7 +90,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
         bool now = (int)i == j->current;
         WrappedText name = grade(j, c, arena, form, i, rect.width);
         TextStyle years = now ? with_colour(c->theme->small_strong, c->theme->white) : c->theme->small;
-        const char *periods = fitting(c, j->periods[i], cell - 4, &years);
+        const char *periods = fitting(c, j->periods[i], arena, cell - 4, &years);
 
         if (periods == NULL && j->periods[i] != NULL)
             pen_lost(&pen);

@@ -17,6 +17,9 @@ grep -q "passed" "$due/som.txt" && fail "a deadline has passed of which it is no
 sheet SOM | grep -q "our sources do not give" && fail "what was decided later is told" || pass
 expect "the table's letters"             0 "a The first deadline follows from the treaty: no source read prints it. b The day of a step, or its decision, is inferred. c Our sources do not give the date of an extension, or the decision on it." sh -c "\"$SHEAF\" build --template deadlines -o '$due/d.pdf' -q && pdftotext -layout '$due/d.pdf' - | tr -s '\n ' ' '"
 
+# A judgement of years with one between them is not told as of all.
+expect "years of a judgement"            0 "2015–2017, 2020" sheet HRV "--as-of 2026-06-30"
+
 # Whole years, months and both, from the day of one step to that of the next, or to the day before.
 expect "eleven months"                   0 "1 February 2020, extended by 11 months" sheet ERI "--as-of 2020-12-31"
 expect "years and months"                0 "1 June 2020, extended by five years and seven months" sheet ETH
