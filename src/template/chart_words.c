@@ -3,6 +3,7 @@
 #include "base/diag_read.h"
 #include "base/diag_template.h"
 #include "base/nearest.h"
+#include "base/renamed.h"
 #include <string.h>
 
 static const ChartWord of_every_chart[] = {
@@ -99,7 +100,7 @@ chart_report_kind(const char *word, Place place, Diags *diags)
 
     for (size_t i = 0; i < CHART_KIND_COUNT; i++)
         kinds[i] = chart_kind_name((ChartKind)i);
-    near = nearest_word(word, kinds, CHART_KIND_COUNT);
+    near = renamed_to(word) != NULL ? NULL : nearest_word(word, kinds, CHART_KIND_COUNT);       /* its name of today is told with the other */
     if (near != NULL)
         diag_report(diags, DIAG_CHART_KIND_NEAR, place, word, near, NULL);
     else
