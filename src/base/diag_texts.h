@@ -144,6 +144,8 @@ DIAG(DIAG_OBSERVATION_MISSING_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "an observ
 DIAG(DIAG_OBSERVATION_BAD_RANGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'low' and 'high' are given together, in this order and with the value between them, and without a qualifier", "correct them, or leave both out")
 DIAG(DIAG_LINT_TOTAL_DIFFERS, SEVERITY_WARNING, DIAG_EXIT_NONE, "the total {1} is reported as {2}, and its reported parts add up to {3}", "check both against their sources; where these say so, the pages print the total as reported, with a note")
 DIAG(DIAG_LINT_PARTS_ABOVE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the reported parts of {1} add up to {3}, more than the total of {2}", "check the figures and their units against the sources")
+DIAG(DIAG_MODEL_ONE_DAY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' has two figures of {2}, one written as of {3} and one as of {4}",
+     "write both with the same period: then the later one, or the final one, takes the place of the other")
 DIAG(DIAG_LINT_LATE_BASELINE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the baseline of {1} is of {2}, after the latest figure of '{3}', which is of {4}", "nothing can be compared with it: check both dates, or add the figures since")
 DIAG(DIAG_MODEL_EQUAL_GRADES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the grades '{1}' and '{2}' of '{3}' have one value", "give each grade a value of its own: their order is that of the values")
 DIAG(DIAG_LINT_GRADES_UNORDERED, SEVERITY_WARNING, DIAG_EXIT_NONE, "nothing says which of the grades of '{1}' is better", "say ascending='true' where the highest value is the best grade, else ascending='false'")

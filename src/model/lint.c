@@ -134,8 +134,17 @@ baseline_after_figures(const Plan *plan, const Target *target, const char *of, c
     const Figure *latest;
     char baseline[11], last[11];
 
-    if (!target->has_baseline || !date_is_set(target->baseline_date) || measure == NULL || measure->membership != NULL)
+    if (!target->has_baseline || !date_is_set(target->baseline_date) || measure == NULL)
         return;
+    if (measure->membership != NULL) {
+        /* what is counted from memberships is known as far as the plan's own days go */
+        Date seen = days_seen(plan_days(plan));
+
+        if (before(seen, target->baseline_date))
+            diag_report_related(diags, DIAG_LINT_LATE_BASELINE, target->place, measure->place, of, date_format(target->baseline_date, baseline), measure->id,
+                                date_format(seen, last), NULL);
+        return;
+    }
     list = figures_of(plan_figures(plan, plan_days(plan)), measure, area);
     latest = list->count > 0 ? &list->figures[list->count - 1] : NULL;
     if (latest != NULL && latest->part_count > 0 && before(latest->period.last, target->baseline_date))

@@ -699,14 +699,26 @@ name_series(ObservationStore *s, const Series *series)
     }
 }
 
+/* A stock stands at one day, however its period is written: the one figure would be the other's change of no years. */
+static bool
+are_of_one_day(const Measure *measure, const StoredObservation *a, const StoredObservation *b)
+{
+    return measure->nature == NATURE_STOCK && compare_periods(a, b) != 0 &&
+           date_equal(date_last_day(a->period.last), date_last_day(b->period.last));
+}
+
 static void
 tell_equals(const ObservationStore *s, const Series *series, Diags *diags)
 {
     const StoredObservation *rows = ROW(s, series->first);
 
     for (size_t i = 1; i < series->count; i++) {
-        char last[11];
+        char last[11], written[11], other[11];
 
+        if (are_of_one_day(series->measure, &rows[i - 1], &rows[i]))
+            diag_report_related(diags, DIAG_MODEL_ONE_DAY, place_of(s, &rows[i]), place_of(s, &rows[i - 1]),
+                                series->measure->id, date_format(date_last_day(rows[i].period.last), last),
+                                date_format(rows[i - 1].period.last, other), date_format(rows[i].period.last, written), NULL);
         if (compare_periods(&rows[i - 1], &rows[i]) == 0 && rows[i - 1].quality == rows[i].quality && compare_published(s, &rows[i - 1], &rows[i]) == 0)
             diag_report_related(diags, DIAG_MODEL_TWO_FIGURES, place_of(s, &rows[i]), place_of(s, &rows[i - 1]), series->measure->id, date_format(rows[i].period.last, last), NULL);
     }

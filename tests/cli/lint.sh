@@ -63,3 +63,20 @@ printf '<events>\n  <event origin="2008-12-03" end="2007-12-04" kind="anniversar
 expect "it ends before its origin"       4 "events-x.xml:2:3: error[S203]: the range ends before it begins" "$SHEAF" check -C "$scratch/project"
 expect "a new project has no slips"      0 - "$SHEAF" init "$scratch/linted"
 expect "so it says"                      0 "no errors, 0 warnings" "$SHEAF" check --lint -C "$scratch/linted"
+
+# A stock stands at one day, however its period is written; two of one day are one too many.
+project
+day() { printf '<observations>\n<series measure="mine-contamination-area" area="BIH">\n%s</series>\n</observations>\n' "$1" > "$scratch/project/data/observations-x.xml"; }
+first='<observation period="2003" value="5" sources="CP2018-BIH-MA"/>
+' second='<observation period="2003-12-31" value="6" sources="CP2018-BIH-MA"/>
+'
+day "$first$second"
+expect "two figures of one day"          4 "observations-x.xml:4:1: error[S902]: 'mine-contamination-area' has two figures of 2003-12-31, one written as of 2003 and one as of 2003-12-31" "$SHEAF" check -C "$scratch/project"
+expect "and where the other stands"      4 "observations-x.xml:3:1" "$SHEAF" check -C "$scratch/project"
+day "$second"
+expect "one alone"                       0 "no errors" "$SHEAF" check -C "$scratch/project"
+rm "$scratch/project/data/observations-x.xml"
+
+# A baseline is not after the latest figure, nor after what is counted of memberships.
+sed -i 's/<target value="130" date="2020-12-31" \([^/]*\)baseline-date="[^"]*"/<target value="130" date="2020-12-31" \1baseline-date="2020-06-30"/' "$scratch/project/data/plan.xml"
+expect "a baseline after what is known"  0 "warning[S275]: the baseline of 1A-1 is of 2020-06-30, after the latest figure of 'ccm-states-parties', which is of 2019-12-31" "$SHEAF" check -C "$scratch/project"

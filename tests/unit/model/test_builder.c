@@ -580,7 +580,7 @@ every_observation_has_a_name_of_its_own(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
-    ObservationRow since = { .measure = "cha",
+    ObservationRow since = { .measure = "flow",
                              .area = "AAA",
                              .sources = "S18",
                              .period = { { 1999, 0, 0 }, { 2018, 0, 0 } },
@@ -589,16 +589,16 @@ every_observation_has_a_name_of_its_own(void **state)
 
     (void)state;
     plan_builder_add_observation(b, &since);
-    add_observation(b, "cha", "AAA", "2018", Q_FINAL, "S18", 81);
-    add_observation(b, "cha", "AAA", "2018", Q_PRELIMINARY, "S18", 82);
-    add_observation(b, "cha", "", "2018", Q_FINAL, "S18", 83);
+    add_observation(b, "flow", "AAA", "2018", Q_FINAL, "S18", 81);
+    add_observation(b, "flow", "AAA", "2018", Q_PRELIMINARY, "S18", 82);
+    add_observation(b, "flow", "", "2018", Q_FINAL, "S18", 83);
     plan = sample_finish(b, diags);
     assert_int_equal(plan_observation_count(plan), 4);
-    assert_id(plan, 0, "cha.world.2018");
-    assert_id(plan, 1, "cha.AAA.2018"); /* 1999-2018: the earlier beginning first */
-    assert_id(plan, 2, "cha.AAA.2018.2");
+    assert_id(plan, 0, "flow.world.2018");
+    assert_id(plan, 1, "flow.AAA.2018"); /* 1999-2018: the earlier beginning first */
+    assert_id(plan, 2, "flow.AAA.2018.2");
     assert_int_equal(plan_observation(plan, 2).quality, Q_PRELIMINARY);
-    assert_id(plan, 3, "cha.AAA.2018.3");
+    assert_id(plan, 3, "flow.AAA.2018.3");
 }
 
 static void
